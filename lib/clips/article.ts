@@ -1,0 +1,36 @@
+/** The image a page puts forward for its article. */
+export interface LeadImage {
+  /** Absolute http(s) URL. */
+  readonly url: string;
+  readonly alt: string | null;
+  /** Photographer or agency as printed, without a leading "Photo by". */
+  readonly credit: string | null;
+}
+
+/** What extraction takes from a page. A field the page does not give is `null`, never a guess. */
+export interface Article {
+  /** Address the page was read at. */
+  readonly url: string;
+  /** Address the page names as its own, where that is believable. */
+  readonly canonicalUrl: string | null;
+  readonly title: string;
+  /** Names only: no "By", no role, none twice. */
+  readonly authors: readonly string[];
+  readonly siteName: string | null;
+  /** ISO 8601, exactly as precise as the page: a date, a local time, or a time with its offset. */
+  readonly publishedAt: string | null;
+  /** ISO 8601, exactly as precise as the page. */
+  readonly modifiedAt: string | null;
+  readonly section: string | null;
+  /** BCP 47 tag. */
+  readonly lang: string | null;
+  readonly dir: 'ltr' | 'rtl' | null;
+  readonly excerpt: string | null;
+  readonly leadImage: LeadImage | null;
+  /** Sanitised HTML with absolute URLs; captions and credits are inside `figcaption`. */
+  readonly html: string;
+  /** The running text of `html`, one line a block, without captions and credits. */
+  readonly text: string;
+  /** Words of `text`. */
+  readonly wordCount: number;
+}

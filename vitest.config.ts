@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const resolve = { alias: { '@': root.replace(/\/$/, '') } };
+const oxc = { jsx: { runtime: 'automatic' as const, importSource: 'preact' } };
+
+/** End-to-end tests drive one browser at a time: two headed by two cores starve each other. */
+const endToEnd = (browser: 'chromium' | 'firefox') => ({
+  resolve,
+  test: {
+    name: `e2e-${browser}`,
+    include: ['tests/e2e/**/*.test.ts'],
+    environment: 'node' as const,
+    env: { TEARSHEET_BROWSER: browser },
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve,
+        oxc,
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          environment: 'jsdom',
+          setupFiles: ['tests/unit/setup.ts'],
+        },
+      },
+      endToEnd('chromium'),
+      endToEnd('firefox'),
+    ],
+  },
+});
