@@ -1,0 +1,29 @@
+/** Query parameters that say how a reader came, not what they read. */
+const TRACKING =
+  /^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|mc_cid|mc_eid|_ga|_gl|ref_src|ref_url|cmpid|ocid|wt_mc|mkt_tok|spm|share_?id|smid|sr_share|vero_id|_hsenc|_hsmi|oly_enc_id|oly_anon_id)$/i;
+
+/**
+ * The address that stands for an article: without fragment, tracking parameters, default port or
+ * credentials. A `#!` or `#/` fragment is a route and stays.
+ * @throws TypeError where the address cannot be parsed
+ */
+export function canonicalUrl(address: string): string {
+  const url = new URL(address);
+  if (!/^#[!/]/.test(url.hash)) url.hash = '';
+  url.username = '';
+  url.password = '';
+  for (const name of [...url.searchParams.keys()]) {
+    if (TRACKING.test(name)) url.searchParams.delete(name);
+  }
+  return url.href;
+}
+
+/** Whether an address can be kept as a clip's. */
+export function isWebAddress(address: string): boolean {
+  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+}
+
+/** The host a person knows a site by, without `www.`; empty where the address has none. */
+export function siteHost(address: string): string {
+  return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : '';
+}

@@ -1,0 +1,37 @@
+/** SHA-256 of a text's UTF-8 bytes. Handed in, so that the domain names no platform. */
+export type Digest = (text: string) => Promise<Uint8Array>;
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const ID_BYTES = 12;
+
+/** Base64url without padding (RFC 4648, section 5). */
+function base64url(bytes: Uint8Array): string {
+  let text = '';
+  for (let index = 0; index < bytes.length; index += 3) {
+    const [a = 0, b = 0, c = 0] = bytes.subarray(index, index + 3);
+    const digits = [a >> 2, ((a & 3) << 4) | (b >> 4), ((b & 15) << 2) | (c >> 6), c & 63];
+    const used = Math.min(4, bytes.length - index + 1);
+    text += digits
+      .slice(0, used)
+      .map((digit) => ALPHABET[digit])
+      .join('');
+  }
+  return text;
+}
+
+async function shortHash(text: string, digest: Digest): Promise<string> {
+  return base64url((await digest(text)).subarray(0, ID_BYTES));
+}
+
+/**
+ * A clip's id, the same on every device: 96 bits of the SHA-256 of its canonical URL. The scheme
+ * counts as https, so that a site's move from http does not split its clips.
+ */
+export function clipId(canonicalUrl: string, digest: Digest): Promise<string> {
+  return shortHash(canonicalUrl.replace(/^http:/, 'https:'), digest);
+}
+
+/** A revision's id: 96 bits of the SHA-256 of its HTML, so that the same capture is one revision. */
+export function revisionId(html: string, digest: Digest): Promise<string> {
+  return shortHash(html, digest);
+}

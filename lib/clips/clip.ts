@@ -1,0 +1,144 @@
+import type { Article, LeadImage } from './article';
+import type { NoteHistory } from './note';
+import { EMPTY_NOTE, noteText, writeNote } from './note';
+import type { Stamp } from './stamp';
+import { stampTime } from './stamp';
+import type { TagHistory } from './tags';
+import { normaliseTags, tagsOf, writeTags } from './tags';
+
+/** What one capture of a page took: replaced as a whole when the page is clipped again. */
+export interface Capture {
+  readonly url: string;
+  readonly canonicalUrl: string;
+  readonly authors: readonly string[];
+  readonly siteName: string | null;
+  readonly publishedAt: string | null;
+  readonly modifiedAt: string | null;
+  readonly section: string | null;
+  readonly lang: string | null;
+  readonly dir: 'ltr' | 'rtl' | null;
+  readonly excerpt: string | null;
+  readonly leadImage: LeadImage | null;
+  readonly wordCount: number;
+  /** Names the contents of this capture; `null` where only the link was kept. */
+  readonly revision: string | null;
+  /** Milliseconds since 1970. */
+  readonly capturedAt: number;
+}
+
+/** When each part of a clip was last decided, so that replicas can merge field by field. */
+export interface ClipClock {
+  readonly capture: Stamp;
+  readonly title: Stamp;
+  readonly archived: Stamp;
+  readonly starred: Stamp;
+  readonly deleted: Stamp;
+  readonly tags: TagHistory;
+  readonly note: NoteHistory;
+}
+
+/** A kept article, without its text (that is in a revision's contents). */
+export interface Clip extends Capture {
+  readonly id: string;
+  /** First clipped, milliseconds since 1970. */
+  readonly clippedAt: number;
+  readonly title: string;
+  readonly archived: boolean;
+  readonly starred: boolean;
+  /** When it was deleted, milliseconds since 1970: the clip is then a tombstone. */
+  readonly deletedAt: number | null;
+  /** The tags that are on, from `clock.tags`. */
+  readonly tags: readonly string[];
+  /** The note as read, from `clock.note`. */
+  readonly note: string;
+  readonly clock: ClipClock;
+}
+
+/** The text of one capture. */
+export interface Contents {
+  readonly clipId: string;
+  readonly revision: string;
+  readonly html: string;
+  readonly text: string;
+  readonly capturedAt: number;
+}
+
+/** What the person adds to an article when saving it; what is left out stays as it was. */
+export interface Draft {
+  readonly title?: string;
+  readonly tags?: readonly string[];
+  readonly note?: string;
+}
+
+interface Identity {
+  readonly id: string;
+  readonly canonicalUrl: string;
+  readonly revision: string | null;
+}
+
+function captureOf(article: Article, identity: Identity, stamp: Stamp): Capture {
+  return {
+    url: article.url,
+    canonicalUrl: identity.canonicalUrl,
+    authors: article.authors,
+    siteName: article.siteName,
+    publishedAt: article.publishedAt,
+    modifiedAt: article.modifiedAt,
+    section: article.section,
+    lang: article.lang,
+    dir: article.dir,
+    excerpt: article.excerpt,
+    leadImage: article.leadImage,
+    wordCount: article.wordCount,
+    revision: identity.revision,
+    capturedAt: stampTime(stamp),
+  };
+}
+
+/** A first clip of an article. */
+export function newClip(article: Article, draft: Draft, identity: Identity, stamp: Stamp): Clip {
+  const tags = writeTags({}, normaliseTags(draft.tags ?? []), stamp);
+  const note = draft.note ? writeNote(EMPTY_NOTE, draft.note, stamp) : EMPTY_NOTE;
+  return {
+    ...captureOf(article, identity, stamp),
+    id: identity.id,
+    clippedAt: stampTime(stamp),
+    title: draft.title?.trim() || article.title || identity.canonicalUrl,
+    archived: false,
+    starred: false,
+    deletedAt: null,
+    tags: tagsOf(tags),
+    note: noteText(note),
+    clock: {
+      capture: stamp,
+      title: stamp,
+      archived: stamp,
+      starred: stamp,
+      deleted: stamp,
+      tags,
+      note,
+    },
+  };
+}
+
+/**
+ * The clip after its page was captured again. Where the new capture has no text (only the link was
+ * kept) and the clip has one, the earlier capture stays.
+ */
+export function recapture(clip: Clip, article: Article, identity: Identity, stamp: Stamp): Clip {
+  if (identity.revision === null && clip.revision !== null) return clip;
+  return {
+    ...clip,
+    ...captureOf(article, identity, stamp),
+    clock: { ...clip.clock, capture: stamp },
+  };
+}
+
+/** Where the library lists a clip. */
+export type Shelf = 'inbox' | 'archive' | 'trash';
+
+/** The shelf a clip is on. */
+export function shelfOf(clip: Pick<Clip, 'archived' | 'deletedAt'>): Shelf {
+  if (clip.deletedAt !== null) return 'trash';
+  return clip.archived ? 'archive' : 'inbox';
+}

@@ -1,0 +1,54 @@
+import type { Clip, ClipClock } from './clip';
+import { noteText, writeNote } from './note';
+import type { Stamp } from './stamp';
+import { stampTime } from './stamp';
+import { normaliseTags, tagsOf, writeTags } from './tags';
+
+/** What the person can change of a clip. */
+export interface ClipEdit {
+  readonly title?: string;
+  readonly tags?: readonly string[];
+  readonly note?: string;
+  readonly archived?: boolean;
+  readonly starred?: boolean;
+  readonly deleted?: boolean;
+}
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** Applies an edit; a field that stays as it was keeps its stamp, and an idle edit returns `clip`. */
+export function editClip(clip: Clip, edit: ClipEdit, stamp: Stamp): Clip {
+  const next: Mutable<Partial<Clip>> = {};
+  const clock: Mutable<Partial<ClipClock>> = {};
+  const title = edit.title?.trim();
+  if (title !== undefined && title !== '' && title !== clip.title) {
+    next.title = title;
+    clock.title = stamp;
+  }
+  if (edit.archived !== undefined && edit.archived !== clip.archived) {
+    next.archived = edit.archived;
+    clock.archived = stamp;
+  }
+  if (edit.starred !== undefined && edit.starred !== clip.starred) {
+    next.starred = edit.starred;
+    clock.starred = stamp;
+  }
+  if (edit.deleted !== undefined && edit.deleted !== (clip.deletedAt !== null)) {
+    next.deletedAt = edit.deleted ? stampTime(stamp) : null;
+    clock.deleted = stamp;
+  }
+  if (edit.tags !== undefined) {
+    const tags = writeTags(clip.clock.tags, normaliseTags(edit.tags), stamp);
+    if (tagsOf(tags).join('\n') !== clip.tags.join('\n')) {
+      next.tags = tagsOf(tags);
+      clock.tags = tags;
+    }
+  }
+  if (edit.note !== undefined && edit.note !== clip.note) {
+    const note = writeNote(clip.clock.note, edit.note, stamp);
+    next.note = noteText(note);
+    clock.note = note;
+  }
+  if (Object.keys(clock).length === 0) return clip;
+  return { ...clip, ...next, clock: { ...clip.clock, ...clock } };
+}

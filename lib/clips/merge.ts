@@ -1,0 +1,98 @@
+import type { Capture, Clip } from './clip';
+import { mergeNotes, noteText } from './note';
+import type { Stamp } from './stamp';
+import { laterStamp } from './stamp';
+import { mergeTags, tagsOf } from './tags';
+
+const CAPTURE_FIELDS = [
+  'url',
+  'canonicalUrl',
+  'authors',
+  'siteName',
+  'publishedAt',
+  'modifiedAt',
+  'section',
+  'lang',
+  'dir',
+  'excerpt',
+  'leadImage',
+  'wordCount',
+  'revision',
+  'capturedAt',
+] as const satisfies readonly (keyof Capture)[];
+
+/** The clip's capture alone. */
+export function captureFields(clip: Clip): Capture {
+  return Object.fromEntries(
+    CAPTURE_FIELDS.map((field) => [field, clip[field]]),
+  ) as unknown as Capture;
+}
+
+/** Whether `b`'s register wins: the later stamp, and on equal stamps the greater value. */
+function wins(a: { stamp: Stamp; value: unknown }, b: { stamp: Stamp; value: unknown }): boolean {
+  if (a.stamp !== b.stamp) return b.stamp > a.stamp;
+  return JSON.stringify(b.value) > JSON.stringify(a.value);
+}
+
+type Register = 'title' | 'archived' | 'starred';
+
+/**
+ * Joins two states of one clip, field by field, the later stamp each; a delete is a field like any
+ * other, so an edit made elsewhere meanwhile does not bring the clip back. Commutative, associative
+ * and idempotent, so replicas that have heard the same converge, in whatever order.
+ */
+export function mergeClips(a: Clip, b: Clip): Clip {
+  const newer = (field: Register) =>
+    wins({ stamp: a.clock[field], value: a[field] }, { stamp: b.clock[field], value: b[field] })
+      ? b
+      : a;
+  const capture = wins(
+    { stamp: a.clock.capture, value: captureFields(a) },
+    { stamp: b.clock.capture, value: captureFields(b) },
+  )
+    ? b
+    : a;
+  const deleted = wins(
+    { stamp: a.clock.deleted, value: a.deletedAt },
+    { stamp: b.clock.deleted, value: b.deletedAt },
+  )
+    ? b
+    : a;
+  const [title, archived, starred] = [newer('title'), newer('archived'), newer('starred')];
+  const tags = mergeTags(a.clock.tags, b.clock.tags);
+  const note = mergeNotes(a.clock.note, b.clock.note);
+  return {
+    ...captureFields(capture),
+    id: a.id,
+    clippedAt: Math.min(a.clippedAt, b.clippedAt),
+    title: title.title,
+    archived: archived.archived,
+    starred: starred.starred,
+    deletedAt: deleted.deletedAt,
+    tags: tagsOf(tags),
+    note: noteText(note),
+    clock: {
+      capture: capture.clock.capture,
+      title: title.clock.title,
+      archived: archived.clock.archived,
+      starred: starred.clock.starred,
+      deleted: deleted.clock.deleted,
+      tags,
+      note,
+    },
+  };
+}
+
+/** The newest stamp anywhere in a clip. */
+export function newestStamp({ clock }: Clip): Stamp {
+  const stamps = [
+    clock.capture,
+    clock.title,
+    clock.archived,
+    clock.starred,
+    clock.deleted,
+    ...Object.values(clock.tags).map((tag) => tag.stamp),
+    ...Object.values(clock.note.seen),
+  ];
+  return stamps.reduce<Stamp>((newest, stamp) => laterStamp(newest, stamp) ?? newest, '');
+}

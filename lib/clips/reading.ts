@@ -1,0 +1,29 @@
+/** Mean silent reading speed for non-fiction in English (Brysbaert, 2019). */
+const WORDS_A_MINUTE = 238;
+
+/** Minutes that an article takes to read, at least one; `null` where there is no text. */
+export function readingMinutes(wordCount: number): number | null {
+  return wordCount === 0 ? null : Math.max(1, Math.round(wordCount / WORDS_A_MINUTE));
+}
+
+/**
+ * A page's date as the person's language writes it. The day is the one that the page gives in its
+ * own time zone; text that is no ISO 8601 date is returned as it is.
+ */
+export function formatPageDate(iso: string, language: string): string {
+  const match = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(iso);
+  if (!match) return iso;
+  const [, year, month, day] = match;
+  const date = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
+  return new Intl.DateTimeFormat(language, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    ...(month !== undefined && { month: 'short' }),
+    ...(day !== undefined && { day: 'numeric' }),
+  }).format(date);
+}
+
+/** A moment as a day in the person's language and time zone. @param time ms since 1970 */
+export function formatDay(time: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(time);
+}

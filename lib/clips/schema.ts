@@ -1,0 +1,115 @@
+import * as v from 'valibot';
+import type { Article } from './article';
+import { isWebAddress } from './canonical-url';
+import type { Clip, Contents, Draft } from './clip';
+import { noteText } from './note';
+import { isStamp } from './stamp';
+import { tagsOf } from './tags';
+
+/*
+ * Parsers for everything that crosses a boundary: page, message, sync, file. Lengths are bounded
+ * far above what pages hold, so that a hostile sender cannot fill the disk with one field.
+ */
+const LONGEST_LINE = 10_000;
+const LONGEST_TEXT = 1_000_000;
+const LONGEST_HTML = 50_000_000;
+
+const line = v.pipe(v.string(), v.maxLength(LONGEST_LINE));
+const maybeLine = v.nullable(line);
+const webAddress = v.pipe(line, v.check(isWebAddress, 'not an http address'));
+const time = v.pipe(v.number(), v.integer(), v.minValue(0));
+const stamp = v.pipe(v.string(), v.check(isStamp, 'not a stamp'));
+const id = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/));
+
+/** Record keys come from outside: names that reach an object's prototype are refused. */
+const safeKey = v.pipe(
+  line,
+  v.check((key) => !['__proto__', 'constructor', 'prototype'].includes(key), 'not a usable name'),
+);
+
+const leadImage = v.nullable(
+  v.object({
+    url: v.pipe(
+      v.string(),
+      v.maxLength(LONGEST_TEXT),
+      v.regex(/^(https?:|data:image\/)/i, 'not an image address'),
+    ),
+    alt: maybeLine,
+    credit: maybeLine,
+  }),
+);
+
+const sourced = {
+  url: webAddress,
+  authors: v.pipe(v.array(line), v.maxLength(1000)),
+  siteName: maybeLine,
+  publishedAt: maybeLine,
+  modifiedAt: maybeLine,
+  section: maybeLine,
+  lang: maybeLine,
+  dir: v.nullable(v.picklist(['ltr', 'rtl'])),
+  excerpt: maybeLine,
+  leadImage,
+  wordCount: time,
+};
+
+/** An article as a page's content script returns it. */
+export const articleSchema = v.object({
+  ...sourced,
+  canonicalUrl: v.nullable(webAddress),
+  title: line,
+  html: v.pipe(v.string(), v.maxLength(LONGEST_HTML)),
+  text: v.pipe(v.string(), v.maxLength(LONGEST_HTML)),
+}) satisfies v.GenericSchema<unknown, Article>;
+
+const tagHistory = v.record(safeKey, v.object({ on: v.boolean(), stamp }));
+const noteHistory = v.object({
+  versions: v.array(v.object({ text: v.pipe(v.string(), v.maxLength(LONGEST_TEXT)), stamp })),
+  seen: v.record(safeKey, stamp),
+});
+
+/** A clip from another replica or a backup. What derives from its clock is derived again. */
+export const clipSchema = v.pipe(
+  v.object({
+    ...sourced,
+    canonicalUrl: webAddress,
+    revision: v.nullable(id),
+    capturedAt: time,
+    id,
+    clippedAt: time,
+    title: line,
+    archived: v.boolean(),
+    starred: v.boolean(),
+    deletedAt: v.nullable(time),
+    clock: v.object({
+      capture: stamp,
+      title: stamp,
+      archived: stamp,
+      starred: stamp,
+      deleted: stamp,
+      tags: tagHistory,
+      note: noteHistory,
+    }),
+  }),
+  v.transform((clip) => ({
+    ...clip,
+    tags: tagsOf(clip.clock.tags),
+    note: noteText(clip.clock.note),
+  })),
+) satisfies v.GenericSchema<unknown, Clip>;
+
+/** A revision's contents from a backup. */
+export const contentsSchema = v.object({
+  clipId: id,
+  revision: id,
+  html: v.pipe(v.string(), v.maxLength(LONGEST_HTML)),
+  text: v.pipe(v.string(), v.maxLength(LONGEST_HTML)),
+  capturedAt: time,
+}) satisfies v.GenericSchema<unknown, Contents>;
+
+/** What the person adds to an article when saving it. */
+export const draftSchema = v.object({
+  title: v.exactOptional(line),
+  tags: v.exactOptional(v.array(line)),
+  note: v.exactOptional(v.pipe(v.string(), v.maxLength(LONGEST_TEXT))),
+}) satisfies v.GenericSchema<unknown, Draft>;

@@ -1,0 +1,53 @@
+/**
+ * A hybrid logical clock stamp (Kulkarni et al., 2014): wall time, a counter for events within one
+ * millisecond or behind a clock that ran ahead, and the replica that made it. Written so that
+ * comparing the strings compares the stamps.
+ */
+export type Stamp = string;
+
+const TIME_DIGITS = 9;
+const COUNTER_DIGITS = 3;
+const COUNTER_LIMIT = 36 ** COUNTER_DIGITS;
+
+const base36 = (value: number, digits: number) => value.toString(36).padStart(digits, '0');
+
+/** Makes a stamp. `time` is in milliseconds since 1970; `counter` is below 46,656. */
+export function makeStamp(time: number, counter: number, replica: string): Stamp {
+  return `${base36(time, TIME_DIGITS)}${base36(counter, COUNTER_DIGITS)}.${replica}`;
+}
+
+/** Milliseconds since 1970 that a stamp carries. */
+export function stampTime(stamp: Stamp): number {
+  return Number.parseInt(stamp.slice(0, TIME_DIGITS), 36);
+}
+
+/** The replica that made a stamp. */
+export function stampReplica(stamp: Stamp): string {
+  return stamp.slice(TIME_DIGITS + COUNTER_DIGITS + 1);
+}
+
+/**
+ * The stamp for this replica's next event: later than every stamp it has made or seen, even where
+ * its clock was set back.
+ * @param last newest stamp made or seen by this replica, or `null` at its first event
+ * @param now milliseconds since 1970
+ */
+export function nextStamp(last: Stamp | null, now: number, replica: string): Stamp {
+  if (last === null || now > stampTime(last)) return makeStamp(now, 0, replica);
+  const time = stampTime(last);
+  const counter = Number.parseInt(last.slice(TIME_DIGITS, TIME_DIGITS + COUNTER_DIGITS), 36) + 1;
+  return counter < COUNTER_LIMIT
+    ? makeStamp(time, counter, replica)
+    : makeStamp(time + 1, 0, replica);
+}
+
+/** The later of two stamps; `null` is before every stamp. */
+export function laterStamp(a: Stamp | null, b: Stamp | null): Stamp | null {
+  if (a === null || b === null) return a ?? b;
+  return a > b ? a : b;
+}
+
+/** Whether a string has the form of a stamp. */
+export function isStamp(value: string): boolean {
+  return /^[0-9a-z]{12}\.[0-9a-z]{1,16}$/.test(value);
+}

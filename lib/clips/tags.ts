@@ -1,0 +1,93 @@
+import type { Stamp } from './stamp';
+
+/** Whether a tag is on, and when that was decided: one register a tag, so that sets merge. */
+export type TagHistory = Readonly<Record<string, { readonly on: boolean; readonly stamp: Stamp }>>;
+
+const LONGEST_TAG = 100;
+
+/**
+ * A tag as it is kept: Unicode NFC, white space folded, no leading `#`, no empty level in a nested
+ * tag (`energy/oil`). `null` where nothing is left.
+ */
+export function normaliseTag(input: string): string | null {
+  const levels = input
+    .normalize('NFC')
+    .replace(/^\s*#+/, '')
+    .split('/')
+    .map((level) =>
+      level
+        .replace(/[\s\p{Cc}]+/gu, ' ')
+        .replaceAll(',', '')
+        .trim(),
+    )
+    .filter((level) => level !== '');
+  const tag = levels.join('/').slice(0, LONGEST_TAG).trim();
+  return tag === '' ? null : tag;
+}
+
+/** Normalised tags without repeats, in the order given; `Energy` repeats `energy`. */
+export function normaliseTags(inputs: readonly string[]): string[] {
+  const tags = new Map<string, string>();
+  for (const input of inputs) {
+    const tag = normaliseTag(input);
+    if (tag !== null && !tags.has(tag.toLowerCase())) tags.set(tag.toLowerCase(), tag);
+  }
+  return [...tags.values()];
+}
+
+/** The tags that are on, sorted by code unit so that every replica lists them alike. */
+export function tagsOf(history: TagHistory): string[] {
+  return Object.keys(history)
+    .filter((tag) => history[tag]?.on)
+    .toSorted();
+}
+
+/** Turns on the tags given and off the others, stamping only what changes. */
+export function writeTags(history: TagHistory, tags: readonly string[], stamp: Stamp): TagHistory {
+  const wanted = new Set(tags);
+  const next: Record<string, { on: boolean; stamp: Stamp }> = { ...history };
+  for (const tag of new Set([...Object.keys(history), ...wanted])) {
+    const on = wanted.has(tag);
+    if ((history[tag]?.on ?? false) !== on) next[tag] = { on, stamp };
+  }
+  return next;
+}
+
+/** Joins two histories, the later decision a tag; commutative, associative and idempotent. */
+export function mergeTags(a: TagHistory, b: TagHistory): TagHistory {
+  const merged: Record<string, { on: boolean; stamp: Stamp }> = { ...a };
+  for (const [tag, theirs] of Object.entries(b)) {
+    const ours = merged[tag];
+    const newer = !ours || theirs.stamp > ours.stamp || (theirs.stamp === ours.stamp && theirs.on);
+    if (newer) merged[tag] = theirs;
+  }
+  return merged;
+}
+
+/**
+ * The person's own tags that fit what is being typed: those that begin with it, then those with a
+ * level or word that does, most used first.
+ * @param counts how many clips carry each tag
+ */
+export function suggestTags(
+  typed: string,
+  counts: ReadonlyMap<string, number>,
+  taken: readonly string[],
+  limit = 6,
+): string[] {
+  const wanted = typed.trim().toLowerCase();
+  if (wanted === '') return [];
+  const used = new Set(taken.map((tag) => tag.toLowerCase()));
+  const rank = (tag: string) => {
+    const lower = tag.toLowerCase();
+    if (used.has(lower)) return 0;
+    if (lower.startsWith(wanted)) return 2;
+    return lower.split(/[\s/]/).some((word) => word.startsWith(wanted)) ? 1 : 0;
+  };
+  return [...counts]
+    .map(([tag, count]) => ({ tag, count, rank: rank(tag) }))
+    .filter((each) => each.rank > 0)
+    .toSorted((a, b) => b.rank - a.rank || b.count - a.count || (a.tag < b.tag ? -1 : 1))
+    .slice(0, limit)
+    .map((each) => each.tag);
+}

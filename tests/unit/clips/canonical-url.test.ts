@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { canonicalUrl, isWebAddress, siteHost } from '@/lib/clips/canonical-url';
+import { clipId } from '@/lib/clips/clip-id';
+import { sha256 } from '@/lib/store/digest';
+
+test.each([
+  ['https://a.example/x?utm_source=y&id=3#part', 'https://a.example/x?id=3'],
+  ['https://user:secret@a.example:443/', 'https://a.example/'],
+  ['https://a.example/#!/article/3', 'https://a.example/#!/article/3'],
+  ['https://a.example/?fbclid=1&gclid=2', 'https://a.example/'],
+])('%s is %s', (address, canonical) => {
+  expect(canonicalUrl(address)).toBe(canonical);
+});
+
+test('an id is 96 bits of the SHA-256, the same for http and https', async () => {
+  const id = await clipId('https://a.example/', sha256);
+  // printf 'https://a.example/' | sha256sum | xxd -r -p | head -c 12 | basenc --base64url
+  expect(id).toBe('vv3kmKRbbIIISgdw');
+  expect(await clipId('http://a.example/', sha256)).toBe(id);
+});
+
+test('only http addresses are web addresses', () => {
+  expect(isWebAddress('javascript:alert(1)')).toBe(false);
+  expect(isWebAddress('data:text/html,x')).toBe(false);
+  expect(isWebAddress('https://a.example/')).toBe(true);
+  expect(siteHost('https://www.a.example/x')).toBe('a.example');
+});

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Clip } from '@/lib/clips/clip';
+import { newClip, recapture } from '@/lib/clips/clip';
+import type { ClipEdit } from '@/lib/clips/edit';
+import { editClip } from '@/lib/clips/edit';
+import { mergeClips, newestStamp } from '@/lib/clips/merge';
+import { laterStamp, makeStamp, nextStamp } from '@/lib/clips/stamp';
+import { article } from '../articles';
+
+const IDENTITY = {
+  id: 'abcdefgh',
+  canonicalUrl: 'https://news.example/mexico',
+  revision: 'r0000000',
+};
+
+const edit: fc.Arbitrary<ClipEdit> = fc.oneof(
+  fc.record({ title: fc.constantFrom('A', 'B', 'C') }),
+  fc.record({ note: fc.constantFrom('', 'one', 'two', 'three') }),
+  fc.record({ tags: fc.subarray(['a', 'b', 'energy/oil']) }),
+  fc.record({ archived: fc.boolean() }),
+  fc.record({ starred: fc.boolean() }),
+  fc.record({ deleted: fc.boolean() }),
+);
+
+/** What happens in a run: a replica edits, captures again, or hears another's state. */
+const event = fc.record({
+  replica: fc.nat(2),
+  from: fc.nat(2),
+  kind: fc.constantFrom('edit', 'edit', 'capture', 'hear'),
+  edit,
+  clock: fc.integer({ min: -86_400_000, max: 86_400_000 }),
+});
+
+/** Three replicas of one clip, each with a clock of its own that may be a day off. */
+function play(events: readonly (typeof event extends fc.Arbitrary<infer E> ? E : never)[]): Clip[] {
+  const first = newClip(article(), {}, IDENTITY, makeStamp(1_000_000_000_000, 0, 'r0'));
+  const states = [first, first, first];
+  for (const { replica, from, kind, edit: change, clock } of events) {
+    const mine = states[replica] ?? first;
+    const stamp = nextStamp(newestStamp(mine), 1_600_000_000_000 + clock, `r${replica}`);
+    if (kind === 'hear') states[replica] = mergeClips(mine, states[from] ?? first);
+    else if (kind === 'edit') states[replica] = editClip(mine, change, stamp);
+    else {
+      const identity = { ...IDENTITY, revision: `r${String(Math.abs(clock)).padStart(8, '0')}` };
+      states[replica] = recapture(mine, article({ excerpt: String(clock) }), identity, stamp);
+    }
+  }
+  return states;
+}
+
+const states = fc.array(event, { maxLength: 24 }).map(play);
+
+test('merge is commutative', () => {
+  fc.assert(
+    fc.property(states, ([a, b]) => {
+      if (!a || !b) return;
+      expect(mergeClips(a, b)).toEqual(mergeClips(b, a));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('merge is associative', () => {
+  fc.assert(
+    fc.property(states, ([a, b, c]) => {
+      if (!a || !b || !c) return;
+      expect(mergeClips(mergeClips(a, b), c)).toEqual(mergeClips(a, mergeClips(b, c)));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('merge is idempotent', () => {
+  fc.assert(
+    fc.property(states, ([a, b]) => {
+      if (!a || !b) return;
+      const joined = mergeClips(a, b);
+      expect(mergeClips(joined, a)).toEqual(joined);
+      expect(mergeClips(joined, joined)).toEqual(joined);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+const clip = newClip(
+  article(),
+  { tags: ['energy'], note: 'mine' },
+  IDENTITY,
+  makeStamp(1000, 0, 'a'),
+);
+
+test('edits of different fields on two replicas are both kept', () => {
+  const a = editClip(
+    clip,
+    { title: 'Renamed', tags: ['energy', 'mexico'] },
+    makeStamp(2000, 0, 'a'),
+  );
+  const b = editClip(clip, { starred: true, tags: [] }, makeStamp(3000, 0, 'b'));
+  expect(mergeClips(a, b)).toMatchObject({ title: 'Renamed', starred: true, tags: ['mexico'] });
+});
+
+test('notes written apart keep both texts, and an edit that saw both replaces them', () => {
+  const a = editClip(clip, { note: 'from a' }, makeStamp(2000, 0, 'a'));
+  const b = editClip(clip, { note: 'from b' }, makeStamp(3000, 0, 'b'));
+  const both = mergeClips(a, b);
+  expect(both.note).toBe('from a\n\nfrom b');
+  const resolved = editClip(both, { note: 'settled' }, makeStamp(4000, 0, 'a'));
+  expect(mergeClips(mergeClips(resolved, a), b).note).toBe('settled');
+});
+
+test('a delete is not undone by an edit made elsewhere meanwhile', () => {
+  const gone = editClip(clip, { deleted: true }, makeStamp(2000, 0, 'a'));
+  const edited = editClip(clip, { title: 'Later' }, makeStamp(9000, 0, 'b'));
+  expect(mergeClips(gone, edited).deletedAt).toBe(2000);
+});
+
+test('the next stamp is later than any seen, with the clock set back', () => {
+  const seen = makeStamp(5000, 7, 'b');
+  const next = nextStamp(seen, 4000, 'a');
+  expect(next > seen).toBe(true);
+  expect(laterStamp(next, seen)).toBe(next);
+});
