@@ -1,0 +1,39 @@
+import type { Stamp } from '@/lib/clips/stamp';
+import { laterStamp, nextStamp } from '@/lib/clips/stamp';
+import type { ClipDatabase } from './database';
+
+const REPLICA = 'replica';
+const LAST_STAMP = 'lastStamp';
+const REPLICA_LENGTH = 8;
+
+function newReplica(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(REPLICA_LENGTH));
+  return Array.from(bytes, (byte) => (byte % 36).toString(36)).join('');
+}
+
+/** This device's name among the replicas, made at first use. */
+export async function replicaOf(db: ClipDatabase): Promise<string> {
+  return db.transaction('rw', db.meta, async () => {
+    const known = await db.meta.get(REPLICA);
+    if (known) return known.value;
+    const value = newReplica();
+    await db.meta.put({ key: REPLICA, value });
+    return value;
+  });
+}
+
+/** Takes the next stamp. Call inside a transaction that covers `meta`. */
+export async function takeStamp(db: ClipDatabase, now: number): Promise<Stamp> {
+  const replica = await replicaOf(db);
+  const last = await db.meta.get(LAST_STAMP);
+  const stamp = nextStamp(last?.value ?? null, now, replica);
+  await db.meta.put({ key: LAST_STAMP, value: stamp });
+  return stamp;
+}
+
+/** Remembers a stamp heard of, so that this replica's next is later. Same transaction rule. */
+export async function observeStamp(db: ClipDatabase, stamp: Stamp): Promise<void> {
+  const last = await db.meta.get(LAST_STAMP);
+  const value = laterStamp(last?.value ?? null, stamp) ?? stamp;
+  if (value !== last?.value) await db.meta.put({ key: LAST_STAMP, value });
+}

@@ -1,0 +1,96 @@
+import type { Article } from '@/lib/clips/article';
+import { canonicalUrl } from '@/lib/clips/canonical-url';
+import type { Clip, Draft } from '@/lib/clips/clip';
+import { newClip, recapture } from '@/lib/clips/clip';
+import { clipId, revisionId } from '@/lib/clips/clip-id';
+import type { ClipEdit } from '@/lib/clips/edit';
+import { editClip } from '@/lib/clips/edit';
+import { newestStamp } from '@/lib/clips/merge';
+import type { Stamp } from '@/lib/clips/stamp';
+import { takeStamp } from './clock';
+import type { ClipDatabase } from './database';
+import { clipRow } from './database';
+import { sha256 } from './digest';
+
+/** What a save did: a first clip, a new revision of one, or one brought back from the trash. */
+export interface Saved {
+  readonly clip: Clip;
+  readonly outcome: 'added' | 'updated' | 'restored';
+}
+
+/** Stores a clip's state and its outbox row. Call inside a transaction over both. */
+export async function putClip(db: ClipDatabase, clip: Clip, stamp: Stamp): Promise<void> {
+  await db.clips.put(clipRow(clip));
+  await db.outbox.put({ clipId: clip.id, stamp });
+}
+
+/** The id that an article's clip has, or would have. */
+export function idOfArticle(article: Pick<Article, 'url' | 'canonicalUrl'>): Promise<string> {
+  return clipId(canonicalUrl(article.canonicalUrl ?? article.url), sha256);
+}
+
+/**
+ * Saves an article: a first clip, or the next revision of the one there is, whose earlier text
+ * stays. Resolves once the transaction has reached the disk.
+ * @param now milliseconds since 1970
+ */
+export async function saveArticle(
+  db: ClipDatabase,
+  article: Article,
+  draft: Draft,
+  now: number,
+): Promise<Saved> {
+  const address = canonicalUrl(article.canonicalUrl ?? article.url);
+  const identity = {
+    id: await clipId(address, sha256),
+    canonicalUrl: address,
+    revision: article.html === '' ? null : await revisionId(article.html, sha256),
+  };
+  return db.transaction('rw', db.clips, db.contents, db.outbox, db.meta, async () => {
+    const stamp = await takeStamp(db, now);
+    const known = await db.clips.get(identity.id);
+    const clip = known
+      ? editClip(recapture(known, article, identity, stamp), { ...draft, deleted: false }, stamp)
+      : newClip(article, draft, identity, stamp);
+    if (identity.revision !== null) {
+      const { html, text } = article;
+      const key: [string, string] = [clip.id, identity.revision];
+      if (!(await db.contents.get(key))) {
+        await db.contents.put({
+          clipId: clip.id,
+          revision: identity.revision,
+          html,
+          text,
+          capturedAt: now,
+        });
+      }
+    }
+    await putClip(db, clip, stamp);
+    if (!known) return { clip, outcome: 'added' };
+    return { clip, outcome: known.deletedAt === null ? 'updated' : 'restored' };
+  });
+}
+
+/**
+ * Applies the same edit to clips, in one transaction.
+ * @returns the clips as they are now; an id that is not there is passed over
+ */
+export async function editClips(
+  db: ClipDatabase,
+  ids: readonly string[],
+  edit: ClipEdit | ((clip: Clip) => ClipEdit),
+  now: number,
+): Promise<Clip[]> {
+  return db.transaction('rw', db.clips, db.outbox, db.meta, async () => {
+    const rows = await db.clips.bulkGet([...ids]);
+    const stamp = await takeStamp(db, now);
+    const clips: Clip[] = [];
+    for (const row of rows) {
+      if (!row) continue;
+      const clip = editClip(row, typeof edit === 'function' ? edit(row) : edit, stamp);
+      if (clip !== row) await putClip(db, clip, newestStamp(clip));
+      clips.push(clip);
+    }
+    return clips;
+  });
+}
