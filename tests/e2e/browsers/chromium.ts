@@ -1,0 +1,222 @@
+import puppeteer from 'puppeteer-core';
+import type { Browser, Page, Target, WebWorker } from 'puppeteer-core';
+import { menuPoint } from './dom.ts';
+import { pageSurface } from './page-surface.ts';
+import { lifetime, prepareProfile } from './profile.ts';
+import { callOf } from './surface.ts';
+import type { ColorScheme, Json, LaunchOptions, Surface, TestBrowser } from './types.ts';
+import { until } from './wait.ts';
+
+/** Launches Chromium, Chrome or Edge with the extension loaded. */
+export async function launchChromium(options: LaunchOptions): Promise<TestBrowser> {
+  const places = await prepareProfile('chromium', options);
+  const root = process.getuid?.() === 0;
+  const browser = await puppeteer.launch({
+    executablePath: options.executablePath,
+    headless: options.headless ?? true,
+    userDataDir: places.profile,
+    // Extensions can only be loaded over a pipe.
+    pipe: true,
+    enableExtensions: true,
+    defaultViewport: null,
+    downloadBehavior: { policy: 'allow', downloadPath: places.downloads },
+    args: [
+      '--window-size=1280,900',
+      '--hide-crash-restore-bubble',
+      // The sandbox refuses to run as root, and root is who runs tests in containers.
+      ...(root ? ['--no-sandbox', '--test-type'] : []),
+    ],
+  });
+  try {
+    return await drive(browser, options, places);
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+async function drive(
+  browser: Browser,
+  options: LaunchOptions,
+  places: { profile: string; downloads: string },
+): Promise<TestBrowser> {
+  const id = await browser.installExtension(options.extensionDir);
+  const base = `chrome-extension://${id}/`;
+  const extension = await until('the extension', async () => (await browser.extensions()).get(id));
+
+  const isWorker = (target: Target) =>
+    target.type() === 'service_worker' && target.url().startsWith(base);
+
+  async function worker(): Promise<WebWorker> {
+    if (!browser.targets().some(isWorker)) await startWorker();
+    const target = await browser.waitForTarget(isWorker);
+    const found = await target.worker();
+    if (!found) throw new Error('The service worker is gone');
+    return found;
+  }
+
+  async function startWorker(): Promise<void> {
+    const [page] = await browser.pages();
+    if (!page) throw new Error('A tab is needed to start the service worker from');
+    const session = await page.createCDPSession();
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.startWorker', { scopeURL: base });
+    await session.detach();
+  }
+
+  async function evaluateInBackground<A extends Json[], T>(
+    fn: (...args: A) => T | Promise<T>,
+    ...args: A
+  ): Promise<T> {
+    return (await (await worker()).evaluate(callOf(fn, args))) as T;
+  }
+
+  const popupUrl = await evaluateInBackground(() => chrome.action.getPopup({}));
+  const isPopup = (url: string) => url.split('#')[0] === popupUrl;
+
+  async function activePage(): Promise<Page> {
+    const pages = await browser.pages();
+    for (const page of pages.toReversed()) {
+      if (isPopup(page.url())) continue;
+      if ((await page.evaluate(() => document.visibilityState)) === 'visible') return page;
+    }
+    throw new Error('No tab is active');
+  }
+
+  async function surface(page: Page): Promise<Surface> {
+    if (options.colorScheme) await emulateScheme(page, options.colorScheme);
+    return pageSurface(page, emulateScheme);
+  }
+
+  /** A press of the real toolbar button with no popup to open, which leaves the grant alone. */
+  async function grantActiveTab(): Promise<void> {
+    await closePopup();
+    const setPopup = (popup: string) =>
+      evaluateInBackground(async (path) => {
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        if (tab?.id) await chrome.action.setPopup({ tabId: tab.id, popup: path });
+      }, popup);
+    await setPopup('');
+    await (await activePage()).triggerExtensionAction(extension);
+    await setPopup(popupUrl);
+  }
+
+  /** Among the targets, because puppeteer does not list the popup with the pages. */
+  async function popupPage(): Promise<Page | null> {
+    const open = browser.targets().find((target) => isPopup(target.url()));
+    return (await open?.asPage()) ?? null;
+  }
+
+  async function closePopup(): Promise<void> {
+    const open = await popupPage();
+    if (!open) return;
+    await open.evaluate(() => window.close()).catch(() => {});
+    await until('the popup to close', async () => !(await popupPage()));
+  }
+
+  return {
+    name: 'chromium',
+    profile: places.profile,
+    ...lifetime(browser, places),
+    evaluateInBackground,
+    closePopup,
+
+    async openTab(url) {
+      const page = await browser.newPage();
+      await page.goto(url);
+      await page.bringToFront();
+      return surface(page);
+    },
+
+    activeTab: async () => surface(await activePage()),
+
+    async pressAction() {
+      await closePopup();
+      await (await activePage()).triggerExtensionAction(extension);
+      return surface(await until('the popup to open', popupPage));
+    },
+
+    async popup() {
+      const open = await popupPage();
+      return open && surface(open);
+    },
+
+    async pressShortcut(command) {
+      await grantActiveTab();
+      await evaluateInBackground(async (name) => {
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        const event = chrome.commands.onCommand as unknown as DispatchedEvent;
+        event.dispatch(name, tab);
+      }, command);
+    },
+
+    async chooseMenu(itemId, { selectionText = null, linkUrl = null } = {}) {
+      const page = await activePage();
+      const point = (await page.evaluate(
+        callOf(menuPoint, [selectionText, linkUrl]),
+      )) as ReturnType<typeof menuPoint>;
+      if ('problem' in point) throw new Error(point.problem);
+      await grantActiveTab();
+      await evaluateInBackground(
+        async (menuItemId, text, link) => {
+          const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+          const event = chrome.contextMenus.onClicked as unknown as DispatchedEvent;
+          const info = { menuItemId, editable: false, frameId: 0, pageUrl: tab?.url };
+          event.dispatch(
+            { ...info, ...(text && { selectionText: text }), ...(link && { linkUrl: link }) },
+            tab,
+          );
+        },
+        itemId,
+        selectionText,
+        linkUrl,
+      );
+    },
+
+    async openExtensionPage(path) {
+      const page = await browser.newPage();
+      await page.goto(base + path);
+      await page.bringToFront();
+      return surface(page);
+    },
+
+    async pages() {
+      const pages = await browser.pages();
+      const own = pages.filter((page) => page.url().startsWith(base) && !isPopup(page.url()));
+      return Promise.all(own.map(surface));
+    },
+
+    badgeText: () =>
+      evaluateInBackground(async () => {
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        return chrome.action.getBadgeText(tab?.id === undefined ? {} : { tabId: tab.id });
+      }),
+
+    // Closing the target also detaches from it: a worker that a debugger holds on to never restarts.
+    async stopBackground() {
+      // Closing the target also detaches from it: a worker that a debugger holds never restarts.
+      await (await worker()).close();
+      await until('the worker to stop', async () => !browser.targets().some(isWorker));
+    },
+
+    /** By pasting, since nothing can grant reading to an extension that does not ask for it. */
+    async clipboardText() {
+      const page = await browser.newPage();
+      await page.setContent('<textarea autofocus></textarea>');
+      await page.focus('textarea');
+      await page.keyboard.press('v', { commands: ['paste'] });
+      const text = await page.evaluate(() => document.querySelector('textarea')?.value ?? '');
+      await page.close();
+      return text;
+    },
+  };
+}
+
+/** Extension events carry this in Chromium, though no type declares it. */
+interface DispatchedEvent {
+  dispatch(...args: unknown[]): void;
+}
+
+function emulateScheme(page: Page, scheme: ColorScheme): Promise<void> {
+  return page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+}

@@ -1,0 +1,93 @@
+/*
+ * Functions that run inside documents. Each is sent as its source text, so none may use anything
+ * but its arguments and the document.
+ */
+
+/** The middle of an element in viewport pixels, or why it cannot be clicked yet. */
+export type Target = { x: number; y: number } | { problem: string };
+
+/** Whether the wait that these describe is over. */
+export function matches(
+  selector: string,
+  hidden: boolean,
+  text: string | null,
+  pattern: [string, string] | null,
+): boolean {
+  const shown = [...document.querySelectorAll(selector)].filter(
+    (element) =>
+      element.getClientRects().length > 0 && getComputedStyle(element).visibility !== 'hidden',
+  );
+  const fitting = shown.filter((element) => {
+    const content = element.textContent ?? '';
+    if (pattern) return new RegExp(pattern[0], pattern[1]).test(content);
+    return text === null || content.includes(text);
+  });
+  return hidden ? fitting.length === 0 : fitting.length > 0;
+}
+
+/** Scrolls the first visible match into view and says where to click it. */
+export function clickTarget(selector: string): Target {
+  const element = [...document.querySelectorAll(selector)].find(
+    (candidate) => candidate.getClientRects().length > 0,
+  );
+  if (!element) return { problem: 'nothing visible matches' };
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+  const box = element.getClientRects()[0];
+  if (!box) return { problem: 'it has no box' };
+  const x = box.x + box.width / 2;
+  const y = box.y + box.height / 2;
+  const top = document.elementFromPoint(x, y);
+  const label = top?.closest('label');
+  if (top && (element.contains(top) || top.contains(element) || label?.control === element)) {
+    return { x, y };
+  }
+  return { problem: top ? `covered by <${top.localName} class="${top.className}">` : 'off screen' };
+}
+
+/** Focuses a field with the caret after its text, or with all of it selected. */
+export function focusField(selector: string, replace: boolean): boolean {
+  const field = document.querySelector<HTMLElement>(selector);
+  if (!field || field.getClientRects().length === 0) return false;
+  field.focus();
+  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) {
+    if (replace) field.select();
+    // Fields such as type=email refuse a selection range.
+    else if (field.selectionStart !== null)
+      field.setSelectionRange(field.value.length, field.value.length);
+  } else {
+    const selection = getSelection();
+    selection?.selectAllChildren(field);
+    if (!replace) selection?.collapseToEnd();
+  }
+  return field.contains(document.activeElement);
+}
+
+/** Where to open a context menu: on the text, which it selects, on a link, or on the bare page. */
+export function menuPoint(selectionText: string | null, linkUrl: string | null): Target {
+  const middle = (box: DOMRect) => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
+  if (selectionText !== null) {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const start = node.nodeValue?.indexOf(selectionText) ?? -1;
+      if (start < 0) continue;
+      node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const range = document.createRange();
+      range.setStart(node, start);
+      range.setEnd(node, start + selectionText.length);
+      getSelection()?.removeAllRanges();
+      getSelection()?.addRange(range);
+      const box = range.getClientRects()[0];
+      return box ? middle(box) : { problem: 'the selected text is not shown' };
+    }
+    return { problem: `no text node contains “${selectionText}”` };
+  }
+  getSelection()?.removeAllRanges();
+  if (linkUrl !== null) {
+    const link = [...document.querySelectorAll('a')].find((a) => a.href === linkUrl);
+    link?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const box = link?.getClientRects()[0];
+    return box ? middle(box) : { problem: `no visible link to ${linkUrl}` };
+  }
+  // The margin at the left edge holds neither links nor images on any sane page.
+  return { x: 2, y: innerHeight / 2 };
+}

@@ -1,0 +1,84 @@
+import type { BrowserElement, ChromeElement } from './firefox-globals.ts';
+import { clickElement, clickInFrame, pressKeys } from './firefox-input.ts';
+import type { ChromeScope } from './firefox-scope.ts';
+import { until } from './wait.ts';
+
+declare const CustomizableUI: { addWidgetToArea(widget: string, area: string): void };
+
+/** How the commands API spells modifiers, and how the keyboard does. */
+const MODIFIERS: Record<string, string> = {
+  Ctrl: process.platform === 'darwin' ? 'Meta' : 'Control',
+  MacCtrl: 'Control',
+  Command: 'Meta',
+};
+
+/** The parts of the browser window that belong to the extension, worked by hand. */
+export function extensionUi(scope: ChromeScope, addonId: string) {
+  const widget = addonId.toLowerCase().replaceAll(/[^a-z0-9_-]/g, '_');
+
+  return {
+    /** Moves the button out of the extensions panel, to where a person who pins it has it. */
+    async pinButton(): Promise<void> {
+      await scope(
+        (id) => CustomizableUI.addWidgetToArea(id, 'nav-bar'),
+        `${widget}-browser-action`,
+      );
+    },
+
+    async pressButton(): Promise<void> {
+      await until('the toolbar button', () => scope(clickElement, `#${widget}-BAP`));
+    },
+
+    /** Takes a shortcut as the commands API gives it: `Alt+Shift+S`. */
+    async pressShortcut(shortcut: string): Promise<void> {
+      const chord = shortcut.split('+').map((key) => MODIFIERS[key] ?? key);
+      await scope(pressKeys, [chord], 'browser[primary="true"]');
+    },
+
+    async chooseMenu(itemId: string, x: number, y: number): Promise<void> {
+      await scope(clickInFrame, 'browser[primary="true"]', x, y, 2);
+      const menu = '#contentAreaContextMenu';
+      await until('the context menu', () => scope(isOpen, menu));
+      const item = `#${widget}-menuitem-_${itemId}`;
+      try {
+        await until(`the menu item ${itemId}`, () => scope(activateMenuItem, item), 5000);
+      } finally {
+        await scope((selector) => {
+          document.querySelector<ChromeElement>(selector)?.hidePopup();
+        }, menu);
+      }
+    },
+  };
+}
+
+function isOpen(selector: string): boolean {
+  return document.querySelector<ChromeElement>(selector)?.state === 'open';
+}
+
+/** Chrome scope: chooses an item, opening the extension's submenu first if it is in one. */
+function activateMenuItem(selector: string): boolean {
+  const item = document.querySelector<ChromeElement>(selector);
+  const popup = item?.closest<ChromeElement>('menupopup');
+  if (!item || !popup || (item as Element & { hidden: boolean }).hidden) return false;
+  if (popup.state !== 'open') {
+    popup.closest<ChromeElement>('menu')?.openMenu(true);
+    return false;
+  }
+  popup.activateItem(item);
+  return true;
+}
+
+/** Chrome scope: the document in the open popup, or null. */
+export function popupAddress(): string | null {
+  const open = [...document.querySelectorAll<BrowserElement>('.webextension-popup-browser')].find(
+    (frame) => frame.closest<ChromeElement>('panel')?.state === 'open',
+  );
+  return open?.currentURI?.spec ?? null;
+}
+
+/** Chrome scope: closes the popup as a click elsewhere does. */
+export function hidePopup(): void {
+  for (const frame of document.querySelectorAll('.webextension-popup-browser')) {
+    frame.closest<ChromeElement>('panel')?.hidePopup();
+  }
+}

@@ -1,0 +1,191 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
+import { menuPoint } from './dom.ts';
+import { evaluateInFrame } from './firefox-frame.ts';
+import type { Policies } from './firefox-globals.ts';
+import { popupSurface } from './firefox-popup.ts';
+import { firefoxPreferences } from './firefox-preferences.ts';
+import { chromeScope } from './firefox-scope.ts';
+import { extensionUi, popupAddress } from './firefox-ui.ts';
+import { pageSurface } from './page-surface.ts';
+import { lifetime, prepareProfile } from './profile.ts';
+import { callOf } from './surface.ts';
+import type { ColorScheme, Json, LaunchOptions, Surface, TestBrowser } from './types.ts';
+import { until } from './wait.ts';
+
+declare const WebExtensionPolicy: Policies;
+declare const Services: { prefs: { setIntPref(name: string, value: number): void } };
+
+/** Any fixed value: it makes the addresses of the extension's pages known, run after run. */
+const UUID = '7ea25ee7-0000-4000-8000-000000000001';
+const BASE = `moz-extension://${UUID}/`;
+
+/** Launches Firefox with the extension installed as a temporary add-on. */
+export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser> {
+  const places = await prepareProfile('firefox', options);
+  const addonId = await addonIdOf(options.extensionDir);
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: options.executablePath,
+    headless: options.headless ?? true,
+    userDataDir: places.profile,
+    defaultViewport: null,
+    args: ['--remote-allow-system-access', '--width=1280', '--height=900'],
+    extraPrefsFirefox: firefoxPreferences({
+      addonId,
+      uuid: UUID,
+      downloads: places.downloads,
+      colorScheme: options.colorScheme ?? 'light',
+    }),
+  });
+  try {
+    await browser.installExtension(options.extensionDir);
+    return await drive(browser, addonId, places);
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+async function drive(
+  browser: Browser,
+  addonId: string,
+  places: { profile: string; downloads: string },
+): Promise<TestBrowser> {
+  const scope = await chromeScope(browser);
+  const ui = extensionUi(scope, addonId);
+  await ui.pinButton();
+
+  /** The whole browser's scheme, for WebDriver knows no scheme of a tab. */
+  async function setScheme(page: Page, scheme: ColorScheme): Promise<void> {
+    const name = 'layout.css.prefers-color-scheme.content-override';
+    await scope(
+      (pref, value) => Services.prefs.setIntPref(pref, value),
+      name,
+      scheme === 'dark' ? 0 : 1,
+    );
+    await until(`the ${scheme} scheme`, () =>
+      page.evaluate((value) => matchMedia(`(prefers-color-scheme: ${value})`).matches, scheme),
+    );
+  }
+
+  const surface = (page: Page) => pageSurface(page, setScheme);
+
+  const evaluateInBackground = async <A extends Json[], T>(
+    fn: (...args: A) => T | Promise<T>,
+    ...args: A
+  ) => (await evaluateInFrame(scope, addonId, 'background', callOf(fn, args))) as T;
+
+  async function activePage(): Promise<Page> {
+    for (const page of await browser.pages()) {
+      if ((await page.evaluate(() => document.visibilityState)) === 'visible') return page;
+    }
+    throw new Error('No tab is active');
+  }
+
+  async function popup(): Promise<Surface | null> {
+    const address = await scope(popupAddress);
+    return address?.startsWith(BASE) ? popupSurface(scope, addonId) : null;
+  }
+
+  async function closePopup(): Promise<void> {
+    await (await popup())?.close();
+  }
+
+  return {
+    name: 'firefox',
+    profile: places.profile,
+    ...lifetime(browser, places),
+    evaluateInBackground,
+    popup,
+    closePopup,
+
+    async openTab(url) {
+      const page = await browser.newPage();
+      await page.goto(url);
+      await page.bringToFront();
+      return surface(page);
+    },
+
+    activeTab: async () => surface(await activePage()),
+
+    async pressAction() {
+      await closePopup();
+      await ui.pressButton();
+      return until('the popup to open', popup);
+    },
+
+    async pressShortcut(command) {
+      await closePopup();
+      const commands = await evaluateInBackground(() => chrome.commands.getAll());
+      const shortcut = commands.find(({ name }) => name === command)?.shortcut;
+      if (!shortcut) throw new Error(`No shortcut is set for ${command}`);
+      await ui.pressShortcut(shortcut);
+    },
+
+    async chooseMenu(itemId, { selectionText = null, linkUrl = null } = {}) {
+      await closePopup();
+      const page = await activePage();
+      const point = await page.evaluate(menuPoint, selectionText, linkUrl);
+      if ('problem' in point) throw new Error(point.problem);
+      await ui.chooseMenu(itemId, point.x, point.y);
+    },
+
+    async openExtensionPage(path) {
+      const page = await browser.newPage();
+      // Firefox never reports the end of a navigation to an extension page.
+      void page.goto(BASE + path).catch(() => {});
+      await until(path, () =>
+        page.evaluate(
+          (url) => location.href === url && document.readyState === 'complete',
+          BASE + path,
+        ),
+      );
+      await page.bringToFront();
+      return surface(page);
+    },
+
+    async pages() {
+      const own: Surface[] = [];
+      for (const page of await browser.pages()) {
+        const url = await page.evaluate(() => location.href);
+        if (url.startsWith(BASE)) own.push(surface(page));
+      }
+      return own;
+    },
+
+    badgeText: () =>
+      evaluateInBackground(async () => {
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        return chrome.action.getBadgeText(tab?.id === undefined ? {} : { tabId: tab.id });
+      }),
+
+    async stopBackground() {
+      await scope(async (id) => {
+        const { extension } = WebExtensionPolicy.getByID(id);
+        await extension.terminateBackground({
+          ignoreDevToolsAttached: true,
+          disableResetIdleForTest: true,
+        });
+      }, addonId);
+    },
+
+    clipboardText: () => scope(readClipboard),
+  };
+}
+
+async function addonIdOf(extensionDir: string): Promise<string> {
+  const manifest = JSON.parse(await readFile(join(extensionDir, 'manifest.json'), 'utf8')) as {
+    browser_specific_settings?: { gecko?: { id?: string } };
+  };
+  const id = manifest.browser_specific_settings?.gecko?.id;
+  if (!id) throw new Error(`${extensionDir} is no Firefox build: its manifest names no add-on id`);
+  return id;
+}
+
+/** Chrome scope. */
+function readClipboard(): Promise<string> {
+  return navigator.clipboard.readText();
+}

@@ -1,0 +1,40 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
+import { createSurface } from './surface.ts';
+import type { ColorScheme, Surface } from './types.ts';
+
+/** A surface for whatever puppeteer sees as a page: every tab, and Chromium's popup. */
+export function pageSurface(
+  page: Page,
+  setColorScheme: (page: Page, scheme: ColorScheme) => Promise<void>,
+): Surface {
+  return createSurface({
+    evaluate: (expression) => page.evaluate(expression),
+    click: (x, y) => page.mouse.click(x, y),
+    typeText: (text) => page.keyboard.type(text),
+
+    async press(keys) {
+      const held = keys.slice(0, -1) as KeyInput[];
+      for (const key of held) await page.keyboard.down(key);
+      await page.keyboard.press(keys.at(-1) as KeyInput);
+      for (const key of held.toReversed()) await page.keyboard.up(key);
+    },
+
+    async setFile(selector, path) {
+      const input = (await page.$(selector)) as ElementHandle<HTMLInputElement> | null;
+      if (!input) throw new Error(`No file input matches ${selector}`);
+      await input.uploadFile(path);
+    },
+
+    async screenshot(path) {
+      await mkdir(dirname(path), { recursive: true });
+      await page.screenshot({ path: path as `${string}.png` });
+    },
+
+    setViewport: (width, height) => page.setViewport({ width, height }),
+    setColorScheme: (scheme) => setColorScheme(page, scheme),
+    bringToFront: () => page.bringToFront(),
+    close: () => page.close(),
+  });
+}

@@ -1,0 +1,78 @@
+import { execFileSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'puppeteer-core';
+import type { BrowserName, LaunchOptions, TestBrowser } from './types.ts';
+import { until } from './wait.ts';
+
+/** A profile directory, and the directory its downloads land in. */
+export async function prepareProfile(
+  name: BrowserName,
+  options: LaunchOptions,
+): Promise<{ profile: string; downloads: string }> {
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), `tearsheet-${name}-`)));
+  const downloads = options.downloadDir ?? join(profile, 'downloads');
+  await mkdir(downloads, { recursive: true });
+  return { profile, downloads };
+}
+
+/** Closing, crashing and downloading, which both browsers do alike. */
+export function lifetime(
+  browser: Browser,
+  { profile, downloads }: { profile: string; downloads: string },
+): Pick<TestBrowser, 'closed' | 'kill' | 'close' | 'downloaded'> {
+  const child = browser.process();
+  if (!child) throw new Error('The browser has no process of its own');
+  const exited = exitOf(child);
+  return {
+    closed: () => exited,
+
+    async kill() {
+      killTree(child);
+      await exited;
+      // Puppeteer puts a Firefox profile's own preferences back when the process ends.
+      await until('the profile to settle', async () =>
+        (await readdir(profile)).every((file) => !file.endsWith('.puppeteer')),
+      );
+    },
+
+    async close() {
+      await browser.close();
+      await exited;
+      // A child process of the browser may still be writing its last file.
+      await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    },
+
+    downloaded: (name) =>
+      until(`the download of ${String(name)}`, async () => {
+        const files = await readdir(downloads);
+        if (files.some((file) => /\.(part|crdownload)$/.test(file))) return null;
+        const found = files.find((file) =>
+          typeof name === 'string' ? file === name : name.test(file),
+        );
+        if (!found) return null;
+        // Firefox reserves the name with an empty file before it writes.
+        const path = join(downloads, found);
+        return (await stat(path)).size > 0 ? path : null;
+      }),
+  };
+}
+
+function exitOf(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
+    else child.once('exit', () => resolve());
+  });
+}
+
+/** Puppeteer starts the browser as the leader of a process group, except on Windows. */
+function killTree(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  if (process.platform === 'win32') {
+    execFileSync('taskkill', ['/pid', String(child.pid), '/T', '/F']);
+  } else {
+    process.kill(-child.pid, 'SIGKILL');
+  }
+}

@@ -1,0 +1,84 @@
+import { clickTarget, focusField, matches } from './dom.ts';
+import type { ColorScheme, Json, Surface } from './types.ts';
+import { until } from './wait.ts';
+
+/** The few things that differ between a page in a tab and a popup panel. */
+export interface SurfaceDriver {
+  /** Evaluates an expression in the document and gives its value, awaited. */
+  evaluate(expression: string): Promise<unknown>;
+  click(x: number, y: number): Promise<void>;
+  typeText(text: string): Promise<void>;
+  press(keys: string[]): Promise<void>;
+  setFile(selector: string, path: string): Promise<void>;
+  screenshot(path: string): Promise<void>;
+  setViewport(width: number, height: number): Promise<void>;
+  setColorScheme(scheme: ColorScheme): Promise<void>;
+  bringToFront(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The source of a call, for everything that takes source instead of functions. */
+export function callOf(fn: (...args: never[]) => unknown, args: readonly Json[]): string {
+  return `(${String(fn)})(...${JSON.stringify(args)})`;
+}
+
+/** Builds everything that tests use from the few things a driver can do. */
+export function createSurface(driver: SurfaceDriver): Surface {
+  const evaluate: Surface['evaluate'] = async <A extends Json[], T>(
+    fn: (...args: A) => T | Promise<T>,
+    ...args: A
+  ) => (await driver.evaluate(callOf(fn, args))) as T;
+
+  const surface: Surface = {
+    evaluate,
+    url: () => evaluate(() => location.href),
+
+    async waitFor(selector, { timeout, hidden = false, text } = {}) {
+      const pattern: [string, string] | null =
+        text instanceof RegExp ? [text.source, text.flags.replace('g', '')] : null;
+      const words = typeof text === 'string' ? text : null;
+      const what = `${selector}${text ? ` with ${String(text)}` : ''}${hidden ? ' to go' : ''}`;
+      await until(what, () => evaluate(matches, selector, hidden, words, pattern), timeout);
+    },
+
+    async click(selector) {
+      const target = await until(`${selector} to be clickable`, async () => {
+        const found = await evaluate(clickTarget, selector);
+        if ('problem' in found) throw new Error(`${selector}: ${found.problem}`);
+        return found;
+      });
+      await driver.click(target.x, target.y);
+    },
+
+    async type(selector, text, { replace = false } = {}) {
+      await until(`${selector} to take the focus`, () => evaluate(focusField, selector, replace));
+      await driver.typeText(text);
+    },
+
+    press: (key) => driver.press(key.split('+')),
+
+    text: (selector) =>
+      until(selector, async () => {
+        const found = await evaluate(
+          (query) => document.querySelector(query)?.textContent ?? null,
+          selector,
+        );
+        return found === null ? null : { found };
+      }).then(({ found }) => found),
+
+    count: (selector) => evaluate((query) => document.querySelectorAll(query).length, selector),
+    setFile: (selector, path) => driver.setFile(selector, path),
+
+    async screenshot(path, { width, height, colorScheme } = {}) {
+      if (width && height) await driver.setViewport(width, height);
+      if (colorScheme) await driver.setColorScheme(colorScheme);
+      await driver.screenshot(path);
+    },
+
+    setViewport: (width, height) => driver.setViewport(width, height),
+    setColorScheme: (scheme) => driver.setColorScheme(scheme),
+    bringToFront: () => driver.bringToFront(),
+    close: () => driver.close(),
+  };
+  return surface;
+}

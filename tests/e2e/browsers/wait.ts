@@ -1,0 +1,45 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+const INTERVAL = 40;
+
+/** Long enough for a cold browser on two shared cores, short enough to end a hopeless wait. */
+export const TIMEOUT = 15_000;
+
+/**
+ * Asks again until `probe` gives something truthy. Errors count as "not yet", for documents come
+ * and go while they load; the last one is the cause of the failure.
+ */
+export async function until<T>(
+  what: string,
+  probe: () => Promise<T>,
+  timeout = TIMEOUT,
+): Promise<NonNullable<T>> {
+  const end = Date.now() + timeout;
+  let cause: unknown;
+  while (Date.now() < end) {
+    try {
+      const value = await within(probe(), end - Date.now());
+      if (value) return value;
+      cause = undefined;
+    } catch (error) {
+      cause = error;
+    }
+    await delay(INTERVAL);
+  }
+  throw new Error(`Timed out after ${timeout} ms waiting for ${what}`, { cause });
+}
+
+/** A dying document can leave a question unanswered forever, so no probe may outlast its wait. */
+async function within<T>(answer: Promise<T>, timeout: number): Promise<T> {
+  const stop = new AbortController();
+  const late = delay(timeout, undefined, { signal: stop.signal }).then(() => {
+    throw new Error('The page did not answer');
+  });
+  // Losing the race is no failure.
+  late.catch(() => {});
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    stop.abort();
+  }
+}

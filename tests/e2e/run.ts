@@ -1,0 +1,83 @@
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { launch } from './browsers/launch.ts';
+import type { BrowserName, LaunchOptions, TestBrowser } from './browsers/types.ts';
+import { startSite } from './site.ts';
+import type { Site } from './site.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+const BUILDS: Record<BrowserName, string> = {
+  chromium: '.output/chrome-mv3',
+  firefox: '.output/firefox-mv3',
+};
+
+/** What a file of end-to-end tests works with; the fields are there once its tests run. */
+export interface Run {
+  readonly name: BrowserName;
+  readonly browser: TestBrowser;
+  readonly site: Site;
+  /** Kills the browser outright and starts it again with the same profile. */
+  crashAndRelaunch(): Promise<void>;
+}
+
+/**
+ * One browser and one site for a file of tests, in the browser that `TEARSHEET_BROWSER` names.
+ * When a test fails, screenshots of all that is open are kept in artifacts/.
+ */
+export function endToEnd(options: Partial<LaunchOptions> = {}): Run {
+  const name: BrowserName = process.env.TEARSHEET_BROWSER === 'firefox' ? 'firefox' : 'chromium';
+  const start = (profile?: string) =>
+    launch(name, {
+      extensionDir: ROOT + BUILDS[name],
+      ...options,
+      ...(profile !== undefined && { profile }),
+    });
+  let browser: TestBrowser | undefined;
+  let site: Site | undefined;
+
+  beforeAll(async () => {
+    site = await startSite();
+    browser = await start();
+  });
+
+  beforeEach(({ onTestFailed, task }) => {
+    onTestFailed(() => keepScreenshots(browser, `${name}-${task.name}`));
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  return {
+    name,
+    get browser() {
+      if (!browser) throw new Error('The browser runs only during tests');
+      return browser;
+    },
+    get site() {
+      if (!site) throw new Error('The site is there only during tests');
+      return site;
+    },
+    async crashAndRelaunch() {
+      const { profile } = this.browser;
+      await this.browser.kill();
+      browser = await start(profile);
+    },
+  };
+}
+
+async function keepScreenshots(browser: TestBrowser | undefined, title: string): Promise<void> {
+  if (!browser) return;
+  const path = `${ROOT}artifacts/failures/${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`;
+  try {
+    await (await browser.popup())?.screenshot(`${path}-popup.png`);
+    const page = await browser.activeTab();
+    await page.screenshot(`${path}.png`);
+    console.log(`Screenshots: ${path}*.png`);
+  } catch (error) {
+    // The test's own failure is what matters, and a dead browser has nothing to show.
+    console.log(`No screenshot of “${title}”: ${String(error)}`);
+  }
+}

@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const PAGES = fileURLToPath(new URL('../pages/', import.meta.url));
+
+const TYPES: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.gif': 'image/gif',
+  '.html': 'text/html; charset=utf-8',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webp': 'image/webp',
+};
+
+/** A site on loopback that holds the fixture pages, at a port of its own. */
+export interface Site {
+  readonly origin: string;
+  /** The address of a fixture page: `/<slug>/` is `tests/pages/<slug>/source.html`. */
+  page(slug: string): string;
+  /** Serves a string at a path, ahead of any file, and gives its address. */
+  serve(path: string, body: string, type?: string): string;
+  close(): Promise<void>;
+}
+
+/** Starts the site. */
+export async function startSite(): Promise<Site> {
+  const strings = new Map<string, { body: string; type: string }>();
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://site').pathname);
+    void answer(path, strings).then(
+      ({ body, type }) => {
+        response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
+      },
+      () => {
+        response.writeHead(404, { 'content-type': 'text/plain' }).end('No such page');
+      },
+    );
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    origin,
+    page: (slug) => `${origin}/${slug}/`,
+    serve(path, body, type = 'text/html; charset=utf-8') {
+      strings.set(path, { body, type });
+      return origin + path;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        // Browsers hold their connections open.
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(
+  path: string,
+  strings: Map<string, { body: string; type: string }>,
+): Promise<{ body: string | Buffer; type: string }> {
+  const string = strings.get(path);
+  if (string) return string;
+  const file = normalize(join(PAGES, path.endsWith('/') ? `${path}source.html` : path));
+  if (!file.startsWith(PAGES) && !file.startsWith(PAGES + sep)) throw new Error('Outside');
+  return {
+    body: await readFile(file),
+    type: TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream',
+  };
+}
