@@ -1,3 +1,40 @@
-import { defineBackground } from 'wxt/utils/define-background';
 import browser from 'webextension-polyfill';
-export default defineBackground({ type: 'module', main() { browser.runtime.onInstalled.addListener(() => {}); } });
+import { defineBackground } from 'wxt/utils/define-background';
+import { activeTab, tabOf } from '@/lib/browser/active-tab';
+import { clipSelection, quickClip, saveClip } from '@/lib/browser/clipping';
+import { createMenus } from '@/lib/browser/menus';
+import { answerMessages } from '@/lib/browser/messages';
+import { openLibrary } from '@/lib/browser/pages';
+import { isSyncAlarm, replicate } from '@/lib/browser/replication';
+import { ClipDatabase } from '@/lib/store/database';
+
+export default defineBackground({
+  type: 'module',
+  // Every listener is registered before the first await: an event that woke us must find its own.
+  main() {
+    const db = new ClipDatabase();
+
+    browser.runtime.onInstalled.addListener(() => void createMenus());
+    browser.runtime.onStartup.addListener(() => void replicate(db));
+    browser.alarms.onAlarm.addListener((alarm) => {
+      if (isSyncAlarm(alarm)) void replicate(db);
+    });
+    browser.storage.sync.onChanged.addListener(() => void replicate(db));
+
+    browser.contextMenus.onClicked.addListener((info, source) => {
+      const tab = source && tabOf(source);
+      if (!tab) return;
+      void (info.menuItemId === 'clip-selection' ? clipSelection(db, tab) : quickClip(db, tab));
+    });
+    browser.commands.onCommand.addListener(async (command) => {
+      if (command === 'open-library') await openLibrary();
+      const tab = await activeTab();
+      if (command === 'quick-clip' && tab) await quickClip(db, tab);
+    });
+
+    answerMessages({
+      saveClip: ({ article, draft, tabId }) => saveClip(db, article, draft, tabId),
+      sync: () => replicate(db),
+    });
+  },
+});

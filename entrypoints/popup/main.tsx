@@ -1,7 +1,22 @@
+import '@/components/theme.css';
+import './popup.css';
 import { render } from 'preact';
-import browser from 'webextension-polyfill';
+import { ErrorPanel } from '@/components/ErrorPanel';
+import { StringsProvider } from '@/components/strings';
+import { translate, uiLanguage } from '@/lib/browser/i18n';
+import { ClipDatabase } from '@/lib/store/database';
+import { Popup } from './Popup';
+
+const strings = { language: uiLanguage(), text: translate };
 const app = document.getElementById('app');
-void browser.tabs.query({ active: true, currentWindow: true }).then(async ([tab]) => {
-  const r = await browser.scripting.executeScript({ target: { tabId: tab!.id! }, files: ['/extract.js'] });
-  if (app) render(<p>hello {JSON.stringify(r[0])}</p>, app);
-});
+document.documentElement.lang = strings.language;
+if (app) {
+  render(
+    <StringsProvider value={strings}>
+      <ErrorPanel strings={strings}>
+        <Popup db={new ClipDatabase()} root={app} />
+      </ErrorPanel>
+    </StringsProvider>,
+    app,
+  );
+}

@@ -12,7 +12,7 @@ export function canonicalUrl(address: string): string {
   if (!/^#[!/]/.test(url.hash)) url.hash = '';
   url.username = '';
   url.password = '';
-  for (const name of [...url.searchParams.keys()]) {
+  for (const name of Array.from(url.searchParams.keys())) {
     if (TRACKING.test(name)) url.searchParams.delete(name);
   }
   return url.href;

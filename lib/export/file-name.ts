@@ -5,11 +5,12 @@ const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
 /** A title as a file name, without ending, that Windows, macOS, Linux and Obsidian all take. */
 export function fileName(title: string): string {
-  const name = [...title.normalize('NFC').replace(/[<>:"/\\|?*#^[\]\p{Cc}\p{Cf}]+/gu, ' ')]
-    .join('')
+  const name = title
+    .normalize('NFC')
+    .replace(/[<>:"/\\|?*#^[\]\p{Cc}\p{Cf}]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  const short = [...name]
+  const short = Array.from(name)
     .slice(0, LONGEST)
     .join('')
     .replace(/[. ]+$/, '')

@@ -54,9 +54,8 @@ export async function tagCounts(db: ClipDatabase): Promise<Map<string, number>> 
     .where('[shelf+clippedAt]')
     .between(['trash', Dexie.minKey], ['trash', Dexie.maxKey])
     .toArray();
-  await db.clips.orderBy('tags').eachKey((key) => {
-    const tag = String(key);
-    counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  await db.clips.orderBy('tags').eachKey((tag) => {
+    if (typeof tag === 'string') counts.set(tag, (counts.get(tag) ?? 0) + 1);
   });
   for (const tag of trashed.flatMap((row) => row.tags)) {
     const left = (counts.get(tag) ?? 0) - 1;

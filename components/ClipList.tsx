@@ -1,0 +1,71 @@
+import { useRef } from 'preact/hooks';
+import type { Clip } from '@/lib/clips/clip';
+import { ClipRow } from './ClipRow';
+import { useStrings } from './strings';
+import { useVirtualRows } from './use-virtual-rows';
+import type { Watch } from './use-watched';
+import { useWatched } from './use-watched';
+
+/** As in the style sheet: one height for every row keeps 50,000 of them cheap. */
+const ROW_HEIGHT = 96;
+
+interface Props {
+  readonly ids: readonly string[];
+  readonly openId: string | null;
+  readonly watchClips: (ids: readonly string[]) => Watch<(Clip | undefined)[]>;
+  readonly onStar: (clip: Clip) => void;
+}
+
+/** The clips of a list, newest first, only those in sight in the page. */
+export function ClipList({ ids, openId, watchClips, onStar }: Props) {
+  const { text } = useStrings();
+  const scroller = useRef<HTMLDivElement>(null);
+  const { rows, height, scrollTo } = useVirtualRows(scroller, ids.length, ROW_HEIGHT);
+  const wanted = rows.flatMap((row) => ids[row.index] ?? []);
+  const clips = useWatched(watchClips(wanted), [wanted.join()]);
+  const byId = new Map(clips?.flatMap((clip) => (clip ? [[clip.id, clip] as const] : [])));
+
+  /** Arrow keys walk the list, into rows that are not in the page yet too. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const item = (event.target as Element).closest('[data-index]');
+    if (step === undefined || !item) return;
+    event.preventDefault();
+    const index = Number(item.getAttribute('data-index')) + step;
+    if (index < 0 || index >= ids.length) return;
+    scrollTo(index);
+    requestAnimationFrame(() => {
+      const selector = `[data-index="${index}"] .clip-link`;
+      scroller.current?.querySelector<HTMLElement>(selector)?.focus();
+    });
+  };
+
+  return (
+    <div
+      ref={scroller}
+      class="clip-list"
+      role="presentation"
+      data-testid="clip-list"
+      onKeyDown={onKeyDown}
+    >
+      <ul aria-label={text('clipsLabel')} style={{ height: `${height}px` }}>
+        {rows.map((row) => {
+          const clip = byId.get(ids[row.index] ?? '');
+          return (
+            <li
+              key={ids[row.index]}
+              data-index={row.index}
+              aria-setsize={ids.length}
+              aria-posinset={row.index + 1}
+              style={{ transform: `translateY(${row.start}px)`, height: `${ROW_HEIGHT}px` }}
+            >
+              {clip && (
+                <ClipRow clip={clip} open={clip.id === openId} onStar={() => onStar(clip)} />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

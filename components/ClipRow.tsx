@@ -1,0 +1,58 @@
+import { siteHost } from '@/lib/clips/canonical-url';
+import type { Clip } from '@/lib/clips/clip';
+import { formatDay, readingMinutes } from '@/lib/clips/reading';
+import { Icon } from './Icon';
+import { useStrings } from './strings';
+
+interface Props {
+  readonly clip: Clip;
+  readonly open: boolean;
+  readonly onStar: () => void;
+}
+
+/** A clip in the list: a link to the reader, and its star. */
+export function ClipRow({ clip, open, onStar }: Props) {
+  const { text, count, language } = useStrings();
+  const minutes = readingMinutes(clip.wordCount);
+  return (
+    <>
+      <a
+        class="clip-link"
+        data-testid="clip-row"
+        href={`#/clip/${clip.id}`}
+        aria-current={open ? 'page' : undefined}
+      >
+        <span class="clip-title" dir="auto">
+          {clip.title}
+        </span>
+        <span class="clip-source">
+          <span>{clip.siteName ?? siteHost(clip.url)}</span>
+          {clip.authors[0] !== undefined && <span>{clip.authors[0]}</span>}
+          <time dateTime={new Date(clip.clippedAt).toISOString()}>
+            {formatDay(clip.clippedAt, language)}
+          </time>
+          {minutes !== null && <span>{count('readingTime', minutes)}</span>}
+          {clip.revision === null && <span>{text('linkOnly')}</span>}
+        </span>
+        <span class="clip-extra" dir="auto">
+          {clip.tags.map((tag) => (
+            <span key={tag} class="chip">
+              {tag}
+            </span>
+          ))}
+          <span class="clip-excerpt">{clip.note || clip.excerpt}</span>
+        </span>
+      </a>
+      <button
+        type="button"
+        class="star quiet"
+        data-testid="row-star"
+        aria-pressed={clip.starred}
+        aria-label={text(clip.starred ? 'unstar' : 'star')}
+        onClick={onStar}
+      >
+        <Icon name="star" filled={clip.starred} />
+      </button>
+    </>
+  );
+}

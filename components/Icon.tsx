@@ -1,0 +1,38 @@
+/** Outlines on a 20 × 20 grid, drawn for Tearsheet. */
+const SHAPES = {
+  archive: 'M3 4.5h14v3.5H3zM4.5 8v8h11V8M8 11h4',
+  back: 'M12.5 4 6.5 10l6 6',
+  close: 'm5 5 10 10M15 5 5 15',
+  download: 'M10 3v9.5m0 0 4-4m-4 4-4-4M4 16.5h12',
+  inbox: 'M3 11.5 5 4h10l2 7.5V16H3zm0 0h4.5l1 2h3l1-2H17',
+  library: 'M4 3.5h3v13H4zM8.5 3.5h3v13h-3zM13 4.2l2.8-.7 3 12.3-2.9.7z',
+  link: 'M8.5 11.5a3 3 0 0 0 4.3 0l2.8-2.8a3 3 0 0 0-4.3-4.3l-1 1M11.5 8.5a3 3 0 0 0-4.3 0l-2.8 2.8a3 3 0 0 0 4.3 4.3l1-1',
+  open: 'M11.5 4H16v4.5M16 4l-7 7M13.5 11.5V16H4V6.5h4.5',
+  restore: 'M4.5 8H12a4 4 0 0 1 0 8H8M4.5 8 8 4.5M4.5 8 8 11.5',
+  search: 'M8.8 14a5.2 5.2 0 1 0 0-10.4 5.2 5.2 0 0 0 0 10.4m3.8-1.4 4 4',
+  star: 'm10 3 2.2 4.5 5 .7-3.6 3.5.9 4.9L10 14.3l-4.5 2.3.9-4.9L2.8 8.2l5-.7z',
+  tag: 'M3.5 3.5h6l7 7-6 6-7-7zM7 7h.01',
+  trash: 'M4 5.5h12M8 5.5V3.5h4v2M5.5 5.5l.7 11h7.6l.7-11',
+  upload: 'M10 13V3.5m0 0-4 4m4-4 4 4M4 16.5h12',
+} as const;
+
+/** The name of an icon. */
+export type IconName = keyof typeof SHAPES;
+
+/** A decorative outline; what it means is said by the text or label beside it. */
+export function Icon({ name, filled = false }: { name: IconName; filled?: boolean }) {
+  return (
+    <svg
+      class="icon"
+      viewBox="0 0 20 20"
+      aria-hidden="true"
+      fill={filled ? 'currentColor' : 'none'}
+      stroke="currentColor"
+      stroke-width="1.5"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    >
+      <path d={SHAPES[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,121 @@
+import { useState } from 'preact/hooks';
+import { Brand } from '@/components/Brand';
+import { ClipList } from '@/components/ClipList';
+import { Icon } from '@/components/Icon';
+import { ImportReport } from '@/components/ImportReport';
+import type { Place } from '@/components/Sidebar';
+import { Sidebar } from '@/components/Sidebar';
+import { useStrings } from '@/components/strings';
+import { Toast } from '@/components/Toast';
+import { useWatched } from '@/components/use-watched';
+import { EXPORT_FORMATS } from '@/lib/export/formats';
+import type { ClipDatabase } from '@/lib/store/database';
+import { watch } from '@/lib/store/live';
+import { clipsById, listClipIds, placeCounts, tagCounts } from '@/lib/store/queries';
+import { CollectionMenu } from './CollectionMenu';
+import { OpenClip } from './OpenClip';
+import { useActions } from './use-actions';
+import { closeClip, useOpenClip } from './use-open-clip';
+
+const NO_TAGS: ReadonlyMap<string, number> = new Map();
+const NO_CLIPS: Record<Place, number> = { inbox: 0, starred: 0, archive: 0, trash: 0 };
+
+/** The collection: places and tags, the list, and the reader. */
+export function Library({ db }: { db: ClipDatabase }) {
+  const { text, count } = useStrings();
+  const [place, setPlace] = useState<Place>('inbox');
+  const [tag, setTag] = useState<string | null>(null);
+  const [words, setWords] = useState('');
+  const openId = useOpenClip();
+  const actions = useActions(db);
+  const ids = useWatched(
+    watch(() => listClipIds(db, { place, tag, words })),
+    [db, place, tag, words],
+  );
+  const tags =
+    useWatched(
+      watch(() => tagCounts(db)),
+      [db],
+    ) ?? NO_TAGS;
+  const places =
+    useWatched(
+      watch(() => placeCounts(db)),
+      [db],
+    ) ?? NO_CLIPS;
+  const filtered = tag !== null || words.trim() !== '';
+
+  return (
+    <div class="library" data-open={openId !== null}>
+      <header class="library-bar">
+        <Brand />
+        <label class="search">
+          <Icon name="search" />
+          <input
+            type="search"
+            data-testid="search"
+            aria-label={text('searchLabel')}
+            placeholder={text('searchPlaceholder')}
+            value={words}
+            onInput={({ currentTarget }) => setWords(currentTarget.value)}
+          />
+        </label>
+        <CollectionMenu
+          onExport={(format) => void actions.exportAll(format)}
+          onImport={(file) => void actions.importFile(file)}
+        />
+      </header>
+      <Sidebar
+        place={place}
+        tag={tag}
+        placeCounts={places}
+        tagCounts={tags}
+        onPlace={(next) => {
+          setPlace(next);
+          setTag(null);
+        }}
+        onTag={setTag}
+      />
+      <main class="list-pane">
+        <h1 class="list-title">
+          {tag ?? text(`place_${place}`)}
+          <span class="muted" role="status" data-testid="clip-count">
+            {ids === undefined ? '' : count('clipCount', ids.length)}
+          </span>
+        </h1>
+        {ids?.length === 0 ? (
+          <p class="empty" data-testid="empty">
+            {text(filtered ? 'emptyFiltered' : `empty_${place}`)}
+          </p>
+        ) : (
+          <ClipList
+            key={`${place} ${tag ?? ''}`}
+            ids={ids ?? []}
+            openId={openId}
+            watchClips={(wanted) => watch(() => clipsById(db, wanted))}
+            onStar={(clip) => void actions.edit(clip.id, { starred: !clip.starred })}
+          />
+        )}
+      </main>
+      {openId !== null && (
+        <OpenClip
+          db={db}
+          id={openId}
+          counts={tags}
+          onEdit={(edit) => {
+            void actions.edit(openId, edit);
+            if (edit.deleted === true) closeClip();
+          }}
+          onExport={() => {
+            const markdown = EXPORT_FORMATS.find((format) => format.id === 'markdown');
+            if (markdown) void actions.exportOne(markdown, openId);
+          }}
+          onClose={closeClip}
+        />
+      )}
+      <Toast message={actions.toast} onClose={() => actions.setToast(null)} />
+      {actions.report !== null && (
+        <ImportReport report={actions.report} onClose={() => actions.setReport(null)} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { useState } from 'preact/hooks';
+import type { ToastMessage } from '@/components/Toast';
+import { useStrings } from '@/components/strings';
+import { download } from '@/lib/browser/download';
+import { sendMessage } from '@/lib/browser/messages';
+import type { ClipEdit } from '@/lib/clips/edit';
+import type { ExportFormat } from '@/lib/export/formats';
+import type { ImportReport } from '@/lib/import/import-backup';
+import { importBackup } from '@/lib/import/import-backup';
+import { NotReadable } from '@/lib/import/not-readable';
+import type { ClipDatabase } from '@/lib/store/database';
+import { editClips } from '@/lib/store/save';
+
+/** What the library does on the person's word, with what it then says. */
+export function useActions(db: ClipDatabase) {
+  const { text } = useStrings();
+  const [toast, setToast] = useState<ToastMessage | null>(null);
+  const [report, setReport] = useState<ImportReport | NotReadable['reason'] | null>(null);
+
+  const failed = (error: unknown) => setToast({ text: text('actionFailed', String(error)) });
+
+  const edit = async (id: string, change: ClipEdit) => {
+    try {
+      await editClips(db, [id], change, Date.now());
+      // The background drains the outbox; should it not answer, its alarm or start-up does.
+      void sendMessage('sync').catch(() => undefined);
+      if (change.deleted === true) {
+        setToast({ text: text('deleted'), undo: () => void edit(id, { deleted: false }) });
+      } else if (change.archived === true) {
+        setToast({ text: text('archived'), undo: () => void edit(id, { archived: false }) });
+      }
+    } catch (error) {
+      failed(error);
+    }
+  };
+
+  const exportAll = async (format: ExportFormat) => {
+    try {
+      const { name, blob } = await format.all(db, Date.now());
+      download(name, blob);
+      setToast({ text: text('exported', name) });
+    } catch (error) {
+      failed(error);
+    }
+  };
+
+  const exportOne = async (format: ExportFormat, id: string) => {
+    try {
+      const file = await format.one?.(db, id);
+      if (file) download(file.name, file.blob);
+    } catch (error) {
+      failed(error);
+    }
+  };
+
+  const importFile = async (file: File) => {
+    try {
+      setReport(await importBackup(db, await file.text()));
+      void sendMessage('sync').catch(() => undefined);
+    } catch (error) {
+      if (error instanceof NotReadable) setReport(error.reason);
+      else failed(error);
+    }
+  };
+
+  return { toast, setToast, report, setReport, edit, exportAll, exportOne, importFile };
+}

@@ -1,0 +1,19 @@
+import { useEffect, useState } from 'preact/hooks';
+
+const read = () => /^#\/clip\/([\w-]+)$/.exec(location.hash)?.[1] ?? null;
+
+/** The clip that the address names (`#/clip/<id>`), so that back, reload and links work. */
+export function useOpenClip(): string | null {
+  const [id, setId] = useState(read);
+  useEffect(() => {
+    const onChange = () => setId(read());
+    window.addEventListener('hashchange', onChange);
+    return () => window.removeEventListener('hashchange', onChange);
+  }, []);
+  return id;
+}
+
+/** Shows the list alone. */
+export function closeClip(): void {
+  location.hash = '#/';
+}

@@ -1,0 +1,123 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Brand } from '@/components/Brand';
+import { Icon } from '@/components/Icon';
+import { useStrings } from '@/components/strings';
+import { useWatched } from '@/components/use-watched';
+import { dropDraft, keepDraft } from '@/lib/browser/drafts';
+import type { SaveReply } from '@/lib/browser/messages';
+import { sendMessage } from '@/lib/browser/messages';
+import { openLibrary, openPage } from '@/lib/browser/pages';
+import type { Article } from '@/lib/clips/article';
+import { isWebAddress } from '@/lib/clips/canonical-url';
+import type { Draft } from '@/lib/clips/clip';
+import { linkArticle } from '@/lib/clips/link';
+import { sanitise } from '@/lib/extraction/output/sanitise';
+import type { ClipDatabase } from '@/lib/store/database';
+import { watch } from '@/lib/store/live';
+import { tagCounts } from '@/lib/store/queries';
+import { KnownNotice } from './KnownNotice';
+import { Preview } from './Preview';
+import { SaveForm } from './SaveForm';
+import { Unclippable } from './Unclippable';
+import { usePage } from './use-page';
+
+const NO_TAGS: ReadonlyMap<string, number> = new Map();
+
+type Saving = 'idle' | 'saving' | SaveReply;
+
+/** The popup: what will be kept, what the person adds to it, and Save. */
+export function Popup({ db, root }: { db: ClipDatabase; root: HTMLElement }) {
+  const { text } = useStrings();
+  const page = usePage(db);
+  const counts = useWatched(
+    watch(() => tagCounts(db)),
+    [db],
+  );
+  const [typed, setTyped] = useState<Draft>({});
+  const [chosen, setChosen] = useState<Article | null>(null);
+  const [saving, setSaving] = useState<Saving>('idle');
+
+  const { tab, extraction, known } = page;
+  const article = extraction?.found === 'article' ? extraction.article : chosen;
+  const nothing = extraction?.found === 'nothing' && chosen === null ? extraction : null;
+  const address = tab?.url !== undefined && isWebAddress(tab.url) ? tab.url : null;
+  const draft: Required<Draft> = {
+    title: typed.title ?? page.draft.title ?? known?.title ?? article?.title ?? tab?.title ?? '',
+    tags: typed.tags ?? page.draft.tags ?? known?.tags ?? [],
+    note: typed.note ?? page.draft.note ?? known?.note ?? '',
+  };
+  const saved = typeof saving === 'object' && 'saved' in saving ? saving : null;
+
+  const change = (edit: Draft) => {
+    const next = { ...page.draft, ...typed, ...edit };
+    setTyped(next);
+    if (tab?.url !== undefined) void keepDraft(tab.url, next);
+  };
+
+  const save = async (what: Article | null) => {
+    if (!what || saving === 'saving' || saved) return;
+    setSaving('saving');
+    const request = { article: what, draft, tabId: tab?.id ?? null };
+    const reply = await sendMessage('saveClip', request).catch((error: unknown) => {
+      return { failed: 'unexpected', detail: String(error) } as const;
+    });
+    if ('saved' in reply && tab?.url !== undefined) await dropDraft(tab.url);
+    setSaving(reply);
+  };
+
+  useEffect(() => {
+    const state = () => {
+      if (saved) return 'saved';
+      if (saving === 'saving') return 'saving';
+      if (typeof saving === 'object') return 'error';
+      if (nothing) return 'unavailable';
+      return article ? 'ready' : 'loading';
+    };
+    root.dataset.state = state();
+  }, [saving, nothing, article]);
+
+  const link = address !== null ? linkArticle(address, draft.title) : null;
+  return (
+    <main class="popup">
+      <header class="popup-bar">
+        <Brand />
+        <button
+          type="button"
+          class="quiet"
+          data-testid="open-library"
+          onClick={() => void openLibrary()}
+        >
+          <Icon name="library" /> {text('library')}
+        </button>
+      </header>
+      <div class="popup-scroll">
+        {known && !saved && <KnownNotice clip={known} />}
+        {nothing ? (
+          <Unclippable why={nothing.why} linkable={link !== null} selection={nothing.selection} />
+        ) : (
+          <Preview
+            article={article}
+            title={draft.title}
+            host={address}
+            sanitise={sanitise}
+            onTitle={(title) => change({ title })}
+            onLink={(url) => void openPage(url)}
+          />
+        )}
+      </div>
+      <SaveForm
+        draft={draft}
+        withTitle={nothing !== null && link !== null}
+        counts={counts ?? NO_TAGS}
+        saving={saving}
+        update={known !== null}
+        selection={nothing?.selection ?? null}
+        link={nothing ? link : null}
+        article={article}
+        onChange={change}
+        onChoose={setChosen}
+        onSave={(what) => void save(what)}
+      />
+    </main>
+  );
+}

@@ -1,0 +1,63 @@
+import { ArticleFrame } from '@/components/ArticleFrame';
+import { Byline } from '@/components/Byline';
+import { GrowingText } from '@/components/GrowingText';
+import { LeadFigure } from '@/components/LeadFigure';
+import { useStrings } from '@/components/strings';
+import type { Article } from '@/lib/clips/article';
+import { siteHost } from '@/lib/clips/canonical-url';
+
+interface Props {
+  /** `null` while it is being extracted. */
+  readonly article: Article | null;
+  readonly title: string;
+  readonly host: string | null;
+  readonly sanitise: (html: string) => DocumentFragment;
+  readonly onTitle: (title: string) => void;
+  readonly onLink: (url: string) => void;
+}
+
+/** The article as it will be kept. */
+export function Preview({ article, title, host, sanitise, onTitle, onLink }: Props) {
+  const { text } = useStrings();
+  // An image that the text shows itself is not shown twice.
+  const lead = article?.leadImage ?? null;
+  const repeated = lead !== null && article?.html.includes(lead.url.replaceAll('&', '&amp;'));
+  return (
+    <article lang={article?.lang ?? undefined} dir={article?.dir ?? 'auto'}>
+      {article?.section && <p class="section">{article.section}</p>}
+      <GrowingText
+        class="title"
+        label={text('titleLabel')}
+        testId="title"
+        multiline={false}
+        value={title}
+        onChange={onTitle}
+      />
+      {article ? (
+        <>
+          <Byline source={article} />
+          {lead && !repeated && <LeadFigure image={lead} />}
+          <ArticleFrame
+            html={article.html}
+            lang={article.lang}
+            dir={article.dir}
+            images
+            sanitise={sanitise}
+            onLink={onLink}
+          />
+        </>
+      ) : (
+        <>
+          <p class="byline">{host === null ? '' : siteHost(host)}</p>
+          <div class="skeleton" role="status" aria-label={text('extracting')}>
+            <span />
+            <span />
+            <span />
+            <span />
+            <span />
+          </div>
+        </>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,38 @@
+import { useStrings } from '@/components/strings';
+import type { MessageKey } from '@/lib/browser/i18n';
+import type { Unclippable as Reason } from '@/lib/browser/unclippable';
+import type { Article } from '@/lib/clips/article';
+
+const SENTENCES: Record<Reason, MessageKey> = {
+  'browser page': 'whyBrowserPage',
+  'extension store': 'whyExtensionStore',
+  'local file': 'whyLocalFile',
+  pdf: 'whyPdf',
+  empty: 'whyEmpty',
+  'not an article': 'whyNotAnArticle',
+  failed: 'whyFailed',
+  refused: 'whyRefused',
+};
+
+interface Props {
+  readonly why: Reason;
+  readonly linkable: boolean;
+  readonly selection: Article | null;
+}
+
+/** Says in a sentence why the page cannot be clipped, and what can be kept of it. */
+export function Unclippable({ why, linkable, selection }: Props) {
+  const { text } = useStrings();
+  const offer = () => {
+    if (selection) return text('offerSelection');
+    return linkable ? text('offerLink') : null;
+  };
+  return (
+    <section class="unclippable" data-testid="unclippable" data-why={why}>
+      <h1>{text('unclippableTitle')}</h1>
+      <p>{text(SENTENCES[why])}</p>
+      {offer() !== null && <p>{offer()}</p>}
+      {selection && <blockquote dir="auto">{selection.text}</blockquote>}
+    </section>
+  );
+}

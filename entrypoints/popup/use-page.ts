@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ActiveTab, Extraction } from '@/lib/browser/active-tab';
+import { activeTab, extractFrom } from '@/lib/browser/active-tab';
+import { readDraft } from '@/lib/browser/drafts';
+import type { Clip, Draft } from '@/lib/clips/clip';
+import { linkArticle } from '@/lib/clips/link';
+import type { ClipDatabase } from '@/lib/store/database';
+import { idOfArticle } from '@/lib/store/save';
+
+/** The page behind the popup: its tab at once, the rest when extraction has ended. */
+export interface Page {
+  readonly tab: ActiveTab | null;
+  readonly extraction: Extraction | null;
+  /** The clip there is of it already. */
+  readonly known: Clip | null;
+  /** What was typed before the popup last closed. */
+  readonly draft: Draft;
+}
+
+/** Reads the page that the person is looking at. */
+export function usePage(db: ClipDatabase): Page {
+  const [page, setPage] = useState<Page>({ tab: null, extraction: null, known: null, draft: {} });
+  useEffect(() => {
+    void (async () => {
+      const tab = await activeTab();
+      if (!tab) {
+        const extraction = { found: 'nothing', why: 'browser page', selection: null } as const;
+        setPage({ tab, extraction, known: null, draft: {} });
+        return;
+      }
+      setPage((before) => ({ ...before, tab }));
+      const draft = tab.url === undefined ? {} : await readDraft(tab.url);
+      const extraction = await extractFrom(tab, 'extract');
+      const known = await knownClip(db, tab, extraction);
+      setPage({ tab, extraction, known, draft });
+    })();
+  }, [db]);
+  return page;
+}
+
+async function knownClip(
+  db: ClipDatabase,
+  tab: ActiveTab,
+  extraction: Extraction,
+): Promise<Clip | null> {
+  const linked =
+    tab.url !== undefined && /^https?:/.test(tab.url) ? linkArticle(tab.url, '') : null;
+  const article = extraction.found === 'article' ? extraction.article : linked;
+  const clip = article && (await db.clips.get(await idOfArticle(article)));
+  return clip && clip.deletedAt === null ? clip : null;
+}

@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import type { Article } from '@/lib/clips/article';
+import { articleSchema } from '@/lib/clips/schema';
+import type { Unclippable } from './unclippable';
+import { whyRefused } from './unclippable';
+
+/** The tab a person is looking at. */
+export interface ActiveTab {
+  readonly id: number;
+  readonly url: string | undefined;
+  readonly title: string;
+}
+
+/** What the extraction script found on a page. */
+export type Extraction =
+  | { readonly found: 'article'; readonly article: Article }
+  | {
+      readonly found: 'nothing';
+      readonly why: Unclippable;
+      /** The person's selection as an article, where there is one. */
+      readonly selection: Article | null;
+    };
+
+/** What `extract.js` and `extract-selection.js` return: parsed, since pages are hostile. */
+const extractionSchema = v.variant('found', [
+  v.object({ found: v.literal('article'), article: articleSchema }),
+  v.object({
+    found: v.literal('nothing'),
+    why: v.picklist(['pdf', 'empty', 'not an article']),
+    selection: v.nullable(articleSchema),
+  }),
+]);
+
+/** The active tab of the current window; `null` where it has none. */
+export async function activeTab(): Promise<ActiveTab | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab ? tabOf(tab) : null;
+}
+
+/** The parts of a browser tab that clipping needs; `null` for a tab without an id. */
+export function tabOf(tab: { id?: number; url?: string; title?: string }): ActiveTab | null {
+  return tab.id === undefined ? null : { id: tab.id, url: tab.url, title: tab.title ?? '' };
+}
+
+/**
+ * Runs an extraction script in a tab that the person has pointed at (`activeTab`).
+ * @param script which to run: the whole page's article, or the selection
+ */
+export async function extractFrom(
+  tab: ActiveTab,
+  script: 'extract' | 'extract-selection',
+): Promise<Extraction> {
+  try {
+    const [frame] = await browser.scripting.executeScript({
+      target: { tabId: tab.id },
+      files: [`/${script}.js`],
+    });
+    const parsed = v.safeParse(extractionSchema, frame?.result);
+    if (parsed.success) return parsed.output;
+    return { found: 'nothing', why: 'failed', selection: null };
+  } catch {
+    return { found: 'nothing', why: whyRefused(tab.url), selection: null };
+  }
+}

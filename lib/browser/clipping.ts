@@ -1,0 +1,68 @@
+import browser from 'webextension-polyfill';
+import type { Article } from '@/lib/clips/article';
+import type { Draft } from '@/lib/clips/clip';
+import type { ClipDatabase } from '@/lib/store/database';
+import { editClips, idOfArticle, saveArticle } from '@/lib/store/save';
+import type { ActiveTab } from './active-tab';
+import { extractFrom } from './active-tab';
+import { markTab } from './badge';
+import type { SaveReply } from './messages';
+import { replicate } from './replication';
+
+/** Saves an article for a page that asks, marks the tab, and replicates without keeping it waiting. */
+export async function saveClip(
+  db: ClipDatabase,
+  article: Article,
+  draft: Draft,
+  tabId: number | null,
+): Promise<SaveReply> {
+  try {
+    const { clip, outcome } = await saveArticle(db, article, draft, Date.now());
+    if (tabId !== null) await markTab(tabId, 'saved');
+    void replicate(db);
+    return { saved: outcome, clipId: clip.id };
+  } catch (error) {
+    if (tabId !== null) await markTab(tabId, 'failed');
+    const full = error instanceof Error && error.name.startsWith('QuotaExceeded');
+    return { failed: full ? 'storage full' : 'unexpected', detail: String(error) };
+  }
+}
+
+/** Clips a tab's article in one go; where there is none, the popup opens and says why. */
+export async function quickClip(db: ClipDatabase, tab: ActiveTab): Promise<void> {
+  const extraction = await extractFrom(tab, 'extract');
+  if (extraction.found === 'article') {
+    await saveClip(db, extraction.article, {}, tab.id);
+    return;
+  }
+  await explain(tab);
+}
+
+/**
+ * Clips what is selected in a tab. Where the page is a clip already, the selection joins its note
+ * as a quotation, so that the article's text stays.
+ */
+export async function clipSelection(db: ClipDatabase, tab: ActiveTab): Promise<void> {
+  const extraction = await extractFrom(tab, 'extract-selection');
+  if (extraction.found !== 'article') {
+    await explain(tab);
+    return;
+  }
+  const { article } = extraction;
+  const known = await db.clips.get(await idOfArticle(article));
+  if (!known || known.deletedAt !== null || known.revision === null) {
+    await saveClip(db, article, {}, tab.id);
+    return;
+  }
+  const quotation = article.text.replaceAll(/^/gm, '> ');
+  const edit = { note: [known.note, quotation].filter(Boolean).join('\n\n') };
+  await editClips(db, [known.id], edit, Date.now());
+  await markTab(tab.id, 'saved');
+  void replicate(db);
+}
+
+async function explain(tab: ActiveTab): Promise<void> {
+  await markTab(tab.id, 'failed');
+  // Not every browser lets a background open the popup; the mark's tooltip then speaks alone.
+  await browser.action.openPopup().catch(() => undefined);
+}

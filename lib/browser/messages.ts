@@ -1,0 +1,65 @@
+import { defineExtensionMessaging } from '@webext-core/messaging';
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import type { Article } from '@/lib/clips/article';
+import type { Draft } from '@/lib/clips/clip';
+import { articleSchema, draftSchema } from '@/lib/clips/schema';
+
+/** A save as its sender hears of it. */
+export type SaveReply =
+  | { readonly saved: 'added' | 'updated' | 'restored'; readonly clipId: string }
+  | { readonly failed: 'storage full' | 'unexpected'; readonly detail: string };
+
+/** A wish to save. */
+export interface SaveRequest {
+  readonly article: Article;
+  readonly draft: Draft;
+  /** The tab to mark as clipped. */
+  readonly tabId: number | null;
+}
+
+const saveRequest = v.object({
+  article: articleSchema,
+  draft: draftSchema,
+  tabId: v.nullable(v.number()),
+}) satisfies v.GenericSchema<unknown, SaveRequest>;
+
+/**
+ * Everything that pages ask of the background: work that must outlive the page. What pages only
+ * read or edit, they read and edit in the store.
+ */
+interface Protocol {
+  /** Stores an article as a clip; answers once it is on the disk. */
+  saveClip(request: SaveRequest): SaveReply;
+  /** Replicates soon; answers when the round has ended, well or not. */
+  sync(): void;
+}
+
+const messaging = defineExtensionMessaging<Protocol>();
+
+export const sendMessage = messaging.sendMessage;
+
+/** Refuses whoever is not one of our own extension pages: content scripts, pages, extensions. */
+export function isOwnPage(sender: chrome.runtime.MessageSender): boolean {
+  const origin = browser.runtime.getURL('');
+  return sender.id === browser.runtime.id && sender.url?.startsWith(origin) === true;
+}
+
+/** What the background does for each message. */
+export type Handlers = {
+  [Name in keyof Protocol]: (
+    data: Parameters<Protocol[Name]>[0],
+  ) => Promise<ReturnType<Protocol[Name]>>;
+};
+
+/** Answers messages from our own pages; any other sender gets an error. */
+export function answerMessages(handlers: Handlers): void {
+  messaging.onMessage('saveClip', ({ data, sender }) => {
+    if (!isOwnPage(sender)) throw new Error('Refused: not an extension page');
+    return handlers.saveClip(v.parse(saveRequest, data));
+  });
+  messaging.onMessage('sync', ({ sender }) => {
+    if (!isOwnPage(sender)) throw new Error('Refused: not an extension page');
+    return handlers.sync(undefined);
+  });
+}

@@ -1,0 +1,17 @@
+import browser from 'webextension-polyfill';
+
+/** The library's address, at a clip where one is named. */
+export function libraryUrl(clipId?: string): string {
+  const hash = clipId === undefined ? '' : `#/clip/${clipId}`;
+  return browser.runtime.getURL(`/library.html${hash}`);
+}
+
+/** Opens the library in a tab of its own. */
+export async function openLibrary(clipId?: string): Promise<void> {
+  await browser.tabs.create({ url: libraryUrl(clipId) });
+}
+
+/** Opens a web page in a new tab. */
+export async function openPage(url: string): Promise<void> {
+  await browser.tabs.create({ url });
+}

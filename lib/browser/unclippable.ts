@@ -1,0 +1,32 @@
+/**
+ * Why a page cannot be clipped. `not an article`, `empty` and `pdf` are about what is on it;
+ * `failed` is a fault of ours; the others are pages that browsers let no extension read.
+ */
+export type Unclippable =
+  | 'browser page'
+  | 'extension store'
+  | 'local file'
+  | 'pdf'
+  | 'empty'
+  | 'not an article'
+  | 'failed'
+  | 'refused';
+
+const STORE_HOSTS = [
+  'chromewebstore.google.com',
+  'microsoftedge.microsoft.com',
+  'addons.mozilla.org',
+];
+
+/** Why a browser let no script into a page, as far as its address tells. */
+export function whyRefused(address: string | undefined): Unclippable {
+  if (address === undefined || !URL.canParse(address)) return 'browser page';
+  const url = new URL(address);
+  if (url.protocol === 'file:') return 'local file';
+  if (!/^https?:$/.test(url.protocol)) return 'browser page';
+  if (STORE_HOSTS.includes(url.hostname)) return 'extension store';
+  if (url.hostname === 'chrome.google.com' && url.pathname.startsWith('/webstore')) {
+    return 'extension store';
+  }
+  return url.pathname.toLowerCase().endsWith('.pdf') ? 'pdf' : 'refused';
+}

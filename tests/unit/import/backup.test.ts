@@ -1,0 +1,100 @@
+import { beforeEach, expect, test } from 'vitest';
+import { EXPORT_FORMATS } from '@/lib/export/formats';
+import { importBackup } from '@/lib/import/import-backup';
+import { ClipDatabase } from '@/lib/store/database';
+import { editClips, saveArticle } from '@/lib/store/save';
+import { article } from '../articles';
+
+let count = 0;
+const emptyDatabase = () => new ClipDatabase(`backup-${(count += 1)}`);
+
+async function backupOf(db: ClipDatabase): Promise<string> {
+  const format = EXPORT_FORMATS.find((each) => each.id === 'backup');
+  const file = await format?.all(db, 9000);
+  return (await file?.blob.text()) ?? '';
+}
+
+const everything = async (db: ClipDatabase) => ({
+  clips: await db.clips.orderBy('id').toArray(),
+  contents: await db.contents.toArray(),
+});
+
+let source: ClipDatabase;
+beforeEach(async () => {
+  source = emptyDatabase();
+  const { clip } = await saveArticle(
+    source,
+    article(),
+    { tags: ['a/b', 'ü'], note: 'a\nnote' },
+    1000,
+  );
+  await saveArticle(
+    source,
+    article({ html: '<p>Second <b>revision</b>.</p>', text: 'Second' }),
+    {},
+    2000,
+  );
+  await editClips(source, [clip.id], { starred: true, title: 'Retitled "x"' }, 3000);
+  const link = {
+    url: 'https://b.example/',
+    canonicalUrl: null,
+    html: '',
+    text: '',
+    leadImage: null,
+  };
+  await saveArticle(source, article({ ...link, title: '東京 🗼' }), {}, 4000);
+  const gone = await saveArticle(source, article({ ...link, url: 'https://c.example/' }), {}, 5000);
+  await editClips(source, [gone.clip.id], { deleted: true }, 6000);
+});
+
+test('a backup imports into an empty collection as the identical collection, field by field', async () => {
+  const target = emptyDatabase();
+  const report = await importBackup(target, await backupOf(source));
+  expect(report).toEqual({ added: 3, changed: 0, known: 0, failed: [] });
+  const [was, is] = [await everything(source), await everything(target)];
+  expect(was.clips).toHaveLength(3);
+  expect(was.contents).toHaveLength(2);
+  expect(is).toEqual(was);
+});
+
+test('importing twice changes nothing, and what is newer here stays', async () => {
+  const target = emptyDatabase();
+  const backup = await backupOf(source);
+  await importBackup(target, backup);
+  const [clip] = await target.clips.toArray();
+  await editClips(target, [clip?.id ?? ''], { note: 'newer' }, 99_000);
+  const before = await everything(target);
+  expect(await importBackup(target, backup)).toMatchObject({ added: 0, changed: 0, known: 3 });
+  expect(await everything(target)).toEqual(before);
+});
+
+test('imported clips go to the remotes', async () => {
+  const target = emptyDatabase();
+  await importBackup(target, await backupOf(source));
+  expect(await target.outbox.count()).toBe(3);
+});
+
+test('a damaged row is reported by number and title, and the others come in', async () => {
+  const backup = JSON.parse(await backupOf(source));
+  backup.clips[1].clip.url = 'javascript:alert(1)';
+  backup.clips.push('garbage', JSON.parse('{"__proto__":{"x":1}}'));
+  const target = emptyDatabase();
+  const report = await importBackup(target, JSON.stringify(backup));
+  expect(report.added).toBe(2);
+  expect(report.failed.map(({ row, title }) => ({ row, title }))).toEqual([
+    { row: 2, title: '東京 🗼' },
+    { row: 4, title: null },
+    { row: 5, title: null },
+  ]);
+  expect(report.failed[0]?.problem).toContain('clip.url');
+});
+
+test.each([
+  ['{"clips": [', 'not JSON'],
+  ['[1, 2]', 'not a backup'],
+  ['{"format":"tearsheet-backup","version":2,"clips":[]}', 'newer version'],
+])('%s is refused as %s and changes nothing', async (text, reason) => {
+  const target = emptyDatabase();
+  await expect(importBackup(target, text)).rejects.toMatchObject({ name: 'NotReadable', reason });
+  expect(await target.clips.count()).toBe(0);
+});
