@@ -1,7 +1,7 @@
 import puppeteer from 'puppeteer-core';
 import type { Browser, Page, Target, WebWorker } from 'puppeteer-core';
 import { menuPoint } from './dom.ts';
-import { pageSurface } from './page-surface.ts';
+import { pageSurface, visiblePage } from './page-surface.ts';
 import { lifetime, prepareProfile } from './profile.ts';
 import { callOf } from './surface.ts';
 import type { ColorScheme, Json, LaunchOptions, Surface, TestBrowser } from './types.ts';
@@ -74,14 +74,10 @@ async function drive(
   const popupUrl = await evaluateInBackground(() => chrome.action.getPopup({}));
   const isPopup = (url: string) => url.split('#')[0] === popupUrl;
 
-  async function activePage(): Promise<Page> {
-    const pages = await browser.pages();
-    for (const page of pages.toReversed()) {
-      if (isPopup(page.url())) continue;
-      if ((await page.evaluate(() => document.visibilityState)) === 'visible') return page;
-    }
-    throw new Error('No tab is active');
-  }
+  const activePage = () =>
+    until('a tab to be active', async () =>
+      visiblePage((await browser.pages()).filter((page) => !isPopup(page.url()))),
+    );
 
   async function surface(page: Page): Promise<Surface> {
     if (options.colorScheme) await emulateScheme(page, options.colorScheme);

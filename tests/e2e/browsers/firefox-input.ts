@@ -30,10 +30,14 @@ export function clickInFrame(selector: string, x: number, y: number, button: num
   return true;
 }
 
-/** Chrome scope: trusted keys to whatever has the focus; all but the last of a chord are held. */
-export function pressKeys(chords: string[][], focus: string | null): void {
-  // A keyboard shortcut is not for the popup, which takes the keys while it has the focus.
-  if (focus !== null) document.querySelector<HTMLElement>(focus)?.focus();
+/**
+ * Chrome scope: trusted keys to a frame, or to the window's own interface; all but the last of a
+ * chord are held.
+ */
+export function pressKeys(chords: string[][], frame: string | null): void {
+  if (frame !== null) document.querySelector<HTMLElement>(frame)?.focus();
+  // A shortcut sent into a page does not come back from it, as a key of the keyboard's does.
+  else (document.activeElement as HTMLElement | null)?.blur();
   const contract = '@mozilla.org/text-input-processor;1';
   const processor = Cc[contract]?.createInstance(Ci['nsITextInputProcessor']);
   if (!processor?.beginInputTransactionForTests(window)) throw new Error('No keyboard');
@@ -42,7 +46,9 @@ export function pressKeys(chords: string[][], focus: string | null): void {
     const events = chord.map((key) => {
       const side = /^(Alt|Control|Meta|Shift)$/.test(key) ? `${key}Left` : key;
       const code = key.length > 1 ? side : /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : '';
-      return new KeyboardEvent('', { key, code });
+      // Letters and digits have no key code of their own here, and shortcuts go by it.
+      const keyCode = /^[a-z0-9]$/i.test(key) ? key.toUpperCase().charCodeAt(0) : 0;
+      return new KeyboardEvent('', { key, code, keyCode });
     });
     for (const event of events) processor.keydown(event, flags(event.key));
     for (const event of events.toReversed()) processor.keyup(event, flags(event.key));

@@ -32,7 +32,7 @@ export function extensionUi(scope: ChromeScope, addonId: string) {
     /** Takes a shortcut as the commands API gives it: `Alt+Shift+S`. */
     async pressShortcut(shortcut: string): Promise<void> {
       const chord = shortcut.split('+').map((key) => MODIFIERS[key] ?? key);
-      await scope(pressKeys, [chord], 'browser[primary="true"]');
+      await scope(pressKeys, [chord], null);
     },
 
     async chooseMenu(itemId: string, x: number, y: number): Promise<void> {
@@ -42,10 +42,13 @@ export function extensionUi(scope: ChromeScope, addonId: string) {
       const item = `#${widget}-menuitem-_${itemId}`;
       try {
         await until(`the menu item ${itemId}`, () => scope(activateMenuItem, item), 5000);
-      } finally {
-        await scope((selector) => {
-          document.querySelector<ChromeElement>(selector)?.hidePopup();
-        }, menu);
+        await until('the menu to close', async () => !(await scope(isOpen, menu)));
+      } catch (error) {
+        await scope(
+          (selector) => document.querySelector<ChromeElement>(selector)?.hidePopup(),
+          menu,
+        );
+        throw error;
       }
     },
   };

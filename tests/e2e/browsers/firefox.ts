@@ -9,7 +9,7 @@ import { popupSurface } from './firefox-popup.ts';
 import { firefoxPreferences } from './firefox-preferences.ts';
 import { chromeScope } from './firefox-scope.ts';
 import { extensionUi, popupAddress } from './firefox-ui.ts';
-import { pageSurface } from './page-surface.ts';
+import { pageSurface, visiblePage } from './page-surface.ts';
 import { lifetime, prepareProfile } from './profile.ts';
 import { callOf } from './surface.ts';
 import type { ColorScheme, Json, LaunchOptions, Surface, TestBrowser } from './types.ts';
@@ -78,12 +78,8 @@ async function drive(
     ...args: A
   ) => (await evaluateInFrame(scope, addonId, 'background', callOf(fn, args))) as T;
 
-  async function activePage(): Promise<Page> {
-    for (const page of await browser.pages()) {
-      if ((await page.evaluate(() => document.visibilityState)) === 'visible') return page;
-    }
-    throw new Error('No tab is active');
-  }
+  const activePage = () =>
+    until('a tab to be active', async () => visiblePage(await browser.pages()));
 
   async function popup(): Promise<Surface | null> {
     const address = await scope(popupAddress);
@@ -150,7 +146,8 @@ async function drive(
     async pages() {
       const own: Surface[] = [];
       for (const page of await browser.pages()) {
-        const url = await page.evaluate(() => location.href);
+        // A page that is closing is still listed.
+        const url = await page.evaluate(() => location.href).catch(() => '');
         if (url.startsWith(BASE)) own.push(surface(page));
       }
       return own;

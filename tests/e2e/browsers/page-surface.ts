@@ -38,3 +38,13 @@ export function pageSurface(
     close: () => page.close(),
   });
 }
+
+/** The page of the active tab: the only one that is visible. */
+export async function visiblePage(pages: Page[]): Promise<Page | null> {
+  for (const page of pages.toReversed()) {
+    // A page that is closing is still listed.
+    const state = await page.evaluate(() => document.visibilityState).catch(() => 'hidden');
+    if (state === 'visible') return page;
+  }
+  return null;
+}
