@@ -1,0 +1,85 @@
+import { creditLine } from '../metadata/credit';
+import { foldSpace } from '../page/blocks';
+import { blocksIn } from './block';
+import { namesOf } from './boxes';
+import type { Bin } from './dropped';
+
+const CAPTION_NAME =
+  /caption|credit|copyright|photographer|photo-?by|legend|bildunterschrift|bildtext|image-?(?:text|info|desc|source)|img-?(?:desc|info|alt)|media-?(?:info|desc)|\bbu\b|figcaption|photo-?(?:info|desc|text)/;
+
+/**
+ * Makes captions and credits `figcaption`s of the picture they belong to; a credit that belongs
+ * to none is dropped.
+ */
+export function gatherCaptions(part: Element, bin: Bin): void {
+  for (const caption of part.querySelectorAll('figcaption')) {
+    if (!caption.closest('figure')) attach(caption, bin);
+  }
+  for (const { element, text, words } of blocksIn(part)) {
+    if (text === '' || words > 80 || element.closest('figcaption, pre, blockquote')) continue;
+    if (/^h\d$|^t[dhr]$/.test(element.localName)) continue;
+    const named =
+      CAPTION_NAME.test(namesOf(element)) ||
+      (element.parentElement !== part &&
+        CAPTION_NAME.test(namesOf(element.parentElement ?? element)));
+    if (creditLine(text) !== null || named || element.closest('figure')) attach(element, bin);
+  }
+  for (const element of part.querySelectorAll(
+    'span[class], em[class], small, cite[class], i[class]',
+  )) {
+    const text = foldSpace(element.textContent);
+    if (
+      text &&
+      text.length < 200 &&
+      CAPTION_NAME.test(namesOf(element)) &&
+      !element.closest('figcaption')
+    )
+      attach(element, bin);
+  }
+}
+
+function attach(element: Element, bin: Bin): void {
+  const document = element.ownerDocument;
+  const figure = element.closest('figure') ?? figureBefore(element);
+  if (!figure) {
+    bin.drop(element, 'caption');
+    return;
+  }
+  const caption =
+    figure.querySelector('figcaption') ?? figure.appendChild(document.createElement('figcaption'));
+  if (caption.contains(element) || element === caption) return;
+  if (caption.textContent.trim()) caption.append(' ');
+  caption.append(...Array.from(element.childNodes));
+  element.remove();
+}
+
+/** The figure right before an element, made of a bare picture where need be. */
+function figureBefore(element: Element): Element | null {
+  let place: Element | null = element;
+  for (let up = 0; place && up < 3; up += 1, place = place.parentElement) {
+    const before = place.previousElementSibling;
+    if (!before) {
+      const inside =
+        place !== element
+          ? null
+          : place.parentElement?.querySelector(':scope > img, :scope > picture');
+      if (inside) return wrapped(inside);
+      continue;
+    }
+    if (before.localName === 'figure') return before;
+    const image = /^(?:img|picture)$/.test(before.localName) ? before : before.querySelector('img');
+    return image && !before.textContent.trim() ? wrapped(image) : null;
+  }
+  return null;
+}
+
+function wrapped(image: Element): Element {
+  const known = image.closest('figure');
+  if (known) return known;
+  const figure = image.ownerDocument.createElement('figure');
+  const paragraph = image.closest('p');
+  (paragraph && !paragraph.textContent.trim() ? paragraph : image).before(figure);
+  figure.append(image);
+  if (paragraph && !paragraph.textContent.trim()) paragraph.remove();
+  return figure;
+}

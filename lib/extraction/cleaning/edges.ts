@@ -1,0 +1,56 @@
+import { wordKey } from '../page/blocks';
+import { blocksIn, type Block } from './block';
+import type { Known } from './clean-article';
+import type { Bin } from './dropped';
+import { isByline, isCall, isLinkLine, isTagLine, labelKind } from './lines';
+
+const RIGHTS =
+  /©|\(c\) ?(?:19|20)\d\d|copyright|all rights reserved|alle rechte vorbehalten|todos los derechos reservados|tous droits réservés|tutti i diritti riservati|wszelkie prawa zastrzeżone|все права защищены|todos os direitos reservados/i;
+const CRUMBS = /^\S.{0,40}\s[>›»→❯/]\s.{1,80}$/u;
+
+/** Drops what stands before the article's first sentence: title, breadcrumb, byline, share row. */
+export function dropLead(part: Element, known: Known, bin: Bin): void {
+  let kept = 0;
+  for (const block of blocksIn(part)) {
+    if (block.words === 0 || block.element.closest('figure, table, pre')) continue;
+    const reason = leadReason(block, known);
+    if (reason) bin.drop(block.element, reason);
+    else if ((kept += block.words) > 25) break;
+  }
+}
+
+function leadReason(block: Block, { title, authors, lang }: Known): string | null {
+  if (isTitle(block.text, title)) return 'title';
+  if (isByline(block, authors, lang)) return 'byline';
+  if (labelKind(block.text)) return 'label';
+  if (CRUMBS.test(block.text) && block.words <= 20 && block.linkShare > 0.2) return 'breadcrumb';
+  if (/^[^>›»❯]+(?:\s[>›»❯]\s[^>›»❯]+)+$/u.test(block.text) && block.words <= 20)
+    return 'breadcrumb';
+  if (isLinkLine(block) && block.words <= 12) return 'links';
+  return null;
+}
+
+function isTitle(text: string, title: string): boolean {
+  return wordKey(text) !== '' && wordKey(text) === wordKey(title);
+}
+
+/** Drops what stands after the article's last sentence: labels, links, notices, tags. */
+export function dropTail(part: Element, known: Known, bin: Bin): void {
+  for (const block of blocksIn(part).toReversed()) {
+    if (block.words === 0 || block.element.closest('figure')) continue;
+    const reason = tailReason(block, known);
+    if (!reason) return;
+    bin.drop(block.element, reason);
+  }
+}
+
+function tailReason(block: Block, { authors, lang }: Known): string | null {
+  if (block.element.closest('pre, table, .footnotes, [role=doc-endnotes]')) return null;
+  if (/^h[1-6]$/.test(block.element.localName)) return 'heading of nothing';
+  if (labelKind(block.text)) return 'label';
+  if (isLinkLine(block)) return 'links';
+  if (isTagLine(block)) return 'tags';
+  if (isCall(block)) return 'call';
+  if (RIGHTS.test(block.text) && block.words <= 60) return 'rights';
+  return isByline(block, authors, lang) ? 'byline' : null;
+}

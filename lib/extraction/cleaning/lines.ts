@@ -1,0 +1,72 @@
+import { findDate } from '../dates/parse-date';
+import { namesInByline, startsWithByWord } from '../metadata/person-names';
+import { CALLS, LABELS } from '../vocabulary/labels';
+import type { Block } from './block';
+
+const LABEL_KINDS = Object.entries(LABELS).map(
+  ([kind, words]) =>
+    [kind, new RegExp(`^[\\s\\p{P}\\p{S}]*(?:${words})[\\s\\p{P}\\p{S}]*$`, 'iu')] as const,
+);
+const CALL = new RegExp(`^[\\s\\p{P}\\p{S}]*(?:${CALLS})(?![\\p{L}\\p{N}])`, 'iu');
+const TAGGED = new RegExp(`^[\\s\\p{P}]*(?:${LABELS['tags']})\\s*[:：]`, 'iu');
+
+/** The kind of box a whole line names, such as "Most popular"; null for other lines. */
+export function labelKind(text: string): string | null {
+  if (text.length > 90) return null;
+  return LABEL_KINDS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+}
+
+/** A line that sends the reader elsewhere: "Read more: …". */
+export function isCall(block: Block): boolean {
+  if (!CALL.test(block.text)) return false;
+  if (block.linkShare > 0.4) return block.words <= 60;
+  return block.words <= 14 && (block.linkShare > 0 || /[:：»›>→]|\.{3}$|…$/.test(block.text));
+}
+
+/** "Tags: a, b, c". */
+export function isTagLine(block: Block): boolean {
+  return (
+    TAGGED.test(block.text) && block.words <= 60 && (block.linkShare > 0.3 || block.words <= 25)
+  );
+}
+
+/** Links and little else. */
+export function isLinkLine(block: Block): boolean {
+  return block.words <= 40 && block.linkShare > 0.85 && block.element.localName !== 'pre';
+}
+
+/** A byline or a date line, alone or together. */
+export function isByline(block: Block, authors: readonly string[], lang: string | null): boolean {
+  const { text, words } = block;
+  if (words > 30 || words === 0) return false;
+  const date = findDate(text, lang);
+  let rest = date ? `${text.slice(0, date.start)} ${text.slice(date.end)}` : text;
+  if (
+    date &&
+    rest
+      .replace(/[^\p{L}]+/gu, ' ')
+      .trim()
+      .split(' ').length <= 5 &&
+    !/[.!?]\s*$/.test(rest.trim())
+  )
+    return true;
+  const named = authors.some((author) =>
+    text.toLocaleLowerCase().includes(author.toLocaleLowerCase()),
+  );
+  for (const author of authors) rest = rest.replaceAll(author, ' ');
+  if (
+    named &&
+    rest
+      .replace(/[^\p{L}]+/gu, ' ')
+      .trim()
+      .split(' ').length <= 10 &&
+    !/[.!?]["”»]?$/.test(text)
+  )
+    return true;
+  return (
+    startsWithByWord(text) &&
+    words <= 12 &&
+    !/[.!?]["”»]?$/.test(text) &&
+    namesInByline(text, lang).length > 0
+  );
+}

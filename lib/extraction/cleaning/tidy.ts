@@ -1,0 +1,23 @@
+import { foldSpace } from '../page/blocks';
+
+/** What an element may hold instead of text. */
+const HOLDS = 'img, picture, video, audio, iframe, math, hr, svg, object, embed';
+const MAY_BE_EMPTY =
+  /^(?:img|br|hr|td|th|col|colgroup|wbr|source|track|iframe|video|audio|math|input)$/;
+
+/** Removes what the cleaning left empty, innermost first, and line breaks at the ends of blocks. */
+export function tidy(part: Element): void {
+  for (const element of Array.from(part.querySelectorAll('*')).toReversed()) {
+    if (MAY_BE_EMPTY.test(element.localName) || element.closest('math, svg, pre, table')) continue;
+    if (
+      foldSpace(element.textContent) === '' &&
+      !element.querySelector(HOLDS) &&
+      !element.id.startsWith('fn')
+    )
+      element.remove();
+  }
+  for (const lineBreak of part.querySelectorAll('p > br:first-child, p > br:last-child')) {
+    const beside = lineBreak.nextSibling === null || !lineBreak.previousSibling;
+    if (beside) lineBreak.remove();
+  }
+}

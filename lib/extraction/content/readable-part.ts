@@ -1,0 +1,12 @@
+import { Readability } from '@mozilla/readability';
+import { isElement } from '../page/blocks';
+
+/** Readability's choice of a page, as an element with its class names; it takes the page apart. */
+export function readablePart(page: Document): Element | null {
+  const result = new Readability<Node>(page, {
+    keepClasses: true,
+    disableJSONLD: true,
+    serializer: (node) => node,
+  }).parse();
+  return isElement(result?.content) ? result.content : null;
+}

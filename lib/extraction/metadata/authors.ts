@@ -1,0 +1,154 @@
+import { foldSpace } from '../page/blocks';
+import { asList, isNode, resolve, textOf } from './json-ld';
+import { unescaped } from './meta-tags';
+import type { PageFacts } from './page-facts';
+import { distinctNames, isName, namesInByline, startsWithByWord } from './person-names';
+
+const AUTHOR_ELEMENTS =
+  '[itemprop~=author], [rel~=author], .p-author, .vcard .fn, [class*=byline i], [class*=author i], [id*=byline i], [id*=author i], [class*=autor i], [class*=auteur i], [class*=writer i], [data-testid*=byline i], [data-testid*=author i], address';
+/** Where other people's names stand: other articles, comments, the site's own parts. */
+const ELSEWHERE =
+  'aside, footer, nav, [class*=comment i], [id*=comment i], [class*=related i], [class*=sidebar i], [class*=widget i], [class*=recommend i], [class*=teaser i], [class*=card i], [class*=footer i], [class*=popular i], [class*=latest i]';
+
+/**
+ * The authors' names. Order of trust: JSON-LD, citation tags, marked-up elements on the page,
+ * a printed byline below the title, `meta name=author`. A "name" that is the site's own counts
+ * only where nothing better is found.
+ */
+export function readAuthors(facts: PageFacts, siteName: string | null): readonly string[] {
+  let fallback: readonly string[] = [];
+  for (const read of [fromJsonLd, fromCitation, fromElements, fromBylineText, fromMeta]) {
+    const names = distinctNames(read(facts)).slice(0, 12);
+    const people = names.filter((name) => !isSite(name, siteName, facts.url));
+    if (people.length > 0) return people;
+    if (fallback.length === 0) fallback = names;
+  }
+  return [];
+}
+
+function fromJsonLd({ jsonLd, lang }: PageFacts): readonly string[] {
+  const people = asList(jsonLd.article?.['author'] ?? jsonLd.article?.['creator']);
+  return people.flatMap((person) => {
+    const full = resolve(person, jsonLd.nodes);
+    const text = isNode(full)
+      ? full['name'] === undefined
+        ? null
+        : textOf(full['name'])
+      : textOf(full);
+    const name = text === null ? '' : foldSpace(unescaped(text));
+    return /^https?:|^@/.test(name) ? [] : oneOrMany(name, lang);
+  });
+}
+
+function fromCitation({ meta }: PageFacts): readonly string[] {
+  const names =
+    meta.get('citation_author') ?? meta.get('dc.creator') ?? meta.get('dcterms.creator') ?? [];
+  return names.map((name) => name.replace(/^([^,]+), ([^,]+)$/, '$2 $1')).filter(isName);
+}
+
+function fromElements({ document, heading, lang }: PageFacts): readonly string[] {
+  const article = heading?.closest('article, main') ?? document;
+  for (const scope of article === document ? [document] : [article, document]) {
+    const names: string[] = [];
+    let holder: Element | null = null;
+    let looked = 0;
+    for (const element of scope.querySelectorAll(AUTHOR_ELEMENTS)) {
+      if ((looked += 1) > 60) break;
+      if (element.localName === 'meta' || element.closest(ELSEWHERE)) continue;
+      const text = foldSpace(element.textContent);
+      if (text.length > 200 || text.length < 2) continue;
+      const inner =
+        element.querySelector('[itemprop~=name], [rel~=author], .fn, a[href*="author" i]') ??
+        element;
+      const found = oneOrMany(foldSpace(inner.textContent) || text, lang);
+      if (found.length === 0) continue;
+      // More names of the same byline stand beside the first, those of other articles do not.
+      if (holder && !isNear(holder, element)) break;
+      holder = element;
+      names.push(...found);
+    }
+    if (names.length > 0) return names;
+  }
+  return [];
+}
+
+function isNear(a: Element, b: Element): boolean {
+  return (
+    a.contains(b) ||
+    a.parentElement === b.parentElement ||
+    a.parentElement?.parentElement === b.parentElement?.parentElement
+  );
+}
+
+/** A short block close below the title that begins with "By" or the like. */
+function fromBylineText({ document, heading, lang }: PageFacts): readonly string[] {
+  if (!heading) return [];
+  const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+  walker.currentNode = heading;
+  let seen = 0;
+  for (let node = walker.nextNode(); node && seen < 60; node = walker.nextNode()) {
+    const text = foldSpace(node.nodeValue ?? '');
+    const parent = node.parentElement;
+    if (
+      text === '' ||
+      heading.contains(node) ||
+      !parent ||
+      /^(?:script|style|noscript)$/.test(parent.localName)
+    )
+      continue;
+    seen += 1;
+    const block = foldSpace(
+      (parent.closest('p, div, li, td, header, address, section') ?? parent).textContent,
+    );
+    const line = block.length <= 160 ? block : text;
+    if (line.length > 160) continue;
+    if (startsWithByWord(line) || startsWithByWord(text)) {
+      const names = namesInByline(startsWithByWord(line) ? line : text, lang);
+      if (names.length > 0) return names;
+    } else if (/(?<!\p{L})[Bb]y \p{Lu}/u.test(line) && line.length <= 120) {
+      const names = namesInByline(line, lang);
+      if (names.length > 0) return names;
+    }
+  }
+  return [];
+}
+
+function fromMeta({ meta, lang }: PageFacts): readonly string[] {
+  for (const name of [
+    'author',
+    'article:author',
+    'parsely-author',
+    'sailthru.author',
+    'byl',
+    'og:article:author',
+    'twitter:creator:name',
+  ]) {
+    const names = (meta.get(name) ?? [])
+      .filter((value) => !/^https?:|^@/.test(value))
+      .flatMap((value) => oneOrMany(value, lang));
+    if (names.length > 0) return names;
+  }
+  return [];
+}
+
+/** Names of a text that stands where an author must: an unusual pen name is a name there. */
+function oneOrMany(text: string, lang: string | null): readonly string[] {
+  const names = namesInByline(text, lang);
+  if (names.length > 0) return names;
+  return /^[\p{L}\p{N}][\p{L}\p{N}\p{M}._-]{2,29}$/u.test(text) &&
+    /\p{L}{2}/u.test(text) &&
+    isName(text.replace(/^\p{L}/u, (c) => c.toUpperCase()).replace(/[\d_]/g, 'x'))
+    ? [text]
+    : [];
+}
+
+function isSite(name: string, siteName: string | null, url: string): boolean {
+  const bare = name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const host = URL.canParse(url)
+    ? new URL(url).hostname.replace(/^www\.|\.[a-z.]+$/g, '').replace(/[^a-z0-9]/g, '')
+    : '';
+  return (
+    bare === siteName?.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') ||
+    (host !== '' && bare === host)
+  );
+}

@@ -1,0 +1,96 @@
+/** An object of a page's JSON-LD. */
+export type JsonLdNode = Readonly<Record<string, unknown>>;
+
+const ARTICLE_TYPE =
+  /Article$|^Article|Posting$|^Report$|^Review$|^Recipe$|^(?:Claim|Critic)Review$|^Blog$|^HowTo$|^Newsletter$|^OpinionNews/;
+const PAGE_TYPE = /(?:WebPage|ItemPage|AboutPage|CreativeWork|QAPage|FAQPage)$/;
+/** Deeper than any publisher nests; keeps a hostile page from recursing without end. */
+const MAX_DEPTH = 12;
+
+/** What a page's JSON-LD says of its article, with the other objects that it refers to. */
+export interface JsonLd {
+  readonly article: JsonLdNode | null;
+  readonly nodes: readonly JsonLdNode[];
+}
+
+/** Reads all JSON-LD of a page: arrays, `@graph`, nested main entities, references by `@id`. */
+export function readJsonLd(document: Document): JsonLd {
+  const nodes: JsonLdNode[] = [];
+  for (const script of document.querySelectorAll('script[type*="ld+json" i]')) {
+    collect(parse(script.textContent ?? ''), nodes, 0);
+  }
+  const articles = nodes.filter((node) => typesOf(node).some((type) => ARTICLE_TYPE.test(type)));
+  const pages = nodes.filter((node) => typesOf(node).some((type) => PAGE_TYPE.test(type)));
+  const byFields = (list: readonly JsonLdNode[]): JsonLdNode | null =>
+    list.find((node) => node['headline'] ?? node['datePublished'] ?? node['author']) ?? null;
+  return { article: byFields(articles) ?? byFields(pages), nodes };
+}
+
+/** The node's types without their vocabulary's address. */
+export function typesOf(node: JsonLdNode): readonly string[] {
+  return asList(node['@type'])
+    .filter((type) => typeof type === 'string')
+    .map((type) => type.replace(/^.*[/#:]/, ''));
+}
+
+/** One value or many, as a list. */
+export function asList(value: unknown): readonly unknown[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+/** Whether the value is an object with fields. */
+export function isNode(value: unknown): value is JsonLdNode {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The object itself, or the one its `@id` names elsewhere on the page. */
+export function resolve(value: unknown, nodes: readonly JsonLdNode[]): unknown {
+  if (!isNode(value) || value['@id'] === undefined || value['name'] !== undefined) return value;
+  return nodes.find((node) => node['@id'] === value['@id'] && node['name'] !== undefined) ?? value;
+}
+
+/** The first text in a value: a string, an object's name or address, or the first of a list. */
+export function textOf(value: unknown): string | null {
+  for (const item of asList(value)) {
+    if (typeof item === 'string' && item.trim()) return item.trim();
+    if (isNode(item)) {
+      const inner = item['name'] ?? item['@value'] ?? item['url'] ?? item['@id'];
+      if (typeof inner === 'string' && inner.trim()) return inner.trim();
+    }
+  }
+  return null;
+}
+
+function collect(value: unknown, nodes: JsonLdNode[], depth: number): void {
+  if (depth > MAX_DEPTH || nodes.length > 500) return;
+  for (const item of asList(value)) {
+    if (!isNode(item)) continue;
+    nodes.push(item);
+    for (const inner of Object.values(item)) {
+      if (typeof inner === 'object') collect(inner, nodes, depth + 1);
+    }
+  }
+}
+
+/** JSON as pages write it: in comments or CDATA, with raw line breaks and trailing commas. */
+function parse(source: string): unknown {
+  const bare = source
+    .replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)/, '')
+    .replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>|\]\]>)\s*;?\s*$/, '');
+  for (const text of [bare, mended(bare)]) {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      // Try the mended text, then give up: the page's other sources remain.
+    }
+  }
+  return null;
+}
+
+function mended(text: string): string {
+  return text
+    .replace(/\p{Cc}+/gu, ' ')
+    .replace(/,\s*([}\]])/g, '$1')
+    .replace(/;\s*$/, '');
+}

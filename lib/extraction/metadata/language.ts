@@ -1,0 +1,40 @@
+import { firstMeta, type MetaTags } from './meta-tags';
+
+const TAG = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i;
+
+/** The page's language as a BCP 47 tag, where it declares one. */
+export function readLanguage(document: Document, meta: MetaTags): string | null {
+  const claims = [
+    document.documentElement?.getAttribute('lang'),
+    document.documentElement?.getAttribute('xml:lang'),
+    document.querySelector('body[lang], article[lang], main[lang]')?.getAttribute('lang'),
+    firstMeta(meta, 'content-language', 'language', 'dc.language', 'inlanguage', 'og:locale'),
+  ];
+  for (const claim of claims) {
+    const tag = claim?.trim().replace('_', '-') ?? '';
+    if (TAG.test(tag)) return tag;
+  }
+  return null;
+}
+
+const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/g;
+
+/** Writing direction: as declared on or around the article, else where the text makes it plain. */
+export function readDirection(
+  document: Document,
+  heading: Element | null,
+  text: string,
+): 'ltr' | 'rtl' | null {
+  const declared = (
+    heading?.closest('[dir]') ??
+    document.querySelector('html[dir], body[dir], article[dir], main[dir]')
+  )
+    ?.getAttribute('dir')
+    ?.toLowerCase();
+  if (declared === 'rtl' || declared === 'ltr') return declared;
+  const sample = text.slice(0, 2000);
+  return (sample.match(RTL)?.length ?? 0) > (sample.match(/\p{L}/gu)?.length ?? 0) / 2 &&
+    sample !== ''
+    ? 'rtl'
+    : null;
+}

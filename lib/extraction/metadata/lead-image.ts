@@ -1,0 +1,123 @@
+import type { LeadImage } from '../../clips/article';
+import { foldSpace } from '../page/blocks';
+import { imageAddress } from '../page/image-address';
+import { bareCredit, creditInCaption, creditLine } from './credit';
+import { asList, isNode, resolve, textOf } from './json-ld';
+import { firstMeta } from './meta-tags';
+import { absoluteUrl, type PageFacts } from './page-facts';
+
+const NO_PHOTO =
+  /logo|icon|avatar|sprite|placeholder|blank\.|spacer|pixel|badge|button|emoji|gravatar|default[-_]?(?:image|og|share)|\.svg(?:$|\?)/i;
+const AROUND =
+  'nav, footer, aside, [class*=author i], [class*=avatar i], [class*=logo i], [class*=sidebar i], [class*=related i], [class*=popular i], [class*=newsletter i], [class*=comment i]';
+const CREDIT_ELEMENT =
+  '[class*=credit i], [class*=copyright i], [class*=photographer i], [itemprop~=copyrightHolder], [class*=byline i] , cite, small';
+
+/** The article's main picture with its description and credit. */
+export function readLeadImage(facts: PageFacts): LeadImage | null {
+  const { document, url, meta, jsonLd } = facts;
+  const named = asList(jsonLd.article?.['image'])
+    .map((image) => resolveImage(image, facts))
+    .concat(
+      firstMeta(
+        meta,
+        'og:image:secure_url',
+        'og:image',
+        'og:image:url',
+        'twitter:image',
+        'twitter:image:src',
+      ),
+    )
+    .map((address) => absoluteUrl(address, url))
+    .find((address): address is string => address !== null && !NO_PHOTO.test(address));
+  const shown = Array.from(document.querySelectorAll('img')).slice(0, 300);
+  const same = named
+    ? shown.find((image) => fileName(imageAddress(image, url)) === fileName(named))
+    : undefined;
+  const image = same ?? (named ? undefined : firstPhoto(facts, shown));
+  const address = named ?? (image ? imageAddress(image, url) : null);
+  if (!address) return null;
+  const near = image ?? firstPhoto(facts, shown);
+  return {
+    url: address,
+    alt:
+      foldSpace(image?.getAttribute('alt') ?? '') ||
+      firstMeta(meta, 'og:image:alt', 'twitter:image:alt'),
+    credit: near && (near === image || !image) ? creditOf(near) : null,
+  };
+}
+
+function resolveImage(image: unknown, { jsonLd }: PageFacts): string | null {
+  if (!isNode(image)) return textOf(image);
+  const full =
+    image['url'] === undefined
+      ? (jsonLd.nodes.find((node) => node['@id'] === image['@id'] && node['url'] !== undefined) ??
+        resolve(image, jsonLd.nodes))
+      : image;
+  return isNode(full) ? (textOf(full['url']) ?? textOf(full['contentUrl'])) : null;
+}
+
+/** The first picture from the title on that is no icon; or the last one right above the title. */
+function firstPhoto(
+  { heading, url }: PageFacts,
+  shown: readonly HTMLImageElement[],
+): HTMLImageElement | undefined {
+  const photos = shown.filter((image) => isPhoto(image, url));
+  const after = heading
+    ? photos.find(
+        (image) => heading.compareDocumentPosition(image) & Node.DOCUMENT_POSITION_FOLLOWING,
+      )
+    : photos[0];
+  return after ?? photos[0];
+}
+
+function isPhoto(image: HTMLImageElement, url: string): boolean {
+  const address = imageAddress(image, url);
+  if (!address || NO_PHOTO.test(address) || NO_PHOTO.test(image.className) || image.closest(AROUND))
+    return false;
+  const size = (name: string): number =>
+    Number.parseInt(image.getAttribute(name) ?? '1000', 10) || 1000;
+  return size('width') >= 150 && size('height') >= 100;
+}
+
+/** The credit printed with a picture: in its figure, or in one of the next short lines. */
+function creditOf(image: Element): string | null {
+  const figure = image.closest(
+    'figure, [class*=image i], [class*=photo i], [class*=picture i], [class*=media i]',
+  );
+  if (figure && figure.textContent.length < 1000 && figure.querySelectorAll('img').length <= 2) {
+    const marked = figure.querySelector(CREDIT_ELEMENT);
+    const text = foldSpace(marked?.textContent ?? '');
+    if (text && text.length <= 120) return bareCredit(text);
+    const caption = creditInCaption(
+      figure.querySelector('figcaption')?.textContent ?? figure.textContent,
+    );
+    if (caption) return caption;
+  }
+  const walker = image.ownerDocument.createTreeWalker(
+    image.ownerDocument.documentElement,
+    NodeFilter.SHOW_TEXT,
+  );
+  walker.currentNode = image;
+  let seen = 0;
+  for (let node = walker.nextNode(); node && seen < 4; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    if (!node.nodeValue?.trim() || !parent || /^(?:script|style|noscript)$/.test(parent.localName))
+      continue;
+    seen += 1;
+    const block = parent.closest('p, div, li, td, figcaption, span');
+    const credit =
+      creditLine(parent.textContent) ??
+      creditLine(block?.textContent ?? '') ??
+      creditLine(block?.parentElement?.textContent ?? '');
+    if (credit) return credit;
+  }
+  return null;
+}
+
+function fileName(address: string | null): string {
+  const path = address?.split(/[?#]/)[0]?.split('/').at(-1) ?? '';
+  return path
+    .replace(/[-_@]?\d{2,4}x\d{2,4}|@\dx|[-_](?:scaled|large|medium|small|thumb(?:nail)?)/g, '')
+    .toLowerCase();
+}

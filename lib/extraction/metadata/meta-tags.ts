@@ -1,0 +1,37 @@
+import { foldSpace } from '../page/blocks';
+
+/** Values of a page's `<meta>` elements by lower-case name, in the page's order. */
+export type MetaTags = ReadonlyMap<string, readonly string[]>;
+
+/** Reads every `<meta>` that has a name and a content. */
+export function readMetaTags(document: Document): MetaTags {
+  const tags = new Map<string, string[]>();
+  for (const meta of document.querySelectorAll('meta[content]')) {
+    const value = foldSpace(unescaped(meta.getAttribute('content') ?? ''));
+    if (!value) continue;
+    for (const attribute of ['name', 'property', 'itemprop', 'http-equiv']) {
+      for (const name of (meta.getAttribute(attribute) ?? '').toLowerCase().split(/\s+/)) {
+        if (!name) continue;
+        const values = tags.get(name);
+        if (values) values.push(value);
+        else tags.set(name, [value]);
+      }
+    }
+  }
+  return tags;
+}
+
+/** The first value of the first name that has one. */
+export function firstMeta(tags: MetaTags, ...names: readonly string[]): string | null {
+  for (const name of names) {
+    const value = tags.get(name)?.[0];
+    if (value) return value;
+  }
+  return null;
+}
+
+/** Many templates escape twice, so that `&amp;#39;` is still there after parsing. */
+export function unescaped(text: string): string {
+  if (!/&(?:#\d+|#x[\da-f]+|\w+);/i.test(text)) return text;
+  return new DOMParser().parseFromString(text.replace(/</g, '&lt;'), 'text/html').body.textContent;
+}

@@ -1,0 +1,87 @@
+import { findDate } from '../dates/parse-date';
+import { foldSpace, wordKey } from '../page/blocks';
+import { BY_WORDS, NO_NAMES, ROLES } from '../vocabulary/byline-words';
+
+/** A by-word needs white space or a colon after it, and nothing but a break before it. */
+const BY = new RegExp(`(?:^|[\\s|•·,;–—-])(?:${BY_WORDS})(?:\\s*[:：]\\s*|\\s+)`, 'giu');
+const ROLE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${ROLES})(?![\\p{L}\\p{N}])`, 'iu');
+const NO_NAME = new RegExp(`^(?:${NO_NAMES})$`, 'iu');
+const SEPARATOR = /\s*[|•·●▪\n/]\s*|\s+[-–—―]+\s+|\s{3,}/u;
+const AND =
+  /\s*(?:[,;，、&]|(?<!\p{L})(?:and|und|et|y|e|en|och|og|oraz|ve|dan|и|і)(?!\p{L}))\s+|[，、;]/iu;
+const PARTICLE =
+  /^(?:d[aeiou]s?|del|della|di|van|von|vom|zu|zum|zur|der|den|ten|ter|la|le|les|lo|el|al|bin|bint|ibn|ben|y|e|i|af|av|st|mc|und|dos|san|abu|[dl]['’].*)$/u;
+/** Han, kana, Hangul, Arabic, Hebrew, Indic, Thai, ...: scripts in which a name has no capitals. */
+const UNCASED = /\p{Lo}/u;
+
+/** The names in a printed byline: without "By", role, date and site, none twice. */
+export function namesInByline(byline: string, lang: string | null): readonly string[] {
+  const text = withoutDates(foldSpace(byline.replace(/https?:\S+|\S+@\S+/g, ' | ')), lang);
+  const afterBy = afterByWord(text);
+  const names: string[] = [];
+  for (const part of (afterBy ?? text).split(SEPARATOR)) {
+    const found = namesInPart(part);
+    if (names.length > 0 && found.length > 0 && afterBy !== null) break;
+    names.push(...found);
+  }
+  return distinctNames(names);
+}
+
+/** Whether the text begins like a byline. */
+export function startsWithByWord(text: string): boolean {
+  return text.search(BY) === 0;
+}
+
+/** The names that differ in more than case and spacing, in their order. */
+export function distinctNames(names: readonly string[]): readonly string[] {
+  const seen = new Set<string>();
+  return names.filter((name) => {
+    const key = wordKey(name);
+    return key !== '' && !seen.has(key) && seen.add(key);
+  });
+}
+
+/** Whether a text can be the name of a person or of a team that signs. */
+export function isName(text: string): boolean {
+  if (
+    text.length < 2 ||
+    text.length > 60 ||
+    /[\d<>{}@#?!…"“”:=_]|\.\.\.|\.(?:com|de|org|net)\b/iu.test(text)
+  )
+    return false;
+  if (NO_NAME.test(text) || !/\p{L}/u.test(text)) return false;
+  const words = text.split(' ');
+  if (UNCASED.test(text)) return words.length <= 5 && text.length <= 30;
+  if (words.length > 6) return false;
+  return words.every((word) => /^["'’(]?\p{Lu}/u.test(word) || PARTICLE.test(word));
+}
+
+function namesInPart(part: string): readonly string[] {
+  const names: string[] = [];
+  for (const piece of part.split(AND)) {
+    const name = piece
+      .replace(/\(.*?\)?$/u, '')
+      .replace(/^[\s"'“”‘’.,:;·•–—-]+|[\s"'“”‘’,:;·•–—-]+$/gu, '')
+      .replace(/(?<=\p{Ll}{3})\.$/u, '');
+    if (isName(name) && !ROLE.test(name)) names.push(name);
+    // What follows the first name after a comma is often what the person is.
+    else if (names.length > 0) break;
+  }
+  return names;
+}
+
+function afterByWord(text: string): string | null {
+  for (const match of text.matchAll(BY)) {
+    const rest = text.slice(match.index + match[0].length);
+    if (namesInPart(rest.split(SEPARATOR)[0] ?? '').length > 0) return rest;
+  }
+  return null;
+}
+
+function withoutDates(text: string, lang: string | null): string {
+  let rest = text;
+  for (let date = findDate(rest, lang); date; date = findDate(rest, lang)) {
+    rest = `${rest.slice(0, date.start)} | ${rest.slice(date.end)}`;
+  }
+  return rest.replace(/\b\d{1,2}[:.h]\d\d\b/g, ' | ');
+}

@@ -1,0 +1,132 @@
+import { findDate } from '../dates/parse-date';
+import { foldSpace } from '../page/blocks';
+import { textOf } from './json-ld';
+import { firstMeta } from './meta-tags';
+import type { PageFacts } from './page-facts';
+
+const PUBLISHED_META = [
+  'article:published_time',
+  'og:article:published_time',
+  'article:published',
+  'datepublished',
+  'citation_publication_date',
+  'citation_date',
+  'dc.date.issued',
+  'dcterms.issued',
+  'dcterms.created',
+  'dc.date.created',
+  'dc.date',
+  'parsely-pub-date',
+  'sailthru.date',
+  'pubdate',
+  'publishdate',
+  'publish-date',
+  'publish_date',
+  'published_time',
+  'publication_date',
+  'date',
+  'created',
+  'originalpublicationdate',
+  'cxenseparse:recs:publishtime',
+];
+const MODIFIED_META = [
+  'article:modified_time',
+  'og:updated_time',
+  'article:modified',
+  'datemodified',
+  'dcterms.modified',
+  'dc.date.modified',
+  'last-modified',
+  'lastmod',
+  'revised',
+  'updated_time',
+];
+
+/** When the article was published and last changed. */
+export interface FoundDates {
+  readonly publishedAt: string | null;
+  readonly modifiedAt: string | null;
+}
+
+/**
+ * Order of trust: JSON-LD, meta tags, `<time>` near the title, the first date printed near the
+ * title, the date in the address. A date in the future is none. Where the source gives a day
+ * only and the page prints that day with its time, the printed one is taken.
+ */
+export function readDates(facts: PageFacts, now: Date): FoundDates {
+  const { meta, jsonLd, lang } = facts;
+  const usable = (text: string | null): string | null => {
+    const iso = text && findDate(text, lang)?.iso;
+    return iso && Date.parse(iso.slice(0, 10)) <= now.getTime() + 48 * 3600_000 ? iso : null;
+  };
+  const marked =
+    usable(textOf(jsonLd.article?.['datePublished'] ?? jsonLd.article?.['dateCreated'])) ??
+    usable(firstMeta(meta, ...PUBLISHED_META));
+  const printed = marked?.includes('T') ? null : printedDate(facts, usable);
+  const published = marked ?? printed ?? usable(dateInAddress(facts.url));
+  const precise = published && printed?.startsWith(published) ? printed : published;
+  const modified =
+    usable(textOf(jsonLd.article?.['dateModified'])) ?? usable(firstMeta(meta, ...MODIFIED_META));
+  return { publishedAt: precise, modifiedAt: modified };
+}
+
+function printedDate(
+  facts: PageFacts,
+  usable: (text: string | null) => string | null,
+): string | null {
+  const { document, heading } = facts;
+  const scope = heading?.closest('article, main') ?? document;
+  for (const element of scope.querySelectorAll(
+    '[itemprop~=datePublished], time[pubdate], time[datetime].published, time.entry-date, .dt-published, time',
+  )) {
+    if (
+      element.closest(
+        'aside, nav, footer, [class*=comment i], [class*=related i], [class*=sidebar i]',
+      )
+    )
+      continue;
+    const date = usable(
+      element.getAttribute('datetime') ?? element.getAttribute('content') ?? element.textContent,
+    );
+    if (date) return date;
+  }
+  return dateNearTitle(facts, usable);
+}
+
+/** The first date printed in a short line around the title. */
+function dateNearTitle(
+  { document, heading }: PageFacts,
+  usable: (text: string | null) => string | null,
+): string | null {
+  if (!heading) return null;
+  const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+  for (const [step, limit] of [
+    ['nextNode', 60],
+    ['previousNode', 12],
+  ] as const) {
+    walker.currentNode = heading;
+    let seen = 0;
+    for (let node = walker[step](); node && seen < limit; node = walker[step]()) {
+      const text = foldSpace(node.nodeValue ?? '');
+      if (
+        text === '' ||
+        heading.contains(node) ||
+        /^(?:script|style|noscript)$/.test(node.parentElement?.localName ?? '')
+      )
+        continue;
+      seen += 1;
+      if (text.length > 120) continue;
+      const block = foldSpace(
+        (node.parentElement?.closest('p, div, li, td, header, section') ?? node).textContent ?? '',
+      );
+      const date = usable(block.length <= 160 ? block : text);
+      if (date) return date;
+    }
+  }
+  return null;
+}
+
+function dateInAddress(url: string): string | null {
+  const match = /[/_-]((?:19|20)\d\d)[/_-]?([01]\d)[/_-]?([0-3]\d)(?:[/_-]|$)/.exec(url);
+  return match ? `${match[1]}-${match[2]}-${match[3]}` : null;
+}

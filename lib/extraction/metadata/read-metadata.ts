@@ -1,0 +1,53 @@
+import type { Article } from '../../clips/article';
+import { foldSpace } from '../page/blocks';
+import { readCanonicalUrl, readSiteName } from './address';
+import { readAuthors } from './authors';
+import { readJsonLd, textOf } from './json-ld';
+import { readLanguage } from './language';
+import { readLeadImage } from './lead-image';
+import { firstMeta, readMetaTags, unescaped } from './meta-tags';
+import type { PageFacts } from './page-facts';
+import { readDates } from './published';
+import { readSection } from './section';
+import { readTitle } from './title';
+
+/** The part of an article that is about it rather than in it. */
+export type Metadata = Omit<Article, 'html' | 'text' | 'wordCount' | 'dir' | 'title'> & {
+  readonly title: string | null;
+};
+
+/** Reads the metadata of a page. Only reads: run it before anything is taken from the page. */
+export function readMetadata(document: Document, url: string, now: Date): [Metadata, PageFacts] {
+  const meta = readMetaTags(document);
+  const jsonLd = readJsonLd(document);
+  const { title, heading } = readTitle(document, meta, jsonLd);
+  const lang = readLanguage(document, meta);
+  const facts: PageFacts = { document, url, meta, jsonLd, lang, heading };
+  const siteName = readSiteName(facts);
+  const metadata: Metadata = {
+    url,
+    canonicalUrl: readCanonicalUrl(facts),
+    title,
+    authors: readAuthors(facts, siteName),
+    siteName,
+    ...readDates(facts, now),
+    section: readSection(facts, title ?? ''),
+    lang,
+    excerpt: readExcerpt(facts),
+    leadImage: readLeadImage(facts),
+  };
+  return [metadata, facts];
+}
+
+function readExcerpt({ meta, jsonLd }: PageFacts): string | null {
+  const text =
+    firstMeta(
+      meta,
+      'og:description',
+      'description',
+      'twitter:description',
+      'dc.description',
+      'dcterms.description',
+    ) ?? textOf(jsonLd.article?.['description']);
+  return text === null ? null : foldSpace(unescaped(text).replace(/<\/?[a-z][^>]*>/gi, '')) || null;
+}

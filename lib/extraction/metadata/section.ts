@@ -1,0 +1,85 @@
+import { foldSpace } from '../page/blocks';
+import { isNode, textOf, typesOf, asList } from './json-ld';
+import { firstMeta, unescaped } from './meta-tags';
+import type { PageFacts } from './page-facts';
+
+const BREADCRUMB =
+  '[class*=breadcrumb i], [id*=breadcrumb i], [aria-label*=breadcrumb i], [itemtype*=BreadcrumbList], [typeof~=BreadcrumbList]';
+const ARROWS = /\s*[>›»→/|❯▸]\s*/u;
+/** Ends of a trail that name no section. */
+const NO_SECTION =
+  /^(?:home|homepage|start|startseite|accueil|inicio|início|home page|главная|首页|ホーム|you are here.*|sie sind hier.*|article|articles|artikel|news article|story|post|beitrag|\.\.\.|…)?:?$/iu;
+
+/** The part of the site the article stands in: from metadata, else from the breadcrumb trail. */
+export function readSection(facts: PageFacts, title: string): string | null {
+  const { meta, jsonLd } = facts;
+  const named =
+    textOf(jsonLd.article?.['articleSection']) ??
+    firstMeta(
+      meta,
+      'article:section',
+      'og:article:section',
+      'parsely-section',
+      'sailthru.section',
+      'section',
+      'category',
+    );
+  if (named) return foldSpace(unescaped(named));
+  return lastSection(jsonLdTrail(facts), title) ?? lastSection(printedTrail(facts), title);
+}
+
+function lastSection(trail: readonly string[], title: string): string | null {
+  const same = (name: string): boolean =>
+    title.toLowerCase().startsWith(name.toLowerCase().replace(/[.…]+$/, ''));
+  return (
+    trail.findLast((name) => name.length <= 60 && !NO_SECTION.test(name) && !same(name)) ?? null
+  );
+}
+
+function jsonLdTrail({ jsonLd }: PageFacts): readonly string[] {
+  const list = jsonLd.nodes.find((node) => typesOf(node).includes('BreadcrumbList'));
+  return asList(list?.['itemListElement'])
+    .map((item) =>
+      isNode(item)
+        ? (textOf(item['name']) ?? (isNode(item['item']) ? textOf(item['item']['name']) : null))
+        : null,
+    )
+    .filter((name) => name !== null)
+    .map((name) => foldSpace(unescaped(name)));
+}
+
+function printedTrail({ document, heading }: PageFacts): readonly string[] {
+  const marked = document.querySelector(BREADCRUMB);
+  if (marked) {
+    const parts = Array.from(marked.querySelectorAll('a, li, [itemprop~=name]'), (part) =>
+      foldSpace(part.textContent),
+    );
+    const text = foldSpace(marked.textContent);
+    const split = text.split(ARROWS);
+    return split.length > 1 && text.length < 300 ? split : parts;
+  }
+  return heading ? arrowsBefore(document, heading) : [];
+}
+
+/** A line like "Home > Politics > Article" above the title, whatever its markup. */
+function arrowsBefore(document: Document, heading: Element): readonly string[] {
+  const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+  walker.currentNode = heading;
+  let seen = 0;
+  for (let node = walker.previousNode(); node && seen < 40; node = walker.previousNode()) {
+    const parent = node.parentElement;
+    if (
+      !node.nodeValue?.trim() ||
+      !parent ||
+      /^(?:script|style|noscript|title)$/.test(parent.localName)
+    )
+      continue;
+    seen += 1;
+    for (const holder of [parent, parent.parentElement, parent.parentElement?.parentElement]) {
+      const line = foldSpace(holder?.textContent ?? '');
+      const parts = line.split(/\s*[>›»→❯▸]\s*|\s+\/\s+/u);
+      if (line.length <= 200 && parts.length >= 2 && NO_SECTION.test(parts[0] ?? 'x')) return parts;
+    }
+  }
+  return [];
+}

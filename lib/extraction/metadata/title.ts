@@ -1,0 +1,130 @@
+import { foldSpace, wordKey } from '../page/blocks';
+import { textOf, type JsonLd } from './json-ld';
+import { firstMeta, unescaped, type MetaTags } from './meta-tags';
+
+/** Between an article's title and the site's name. */
+const GLUE = /\s+[|\-–—·•»«:/\\]+\s+|\s*[|»]\s*|(?<=\S):\s+/u;
+/** Headings that stand around the article rather than over it. */
+const AROUND =
+  'header nav h1, nav h1, aside h1, footer h1, [role=banner] h1.logo, dialog h1, [hidden] h1';
+
+/** The title, and the element on the page that shows it. */
+export interface FoundTitle {
+  readonly title: string | null;
+  readonly heading: Element | null;
+}
+
+/**
+ * The article's title. The visible heading is trusted most, because `og:title` and the
+ * document's title are written for search and for sharing; but only where one of these agrees
+ * with it, since the first heading of many pages is the site's name.
+ */
+export function readTitle(document: Document, meta: MetaTags, jsonLd: JsonLd): FoundTitle {
+  const documentTitle = foldSpace(document.querySelector('title')?.textContent ?? '');
+  const siteName = firstMeta(meta, 'og:site_name', 'application-name');
+  const claims = [
+    plain(textOf(jsonLd.article?.['headline'])),
+    firstMeta(meta, 'citation_title', 'dc.title', 'dcterms.title'),
+    firstMeta(meta, 'og:title', 'twitter:title', 'parsely-title', 'sailthru.title'),
+    documentTitle,
+  ].filter((claim): claim is string => Boolean(claim));
+  const headings = visibleHeadings(document);
+  const agreed = headings.find(
+    ({ text }) => text !== siteName && claims.some((claim) => agrees(text, claim)),
+  );
+  if (agreed) return { title: agreed.text, heading: agreed.element };
+  const claimed = claims[0] && withoutSiteName(claims[0], siteName);
+  const only = headings.filter(({ element }) => element.localName === 'h1');
+  const first = only[0];
+  if (
+    first &&
+    (only.length === 1 || !claimed) &&
+    first.text !== siteName &&
+    first.text.length > 12
+  ) {
+    return { title: first.text, heading: first.element };
+  }
+  const shown = claimed ? lineThatReads(document, claimed) : null;
+  return { title: claimed ?? first?.text ?? null, heading: shown ?? first?.element ?? null };
+}
+
+/** A title without the site's name before or after it. */
+export function withoutSiteName(title: string, siteName: string | null): string {
+  const parts = title.split(GLUE).filter(Boolean);
+  if (parts.length < 2) return title;
+  const named = siteName && siteName.toLowerCase();
+  if (named) {
+    const lower = title.toLowerCase();
+    for (const [start, end] of [
+      [0, lower.length - named.length],
+      [named.length, lower.length],
+    ] as const) {
+      const cut = start === 0 ? lower.endsWith(named) : lower.startsWith(named);
+      const rest = cut
+        ? title.slice(start, end).replace(/^[\s|\-–—·•»«:/\\]+|[\s|\-–—·•»«:/\\]+$/gu, '')
+        : '';
+      if (rest.length > 3) return rest;
+    }
+  }
+  // Without a name to go by, the glue is one of the strong kinds and the article's part is long.
+  const pieces = title.split(/\s+[|–—·•»«]+\s+|\s+-\s+|\s*\|\s*/u).filter(Boolean);
+  const longest = pieces.reduce((a, b) => (b.length > a.length ? b : a), '');
+  if (pieces.length > 1 && pieces[0] && pieces[0].length >= longest.length * 0.5) {
+    const last = pieces.at(-1) ?? '';
+    return last.split(' ').length <= 5
+      ? title.slice(0, title.lastIndexOf(last)).replace(/[\s|\-–—·•»«]+$/u, '')
+      : title;
+  }
+  return longest || title;
+}
+
+/** The element that shows the title where no heading does: the whole of a line reads like it. */
+function lineThatReads(document: Document, title: string): Element | null {
+  const wanted = wordKey(title);
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(), looked = 0; node && looked < 3000; looked += 1) {
+    const text = node.nodeValue ?? '';
+    if (
+      text.length >= title.length &&
+      text.length < title.length + 60 &&
+      wordKey(text) === wanted
+    ) {
+      return node.parentElement;
+    }
+    node = walker.nextNode();
+  }
+  return null;
+}
+
+interface Heading {
+  readonly element: Element;
+  readonly text: string;
+}
+
+function visibleHeadings(document: Document): readonly Heading[] {
+  const around = new Set(document.querySelectorAll(AROUND));
+  const found: Heading[] = [];
+  const selector =
+    'h1, [itemprop~=headline], h2, [class*=title i]:not(body, html), [class*=headline i]:not(body, html), h3';
+  let looked = 0;
+  for (const element of document.querySelectorAll(selector)) {
+    if (around.has(element) || (looked += 1) > 200) continue;
+    const text = foldSpace(element.textContent);
+    if (text.length >= 2 && text.length <= 300) found.push({ element, text });
+  }
+  const rank = (heading: Heading): number =>
+    heading.element.localName === 'h1' ? (heading.element.closest('article, main') ? 0 : 1) : 2;
+  return found.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** Whether a heading and a claimed title name the same thing, whatever is glued to either. */
+function agrees(heading: string, claim: string): boolean {
+  const [a, b] = [wordKey(heading), wordKey(claim)];
+  if (a === '' || b === '') return false;
+  if (a === b) return true;
+  return a.length >= 8 && (b.startsWith(a) || b.endsWith(a)) ? a.length * 4 > b.length : false;
+}
+
+function plain(text: string | null): string | null {
+  return text === null ? null : foldSpace(unescaped(text).replace(/<\/?[a-z][^>]*>/gi, '')) || null;
+}

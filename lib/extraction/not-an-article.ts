@@ -1,0 +1,8 @@
+/** The page holds no article. The message is one sentence for the person. */
+export class NotAnArticle extends Error {
+  override readonly name = 'NotAnArticle';
+
+  constructor(message = 'This page does not look like an article.') {
+    super(message);
+  }
+}

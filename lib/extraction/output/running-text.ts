@@ -1,0 +1,58 @@
+import { isBlock, isElement } from '../page/blocks';
+
+/** Shown beside the text rather than in it. */
+const BESIDE = new Set(['figcaption', 'script', 'style', 'template', 'iframe', 'rt', 'rp', 'svg']);
+
+/**
+ * The running text of an article: a line for each heading, paragraph, list item, quote, table row
+ * and line of code, without captions and credits.
+ */
+export function runningText(root: Element | DocumentFragment): string {
+  const lines: string[] = [];
+  let line = '';
+  const endLine = (): void => {
+    const folded = line.replace(/\s+/g, ' ').trim();
+    if (folded) lines.push(folded);
+    line = '';
+  };
+  let cells = 0;
+  const visit = (node: Node): void => {
+    if (node.nodeType === Node.TEXT_NODE) {
+      line += node.nodeValue ?? '';
+      return;
+    }
+    const name = isElement(node) ? node.localName : '';
+    if (BESIDE.has(name) || isWayBack(node)) return;
+    if (isElement(node) && name === 'pre' && cells === 0) {
+      endLine();
+      lines.push(...codeLines(node));
+      return;
+    }
+    const cell = name === 'td' || name === 'th';
+    const breaks = name === 'br' || isBlock(node);
+    // A table row is one line, whatever stands in its cells.
+    const breakLine = (): void => {
+      if (cell || cells > 0) line += ' ';
+      else endLine();
+    };
+    if (breaks) breakLine();
+    if (cell) cells += 1;
+    for (const child of node.childNodes) visit(child);
+    if (cell) cells -= 1;
+    if (breaks) breakLine();
+  };
+  visit(root);
+  endLine();
+  return lines.join('\n');
+}
+
+/** The arrow that leads from a footnote back to its mark. */
+function isWayBack(node: Node): boolean {
+  return isElement(node) && (node.getAttribute('href')?.startsWith('#fnref') ?? false);
+}
+
+/** Lines of code keep their indentation. */
+function codeLines(pre: Element): readonly string[] {
+  const text = (pre.textContent ?? '').replace(/\r\n?/g, '\n').replace(/^\n+|\s+$/g, '');
+  return text ? text.split('\n').map((line) => line.trimEnd()) : [];
+}

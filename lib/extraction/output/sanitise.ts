@@ -1,0 +1,47 @@
+import DOMPurify from 'dompurify';
+
+/** What an article is made of; everything else is taken off, its text kept. */
+const TAGS = (
+  'a abbr aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt ' +
+  'em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp ' +
+  'section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr ' +
+  'math semantics annotation mrow mi mn mo ms mtext mspace mfrac msqrt mroot msub msup msubsup ' +
+  'munder mover munderover mmultiscripts mprescripts mtable mtr mtd menclose mpadded mphantom ' +
+  'mstyle merror'
+).split(' ');
+
+const ATTRIBUTES = (
+  'href src srcset alt title width height cite datetime lang dir start reversed value type colspan ' +
+  'rowspan headers scope span id class open encoding display mathvariant columnalign stretchy ' +
+  'fence separator accent'
+).split(' ');
+
+const CODE_LANGUAGE = /^language-[\w+#.-]+$/;
+/** Ids are kept only where a link inside the article can lead to them. */
+const KEPT_ID = /^(?:fn|fnref)[\w:.-]*$/;
+
+/** The article's HTML as a fragment of an inert document, holding only what the lists allow. */
+export function sanitise(html: string): DocumentFragment {
+  const fragment = DOMPurify.sanitize(html, {
+    ALLOWED_TAGS: TAGS,
+    ALLOWED_ATTR: ATTRIBUTES,
+    ALLOW_DATA_ATTR: false,
+    ALLOW_ARIA_ATTR: false,
+    ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|#fn|data:image\/(?:png|jpe?g|gif|webp|avif);)/i,
+    RETURN_DOM_FRAGMENT: true,
+  });
+  for (const element of fragment.querySelectorAll('[class],[id]')) {
+    const language = element.className.split?.(/\s+/).find((name) => CODE_LANGUAGE.test(name));
+    if (language) element.className = language;
+    else element.removeAttribute('class');
+    if (!KEPT_ID.test(element.id)) element.removeAttribute('id');
+  }
+  return fragment;
+}
+
+/** HTML text of a fragment. */
+export function serialise(fragment: DocumentFragment): string {
+  const holder = fragment.ownerDocument.createElement('div');
+  holder.append(fragment);
+  return holder.innerHTML.trim();
+}

@@ -1,0 +1,39 @@
+/** Elements that begin a line of their own. */
+const BLOCK_TAGS: ReadonlySet<string> = new Set(
+  (
+    'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset ' +
+    'figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre ' +
+    'section summary table tbody td tfoot th thead tr ul'
+  ).split(' '),
+);
+
+/** Whether the node is an element; unlike `instanceof` also for nodes of another frame. */
+export function isElement(node: Node | null | undefined): node is Element {
+  return node?.nodeType === 1;
+}
+
+/** Whether the node begins a line of its own. */
+export function isBlock(node: Node | null): node is Element {
+  return isElement(node) && BLOCK_TAGS.has(node.localName);
+}
+
+/** Whether any element inside begins a line of its own. */
+export function hasBlockInside(element: Element): boolean {
+  for (const child of element.children) {
+    if (BLOCK_TAGS.has(child.localName) || hasBlockInside(child)) return true;
+  }
+  return false;
+}
+
+/** Text with runs of white space folded to one space, as HTML shows it. */
+export function foldSpace(text: string): string {
+  return text.replace(/[\s\u200B\uFEFF]+/g, ' ').trim();
+}
+
+/** What two texts share that differ only in case, spacing and punctuation. */
+export function wordKey(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLocaleLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}

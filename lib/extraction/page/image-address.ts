@@ -1,0 +1,66 @@
+import { absoluteUrl } from '../metadata/page-facts';
+
+/** Where lazy loaders keep the real address while `src` holds a placeholder. */
+const SOURCES = [
+  'data-src',
+  'data-original',
+  'data-lazy-src',
+  'data-lazy',
+  'data-url',
+  'data-img-src',
+  'data-image',
+  'data-hi-res-src',
+  'data-full-src',
+  'data-original-src',
+  'data-orig-file',
+  'data-large-file',
+  'data-echo',
+  'nitro-lazy-src',
+  'data-cfsrc',
+];
+const SETS = [
+  'srcset',
+  'data-srcset',
+  'data-lazy-srcset',
+  'data-original-set',
+  'nitro-lazy-srcset',
+];
+const PLACEHOLDER = /^data:|^about:|blank\.|spacer\.|placeholder|lazy[-_]?load|1x1|transparent\./i;
+
+/** The address of the picture itself: past placeholders, the largest of a set; null where none. */
+export function imageAddress(image: Element, base: string): string | null {
+  const src = image.getAttribute('src');
+  const real = src && !PLACEHOLDER.test(src) ? absoluteUrl(src, base) : null;
+  for (const name of SOURCES) {
+    const address = absoluteUrl(image.getAttribute(name), base);
+    if (address && looksLikeAddress(image.getAttribute(name) ?? '')) return address;
+  }
+  return real ?? fromSets(image, base);
+}
+
+function fromSets(image: Element, base: string): string | null {
+  const picture = image.parentElement?.localName === 'picture' ? image.parentElement : null;
+  const holders = [image, ...(picture?.querySelectorAll('source') ?? [])];
+  for (const holder of holders) {
+    for (const name of SETS) {
+      const address = absoluteUrl(largestOf(holder.getAttribute(name)), base);
+      if (address) return address;
+    }
+  }
+  return null;
+}
+
+/** The last of the largest entries of a `srcset`. */
+function largestOf(set: string | null): string | null {
+  let best: string | null = null;
+  let size = -1;
+  for (const match of (set ?? '').matchAll(/(\S*[^\s,])(?:\s+([\d.]+)[wx])?\s*(?:,|$)/g)) {
+    const width = Number(match[2] ?? 1);
+    if (width > size && match[1] && !PLACEHOLDER.test(match[1])) [best, size] = [match[1], width];
+  }
+  return best;
+}
+
+function looksLikeAddress(value: string): boolean {
+  return /^(?:https?:)?\/\/|^\.{0,2}\/|\.(?:jpe?g|png|gif|webp|avif)/i.test(value.trim());
+}

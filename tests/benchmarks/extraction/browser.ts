@@ -1,0 +1,60 @@
+import { build } from 'vite';
+import { launch as launchBrowser, type Browser, type Page } from 'puppeteer-core';
+import type { Output } from './in-page.ts';
+
+/** What the bundle puts on the page. */
+interface InPage {
+  run(name: string, html: string | null, url: string): Output;
+  textOf(html: string): string;
+}
+
+declare const tearsheetBenchmark: InPage;
+
+/** All extractors in one script, to be run in a page. */
+export async function bundle(): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      minify: false,
+      lib: {
+        entry: new URL('in-page.ts', import.meta.url).pathname,
+        formats: ['iife'],
+        name: 'benchmark',
+      },
+    },
+  });
+  const output = Array.isArray(result) ? result[0] : result;
+  const code = output && 'output' in output ? output.output[0].code : null;
+  if (code === null) throw new Error('The bundler gave no script');
+  return code;
+}
+
+/** Starts headless Chromium without any of its own network use. */
+export function launch(): Promise<Browser> {
+  return launchBrowser({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    headless: true,
+    pipe: true,
+    protocolTimeout: 120_000,
+    args: [
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--host-resolver-rules=MAP * ~NOTFOUND',
+    ],
+  });
+}
+
+/** Runs an extractor in the page. */
+export function runIn(page: Page, name: string, html: string | null, url: string): Promise<Output> {
+  return page.evaluate((n, h, u) => tearsheetBenchmark.run(n, h, u), name, html, url);
+}
+
+/** The text of HTML as the browser parses it. */
+export function textIn(page: Page, html: string): Promise<string> {
+  return page.evaluate((h) => tearsheetBenchmark.textOf(h), html);
+}

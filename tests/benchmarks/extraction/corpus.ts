@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+
+/** Sources of the corpus, in the order they are reported. */
+export const SOURCES = ['zyte', 'trafilatura', 'readability', 'defuddle'] as const;
+export type Source = (typeof SOURCES)[number];
+
+/** A saved page and what is known of its article. */
+export interface CorpusPage {
+  readonly source: Source;
+  readonly id: string;
+  readonly url: string;
+  readonly html: string;
+  /** The article's text, or its HTML, or its Markdown, by source. */
+  readonly truth: string | null;
+  readonly with: readonly string[];
+  readonly without: readonly string[];
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
+interface Row {
+  readonly id: string;
+  readonly url: string;
+  readonly page: string;
+  readonly expected: {
+    readonly articleBody?: string;
+    readonly file?: string;
+    readonly with?: readonly string[];
+    readonly without?: readonly string[];
+    readonly metadata?: Readonly<Record<string, unknown>>;
+  };
+}
+
+/** The pages of one source; `half` 0 or 1 picks a fixed half of them, for tuning on one. */
+export function readPages(corpus: string, source: Source, half: number | null): CorpusPage[] {
+  const folder = join(corpus, source);
+  const text = (name: string): string => gunzipSync(readFileSync(join(folder, name))).toString();
+  const rows: readonly Row[] = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'));
+  return rows
+    .filter((row) => half === null || hash(row.id) % 2 === half)
+    .map(({ id, url, page, expected }) => ({
+      source,
+      id,
+      // Some labels are not addresses; extraction needs one to resolve links against.
+      url: URL.canParse(url) && /^https?:/.test(url) ? url : 'https://page.example/article',
+      html: text(page),
+      truth: expected.articleBody ?? (expected.file ? text(expected.file) : null),
+      with: expected.with ?? [],
+      without: expected.without ?? [],
+      metadata: expected.metadata ?? {},
+    }));
+}
+
+function hash(id: string): number {
+  let sum = 7;
+  for (const char of id) sum = (sum * 31 + char.charCodeAt(0)) % 65_521;
+  return sum;
+}

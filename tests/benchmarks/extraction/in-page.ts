@@ -1,0 +1,98 @@
+import { Readability } from '@mozilla/readability';
+import Defuddle from 'defuddle';
+import { extractArticle, NotAnArticle } from '../../../lib/extraction/extract';
+
+/** What one extractor made of one page; crosses from the browser to the benchmark. */
+export interface Output {
+  readonly text: string;
+  /** The text of all its HTML, captions included. */
+  readonly htmlText: string;
+  readonly title: string | null;
+  readonly authors: readonly string[];
+  readonly publishedAt: string | null;
+  readonly ms: number;
+  readonly error: string | null;
+}
+
+type Extractor = (
+  document: Document,
+  url: string,
+) => Omit<Output, 'ms' | 'error' | 'htmlText'> & { html: string };
+
+const EXTRACTORS: Readonly<Record<string, Extractor>> = {
+  tearsheet: (document, url) => extractArticle(document, url),
+  readability: (document) => {
+    const result = new Readability(document).parse();
+    return {
+      text: '',
+      html: result?.content ?? '',
+      title: result?.title ?? null,
+      authors: result?.byline ? [result.byline] : [],
+      publishedAt: result?.publishedTime ?? null,
+    };
+  },
+  defuddle: (document, url) => {
+    const result = new Defuddle(document, { url }).parse();
+    return {
+      text: '',
+      html: result.content,
+      title: result.title,
+      authors: result.author ? [result.author] : [],
+      publishedAt: result.published,
+    };
+  },
+};
+
+/** Runs one extractor on a detached document of the page, or on the page that is open. */
+function run(name: string, html: string | null, url: string): Output {
+  const document =
+    html === null ? globalThis.document : new DOMParser().parseFromString(html, 'text/html');
+  const extractor = EXTRACTORS[name];
+  if (!extractor) throw new Error(`No extractor ${name}`);
+  const start = performance.now();
+  try {
+    const result = extractor(document, url);
+    const ms = performance.now() - start;
+    const htmlText = textOf(result.html);
+    return { ...result, text: result.text || htmlText, htmlText, ms, error: null };
+  } catch (error) {
+    const ms = performance.now() - start;
+    const message =
+      error instanceof NotAnArticle
+        ? 'NotAnArticle'
+        : String(error instanceof Error ? error.stack : error);
+    return {
+      text: '',
+      htmlText: '',
+      title: null,
+      authors: [],
+      publishedAt: null,
+      ms,
+      error: message,
+    };
+  }
+}
+
+const BREAKS = new Set(
+  'address article aside blockquote br caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+const SKIPPED = new Set(['script', 'style', 'template', 'iframe']);
+
+/** The text of HTML: blocks and `<br>` break lines, cells are apart. */
+function textOf(html: string): string {
+  let text = '';
+  const visit = (node: Node): void => {
+    if (node.nodeType === Node.TEXT_NODE) text += node.nodeValue ?? '';
+    const name = node instanceof Element ? node.localName : '';
+    if (SKIPPED.has(name)) return;
+    if (BREAKS.has(name)) text += '\n';
+    for (const child of node.childNodes) visit(child);
+    if (BREAKS.has(name)) text += '\n';
+  };
+  visit(new DOMParser().parseFromString(html, 'text/html').body);
+  return text;
+}
+
+Object.assign(globalThis, { tearsheetBenchmark: { run, textOf } });

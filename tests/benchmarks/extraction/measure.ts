@@ -1,0 +1,124 @@
+/* oxlint-disable no-await-in-loop -- one page at a time, or the timings measure each other */
+import { createServer, type Server } from 'node:http';
+import type { Browser, Page } from 'puppeteer-core';
+import { runIn, textIn } from './browser.ts';
+import type { CorpusPage, Source } from './corpus.ts';
+import type { Output } from './in-page.ts';
+import { markdownText } from './markdown-text.ts';
+import { judge, type Field, type Verdict } from './metadata-score.ts';
+import { scoreSegments, scoreText, type TextScore } from './text-score.ts';
+
+/** One extractor on one page. */
+export interface Measured {
+  readonly source: Source;
+  readonly id: string;
+  readonly extractor: string;
+  readonly ms: number;
+  readonly error: string | null;
+  readonly score: TextScore | null;
+  readonly lost: readonly string[];
+  readonly kept: readonly string[];
+  /** How many segments had to be there and had to be absent. */
+  readonly segments: readonly [number, number];
+  readonly metadata: Readonly<Record<Field, Verdict>>;
+  readonly claims: Pick<Output, 'title' | 'authors' | 'publishedAt'>;
+  readonly text: string;
+}
+
+/** Runs every extractor on every page. */
+export async function measure(
+  browser: Browser,
+  script: string,
+  pages: readonly CorpusPage[],
+  extractors: readonly string[],
+  live: boolean,
+): Promise<readonly Measured[]> {
+  const measured: Measured[] = [];
+  const page = await browser.newPage();
+  await page.goto('about:blank');
+  await page.evaluate(script);
+  // The first runs pay for compilation, which no reader's page does alone.
+  for (const extractor of extractors) {
+    for (const one of pages.slice(0, 10)) await runIn(page, extractor, one.html, one.url);
+  }
+  const open = live ? await openLive(browser, pages) : null;
+  for (const [index, one] of pages.entries()) {
+    const truth = await trueText(page, one);
+    for (const extractor of extractors) {
+      const output = open
+        ? await open.run(index, script, extractor)
+        : await runIn(page, extractor, one.html, one.url);
+      measured.push(scored(one, extractor, output, truth));
+    }
+  }
+  await open?.close();
+  return measured;
+}
+
+function scored(
+  one: CorpusPage,
+  extractor: string,
+  output: Output,
+  truth: string | null,
+): Measured {
+  const running = one.source === 'zyte' || one.source === 'trafilatura';
+  const text = running ? output.text : output.htmlText;
+  return {
+    source: one.source,
+    id: one.id,
+    extractor,
+    ms: output.ms,
+    error: output.error,
+    score: truth === null ? null : scoreText(text, truth),
+    ...scoreSegments(text, one.with, one.without),
+    segments: [one.with.length, one.without.length],
+    metadata: judge(output, one.metadata),
+    claims: { title: output.title, authors: output.authors, publishedAt: output.publishedAt },
+    text,
+  };
+}
+
+async function trueText(page: Page, one: CorpusPage): Promise<string | null> {
+  if (one.truth === null) return null;
+  if (one.source === 'readability') return textIn(page, one.truth);
+  return one.source === 'defuddle' ? markdownText(one.truth) : one.truth;
+}
+
+/** Pages opened from loopback with their scripts off, so that there is layout. */
+async function openLive(
+  browser: Browser,
+  pages: readonly CorpusPage[],
+): Promise<{
+  run(index: number, script: string, extractor: string): Promise<Output>;
+  close(): Promise<void>;
+}> {
+  const server: Server = createServer((request, response) => {
+    const one = pages[Number(request.url?.slice(1))];
+    response.writeHead(one ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(one?.html ?? '');
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const page = await browser.newPage();
+  await page.setJavaScriptEnabled(false);
+  await page.setRequestInterception(true);
+  page.on(
+    'request',
+    (request) =>
+      void (request.url().startsWith('http://127.0.0.1:') && request.isNavigationRequest()
+        ? request.continue()
+        : request.abort()),
+  );
+  return {
+    async run(index, script, extractor) {
+      await page.goto(`http://127.0.0.1:${port}/${index}`, { waitUntil: 'domcontentloaded' });
+      await page.evaluate(script);
+      return runIn(page, extractor, null, pages[index]?.url ?? '');
+    },
+    async close() {
+      await page.close();
+      server.close();
+    },
+  };
+}
