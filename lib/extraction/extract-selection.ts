@@ -1,0 +1,65 @@
+import type { Article } from '../clips/article';
+import { preparePage } from './content/prepare';
+import { readDirection } from './metadata/language';
+import { readMetadata } from './metadata/read-metadata';
+import { runningText } from './output/running-text';
+import { sanitise, serialise } from './output/sanitise';
+import { countWords } from './output/words';
+import { copyPage } from './page/copy';
+
+/** Elements that give their content its form: kept around a selection made inside them. */
+const FORMS = new Set([
+  'blockquote',
+  'code',
+  'dl',
+  'li',
+  'ol',
+  'pre',
+  'table',
+  'tbody',
+  'tr',
+  'ul',
+]);
+
+/**
+ * What is selected in the page, as an article with the page's metadata; `null` where nothing is.
+ * @param selection the window's own, since a page's markup can shadow `document.getSelection`
+ */
+export function extractSelection(
+  document: Document,
+  url: string,
+  selection: Selection | null,
+): Article | null {
+  if (!selection || selection.isCollapsed || selection.toString().trim() === '') return null;
+  const part = new DOMParser().parseFromString('', 'text/html');
+  for (let index = 0; index < selection.rangeCount; index += 1) {
+    part.body.append(part.importNode(selectedPart(selection.getRangeAt(index)), true));
+  }
+  preparePage(part, document.baseURI);
+  const fragment = sanitise(part.body.innerHTML);
+  const text = runningText(fragment);
+  if (text === '') return null;
+  const page = copyPage(document);
+  const [metadata, facts] = readMetadata(page, url, new Date());
+  return {
+    ...metadata,
+    title: metadata.title ?? text.slice(0, 80),
+    dir: readDirection(page, facts.heading, text),
+    html: serialise(fragment),
+    text,
+    wordCount: countWords(text),
+  };
+}
+
+function selectedPart(range: Range): Node {
+  let part: Node = range.cloneContents();
+  const { commonAncestorContainer: ancestor } = range;
+  let around = ancestor instanceof Element ? ancestor : ancestor.parentElement;
+  for (; around; around = around.parentElement) {
+    if (!FORMS.has(around.localName)) continue;
+    const form = around.cloneNode(false) as Element;
+    form.append(part);
+    part = form;
+  }
+  return part;
+}
