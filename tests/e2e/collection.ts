@@ -1,0 +1,79 @@
+import type { Clip, Contents } from '@/lib/clips/clip';
+import type { Surface, TestBrowser } from './browsers/types.ts';
+import { until } from './browsers/wait.ts';
+
+/** What the collection holds, read from the database itself. */
+export interface Collection {
+  readonly clips: readonly Clip[];
+  readonly contents: readonly Contents[];
+  readonly outbox: readonly { clipId: string }[];
+}
+
+/** Reads the collection behind the extension's back. */
+export async function readCollection(browser: TestBrowser): Promise<Collection> {
+  const json = await browser.evaluateInBackground(async () => {
+    const names = (await indexedDB.databases()).map((each) => each.name);
+    if (!names.includes('tearsheet')) return '{"clips":[],"contents":[],"outbox":[]}';
+    const result = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB')));
+      });
+    const db = await result(indexedDB.open('tearsheet'));
+    const tables: Record<string, unknown> = {};
+    for (const table of ['clips', 'contents', 'outbox']) {
+      tables[table] = await result(db.transaction(table).objectStore(table).getAll());
+    }
+    db.close();
+    return JSON.stringify(tables);
+  });
+  return JSON.parse(json) as Collection;
+}
+
+/** Waits until the collection is as a test expects, and gives it. */
+export function collectionWhere(
+  browser: TestBrowser,
+  what: string,
+  holds: (collection: Collection) => boolean,
+): Promise<Collection> {
+  return until(what, async () => {
+    const collection = await readCollection(browser);
+    return holds(collection) ? collection : null;
+  });
+}
+
+/** Opens a page and its popup, and waits until the popup shows what it found. */
+export async function openPopup(browser: TestBrowser, url: string): Promise<Surface> {
+  await browser.openTab(url);
+  const popup = await browser.pressAction();
+  await popup.waitFor('#app[data-state="ready"], #app[data-state="unavailable"]');
+  return popup;
+}
+
+/** Clips a page with the toolbar button and Save. */
+export async function clipPage(browser: TestBrowser, url: string): Promise<void> {
+  const popup = await openPopup(browser, url);
+  await popup.click('[data-testid="save"]');
+  await popup.waitFor('#app[data-state="saved"]');
+  await browser.closePopup();
+}
+
+/** Waits for the library in a tab, however it was opened. */
+export function libraryTab(browser: TestBrowser): Promise<Surface> {
+  return until('the library', async () => {
+    for (const page of await browser.pages()) {
+      if ((await page.url()).includes('/library.html')) return page;
+    }
+    return null;
+  });
+}
+
+/** A page with an article of its own. */
+export function articlePage(title: string, paragraphs = 4): string {
+  const sentence = `${title} was on everyone's mind that week, and the council, which had met twice, said so at length.`;
+  const body = Array.from(
+    { length: paragraphs },
+    (_each, index) => `<p>Paragraph ${index + 1}. ${sentence} ${sentence} ${sentence}</p>`,
+  );
+  return `<!doctype html><html lang="en"><title>${title}</title><article><h1>${title}</h1>${body.join('')}</article></html>`;
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { articlePage, clipPage, collectionWhere, readCollection } from './collection.ts';
+import { endToEnd } from './run.ts';
+
+const run = endToEnd();
+
+describe('nothing is lost', () => {
+  it('when the browser crashes right after “saved”', async () => {
+    for (const turn of [1, 2, 3]) {
+      await clipPage(run.browser, run.site.serve(`/crash-${turn}`, articlePage(`Crash ${turn}`)));
+      await run.crashAndRelaunch();
+      const { clips, contents } = await readCollection(run.browser);
+      expect(clips).toHaveLength(turn);
+      expect(contents).toHaveLength(turn);
+    }
+  });
+
+  it('when the background stops between saves', async () => {
+    await clipPage(run.browser, run.site.serve('/stop-1', articlePage('Before the stop')));
+    await run.browser.stopBackground();
+    await clipPage(run.browser, run.site.serve('/stop-2', articlePage('After the stop')));
+    await run.browser.stopBackground();
+    await run.browser.openTab(run.site.serve('/stop-3', articlePage('Woken by a key')));
+    await run.browser.pressShortcut('quick-clip');
+    const { clips } = await collectionWhere(run.browser, 'all three', (there) =>
+      there.clips.some((clip) => clip.title === 'Woken by a key'),
+    );
+    expect(clips.map((clip) => clip.title)).toEqual(
+      expect.arrayContaining(['Before the stop', 'After the stop', 'Woken by a key']),
+    );
+  });
+
+  it('when browser sync is full; the clip says that it is on this device only', async () => {
+    await run.browser.evaluateInBackground(async () => {
+      const filler = Object.fromEntries(
+        Array.from({ length: 13 }, (_each, index) => [`filler${index}`, 'x'.repeat(7800)]),
+      );
+      await chrome.storage.sync.set(filler);
+    });
+    await clipPage(run.browser, run.site.serve('/full', articlePage('No room')));
+    const { clips } = await readCollection(run.browser);
+    const clip = clips.find((each) => each.title === 'No room');
+    const library = await run.browser.openExtensionPage(`library.html#/clip/${clip?.id}`);
+    await library.waitFor('[data-testid="clip-storage"]', { text: 'browser sync is full' });
+    await library.evaluate(async () => {
+      const keys = Object.keys(await chrome.storage.sync.get(null));
+      await chrome.storage.sync.remove(keys.filter((key) => key.startsWith('filler')));
+    });
+    await library.waitFor('[data-testid="clip-storage"][data-synced="true"]');
+  });
+});
+
+describe('the page cannot talk to the extension', () => {
+  it('and its markup does not run, load or open anything', async () => {
+    const hostile = articlePage('Hostile').replace(
+      '</article>',
+      `<p>Text with <img src=x onerror="top.attacked=1"> <svg onload="top.attacked=2"></svg>
+       <a href="javascript:top.attacked=3">link</a> <iframe srcdoc="<script>top.attacked=4</script>"></iframe>
+       <math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=top.attacked=5&gt;"></p></article>
+       <script>attacked = 0; for (const name of ['title', 'body']) { const i = document.createElement('img'); i.name = name; document.body.append(i); }</script>`,
+    );
+    await run.browser.openTab(run.site.serve('/hostile', hostile));
+    const popup = await run.browser.pressAction();
+    await popup.waitFor('#app[data-state="ready"]');
+    await popup.click('[data-testid="save"]');
+    await popup.waitFor('#app[data-state="saved"]');
+    expect(await popup.evaluate(() => 'attacked' in window)).toBe(false);
+    const { contents } = await readCollection(run.browser);
+    const kept = contents.find((each) => each.html.includes('Text with'))?.html ?? '';
+    expect(kept).not.toMatch(/onerror=|onload=|javascript:|<iframe|<script|<svg/);
+    await run.browser.closePopup();
+  });
+});

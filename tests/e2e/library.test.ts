@@ -1,0 +1,138 @@
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { Surface } from './browsers/types.ts';
+import { until } from './browsers/wait.ts';
+import { articlePage, clipPage, collectionWhere, readCollection } from './collection.ts';
+import { endToEnd } from './run.ts';
+
+const run = endToEnd();
+const other = endToEnd();
+
+let library: Surface;
+const titles = () =>
+  library.evaluate(() =>
+    Array.from(document.querySelectorAll('.clip-title'), (each) => each.textContent?.trim()),
+  );
+const titlesAre = (...wanted: string[]) =>
+  until(`the list ${wanted.join()}`, async () =>
+    (await titles()).join() === wanted.join() ? true : null,
+  );
+
+beforeAll(async () => {
+  for (const title of ['Ferries', 'Glaciers', 'Café culture']) {
+    await clipPage(run.browser, run.site.serve(`/${title}`, articlePage(title)));
+  }
+  library = await run.browser.openExtensionPage('library.html');
+});
+
+describe('the library', () => {
+  it('lists newest first and filters by words', async () => {
+    await titlesAre('Café culture', 'Glaciers', 'Ferries');
+    await library.type('[data-testid="search"]', 'cafe');
+    await titlesAre('Café culture');
+    await library.type('[data-testid="search"]', 'nothing like it', { replace: true });
+    await library.waitFor('[data-testid="empty"]');
+    await library.evaluate(() => {
+      const search = document.querySelector<HTMLInputElement>('[data-testid="search"]');
+      if (search) search.value = '';
+      search?.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await titlesAre('Café culture', 'Glaciers', 'Ferries');
+  });
+
+  it('opens a clip to read, and edits its title, tags and note', async () => {
+    await library.click('li[data-index="1"] [data-testid="clip-row"]');
+    await library.waitFor('[data-testid="reader"]');
+    await until('the text', () =>
+      library.evaluate(() =>
+        document
+          .querySelector('iframe')
+          ?.contentDocument?.body.textContent?.includes('Paragraph 4.'),
+      ),
+    );
+    await library.type('[data-testid="reader-title"]', 'Glaciers, melting', { replace: true });
+    await library.type('[data-testid="tag-input"]', 'ice');
+    await library.press('Enter');
+    await library.type('[data-testid="reader-note"]', 'Ask Ana.');
+    await library.press('Tab');
+    await collectionWhere(run.browser, 'the edits', ({ clips }) =>
+      clips.some(
+        (clip) =>
+          clip.title === 'Glaciers, melting' &&
+          clip.tags.join() === 'ice' &&
+          clip.note === 'Ask Ana.',
+      ),
+    );
+    await titlesAre('Café culture', 'Glaciers, melting', 'Ferries');
+    await library.click('[data-testid="tag"]');
+    await titlesAre('Glaciers, melting');
+    await library.click('[data-testid="tag"]');
+  });
+
+  it('keeps a note that is still being typed when the page goes away', async () => {
+    await library.type('[data-testid="reader-note"]', ' Soon.');
+    await library.evaluate(() => location.reload());
+    await collectionWhere(run.browser, 'the note', ({ clips }) =>
+      clips.some((clip) => clip.note === 'Ask Ana. Soon.'),
+    );
+    await library.waitFor('[data-testid="reader"]');
+  });
+
+  it('stars, archives, and deletes with undo', async () => {
+    await library.click('[data-testid="star"]');
+    await library.click('[data-testid="place-starred"]');
+    await titlesAre('Glaciers, melting');
+    await library.click('[data-testid="place-inbox"]');
+    await library.click('[data-testid="archive"]');
+    await titlesAre('Café culture', 'Ferries');
+    await library.click('[data-testid="undo"]');
+    await titlesAre('Café culture', 'Glaciers, melting', 'Ferries');
+
+    await library.click('[data-testid="delete"]');
+    await titlesAre('Café culture', 'Ferries');
+    await library.click('[data-testid="undo"]');
+    await titlesAre('Café culture', 'Glaciers, melting', 'Ferries');
+    await library.click('li[data-index="2"] [data-testid="clip-row"]');
+    await library.waitFor('[data-testid="reader-title"]');
+    await library.click('[data-testid="delete"]');
+    await titlesAre('Café culture', 'Glaciers, melting');
+    await library.click('[data-testid="place-trash"]');
+    await titlesAre('Ferries');
+    const { clips } = await readCollection(run.browser);
+    expect(clips).toHaveLength(3);
+    await library.click('[data-testid="place-inbox"]');
+  });
+
+  it('exports a clip and all clips as Markdown', async () => {
+    await library.click('li[data-index="1"] [data-testid="clip-row"]');
+    await library.waitFor('[data-testid="reader-title"]');
+    await library.click('[data-testid="export-markdown"]');
+    const markdown = await readFile(await run.browser.downloaded('Glaciers, melting.md'), 'utf8');
+    const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n\n([\s\S]*)$/.exec(markdown) ?? [];
+    expect(parse(front)).toMatchObject({ title: 'Glaciers, melting', tags: ['ice'] });
+    expect(body).toMatch(/^# Glaciers, melting\n\nParagraph 1\. /);
+
+    await library.click('[data-testid="export-all-markdown"]');
+    const zip = unzipSync(await readFile(await run.browser.downloaded(/\.zip$/)));
+    expect(Object.keys(zip).toSorted()).toEqual(['Café culture.md', 'Glaciers, melting.md']);
+    expect(strFromU8(zip['Glaciers, melting.md'] ?? new Uint8Array())).toBe(markdown);
+  });
+
+  it('exports a backup that another profile imports as the identical collection', async () => {
+    await library.click('[data-testid="export-all-backup"]');
+    const backup = await run.browser.downloaded(/backup.*\.json$/);
+    const there = await other.browser.openExtensionPage('library.html');
+    await there.setFile('[data-testid="import-file"]', backup);
+    await there.waitFor('[data-testid="import-report"]', { text: '3 clips added' });
+    const [was, is] = [await readCollection(run.browser), await readCollection(other.browser)];
+    expect(is.clips).toEqual(was.clips);
+    expect(is.contents).toEqual(was.contents);
+
+    const folder = await mkdtemp(join(tmpdir(), 'tearsheet-'));
+    expect(folder).toBeTruthy();
+  });
+});
