@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { activeTab, tabOf } from '@/lib/browser/active-tab';
-import { clipSelection, quickClip, saveClip } from '@/lib/browser/clipping';
+import { changeClip, clipSelection, quickClip, saveClip } from '@/lib/browser/clipping';
 import { createMenus } from '@/lib/browser/menus';
 import { answerMessages } from '@/lib/browser/messages';
 import { openLibrary } from '@/lib/browser/pages';
@@ -34,6 +34,7 @@ export default defineBackground({
 
     answerMessages({
       saveClip: ({ article, draft, tabId }) => saveClip(db, article, draft, tabId),
+      editClip: ({ clipId, edit }) => changeClip(db, clipId, edit),
       sync: () => replicate(db),
     });
   },

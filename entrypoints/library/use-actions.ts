@@ -9,7 +9,6 @@ import type { ImportReport } from '@/lib/import/import-backup';
 import { importBackup } from '@/lib/import/import-backup';
 import { NotReadable } from '@/lib/import/not-readable';
 import type { ClipDatabase } from '@/lib/store/database';
-import { editClips } from '@/lib/store/save';
 
 /** What the library does on the person's word, with what it then says. */
 export function useActions(db: ClipDatabase) {
@@ -20,17 +19,14 @@ export function useActions(db: ClipDatabase) {
   const failed = (error: unknown) => setToast({ text: text('actionFailed', String(error)) });
 
   const edit = async (id: string, change: ClipEdit) => {
-    try {
-      await editClips(db, [id], change, Date.now());
-      // The background drains the outbox; should it not answer, its alarm or start-up does.
-      void sendMessage('sync').catch(() => undefined);
-      if (change.deleted === true) {
-        setToast({ text: text('deleted'), undo: () => void edit(id, { deleted: false }) });
-      } else if (change.archived === true) {
-        setToast({ text: text('archived'), undo: () => void edit(id, { archived: false }) });
-      }
-    } catch (error) {
-      failed(error);
+    // The background writes it: it outlives this page, which may be closing on a note just typed.
+    const problem = await sendMessage('editClip', { clipId: id, edit: change }).catch(String);
+    if (problem !== null) {
+      failed(problem);
+    } else if (change.deleted === true) {
+      setToast({ text: text('deleted'), undo: () => void edit(id, { deleted: false }) });
+    } else if (change.archived === true) {
+      setToast({ text: text('archived'), undo: () => void edit(id, { archived: false }) });
     }
   };
 

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { Article } from '@/lib/clips/article';
 import type { Draft } from '@/lib/clips/clip';
+import type { ClipEdit } from '@/lib/clips/edit';
 import type { ClipDatabase } from '@/lib/store/database';
 import { editClips, idOfArticle, saveArticle } from '@/lib/store/save';
 import type { ActiveTab } from './active-tab';
@@ -26,6 +27,21 @@ export async function saveClip(
     const full = error instanceof Error && error.name.startsWith('QuotaExceeded');
     return { failed: full ? 'storage full' : 'unexpected', detail: String(error) };
   }
+}
+
+/** Changes a clip, and replicates without keeping the asker waiting; gives what failed, or `null`. */
+export async function changeClip(
+  db: ClipDatabase,
+  clipId: string,
+  edit: ClipEdit,
+): Promise<string | null> {
+  try {
+    await editClips(db, [clipId], edit, Date.now());
+  } catch (error) {
+    return String(error);
+  }
+  void replicate(db);
+  return null;
 }
 
 /** Clips a tab's article in one go; where there is none, the popup opens and says why. */

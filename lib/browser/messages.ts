@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { Article } from '@/lib/clips/article';
 import type { Draft } from '@/lib/clips/clip';
-import { articleSchema, draftSchema } from '@/lib/clips/schema';
+import type { ClipEdit } from '@/lib/clips/edit';
+import { articleSchema, clipEditSchema, draftSchema } from '@/lib/clips/schema';
 
 /** A save as its sender hears of it. */
 export type SaveReply =
@@ -18,6 +19,17 @@ export interface SaveRequest {
   readonly tabId: number | null;
 }
 
+/** A wish to change a clip, which also a page that is going away can still send. */
+export interface EditRequest {
+  readonly clipId: string;
+  readonly edit: ClipEdit;
+}
+
+const editRequest = v.object({
+  clipId: v.string(),
+  edit: clipEditSchema,
+}) satisfies v.GenericSchema<unknown, EditRequest>;
+
 const saveRequest = v.object({
   article: articleSchema,
   draft: draftSchema,
@@ -31,6 +43,8 @@ const saveRequest = v.object({
 interface Protocol {
   /** Stores an article as a clip; answers once it is on the disk. */
   saveClip(request: SaveRequest): SaveReply;
+  /** Changes a clip; answers with what failed, or `null` once the change is on the disk. */
+  editClip(request: EditRequest): string | null;
   /** Replicates soon; answers when the round has ended, well or not. */
   sync(): void;
 }
@@ -57,6 +71,10 @@ export function answerMessages(handlers: Handlers): void {
   messaging.onMessage('saveClip', ({ data, sender }) => {
     if (!isOwnPage(sender)) throw new Error('Refused: not an extension page');
     return handlers.saveClip(v.parse(saveRequest, data));
+  });
+  messaging.onMessage('editClip', ({ data, sender }) => {
+    if (!isOwnPage(sender)) throw new Error('Refused: not an extension page');
+    return handlers.editClip(v.parse(editRequest, data));
   });
   messaging.onMessage('sync', ({ sender }) => {
     if (!isOwnPage(sender)) throw new Error('Refused: not an extension page');

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Article } from './article';
 import { isWebAddress } from './canonical-url';
 import type { Clip, Contents, Draft } from './clip';
+import type { ClipEdit } from './edit';
 import { noteText } from './note';
 import { isStamp } from './stamp';
 import { tagsOf } from './tags';
@@ -113,3 +114,11 @@ export const draftSchema = v.object({
   tags: v.exactOptional(v.array(line)),
   note: v.exactOptional(v.pipe(v.string(), v.maxLength(LONGEST_TEXT))),
 }) satisfies v.GenericSchema<unknown, Draft>;
+
+/** What the person changes of a clip. */
+export const clipEditSchema = v.object({
+  ...draftSchema.entries,
+  archived: v.exactOptional(v.boolean()),
+  starred: v.exactOptional(v.boolean()),
+  deleted: v.exactOptional(v.boolean()),
+}) satisfies v.GenericSchema<unknown, ClipEdit>;

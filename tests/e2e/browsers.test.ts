@@ -42,7 +42,6 @@ describe('a web page', () => {
     await page.click('#button');
     await page.waitFor('[data-seen="clicktrue"]');
     await page.type('#field', ' and new');
-    expect(await page.evaluate(() => document.querySelector('input + input')?.matches('#field')));
     await page.waitFor('[data-seen="keydownwtrue"]');
     await page.press('Control+Enter');
     await page.waitFor('[data-seen="keydown+Entertrue"]');
@@ -64,10 +63,9 @@ describe('a web page', () => {
     const shot = join(directory, 'dark.png');
     await page.screenshot(shot, { width: 700, height: 500, colorScheme: 'dark' });
     expect(pngSize(await readFile(shot))).toEqual([700, 500]);
-    const isDark = () => matchMedia('(prefers-color-scheme: dark)').matches;
-    expect(await page.evaluate(isDark)).toBe(true);
+    expect(await page.evaluate(prefersDark)).toBe(true);
     await page.setColorScheme('light');
-    expect(await page.evaluate(isDark)).toBe(false);
+    expect(await page.evaluate(prefersDark)).toBe(false);
     await rm(directory, { recursive: true });
   });
 });
@@ -75,7 +73,7 @@ describe('a web page', () => {
 describe('the popup', () => {
   it('opens through the toolbar button, which grants the active tab', async () => {
     await openPage();
-    await expect(titleOfActiveTab()).rejects.toThrow();
+    await expect(titleOfActiveTab()).rejects.toThrow(/permission|access/i);
     const popup = await run.browser.pressAction();
     await popup.waitFor('body');
     expect(await popup.url()).toContain('/popup.html');
@@ -95,8 +93,8 @@ describe('the popup', () => {
       const probe = document.querySelector<HTMLElement>('#probe');
       for (const type of ['click', 'keydown']) {
         probe?.addEventListener(type, (event) => {
-          const { key = '', ctrlKey = false } = event as KeyboardEvent;
-          probe.dataset.seen = `${type}${ctrlKey ? '+' : ''}${key}${event.isTrusted}`;
+          const keys = event instanceof KeyboardEvent ? event : { key: '', ctrlKey: false };
+          probe.dataset.seen = `${type}${keys.ctrlKey ? '+' : ''}${keys.key}${event.isTrusted}`;
           event.stopPropagation();
         });
       }
@@ -114,7 +112,7 @@ describe('the popup', () => {
 
     const directory = await mkdtemp(join(tmpdir(), 'tearsheet-popup-'));
     await popup.screenshot(join(directory, 'popup.png'), { colorScheme: 'dark' });
-    const [width = 0] = pngSize(await readFile(join(directory, 'popup.png')));
+    const [width] = pngSize(await readFile(join(directory, 'popup.png')));
     expect(width).toBeGreaterThan(100);
     await rm(directory, { recursive: true });
 
@@ -135,6 +133,7 @@ describe('shortcuts and menus', () => {
       }
       return null;
     });
+    expect(await library.count('body')).toBe(1);
     await library.close();
   });
 
@@ -200,9 +199,9 @@ describe('the pages of the extension', () => {
     await library.evaluate(() => {
       document.body.insertAdjacentHTML('afterbegin', '<button id="copy">Copy</button>');
       document.querySelector('#copy')?.addEventListener('click', () => {
-        void navigator.clipboard.writeText('# Copied').then(() => {
-          document.body.dataset.copied = 'true';
-        });
+        void navigator.clipboard
+          .writeText('# Copied')
+          .then(() => document.body.setAttribute('data-copied', ''));
       });
     });
     await library.click('#copy');
@@ -250,6 +249,10 @@ describe('the pages of the extension', () => {
     await (await run.browser.pressAction()).waitFor('#app *');
   });
 });
+
+function prefersDark(): boolean {
+  return matchMedia('(prefers-color-scheme: dark)').matches;
+}
 
 function fieldValue(page: Awaited<ReturnType<typeof openPage>>) {
   return page.evaluate(() => document.querySelector<HTMLInputElement>('#field')?.value);

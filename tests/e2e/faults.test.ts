@@ -32,10 +32,16 @@ describe('nothing is lost', () => {
 
   it('when browser sync is full; the clip says that it is on this device only', async () => {
     await run.browser.evaluateInBackground(async () => {
-      const filler = Object.fromEntries(
-        Array.from({ length: 13 }, (_each, index) => [`filler${index}`, 'x'.repeat(7800)]),
-      );
-      await chrome.storage.sync.set(filler);
+      for (const size of [7000, 1000, 200]) {
+        for (let count = 0; count < 20; count += 1) {
+          const item = { [`filler-${size}-${count}`]: 'x'.repeat(size) };
+          const fits = await chrome.storage.sync.set(item).then(
+            () => true,
+            () => false,
+          );
+          if (!fits) break;
+        }
+      }
     });
     await clipPage(run.browser, run.site.serve('/full', articlePage('No room')));
     const { clips } = await readCollection(run.browser);

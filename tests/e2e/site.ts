@@ -37,12 +37,9 @@ export async function startSite(): Promise<Site> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://site').pathname);
     void answer(path, strings).then(
-      ({ body, type }) => {
-        response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
-      },
-      () => {
-        response.writeHead(404, { 'content-type': 'text/plain' }).end('No such page');
-      },
+      ({ body, type }) =>
+        response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(body),
+      () => response.writeHead(404, { 'content-type': 'text/plain' }).end('No such page'),
     );
   });
   await new Promise<void>((resolve, reject) => {

@@ -1,4 +1,4 @@
-import puppeteer from 'puppeteer-core';
+import { launch, TargetType } from 'puppeteer-core';
 import type { Browser, Page, Target, WebWorker } from 'puppeteer-core';
 import { menuPoint } from './dom.ts';
 import { pageSurface, visiblePage } from './page-surface.ts';
@@ -11,7 +11,7 @@ import { until } from './wait.ts';
 export async function launchChromium(options: LaunchOptions): Promise<TestBrowser> {
   const places = await prepareProfile('chromium', options);
   const root = process.getuid?.() === 0;
-  const browser = await puppeteer.launch({
+  const browser = await launch({
     executablePath: options.executablePath,
     headless: options.headless ?? true,
     userDataDir: places.profile,
@@ -45,7 +45,7 @@ async function drive(
   const extension = await until('the extension', async () => (await browser.extensions()).get(id));
 
   const isWorker = (target: Target) =>
-    target.type() === 'service_worker' && target.url().startsWith(base);
+    target.type() === TargetType.SERVICE_WORKER && target.url().startsWith(base);
 
   async function worker(): Promise<WebWorker> {
     if (!browser.targets().some(isWorker)) await startWorker();
@@ -87,14 +87,9 @@ async function drive(
   /** A press of the real toolbar button with no popup to open, which leaves the grant alone. */
   async function grantActiveTab(): Promise<void> {
     await closePopup();
-    const setPopup = (popup: string) =>
-      evaluateInBackground(async (path) => {
-        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-        if (tab?.id) await chrome.action.setPopup({ tabId: tab.id, popup: path });
-      }, popup);
-    await setPopup('');
+    await evaluateInBackground(setPopup, '');
     await (await activePage()).triggerExtensionAction(extension);
-    await setPopup(popupUrl);
+    await evaluateInBackground(setPopup, popupUrl);
   }
 
   /** Among the targets, because puppeteer does not list the popup with the pages. */
@@ -206,6 +201,12 @@ async function drive(
       return text;
     },
   };
+}
+
+/** Worker: gives the active tab a popup of its own, or none. */
+async function setPopup(popup: string): Promise<void> {
+  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  if (tab?.id !== undefined) await chrome.action.setPopup({ tabId: tab.id, popup });
 }
 
 /** Extension events carry this in Chromium, though no type declares it. */

@@ -64,30 +64,27 @@ export function focusField(selector: string, replace: boolean): boolean {
 
 /** Where to open a context menu: on the text, which it selects, on a link, or on the bare page. */
 export function menuPoint(selectionText: string | null, linkUrl: string | null): Target {
-  const middle = (box: DOMRect) => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
-  if (selectionText !== null) {
+  getSelection()?.removeAllRanges();
+  // The margin at the left edge holds neither links nor images on any sane page.
+  if (selectionText === null && linkUrl === null) return { x: 2, y: innerHeight / 2 };
+
+  let place: Element | Range | undefined;
+  if (selectionText === null) {
+    place = [...document.querySelectorAll('a')].find((link) => link.href === linkUrl);
+    place?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  } else {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    for (let node = texts.nextNode(); node && !place; node = texts.nextNode()) {
       const start = node.nodeValue?.indexOf(selectionText) ?? -1;
       if (start < 0) continue;
       node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
-      const range = document.createRange();
-      range.setStart(node, start);
-      range.setEnd(node, start + selectionText.length);
-      getSelection()?.removeAllRanges();
-      getSelection()?.addRange(range);
-      const box = range.getClientRects()[0];
-      return box ? middle(box) : { problem: 'the selected text is not shown' };
+      place = new Range();
+      place.setStart(node, start);
+      place.setEnd(node, start + selectionText.length);
+      getSelection()?.addRange(place);
     }
-    return { problem: `no text node contains “${selectionText}”` };
   }
-  getSelection()?.removeAllRanges();
-  if (linkUrl !== null) {
-    const link = [...document.querySelectorAll('a')].find((a) => a.href === linkUrl);
-    link?.scrollIntoView({ block: 'center', behavior: 'instant' });
-    const box = link?.getClientRects()[0];
-    return box ? middle(box) : { problem: `no visible link to ${linkUrl}` };
-  }
-  // The margin at the left edge holds neither links nor images on any sane page.
-  return { x: 2, y: innerHeight / 2 };
+  const box = place?.getClientRects()[0];
+  if (!box) return { problem: `The page does not show “${selectionText ?? linkUrl}”` };
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }

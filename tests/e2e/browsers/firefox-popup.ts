@@ -23,7 +23,7 @@ export function popupSurface(scope: ChromeScope, addonId: string): Surface {
     async typeText(text) {
       await scope(
         pressKeys,
-        [...text].map((key) => [key === '\n' ? 'Enter' : key]),
+        Array.from(text, (key) => [key === '\n' ? 'Enter' : key]),
         FRAME,
       );
     },

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import puppeteer from 'puppeteer-core';
+import { launch } from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
 import { menuPoint } from './dom.ts';
 import { evaluateInFrame } from './firefox-frame.ts';
@@ -26,7 +26,7 @@ const BASE = `moz-extension://${UUID}/`;
 export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser> {
   const places = await prepareProfile('firefox', options);
   const addonId = await addonIdOf(options.extensionDir);
-  const browser = await puppeteer.launch({
+  const browser = await launch({
     browser: 'firefox',
     executablePath: options.executablePath,
     headless: options.headless ?? true,

@@ -29,7 +29,7 @@ export function pageSurface(
 
     async screenshot(path) {
       await mkdir(dirname(path), { recursive: true });
-      await page.screenshot({ path: path as `${string}.png` });
+      await page.screenshot({ path });
     },
 
     setViewport: (width, height) => page.setViewport({ width, height }),

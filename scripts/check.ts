@@ -1,0 +1,4 @@
+/** `npm run check`: everything short of tests. */
+import { CHECKS, report, runSteps } from './steps.ts';
+
+report(await runSteps(CHECKS));
