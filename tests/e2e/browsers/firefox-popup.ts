@@ -13,22 +13,31 @@ const FRAME = 'panel[panelopen="true"] .webextension-popup-browser';
 
 /** The open popup, worked through the browser window, since WebDriver sees no popups. */
 export function popupSurface(scope: ChromeScope, addonId: string): Surface {
+  const evaluate = (expression: string) => evaluateInFrame(scope, addonId, 'popup', expression);
+
+  /** Keys reach the popup's own process some time after they were sent: waits until they have. */
+  const sendKeys = async (chords: string[][]) => {
+    await evaluate(`(${String(countKeys)})()`);
+    await scope(pressKeys, chords, FRAME);
+    const sent = chords.flat().length;
+    await until('the keys to arrive', async () => {
+      if ((await scope(popupAddress)) === null) return true;
+      return Number(await evaluate('Number(document.documentElement.dataset.keys)')) >= sent;
+    });
+  };
+
   return createSurface({
-    evaluate: (expression) => evaluateInFrame(scope, addonId, 'popup', expression),
+    evaluate,
 
     async click(x, y) {
       await scope(clickInFrame, FRAME, x, y, 0);
     },
 
     async typeText(text) {
-      await scope(
-        pressKeys,
-        Array.from(text, (key) => [key === '\n' ? 'Enter' : key]),
-        FRAME,
-      );
+      await sendKeys(Array.from(text, (key) => [key === '\n' ? 'Enter' : key]));
     },
 
-    press: (keys) => scope(pressKeys, [keys], FRAME),
+    press: (keys) => sendKeys([keys]),
 
     setFile() {
       throw new Error('Firefox closes a popup when its file picker opens: test that in a tab');
@@ -72,6 +81,18 @@ export function popupSurface(scope: ChromeScope, addonId: string): Surface {
       await until('the popup to close', async () => (await scope(popupAddress)) === null);
     },
   });
+}
+
+/** In the popup: counts the keys that come from now on, in an attribute of the document. */
+function countKeys(): void {
+  const { documentElement } = document;
+  if (documentElement.dataset.keys === undefined) {
+    const count = () => {
+      documentElement.dataset.keys = String(Number(documentElement.dataset.keys) + 1);
+    };
+    window.addEventListener('keyup', count, true);
+  }
+  documentElement.dataset.keys = '0';
 }
 
 /** Chrome scope: the frame's picture as a PNG in base64. */

@@ -1,0 +1,102 @@
+/**
+ * `npm run screenshots`: every screen, light and dark, narrow and wide, into artifacts/screenshots/;
+ * with `--docs` the README's two pictures are drawn anew. `--browser firefox` draws them there.
+ */
+import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ensureBrowser } from '../tests/e2e/browsers/install.ts';
+import { launch } from '../tests/e2e/browsers/launch.ts';
+import type { Surface, TestBrowser } from '../tests/e2e/browsers/types.ts';
+import { startSite } from '../tests/e2e/site.ts';
+import { ROOT } from './steps.ts';
+
+const OUTPUT = join(ROOT, 'artifacts/screenshots');
+const WIDTHS = [360, 800, 1400];
+const SCHEMES = ['light', 'dark'] as const;
+const CLIPS = [
+  { slug: 'tables', tags: 'data', note: '' },
+  { slug: 'code', tags: 'programming/typescript', note: 'Try the second example.' },
+  { slug: 'right-to-left', tags: 'languages', note: '' },
+  { slug: 'footnotes', tags: 'essays, history', note: '' },
+  { slug: 'mexico-north-korea', tags: 'diplomacy, asia/korea', note: 'For the essay on UN votes.' },
+];
+
+const name = process.argv.includes('firefox') ? 'firefox' : 'chromium';
+const site = await startSite();
+const browser = await launch(name, {
+  extensionDir: join(ROOT, `.output/${name === 'firefox' ? 'firefox' : 'chrome'}-mv3`),
+  executablePath: await ensureBrowser(name),
+});
+try {
+  await rm(OUTPUT, { recursive: true, force: true });
+  const library = await browser.openExtensionPage('library.html');
+  await library.waitFor('[data-testid="empty"]');
+  await everyWidth(library, 'empty');
+  await popups(browser);
+  await library.bringToFront();
+  await library.waitFor('[data-testid="clip-row"]');
+  await everyWidth(library, 'list');
+  await library.click('[data-testid="clip-row"]');
+  await library.waitFor('[data-testid="clip-storage"][data-synced="true"]');
+  await everyWidth(library, 'reader');
+  if (process.argv.includes('--docs')) {
+    await mkdir(join(ROOT, 'docs'), { recursive: true });
+    await copyFile(join(OUTPUT, 'popup-ready-light.png'), join(ROOT, 'docs/popup.png'));
+    await library.click('[data-testid="show-images"]');
+    await library.waitFor('.lead img');
+    await library.screenshot(join(ROOT, 'docs/library.png'), {
+      width: 1280,
+      height: 760,
+      colorScheme: 'light',
+    });
+  }
+  await library.click('[data-testid="delete"]');
+  await library.waitFor('[data-testid="toast"]');
+  await everyWidth(library, 'deleted');
+} finally {
+  await browser.close();
+  await site.close();
+}
+console.log(OUTPUT);
+process.exit(0);
+
+async function everyWidth(surface: Surface, screen: string): Promise<void> {
+  for (const width of WIDTHS) {
+    for (const colorScheme of SCHEMES) {
+      const path = join(OUTPUT, `library-${screen}-${width}-${colorScheme}.png`);
+      await surface.screenshot(path, { width, height: 800, colorScheme });
+    }
+  }
+}
+
+async function bothSchemes(popup: Surface, screen: string): Promise<void> {
+  for (const colorScheme of SCHEMES) {
+    await popup.screenshot(join(OUTPUT, `popup-${screen}-${colorScheme}.png`), { colorScheme });
+  }
+}
+
+async function popups(driven: TestBrowser): Promise<void> {
+  for (const { slug, tags, note } of CLIPS) {
+    await driven.openTab(site.page(slug));
+    const popup = await driven.pressAction();
+    await popup.waitFor('#app[data-state="ready"]');
+    const last = slug === CLIPS.at(-1)?.slug;
+    await popup.type('[data-testid="tag-input"]', `${tags},`);
+    if (note !== '') await popup.type('[data-testid="note"]', note);
+    if (last) await bothSchemes(popup, 'ready');
+    await popup.click('[data-testid="save"]');
+    await popup.waitFor('#app[data-state="saved"]');
+    if (last) await bothSchemes(popup, 'saved');
+    await driven.closePopup();
+  }
+  const again = await driven.pressAction();
+  await again.waitFor('[data-testid="known-notice"]');
+  await again.type('[data-testid="tag-input"]', 'es');
+  await bothSchemes(again, 'known');
+  await driven.closePopup();
+  await driven.openTab(site.page('not-home'));
+  const unavailable = await driven.pressAction();
+  await unavailable.waitFor('[data-testid="unclippable"]');
+  await bothSchemes(unavailable, 'unavailable');
+  await driven.closePopup();
+}

@@ -1,0 +1,145 @@
+// @vitest-environment node
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { expect, test } from 'vitest';
+import { EXPORT_FORMATS } from '@/lib/export/formats';
+import english from '@/public/_locales/en/messages.json';
+import config from '@/wxt.config';
+
+const ROOT = join(import.meta.dirname, '../..');
+const FOLDERS = ['entrypoints', 'components', 'lib'];
+
+interface Source {
+  readonly path: string;
+  readonly text: string;
+}
+
+const sources: Source[] = FOLDERS.flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => join(folder, file))
+    .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') })),
+);
+
+const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+
+/** The folder that a file counts to: `lib/store`, `components`, `entrypoints`. */
+const layerOf = (path: string) =>
+  path
+    .split('/')
+    .slice(0, path.startsWith('lib/') ? 2 : 1)
+    .join('/');
+
+/** What each layer may import values from, itself aside. */
+const ALLOWED: Record<string, readonly string[]> = {
+  'lib/clips': [],
+  'lib/extraction': ['lib/clips'],
+  'lib/store': ['lib/clips'],
+  'lib/export': ['lib/clips', 'lib/store'],
+  'lib/import': ['lib/clips', 'lib/store'],
+  'lib/sync': ['lib/clips', 'lib/store'],
+  'lib/browser': [
+    'lib/clips',
+    'lib/extraction',
+    'lib/store',
+    'lib/export',
+    'lib/import',
+    'lib/sync',
+  ],
+  components: ['lib/clips'],
+  entrypoints: FOLDERS,
+};
+
+function importsOf({ path, text }: Source): string[] {
+  return Array.from(text.matchAll(/^(?:import|export)(?! type)[^;]*? from '([^']+)'/gm))
+    .map(([, from = '']) => from)
+    .filter((from) => /^[.@]\.?\//.test(from))
+    .map((from) =>
+      from.startsWith('@/') ? from.slice(2) : relative(ROOT, join(ROOT, dirname(path), from)),
+    );
+}
+
+test('there is something to scan, in every layer', () => {
+  const layers = new Set(sources.map(({ path }) => layerOf(path)));
+  expect([...layers].toSorted()).toEqual(Object.keys(ALLOWED).toSorted());
+  expect(sources.flatMap(importsOf).length).toBeGreaterThan(100);
+});
+
+test('layers depend in one direction', () => {
+  const wrong = sources.flatMap((source) => {
+    const layer = layerOf(source.path);
+    const allowed = ALLOWED[layer] ?? [];
+    return importsOf(source)
+      .filter((to) => !to.startsWith('public/') && layerOf(to) !== layer)
+      .filter((to) => !allowed.some((each) => to === each || to.startsWith(`${each}/`)))
+      .map((to) => `${source.path} imports ${to}`);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('only lib/browser and the background’s wiring name the browser’s API', () => {
+  const naming = sources
+    .filter(({ text }) => /from 'webextension-polyfill'|\bchrome\.[a-z]+\./.test(text))
+    .map(({ path }) => path)
+    .filter((path) => !path.startsWith('lib/browser/'));
+  expect(naming).toEqual(['entrypoints/background.ts']);
+});
+
+test('entry points stay small', () => {
+  const lines = (path: string) =>
+    sources.find((source) => source.path === path)?.text.split('\n').length ?? Infinity;
+  expect(lines('entrypoints/background.ts')).toBeLessThanOrEqual(60);
+  expect(sources.filter(({ text }) => text.split('\n').length > 300)).toEqual([]);
+});
+
+test('every permission is explained in the README', () => {
+  const manifest = typeof config.manifest === 'function' ? config.manifest : undefined;
+  const env = {
+    browser: 'chrome',
+    manifestVersion: 3,
+    mode: 'production',
+    command: 'build',
+  } as const;
+  const { permissions = [], host_permissions: hosts } = Object(manifest?.(env)) as {
+    permissions?: string[];
+    host_permissions?: string[];
+  };
+  expect(permissions.length).toBeGreaterThan(0);
+  expect(permissions.filter((each) => !readme.includes(`| \`${each}\``))).toEqual([]);
+  expect(hosts).toBeUndefined();
+});
+
+test('every export format is registered once, named in the strings and the README', () => {
+  const ids = EXPORT_FORMATS.map((format) => format.id);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const id of ids) {
+    expect(english).toHaveProperty(`export_${id}`);
+    expect(readme.toLowerCase()).toContain(id);
+  }
+});
+
+test('every locale has every message with the same placeholders, and none is unused', () => {
+  const folders = readdirSync(join(ROOT, 'public/_locales'));
+  expect(folders).toContain('en');
+  const shape = (messages: object) =>
+    Object.entries(messages).map(([key, each]: [string, { placeholders?: object }]) => [
+      key,
+      Object.keys(each.placeholders ?? {}),
+    ]);
+  for (const folder of folders) {
+    const path = join(ROOT, 'public/_locales', folder, 'messages.json');
+    const messages: object = JSON.parse(readFileSync(path, 'utf8'));
+    expect(shape(messages), folder).toEqual(shape(english));
+  }
+  const code =
+    sources.map(({ text }) => text).join('\n') + readFileSync(join(ROOT, 'wxt.config.ts'), 'utf8');
+  const used = (key: string) => {
+    const family = key.replace(/_(one|other)$/, '').replace(/^(place|empty|export)_.*/, '$1_');
+    return (
+      code.includes(`'${family}'`) ||
+      code.includes(`\`${family}`) ||
+      code.includes(`__MSG_${family}__`)
+    );
+  };
+  expect(Object.keys(english).filter((key) => !used(key))).toEqual([]);
+});
