@@ -18,8 +18,8 @@ try {
   // A clean end does not wait for what a closed browser left open.
   process.exit(0);
 } catch (error) {
-  console.error(`\nThis did not work. ${error instanceof Error ? error.message : String(error)}`);
-  if (error instanceof Error && error.cause) console.error(error.cause);
+  console.error(`\nThis did not work. ${sentenceOf(error)}`);
+  if (error instanceof Error && error.cause) console.error(`Cause: ${sentenceOf(error.cause)}`);
   process.exit(1);
 }
 
@@ -50,6 +50,11 @@ async function start({ browser: wanted, url, headless }: StartOptions): Promise<
     await browser.close();
     await site.close();
   }
+}
+
+/** Firefox adds its own stack to what it says. */
+function sentenceOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 }
 
 function show({ markdown, markdownFile, storage, screenshots }: Clipped): void {

@@ -18,12 +18,10 @@ const FIREFOX_LIBRARIES = ['libgtk-3-0', 'libx11-xcb1', 'libxtst6'];
 export class MissingBrowser extends Error {
   override name = 'MissingBrowser';
   constructor(wanted: Wanted, options?: ErrorOptions) {
-    const name = PACKAGES[wanted] ?? wanted;
+    const name = PACKAGES[wanted];
+    const how = name && process.platform === 'linux' ? ` (sudo apt-get install ${name})` : '';
     const variable = wanted === 'firefox' ? 'FIREFOX_PATH' : 'CHROME_PATH';
-    super(
-      `No ${wanted} here. Install it (sudo apt-get install ${name}) or set ${variable}.`,
-      options,
-    );
+    super(`There is no ${wanted} here. Install it${how} or set ${variable} to its path.`, options);
   }
 }
 
