@@ -12,6 +12,9 @@ const CAPTION_NAME =
  * to none is dropped.
  */
 export function gatherCaptions(part: Element, bin: Bin): void {
+  for (const figure of part.querySelectorAll('figure')) {
+    if (holdsArticle(figure)) renameToDiv(figure);
+  }
   for (const caption of part.querySelectorAll('figcaption')) {
     if (!caption.closest('figure')) attach(caption, bin);
   }
@@ -47,7 +50,7 @@ function attach(element: Element, bin: Bin): void {
   }
   const caption =
     figure.querySelector('figcaption') ?? figure.appendChild(document.createElement('figcaption'));
-  if (caption.contains(element) || element === caption) return;
+  if (caption.contains(element) || element.contains(caption)) return;
   if (caption.textContent.trim()) caption.append(' ');
   caption.append(...Array.from(element.childNodes));
   element.remove();
@@ -82,4 +85,17 @@ function wrapped(image: Element): Element {
   figure.append(image);
   if (paragraph && !paragraph.textContent.trim()) paragraph.remove();
   return figure;
+}
+
+/** Some templates wrap the text itself in a figure. */
+function holdsArticle(figure: Element): boolean {
+  const caption = figure.querySelector('figcaption');
+  const length = figure.textContent.length - (caption?.textContent.length ?? 0);
+  return length > 800 && figure.querySelectorAll('p').length > 2;
+}
+
+function renameToDiv(element: Element): void {
+  const div = element.ownerDocument.createElement('div');
+  div.append(...Array.from(element.childNodes));
+  element.replaceWith(div);
 }

@@ -1,7 +1,6 @@
-import { blocksIn, splitAtBreaks, wrapLooseText, type Block } from './block';
-import { dropBoxes } from './boxes';
+import { blocksIn, type Block } from './block';
 import { gatherCaptions } from './captions';
-import { Bin, type Dropped } from './dropped';
+import type { Bin } from './dropped';
 import { dropLead, dropTail } from './edges';
 import { isCall, isTagLine, labelKind } from './lines';
 import { tidy } from './tidy';
@@ -14,17 +13,12 @@ export interface Known {
 }
 
 /** Takes everything out of the article's part of a page that is not the article. */
-export function cleanArticle(part: Element, known: Known): readonly Dropped[] {
-  const bin = new Bin();
-  dropBoxes(part, bin);
-  wrapLooseText(part);
-  splitAtBreaks(part);
+export function cleanArticle(part: Element, known: Known, bin: Bin): void {
   gatherCaptions(part, bin);
   dropLead(part, known, bin);
   dropLines(part, bin);
   dropTail(part, known, bin);
   tidy(part);
-  return bin.dropped;
 }
 
 /** Drops single lines anywhere: labels with the links under them, calls, repeated blocks. */
