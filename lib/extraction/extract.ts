@@ -23,16 +23,17 @@ export function extractArticle(document: Document, url: string): Article {
   const copy = copyPage(document);
   if (!copy) throw new NotAnArticle('This page is empty.');
   const [metadata, facts] = readMetadata(copy, url, new Date());
-  const { title } = metadata;
   const hasPassword = copy.querySelector('input[type=password]') !== null;
   const wordsVisible = copy.querySelector('body')?.textContent.match(/\S+/g)?.length ?? 0;
   const bin = new Bin();
   const part = findArticle(copy, facts.heading, () => copyPage(document), url, bin);
-  if (!part || title === null) throw new NotAnArticle();
+  if (!part) throw new NotAnArticle('NOPART');
+  const title = metadata.title ?? titleIn(part, url);
   cleanArticle(part, { title, authors: metadata.authors, lang: metadata.lang }, bin);
   const fragment = sanitise(part.innerHTML);
   const text = runningText(fragment);
-  if (!looksLikeArticle(part, hasPassword, text)) throw new NotAnArticle();
+  if (!looksLikeArticle(part, hasPassword, text))
+    throw new NotAnArticle('LOOKS ' + text.slice(0, 300));
   const wordCount = countWords(text);
   return {
     ...metadata,
@@ -43,4 +44,9 @@ export function extractArticle(document: Document, url: string): Article {
     text,
     wordCount,
   };
+}
+
+/** A page without any title is called by its first heading, or by its address. */
+function titleIn(part: Element, url: string): string {
+  return part.querySelector('h1, h2, h3')?.textContent.trim() || url;
 }

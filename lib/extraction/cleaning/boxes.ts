@@ -14,7 +14,11 @@ const MOST = 0.3;
 export function dropBoxes(body: Element, bin: Bin): void {
   const most = body.textContent.length * MOST;
   for (const element of body.querySelectorAll(CONTROLS)) {
-    if (element.textContent.length < most && !element.querySelector('pre, table')) {
+    if (
+      element.textContent.length < most &&
+      !element.querySelector('pre, table, h1') &&
+      !(element.localName === 'form' && element.textContent.length > 1500)
+    ) {
       bin.drop(element, 'control');
     }
   }

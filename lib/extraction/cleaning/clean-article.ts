@@ -2,7 +2,7 @@ import { blocksIn, type Block } from './block';
 import { gatherCaptions } from './captions';
 import type { Bin } from './dropped';
 import { dropLead, dropTail } from './edges';
-import { isCall, isTagLine, labelKind } from './lines';
+import { isCall, isLinkLine, isTagLine, labelKind } from './lines';
 import { tidy } from './tidy';
 
 /** What the cleaning knows of the article. */
@@ -15,6 +15,7 @@ export interface Known {
 /** Takes everything out of the article's part of a page that is not the article. */
 export function cleanArticle(part: Element, known: Known, bin: Bin): void {
   gatherCaptions(part, bin);
+  dropInlineControls(part);
   dropLead(part, known, bin);
   dropLines(part, bin);
   dropTail(part, known, bin);
@@ -23,30 +24,58 @@ export function cleanArticle(part: Element, known: Known, bin: Bin): void {
 
 /** Drops single lines anywhere: labels with the links under them, calls, repeated blocks. */
 function dropLines(part: Element, bin: Bin): void {
-  const seen = new Set<string>();
+  const blocks = blocksIn(part);
+  const repeated = repeatedIn(blocks);
   let underLabel = false;
-  for (const block of blocksIn(part)) {
+  let leadsOn = false;
+  for (const block of blocks) {
     if (block.words === 0 || block.element.closest('pre, table, figure, math')) {
       underLabel = false;
       continue;
     }
     const label = labelKind(block.text);
     const reason: string | null =
-      label ?? (underLabel && isLinked(block) ? 'under a label' : lineReason(block, seen));
+      label ??
+      (underLabel && block.linkShare > 0.6 && block.words <= 40 ? 'under a label' : null) ??
+      (repeated.has(block) ? 'repeated' : null) ??
+      (leadsOn ? null : lineReason(block));
     underLabel = label !== null || (underLabel && reason !== null);
+    // A line that ends in a colon announces what follows, links too.
+    leadsOn =
+      reason === null &&
+      (/[:：]$/.test(block.text) || (leadsOn && block.element.localName === 'li'));
     if (reason) bin.drop(block.element, reason);
   }
 }
 
-function lineReason(block: Block, seen: Set<string>): string | null {
+function lineReason(block: Block): string | null {
   if (isCall(block)) return 'call';
   if (isTagLine(block)) return 'tags';
-  if (block.words < 9) return null;
-  if (seen.has(block.text)) return 'repeated';
-  seen.add(block.text);
-  return null;
+  return block.element.localName === 'p' && isLinkLine(block) && block.words >= 4 ? 'links' : null;
 }
 
-function isLinked(block: Block): boolean {
-  return block.linkShare > 0.6 && block.words <= 40;
+/** Blocks that say again what was said; none where the text is made of repetitions. */
+function repeatedIn(blocks: readonly Block[]): ReadonlySet<Block> {
+  const seen = new Set<string>();
+  const repeated = new Set<Block>();
+  let words = 0;
+  let again = 0;
+  for (const block of blocks) {
+    words += block.words;
+    if (block.words < 9) continue;
+    if (seen.has(block.text)) {
+      repeated.add(block);
+      again += block.words;
+    }
+    seen.add(block.text);
+  }
+  return again > words * 0.2 ? new Set() : repeated;
+}
+
+/** Share and subscribe links inside running text, such as "Click to tweet". */
+function dropInlineControls(part: Element): void {
+  for (const link of part.querySelectorAll('a, button')) {
+    const kind = labelKind(link.textContent);
+    if (kind === 'share' || kind === 'advertisement') link.remove();
+  }
 }

@@ -2,7 +2,7 @@ import { wordKey } from '../page/blocks';
 import { blocksIn, type Block } from './block';
 import type { Known } from './clean-article';
 import type { Bin } from './dropped';
-import { isByline, isCall, isLinkLine, isTagLine, labelKind } from './lines';
+import { isByline, isCall, isContact, isLinkLine, isNotice, isTagLine, labelKind } from './lines';
 
 const RIGHTS =
   /©|\(c\) ?(?:19|20)\d\d|copyright|all rights reserved|alle rechte vorbehalten|todos los derechos reservados|tous droits réservés|tutti i diritti riservati|wszelkie prawa zastrzeżone|все права защищены|todos os direitos reservados/i;
@@ -52,5 +52,16 @@ function tailReason(block: Block, { authors, lang }: Known): string | null {
   if (isTagLine(block)) return 'tags';
   if (isCall(block)) return 'call';
   if (RIGHTS.test(block.text) && block.words <= 60) return 'rights';
+  if (isContact(block)) return 'contact';
+  if (isNotice(block)) return 'notice';
+  if (isAboutAuthor(block, authors)) return 'about the author';
   return isByline(block, authors, lang) ? 'byline' : null;
+}
+
+function isAboutAuthor({ text, words }: Block, authors: readonly string[]): boolean {
+  const about = authors.find((author) => text.startsWith(author));
+  if (about === undefined || words > 90) return false;
+  return /^\s*,?\s*(?:is|was|has|writes|covers|works|lives|ist|schreibt|arbeitet|est|es|è|é|jest|är|er)(?!\p{L})/u.test(
+    text.slice(about.length),
+  );
 }

@@ -11,6 +11,10 @@ export function looksLikeArticle(part: Element, hasPassword: boolean, text: stri
   if (words < LOGIN_WORDS && hasPassword) return false;
   const linked = blocks.reduce((sum, block) => sum + block.words * block.linkShare, 0);
   if (linked > words * 0.7) return false;
-  const running = blocks.some((block) => block.text.length >= 50 && block.linkShare < 0.5);
-  return running || part.querySelector('pre, table, math, blockquote') !== null;
+  const running = blocks.filter((block) => block.text.length >= 25 && block.linkShare < 0.5);
+  return (
+    running.length > 1 ||
+    running.some((block) => block.text.length >= 50) ||
+    part.querySelector('pre, table, math, blockquote') !== null
+  );
 }

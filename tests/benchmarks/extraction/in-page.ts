@@ -63,7 +63,7 @@ function run(name: string, html: string | null, url: string): Output {
     const ms = performance.now() - start;
     const message =
       error instanceof NotAnArticle
-        ? 'NotAnArticle'
+        ? `NotAnArticle ${error.message}`
         : String(error instanceof Error ? error.stack : error);
     return {
       text: '',
