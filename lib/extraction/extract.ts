@@ -23,8 +23,9 @@ export function extractArticle(document: Document, url: string): Article {
   const copy = copyPage(document);
   if (!copy) throw new NotAnArticle('This page is empty.');
   const [metadata, facts] = readMetadata(copy, url, new Date());
-  const hasPassword = copy.querySelector('input[type=password]') !== null;
   const wordsVisible = copy.querySelector('body')?.textContent.match(/\S+/g)?.length ?? 0;
+  // A site's login in the corner of an article does not make it a login page.
+  const isLogin = wordsVisible < 200 && copy.querySelector('input[type=password]') !== null;
   const bin = new Bin();
   const part = findArticle(copy, facts.heading, () => copyPage(document), url, bin);
   if (!part) throw new NotAnArticle('NOPART');
@@ -32,8 +33,7 @@ export function extractArticle(document: Document, url: string): Article {
   cleanArticle(part, { title, authors: metadata.authors, lang: metadata.lang }, bin);
   const fragment = sanitise(part.innerHTML);
   const text = runningText(fragment);
-  if (!looksLikeArticle(part, hasPassword, text))
-    throw new NotAnArticle('LOOKS ' + text.slice(0, 300));
+  if (!looksLikeArticle(part, isLogin, text)) throw new NotAnArticle('LOOKS ' + text.slice(0, 300));
   const wordCount = countWords(text);
   return {
     ...metadata,

@@ -1,4 +1,4 @@
-import { blocksIn, type Block } from './block';
+import { blockOf, blocksIn, type Block } from './block';
 import { gatherCaptions } from './captions';
 import type { Bin } from './dropped';
 import { dropLead, dropTail } from './edges';
@@ -17,6 +17,7 @@ export function cleanArticle(part: Element, known: Known, bin: Bin): void {
   gatherCaptions(part, bin);
   dropInlineControls(part);
   dropLead(part, known, bin);
+  dropLinkLists(part, bin);
   dropLines(part, bin);
   dropTail(part, known, bin);
   tidy(part);
@@ -74,8 +75,28 @@ function repeatedIn(blocks: readonly Block[]): ReadonlySet<Block> {
 
 /** Share and subscribe links inside running text, such as "Click to tweet". */
 function dropInlineControls(part: Element): void {
-  for (const link of part.querySelectorAll('a, button')) {
+  for (const link of part.querySelectorAll('a, button, span[class*=tweet]')) {
     const kind = labelKind(link.textContent);
-    if (kind === 'share' || kind === 'advertisement') link.remove();
+    if (kind === 'share' && link.textContent.trim().includes(' ')) link.remove();
   }
+}
+
+/** Lists of nothing but links, unless a line announces them or much of the article is such lists. */
+function dropLinkLists(part: Element, bin: Bin): void {
+  const lists = Array.from(part.querySelectorAll('ul, ol')).filter(
+    (list) => !list.closest('table, .footnotes, [role=doc-endnotes]') && isLinkList(list),
+  );
+  const linked = lists.reduce((sum, list) => sum + list.textContent.length, 0);
+  if (linked > part.textContent.length * 0.25) return;
+  for (const list of lists) {
+    const before = list.previousElementSibling?.textContent.trim() ?? '';
+    if (!/[:：]$/.test(before) || labelKind(before)) bin.drop(list, 'list of links');
+  }
+}
+
+function isLinkList(list: Element): boolean {
+  const items = Array.from(list.children)
+    .map(blockOf)
+    .filter((item) => item.words > 0);
+  return items.length > 0 && items.every((item) => item.linkShare > 0.8);
 }
