@@ -7,6 +7,24 @@ export interface LeadImage {
   readonly credit: string | null;
 }
 
+/** A block of the page that was left out of the article, and why. */
+export interface DroppedBlock {
+  readonly text: string;
+  readonly reason: string;
+}
+
+/** A short account of what of the page was kept and what was left out. */
+export interface Receipt {
+  readonly wordsKept: number;
+  /** Words of the page's body that a reader could see. */
+  readonly wordsVisible: number;
+  readonly images: number;
+  readonly tables: number;
+  readonly codeBlocks: number;
+  readonly formulas: number;
+  readonly dropped: readonly DroppedBlock[];
+}
+
 /** What extraction takes from a page. A field the page does not give is `null`, never a guess. */
 export interface Article {
   /** Address the page was read at. */
@@ -33,4 +51,5 @@ export interface Article {
   readonly text: string;
   /** Words of `text`. */
   readonly wordCount: number;
+  readonly receipt: Receipt;
 }

@@ -1,11 +1,12 @@
 import type { Article } from '../clips/article';
 import { cleanArticle } from './cleaning/clean-article';
+import { Bin } from './cleaning/dropped';
+import { findArticle } from './content/find-article';
 import { looksLikeArticle } from './content/looks-like-article';
-import { preparePage } from './content/prepare';
-import { readablePart } from './content/readable-part';
 import { readDirection } from './metadata/language';
 import { readMetadata } from './metadata/read-metadata';
 import { NotAnArticle } from './not-an-article';
+import { receiptOf } from './output/receipt';
 import { runningText } from './output/running-text';
 import { sanitise, serialise } from './output/sanitise';
 import { countWords } from './output/words';
@@ -19,22 +20,33 @@ export { NotAnArticle };
  * @throws NotAnArticle where the page holds none.
  */
 export function extractArticle(document: Document, url: string): Article {
-  const page = copyPage(document);
-  const [metadata, facts] = readMetadata(page, url, new Date());
-  const title = metadata.title;
-  preparePage(page, url);
-  const part = readablePart(page);
-  if (!part || title === null) throw new NotAnArticle();
-  cleanArticle(part, { title, authors: metadata.authors, lang: metadata.lang });
+  const copy = copyPage(document);
+  if (!copy) throw new NotAnArticle('This page is empty.');
+  const [metadata, facts] = readMetadata(copy, url, new Date());
+  const wordsVisible = copy.querySelector('body')?.textContent.match(/\S+/g)?.length ?? 0;
+  // A site's login in the corner of an article does not make it a login page.
+  const isLogin = wordsVisible < 200 && copy.querySelector('input[type=password]') !== null;
+  const bin = new Bin();
+  const part = findArticle(copy, facts.heading, () => copyPage(document), url, bin);
+  if (!part) throw new NotAnArticle('NOPART');
+  const title = metadata.title ?? titleIn(part, url);
+  cleanArticle(part, { title, authors: metadata.authors, lang: metadata.lang }, bin);
   const fragment = sanitise(part.innerHTML);
   const text = runningText(fragment);
-  if (!looksLikeArticle(part, page, text)) throw new NotAnArticle();
+  if (!looksLikeArticle(part, isLogin, text)) throw new NotAnArticle('LOOKS ' + text.slice(0, 300));
+  const wordCount = countWords(text);
   return {
     ...metadata,
     title,
-    dir: readDirection(page, facts.heading, text),
+    receipt: receiptOf(fragment, wordCount, wordsVisible, bin),
+    dir: readDirection(facts.root, facts.heading, text),
     html: serialise(fragment),
     text,
-    wordCount: countWords(text),
+    wordCount,
   };
+}
+
+/** A page without any title is called by its first heading, or by its address. */
+function titleIn(part: Element, url: string): string {
+  return part.querySelector('h1, h2, h3')?.textContent.trim() || url;
 }

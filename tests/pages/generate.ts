@@ -25,7 +25,7 @@ for (const { name } of readdirSync(folder, { withFileTypes: true }).filter((entr
   const source = readFileSync(join(folder, name, 'source.html'), 'utf8');
   const document = new window.DOMParser().parseFromString(source, 'text/html');
   const url = `https://notes.example/${name}`;
-  const { html, text, ...fields } = extractArticle(document, url);
+  const { html, text, receipt: _, ...fields } = extractArticle(document, url);
   const expected = { ...fields, text: text.split('\n') };
   writeFileSync(join(folder, name, 'expected.json'), `${JSON.stringify(expected, null, 2)}\n`);
   writeFileSync(join(folder, name, 'expected.html'), `${html}\n`);

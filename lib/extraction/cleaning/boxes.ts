@@ -1,8 +1,9 @@
-import { foldSpace } from '../page/blocks';
-import { BOX_NAMES } from '../vocabulary/box-names';
+import { blockOf, blocksIn as innerBlocks } from './block';
+import { BOX_NAMES, MAYBE_BOX_NAMES } from '../vocabulary/box-names';
 import type { Bin } from './dropped';
 
 const BOX = new RegExp(`(?:^|[\\s_-])(?:${BOX_NAMES})(?:$|[\\s_-]|\\d)`);
+const MAYBE = new RegExp(`(?:^|[\\s_-])(?:${MAYBE_BOX_NAMES})(?:$|[\\s_-]|\\d)`);
 /** Elements that hold controls and side matter. */
 const CONTROLS =
   'form, button, input, select, textarea, label, nav, [role=navigation], [role=complementary], [role=menu], [role=search], [aria-hidden=true]:not(.katex-html, math, svg)';
@@ -10,25 +11,31 @@ const CONTROLS =
 const MOST = 0.3;
 
 /** Takes out boxes that their class name, id or role gives away. */
-export function dropBoxes(part: Element, bin: Bin): void {
-  const whole = part.textContent.length;
-  for (const element of part.querySelectorAll(CONTROLS)) {
-    if (element.textContent.length < whole * MOST && !element.querySelector('pre, table'))
-      bin.drop(element, 'control');
-  }
-  for (const element of part.querySelectorAll('[class],[id]')) {
+export function dropBoxes(body: Element, bin: Bin): void {
+  const most = body.textContent.length * MOST;
+  for (const element of body.querySelectorAll(CONTROLS)) {
     if (
-      !part.contains(element) ||
-      /^(?:pre|code|math|td|th|tr|tbody|body|html|main)$/.test(element.localName)
-    )
+      element.textContent.length < most &&
+      !element.querySelector('pre, table, h1') &&
+      !(element.localName === 'form' && element.textContent.length > 1500)
+    ) {
+      bin.drop(element, 'control');
+    }
+  }
+  for (const element of body.querySelectorAll('[class],[id]')) {
+    if (KEPT.test(element.localName)) continue;
+    const names = namesOf(element);
+    const match = BOX.exec(names) ?? MAYBE.exec(names);
+    if (!match || !body.contains(element) || element.closest('pre, math, figure, .footnotes')) {
       continue;
-    const match = BOX.exec(namesOf(element));
-    if (!match || element.closest('pre, math, figure, .footnotes')) continue;
-    const length = element.textContent.length;
-    if (length > whole * MOST || isProse(element)) continue;
+    }
+    if (element.textContent.length > most || (!BOX.test(names) && holdsSentence(element))) continue;
+    if (element.querySelector('h1')) continue;
     bin.drop(element, `box named ${match[0].trim().replace(/^[-_]|[-_]$/g, '')}`);
   }
 }
+
+const KEPT = /^(?:pre|code|math|td|th|tr|tbody|body|html|main|article|h1)$/;
 
 /** Class names and id as lower-case words with dashes. */
 export function namesOf(element: Element): string {
@@ -37,11 +44,9 @@ export function namesOf(element: Element): string {
     .toLowerCase();
 }
 
-/** Long running text with few links is not put into a box. */
-function isProse(element: Element): boolean {
-  const text = foldSpace(element.textContent);
-  if (text.length < 700) return false;
-  let linked = 0;
-  for (const link of element.querySelectorAll('a')) linked += link.textContent.length;
-  return linked / text.length < 0.1 && (text.match(/[.!?。]["”’»]?\s/gu)?.length ?? 0) > 6;
+/** Whether a sentence stands in the element, outside links. */
+function holdsSentence(element: Element): boolean {
+  return [blockOf(element), ...innerBlocks(element)].some(
+    ({ words, linkShare, text }) => linkShare < 0.3 && words >= 8 && /[.!?。！？…:,]/.test(text),
+  );
 }

@@ -1,5 +1,5 @@
 import { creditLine } from '../metadata/credit';
-import { foldSpace } from '../page/blocks';
+import { foldSpace, isElement } from '../page/blocks';
 import { blocksIn } from './block';
 import { namesOf } from './boxes';
 import type { Bin } from './dropped';
@@ -12,6 +12,9 @@ const CAPTION_NAME =
  * to none is dropped.
  */
 export function gatherCaptions(part: Element, bin: Bin): void {
+  for (const figure of part.querySelectorAll('figure')) {
+    if (holdsArticle(figure)) renameToDiv(figure);
+  }
   for (const caption of part.querySelectorAll('figcaption')) {
     if (!caption.closest('figure')) attach(caption, bin);
   }
@@ -22,7 +25,14 @@ export function gatherCaptions(part: Element, bin: Bin): void {
       CAPTION_NAME.test(namesOf(element)) ||
       (element.parentElement !== part &&
         CAPTION_NAME.test(namesOf(element.parentElement ?? element)));
-    if (creditLine(text) !== null || named || element.closest('figure')) attach(element, bin);
+    if (
+      creditLine(text) !== null ||
+      named ||
+      element.closest('figure') ||
+      isSlanted(element, text)
+    ) {
+      attach(element, bin);
+    }
   }
   for (const element of part.querySelectorAll(
     'span[class], em[class], small, cite[class], i[class]',
@@ -38,19 +48,44 @@ export function gatherCaptions(part: Element, bin: Bin): void {
   }
 }
 
+/** A short line all in italics or small print right below a picture. */
+function isSlanted(element: Element, text: string): boolean {
+  if (text.length > 240) return false;
+  const own = element.querySelector('img');
+  const beside = element.previousElementSibling;
+  const picture =
+    own ??
+    (beside && !beside.textContent.trim()
+      ? beside.matches('img, picture, figure')
+        ? beside
+        : beside.querySelector('img')
+      : null);
+  if (!picture) return false;
+  const slanted = element.querySelector('em, i, small');
+  return slanted !== null && foldSpace(slanted.textContent).length >= text.length - 3;
+}
+
 function attach(element: Element, bin: Bin): void {
   const document = element.ownerDocument;
-  const figure = element.closest('figure') ?? figureBefore(element);
+  const inside = element.querySelector('img');
+  const figure = element.closest('figure') ?? (inside ? wrapped(inside) : figureBefore(element));
   if (!figure) {
     bin.drop(element, 'caption');
     return;
   }
   const caption =
     figure.querySelector('figcaption') ?? figure.appendChild(document.createElement('figcaption'));
-  if (caption.contains(element) || element === caption) return;
+  if (caption.contains(element) || element.contains(caption)) return;
   if (caption.textContent.trim()) caption.append(' ');
-  caption.append(...Array.from(element.childNodes));
-  element.remove();
+  caption.append(...Array.from(element.childNodes).filter((node) => !holdsPicture(node)));
+  if (!holdsPicture(element)) element.remove();
+}
+
+function holdsPicture(node: Node): boolean {
+  return (
+    isElement(node) &&
+    (node.localName === 'img' || node.querySelector('img, picture, figure') !== null)
+  );
 }
 
 /** The figure right before an element, made of a bare picture where need be. */
@@ -82,4 +117,17 @@ function wrapped(image: Element): Element {
   figure.append(image);
   if (paragraph && !paragraph.textContent.trim()) paragraph.remove();
   return figure;
+}
+
+/** Some templates wrap the text itself in a figure. */
+function holdsArticle(figure: Element): boolean {
+  const caption = figure.querySelector('figcaption');
+  const length = figure.textContent.length - (caption?.textContent.length ?? 0);
+  return length > 800 && figure.querySelectorAll('p').length > 2;
+}
+
+function renameToDiv(element: Element): void {
+  const div = element.ownerDocument.createElement('div');
+  div.append(...Array.from(element.childNodes));
+  element.replaceWith(div);
 }

@@ -1,9 +1,8 @@
-import { blocksIn, splitAtBreaks, wrapLooseText, type Block } from './block';
-import { dropBoxes } from './boxes';
+import { blockOf, blocksIn, type Block } from './block';
 import { gatherCaptions } from './captions';
-import { Bin, type Dropped } from './dropped';
+import type { Bin } from './dropped';
 import { dropLead, dropTail } from './edges';
-import { isCall, isTagLine, labelKind } from './lines';
+import { isCall, isLinkLine, isTagLine, labelKind } from './lines';
 import { tidy } from './tidy';
 
 /** What the cleaning knows of the article. */
@@ -14,45 +13,90 @@ export interface Known {
 }
 
 /** Takes everything out of the article's part of a page that is not the article. */
-export function cleanArticle(part: Element, known: Known): readonly Dropped[] {
-  const bin = new Bin();
-  dropBoxes(part, bin);
-  wrapLooseText(part);
-  splitAtBreaks(part);
+export function cleanArticle(part: Element, known: Known, bin: Bin): void {
   gatherCaptions(part, bin);
+  dropInlineControls(part);
   dropLead(part, known, bin);
+  dropLinkLists(part, bin);
   dropLines(part, bin);
   dropTail(part, known, bin);
   tidy(part);
-  return bin.dropped;
 }
 
 /** Drops single lines anywhere: labels with the links under them, calls, repeated blocks. */
 function dropLines(part: Element, bin: Bin): void {
-  const seen = new Set<string>();
+  const blocks = blocksIn(part);
+  const repeated = repeatedIn(blocks);
   let underLabel = false;
-  for (const block of blocksIn(part)) {
+  let leadsOn = false;
+  for (const block of blocks) {
     if (block.words === 0 || block.element.closest('pre, table, figure, math')) {
       underLabel = false;
       continue;
     }
     const label = labelKind(block.text);
     const reason: string | null =
-      label ?? (underLabel && isLinked(block) ? 'under a label' : lineReason(block, seen));
+      label ??
+      (underLabel && block.linkShare > 0.6 && block.words <= 40 ? 'under a label' : null) ??
+      (repeated.has(block) ? 'repeated' : null) ??
+      (leadsOn ? null : lineReason(block));
     underLabel = label !== null || (underLabel && reason !== null);
+    // A line that ends in a colon announces what follows, links too.
+    leadsOn =
+      reason === null &&
+      (/[:：]$/.test(block.text) || (leadsOn && block.element.localName === 'li'));
     if (reason) bin.drop(block.element, reason);
   }
 }
 
-function lineReason(block: Block, seen: Set<string>): string | null {
+function lineReason(block: Block): string | null {
   if (isCall(block)) return 'call';
   if (isTagLine(block)) return 'tags';
-  if (block.words < 9) return null;
-  if (seen.has(block.text)) return 'repeated';
-  seen.add(block.text);
-  return null;
+  return block.element.localName === 'p' && isLinkLine(block) && block.words >= 4 ? 'links' : null;
 }
 
-function isLinked(block: Block): boolean {
-  return block.linkShare > 0.6 && block.words <= 40;
+/** Blocks that say again what was said; none where the text is made of repetitions. */
+function repeatedIn(blocks: readonly Block[]): ReadonlySet<Block> {
+  const seen = new Set<string>();
+  const repeated = new Set<Block>();
+  let words = 0;
+  let again = 0;
+  for (const block of blocks) {
+    words += block.words;
+    if (block.words < 9) continue;
+    if (seen.has(block.text)) {
+      repeated.add(block);
+      again += block.words;
+    }
+    seen.add(block.text);
+  }
+  return again > words * 0.2 ? new Set() : repeated;
+}
+
+/** Share and subscribe links inside running text, such as "Click to tweet". */
+function dropInlineControls(part: Element): void {
+  for (const link of part.querySelectorAll('a, button, span[class*=tweet]')) {
+    const kind = labelKind(link.textContent);
+    if (kind === 'share' && link.textContent.trim().includes(' ')) link.remove();
+  }
+}
+
+/** Lists of nothing but links, unless a line announces them or much of the article is such lists. */
+function dropLinkLists(part: Element, bin: Bin): void {
+  const lists = Array.from(part.querySelectorAll('ul, ol')).filter(
+    (list) => !list.closest('table, .footnotes, [role=doc-endnotes]') && isLinkList(list),
+  );
+  const linked = lists.reduce((sum, list) => sum + list.textContent.length, 0);
+  if (linked > part.textContent.length * 0.25) return;
+  for (const list of lists) {
+    const before = list.previousElementSibling?.textContent.trim() ?? '';
+    if (!/[:：]$/.test(before) || labelKind(before)) bin.drop(list, 'list of links');
+  }
+}
+
+function isLinkList(list: Element): boolean {
+  const items = Array.from(list.children)
+    .map(blockOf)
+    .filter((item) => item.words > 0);
+  return items.length > 0 && items.every((item) => item.linkShare > 0.8);
 }

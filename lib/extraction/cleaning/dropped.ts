@@ -1,12 +1,8 @@
-/** Something the cleaning took out of the article, and why. */
-export interface Dropped {
-  readonly text: string;
-  readonly reason: string;
-}
+import type { DroppedBlock } from '../../clips/article';
 
 /** Takes elements out and remembers them. */
 export class Bin {
-  readonly dropped: Dropped[] = [];
+  readonly dropped: DroppedBlock[] = [];
 
   /** Removes the element from the article. */
   drop(element: Element, reason: string): void {

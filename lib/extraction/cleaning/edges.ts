@@ -1,11 +1,14 @@
+import { namesOf } from './boxes';
 import { wordKey } from '../page/blocks';
 import { blocksIn, type Block } from './block';
 import type { Known } from './clean-article';
 import type { Bin } from './dropped';
-import { isByline, isCall, isLinkLine, isTagLine, labelKind } from './lines';
+import { isByline, isCall, isContact, isLinkLine, isNotice, isTagLine, labelKind } from './lines';
 
 const RIGHTS =
   /©|\(c\) ?(?:19|20)\d\d|copyright|all rights reserved|alle rechte vorbehalten|todos los derechos reservados|tous droits réservés|tutti i diritti riservati|wszelkie prawa zastrzeżone|все права защищены|todos os direitos reservados/i;
+const SUBTITLE =
+  /(?:^|[\s_-])(?:article|post|entry|story|content|tonal)?[\s_-]?(?:dek|deck|stand-?first|sub-?title|sub-?line|sub-?head(?:line|ing)?|summary|tagline|excerpt|heading-des|description)(?:$|[\s_-])/;
 const CRUMBS = /^\S.{0,40}\s[>›»→❯/]\s.{1,80}$/u;
 
 /** Drops what stands before the article's first sentence: title, breadcrumb, byline, share row. */
@@ -13,7 +16,8 @@ export function dropLead(part: Element, known: Known, bin: Bin): void {
   let kept = 0;
   for (const block of blocksIn(part)) {
     if (block.words === 0 || block.element.closest('figure, table, pre')) continue;
-    const reason = leadReason(block, known);
+    const reason =
+      leadReason(block, known) ?? (kept === 0 && isSubtitle(block) ? 'subtitle' : null);
     if (reason) bin.drop(block.element, reason);
     else if ((kept += block.words) > 25) break;
   }
@@ -28,6 +32,17 @@ function leadReason(block: Block, { title, authors, lang }: Known): string | nul
     return 'breadcrumb';
   if (isLinkLine(block) && block.words <= 12) return 'links';
   return null;
+}
+
+/** A sentence under the title that belongs to it: set as a heading, or named so. */
+function isSubtitle({ element, words }: Block): boolean {
+  if (words > 60 || words < 3) return false;
+  if (/^h[2-5]$/.test(element.localName)) return words >= 7;
+  for (let place: Element | null = element, up = 0; place && up < 3; up += 1) {
+    if (SUBTITLE.test(namesOf(place)) && place.textContent.length < 500) return true;
+    place = place.parentElement;
+  }
+  return false;
 }
 
 function isTitle(text: string, title: string): boolean {
@@ -52,5 +67,16 @@ function tailReason(block: Block, { authors, lang }: Known): string | null {
   if (isTagLine(block)) return 'tags';
   if (isCall(block)) return 'call';
   if (RIGHTS.test(block.text) && block.words <= 60) return 'rights';
+  if (isContact(block)) return 'contact';
+  if (isNotice(block)) return 'notice';
+  if (isAboutAuthor(block, authors)) return 'about the author';
   return isByline(block, authors, lang) ? 'byline' : null;
+}
+
+function isAboutAuthor({ text, words }: Block, authors: readonly string[]): boolean {
+  const about = authors.find((author) => text.startsWith(author));
+  if (about === undefined || words > 90) return false;
+  return /^\s*,?\s*(?:is|was|has|writes|covers|works|lives|ist|schreibt|arbeitet|est|es|è|é|jest|är|er)(?!\p{L})/u.test(
+    text.slice(about.length),
+  );
 }

@@ -1,6 +1,6 @@
 import { findDate } from '../dates/parse-date';
 import { namesInByline, startsWithByWord } from '../metadata/person-names';
-import { CALLS, LABELS } from '../vocabulary/labels';
+import { CALLS, LABELS, NOTICES } from '../vocabulary/labels';
 import type { Block } from './block';
 
 const LABEL_KINDS = Object.entries(LABELS).map(
@@ -8,6 +8,7 @@ const LABEL_KINDS = Object.entries(LABELS).map(
     [kind, new RegExp(`^[\\s\\p{P}\\p{S}]*(?:${words})[\\s\\p{P}\\p{S}]*$`, 'iu')] as const,
 );
 const CALL = new RegExp(`^[\\s\\p{P}\\p{S}]*(?:${CALLS})(?![\\p{L}\\p{N}])`, 'iu');
+const NOTICE = new RegExp(`(?<![\\p{L}])(?:${NOTICES})`, 'iu');
 const TAGGED = new RegExp(`^[\\s\\p{P}]*(?:${LABELS['tags']})\\s*[:：]`, 'iu');
 
 /** The kind of box a whole line names, such as "Most popular"; null for other lines. */
@@ -21,6 +22,21 @@ export function isCall(block: Block): boolean {
   if (!CALL.test(block.text)) return false;
   if (block.linkShare > 0.4) return block.words <= 60;
   return block.words <= 14 && (block.linkShare > 0 || /[:：»›>→]|\.{3}$|…$/.test(block.text));
+}
+
+/** A line about the writer, the newsletter or the site, as the last lines of an article are. */
+export function isNotice(block: Block): boolean {
+  return block.words <= 70 && NOTICE.test(block.text);
+}
+
+/** An address and nothing else: of a mail, an account, a page. */
+export function isContact({ text, words }: Block): boolean {
+  return (
+    words <= 3 &&
+    /^\S+@\S+\.\w+$|^@\w+$|^(?:https?:\/\/)?(?:www\.)?(?:twitter|facebook|instagram|x)\.com\/\S*$/i.test(
+      text,
+    )
+  );
 }
 
 /** "Tags: a, b, c". */
@@ -39,14 +55,17 @@ export function isLinkLine(block: Block): boolean {
 export function isByline(block: Block, authors: readonly string[], lang: string | null): boolean {
   const { text, words } = block;
   if (words > 30 || words === 0) return false;
+  let rest = text;
   const date = findDate(text, lang);
-  let rest = date ? `${text.slice(0, date.start)} ${text.slice(date.end)}` : text;
+  for (let next = date; next; next = findDate(rest, lang)) {
+    rest = `${rest.slice(0, next.start)} ${rest.slice(next.end)}`;
+  }
   if (
     date &&
     rest
       .replace(/[^\p{L}]+/gu, ' ')
       .trim()
-      .split(' ').length <= 5 &&
+      .split(' ').length <= 7 &&
     !/[.!?]\s*$/.test(rest.trim())
   )
     return true;

@@ -4,13 +4,17 @@ import { blocksIn } from '../cleaning/block';
 const LOGIN_WORDS = 150;
 
 /** Whether what is left of a page reads like an article, rather than a list of links or a form. */
-export function looksLikeArticle(part: Element, page: Document, text: string): boolean {
+export function looksLikeArticle(part: Element, isLogin: boolean, text: string): boolean {
   if (text.trim() === '') return false;
   const blocks = blocksIn(part).filter((block) => block.words > 0);
   const words = blocks.reduce((sum, block) => sum + block.words, 0);
-  if (words < LOGIN_WORDS && page.querySelector('input[type=password]')) return false;
+  if (words < LOGIN_WORDS && isLogin) return false;
   const linked = blocks.reduce((sum, block) => sum + block.words * block.linkShare, 0);
   if (linked > words * 0.7) return false;
-  const running = blocks.some((block) => block.text.length >= 50 && block.linkShare < 0.5);
-  return running || part.querySelector('pre, table, math, blockquote') !== null;
+  const running = blocks.filter((block) => block.text.length >= 25 && block.linkShare < 0.5);
+  return (
+    running.length > 1 ||
+    running.some((block) => block.text.length >= 50) ||
+    part.querySelector('pre, table, math, blockquote') !== null
+  );
 }

@@ -3,14 +3,14 @@ import { imageAddress } from '../page/image-address';
 
 /** Never part of what a reader sees as the article. */
 const NEVER =
-  'script:not([type^="math/tex"]), style, template, link, [hidden]:not([class*=math i]), dialog, nav, [role=navigation], [role=dialog], [role=alertdialog], [role=search], [role=tooltip]';
+  'script:not([type^="math/tex"]), link, meta, [hidden]:not([class*=math i]), dialog, nav, [role=navigation], [role=dialog], [role=alertdialog], [role=search], [role=tooltip], input, select, textarea';
 
 /** Makes a copied page ready to look for its article: addresses absolute, pictures in `src`. */
-export function preparePage(page: Document, url: string): void {
-  const base = absoluteUrl(page.querySelector('base[href]')?.getAttribute('href'), url) ?? url;
-  for (const element of page.querySelectorAll(NEVER)) element.remove();
-  for (const link of page.querySelectorAll('a[href]')) makeAbsolute(link, base);
-  for (const image of page.querySelectorAll('img')) {
+export function preparePage(root: Element, url: string): void {
+  const base = absoluteUrl(root.querySelector('base[href]')?.getAttribute('href'), url) ?? url;
+  for (const element of root.querySelectorAll(NEVER)) element.remove();
+  for (const link of root.querySelectorAll('a[href]')) makeAbsolute(link, base);
+  for (const image of root.querySelectorAll('img')) {
     const address = imageAddress(image, base);
     if (address) image.setAttribute('src', address);
     image.removeAttribute('srcset');

@@ -6,9 +6,9 @@ import { absoluteUrl, type PageFacts } from './page-facts';
  * The address the page names as its own. One that points at the home page, or at another site,
  * from a page that is neither is a template's mistake, and none at all.
  */
-export function readCanonicalUrl({ document, url, meta }: PageFacts): string | null {
+export function readCanonicalUrl({ root, url, meta }: PageFacts): string | null {
   const claims = [
-    document.querySelector('link[rel~=canonical i][href]')?.getAttribute('href'),
+    root.querySelector('link[rel~=canonical i][href]')?.getAttribute('href'),
     firstMeta(meta, 'og:url'),
   ];
   for (const claim of claims) {

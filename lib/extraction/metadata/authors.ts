@@ -1,4 +1,5 @@
 import { foldSpace } from '../page/blocks';
+import { lineAround, nearbyTexts } from '../page/nearby-text';
 import { asList, isNode, resolve, textOf } from './json-ld';
 import { unescaped } from './meta-tags';
 import type { PageFacts } from './page-facts';
@@ -46,9 +47,9 @@ function fromCitation({ meta }: PageFacts): readonly string[] {
   return names.map((name) => name.replace(/^([^,]+), ([^,]+)$/, '$2 $1')).filter(isName);
 }
 
-function fromElements({ document, heading, lang }: PageFacts): readonly string[] {
-  const article = heading?.closest('article, main') ?? document;
-  for (const scope of article === document ? [document] : [article, document]) {
+function fromElements({ root, heading, lang }: PageFacts): readonly string[] {
+  const article = heading?.closest('article, main') ?? root;
+  for (const scope of article === root ? [root] : [article, root]) {
     const names: string[] = [];
     let holder: Element | null = null;
     let looked = 0;
@@ -81,34 +82,16 @@ function isNear(a: Element, b: Element): boolean {
 }
 
 /** A short block close below the title that begins with "By" or the like. */
-function fromBylineText({ document, heading, lang }: PageFacts): readonly string[] {
+function fromBylineText({ root, heading, lang }: PageFacts): readonly string[] {
   if (!heading) return [];
-  const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
-  walker.currentNode = heading;
-  let seen = 0;
-  for (let node = walker.nextNode(); node && seen < 60; node = walker.nextNode()) {
-    const text = foldSpace(node.nodeValue ?? '');
-    const parent = node.parentElement;
-    if (
-      text === '' ||
-      heading.contains(node) ||
-      !parent ||
-      /^(?:script|style|noscript)$/.test(parent.localName)
-    )
-      continue;
-    seen += 1;
-    const block = foldSpace(
-      (parent.closest('p, div, li, td, header, address, section') ?? parent).textContent,
-    );
-    const line = block.length <= 160 ? block : text;
+  for (const { text, parent } of nearbyTexts(root, heading, 'nextNode', 60)) {
+    const around = lineAround(parent);
+    const line = around.length <= 160 ? around : text;
     if (line.length > 160) continue;
-    if (startsWithByWord(line) || startsWithByWord(text)) {
-      const names = namesInByline(startsWithByWord(line) ? line : text, lang);
-      if (names.length > 0) return names;
-    } else if (/(?<!\p{L})[Bb]y \p{Lu}/u.test(line) && line.length <= 120) {
-      const names = namesInByline(line, lang);
-      if (names.length > 0) return names;
-    }
+    const byline = [line, text].find(startsWithByWord);
+    const inside = line.length <= 120 && /(?<!\p{L})[Bb]y \p{Lu}/u.test(line) ? line : null;
+    const names = namesInByline(byline ?? inside ?? '', lang);
+    if (names.length > 0) return names;
   }
   return [];
 }

@@ -14,9 +14,9 @@ export interface JsonLd {
 }
 
 /** Reads all JSON-LD of a page: arrays, `@graph`, nested main entities, references by `@id`. */
-export function readJsonLd(document: Document): JsonLd {
+export function readJsonLd(root: Element): JsonLd {
   const nodes: JsonLdNode[] = [];
-  for (const script of document.querySelectorAll('script[type*="ld+json" i]')) {
+  for (const script of root.querySelectorAll('script[type*="ld+json" i]')) {
     collect(parse(script.textContent ?? ''), nodes, 0);
   }
   const articles = nodes.filter((node) => typesOf(node).some((type) => ARTICLE_TYPE.test(type)));

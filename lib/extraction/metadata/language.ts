@@ -3,11 +3,11 @@ import { firstMeta, type MetaTags } from './meta-tags';
 const TAG = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i;
 
 /** The page's language as a BCP 47 tag, where it declares one. */
-export function readLanguage(document: Document, meta: MetaTags): string | null {
+export function readLanguage(root: Element, meta: MetaTags): string | null {
   const claims = [
-    document.documentElement?.getAttribute('lang'),
-    document.documentElement?.getAttribute('xml:lang'),
-    document.querySelector('body[lang], article[lang], main[lang]')?.getAttribute('lang'),
+    root.getAttribute('lang'),
+    root.getAttribute('xml:lang'),
+    root.querySelector('body[lang], article[lang], main[lang]')?.getAttribute('lang'),
     firstMeta(meta, 'content-language', 'language', 'dc.language', 'inlanguage', 'og:locale'),
   ];
   for (const claim of claims) {
@@ -21,13 +21,14 @@ const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/g;
 
 /** Writing direction: as declared on or around the article, else where the text makes it plain. */
 export function readDirection(
-  document: Document,
+  root: Element,
   heading: Element | null,
   text: string,
 ): 'ltr' | 'rtl' | null {
   const declared = (
     heading?.closest('[dir]') ??
-    document.querySelector('html[dir], body[dir], article[dir], main[dir]')
+    root.querySelector('body[dir], article[dir], main[dir]') ??
+    root
   )
     ?.getAttribute('dir')
     ?.toLowerCase();

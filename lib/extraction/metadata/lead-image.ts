@@ -1,5 +1,6 @@
 import type { LeadImage } from '../../clips/article';
 import { foldSpace } from '../page/blocks';
+import { nearbyTexts } from '../page/nearby-text';
 import { imageAddress } from '../page/image-address';
 import { bareCredit, creditInCaption, creditLine } from './credit';
 import { asList, isNode, resolve, textOf } from './json-ld';
@@ -15,7 +16,7 @@ const CREDIT_ELEMENT =
 
 /** The article's main picture with its description and credit. */
 export function readLeadImage(facts: PageFacts): LeadImage | null {
-  const { document, url, meta, jsonLd } = facts;
+  const { root, url, meta, jsonLd } = facts;
   const named = asList(jsonLd.article?.['image'])
     .map((image) => resolveImage(image, facts))
     .concat(
@@ -30,7 +31,7 @@ export function readLeadImage(facts: PageFacts): LeadImage | null {
     )
     .map((address) => absoluteUrl(address, url))
     .find((address): address is string => address !== null && !NO_PHOTO.test(address));
-  const shown = Array.from(document.querySelectorAll('img')).slice(0, 300);
+  const shown = Array.from(root.querySelectorAll('img')).slice(0, 300);
   const same = named
     ? shown.find((image) => fileName(imageAddress(image, url)) === fileName(named))
     : undefined;
@@ -43,7 +44,7 @@ export function readLeadImage(facts: PageFacts): LeadImage | null {
     alt:
       foldSpace(image?.getAttribute('alt') ?? '') ||
       firstMeta(meta, 'og:image:alt', 'twitter:image:alt'),
-    credit: near && (near === image || !image) ? creditOf(near) : null,
+    credit: near && (near === image || !image) ? creditOf(root, near) : null,
   };
 }
 
@@ -81,7 +82,7 @@ function isPhoto(image: HTMLImageElement, url: string): boolean {
 }
 
 /** The credit printed with a picture: in its figure, or in one of the next short lines. */
-function creditOf(image: Element): string | null {
+function creditOf(root: Element, image: Element): string | null {
   const figure = image.closest(
     'figure, [class*=image i], [class*=photo i], [class*=picture i], [class*=media i]',
   );
@@ -94,22 +95,10 @@ function creditOf(image: Element): string | null {
     );
     if (caption) return caption;
   }
-  const walker = image.ownerDocument.createTreeWalker(
-    image.ownerDocument.documentElement,
-    NodeFilter.SHOW_TEXT,
-  );
-  walker.currentNode = image;
-  let seen = 0;
-  for (let node = walker.nextNode(); node && seen < 4; node = walker.nextNode()) {
-    const parent = node.parentElement;
-    if (!node.nodeValue?.trim() || !parent || /^(?:script|style|noscript)$/.test(parent.localName))
-      continue;
-    seen += 1;
+  for (const { parent } of nearbyTexts(root, image, 'nextNode', 4)) {
     const block = parent.closest('p, div, li, td, figcaption, span');
-    const credit =
-      creditLine(parent.textContent) ??
-      creditLine(block?.textContent ?? '') ??
-      creditLine(block?.parentElement?.textContent ?? '');
+    const around = [parent, block, block?.parentElement];
+    const credit = around.map((element) => creditLine(element?.textContent ?? '')).find(Boolean);
     if (credit) return credit;
   }
   return null;

@@ -4,9 +4,9 @@ import { foldSpace } from '../page/blocks';
 export type MetaTags = ReadonlyMap<string, readonly string[]>;
 
 /** Reads every `<meta>` that has a name and a content. */
-export function readMetaTags(document: Document): MetaTags {
+export function readMetaTags(root: Element): MetaTags {
   const tags = new Map<string, string[]>();
-  for (const meta of document.querySelectorAll('meta[content]')) {
+  for (const meta of root.querySelectorAll('meta[content]')) {
     const value = foldSpace(unescaped(meta.getAttribute('content') ?? ''));
     if (!value) continue;
     for (const attribute of ['name', 'property', 'itemprop', 'http-equiv']) {

@@ -3,7 +3,7 @@ import type { MetaTags } from './meta-tags';
 
 /** What every reader of metadata looks at, read once. */
 export interface PageFacts {
-  readonly document: Document;
+  readonly root: Element;
   readonly url: string;
   readonly meta: MetaTags;
   readonly jsonLd: JsonLd;

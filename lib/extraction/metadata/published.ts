@@ -1,5 +1,5 @@
 import { findDate } from '../dates/parse-date';
-import { foldSpace } from '../page/blocks';
+import { lineAround, nearbyTexts } from '../page/nearby-text';
 import { textOf } from './json-ld';
 import { firstMeta } from './meta-tags';
 import type { PageFacts } from './page-facts';
@@ -74,8 +74,8 @@ function printedDate(
   facts: PageFacts,
   usable: (text: string | null) => string | null,
 ): string | null {
-  const { document, heading } = facts;
-  const scope = heading?.closest('article, main') ?? document;
+  const { root, heading } = facts;
+  const scope = heading?.closest('article, main') ?? root;
   for (const element of scope.querySelectorAll(
     '[itemprop~=datePublished], time[pubdate], time[datetime].published, time.entry-date, .dt-published, time',
   )) {
@@ -95,31 +95,18 @@ function printedDate(
 
 /** The first date printed in a short line around the title. */
 function dateNearTitle(
-  { document, heading }: PageFacts,
+  { root, heading }: PageFacts,
   usable: (text: string | null) => string | null,
 ): string | null {
   if (!heading) return null;
-  const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
   for (const [step, limit] of [
     ['nextNode', 60],
     ['previousNode', 12],
   ] as const) {
-    walker.currentNode = heading;
-    let seen = 0;
-    for (let node = walker[step](); node && seen < limit; node = walker[step]()) {
-      const text = foldSpace(node.nodeValue ?? '');
-      if (
-        text === '' ||
-        heading.contains(node) ||
-        /^(?:script|style|noscript)$/.test(node.parentElement?.localName ?? '')
-      )
-        continue;
-      seen += 1;
+    for (const { text, parent } of nearbyTexts(root, heading, step, limit)) {
       if (text.length > 120) continue;
-      const block = foldSpace(
-        (node.parentElement?.closest('p, div, li, td, header, section') ?? node).textContent ?? '',
-      );
-      const date = usable(block.length <= 160 ? block : text);
+      const line = lineAround(parent);
+      const date = usable(line.length <= 160 ? line : text);
       if (date) return date;
     }
   }

@@ -12,17 +12,20 @@ import { readSection } from './section';
 import { readTitle } from './title';
 
 /** The part of an article that is about it rather than in it. */
-export type Metadata = Omit<Article, 'html' | 'text' | 'wordCount' | 'dir' | 'title'> & {
+export type Metadata = Omit<
+  Article,
+  'html' | 'text' | 'wordCount' | 'dir' | 'title' | 'receipt'
+> & {
   readonly title: string | null;
 };
 
 /** Reads the metadata of a page. Only reads: run it before anything is taken from the page. */
-export function readMetadata(document: Document, url: string, now: Date): [Metadata, PageFacts] {
-  const meta = readMetaTags(document);
-  const jsonLd = readJsonLd(document);
-  const { title, heading } = readTitle(document, meta, jsonLd);
-  const lang = readLanguage(document, meta);
-  const facts: PageFacts = { document, url, meta, jsonLd, lang, heading };
+export function readMetadata(root: Element, url: string, now: Date): [Metadata, PageFacts] {
+  const meta = readMetaTags(root);
+  const jsonLd = readJsonLd(root);
+  const { title, heading } = readTitle(root, meta, jsonLd);
+  const lang = readLanguage(root, meta);
+  const facts: PageFacts = { root, url, meta, jsonLd, lang, heading };
   const siteName = readSiteName(facts);
   const metadata: Metadata = {
     url,

@@ -1,4 +1,5 @@
 import { foldSpace } from '../page/blocks';
+import { nearbyTexts } from '../page/nearby-text';
 import { isNode, textOf, typesOf, asList } from './json-ld';
 import { firstMeta, unescaped } from './meta-tags';
 import type { PageFacts } from './page-facts';
@@ -48,8 +49,8 @@ function jsonLdTrail({ jsonLd }: PageFacts): readonly string[] {
     .map((name) => foldSpace(unescaped(name)));
 }
 
-function printedTrail({ document, heading }: PageFacts): readonly string[] {
-  const marked = document.querySelector(BREADCRUMB);
+function printedTrail({ root, heading }: PageFacts): readonly string[] {
+  const marked = root.querySelector(BREADCRUMB);
   if (marked) {
     const parts = Array.from(marked.querySelectorAll('a, li, [itemprop~=name]'), (part) =>
       foldSpace(part.textContent),
@@ -58,23 +59,12 @@ function printedTrail({ document, heading }: PageFacts): readonly string[] {
     const split = text.split(ARROWS);
     return split.length > 1 && text.length < 300 ? split : parts;
   }
-  return heading ? arrowsBefore(document, heading) : [];
+  return heading ? arrowsBefore(root, heading) : [];
 }
 
 /** A line like "Home > Politics > Article" above the title, whatever its markup. */
-function arrowsBefore(document: Document, heading: Element): readonly string[] {
-  const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
-  walker.currentNode = heading;
-  let seen = 0;
-  for (let node = walker.previousNode(); node && seen < 40; node = walker.previousNode()) {
-    const parent = node.parentElement;
-    if (
-      !node.nodeValue?.trim() ||
-      !parent ||
-      /^(?:script|style|noscript|title)$/.test(parent.localName)
-    )
-      continue;
-    seen += 1;
+function arrowsBefore(root: Element, heading: Element): readonly string[] {
+  for (const { parent } of nearbyTexts(root, heading, 'previousNode', 40)) {
     for (const holder of [parent, parent.parentElement, parent.parentElement?.parentElement]) {
       const line = foldSpace(holder?.textContent ?? '');
       const parts = line.split(/\s*[>›»→❯▸]\s*|\s+\/\s+/u);

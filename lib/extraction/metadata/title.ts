@@ -19,8 +19,8 @@ export interface FoundTitle {
  * document's title are written for search and for sharing; but only where one of these agrees
  * with it, since the first heading of many pages is the site's name.
  */
-export function readTitle(document: Document, meta: MetaTags, jsonLd: JsonLd): FoundTitle {
-  const documentTitle = foldSpace(document.querySelector('title')?.textContent ?? '');
+export function readTitle(root: Element, meta: MetaTags, jsonLd: JsonLd): FoundTitle {
+  const documentTitle = foldSpace(root.querySelector('title')?.textContent ?? '');
   const siteName = firstMeta(meta, 'og:site_name', 'application-name');
   const claims = [
     plain(textOf(jsonLd.article?.['headline'])),
@@ -28,7 +28,7 @@ export function readTitle(document: Document, meta: MetaTags, jsonLd: JsonLd): F
     firstMeta(meta, 'og:title', 'twitter:title', 'parsely-title', 'sailthru.title'),
     documentTitle,
   ].filter((claim): claim is string => Boolean(claim));
-  const headings = visibleHeadings(document);
+  const headings = visibleHeadings(root);
   const agreed = headings.find(
     ({ text }) => text !== siteName && claims.some((claim) => agrees(text, claim)),
   );
@@ -44,7 +44,7 @@ export function readTitle(document: Document, meta: MetaTags, jsonLd: JsonLd): F
   ) {
     return { title: first.text, heading: first.element };
   }
-  const shown = claimed ? lineThatReads(document, claimed) : null;
+  const shown = claimed ? lineThatReads(root, claimed) : null;
   return { title: claimed ?? first?.text ?? null, heading: shown ?? first?.element ?? null };
 }
 
@@ -79,9 +79,9 @@ export function withoutSiteName(title: string, siteName: string | null): string 
 }
 
 /** The element that shows the title where no heading does: the whole of a line reads like it. */
-function lineThatReads(document: Document, title: string): Element | null {
+function lineThatReads(root: Element, title: string): Element | null {
   const wanted = wordKey(title);
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(), looked = 0; node && looked < 3000; looked += 1) {
     const text = node.nodeValue ?? '';
     if (
@@ -101,13 +101,13 @@ interface Heading {
   readonly text: string;
 }
 
-function visibleHeadings(document: Document): readonly Heading[] {
-  const around = new Set(document.querySelectorAll(AROUND));
+function visibleHeadings(root: Element): readonly Heading[] {
+  const around = new Set(root.querySelectorAll(AROUND));
   const found: Heading[] = [];
   const selector =
     'h1, [itemprop~=headline], h2, [class*=title i]:not(body, html), [class*=headline i]:not(body, html), h3';
   let looked = 0;
-  for (const element of document.querySelectorAll(selector)) {
+  for (const element of root.querySelectorAll(selector)) {
     if (around.has(element) || (looked += 1) > 200) continue;
     const text = foldSpace(element.textContent);
     if (text.length >= 2 && text.length <= 300) found.push({ element, text });

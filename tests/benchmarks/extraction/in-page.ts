@@ -10,6 +10,7 @@ export interface Output {
   readonly title: string | null;
   readonly authors: readonly string[];
   readonly publishedAt: string | null;
+  readonly dropped?: readonly { readonly text: string; readonly reason: string }[];
   readonly ms: number;
   readonly error: string | null;
 }
@@ -20,7 +21,10 @@ type Extractor = (
 ) => Omit<Output, 'ms' | 'error' | 'htmlText'> & { html: string };
 
 const EXTRACTORS: Readonly<Record<string, Extractor>> = {
-  tearsheet: (document, url) => extractArticle(document, url),
+  tearsheet: (document, url) => {
+    const article = extractArticle(document, url);
+    return { ...article, dropped: article.receipt.dropped };
+  },
   readability: (document) => {
     const result = new Readability(document).parse();
     return {
@@ -59,7 +63,7 @@ function run(name: string, html: string | null, url: string): Output {
     const ms = performance.now() - start;
     const message =
       error instanceof NotAnArticle
-        ? 'NotAnArticle'
+        ? `NotAnArticle ${error.message}`
         : String(error instanceof Error ? error.stack : error);
     return {
       text: '',

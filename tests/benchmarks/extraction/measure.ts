@@ -23,6 +23,7 @@ export interface Measured {
   readonly metadata: Readonly<Record<Field, Verdict>>;
   readonly claims: Pick<Output, 'title' | 'authors' | 'publishedAt'>;
   readonly text: string;
+  readonly dropped: NonNullable<Output['dropped']>;
 }
 
 /** Runs every extractor on every page. */
@@ -75,6 +76,7 @@ function scored(
     metadata: judge(output, one.metadata),
     claims: { title: output.title, authors: output.authors, publishedAt: output.publishedAt },
     text,
+    dropped: output.dropped ?? [],
   };
 }
 

@@ -15,7 +15,7 @@ export function table(measured: readonly Measured[], extractors: readonly string
         `  ${extractor.padEnd(12)} ${source === 'trafilatura' ? segments(mine) : shingles(mine)}`,
       );
       lines.push(
-        `  ${''.padEnd(12)} ${metadata(mine)}   ${times(mine)}   none: ${mine.filter((one) => one.error === 'NotAnArticle').length}, errors: ${mine.filter((one) => one.error && one.error !== 'NotAnArticle').length}`,
+        `  ${''.padEnd(12)} ${metadata(mine)}   ${times(mine)}   none: ${mine.filter((one) => one.error?.startsWith('NotAnArticle')).length}, errors: ${mine.filter((one) => one.error && !one.error.startsWith('NotAnArticle')).length}`,
       );
     }
   }

@@ -1,0 +1,54 @@
+import { dropBoxes } from '../cleaning/boxes';
+import type { Bin } from '../cleaning/dropped';
+import { documentOf } from '../page/copy';
+import { NUMBER, numberBlocks } from './number-blocks';
+import { preparePage } from './prepare';
+import { readablePart } from './readable-part';
+import { restoreArticle } from './restore';
+
+/** Shorter than this, the first choice is tried again on the page as it was. */
+const ENOUGH = 300;
+/** Marks the heading in the copy of the copy. */
+const HEADING = 'data-tearsheet-heading';
+
+/**
+ * The part of the page that holds the article. Boxes that are no part of any article go first,
+ * which makes the choice better and faster; where too little is left, such a box held the text,
+ * and the choice is made again on the untouched page.
+ */
+export function findArticle(
+  root: Element,
+  heading: Element | null,
+  again: () => Element | null,
+  url: string,
+  bin: Bin,
+): Element | null {
+  heading?.setAttribute(HEADING, '');
+  const first = choose(root, url, bin);
+  if (first && length(first) >= ENOUGH) return first;
+  const untouched = again();
+  const second = untouched && choose(untouched, url, null);
+  return length(second) > length(first) * 1.5 ? second : first;
+}
+
+function choose(root: Element, url: string, bin: Bin | null): Element | null {
+  preparePage(root, url);
+  if (bin) dropBoxes(root.querySelector('body') ?? root, bin);
+  numberBlocks(root.querySelector('body') ?? root);
+  const whole = root.ownerDocument.importNode(root.querySelector('body') ?? root, true);
+  const part = readablePart(documentOf(root));
+  if (!part) return null;
+  const chosen = new Set(
+    Array.from(
+      part.querySelectorAll(`[${NUMBER}]`),
+      (element) => element.getAttribute(NUMBER) ?? '',
+    ),
+  );
+  const heading = whole.querySelector(`[${HEADING}]`);
+  heading?.removeAttribute(HEADING);
+  return restoreArticle(whole, chosen, heading) ?? part;
+}
+
+function length(part: Element | null): number {
+  return part?.textContent.trim().length ?? 0;
+}

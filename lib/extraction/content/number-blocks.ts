@@ -1,0 +1,107 @@
+import { isBlock, isElement } from '../page/blocks';
+
+/** Carries a block's number through Readability, which moves and renames elements. */
+export const NUMBER = 'data-tearsheet';
+
+/** Shown without being text. */
+const SHOWN = 'img, picture, video, audio, iframe, math, object, embed, amp-img';
+
+/**
+ * Wraps text that stands beside blocks into paragraphs, splits those at double line breaks, and
+ * numbers every smallest block. Returns how many there are.
+ */
+export function numberBlocks(root: Element): number {
+  let count = 0;
+  const number = (leaf: Element): void => {
+    leaf.setAttribute(NUMBER, String(count));
+    count += 1;
+  };
+  /** Whether there are blocks inside. */
+  const visit = (element: Element): boolean => {
+    if (element.localName === 'pre' || element.localName === 'math') return false;
+    const inner = Array.from(element.children, (child) => [child, visit(child)] as const);
+    const blocks = new Set<Node>();
+    for (const [child, holds] of inner) if (holds || isBlock(child)) blocks.add(child);
+    if (blocks.size === 0) return splitsAtBreaks(element);
+    wrapBeside(element, blocks);
+    return true;
+  };
+  visit(root);
+  for (const element of root.querySelectorAll('*')) {
+    if (isBlock(element) && !element.closest('pre pre') && isLeaf(element)) number(element);
+  }
+  return count;
+}
+
+function isLeaf(element: Element): boolean {
+  if (element.localName === 'pre') return true;
+  for (const child of element.children) {
+    if (isBlock(child) || !isLeaf(child)) return false;
+  }
+  return true;
+}
+
+/** Gives each run of text beside blocks a paragraph of its own. */
+function wrapBeside(element: Element, blocks: ReadonlySet<Node>): void {
+  if (/^(?:ul|ol|dl|table|tbody|thead|tfoot|tr|html|head)$/.test(element.localName)) return;
+  let run: ChildNode[] = [];
+  for (const child of [...Array.from(element.childNodes), null]) {
+    if (child !== null && !blocks.has(child)) {
+      run.push(child);
+      continue;
+    }
+    for (const part of splitRun(run)) wrap(element, part);
+    run = [];
+  }
+}
+
+/** Parts of a run between line breaks of two and more. */
+function splitRun(run: readonly ChildNode[]): readonly ChildNode[][] {
+  const parts: ChildNode[][] = [[]];
+  let breaks = 0;
+  for (const node of run) {
+    const isBreak = isElement(node) && node.localName === 'br';
+    if (isBreak) breaks += 1;
+    else if (node.nodeType !== Node.TEXT_NODE || node.nodeValue?.trim()) {
+      if (breaks > 1) parts.push([]);
+      breaks = 0;
+    }
+    parts.at(-1)?.push(node);
+  }
+  return parts;
+}
+
+function wrap(element: Element, part: readonly ChildNode[]): void {
+  const first = part[0];
+  if (!first) return;
+  const shows = part.some(
+    (node) =>
+      (node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim()) ||
+      (isElement(node) &&
+        (node.textContent.trim() || node.matches(SHOWN) || node.querySelector(SHOWN))),
+  );
+  if (!shows) return;
+  const paragraph = element.ownerDocument.createElement('p');
+  element.insertBefore(paragraph, first);
+  paragraph.append(...part);
+}
+
+/** Splits a block of text at double line breaks; whether it had any. */
+function splitsAtBreaks(element: Element): boolean {
+  if (!isBlock(element) || !element.querySelector('br + br')) return false;
+  const parts = splitRun(Array.from(element.childNodes));
+  if (parts.length < 2) return false;
+  if (element.localName === 'p') {
+    // A paragraph cannot hold paragraphs, so the parts stand in its place.
+    for (const part of parts) {
+      const paragraph = element.ownerDocument.createElement('p');
+      for (const { name, value } of element.attributes) paragraph.setAttribute(name, value);
+      paragraph.append(...part);
+      element.before(paragraph);
+    }
+    element.remove();
+    return false;
+  }
+  for (const part of parts) wrap(element, part);
+  return true;
+}
