@@ -51,5 +51,6 @@ export interface Article {
   readonly text: string;
   /** Words of `text`. */
   readonly wordCount: number;
-  readonly receipt: Receipt;
+  /** `null` where the person chose what to keep, or only the link is kept. */
+  readonly receipt: Receipt | null;
 }

@@ -18,5 +18,6 @@ export function linkArticle(url: string, title: string): Article {
     html: '',
     text: '',
     wordCount: 0,
+    receipt: null,
   };
 }

@@ -54,6 +54,20 @@ const sourced = {
   wordCount: time,
 };
 
+const receipt = v.nullable(
+  v.object({
+    wordsKept: time,
+    wordsVisible: time,
+    images: time,
+    tables: time,
+    codeBlocks: time,
+    formulas: time,
+    dropped: v.array(
+      v.object({ text: v.pipe(v.string(), v.maxLength(LONGEST_TEXT)), reason: line }),
+    ),
+  }),
+);
+
 /** An article as a page's content script returns it. */
 export const articleSchema = v.object({
   ...sourced,
@@ -61,6 +75,7 @@ export const articleSchema = v.object({
   title: line,
   html: v.pipe(v.string(), v.maxLength(LONGEST_HTML)),
   text: v.pipe(v.string(), v.maxLength(LONGEST_HTML)),
+  receipt,
 }) satisfies v.GenericSchema<unknown, Article>;
 
 const tagHistory = v.record(safeKey, v.object({ on: v.boolean(), stamp }));

@@ -35,19 +35,21 @@ export function extractSelection(
   for (let index = 0; index < selection.rangeCount; index += 1) {
     part.body.append(part.importNode(selectedPart(selection.getRangeAt(index)), true));
   }
-  preparePage(part, document.baseURI);
+  preparePage(part.body, document.baseURI);
   const fragment = sanitise(part.body.innerHTML);
   const text = runningText(fragment);
   if (text === '') return null;
   const page = copyPage(document);
+  if (!page) return null;
   const [metadata, facts] = readMetadata(page, url, new Date());
   return {
     ...metadata,
     title: metadata.title ?? text.slice(0, 80),
-    dir: readDirection(page, facts.heading, text),
+    dir: readDirection(facts.root, facts.heading, text),
     html: serialise(fragment),
     text,
     wordCount: countWords(text),
+    receipt: null,
   };
 }
 

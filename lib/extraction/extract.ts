@@ -28,12 +28,12 @@ export function extractArticle(document: Document, url: string): Article {
   const isLogin = wordsVisible < 200 && copy.querySelector('input[type=password]') !== null;
   const bin = new Bin();
   const part = findArticle(copy, facts.heading, () => copyPage(document), url, bin);
-  if (!part) throw new NotAnArticle('NOPART');
+  if (!part) throw new NotAnArticle();
   const title = metadata.title ?? titleIn(part, url);
   cleanArticle(part, { title, authors: metadata.authors, lang: metadata.lang }, bin);
   const fragment = sanitise(part.innerHTML);
   const text = runningText(fragment);
-  if (!looksLikeArticle(part, isLogin, text)) throw new NotAnArticle('LOOKS ' + text.slice(0, 300));
+  if (!looksLikeArticle(part, isLogin, text)) throw new NotAnArticle();
   const wordCount = countWords(text);
   return {
     ...metadata,

@@ -129,7 +129,7 @@ test('every locale has every message with the same placeholders, and none is unu
   for (const folder of folders) {
     const path = join(ROOT, 'public/_locales', folder, 'messages.json');
     const messages: object = JSON.parse(readFileSync(path, 'utf8'));
-    expect(shape(messages), folder).toEqual(shape(english));
+    expect([folder, shape(messages)]).toEqual([folder, shape(english)]);
   }
   const code =
     sources.map(({ text }) => text).join('\n') + readFileSync(join(ROOT, 'wxt.config.ts'), 'utf8');

@@ -18,6 +18,7 @@ export function article(change: Partial<Article> = {}): Article {
     html: '<p>Mexico announced its willingness.</p><ul><li>one</li><li>two</li></ul>',
     text: 'Mexico announced its willingness.\none\ntwo',
     wordCount: 6,
+    receipt: null,
     ...change,
   };
 }

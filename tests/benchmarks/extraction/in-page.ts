@@ -23,7 +23,7 @@ type Extractor = (
 const EXTRACTORS: Readonly<Record<string, Extractor>> = {
   tearsheet: (document, url) => {
     const article = extractArticle(document, url);
-    return { ...article, dropped: article.receipt.dropped };
+    return { ...article, dropped: article.receipt?.dropped ?? [] };
   },
   readability: (document) => {
     const result = new Readability(document).parse();

@@ -127,7 +127,7 @@ test('damaged items and items of a newer format are left alone and counted', asy
 test('an edit made while its clip is being pushed stays in the outbox', async () => {
   const a = await device();
   const { clip } = await saveArticle(a.db, page('x'), {}, 1000);
-  const set = storage.area.set;
+  const set = storage.area.set.bind(storage.area);
   storage.area.set = async (items) => {
     await set(items);
     storage.area.set = set;

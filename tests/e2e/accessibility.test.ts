@@ -1,0 +1,88 @@
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Surface } from './browsers/types.ts';
+import { openPopup } from './collection.ts';
+import { endToEnd } from './run.ts';
+
+const run = endToEnd();
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Axe as one self-contained function; the article's frame is a page's own content. */
+// oxlint-disable-next-line typescript/no-implied-eval -- only its source is used, by the browser's debugger
+const runAxe = new Function(`
+  ${AXE};
+  return axe.run({ exclude: ['iframe'] }, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+  }).then(({ violations, passes }) => ({
+    passes: passes.length,
+    violations: violations.map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.target.join(' ')).join(', ')),
+  }));
+`) as () => Promise<{ passes: number; violations: string[] }>;
+
+async function violationsIn(surface: Surface): Promise<string[]> {
+  const found: string[] = [];
+  for (const scheme of ['light', 'dark'] as const) {
+    await surface.setColorScheme(scheme);
+    const { passes, violations } = await surface.evaluate(runAxe);
+    expect(passes).toBeGreaterThan(5);
+    found.push(...violations.map((each) => `${scheme}: ${each}`));
+  }
+  return found;
+}
+
+describe('axe finds nothing, light or dark', () => {
+  it('in the popup: an article, and a page that cannot be clipped', async () => {
+    const popup = await openPopup(run.browser, run.site.page('mexico-north-korea'));
+    await popup.type('[data-testid="tag-input"]', 'diplomacy,');
+    expect(await violationsIn(popup)).toEqual([]);
+    await popup.click('[data-testid="save"]');
+    await popup.waitFor('#app[data-state="saved"]');
+    expect(await violationsIn(popup)).toEqual([]);
+    await run.browser.closePopup();
+    const nothing = await openPopup(run.browser, run.site.page('not-home'));
+    expect(await violationsIn(nothing)).toEqual([]);
+    await run.browser.closePopup();
+  });
+
+  it('in the library: the list, a clip, and an empty place', async () => {
+    const library = await run.browser.openExtensionPage('library.html');
+    await library.waitFor('[data-testid="clip-row"]');
+    expect(await violationsIn(library)).toEqual([]);
+    await library.click('[data-testid="clip-row"]');
+    await library.waitFor('[data-testid="reader"]');
+    expect(await violationsIn(library)).toEqual([]);
+    await library.click('[data-testid="place-trash"]');
+    await library.waitFor('[data-testid="empty"]');
+    expect(await violationsIn(library)).toEqual([]);
+  });
+});
+
+describe('without a mouse', () => {
+  it('the loop works: clip, save, open, read, star, back', async () => {
+    const popup = await openPopup(run.browser, run.site.page('tables'));
+    await popup.press('Control+Enter');
+    await popup.waitFor('#app[data-state="saved"]');
+    await run.browser.closePopup();
+    const library = await run.browser.openExtensionPage('library.html');
+    await library.waitFor('[data-testid="clip-row"]');
+    const focused = () =>
+      library.evaluate(() => document.activeElement?.getAttribute('data-testid') ?? '');
+    const tabTo = async (wanted: string) => {
+      for (let presses = 0; presses < 40 && (await focused()) !== wanted; presses += 1) {
+        await library.press('Tab');
+      }
+      expect(await focused()).toBe(wanted);
+    };
+    await tabTo('clip-row');
+    await library.press('ArrowDown');
+    await library.waitFor('li[data-index="1"] .clip-link:focus');
+    await library.press('ArrowUp');
+    await library.waitFor('li[data-index="0"] .clip-link:focus');
+    await library.press('Enter');
+    await library.waitFor('[data-testid="reader"]');
+    await tabTo('star');
+    await library.press('Enter');
+    await library.waitFor('[data-testid="star"][aria-pressed="true"]');
+  });
+});

@@ -1,0 +1,67 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { useState } from 'preact/hooks';
+import { afterEach, expect, test } from 'vitest';
+import { StringsProvider } from '@/components/strings';
+import { TagInput } from '@/components/TagInput';
+
+const COUNTS = new Map([
+  ['energy', 9],
+  ['energy/oil', 3],
+]);
+
+function Form({ first }: { first: string[] }) {
+  const [tags, setTags] = useState(first);
+  return (
+    <StringsProvider value={{ language: 'en', text: (key, ...rest) => [key, ...rest].join(' ') }}>
+      <TagInput tags={tags} counts={COUNTS} onChange={setTags} />
+      <output>{tags.join('|')}</output>
+    </StringsProvider>
+  );
+}
+
+function open(first: string[] = []) {
+  render(<Form first={first} />);
+  const input = screen.getByRole('combobox');
+  return {
+    type: (value: string) => fireEvent.input(input, { target: { value } }),
+    press: (key: string) => fireEvent.keyDown(input, { key }),
+    leave: () => fireEvent.blur(input),
+    tags: () => document.querySelector('output')?.textContent,
+    suggested: () => screen.queryAllByRole('option').map((option) => option.textContent),
+  };
+}
+
+afterEach(cleanup);
+
+test('Enter takes what was typed, not the suggestion', () => {
+  const field = open();
+  field.type('ene');
+  expect(field.suggested()).toEqual(['energy 9', 'energy/oil 3']);
+  field.press('Enter');
+  expect(field.tags()).toBe('ene');
+});
+
+test('Enter takes the suggestion that the person moved to', () => {
+  const field = open();
+  field.type('ene');
+  field.press('ArrowDown');
+  field.press('ArrowDown');
+  field.press('Enter');
+  expect(field.tags()).toBe('energy/oil');
+});
+
+test('commas separate tags that are pasted, and leaving the field keeps what was typed', () => {
+  const field = open(['energy']);
+  field.type('Energy, #oil , gas,');
+  expect(field.tags()).toBe('energy|oil|gas');
+  field.type('coal');
+  field.leave();
+  expect(field.tags()).toBe('energy|oil|gas|coal');
+});
+
+test('Backspace in the empty field takes the last tag off', () => {
+  const field = open(['a', 'b']);
+  field.press('Backspace');
+  expect(field.tags()).toBe('a');
+});
