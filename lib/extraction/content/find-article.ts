@@ -37,10 +37,9 @@ function choose(root: Element, url: string, bin: Bin | null): Element | null {
   numberBlocks(root.querySelector('body') ?? root);
   const whole = root.ownerDocument.importNode(root.querySelector('body') ?? root, true);
   const part = readablePart(documentOf(root));
-  if (!part) return null;
   const chosen = new Set(
     Array.from(
-      part.querySelectorAll(`[${NUMBER}]`),
+      part?.querySelectorAll(`[${NUMBER}]`) ?? [],
       (element) => element.getAttribute(NUMBER) ?? '',
     ),
   );
