@@ -1,3 +1,6 @@
+import { keepCode } from '../keep/code';
+import { keepEmbeds } from '../keep/embeds';
+import { keepMath } from '../keep/math';
 import { absoluteUrl } from '../metadata/page-facts';
 import { imageAddress } from '../page/image-address';
 
@@ -8,6 +11,9 @@ const NEVER =
 /** Makes a copied page ready to look for its article: addresses absolute, pictures in `src`. */
 export function preparePage(root: Element, url: string): void {
   const base = absoluteUrl(root.querySelector('base[href]')?.getAttribute('href'), url) ?? url;
+  keepMath(root);
+  keepCode(root);
+  keepEmbeds(root, base);
   for (const element of root.querySelectorAll(NEVER)) element.remove();
   for (const link of root.querySelectorAll('a[href]')) makeAbsolute(link, base);
   for (const image of root.querySelectorAll('img')) {

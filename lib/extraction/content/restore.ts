@@ -26,7 +26,7 @@ export function restoreArticle(
   const kept = new Set<Element>();
   for (const [at, one] of candidates.entries()) {
     const inRegion = region?.contains(one.element) ?? false;
-    if (one.chosen || inRange(at, one) || (inRegion && isText(one))) kept.add(one.element);
+    if (one.chosen || inRange(at, one) || (inRegion && isProse(one))) kept.add(one.element);
   }
   if (kept.size === 0) return null;
   const root = commonAncestor(kept) ?? whole;
