@@ -1,6 +1,6 @@
 import { namesOf } from './boxes';
 import { wordKey } from '../page/blocks';
-import { blocksIn, type Block } from './block';
+import type { Block } from './block';
 import type { Known } from './clean-article';
 import type { Bin } from './dropped';
 import { isByline, isCall, isContact, isLinkLine, isNotice, isTagLine, labelKind } from './lines';
@@ -12,9 +12,9 @@ const SUBTITLE =
 const CRUMBS = /^\S.{0,40}\s[>›»→❯/]\s.{1,80}$/u;
 
 /** Drops what stands before the article's first sentence: title, breadcrumb, byline, share row. */
-export function dropLead(part: Element, known: Known, bin: Bin): void {
+export function dropLead(blocks: readonly Block[], known: Known, bin: Bin): void {
   let kept = 0;
-  for (const block of blocksIn(part)) {
+  for (const block of blocks) {
     if (block.words === 0 || block.element.closest('figure, table, pre')) continue;
     const reason =
       leadReason(block, known) ?? (kept === 0 && isSubtitle(block) ? 'subtitle' : null);
@@ -50,8 +50,8 @@ function isTitle(text: string, title: string): boolean {
 }
 
 /** Drops what stands after the article's last sentence: labels, links, notices, tags. */
-export function dropTail(part: Element, known: Known, bin: Bin): void {
-  for (const block of blocksIn(part).toReversed()) {
+export function dropTail(blocks: readonly Block[], known: Known, bin: Bin): void {
+  for (const block of blocks.toReversed()) {
     if (block.words === 0 || block.element.closest('figure')) continue;
     const reason = tailReason(block, known);
     if (!reason) return;
