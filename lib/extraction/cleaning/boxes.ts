@@ -22,17 +22,31 @@ export function dropBoxes(body: Element, bin: Bin): void {
       bin.drop(element, 'control');
     }
   }
+  const known = new Map<string, BoxName | null>();
   for (const element of body.querySelectorAll('[class],[id]')) {
     if (KEPT.test(element.localName)) continue;
-    const names = namesOf(element);
-    const match = BOX.exec(names) ?? MAYBE.exec(names);
-    if (!match || !body.contains(element) || element.closest('pre, math, figure, .footnotes')) {
+    const raw = `${element.getAttribute('class') ?? ''} ${element.id}`;
+    let name = known.get(raw);
+    if (name === undefined) known.set(raw, (name = boxName(namesOf(element))));
+    if (!name || !body.contains(element) || element.closest('pre, math, figure, .footnotes'))
       continue;
-    }
-    if (element.textContent.length > most || (!BOX.test(names) && holdsSentence(element))) continue;
+    if (element.textContent.length > most || (!name.certain && holdsSentence(element))) continue;
     if (element.querySelector('h1')) continue;
-    bin.drop(element, `box named ${match[0].trim().replace(/^[-_]|[-_]$/g, '')}`);
+    bin.drop(element, `box named ${name.word}`);
   }
+}
+
+interface BoxName {
+  readonly word: string;
+  /** Such a box goes even where sentences stand in it. */
+  readonly certain: boolean;
+}
+
+function boxName(names: string): BoxName | null {
+  const certain = BOX.exec(names);
+  const match = certain ?? MAYBE.exec(names);
+  if (!match) return null;
+  return { word: match[0].trim().replace(/^[-_]|[-_]$/g, ''), certain: certain !== null };
 }
 
 const KEPT = /^(?:pre|code|math|td|th|tr|tbody|body|html|main|article|h1)$/;

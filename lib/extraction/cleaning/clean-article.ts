@@ -16,16 +16,17 @@ export interface Known {
 export function cleanArticle(part: Element, known: Known, bin: Bin): void {
   gatherCaptions(part, bin);
   dropInlineControls(part);
-  dropLead(part, known, bin);
   dropLinkLists(part, bin);
-  dropLines(part, bin);
-  dropTail(part, known, bin);
+  const blocks = blocksIn(part);
+  const left = (): readonly Block[] => blocks.filter(({ element }) => part.contains(element));
+  dropLead(blocks, known, bin);
+  dropLines(left(), bin);
+  dropTail(left(), known, bin);
   tidy(part);
 }
 
 /** Drops single lines anywhere: labels with the links under them, calls, repeated blocks. */
-function dropLines(part: Element, bin: Bin): void {
-  const blocks = blocksIn(part);
+function dropLines(blocks: readonly Block[], bin: Bin): void {
   const repeated = repeatedIn(blocks);
   let underLabel = false;
   let leadsOn = false;

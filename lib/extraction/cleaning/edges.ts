@@ -1,6 +1,6 @@
 import { namesOf } from './boxes';
 import { wordKey } from '../page/blocks';
-import { blocksIn, type Block } from './block';
+import type { Block } from './block';
 import type { Known } from './clean-article';
 import type { Bin } from './dropped';
 import { isByline, isCall, isContact, isLinkLine, isNotice, isTagLine, labelKind } from './lines';
@@ -8,13 +8,13 @@ import { isByline, isCall, isContact, isLinkLine, isNotice, isTagLine, labelKind
 const RIGHTS =
   /©|\(c\) ?(?:19|20)\d\d|copyright|all rights reserved|alle rechte vorbehalten|todos los derechos reservados|tous droits réservés|tutti i diritti riservati|wszelkie prawa zastrzeżone|все права защищены|todos os direitos reservados/i;
 const SUBTITLE =
-  /(?:^|[\s_-])(?:article|post|entry|story|content|tonal)?[\s_-]?(?:dek|deck|stand-?first|sub-?title|sub-?line|sub-?head(?:line|ing)?|summary|tagline|excerpt|heading-des|description)(?:$|[\s_-])/;
+  /(?:^|[\s_-])(?:article|post|entry|story|content|tonal)?[\s_-]?(?:dek|deck|stand-?first|sub-?title|sub-?line|summary|tagline|excerpt|heading-des)(?:$|[\s_-])/;
 const CRUMBS = /^\S.{0,40}\s[>›»→❯/]\s.{1,80}$/u;
 
 /** Drops what stands before the article's first sentence: title, breadcrumb, byline, share row. */
-export function dropLead(part: Element, known: Known, bin: Bin): void {
+export function dropLead(blocks: readonly Block[], known: Known, bin: Bin): void {
   let kept = 0;
-  for (const block of blocksIn(part)) {
+  for (const block of blocks) {
     if (block.words === 0 || block.element.closest('figure, table, pre')) continue;
     const reason =
       leadReason(block, known) ?? (kept === 0 && isSubtitle(block) ? 'subtitle' : null);
@@ -35,9 +35,9 @@ function leadReason(block: Block, { title, authors, lang }: Known): string | nul
 }
 
 /** A sentence under the title that belongs to it: set as a heading, or named so. */
-function isSubtitle({ element, words }: Block): boolean {
+function isSubtitle({ element, text, words }: Block): boolean {
   if (words > 60 || words < 3) return false;
-  if (/^h[2-5]$/.test(element.localName)) return words >= 7;
+  if (/^h[2-5]$/.test(element.localName) && words >= 7 && !/[.!?。]$/.test(text)) return true;
   for (let place: Element | null = element, up = 0; place && up < 3; up += 1) {
     if (SUBTITLE.test(namesOf(place)) && place.textContent.length < 500) return true;
     place = place.parentElement;
@@ -50,8 +50,8 @@ function isTitle(text: string, title: string): boolean {
 }
 
 /** Drops what stands after the article's last sentence: labels, links, notices, tags. */
-export function dropTail(part: Element, known: Known, bin: Bin): void {
-  for (const block of blocksIn(part).toReversed()) {
+export function dropTail(blocks: readonly Block[], known: Known, bin: Bin): void {
+  for (const block of blocks.toReversed()) {
     if (block.words === 0 || block.element.closest('figure')) continue;
     const reason = tailReason(block, known);
     if (!reason) return;

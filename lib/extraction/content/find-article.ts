@@ -2,7 +2,7 @@ import { dropBoxes } from '../cleaning/boxes';
 import type { Bin } from '../cleaning/dropped';
 import { documentOf } from '../page/copy';
 import { NUMBER, numberBlocks } from './number-blocks';
-import { preparePage } from './prepare';
+import { baseOf, linkAbsolutely, preparePage } from './prepare';
 import { readablePart } from './readable-part';
 import { restoreArticle } from './restore';
 
@@ -32,21 +32,23 @@ export function findArticle(
 }
 
 function choose(root: Element, url: string, bin: Bin | null): Element | null {
-  preparePage(root, url);
+  const base = baseOf(root, url);
+  preparePage(root, base);
   if (bin) dropBoxes(root.querySelector('body') ?? root, bin);
   numberBlocks(root.querySelector('body') ?? root);
   const whole = root.ownerDocument.importNode(root.querySelector('body') ?? root, true);
   const part = readablePart(documentOf(root));
-  if (!part) return null;
   const chosen = new Set(
     Array.from(
-      part.querySelectorAll(`[${NUMBER}]`),
+      part?.querySelectorAll(`[${NUMBER}]`) ?? [],
       (element) => element.getAttribute(NUMBER) ?? '',
     ),
   );
   const heading = whole.querySelector(`[${HEADING}]`);
   heading?.removeAttribute(HEADING);
-  return restoreArticle(whole, chosen, heading) ?? part;
+  const article = restoreArticle(whole, chosen, heading) ?? part;
+  if (article) linkAbsolutely(article, base);
+  return article;
 }
 
 function length(part: Element | null): number {

@@ -1,3 +1,6 @@
+import { keepCode } from '../keep/code';
+import { keepEmbeds } from '../keep/embeds';
+import { keepMath } from '../keep/math';
 import { absoluteUrl } from '../metadata/page-facts';
 import { imageAddress } from '../page/image-address';
 
@@ -5,16 +8,27 @@ import { imageAddress } from '../page/image-address';
 const NEVER =
   'script:not([type^="math/tex"]), link, meta, [hidden]:not([class*=math i]), dialog, nav, [role=navigation], [role=dialog], [role=alertdialog], [role=search], [role=tooltip], input, select, textarea';
 
+/** What the page's relative addresses are relative to. */
+export function baseOf(root: Element, url: string): string {
+  return absoluteUrl(root.querySelector('base[href]')?.getAttribute('href'), url) ?? url;
+}
+
 /** Makes a copied page ready to look for its article: addresses absolute, pictures in `src`. */
-export function preparePage(root: Element, url: string): void {
-  const base = absoluteUrl(root.querySelector('base[href]')?.getAttribute('href'), url) ?? url;
+export function preparePage(root: Element, base: string): void {
+  keepMath(root);
+  keepCode(root);
+  keepEmbeds(root, base);
   for (const element of root.querySelectorAll(NEVER)) element.remove();
-  for (const link of root.querySelectorAll('a[href]')) makeAbsolute(link, base);
   for (const image of root.querySelectorAll('img')) {
     const address = imageAddress(image, base);
     if (address) image.setAttribute('src', address);
     image.removeAttribute('srcset');
   }
+}
+
+/** Makes the links of an article absolute. */
+export function linkAbsolutely(article: Element, base: string): void {
+  for (const link of article.querySelectorAll('a[href]')) makeAbsolute(link, base);
 }
 
 function makeAbsolute(link: Element, base: string): void {

@@ -3,10 +3,19 @@ import { isElement } from '../page/blocks';
 
 /** Readability's choice of a page, as an element with its class names; it takes the page apart. */
 export function readablePart(page: Document): Element | null {
+  nameAnAuthor(page);
   const result = new Readability<Node>(page, {
     keepClasses: true,
     disableJSONLD: true,
     serializer: (node) => node,
   }).parse();
   return isElement(result?.content) ? result.content : null;
+}
+
+/** With an author named, Readability spares itself the search for a byline in every element. */
+function nameAnAuthor(page: Document): void {
+  const meta = page.createElement('meta');
+  meta.setAttribute('name', 'author');
+  meta.setAttribute('content', '-');
+  page.documentElement.prepend(meta);
 }

@@ -21,21 +21,67 @@ export function restoreArticle(
     element.removeAttribute(NUMBER);
     return { ...blockOf(element), chosen: chosen.has(number) };
   });
-  const first = candidates.findIndex((one) => one.chosen && one.words > 0);
-  const last = candidates.findLastIndex((one) => one.chosen && one.words > 0);
-  if (first < 0) return null;
-  const begin = heading ? beginning(candidates, first, heading) : first;
-  const end = ending(candidates, last);
+  const region = neglectedRegion(whole, candidates, heading);
+  const inRange = rangeOf(candidates, heading);
   const kept = new Set<Element>();
   for (const [at, one] of candidates.entries()) {
-    const keep =
-      one.chosen ||
-      (at >= begin && at < first ? isStandFirst(one) : at > first && at <= end && isText(one));
-    if (keep) kept.add(one.element);
+    const inRegion = region?.contains(one.element) ?? false;
+    if (one.chosen || inRange(at, one) || (inRegion && isProse(one))) kept.add(one.element);
   }
+  if (kept.size === 0) return null;
   const root = commonAncestor(kept) ?? whole;
   for (const { element } of candidates) if (!kept.has(element)) element.remove();
   return root;
+}
+
+/** Whether a block that was not chosen stands where the choice should have held it. */
+function rangeOf(
+  candidates: readonly Candidate[],
+  heading: Element | null,
+): (at: number, one: Candidate) => boolean {
+  const first = candidates.findIndex((one) => one.chosen && one.words > 0);
+  const last = candidates.findLastIndex((one) => one.chosen && one.words > 0);
+  if (first < 0) return () => false;
+  const begin = heading ? beginning(candidates, first, heading) : first;
+  const end = ending(candidates, last);
+  return (at, one) => (at < first ? at >= begin && isStandFirst(one) : at <= end && isText(one));
+}
+
+/**
+ * The part of the page that its markup declares to be the article, where the choice passed over
+ * much of the text in it.
+ */
+function neglectedRegion(
+  whole: Element,
+  candidates: readonly Candidate[],
+  heading: Element | null,
+): Element | null {
+  const region =
+    declaredRegion(whole, heading) ?? (candidates.some((one) => one.chosen) ? null : whole);
+  if (!region) return null;
+  let prose = 0;
+  let chosen = 0;
+  for (const one of candidates) {
+    if (!isProse(one) || !region.contains(one.element)) continue;
+    prose += one.words;
+    if (one.chosen) chosen += one.words;
+  }
+  return chosen < prose * 0.7 ? region : null;
+}
+
+function declaredRegion(whole: Element, heading: Element | null): Element | null {
+  const bodies = whole.querySelectorAll('[itemprop~=articleBody]');
+  if (bodies.length === 1) return bodies[0] ?? null;
+  const around = heading?.closest('article');
+  if (around) return around;
+  const articles = whole.querySelectorAll('article');
+  return articles.length === 1
+    ? (articles[0] ?? null)
+    : (heading?.closest('main, [role=main]') ?? null);
+}
+
+function isProse({ words, linkShare, element }: Block): boolean {
+  return words >= 10 && linkShare < 0.3 && !element.closest('aside, footer, figcaption, figure');
 }
 
 /** The block after the heading, where the heading stands a little before the first choice. */

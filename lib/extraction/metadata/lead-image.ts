@@ -63,13 +63,13 @@ function firstPhoto(
   { heading, url }: PageFacts,
   shown: readonly HTMLImageElement[],
 ): HTMLImageElement | undefined {
-  const photos = shown.filter((image) => isPhoto(image, url));
-  const after = heading
-    ? photos.find(
-        (image) => heading.compareDocumentPosition(image) & Node.DOCUMENT_POSITION_FOLLOWING,
-      )
-    : photos[0];
-  return after ?? photos[0];
+  const follows = (image: Element): boolean =>
+    heading === null ||
+    (heading.compareDocumentPosition(image) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  return (
+    shown.find((image) => follows(image) && isPhoto(image, url)) ??
+    shown.find((image) => isPhoto(image, url))
+  );
 }
 
 function isPhoto(image: HTMLImageElement, url: string): boolean {

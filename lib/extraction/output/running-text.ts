@@ -28,6 +28,11 @@ export function runningText(root: Element | DocumentFragment): string {
       lines.push(...codeLines(node));
       return;
     }
+    if (isElement(node) && name === 'math') {
+      // The source of a formula reads better in a line than its parts one after another.
+      line += ` ${node.querySelector('annotation')?.textContent ?? node.textContent} `;
+      return;
+    }
     const cell = name === 'td' || name === 'th';
     const breaks = name === 'br' || isBlock(node);
     // A table row is one line, whatever stands in its cells.

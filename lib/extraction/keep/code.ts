@@ -1,0 +1,76 @@
+/** Line numbers, copy buttons and captions that highlighters put into code. */
+const GUTTER =
+  '.lineno, .linenos, .linenumber, .line-number, .line-numbers-rows, .gutter, .rouge-gutter, .hljs-ln-numbers, .ln, .lnt, .blob-num, [class*=copy i], [data-line-number]:empty, button';
+const LANGUAGE = /(?:^|\s)(?:language|lang|brush|highlight-source|highlight)[-:]\s?([\w+#.-]+)/i;
+const NO_LANGUAGE =
+  /^(?:none|text|plain|plaintext|source|highlighter|numbers?|wrapper|code|block)$/i;
+
+/** Makes every listing a plain `pre > code` with its language and its exact white space. */
+export function keepCode(root: Element): void {
+  for (const table of root.querySelectorAll('table')) {
+    const cells = table.querySelectorAll('pre, td.code, td.blob-code');
+    if (cells.length > 0 && /code|highlight|gutter|line|rouge|hljs/i.test(table.className)) {
+      unwrapListing(table, cells);
+    }
+  }
+  for (const pre of root.querySelectorAll('pre')) {
+    const language = languageOf(pre);
+    for (const part of pre.querySelectorAll(GUTTER)) part.remove();
+    for (const numbered of pre.querySelectorAll('[style*="user-select" i], [unselectable]')) {
+      if (/^\s*\d*\s*$/.test(numbered.textContent)) numbered.remove();
+    }
+    const text = linesOf(pre);
+    if (!text.trim()) continue;
+    const code = root.ownerDocument.createElement('code');
+    code.textContent = text;
+    if (language) code.className = `language-${language}`;
+    pre.replaceChildren(code);
+  }
+}
+
+/** A listing laid out as a table with its line numbers in the first column. */
+function unwrapListing(table: Element, cells: NodeListOf<Element>): void {
+  const pre = table.ownerDocument.createElement('pre');
+  const lines = Array.from(cells).filter((cell) => !/^[\d\s]*$/.test(cell.textContent));
+  pre.textContent = lines.map((cell) => linesOf(cell)).join('\n');
+  pre.className = table.className;
+  const code = table.closest('code');
+  const listing = code && !code.closest('pre') ? code : table;
+  const outer = listing.closest('pre') ?? listing;
+  outer.replaceWith(pre);
+}
+
+/** Text with a line break for each block and `<br>`, as it is shown. */
+function linesOf(listing: Element): string {
+  let text = '';
+  const visit = (node: Node): void => {
+    if (node.nodeType === Node.TEXT_NODE) text += node.nodeValue ?? '';
+    const name = node instanceof Element ? node.localName : '';
+    if (name === 'br') text += '\n';
+    const block = /^(?:div|li|tr|p)$/.test(name);
+    if (block && text && !text.endsWith('\n')) text += '\n';
+    for (const child of node.childNodes) visit(child);
+    if (block && !text.endsWith('\n')) text += '\n';
+  };
+  visit(listing);
+  return text.replace(/\u00a0/g, ' ');
+}
+
+function languageOf(pre: Element): string | null {
+  const holders = [
+    pre.querySelector('code'),
+    pre,
+    pre.parentElement,
+    pre.parentElement?.parentElement,
+  ];
+  for (const holder of holders) {
+    if (!holder) continue;
+    const named =
+      holder.getAttribute('data-lang') ??
+      holder.getAttribute('data-language') ??
+      LANGUAGE.exec(holder.getAttribute('class') ?? '')?.[1];
+    if (named && /^[\w+#.-]{1,20}$/.test(named) && !NO_LANGUAGE.test(named))
+      return named.toLowerCase();
+  }
+  return null;
+}

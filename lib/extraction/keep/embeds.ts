@@ -1,0 +1,40 @@
+import { absoluteUrl } from '../metadata/page-facts';
+
+/** Hosts of frames that hold no content of the article. */
+const NO_CONTENT =
+  /(?:doubleclick|googletagmanager|googlesyndication|adservice|recaptcha|facebook\.com\/plugins\/like|platform\.twitter\.com\/widgets\/(?:follow|tweet_button)|disqus)/i;
+
+/** Makes frames, videos and sounds links with a title, since none of them can be kept. */
+export function keepEmbeds(root: Element, base: string): void {
+  for (const embed of root.querySelectorAll('iframe, video, audio, object[data], embed[src]')) {
+    const source = embed.querySelector('source[src]');
+    const address = absoluteUrl(
+      embed.getAttribute('src') ??
+        embed.getAttribute('data-src') ??
+        embed.getAttribute('data') ??
+        source?.getAttribute('src'),
+      base,
+    );
+    if (!address || NO_CONTENT.test(address)) {
+      embed.remove();
+      continue;
+    }
+    const figure = root.ownerDocument.createElement('figure');
+    const caption = root.ownerDocument.createElement('figcaption');
+    const link = root.ownerDocument.createElement('a');
+    link.setAttribute('href', watchable(address));
+    link.textContent =
+      embed.getAttribute('title')?.trim() || new URL(address).hostname.replace(/^www\./, '');
+    caption.append(link);
+    figure.append(caption);
+    embed.replaceWith(figure);
+  }
+}
+
+/** The page of a video, rather than the player without it. */
+function watchable(address: string): string {
+  const video = /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]{6,})/.exec(
+    address,
+  );
+  return video ? `https://www.youtube.com/watch?v=${video[1]}` : address;
+}

@@ -1,0 +1,64 @@
+/** Rendered formulas, and where each keeps its source. */
+const RENDERED =
+  '.katex-display, .katex, mjx-container, .MathJax_Display, .MathJax, .MathJax_SVG, .mwe-math-element, .math[data-math], [data-math], img[class*=latex i], img[class*=tex i][alt], img[src*="latex" i][alt]';
+const DISPLAY = /katex-display|MathJax_Display|display|block/;
+
+/** Makes every formula a `math` element that carries its TeX as an annotation. */
+export function keepMath(root: Element): void {
+  for (const script of root.querySelectorAll('script[type^="math/tex" i]')) {
+    const display = /mode=display/.test(script.getAttribute('type') ?? '');
+    const beside = script.previousElementSibling;
+    if (beside && /MathJax|mjx/i.test(`${beside.className} ${beside.localName}`)) beside.remove();
+    const preview = script.previousElementSibling;
+    if (preview && /MathJax_Preview/.test(preview.className)) preview.remove();
+    script.replaceWith(formula(root.ownerDocument, script.textContent.trim(), null, display));
+  }
+  for (const element of root.querySelectorAll(RENDERED)) {
+    if (!root.contains(element) || element.closest('math, pre, code')) continue;
+    const inner = element.querySelector('math');
+    const tex = texOf(element);
+    const display =
+      DISPLAY.test(`${element.getAttribute('class')} ${element.getAttribute('display')}`) ||
+      inner?.getAttribute('display') === 'block';
+    if (tex !== null) element.replaceWith(formula(root.ownerDocument, tex, inner, display));
+    else if (inner) element.replaceWith(inner);
+  }
+}
+
+function texOf(element: Element): string | null {
+  const source =
+    element.querySelector('annotation[encoding*="tex" i]')?.textContent ??
+    element.getAttribute('data-math') ??
+    element.getAttribute('data-tex') ??
+    element.querySelector('math[alttext]')?.getAttribute('alttext') ??
+    (element.localName === 'img' ? element.getAttribute('alt') : null);
+  return source?.trim() ? source.trim() : null;
+}
+
+function formula(
+  document: Document,
+  tex: string,
+  mathml: Element | null,
+  display: boolean,
+): Element {
+  const math = document.createElementNS('http://www.w3.org/1998/Math/MathML', 'math');
+  if (display) math.setAttribute('display', 'block');
+  const make = (name: string): Element =>
+    document.createElementNS('http://www.w3.org/1998/Math/MathML', name);
+  const semantics = make('semantics');
+  const shown = mathml
+    ? (mathml.querySelector('semantics > :first-child') ?? wrapped(make('mrow'), mathml))
+    : make('mtext');
+  if (!mathml) shown.textContent = tex;
+  const annotation = make('annotation');
+  annotation.setAttribute('encoding', 'application/x-tex');
+  annotation.textContent = tex;
+  semantics.append(shown, annotation);
+  math.append(semantics);
+  return math;
+}
+
+function wrapped(row: Element, mathml: Element): Element {
+  row.append(...Array.from(mathml.childNodes));
+  return row;
+}
