@@ -2,6 +2,7 @@ import type { Article } from '../clips/article';
 import { cleanArticle } from './cleaning/clean-article';
 import { Bin } from './cleaning/dropped';
 import { findArticle } from './content/find-article';
+import { isTeaserList } from './content/teaser-list';
 import { looksLikeArticle } from './content/looks-like-article';
 import { readDirection } from './metadata/language';
 import { readMetadata } from './metadata/read-metadata';
@@ -28,7 +29,7 @@ export function extractArticle(document: Document, url: string): Article {
   const isLogin = wordsVisible < 200 && copy.querySelector('input[type=password]') !== null;
   const bin = new Bin();
   const part = findArticle(copy, facts.heading, () => copyPage(document), url, bin);
-  if (!part) throw new NotAnArticle();
+  if (!part || isTeaserList(part)) throw new NotAnArticle();
   const title = metadata.title ?? titleIn(part, url);
   cleanArticle(part, { title, authors: metadata.authors, lang: metadata.lang }, bin);
   const fragment = sanitise(part.innerHTML);
