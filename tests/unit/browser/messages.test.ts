@@ -1,0 +1,69 @@
+// @vitest-environment node
+import { beforeEach, expect, test, vi } from 'vitest';
+import { answerMessages } from '@/lib/browser/messages';
+import { article } from '../articles';
+
+const ORIGIN = 'chrome-extension://tearsheet/';
+const { listeners } = vi.hoisted(() => ({ listeners: [] as ((...args: never[]) => unknown)[] }));
+
+vi.mock('webextension-polyfill', () => ({
+  default: { runtime: { id: 'tearsheet', getURL: (path: string) => ORIGIN + path } },
+}));
+vi.stubGlobal('chrome', {
+  runtime: {
+    onMessage: {
+      addListener: (listener: () => void) => listeners.push(listener),
+      removeListener: () => {},
+    },
+  },
+});
+
+const handlers = {
+  saveClip: vi.fn(() => Promise.resolve({ saved: 'added', clipId: 'abcdefgh' } as const)),
+  editClip: vi.fn(() => Promise.resolve(null)),
+  sync: vi.fn(() => Promise.resolve()),
+};
+answerMessages(handlers);
+beforeEach(() => vi.clearAllMocks());
+
+/** Delivers a message as the browser would, with the sender that it vouches for. */
+function deliver(type: string, data: unknown, sender: object): Promise<unknown> {
+  const message = { id: 1, timestamp: 1, type, data, sender: { id: 'tearsheet', url: ORIGIN } };
+  return new Promise((resolve) => {
+    for (const listener of listeners) {
+      listener(...([message, sender, resolve] as never[]));
+    }
+  });
+}
+
+const OWN = { id: 'tearsheet', url: `${ORIGIN}popup.html` };
+const save = { article: article(), draft: { tags: ['a'] }, tabId: 3 };
+
+test('our own page is answered', async () => {
+  await deliver('saveClip', save, OWN);
+  expect(handlers.saveClip).toHaveBeenCalledExactlyOnceWith(save);
+});
+
+test.each([
+  ['a content script of ours in a page', { id: 'tearsheet', url: 'https://evil.example/' }],
+  [
+    'a page that looks like ours',
+    { id: 'tearsheet', url: 'https://e.example/chrome-extension://tearsheet/' },
+  ],
+  ['another extension', { id: 'other', url: 'chrome-extension://other/popup.html' }],
+  ['a sender without an address', { id: 'tearsheet' }],
+])('%s is refused, whatever sender the message itself claims', async (_who, sender) => {
+  await deliver('saveClip', save, sender);
+  await deliver('editClip', { clipId: 'abcdefgh', edit: { deleted: true } }, sender);
+  await deliver('sync', undefined, sender);
+  for (const handler of Object.values(handlers)) expect(handler).not.toHaveBeenCalled();
+});
+
+test.each([
+  ['an address that is no web address', { ...save, article: article({ url: 'javascript:1' }) }],
+  ['a missing article', { draft: {}, tabId: null }],
+  ['tags that are no texts', { ...save, draft: { tags: [{}] } }],
+])('%s never reaches the store', async (_what, data) => {
+  await deliver('saveClip', data, OWN);
+  expect(handlers.saveClip).not.toHaveBeenCalled();
+});
