@@ -10,7 +10,7 @@ export function isTeaserList(part: Element): boolean {
   const headlines = part.querySelectorAll('h1 a[href], h2 a[href], h3 a[href], h4 a[href]');
   const linked = Array.from(headlines).filter((link) => {
     const heading = link.closest('h1, h2, h3, h4');
-    return !/^#/.test(link.getAttribute('href') ?? '') && sameText(link, heading);
+    return !link.getAttribute('href')?.startsWith('#') && sameText(link, heading);
   });
   const words = part.textContent.match(/\S+/g)?.length ?? 0;
   return linked.length >= FEWEST_TEASERS && words / linked.length < TEASER_WORDS;
