@@ -3,6 +3,7 @@ import { gatherCaptions } from './captions';
 import type { Bin } from './dropped';
 import { dropLead, dropTail } from './edges';
 import { isCall, isLinkLine, isTagLine, labelKind } from './lines';
+import { splitLines } from './split-lines';
 import { tidy } from './tidy';
 
 /** What the cleaning knows of the article. */
@@ -14,6 +15,7 @@ export interface Known {
 
 /** Takes everything out of the article's part of a page that is not the article. */
 export function cleanArticle(part: Element, known: Known, bin: Bin): void {
+  splitLines(part);
   gatherCaptions(part, bin);
   dropInlineControls(part);
   dropLinkLists(part, bin);

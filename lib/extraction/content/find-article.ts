@@ -1,6 +1,7 @@
 import { dropBoxes } from '../cleaning/boxes';
 import type { Bin } from '../cleaning/dropped';
 import { documentOf } from '../page/copy';
+import { unwrapLayoutTables } from './layout-tables';
 import { NUMBER, numberBlocks } from './number-blocks';
 import { baseOf, linkAbsolutely, preparePage } from './prepare';
 import { readablePart } from './readable-part';
@@ -34,6 +35,7 @@ export function findArticle(
 function choose(root: Element, url: string, bin: Bin | null): Element | null {
   const base = baseOf(root, url);
   preparePage(root, base);
+  unwrapLayoutTables(root);
   if (bin) dropBoxes(root.querySelector('body') ?? root, bin);
   numberBlocks(root.querySelector('body') ?? root);
   const whole = root.ownerDocument.importNode(root.querySelector('body') ?? root, true);

@@ -88,7 +88,10 @@ async function drive(
   async function grantActiveTab(): Promise<void> {
     await closePopup();
     await evaluateInBackground(setPopup, '');
+    await evaluateInBackground(noteNextPress);
     await (await activePage()).triggerExtensionAction(extension);
+    // The press is handled some time after it was sent: the popup must stay off until then.
+    await until('the press to arrive', () => evaluateInBackground(() => 'pressed' in self));
     await evaluateInBackground(setPopup, popupUrl);
   }
 
@@ -183,7 +186,6 @@ async function drive(
         return chrome.action.getBadgeText(tab?.id === undefined ? {} : { tabId: tab.id });
       }),
 
-    // Closing the target also detaches from it: a worker that a debugger holds on to never restarts.
     async stopBackground() {
       // Closing the target also detaches from it: a worker that a debugger holds never restarts.
       await (await worker()).close();
@@ -207,6 +209,16 @@ async function drive(
 async function setPopup(popup: string): Promise<void> {
   const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
   if (tab?.id !== undefined) await chrome.action.setPopup({ tabId: tab.id, popup });
+}
+
+/** Worker: remembers in its global scope that the action was pressed. */
+function noteNextPress(): void {
+  Reflect.deleteProperty(self, 'pressed');
+  const note = () => {
+    chrome.action.onClicked.removeListener(note);
+    Object.assign(self, { pressed: true });
+  };
+  chrome.action.onClicked.addListener(note);
 }
 
 /** Extension events carry this in Chromium, though no type declares it. */

@@ -1,0 +1,36 @@
+/** A cell with more words than this holds text rather than a value. */
+const TEXT_WORDS = 80;
+
+/** Turns tables that only place text on the page into plain containers; data tables stay. */
+export function unwrapLayoutTables(root: Element): void {
+  // From the inside out: a data table inside a layout table does not keep it.
+  for (const table of Array.from(root.querySelectorAll('table')).toReversed()) {
+    if (!isLayout(table)) continue;
+    for (const part of Array.from(
+      table.querySelectorAll('thead, tbody, tfoot, tr, td, colgroup'),
+    )) {
+      if (part.closest('table') === table) rename(part);
+    }
+    rename(table);
+  }
+}
+
+function isLayout(table: Element): boolean {
+  if (/^(?:none|presentation)$/.test(table.getAttribute('role') ?? '')) return true;
+  if (table.querySelector('th, caption, thead') || table.hasAttribute('summary')) return false;
+  return Array.from(table.querySelectorAll('td')).some(
+    (cell) =>
+      cell.querySelector('h1, p, br + br, div') !== null &&
+      (cell.textContent.match(/\S+/g)?.length ?? 0) > TEXT_WORDS,
+  );
+}
+
+function rename(element: Element): void {
+  const div = element.ownerDocument.createElement('div');
+  for (const name of ['class', 'id', 'dir', 'lang']) {
+    const value = element.getAttribute(name);
+    if (value !== null) div.setAttribute(name, value);
+  }
+  div.append(...Array.from(element.childNodes));
+  element.replaceWith(div);
+}
