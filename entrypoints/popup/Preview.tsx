@@ -2,6 +2,7 @@ import { ArticleFrame } from '@/components/ArticleFrame';
 import { Byline } from '@/components/Byline';
 import { GrowingText } from '@/components/GrowingText';
 import { LeadFigure } from '@/components/LeadFigure';
+import { ReceiptDetails } from '@/components/ReceiptDetails';
 import { useStrings } from '@/components/strings';
 import type { Article } from '@/lib/clips/article';
 import { siteHost } from '@/lib/clips/canonical-url';
@@ -45,6 +46,7 @@ export function Preview({ article, title, host, sanitise, onTitle, onLink }: Pro
             sanitise={sanitise}
             onLink={onLink}
           />
+          {article.receipt && <ReceiptDetails receipt={article.receipt} />}
         </>
       ) : (
         <>

@@ -28,6 +28,9 @@ describe('the popup', () => {
     expect(shown).toContain('Mexico announced its willingness');
     expect(shown).toContain('reported Infobae.');
     expect(shown).not.toMatch(/You May Like|Most popular|Newsletter|Share it/);
+    await popup.click('[data-testid="receipt"] summary');
+    await popup.waitFor('[data-testid="receipt"] dd', { text: 'Paloma Duran' });
+    expect(await popup.text('[data-testid="receipt"] p')).toMatch(/^\d{3} of the page’s \d+ words/);
 
     await popup.type('[data-testid="title"]', 'Mexico and North Korea', { replace: true });
     await popup.type('[data-testid="tag-input"]', 'diplomacy, asia/korea');

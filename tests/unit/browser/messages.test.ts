@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { Handlers } from '@/lib/browser/messages';
 import { answerMessages } from '@/lib/browser/messages';
 import { article } from '../articles';
 
@@ -19,9 +20,11 @@ vi.stubGlobal('chrome', {
 });
 
 const handlers = {
-  saveClip: vi.fn(() => Promise.resolve({ saved: 'added', clipId: 'abcdefgh' } as const)),
-  editClip: vi.fn(() => Promise.resolve(null)),
-  sync: vi.fn(() => Promise.resolve()),
+  saveClip: vi.fn<Handlers['saveClip']>(() =>
+    Promise.resolve({ saved: 'added', clipId: 'abcdefgh' }),
+  ),
+  editClip: vi.fn<Handlers['editClip']>(() => Promise.resolve(null)),
+  sync: vi.fn<Handlers['sync']>(() => Promise.resolve()),
 };
 answerMessages(handlers);
 beforeEach(() => vi.clearAllMocks());
