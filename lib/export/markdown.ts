@@ -15,12 +15,28 @@ function converter(): TurndownService {
     hr: '---',
   });
   service.use(gfm);
+  // One space after the mark, as Obsidian and Prettier write lists; turndown pads to four columns.
+  service.addRule('listItem', {
+    filter: 'li',
+    replacement: (content, node) => {
+      const mark = markOf(node);
+      const indented = content.trim().replaceAll(/\n(?=.)/g, `\n${' '.repeat(mark.length)}`);
+      return `${mark}${indented}${node.nextSibling ? '\n' : ''}`;
+    },
+  });
   service.addRule('caption', {
     filter: 'figcaption',
     replacement: (content) => (content.trim() === '' ? '' : `\n\n*${content.trim()}*\n\n`),
   });
   service.keep((node) => KEPT_AS_HTML.has(node.nodeName.toLowerCase()));
   return service;
+}
+
+function markOf(item: Node): string {
+  const list = item.parentNode;
+  if (!(list instanceof HTMLOListElement)) return '- ';
+  const items = Array.from(list.children).filter((each) => each.localName === 'li');
+  return `${list.start + items.findIndex((each) => each === item)}. `;
 }
 
 /** An article's HTML as GitHub-flavoured Markdown. Needs a DOM. */

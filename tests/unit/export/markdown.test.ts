@@ -50,7 +50,11 @@ test.each([
     '<h2>Head</h2><p>A <b>bold</b> <a href="https://a.example/">link</a>.</p>',
     '## Head\n\nA **bold** [link](https://a.example/).',
   ],
-  ['<ul><li>one</li><li>two</li></ul>', '-   one\n-   two'],
+  ['<ul><li>one</li><li>two</li></ul>', '- one\n- two'],
+  [
+    '<ol start="3"><li>a<ul><li>b</li></ul></li><li><p>c</p><p>d</p></li></ol>',
+    '3. a\n   - b\n4. c\n\n   d',
+  ],
   ['<blockquote><p>said</p></blockquote>', '> said'],
   [
     '<pre><code class="language-ts">let a = 1;\n  b();\n</code></pre>',
