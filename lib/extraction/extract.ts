@@ -2,8 +2,7 @@ import type { Article } from '../clips/article';
 import { cleanArticle } from './cleaning/clean-article';
 import { Bin } from './cleaning/dropped';
 import { findArticle } from './content/find-article';
-import { isTeaserList } from './content/teaser-list';
-import { looksLikeArticle } from './content/looks-like-article';
+import { isTeaserList, looksLikeArticle } from './content/looks-like-article';
 import { readDirection } from './metadata/language';
 import { readMetadata } from './metadata/read-metadata';
 import { NotAnArticle } from './not-an-article';
@@ -12,6 +11,7 @@ import { runningText } from './output/running-text';
 import { sanitise, serialise } from './output/sanitise';
 import { countWords } from './output/words';
 import { copyPage } from './page/copy';
+import { isTooLarge } from './page/size';
 
 export { NotAnArticle };
 
@@ -21,6 +21,7 @@ export { NotAnArticle };
  * @throws NotAnArticle where the page holds none.
  */
 export function extractArticle(document: Document, url: string): Article {
+  if (isTooLarge(document)) throw new NotAnArticle('This page is too large to be clipped.');
   const copy = copyPage(document);
   if (!copy) throw new NotAnArticle('This page is empty.');
   const [metadata, facts] = readMetadata(copy, url, new Date());
@@ -29,7 +30,8 @@ export function extractArticle(document: Document, url: string): Article {
   const isLogin = wordsVisible < 200 && copy.querySelector('input[type=password]') !== null;
   const bin = new Bin();
   const part = findArticle(copy, facts.heading, () => copyPage(document), url, bin);
-  if (!part || isTeaserList(part)) throw new NotAnArticle();
+  if (!part) throw new NotAnArticle();
+  if (isTeaserList(part)) throw new NotAnArticle('This page lists articles rather than being one.');
   const title = metadata.title ?? titleIn(part, url);
   cleanArticle(part, { title, authors: metadata.authors, lang: metadata.lang }, bin);
   const fragment = sanitise(part.innerHTML);

@@ -1,4 +1,4 @@
-import { creditLine } from '../metadata/credit';
+import { creditInCaption, creditLine } from '../metadata/credit';
 import { foldSpace, isElement } from '../page/blocks';
 import { blocksIn } from './block';
 import { namesOf } from './boxes';
@@ -27,6 +27,7 @@ export function gatherCaptions(part: Element, bin: Bin): void {
         CAPTION_NAME.test(namesOf(element.parentElement ?? element)));
     if (
       creditLine(text) !== null ||
+      (words <= 60 && creditInCaption(text) !== null) ||
       named ||
       element.closest('figure') ||
       isSlanted(element, text)

@@ -1,8 +1,8 @@
 import { blockOf, blocksIn, type Block } from './block';
 import { gatherCaptions } from './captions';
 import type { Bin } from './dropped';
-import { dropLead, dropTail } from './edges';
-import { isCall, isLinkLine, isTagLine, labelKind } from './lines';
+import { dropAboutPublisher, dropLead, dropTail } from './edges';
+import { isCall, isLinkLine, isOffer, isTagLine, labelKind } from './lines';
 import { splitLines } from './split-lines';
 import { tidy } from './tidy';
 
@@ -24,6 +24,7 @@ export function cleanArticle(part: Element, known: Known, bin: Bin): void {
   dropLead(blocks, known, bin);
   dropLines(left(), bin);
   dropTail(left(), known, bin);
+  dropAboutPublisher(left(), bin);
   tidy(part);
 }
 
@@ -37,10 +38,10 @@ function dropLines(blocks: readonly Block[], bin: Bin): void {
       underLabel = false;
       continue;
     }
-    const label = labelKind(block.text);
+    const label = labelKind(block.text) ?? labelAbove(block);
     const reason: string | null =
       label ??
-      (underLabel && block.linkShare > 0.6 && block.words <= 40 ? 'under a label' : null) ??
+      (underLabel && block.linkShare > 0.35 && block.words <= 40 ? 'under a label' : null) ??
       (repeated.has(block) ? 'repeated' : null) ??
       (leadsOn ? null : lineReason(block));
     underLabel = label !== null || (underLabel && reason !== null);
@@ -54,8 +55,9 @@ function dropLines(blocks: readonly Block[], bin: Bin): void {
 
 function lineReason(block: Block): string | null {
   if (isCall(block)) return 'call';
+  if (isOffer(block)) return 'offer';
   if (isTagLine(block)) return 'tags';
-  return block.element.localName === 'p' && isLinkLine(block) && block.words >= 4 ? 'links' : null;
+  return block.element.localName !== 'li' && isLinkLine(block) && block.words >= 4 ? 'links' : null;
 }
 
 /** Blocks that say again what was said; none where the text is made of repetitions. */
@@ -102,4 +104,10 @@ function isLinkList(list: Element): boolean {
     .map(blockOf)
     .filter((item) => item.words > 0);
   return items.length > 0 && items.every((item) => item.linkShare > 0.8);
+}
+
+/** A label and its links in one block, a line each. */
+function labelAbove({ element, linkShare }: Block): string | null {
+  const first = linkShare > 0.5 && element.querySelector('br') ? element.firstChild : null;
+  return first ? labelKind(first.textContent ?? '') : null;
 }

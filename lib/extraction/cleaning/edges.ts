@@ -80,3 +80,21 @@ function isAboutAuthor({ text, words }: Block, authors: readonly string[]): bool
     text.slice(about.length),
   );
 }
+
+const ABOUT =
+  /^(?:about|über|sobre|à propos (?:de|d['’])|acerca de|informazioni su|over|o firmie|om) .{2,70}$/iu;
+
+/** Drops what a press release says of its publisher in the end, under a heading of its own. */
+export function dropAboutPublisher(blocks: readonly Block[], bin: Bin): void {
+  const from = blocks.findLastIndex(
+    ({ element, text, words }) =>
+      words <= 10 &&
+      ABOUT.test(text) &&
+      !/[.!?]$/.test(text) &&
+      (/^h\d$/.test(element.localName) || element.querySelector('b, strong') !== null),
+  );
+  if (from < blocks.length * 0.5) return;
+  const after = blocks.slice(from);
+  if (after.reduce((sum, { words }) => sum + words, 0) > 250) return;
+  for (const { element } of after) bin.drop(element, 'about the publisher');
+}

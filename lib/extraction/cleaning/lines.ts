@@ -1,6 +1,6 @@
 import { findDate } from '../dates/parse-date';
 import { namesInByline, startsWithByWord } from '../metadata/person-names';
-import { CALLS, LABELS, NOTICES } from '../vocabulary/labels';
+import { CALLS, LABELS, NOTICES, OFFERS } from '../vocabulary/labels';
 import type { Block } from './block';
 
 const LABEL_KINDS = Object.entries(LABELS).map(
@@ -9,6 +9,7 @@ const LABEL_KINDS = Object.entries(LABELS).map(
 );
 const CALL = new RegExp(`^[\\s\\p{P}\\p{S}]*(?:${CALLS})(?![\\p{L}\\p{N}])`, 'iu');
 const NOTICE = new RegExp(`(?<![\\p{L}])(?:${NOTICES})`, 'iu');
+const OFFER = new RegExp(`(?<![\\p{L}])(?:${OFFERS})`, 'iu');
 const TAGGED = new RegExp(`^[\\s\\p{P}]*(?:${LABELS['tags']})\\s*[:：]`, 'iu');
 
 /** The kind of box a whole line names, such as "Most popular"; null for other lines. */
@@ -27,6 +28,11 @@ export function isCall(block: Block): boolean {
 /** A line about the writer, the newsletter or the site, as the last lines of an article are. */
 export function isNotice(block: Block): boolean {
   return block.words <= 70 && NOTICE.test(block.text);
+}
+
+/** An offer of the site, anywhere in the article. */
+export function isOffer(block: Block): boolean {
+  return block.words <= 45 && OFFER.test(block.text) && !/^["“„«»]/.test(block.text);
 }
 
 /** An address and nothing else: of a mail, an account, a page. */

@@ -1,4 +1,4 @@
-import { foldSpace } from '../page/blocks';
+import { isElement } from '../page/blocks';
 
 /** What an element may hold instead of text. */
 const HOLDS = 'img, picture, video, audio, iframe, math, hr, svg, object, embed';
@@ -8,16 +8,21 @@ const MAY_BE_EMPTY =
 /** Removes what the cleaning left empty, innermost first, and line breaks at the ends of blocks. */
 export function tidy(part: Element): void {
   for (const element of Array.from(part.querySelectorAll('*')).toReversed()) {
-    if (MAY_BE_EMPTY.test(element.localName) || element.closest('math, svg, pre, table')) continue;
-    if (
-      foldSpace(element.textContent) === '' &&
-      !element.querySelector(HOLDS) &&
-      !element.id.startsWith('fn')
-    )
-      element.remove();
+    if (MAY_BE_EMPTY.test(element.localName) || !isBlank(element)) continue;
+    if (element.id.startsWith('fn') || element.querySelector(HOLDS)) continue;
+    if (!element.closest('math, svg, pre, table')) element.remove();
   }
   for (const lineBreak of part.querySelectorAll('p > br:first-child, p > br:last-child')) {
     const beside = lineBreak.nextSibling === null || !lineBreak.previousSibling;
     if (beside) lineBreak.remove();
   }
+}
+
+/** No text inside; stops at the first. */
+function isBlank(element: Element): boolean {
+  for (const child of element.childNodes) {
+    const blank = isElement(child) ? isBlank(child) : !child.nodeValue?.trim();
+    if (!blank && child.nodeType !== Node.COMMENT_NODE) return false;
+  }
+  return true;
 }

@@ -29,7 +29,9 @@ export function findArticle(
   if (first && length(first) >= ENOUGH) return first;
   const untouched = again();
   const second = untouched && choose(untouched, url, null);
-  return length(second) > length(first) * 1.5 ? second : first;
+  if (!second || length(second) <= length(first) * 1.5) return first;
+  dropBoxes(second, bin);
+  return second;
 }
 
 function choose(root: Element, url: string, bin: Bin | null): Element | null {

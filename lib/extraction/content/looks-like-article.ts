@@ -1,4 +1,4 @@
-import { blocksIn } from '../cleaning/block';
+import { blockOf, blocksIn } from '../cleaning/block';
 
 /** Below this a page with a password field is a login, not an article with one beside it. */
 const LOGIN_WORDS = 150;
@@ -17,4 +17,14 @@ export function looksLikeArticle(part: Element, isLogin: boolean, text: string):
     running.some((block) => block.text.length >= 50) ||
     part.querySelector('pre, table, math, blockquote') !== null
   );
+}
+
+/** Whether a part of a page is a list of teasers: many linked headings with little text each. */
+export function isTeaserList(part: Element): boolean {
+  const headings = Array.from(part.querySelectorAll('h2, h3, h4'), blockOf).filter(
+    ({ words }) => words > 0,
+  );
+  const linked = headings.filter(({ linkShare }) => linkShare > 0.8).length;
+  if (linked < 5 || linked < headings.length * 0.7) return false;
+  return blockOf(part).words < linked * 60;
 }

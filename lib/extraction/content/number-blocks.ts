@@ -16,13 +16,17 @@ export function numberBlocks(root: Element): number {
     leaf.setAttribute(NUMBER, String(count));
     count += 1;
   };
+  // One search for all: a search in every block would cost more than everything else here.
+  const broken = new Set<Element | null>(
+    Array.from(root.querySelectorAll('br + br'), (br) => br.parentElement),
+  );
   /** Whether there are blocks inside. */
   const visit = (element: Element): boolean => {
     if (element.localName === 'pre' || element.localName === 'math') return false;
     const inner = Array.from(element.children, (child) => [child, visit(child)] as const);
     const blocks = new Set<Node>();
     for (const [child, holds] of inner) if (holds || isBlock(child)) blocks.add(child);
-    if (blocks.size === 0) return splitsAtBreaks(element);
+    if (blocks.size === 0) return broken.has(element) && splitsAtBreaks(element);
     wrapBeside(element, blocks);
     return true;
   };
@@ -88,7 +92,7 @@ function wrap(element: Element, part: readonly ChildNode[]): void {
 
 /** Splits a block of text at double line breaks; whether it had any. */
 function splitsAtBreaks(element: Element): boolean {
-  if (!isBlock(element) || !element.querySelector('br + br')) return false;
+  if (!isBlock(element)) return false;
   const parts = splitRun(Array.from(element.childNodes));
   if (parts.length < 2) return false;
   if (element.localName === 'p') {

@@ -13,7 +13,7 @@ const TAGS = (
 const ATTRIBUTES = (
   'href src srcset alt title width height cite datetime lang dir start reversed value type colspan ' +
   'rowspan headers scope span id class open encoding display mathvariant columnalign stretchy ' +
-  'fence separator accent'
+  'fence separator accent alttext'
 ).split(' ');
 
 const CODE_LANGUAGE = /^language-[\w+#.-]+$/;

@@ -25,9 +25,13 @@ export function hasBlockInside(element: Element): boolean {
   return false;
 }
 
+const UNFOLDED = /[^\S ]|[\u200B\uFEFF]| {2}/;
+
 /** Text with runs of white space folded to one space, as HTML shows it. */
 export function foldSpace(text: string): string {
-  return text.replace(/[\s\u200B\uFEFF]+/g, ' ').trim();
+  // Most texts need no folding, and looking is cheaper than replacing.
+  const folded = UNFOLDED.test(text) ? text.replace(/[\s\u200B\uFEFF]+/g, ' ') : text;
+  return folded.trim();
 }
 
 /** What two texts share that differ only in case, spacing and punctuation. */

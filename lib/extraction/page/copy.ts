@@ -1,3 +1,5 @@
+import { flatten } from './size';
+
 /** Elements whose `name` or `id` would shadow the properties of `document` and of forms. */
 const CLOBBERING =
   'form,input,button,select,textarea,fieldset,output,img,image,iframe,frame,embed,object';
@@ -24,6 +26,7 @@ export function copyPage(document: Document): Element | null {
     Element.prototype.removeAttribute.call(element, 'name');
     Element.prototype.removeAttribute.call(element, 'id');
   }
+  flatten(copy);
   for (const image of copy.querySelectorAll('amp-img, amp-anim')) image.replaceWith(plain(image));
   return copy;
 }

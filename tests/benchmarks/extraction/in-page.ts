@@ -99,4 +99,4 @@ function textOf(html: string): string {
   return text;
 }
 
-Object.assign(globalThis, { tearsheetBenchmark: { run, textOf } });
+Object.assign(globalThis, { tearsheetBenchmark: { run, textOf, extract: extractArticle } });

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { extractArticle, NotAnArticle } from '../../../lib/extraction/extract';
+
+const URL = 'https://page.example/article';
+const PARAGRAPH =
+  '<p>The harbour was built in 1874, when the railway came down from the hills and the boats had to make room for steamers.</p>';
+const BODY = `<article><h1>The harbour</h1>${PARAGRAPH.replace('1874', '1901')}${PARAGRAPH}${PARAGRAPH.replace('boats', 'ships')}`;
+
+const parse = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
+const clip = (inside: string) =>
+  extractArticle(parse(`<title>The harbour</title>${BODY}${inside}${PARAGRAPH}</article>`), URL);
+
+describe('script in an article', () => {
+  it.each([
+    '<p>One, two<script>alert(1)</script></p>',
+    '<p>One, two<img src=x onerror=alert(1)></p>',
+    '<p>One, two<svg onload=alert(1)><script>alert(1)</script></svg></p>',
+    '<p><a href="javascript:alert(1)">One, two, three</a> and four.</p>',
+    '<p><a href=" &#14; java\nscript:alert(1)">One, two, three</a> and four.</p>',
+    '<p><a href="data:text/html,<script>alert(1)</script>">One</a> and four.</p>',
+    '<p><iframe srcdoc="<script>alert(1)</script>"></iframe>One, two, three.</p>',
+    '<p style="background:url(javascript:alert(1))" onclick="alert(1)">One, two, three.</p>',
+    '<math><mtext><table><mglyph><style><!--</style><img title="--><img src=x onerror=alert(1)>"></table></mtext></math>',
+    '<form action="javascript:alert(1)"><p>One, two, three.</p><button formaction="javascript:alert(1)">x</button></form>',
+    '<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>',
+    '<object data="javascript:alert(1)"></object><embed src="javascript:alert(1)">',
+    '<base href="javascript:/a/-alert(1)///"><p><a href="../x">One</a> two, three.</p>',
+  ])('%s', (inside) => {
+    const { html } = clip(inside);
+    const shown = parse(html);
+    expect(shown.querySelector('script,iframe,object,embed,svg,style,form,button,base')).toBeNull();
+    for (const element of shown.querySelectorAll('*')) {
+      for (const { name, value } of element.attributes) {
+        expect(name).not.toMatch(/^on|^style$|^srcdoc$|action/);
+        expect(value).not.toMatch(/^\s*(?:javascript|vbscript|data:text)/i);
+      }
+    }
+  });
+});
+
+describe('pages that hide the DOM behind their own names', () => {
+  it.each([
+    '<img name=cloneNode><img name=documentElement><img name=querySelectorAll><img name=body>',
+    '<form name=title></form><form name=implementation></form><form name=firstChild></form>',
+    '<form id=f><input name=attributes><input name=textContent><input name=parentNode><input name=childNodes><input name=nodeType></form>',
+  ])('%s', (names) => expect(clip(names).text).toContain('The harbour was built in 1874'));
+});
+
+describe('broken and enormous pages', () => {
+  it.each([
+    ['nothing at all', ''],
+    ['frames', '<frameset cols="50%,50%"><frame src="a.html"><frame src="b.html"></frameset>'],
+    ['100,000 elements', `<title>Many</title>${'<i>a, b</i>'.repeat(100_000)}`],
+    ['20 MB of text', `<title>Long</title><p>${'word and more, '.repeat(1_400_000)}</p>`],
+  ])(
+    '%s: no article, and soon',
+    (_, html) => {
+      const document = parse(html);
+      const start = performance.now();
+      expect(() => extractArticle(document, URL)).toThrow(NotAnArticle);
+      expect(performance.now() - start).toBeLessThan(3000);
+    },
+    20_000,
+  );
+
+  it('nested deeper than code may recurse', () => {
+    const document = parse('<title>The harbour</title>');
+    let inner: Element = document.body;
+    for (let level = 0; level < 1500; level += 1) {
+      const next = document.createElement('div');
+      inner.append(next);
+      inner = next;
+    }
+    inner.innerHTML = BODY;
+    expect(extractArticle(document, URL).text).toContain('1874');
+  }, 20_000);
+
+  it('XHTML', () => {
+    const source = `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>The harbour</title></head><body>${BODY}</article></body></html>`;
+    const document = new DOMParser().parseFromString(source, 'application/xhtml+xml');
+    expect(extractArticle(document, URL).text.split('\n')).toHaveLength(3);
+  });
+});
