@@ -24,7 +24,8 @@ export default defineBackground({
     browser.contextMenus.onClicked.addListener((info, source) => {
       const tab = source && tabOf(source);
       if (!tab) return;
-      void (info.menuItemId === 'clip-selection' ? clipSelection(db, tab) : quickClip(db, tab));
+      if (info.menuItemId === 'clip-selection') void clipSelection(db, tab);
+      if (info.menuItemId === 'clip-page') void quickClip(db, tab);
     });
     browser.commands.onCommand.addListener(async (command) => {
       if (command === 'open-library') await openLibrary();

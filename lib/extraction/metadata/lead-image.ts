@@ -11,6 +11,9 @@ const NO_PHOTO =
   /logo|icon|avatar|sprite|placeholder|blank\.|spacer|pixel|badge|button|emoji|gravatar|default[-_]?(?:image|og|share)|\.svg(?:$|\?)/i;
 const AROUND =
   'nav, footer, aside, [class*=author i], [class*=avatar i], [class*=logo i], [class*=sidebar i], [class*=related i], [class*=popular i], [class*=newsletter i], [class*=comment i]';
+/** A line far from any picture is a credit only where it says so. */
+const LED_BY_WORD = /^\W*(?:photo|picture|image|foto|bild|imagen?)\b/iu;
+const LONGEST_CREDIT = 200;
 const CREDIT_ELEMENT =
   '[class*=credit i], [class*=copyright i], [class*=photographer i], [itemprop~=copyrightHolder], [class*=byline i] , cite, small';
 
@@ -44,7 +47,7 @@ export function readLeadImage(facts: PageFacts): LeadImage | null {
     alt:
       foldSpace(image?.getAttribute('alt') ?? '') ||
       firstMeta(meta, 'og:image:alt', 'twitter:image:alt'),
-    credit: near && (near === image || !image) ? creditOf(root, near) : null,
+    credit: (near ? creditOf(root, near) : null) ?? creditInData(facts) ?? onlyCredit(root),
   };
 }
 
@@ -79,6 +82,28 @@ function isPhoto(image: HTMLImageElement, url: string): boolean {
   const size = (name: string): number =>
     Number.parseInt(image.getAttribute(name) ?? '1000', 10) || 1000;
   return size('width') >= 150 && size('height') >= 100;
+}
+
+/** The credit that the page's own data gives its picture. */
+function creditInData({ jsonLd }: PageFacts): string | null {
+  for (const image of asList(jsonLd.article?.['image'])) {
+    const node = isNode(image) ? resolve(image, jsonLd.nodes) : null;
+    const credit = isNode(node) ? (textOf(node['creditText']) ?? textOf(node['credit'])) : null;
+    if (credit !== null) return bareCredit(credit);
+  }
+  return null;
+}
+
+/** The one name that every credit line of the page gives, wherever it is printed. */
+function onlyCredit(root: Element): string | null {
+  const names = new Set<string>();
+  for (const element of root.querySelectorAll('p, div, small, span, em, i, li, td')) {
+    if (element.childElementCount > 1 || element.textContent.length > LONGEST_CREDIT) continue;
+    const text = foldSpace(element.textContent);
+    if (LED_BY_WORD.test(text)) names.add(creditLine(text) ?? '');
+  }
+  names.delete('');
+  return names.size === 1 ? ([...names][0] ?? null) : null;
 }
 
 /** The credit printed with a picture: in its figure, or in one of the next short lines. */

@@ -1,7 +1,7 @@
 import { launch, TargetType } from 'puppeteer-core';
 import type { Browser, Page, Target, WebWorker } from 'puppeteer-core';
 import { menuPoint } from './dom.ts';
-import { pageSurface, visiblePage } from './page-surface.ts';
+import { pageSurface, showPage, visiblePage } from './page-surface.ts';
 import { lifetime, prepareProfile } from './profile.ts';
 import { callOf } from './surface.ts';
 import type { ColorScheme, Json, LaunchOptions, Surface, TestBrowser } from './types.ts';
@@ -118,7 +118,7 @@ async function drive(
     async openTab(url) {
       const page = await browser.newPage();
       await page.goto(url);
-      await page.bringToFront();
+      await showPage(page);
       return surface(page);
     },
 
@@ -170,7 +170,7 @@ async function drive(
     async openExtensionPage(path) {
       const page = await browser.newPage();
       await page.goto(base + path);
-      await page.bringToFront();
+      await showPage(page);
       return surface(page);
     },
 

@@ -9,7 +9,7 @@ import { popupSurface } from './firefox-popup.ts';
 import { firefoxPreferences } from './firefox-preferences.ts';
 import { chromeScope } from './firefox-scope.ts';
 import { extensionUi, popupAddress } from './firefox-ui.ts';
-import { pageSurface, visiblePage } from './page-surface.ts';
+import { pageSurface, showPage, visiblePage } from './page-surface.ts';
 import { lifetime, prepareProfile } from './profile.ts';
 import { callOf } from './surface.ts';
 import type { ColorScheme, Json, LaunchOptions, Surface, TestBrowser } from './types.ts';
@@ -101,7 +101,7 @@ async function drive(
     async openTab(url) {
       const page = await browser.newPage();
       await page.goto(url);
-      await page.bringToFront();
+      await showPage(page);
       return surface(page);
     },
 
@@ -139,7 +139,7 @@ async function drive(
           BASE + path,
         ),
       );
-      await page.bringToFront();
+      await showPage(page);
       return surface(page);
     },
 

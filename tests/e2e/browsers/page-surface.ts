@@ -1,3 +1,4 @@
+import { until } from './wait.ts';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
@@ -34,17 +35,26 @@ export function pageSurface(
 
     setViewport: (width, height) => page.setViewport({ width, height }),
     setColorScheme: (scheme) => setColorScheme(page, scheme),
-    bringToFront: () => page.bringToFront(),
+    bringToFront: () => showPage(page),
     close: () => page.close(),
   });
 }
 
 /** The page of the active tab: the only one that is visible. */
 export async function visiblePage(pages: Page[]): Promise<Page | null> {
-  for (const page of pages.toReversed()) {
-    // A page that is closing is still listed.
-    const state = await page.evaluate(() => document.visibilityState).catch(() => 'hidden');
-    if (state === 'visible') return page;
-  }
-  return null;
+  const states = await Promise.all(pages.map(visibility));
+  const visible = pages.filter((_page, index) => states[index] === 'visible');
+  // While tabs change places two of them, or none, call themselves visible.
+  return visible.length === 1 ? (visible[0] ?? null) : null;
+}
+
+/** Brings a tab to the front, and waits until it is there. */
+export async function showPage(page: Page): Promise<void> {
+  await page.bringToFront();
+  await until('the tab to be in front', async () => (await visibility(page)) === 'visible');
+}
+
+/** A page that is closing is still listed, and answers no more. */
+function visibility(page: Page): Promise<string> {
+  return page.evaluate(() => document.visibilityState).catch(() => 'hidden');
 }
