@@ -31,7 +31,8 @@ export function extractArticle(document: Document, url: string): Article {
   const bin = new Bin();
   const part = findArticle(copy, facts.heading, () => copyPage(document), url, bin);
   if (!part) throw new NotAnArticle();
-  if (isTeaserList(part)) throw new NotAnArticle('This page lists articles rather than being one.');
+  if (!facts.isDeclaredArticle && isTeaserList(part))
+    throw new NotAnArticle('This page lists articles rather than being one.');
   const title = metadata.title ?? titleIn(part, url);
   cleanArticle(part, { title, authors: metadata.authors, lang: metadata.lang }, bin);
   const fragment = sanitise(part.innerHTML);

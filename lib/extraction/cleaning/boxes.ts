@@ -7,6 +7,10 @@ const MAYBE = new RegExp(`(?:^|[\\s_-])(?:${MAYBE_BOX_NAMES})(?:$|[\\s_-]|\\d)`)
 /** Elements that hold controls and side matter. */
 const CONTROLS =
   'form, button, input, select, textarea, label, nav, [role=navigation], [role=complementary], [role=menu], [role=search], [aria-hidden=true]:not(.katex-html, math, svg)';
+/** Of these, the ones that templates also put around text. */
+const SIDE_MATTER = 'label, [role=complementary], [aria-hidden=true]';
+/** Boxes of other people's words and of other articles, however long. */
+const FOREIGN = /comment|disqus|related|recommend|popular|trending|recirc|newsletter/;
 /** A box that holds more of the text than this is the article in a badly named wrapper. */
 const MOST = 0.3;
 
@@ -14,6 +18,7 @@ const MOST = 0.3;
 export function dropBoxes(body: Element, bin: Bin): void {
   const most = body.textContent.length * MOST;
   for (const element of body.querySelectorAll(CONTROLS)) {
+    if (element.matches(SIDE_MATTER) && holdsSentence(element)) continue;
     if (
       element.textContent.length < most &&
       !element.querySelector('pre, table, h1') &&
@@ -31,7 +36,7 @@ export function dropBoxes(body: Element, bin: Bin): void {
     if (!name || !body.contains(element) || element.closest('pre, math, figure, .footnotes'))
       continue;
     if (element.textContent.length > most || (!name.certain && holdsSentence(element))) continue;
-    if (element.querySelector('h1')) continue;
+    if (element.querySelector('h1') || (!FOREIGN.test(name.word) && isLongText(element))) continue;
     bin.drop(element, `box named ${name.word}`);
   }
 }
@@ -56,6 +61,12 @@ export function namesOf(element: Element): string {
   return `${element.getAttribute('class') ?? ''} ${element.id}`
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1-$2')
     .toLowerCase();
+}
+
+/** Whether the element holds the greater part of an article rather than a box's few lines. */
+function isLongText(element: Element): boolean {
+  const { words, linkShare } = blockOf(element);
+  return words > 250 && linkShare < 0.2;
 }
 
 /** Whether a sentence stands in the element, outside links. */

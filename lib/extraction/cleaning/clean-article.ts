@@ -60,13 +60,16 @@ function lineReason(block: Block): string | null {
   return block.element.localName !== 'li' && isLinkLine(block) && block.words >= 4 ? 'links' : null;
 }
 
-/** Blocks that say again what was said; none where the text is made of repetitions. */
+/**
+ * Blocks that are said again later, as pulled quotes are; none where the text is made of
+ * repetitions.
+ */
 function repeatedIn(blocks: readonly Block[]): ReadonlySet<Block> {
   const seen = new Set<string>();
   const repeated = new Set<Block>();
   let words = 0;
   let again = 0;
-  for (const block of blocks) {
+  for (const block of blocks.toReversed()) {
     words += block.words;
     if (block.words < 9) continue;
     if (seen.has(block.text)) {

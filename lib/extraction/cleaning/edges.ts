@@ -8,7 +8,7 @@ import { isByline, isCall, isContact, isLinkLine, isNotice, isTagLine, labelKind
 const RIGHTS =
   /©|\(c\) ?(?:19|20)\d\d|copyright|all rights reserved|alle rechte vorbehalten|todos los derechos reservados|tous droits réservés|tutti i diritti riservati|wszelkie prawa zastrzeżone|все права защищены|todos os direitos reservados/i;
 const SUBTITLE =
-  /(?:^|[\s_-])(?:article|post|entry|story|content|tonal)?[\s_-]?(?:dek|deck|stand-?first|sub-?title|sub-?line|summary|tagline|excerpt|heading-des)(?:$|[\s_-])/;
+  /(?:^|[\s_-])(?:article|post|entry|story|content|tonal)?[\s_-]?(?:dek|deck|stand-?first|sub-?title|sub-?line|tagline|heading-des)(?:$|[\s_-])/;
 const CRUMBS = /^\S.{0,40}\s[>›»→❯/]\s.{1,80}$/u;
 
 /** Drops what stands before the article's first sentence: title, breadcrumb, byline, share row. */

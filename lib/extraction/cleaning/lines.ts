@@ -27,7 +27,7 @@ export function isCall(block: Block): boolean {
 
 /** A line about the writer, the newsletter or the site, as the last lines of an article are. */
 export function isNotice(block: Block): boolean {
-  return block.words <= 70 && NOTICE.test(block.text);
+  return block.words <= 50 && NOTICE.test(block.text);
 }
 
 /** An offer of the site, anywhere in the article. */

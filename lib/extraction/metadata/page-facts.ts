@@ -8,6 +8,8 @@ export interface PageFacts {
   readonly meta: MetaTags;
   readonly jsonLd: JsonLd;
   readonly lang: string | null;
+  /** The page says in its metadata that it is an article. */
+  readonly isDeclaredArticle: boolean;
   /** The element that heads the article: its visible title. */
   readonly heading: Element | null;
 }

@@ -25,7 +25,8 @@ export function readMetadata(root: Element, url: string, now: Date): [Metadata, 
   const jsonLd = readJsonLd(root);
   const { title, heading } = readTitle(root, meta, jsonLd);
   const lang = readLanguage(root, meta);
-  const facts: PageFacts = { root, url, meta, jsonLd, lang, heading };
+  const isDeclaredArticle = jsonLd.article !== null || firstMeta(meta, 'og:type') === 'article';
+  const facts: PageFacts = { root, url, meta, jsonLd, lang, isDeclaredArticle, heading };
   const siteName = readSiteName(facts);
   const metadata: Metadata = {
     url,

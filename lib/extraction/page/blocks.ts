@@ -25,12 +25,14 @@ export function hasBlockInside(element: Element): boolean {
   return false;
 }
 
-const UNFOLDED = /[^\S ]|[\u200B\uFEFF]| {2}/;
+const UNFOLDED = /[^\S ]|[\u00AD\u200B\uFEFF]| {2}/;
 
 /** Text with runs of white space folded to one space, as HTML shows it. */
 export function foldSpace(text: string): string {
   // Most texts need no folding, and looking is cheaper than replacing.
-  const folded = UNFOLDED.test(text) ? text.replace(/[\s\u200B\uFEFF]+/g, ' ') : text;
+  const folded = UNFOLDED.test(text)
+    ? text.replaceAll('\u00AD', '').replace(/[\s\u200B\uFEFF]+/g, ' ')
+    : text;
   return folded.trim();
 }
 
