@@ -6,7 +6,7 @@ const BOX = new RegExp(`(?:^|[\\s_-])(?:${BOX_NAMES})(?:$|[\\s_-]|\\d)`);
 const MAYBE = new RegExp(`(?:^|[\\s_-])(?:${MAYBE_BOX_NAMES})(?:$|[\\s_-]|\\d)`);
 /** Elements that hold controls and side matter. */
 const CONTROLS =
-  'form, button, input, select, textarea, label, nav, [role=navigation], [role=complementary], [role=menu], [role=search], [aria-hidden=true]:not(.katex-html, math, svg)';
+  'form, button, input, select, textarea, label, nav, [itemtype$=BreadcrumbList], [role=navigation], [role=complementary], [role=menu], [role=search], [aria-hidden=true]:not(.katex-html, math, svg)';
 /** Of these, the ones that templates also put around text. */
 const SIDE_MATTER = 'label, [role=complementary], [aria-hidden=true]';
 /** Boxes of other people's words and of other articles, however long. */

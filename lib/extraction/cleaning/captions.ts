@@ -14,6 +14,7 @@ const CAPTION_NAME =
 export function gatherCaptions(part: Element, bin: Bin): void {
   for (const figure of part.querySelectorAll('figure')) {
     if (holdsArticle(figure)) renameToDiv(figure);
+    else captionBareText(figure);
   }
   for (const caption of part.querySelectorAll('figcaption')) {
     if (!caption.closest('figure')) attach(caption, bin);
@@ -125,6 +126,19 @@ function holdsArticle(figure: Element): boolean {
   const caption = figure.querySelector('figcaption');
   const length = figure.textContent.length - (caption?.textContent.length ?? 0);
   return length > 800 && figure.querySelectorAll('p').length > 2;
+}
+
+/** Text that stands in a figure without an element of its own is its caption. */
+function captionBareText(figure: Element): void {
+  if (!figure.querySelector('img, picture')) return;
+  const bare = Array.from(figure.childNodes).filter(
+    (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+  );
+  if (bare.length === 0) return;
+  const caption =
+    figure.querySelector('figcaption') ??
+    figure.appendChild(figure.ownerDocument.createElement('figcaption'));
+  caption.append(...bare);
 }
 
 function renameToDiv(element: Element): void {

@@ -1,4 +1,5 @@
 import { dropBoxes } from '../cleaning/boxes';
+import { dropLabelledBoxes } from '../cleaning/labelled-boxes';
 import type { Bin } from '../cleaning/dropped';
 import { documentOf } from '../page/copy';
 import { unwrapLayoutTables } from './layout-tables';
@@ -38,7 +39,10 @@ function choose(root: Element, url: string, bin: Bin | null): Element | null {
   const base = baseOf(root, url);
   preparePage(root, base);
   unwrapLayoutTables(root);
-  if (bin) dropBoxes(root.querySelector('body') ?? root, bin);
+  if (bin) {
+    dropBoxes(root.querySelector('body') ?? root, bin);
+    dropLabelledBoxes(root.querySelector('body') ?? root, bin);
+  }
   numberBlocks(root.querySelector('body') ?? root);
   const whole = root.ownerDocument.importNode(root.querySelector('body') ?? root, true);
   const part = readablePart(documentOf(root));
