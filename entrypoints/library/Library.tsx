@@ -12,6 +12,7 @@ import { EXPORT_FORMATS } from '@/lib/export/formats';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 import { clipsById, listClipIds, placeCounts, tagCounts } from '@/lib/store/queries';
+import { lastFailure } from '@/lib/sync/failure';
 import { CollectionMenu } from './CollectionMenu';
 import { OpenClip } from './OpenClip';
 import { useActions } from './use-actions';
@@ -42,6 +43,10 @@ export function Library({ db }: { db: ClipDatabase }) {
       watch(() => placeCounts(db)),
       [db],
     ) ?? NO_CLIPS;
+  const failure = useWatched(
+    watch(() => lastFailure(db)),
+    [db],
+  );
   const filtered = tag !== null || words.trim() !== '';
 
   return (
@@ -82,6 +87,11 @@ export function Library({ db }: { db: ClipDatabase }) {
             {ids === undefined ? '' : count('clipCount', ids.length)}
           </span>
         </h1>
+        {failure && (
+          <p class="notice sync-failure" role="alert" data-testid="sync-failure">
+            {text('syncFailed', failure)}
+          </p>
+        )}
         {ids?.length === 0 ? (
           <p class="empty" data-testid="empty">
             {text(filtered ? 'emptyFiltered' : `empty_${place}`)}

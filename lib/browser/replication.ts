@@ -3,6 +3,7 @@ import { replicaOf } from '@/lib/store/clock';
 import type { ClipDatabase } from '@/lib/store/database';
 import { browserStorageRemote } from '@/lib/sync/browser-storage';
 import { syncOnce } from '@/lib/sync/engine';
+import { noteFailure } from '@/lib/sync/failure';
 
 const ALARM = 'sync';
 const RETRY_MINUTES = 1;
@@ -23,10 +24,10 @@ export async function replicate(db: ClipDatabase): Promise<void> {
     try {
       const remote = browserStorageRemote(browser.storage.sync, await replicaOf(db));
       await syncOnce(db, remote);
-      await browser.storage.local.remove('syncError');
+      await noteFailure(db, null);
       await browser.alarms.clear(ALARM);
     } catch (error) {
-      await browser.storage.local.set({ syncError: String(error) });
+      await noteFailure(db, String(error));
     }
   });
 }

@@ -56,6 +56,27 @@ describe('nothing is lost', () => {
   });
 });
 
+describe('a failed sync', () => {
+  it('is told in the library until a round goes well', async () => {
+    const library = await run.browser.openExtensionPage('library.html');
+    await run.browser.evaluateInBackground(() => {
+      const refuse = () => Promise.reject(new Error('Sync is out of order'));
+      Object.defineProperty(chrome.storage.sync, 'get', { value: refuse, configurable: true });
+    });
+    await clipPage(run.browser, run.site.serve('/refused', articlePage('Refused')));
+    await library.bringToFront();
+    await library.waitFor('[data-testid="sync-failure"]', { text: 'Sync is out of order' });
+    const { outbox } = await readCollection(run.browser);
+    expect(outbox.length).toBeGreaterThan(0);
+    // A background started anew has the browser's own storage again.
+    await run.browser.stopBackground();
+    await clipPage(run.browser, run.site.serve('/taken', articlePage('Taken')));
+    await library.bringToFront();
+    await library.waitFor('[data-testid="sync-failure"]', { hidden: true });
+    await collectionWhere(run.browser, 'sync', (there) => there.outbox.length === 0);
+  });
+});
+
 describe('the page cannot talk to the extension', () => {
   it('and its markup does not run, load or open anything', async () => {
     const hostile = articlePage('Hostile').replace(
