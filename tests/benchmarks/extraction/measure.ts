@@ -88,6 +88,11 @@ async function trueText(page: Page, one: CorpusPage): Promise<string | null> {
   return one.source === 'defuddle' ? markdownText(one.truth) : one.truth;
 }
 
+/** Saved pages keep their inline styles; their scripts do not run and nothing else is asked for. */
+const NOTHING_RUNS = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+const PATIENCE = 10_000;
+
 /** Pages opened from loopback with their scripts off, so that there is layout. */
 async function openLive(
   browser: Browser,
@@ -98,31 +103,31 @@ async function openLive(
 }> {
   const server: Server = createServer((request, response) => {
     const one = pages[Number(request.url?.slice(1))];
-    response.writeHead(one ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' });
+    response.writeHead(one ? 200 : 404, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': NOTHING_RUNS,
+    });
     response.end(one?.html ?? '');
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  const page = await browser.newPage();
-  await page.setJavaScriptEnabled(false);
-  await page.setRequestInterception(true);
-  page.on(
-    'request',
-    (request) =>
-      void (request.url().startsWith('http://127.0.0.1:') && request.isNavigationRequest()
-        ? request.continue()
-        : request.abort()),
-  );
   return {
     async run(index, script, extractor) {
-      await page.goto(`http://127.0.0.1:${port}/${index}`, { waitUntil: 'domcontentloaded' });
+      const page = await browser.newPage();
+      const address = `http://127.0.0.1:${port}/${index}`;
+      // A saved page whose frames never settle is measured as far as it came.
+      await page
+        .goto(address, { waitUntil: 'domcontentloaded', timeout: PATIENCE })
+        .catch((error: unknown) => console.error(`${address}: ${String(error)}`));
       await page.evaluate(script);
-      return runIn(page, extractor, null, pages[index]?.url ?? '');
+      const output = await runIn(page, extractor, null, pages[index]?.url ?? '');
+      await page.close();
+      return output;
     },
     async close() {
-      await page.close();
-      server.close();
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
     },
   };
 }
