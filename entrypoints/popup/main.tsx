@@ -1,22 +1,10 @@
 import '@/components/theme.css';
 import './popup.css';
-import { render } from 'preact';
-import { ErrorPanel } from '@/components/ErrorPanel';
-import { StringsProvider } from '@/components/strings';
+import { mount } from '@/components/mount';
 import { translate, uiLanguage } from '@/lib/browser/i18n';
 import { ClipDatabase } from '@/lib/store/database';
 import { Popup } from './Popup';
 
-const strings = { language: uiLanguage(), text: translate };
-const app = document.getElementById('app');
-document.documentElement.lang = strings.language;
-if (app) {
-  render(
-    <StringsProvider value={strings}>
-      <ErrorPanel strings={strings}>
-        <Popup db={new ClipDatabase()} root={app} />
-      </ErrorPanel>
-    </StringsProvider>,
-    app,
-  );
-}
+mount({ language: uiLanguage(), text: translate }, (root) => (
+  <Popup db={new ClipDatabase()} root={root} />
+));

@@ -1,4 +1,4 @@
-import type { Article, LeadImage } from './article';
+import type { Article } from './article';
 import type { NoteHistory } from './note';
 import { EMPTY_NOTE, noteText, writeNote } from './note';
 import type { Stamp } from './stamp';
@@ -7,19 +7,11 @@ import type { TagHistory } from './tags';
 import { normaliseTags, tagsOf, writeTags } from './tags';
 
 /** What one capture of a page took: replaced as a whole when the page is clipped again. */
-export interface Capture {
-  readonly url: string;
+export interface Capture extends Omit<
+  Article,
+  'canonicalUrl' | 'title' | 'html' | 'text' | 'receipt'
+> {
   readonly canonicalUrl: string;
-  readonly authors: readonly string[];
-  readonly siteName: string | null;
-  readonly publishedAt: string | null;
-  readonly modifiedAt: string | null;
-  readonly section: string | null;
-  readonly lang: string | null;
-  readonly dir: 'ltr' | 'rtl' | null;
-  readonly excerpt: string | null;
-  readonly leadImage: LeadImage | null;
-  readonly wordCount: number;
   /** Names the contents of this capture; `null` where only the link was kept. */
   readonly revision: string | null;
   /** Milliseconds since 1970. */

@@ -115,11 +115,11 @@ async function openLive(
   return {
     async run(index, script, extractor) {
       const page = await browser.newPage();
-      const address = `http://127.0.0.1:${port}/${index}`;
+      const url = `http://127.0.0.1:${port}/${index}`;
       // A saved page whose frames never settle is measured as far as it came.
       await page
-        .goto(address, { waitUntil: 'domcontentloaded', timeout: PATIENCE })
-        .catch((error: unknown) => console.error(`${address}: ${String(error)}`));
+        .goto(url, { waitUntil: 'domcontentloaded', timeout: PATIENCE })
+        .catch((error: unknown) => console.error(`${url}: ${String(error)}`));
       await page.evaluate(script);
       const output = await runIn(page, extractor, null, pages[index]?.url ?? '');
       await page.close();
