@@ -108,13 +108,20 @@ function visibleHeadings(root: Element): readonly Heading[] {
     'h1, [itemprop~=headline], h2, [class*=title i]:not(body, html), [class*=headline i]:not(body, html), h3';
   let looked = 0;
   for (const element of root.querySelectorAll(selector)) {
-    if (around.has(element) || (looked += 1) > 200) continue;
+    if (around.has(element) || isLogo(element) || (looked += 1) > 200) continue;
     const text = foldSpace(element.textContent);
     if (text.length >= 2 && text.length <= 300) found.push({ element, text });
   }
   const rank = (heading: Heading): number =>
     heading.element.localName === 'h1' ? (heading.element.closest('article, main') ? 0 : 1) : 2;
   return found.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** A heading that links to the site's front page names the site. */
+function isLogo(heading: Element): boolean {
+  const link = heading.closest('a[href]') ?? heading.querySelector('a[href]');
+  if (!link || foldSpace(link.textContent) !== foldSpace(heading.textContent)) return false;
+  return /^(?:https?:)?(?:\/\/[^/?#]+)?\/?$/i.test(link.getAttribute('href')?.trim() ?? '');
 }
 
 /** Whether a heading and a claimed title name the same thing, whatever is glued to either. */
