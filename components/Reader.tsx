@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Clip, Contents } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
 import { formatDay } from '@/lib/clips/reading';
+import { showsImage } from '@/lib/clips/shows-image';
 import { ArticleFrame } from './ArticleFrame';
 import { Byline } from './Byline';
 import { GrowingText } from './GrowingText';
@@ -35,7 +36,7 @@ export function Reader(props: Props) {
   const [images, setImages] = useState(false);
   const html = contents?.html ?? '';
   const lead = clip.leadImage;
-  const leadInText = lead !== null && html.includes(lead.url.replaceAll('&', '&amp;'));
+  const leadInText = lead !== null && showsImage(html, lead.url);
   const hasImages = lead !== null || /<img\b/.test(html);
   return (
     <section class="reader" aria-label={text('readerLabel')} data-testid="reader">

@@ -6,6 +6,7 @@ import { ReceiptDetails } from '@/components/ReceiptDetails';
 import { useStrings } from '@/components/strings';
 import type { Article } from '@/lib/clips/article';
 import { siteHost } from '@/lib/clips/canonical-url';
+import { showsImage } from '@/lib/clips/shows-image';
 
 interface Props {
   /** `null` while it is being extracted. */
@@ -22,7 +23,7 @@ export function Preview({ article, title, host, sanitise, onTitle, onLink }: Pro
   const { text } = useStrings();
   // An image that the text shows itself is not shown twice.
   const lead = article?.leadImage ?? null;
-  const repeated = lead !== null && article?.html.includes(lead.url.replaceAll('&', '&amp;'));
+  const repeated = lead !== null && article !== null && showsImage(article.html, lead.url);
   return (
     <article lang={article?.lang ?? undefined} dir={article?.dir ?? 'auto'}>
       {article?.section && <p class="section">{article.section}</p>}
