@@ -43,6 +43,15 @@ export async function clipPage(
   await library.click('[data-testid=clip-row]');
   await library.waitFor('[data-testid=export-markdown]');
   await library.waitFor('[data-testid=clip-storage][data-synced=true]', { timeout: SYNC_PATIENCE });
+  await until('the article to be shown', () =>
+    library.evaluate(() => {
+      const frame = document.querySelector<HTMLIFrameElement>('[data-testid=article]');
+      const page = frame?.contentDocument;
+      const text = page?.body?.textContent?.trim() ?? '';
+      // Its style sheet loads after its text, and the frame then grows to its height.
+      return text !== '' && page?.readyState === 'complete';
+    }),
+  );
   await shoot(library, 'reader');
   const storage = (await library.text('[data-testid=clip-storage]')).trim();
   await library.click('[data-testid=export-markdown]');
