@@ -53,10 +53,14 @@ const messaging = defineExtensionMessaging<Protocol>();
 
 export const sendMessage = messaging.sendMessage;
 
-/** Refuses whoever is not one of our own extension pages: content scripts, pages, extensions. */
-export function isOwnPage(sender: chrome.runtime.MessageSender): boolean {
+/**
+ * The door: only our own extension pages pass, no content script, page or other extension.
+ * @throws for anyone else
+ */
+function admit(sender: chrome.runtime.MessageSender): void {
   const origin = browser.runtime.getURL('');
-  return sender.id === browser.runtime.id && sender.url?.startsWith(origin) === true;
+  const own = sender.id === browser.runtime.id && sender.url?.startsWith(origin) === true;
+  if (!own) throw new Error('Refused: not an extension page');
 }
 
 /** What the background does for each message. */
@@ -69,15 +73,15 @@ export type Handlers = {
 /** Answers messages from our own pages; any other sender gets an error. */
 export function answerMessages(handlers: Handlers): void {
   messaging.onMessage('saveClip', ({ data, sender }) => {
-    if (!isOwnPage(sender)) throw new Error('Refused: not an extension page');
+    admit(sender);
     return handlers.saveClip(v.parse(saveRequest, data));
   });
   messaging.onMessage('editClip', ({ data, sender }) => {
-    if (!isOwnPage(sender)) throw new Error('Refused: not an extension page');
+    admit(sender);
     return handlers.editClip(v.parse(editRequest, data));
   });
   messaging.onMessage('sync', ({ sender }) => {
-    if (!isOwnPage(sender)) throw new Error('Refused: not an extension page');
+    admit(sender);
     return handlers.sync(undefined);
   });
 }

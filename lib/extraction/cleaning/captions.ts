@@ -1,4 +1,5 @@
 import { creditInCaption, creditLine } from '../metadata/credit';
+import { asDiv } from '../page/as-div';
 import { foldSpace, isElement } from '../page/blocks';
 import { blocksIn } from './block';
 import { namesOf } from './boxes';
@@ -13,7 +14,7 @@ const CAPTION_NAME =
  */
 export function gatherCaptions(part: Element, bin: Bin): void {
   for (const figure of part.querySelectorAll('figure')) {
-    if (holdsArticle(figure)) renameToDiv(figure);
+    if (holdsArticle(figure)) asDiv(figure);
     else captionBareText(figure);
   }
   for (const caption of part.querySelectorAll('figcaption')) {
@@ -139,10 +140,4 @@ function captionBareText(figure: Element): void {
     figure.querySelector('figcaption') ??
     figure.appendChild(figure.ownerDocument.createElement('figcaption'));
   caption.append(...bare);
-}
-
-function renameToDiv(element: Element): void {
-  const div = element.ownerDocument.createElement('div');
-  div.append(...Array.from(element.childNodes));
-  element.replaceWith(div);
 }

@@ -1,3 +1,7 @@
+import { asDiv } from '../page/as-div';
+
+/** What names a container, or says how its text runs, stays. */
+const KEPT = ['class', 'id', 'dir', 'lang'];
 /** A cell with more words than this holds text rather than a value. */
 const TEXT_WORDS = 80;
 
@@ -9,9 +13,9 @@ export function unwrapLayoutTables(root: Element): void {
     for (const part of Array.from(
       table.querySelectorAll('thead, tbody, tfoot, tr, td, colgroup'),
     )) {
-      if (part.closest('table') === table) rename(part);
+      if (part.closest('table') === table) asDiv(part, KEPT);
     }
-    rename(table);
+    asDiv(table, KEPT);
   }
 }
 
@@ -23,14 +27,4 @@ function isLayout(table: Element): boolean {
       cell.querySelector('h1, p, br + br, div') !== null &&
       (cell.textContent.match(/\S+/g)?.length ?? 0) > TEXT_WORDS,
   );
-}
-
-function rename(element: Element): void {
-  const div = element.ownerDocument.createElement('div');
-  for (const name of ['class', 'id', 'dir', 'lang']) {
-    const value = element.getAttribute(name);
-    if (value !== null) div.setAttribute(name, value);
-  }
-  div.append(...Array.from(element.childNodes));
-  element.replaceWith(div);
 }
