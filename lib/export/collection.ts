@@ -1,6 +1,7 @@
 import type { Clip, Contents } from '@/lib/clips/clip';
 import { contentsOf } from '@/lib/store/queries';
 import type { ClipDatabase } from '@/lib/store/database';
+import { clipOf } from '@/lib/store/database';
 
 const BATCH = 100;
 
@@ -29,12 +30,11 @@ export async function* readWholeClips(db: ClipDatabase): AsyncGenerator<WholeCli
     const rows = await db.clips.bulkGet(ids.slice(start, start + BATCH));
     for (const row of rows) {
       if (!row) continue;
-      const { shelf: _shelf, star: _star, ...clip } = row;
       const contents = await db.contents
         .where('[clipId+revision]')
-        .between([clip.id, ''], [clip.id, '\uffff'])
+        .between([row.id, ''], [row.id, '\uffff'])
         .toArray();
-      yield { clip, contents };
+      yield { clip: clipOf(row), contents: contents.map(({ seq: _seq, ...each }) => each) };
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { EntityTable, Table } from 'dexie';
+import type { EntityTable, Table, Transaction } from 'dexie';
 import { Dexie } from 'dexie';
 import type { Clip, Contents, Shelf } from '@/lib/clips/clip';
 import { shelfOf } from '@/lib/clips/clip';
@@ -6,9 +6,16 @@ import type { Stamp } from '@/lib/clips/stamp';
 
 /** A clip as stored: with what its indexes need. */
 export interface ClipRow extends Clip {
+  /** Number of this state in the journal: every change on this device takes the next. */
+  readonly seq: number;
   readonly shelf: Shelf;
   /** 1 where starred and not deleted: IndexedDB cannot index booleans. */
   readonly star: 0 | 1;
+}
+
+/** A revision's contents as stored, with its number in the journal. */
+export interface ContentsRow extends Contents {
+  readonly seq: number;
 }
 
 /** A clip whose newest state a remote has not taken yet. */
@@ -27,6 +34,9 @@ export interface PublishedRow {
   readonly bytes: number;
 }
 
+/** Where the journal keeps the last number given. */
+export const LAST_SEQ = 'lastSeq';
+
 interface MetaRow {
   readonly key: string;
   readonly value: string;
@@ -35,7 +45,7 @@ interface MetaRow {
 /** The collection: the one source of truth on this device. */
 export class ClipDatabase extends Dexie {
   declare readonly clips: EntityTable<ClipRow, 'id'>;
-  declare readonly contents: Table<Contents, [string, string]>;
+  declare readonly contents: Table<ContentsRow, [string, string]>;
   declare readonly outbox: EntityTable<OutboxRow, 'clipId'>;
   declare readonly published: EntityTable<PublishedRow, 'clipId'>;
   declare readonly meta: EntityTable<MetaRow, 'key'>;
@@ -51,10 +61,34 @@ export class ClipDatabase extends Dexie {
       published: 'clipId',
       meta: 'key',
     });
+    this.version(2)
+      .stores({
+        clips: 'id, clippedAt, [shelf+clippedAt], [star+clippedAt], *tags, seq',
+        contents: '[clipId+revision], seq',
+      })
+      .upgrade(numberRows);
   }
 }
 
+/** Numbers the rows of a collection that had no journal yet, oldest first. */
+async function numberRows(upgrade: Transaction): Promise<void> {
+  let seq = 0;
+  const number = (row: { seq: number }) => {
+    seq += 1;
+    row.seq = seq;
+  };
+  await upgrade.table('clips').toCollection().modify(number);
+  await upgrade.table('contents').toCollection().modify(number);
+  await upgrade.table('meta').put({ key: LAST_SEQ, value: String(seq) });
+}
+
 /** The row for a clip. */
-export function clipRow(clip: Clip): ClipRow {
-  return { ...clip, shelf: shelfOf(clip), star: clip.starred && clip.deletedAt === null ? 1 : 0 };
+export function clipRow(clip: Clip, seq: number): ClipRow {
+  const star = clip.starred && clip.deletedAt === null ? 1 : 0;
+  return { ...clip, seq, shelf: shelfOf(clip), star };
+}
+
+/** The clip of a row, without what only its indexes need. */
+export function clipOf({ seq: _seq, shelf: _shelf, star: _star, ...clip }: ClipRow): Clip {
+  return clip;
 }

@@ -2,7 +2,8 @@ import type { Clip, Contents } from '@/lib/clips/clip';
 import { mergeClips, newestStamp } from '@/lib/clips/merge';
 import { observeStamp } from './clock';
 import type { ClipDatabase } from './database';
-import { clipRow } from './database';
+import { clipOf, clipRow } from './database';
+import { takeSeq } from './journal';
 
 /** What taking in a clip from elsewhere did. */
 export type Taken = 'added' | 'changed' | 'known';
@@ -35,11 +36,12 @@ export async function mergeIn(
     const known = await db.clips.bulkGet(clips.map((clip) => clip.id));
     const taken: Taken[] = [];
     for (const [index, theirs] of clips.entries()) {
-      const ours = known[index];
+      const row = known[index];
+      const ours = row && clipOf(row);
       const merged = ours ? mergeClips(ours, theirs) : theirs;
       const outcome = !ours ? 'added' : sameState(ours, merged) ? 'known' : 'changed';
       taken.push(outcome);
-      if (outcome !== 'known') await db.clips.put(clipRow(merged));
+      if (outcome !== 'known') await db.clips.put(clipRow(merged, await takeSeq(db)));
       if (outcome !== 'known' && (publish || !sameState(theirs, merged))) {
         await db.outbox.put({ clipId: merged.id, stamp: newestStamp(merged) });
       }
@@ -47,7 +49,9 @@ export async function mergeIn(
     }
     const keys = contents.map((each): [string, string] => [each.clipId, each.revision]);
     const there = await db.contents.bulkGet(keys);
-    await db.contents.bulkPut(contents.filter((_each, index) => there[index] === undefined));
+    for (const [index, each] of contents.entries()) {
+      if (!there[index]) await db.contents.put({ ...each, seq: await takeSeq(db) });
+    }
     return taken;
   });
 }

@@ -9,8 +9,9 @@ import { newestStamp } from '@/lib/clips/merge';
 import type { Stamp } from '@/lib/clips/stamp';
 import { takeStamp } from './clock';
 import type { ClipDatabase } from './database';
-import { clipRow } from './database';
+import { clipOf, clipRow } from './database';
 import { sha256 } from './digest';
+import { takeSeq } from './journal';
 
 /** What a save did: a first clip, a new revision of one, or one brought back from the trash. */
 export interface Saved {
@@ -18,9 +19,9 @@ export interface Saved {
   readonly outcome: 'added' | 'updated' | 'restored';
 }
 
-/** Stores a clip's state and its outbox row. Call inside a transaction over both. */
+/** Stores a clip's state and its outbox row. Call inside a transaction that also covers `meta`. */
 export async function putClip(db: ClipDatabase, clip: Clip, stamp: Stamp): Promise<void> {
-  await db.clips.put(clipRow(clip));
+  await db.clips.put(clipRow(clip, await takeSeq(db)));
   await db.outbox.put({ clipId: clip.id, stamp });
 }
 
@@ -48,7 +49,8 @@ export async function saveArticle(
   };
   return db.transaction('rw', db.clips, db.contents, db.outbox, db.meta, async () => {
     const stamp = await takeStamp(db, now);
-    const known = await db.clips.get(identity.id);
+    const row = await db.clips.get(identity.id);
+    const known = row && clipOf(row);
     const clip = known
       ? editClip(recapture(known, article, identity, stamp), { ...draft, deleted: false }, stamp)
       : newClip(article, draft, identity, stamp);
@@ -62,6 +64,7 @@ export async function saveArticle(
           html,
           text,
           capturedAt: now,
+          seq: await takeSeq(db),
         });
       }
     }
@@ -87,8 +90,9 @@ export async function editClips(
     const clips: Clip[] = [];
     for (const row of rows) {
       if (!row) continue;
-      const clip = editClip(row, typeof edit === 'function' ? edit(row) : edit, stamp);
-      if (clip !== row) await putClip(db, clip, newestStamp(clip));
+      const before = clipOf(row);
+      const clip = editClip(before, typeof edit === 'function' ? edit(before) : edit, stamp);
+      if (clip !== before) await putClip(db, clip, newestStamp(clip));
       clips.push(clip);
     }
     return clips;

@@ -25,3 +25,42 @@ export interface Remote {
    */
   push(clips: readonly Clip[]): Promise<Pushed[]>;
 }
+
+/** The remotes there are. */
+export type RemoteName = 'browser' | 'couchdb';
+
+/** What a round of replication did. */
+export interface Round {
+  readonly received: number;
+  readonly published: number;
+  /** Clips whose newest state the remote has not taken. */
+  readonly waiting: number;
+  /** Items that could not be read: damaged, or of a newer format. They are left where they are. */
+  readonly unreadable: number;
+}
+
+/** Why a round failed, so that the person can be told what to do. */
+export type FailureKind =
+  | 'offline'
+  | 'unauthorised'
+  | 'forbidden'
+  | 'not-found'
+  | 'not-a-database'
+  | 'too-large'
+  | 'rate-limited'
+  | 'wrong-passphrase'
+  | 'refused';
+
+/** A round that did not come to its end. Nothing is lost: what is waiting goes on waiting. */
+export class SyncFailure extends Error {
+  readonly kind: FailureKind;
+  /** Milliseconds that the remote asked to be left alone. */
+  readonly retryAfter: number | null;
+
+  constructor(kind: FailureKind, message: string, retryAfter: number | null = null) {
+    super(message);
+    this.name = 'SyncFailure';
+    this.kind = kind;
+    this.retryAfter = retryAfter;
+  }
+}

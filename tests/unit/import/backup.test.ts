@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { EXPORT_FORMATS } from '@/lib/export/formats';
 import { importBackup } from '@/lib/import/import-backup';
-import { ClipDatabase } from '@/lib/store/database';
+import { ClipDatabase, clipOf } from '@/lib/store/database';
 import { editClips, saveArticle } from '@/lib/store/save';
 import { article } from '../articles';
 
@@ -15,8 +15,8 @@ async function backupOf(db: ClipDatabase): Promise<string> {
 }
 
 const everything = async (db: ClipDatabase) => ({
-  clips: await db.clips.orderBy('id').toArray(),
-  contents: await db.contents.toArray(),
+  clips: (await db.clips.orderBy('id').toArray()).map(clipOf),
+  contents: (await db.contents.toArray()).map(({ seq: _seq, ...each }) => each),
 });
 
 let source: ClipDatabase;

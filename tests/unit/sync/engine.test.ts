@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { ClipDatabase } from '@/lib/store/database';
+import { ClipDatabase, clipOf } from '@/lib/store/database';
 import { replicaOf } from '@/lib/store/clock';
 import { editClips, saveArticle } from '@/lib/store/save';
 import type { SyncArea } from '@/lib/sync/browser-storage';
@@ -51,7 +51,7 @@ test('a clip, its edits and its delete reach another device', async () => {
   const { clip } = await saveArticle(a.db, page('x'), { tags: ['t'], note: 'n' }, 1000);
   await a.sync();
   await b.sync();
-  expect(await b.db.clips.get(clip.id)).toEqual(await a.db.clips.get(clip.id));
+  expect(await clipIn(b.db, clip.id)).toEqual(await clipIn(a.db, clip.id));
 
   await editClips(b.db, [clip.id], { title: 'Renamed on b', starred: true }, 2000);
   await editClips(a.db, [clip.id], { tags: ['t', 'a'] }, 2500);
@@ -63,7 +63,7 @@ test('a clip, its edits and its delete reach another device', async () => {
     starred: true,
     tags: ['a', 't'],
   });
-  expect(await b.db.clips.get(clip.id)).toEqual(await a.db.clips.get(clip.id));
+  expect(await clipIn(b.db, clip.id)).toEqual(await clipIn(a.db, clip.id));
 
   await editClips(b.db, [clip.id], { deleted: true }, 3000);
   await b.sync();
@@ -146,3 +146,9 @@ test('a lone surrogate does not stop a clip from syncing', async () => {
   await b.sync();
   expect((await b.db.clips.toArray())[0]?.title).toBe('broken \uFFFD title');
 });
+
+/** A clip without its number in the journal, which is each device's own. */
+async function clipIn(db: ClipDatabase, id: string) {
+  const row = await db.clips.get(id);
+  return row && clipOf(row);
+}

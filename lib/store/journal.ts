@@ -1,0 +1,71 @@
+import type { Clip, Contents } from '@/lib/clips/clip';
+import type { ClipDatabase } from './database';
+import { clipOf, LAST_SEQ } from './database';
+
+/**
+ * Takes the next number of the journal. Call inside a transaction that covers `meta`: a change and
+ * its number are then on the disk together, and no remote can pass over one.
+ */
+export async function takeSeq(db: ClipDatabase): Promise<number> {
+  const seq = (await lastSeq(db)) + 1;
+  await db.meta.put({ key: LAST_SEQ, value: String(seq) });
+  return seq;
+}
+
+/** Number of the newest change on this device; 0 before the first. */
+export async function lastSeq(db: ClipDatabase): Promise<number> {
+  return Number((await db.meta.get(LAST_SEQ))?.value ?? 0);
+}
+
+/** What changed on this device after a number of the journal, oldest change first. */
+export interface Changes {
+  /** Newest states: a clip that changed twice is there once. */
+  readonly clips: readonly Clip[];
+  readonly contents: readonly Contents[];
+  /** Number up to which these are all the changes. */
+  readonly seq: number;
+  /** Whether there are more after `seq`. */
+  readonly more: boolean;
+}
+
+/**
+ * The next changes after `seq`: the outbox of a remote whose checkpoint that is.
+ * @param limit most clips, and most contents, to read
+ */
+export async function changedSince(db: ClipDatabase, seq: number, limit: number): Promise<Changes> {
+  return db.transaction('r', db.clips, db.contents, db.meta, async () => {
+    const clips = await db.clips.where('seq').above(seq).limit(limit).toArray();
+    const contents = await db.contents.where('seq').above(seq).limit(limit).toArray();
+    const ends = [clips, contents]
+      .filter((rows) => rows.length === limit)
+      .map((rows) => rows.at(-1)?.seq ?? seq);
+    const more = ends.length > 0;
+    const end = more ? Math.min(...ends) : await lastSeq(db);
+    return {
+      clips: clips.filter((row) => row.seq <= end).map(clipOf),
+      contents: contents.filter((row) => row.seq <= end).map(({ seq: _seq, ...each }) => each),
+      seq: end,
+      more,
+    };
+  });
+}
+
+/** How many clips changed after a number of the journal. */
+export async function countSince(db: ClipDatabase, seq: number): Promise<number> {
+  return db.clips.where('seq').above(seq).count();
+}
+
+/** A place in a remote's or in this device's journal that replication has come to. */
+export async function checkpointOf(db: ClipDatabase, key: string): Promise<string | null> {
+  return (await db.meta.get(`checkpoint.${key}`))?.value ?? null;
+}
+
+/** Remembers a checkpoint; `null` forgets it. */
+export async function setCheckpoint(
+  db: ClipDatabase,
+  key: string,
+  value: string | null,
+): Promise<void> {
+  if (value === null) await db.meta.delete(`checkpoint.${key}`);
+  else await db.meta.put({ key: `checkpoint.${key}`, value });
+}

@@ -1,0 +1,66 @@
+import { Dexie } from 'dexie';
+import { expect, test } from 'vitest';
+import { ClipDatabase } from '@/lib/store/database';
+import { changedSince, countSince, lastSeq } from '@/lib/store/journal';
+import { editClips, saveArticle } from '@/lib/store/save';
+import { article } from '../articles';
+
+const page = (path: string) =>
+  article({
+    url: `https://a.example/${path}`,
+    canonicalUrl: null,
+    title: path,
+    html: `<p>${path}`,
+  });
+
+test('every change is in the journal once, however small the steps it is read in', async () => {
+  const db = new ClipDatabase('journal');
+  const ids: string[] = [];
+  for (const path of ['a', 'b', 'c'])
+    ids.push((await saveArticle(db, page(path), {}, 1000)).clip.id);
+  const middle = await lastSeq(db);
+  await editClips(db, ids.slice(0, 2), { tags: ['x'] }, 2000);
+  expect(await countSince(db, middle)).toBe(2);
+  expect((await changedSince(db, middle, 10)).contents).toEqual([]);
+
+  const seen = { clips: [] as string[], contents: [] as string[] };
+  let seq = 0;
+  for (let more = true; more;) {
+    const changes = await changedSince(db, seq, 1);
+    seen.clips.push(...changes.clips.map((clip) => clip.title));
+    seen.contents.push(...changes.contents.map((each) => each.html));
+    ({ seq, more } = changes);
+  }
+  expect(seen.clips).toEqual(['c', 'a', 'b']);
+  expect(seen.contents).toEqual(['<p>a', '<p>b', '<p>c']);
+  expect(seq).toBe(await lastSeq(db));
+});
+
+test('a collection stored by the first schema opens, whole and numbered', async () => {
+  const source = new ClipDatabase('journal-source');
+  await saveArticle(source, page('old'), { tags: ['kept'], note: 'kept too' }, 1000);
+  await saveArticle(source, page('older'), {}, 2000);
+  const rows = (await source.clips.toArray()).map(({ seq: _seq, ...row }) => row);
+  const contents = (await source.contents.toArray()).map(({ seq: _seq, ...row }) => row);
+
+  const first = new Dexie('journal-upgrade');
+  first.version(1).stores({
+    clips: 'id, clippedAt, [shelf+clippedAt], [star+clippedAt], *tags',
+    contents: '[clipId+revision]',
+    outbox: 'clipId',
+    published: 'clipId',
+    meta: 'key',
+  });
+  await first.table('clips').bulkPut(rows);
+  await first.table('contents').bulkPut(contents);
+  first.close();
+
+  const db = new ClipDatabase('journal-upgrade');
+  expect((await db.clips.toArray()).map(({ seq: _seq, ...row }) => row)).toEqual(rows);
+  const { clips, contents: texts } = await changedSince(db, 0, 10);
+  expect(clips).toHaveLength(2);
+  expect(texts).toEqual(contents);
+  expect(await lastSeq(db)).toBe(4);
+  await saveArticle(db, page('new'), {}, 3000);
+  expect(await lastSeq(db)).toBe(6);
+});
