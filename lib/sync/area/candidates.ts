@@ -12,7 +12,7 @@ import type { AreaView } from './read';
 /** More clips than the area holds in any form. */
 const MOST_CLIPS = 3000;
 /** More whole texts than the area holds. */
-const MOST_TEXTS = 150;
+const MOST_TEXTS = 300;
 /** A tombstone is kept at least this long, in milliseconds: a device may be away for months. */
 export const TOMBSTONE_LIFE = 90 * 86_400_000;
 
