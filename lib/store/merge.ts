@@ -8,8 +8,8 @@ import { takeSeq } from './journal';
 /** What taking in a clip from elsewhere did. */
 export type Taken = 'added' | 'changed' | 'known';
 
-/** Compares states by their clocks: every difference between two states shows there. */
-const sameState = (a: Clip, b: Clip) =>
+/** Whether two states are one. Compares by their clocks: every difference between two states shows there. */
+export const sameState = (a: Clip, b: Clip) =>
   a.clippedAt === b.clippedAt && canonical(a.clock) === canonical(b.clock);
 
 /** JSON with sorted keys, so that equal values give equal text. */

@@ -34,12 +34,7 @@ const CHECK_CONTEXT = 'tearsheet:check';
  */
 export const sealingTermsSchema = v.object({
   kdf: v.literal('PBKDF2-HMAC-SHA-256'),
-  iterations: v.pipe(
-    v.number(),
-    v.integer(),
-    v.minValue(ITERATIONS),
-    v.maxValue(MOST_ITERATIONS),
-  ),
+  iterations: v.pipe(v.number(), v.integer(), v.minValue(ITERATIONS), v.maxValue(MOST_ITERATIONS)),
   /** Base64. */
   salt: v.pipe(v.string(), v.base64(), v.maxLength(100)),
   /** Base64: a known text sealed under the key, which tells a wrong passphrase. */
