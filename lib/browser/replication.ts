@@ -4,6 +4,7 @@ import type { ClipDatabase } from '@/lib/store/database';
 import { browserStorageRemote } from '@/lib/sync/browser-storage';
 import { syncOnce } from '@/lib/sync/engine';
 import { noteFailure } from '@/lib/sync/failure';
+import { configuredCouch } from './couch';
 
 const ALARM = 'sync';
 const RETRY_MINUTES = 1;
@@ -29,5 +30,8 @@ export async function replicate(db: ClipDatabase): Promise<void> {
     } catch (error) {
       await noteFailure(db, String(error));
     }
+    const couch = await configuredCouch();
+    // Its own alarm tries again.
+    await couch?.replicate(db).catch(() => undefined);
   });
 }

@@ -2,22 +2,7 @@ import PouchDB from 'pouchdb-core';
 import HttpAdapter from 'pouchdb-adapter-http';
 import { toBase64 } from './base64';
 import { SyncFailure } from './remote';
-import type { Sealing } from './sealing';
-
-/** Where a person's CouchDB is and how to get in. Never leaves this device. */
-export interface CouchAccess {
-  /** The server's address, without credentials or database. */
-  readonly address: string;
-  readonly database: string;
-  readonly user: string;
-  readonly password: string;
-}
-
-/** A database that this device replicates with. */
-export interface CouchSettings extends CouchAccess {
-  /** `null` where the person set no passphrase. */
-  readonly sealing: Sealing | null;
-}
+import type { CouchAccess } from './couch-access';
 
 /** A database on the other side of HTTP; there is no second local copy. */
 export type Couch = PouchDB;
@@ -59,6 +44,27 @@ export async function createDatabase(access: CouchAccess): Promise<void> {
   await request(access, url, { method: 'PUT' }).catch((error: unknown) => {
     if (!(error instanceof SyncFailure && error.message.includes('412'))) throw error;
   });
+}
+
+/**
+ * Waits for a change after a place in the log.
+ * @returns whether there was one; `false` when the server's patience or `patience` ran out
+ */
+export async function changesWithin(
+  access: CouchAccess,
+  since: string | number,
+  patience: number,
+): Promise<boolean> {
+  const query = new URLSearchParams({
+    feed: 'longpoll',
+    since: String(since),
+    limit: '1',
+    timeout: String(patience),
+  });
+  // Not the client's live feed, which would go on until it is told to stop.
+  const response = await openCouch(access).fetch(`_changes?${query}`);
+  const { results } = Object(await response.json()) as { results?: unknown };
+  return Array.isArray(results) && results.length > 0;
 }
 
 async function request(

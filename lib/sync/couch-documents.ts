@@ -73,10 +73,13 @@ export function kindOf(docId: string): StoredKind | 'about' | 'unknown' | null {
   }
 }
 
-/** The first and last id that a kind of documents can have. */
+/** The ids of a kind of documents: all from `startkey` up to `endkey`, in any collation. */
 export function rangeOf(kind: StoredKind): { startkey: string; endkey: string } {
-  return { startkey: `${PREFIX}${kind}:`, endkey: `${PREFIX}${kind};` };
+  return { startkey: `${PREFIX}${kind}:`, endkey: `${PREFIX}${kind}:\uffff` };
 }
+
+/** The ids of all documents that are Tearsheet's. */
+export const OWN_IDS = { startkey: PREFIX, endkey: `${PREFIX}\uffff` };
 
 const clipName = (clipId: string) => `${PREFIX}clip:${clipId}`;
 const contentsName = ({ clipId, revision }: ContentsKey) =>

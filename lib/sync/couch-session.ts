@@ -94,6 +94,10 @@ export async function readCheckpoint(db: ClipDatabase): Promise<Checkpoint | nul
 
 /** Remembers how far the round has come. Everything before it must be on the disk. */
 export async function saveCheckpoint({ db, checkpoint }: Session): Promise<void> {
+  await writeCheckpoint(db, checkpoint);
+}
+
+async function writeCheckpoint(db: ClipDatabase, checkpoint: Checkpoint): Promise<void> {
   const remembered = (set: Set<string>) => [...set].slice(0, MOST_REMEMBERED);
   const value = {
     ...checkpoint,
@@ -104,9 +108,10 @@ export async function saveCheckpoint({ db, checkpoint }: Session): Promise<void>
   await setCheckpoint(db, KEY, JSON.stringify(value));
 }
 
-/** Forgets it: the next round compares everything. */
-export async function forgetCheckpoint(db: ClipDatabase): Promise<void> {
-  await setCheckpoint(db, KEY, null);
+/** Has the next round offer the whole collection again, also what the server had refused. */
+export async function offerEverything(db: ClipDatabase): Promise<void> {
+  const checkpoint = await readCheckpoint(db);
+  if (checkpoint) await writeCheckpoint(db, { ...checkpoint, seq: 0, refused: new Set() });
 }
 
 function startOf(database: string, salt: string): Checkpoint {

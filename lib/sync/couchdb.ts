@@ -3,7 +3,7 @@ import { changedSince } from '@/lib/store/journal';
 import { agree } from './couch-about';
 import type { Change } from './couch-answers';
 import { changesAfter } from './couch-answers';
-import type { CouchSettings } from './couch-client';
+import type { CouchSettings } from './couch-access';
 import { asFailure, openCouch } from './couch-client';
 import { note, reconcileClips } from './couch-clips';
 import { publishContents, takeInContents } from './couch-contents';

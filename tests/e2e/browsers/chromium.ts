@@ -180,6 +180,14 @@ async function drive(
       return Promise.all(own.map(surface));
     },
 
+    async whileAllowing(host, act) {
+      const page = await browser.newPage();
+      await page.goto('chrome://extensions');
+      await page.evaluate(callOf(grantHost, [id, host]));
+      await page.close();
+      await act();
+    },
+
     badgeText: () =>
       evaluateInBackground(async () => {
         const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
@@ -209,6 +217,14 @@ async function drive(
 async function setPopup(popup: string): Promise<void> {
   const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
   if (tab?.id !== undefined) await chrome.action.setPopup({ tabId: tab.id, popup });
+}
+
+/** Extensions page: what its “Site access” does. */
+function grantHost(id: string, host: string): Promise<void> {
+  const { developerPrivate } = chrome as unknown as {
+    developerPrivate: { addHostPermission(id: string, host: string): Promise<void> };
+  };
+  return developerPrivate.addHostPermission(id, host);
 }
 
 /** Worker: remembers in its global scope that the action was pressed. */

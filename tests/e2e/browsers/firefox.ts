@@ -153,6 +153,11 @@ async function drive(
       return own;
     },
 
+    async whileAllowing(_host, act) {
+      await act();
+      await ui.allowInPrompt();
+    },
+
     badgeText: () =>
       evaluateInBackground(async () => {
         const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { Clip, Contents } from '@/lib/clips/clip';
 import { ClipDatabase, clipOf } from '@/lib/store/database';
-import type { CouchSettings } from '@/lib/sync/couch-client';
+import type { CouchSettings } from '@/lib/sync/couch-access';
 import { createDatabase } from '@/lib/sync/couch-client';
 import { couchRemote } from '@/lib/sync/couchdb';
 import type { Round } from '@/lib/sync/remote';

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { editClips, saveArticle } from '@/lib/store/save';
+import { offerEverything } from '@/lib/sync/couch-session';
 import type { Passing, Proxy } from '../../couch/proxy';
 import { startProxy } from '../../couch/proxy';
 import { collectionOf, couchTests, page } from './couch-devices';
@@ -95,7 +96,7 @@ test('413 halves what is sent until one document is left; that one waits, the re
 
   // Once the server takes more, connecting anew offers it again.
   proxy.rule = () => null;
-  await a.db.meta.delete('checkpoint.couchdb');
+  await offerEverything(a.db);
   expect(await a.sync()).toMatchObject({ waiting: 0 });
   await b.sync();
   expect(await collectionOf(b)).toEqual(await collectionOf(a));

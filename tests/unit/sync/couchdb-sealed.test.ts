@@ -108,7 +108,7 @@ test('a server that passes one document off for another, or says there is no pas
   const [first, second] = [...(await couch.documents()).values()].filter(({ _id: id }) =>
     String(id).startsWith('tearsheet:sealed-clip:'),
   );
-  await couch.ask('PUT', `/${first?._id}`, { ...first, sealed: second?.sealed });
+  await couch.ask('PUT', `/${String(first?._id)}`, { ...first, sealed: second?.sealed });
   const about = (await couch.documents()).get('tearsheet:about');
   await couch.ask('PUT', '/tearsheet:about', { ...about, sealing: null });
   expect(await b.sync()).toMatchObject({ unreadable: 1 });
