@@ -1,7 +1,8 @@
 import { sendMessage } from './messages';
 
 const LOCK = 'tearsheet-couch-watch';
-const PAUSE = 30_000;
+const FIRST_PAUSE = 1000;
+const LONGEST_PAUSE = 60_000;
 
 /**
  * Has the background watch the CouchDB for as long as a page is open, so that what another device
@@ -17,15 +18,21 @@ export function watchCouch(): () => void {
 }
 
 async function watch(signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
+  for (let delay = FIRST_PAUSE; !signal.aborted;) {
     const ended = await sendMessage('watchCouch').catch(() => 'failed' as const);
-    if (ended === 'failed' || ended === 'off') await pause(signal);
+    if (ended === 'off') return;
+    if (ended === 'failed') {
+      await pause(delay, signal);
+      delay = Math.min(delay * 2, LONGEST_PAUSE);
+    } else {
+      delay = FIRST_PAUSE;
+    }
   }
 }
 
-function pause(signal: AbortSignal): Promise<void> {
+function pause(delay: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, PAUSE);
+    const timer = setTimeout(resolve, delay);
     signal.addEventListener('abort', () => {
       clearTimeout(timer);
       resolve();
