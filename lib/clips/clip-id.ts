@@ -4,8 +4,8 @@ export type Digest = (text: string) => Promise<Uint8Array>;
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const ID_BYTES = 12;
 
-/** Base64url without padding (RFC 4648, section 5). */
-function base64url(bytes: Uint8Array): string {
+/** Bytes as base64url without padding (RFC 4648, section 5): how ids are written. */
+export function idFromBytes(bytes: Uint8Array): string {
   let text = '';
   for (let index = 0; index < bytes.length; index += 3) {
     const [a = 0, b = 0, c = 0] = bytes.subarray(index, index + 3);
@@ -19,8 +19,24 @@ function base64url(bytes: Uint8Array): string {
   return text;
 }
 
+/** The bytes of an id. */
+export function idToBytes(id: string): Uint8Array {
+  const bytes: number[] = [];
+  let held = 0;
+  let count = 0;
+  for (const digit of id) {
+    held = ((held << 6) | Math.max(0, ALPHABET.indexOf(digit))) & 0xfff;
+    count += 6;
+    if (count >= 8) {
+      count -= 8;
+      bytes.push((held >>> count) & 0xff);
+    }
+  }
+  return Uint8Array.from(bytes);
+}
+
 async function shortHash(text: string, digest: Digest): Promise<string> {
-  return base64url((await digest(text)).subarray(0, ID_BYTES));
+  return idFromBytes((await digest(text)).subarray(0, ID_BYTES));
 }
 
 /**

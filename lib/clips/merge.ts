@@ -34,6 +34,23 @@ function wins(a: { stamp: Stamp; value: unknown }, b: { stamp: Stamp; value: unk
   return JSON.stringify(b.value) > JSON.stringify(a.value);
 }
 
+/**
+ * The later capture. Two states of the same capture differ in what was left out of one to save
+ * room: a field of either then beats its absence.
+ */
+function mergeCaptures(a: Clip, b: Clip): Capture {
+  if (a.clock.capture !== b.clock.capture) {
+    return captureFields(b.clock.capture > a.clock.capture ? b : a);
+  }
+  const fuller = (field: keyof Capture) => {
+    if (a[field] === null || b[field] === null) return b[field] ?? a[field];
+    return JSON.stringify(b[field]) > JSON.stringify(a[field]) ? b[field] : a[field];
+  };
+  return Object.fromEntries(
+    CAPTURE_FIELDS.map((field) => [field, fuller(field)]),
+  ) as unknown as Capture;
+}
+
 type Register = 'title' | 'archived' | 'starred';
 
 /**
@@ -46,12 +63,6 @@ export function mergeClips(a: Clip, b: Clip): Clip {
     wins({ stamp: a.clock[field], value: a[field] }, { stamp: b.clock[field], value: b[field] })
       ? b
       : a;
-  const capture = wins(
-    { stamp: a.clock.capture, value: captureFields(a) },
-    { stamp: b.clock.capture, value: captureFields(b) },
-  )
-    ? b
-    : a;
   const deleted = wins(
     { stamp: a.clock.deleted, value: a.deletedAt },
     { stamp: b.clock.deleted, value: b.deletedAt },
@@ -62,7 +73,7 @@ export function mergeClips(a: Clip, b: Clip): Clip {
   const tags = mergeTags(a.clock.tags, b.clock.tags);
   const note = mergeNotes(a.clock.note, b.clock.note);
   return {
-    ...captureFields(capture),
+    ...mergeCaptures(a, b),
     id: a.id,
     clippedAt: Math.min(a.clippedAt, b.clippedAt),
     title: title.title,
@@ -72,7 +83,7 @@ export function mergeClips(a: Clip, b: Clip): Clip {
     tags: tagsOf(tags),
     note: noteText(note),
     clock: {
-      capture: capture.clock.capture,
+      capture: a.clock.capture > b.clock.capture ? a.clock.capture : b.clock.capture,
       title: title.clock.title,
       archived: archived.clock.archived,
       starred: starred.clock.starred,

@@ -11,6 +11,9 @@ const COUNTER_LIMIT = 36 ** COUNTER_DIGITS;
 
 const base36 = (value: number, digits: number) => value.toString(36).padStart(digits, '0');
 
+/** Before every stamp: of what nobody has decided, or what this device has not been told. */
+export const NO_STAMP: Stamp = '000000000000.0';
+
 /** Makes a stamp. `time` is in milliseconds since 1970; `counter` is below 46,656. */
 export function makeStamp(time: number, counter: number, replica: string): Stamp {
   return `${base36(time, TIME_DIGITS)}${base36(counter, COUNTER_DIGITS)}.${replica}`;
@@ -19,6 +22,11 @@ export function makeStamp(time: number, counter: number, replica: string): Stamp
 /** Milliseconds since 1970 that a stamp carries. */
 export function stampTime(stamp: Stamp): number {
   return Number.parseInt(stamp.slice(0, TIME_DIGITS), 36);
+}
+
+/** Which of the events within a stamp's millisecond it is of. */
+export function stampCounter(stamp: Stamp): number {
+  return Number.parseInt(stamp.slice(TIME_DIGITS, TIME_DIGITS + COUNTER_DIGITS), 36);
 }
 
 /** The replica that made a stamp. */
@@ -35,7 +43,7 @@ export function stampReplica(stamp: Stamp): string {
 export function nextStamp(last: Stamp | null, now: number, replica: string): Stamp {
   if (last === null || now > stampTime(last)) return makeStamp(now, 0, replica);
   const time = stampTime(last);
-  const counter = Number.parseInt(last.slice(TIME_DIGITS, TIME_DIGITS + COUNTER_DIGITS), 36) + 1;
+  const counter = stampCounter(last) + 1;
   return counter < COUNTER_LIMIT
     ? makeStamp(time, counter, replica)
     : makeStamp(time + 1, 0, replica);

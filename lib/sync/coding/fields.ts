@@ -1,0 +1,123 @@
+import type { BitDecoder, BitEncoder } from './arithmetic';
+import type { Field, Model } from './model';
+
+/** Thrown for bytes that no encoder wrote. */
+export class Damaged extends Error {
+  override readonly name = 'Damaged';
+}
+
+type Around = Partial<Omit<Field, 'kind'>>;
+
+/**
+ * Fields one after another, in either direction: a writer takes what it is given, a reader gives
+ * what was written and takes no notice of it. One description of a record serves both.
+ */
+export interface FieldCoder {
+  /** A byte below 256. */
+  byte(kind: number, value: number): number;
+  /** A whole number from 0 to 2^48. */
+  number(kind: number, value: number): number;
+  /** Well-formed text. */
+  text(kind: number, value: string, around?: Around): string;
+  /** Text, or that there is none. */
+  maybeText(kind: number, value: string | null, around?: Around): string | null;
+  /** Bytes that nothing predicts. */
+  noise(value: Uint8Array, length: number): Uint8Array;
+}
+
+// Neither byte is in any UTF-8.
+const END = 0xff;
+const NONE = 0xfe;
+const NOTHING = new Uint8Array();
+const LONGEST = 4_000_000;
+const utf8 = new TextEncoder();
+
+/** What a writer and a reader differ in: how a bit passes. */
+type Pass = (bit: number, probability: number) => number;
+
+function fieldCoder(model: Model, pass: Pass): FieldCoder {
+  const passByte = (byte: number): number => {
+    let passed = 0;
+    for (let shift = 7; shift >= 0; shift -= 1) {
+      const bit = pass((byte >>> shift) & 1, model.predict());
+      model.update(bit);
+      passed = (passed << 1) | bit;
+    }
+    return passed;
+  };
+  const begin = (kind: number, { group = 0, hint = NOTHING }: Around = {}) =>
+    model.begin({ kind, group, hint });
+
+  function maybeText(kind: number, value: string | null, around?: Around): string | null {
+    begin(kind, around);
+    const bytes = value === null ? [NONE] : [...utf8.encode(value), END];
+    const passed: number[] = [];
+    for (let index = 0; ; index += 1) {
+      const byte = passByte(bytes[index] ?? END);
+      if (byte === NONE && index === 0) return null;
+      if (byte === END) break;
+      passed.push(byte);
+      if (passed.length > LONGEST) throw new Damaged('A text without an end');
+    }
+    try {
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
+        Uint8Array.from(passed),
+      );
+    } catch {
+      throw new Damaged('Not UTF-8');
+    }
+  }
+
+  return {
+    byte(kind, value) {
+      begin(kind);
+      return passByte(value);
+    },
+    number(kind, value) {
+      begin(kind);
+      const bytes: number[] = [];
+      for (let rest = value; rest > 0; rest = Math.floor(rest / 256)) bytes.unshift(rest % 256);
+      const length = passByte(bytes.length);
+      if (length > 6) throw new Damaged('A number too large');
+      let passed = 0;
+      for (let index = 0; index < length; index += 1) {
+        passed = passed * 256 + passByte(bytes[index] ?? 0);
+      }
+      return passed;
+    },
+    text: (kind, value, around) => maybeText(kind, value, around) ?? '',
+    maybeText,
+    noise(value, length) {
+      const passed = new Uint8Array(length);
+      for (let index = 0; index < length; index += 1) {
+        let byte = 0;
+        for (let shift = 7; shift >= 0; shift -= 1) {
+          byte = (byte << 1) | pass(((value[index] ?? 0) >>> shift) & 1, 0.5);
+        }
+        passed[index] = byte;
+      }
+      return passed;
+    },
+  };
+}
+
+/** Writes fields into an encoder. */
+export function fieldWriter(model: Model, encoder: BitEncoder): FieldCoder {
+  return fieldCoder(model, (bit, probability) => {
+    encoder.write(bit, probability);
+    return bit;
+  });
+}
+
+/** Reads fields from a decoder. @throws Damaged when asked past the end */
+export function fieldReader(model: Model, decoder: BitDecoder): FieldCoder {
+  return fieldCoder(model, (_bit, probability) => {
+    if (decoder.overrun) throw new Damaged('Cut short');
+    return decoder.read(probability);
+  });
+}
+
+/** Teaches a model text of a kind, as if it had coded it. */
+export function teach(model: Model, kind: number, text: string): void {
+  fieldCoder(model, (bit) => bit).text(kind, text);
+}

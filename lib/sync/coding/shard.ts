@@ -1,0 +1,198 @@
+import type { Clip } from '@/lib/clips/clip';
+import { clipId } from '@/lib/clips/clip-id';
+import { noteText } from '@/lib/clips/note';
+import type { Stamp } from '@/lib/clips/stamp';
+import { NO_STAMP } from '@/lib/clips/stamp';
+import { tagsOf } from '@/lib/clips/tags';
+import { sha256 } from '@/lib/store/digest';
+import { idFromBytes, idToBytes } from '@/lib/clips/clip-id';
+import type { Level } from '../levels';
+import { LEVELS } from '../levels';
+import { charactersFor } from './alphabet';
+import { BitDecoder, BitEncoder } from './arithmetic';
+import { taughtModel } from './dictionary';
+import type { FieldCoder } from './fields';
+import { Damaged, fieldReader, fieldWriter } from './fields';
+import { KINDS } from './kinds';
+import { Model } from './model';
+import type { CodedClip, CodedContents } from './record';
+import { codeClip, codeContents, stampCoder } from './record';
+
+/** What a shard holds: a clip's state, a text that goes with one, or that a clip was deleted. */
+export type ShardRecord =
+  | { readonly kind: 'clip'; readonly level: Exclude<Level, 'text'>; readonly clip: Clip }
+  | { readonly kind: 'contents'; readonly link: string; readonly contents: CodedContents }
+  | { readonly kind: 'gone'; readonly clipId: string; readonly deleted: Stamp };
+
+const END = 0;
+const GONE = 1;
+const CONTENTS = 2;
+const FIRST_LEVEL = 3;
+const ID_BYTES = 12;
+const LINK_BYTES = 6;
+const MOST_RECORDS = 5000;
+/** Bytes that a shard's end takes at most. */
+const END_BYTES = 8;
+
+let taught: Model | undefined;
+let working: Model | undefined;
+
+/**
+ * The model as every shard begins, for one shard at a time: teaching takes a while, copying what
+ * was taught does not.
+ */
+function freshModel(): Model {
+  taught ??= taughtModel();
+  working ??= new Model();
+  working.copyFrom(taught);
+  return working;
+}
+
+const NO_CLIP: CodedClip = {
+  id: null,
+  url: '',
+  canonicalUrl: '',
+  authors: [],
+  siteName: null,
+  publishedAt: null,
+  modifiedAt: null,
+  section: null,
+  lang: null,
+  dir: null,
+  excerpt: null,
+  wordCount: 0,
+  capturedAt: 0,
+  clippedAt: 0,
+  title: '',
+  archived: false,
+  starred: false,
+  deletedAt: null,
+  clock: {
+    capture: NO_STAMP,
+    title: NO_STAMP,
+    archived: NO_STAMP,
+    starred: NO_STAMP,
+    deleted: NO_STAMP,
+    tags: {},
+    note: { versions: [], seen: {} },
+  },
+};
+
+/** A short digest, so that a damaged shard is not taken for clips. */
+function digestOf(texts: readonly string[]): number {
+  let digest = 0;
+  for (const text of texts) {
+    for (let index = 0; index < text.length; index += 1) {
+      digest = (Math.imul(digest, 31) + text.charCodeAt(index)) | 0;
+    }
+  }
+  return digest & 0xffff;
+}
+
+const summary = (record: ShardRecord): string => {
+  if (record.kind === 'clip') return record.clip.title + record.clip.canonicalUrl;
+  return record.kind === 'contents' ? record.contents.text : record.clipId + record.deleted;
+};
+
+/**
+ * Writes records, in order, until the shard takes `limit` characters; a first record goes in
+ * whatever it takes.
+ * @returns the shard's bytes, and how many of the records are in it
+ */
+export async function writeShard(
+  records: readonly ShardRecord[],
+  limit: number,
+): Promise<{ bytes: Uint8Array; taken: number }> {
+  const ids = await Promise.all(
+    records.map(async (record) =>
+      record.kind === 'clip' && (await clipId(record.clip.canonicalUrl, sha256)) !== record.clip.id
+        ? record.clip.id
+        : null,
+    ),
+  );
+  const encoder = new BitEncoder();
+  const io = fieldWriter(freshModel(), encoder);
+  let taken = 0;
+  for (const [index, record] of records.entries()) {
+    if (taken > 0 && charactersFor(encoder.size + END_BYTES) >= limit) break;
+    writeRecord(io, record, ids[index] ?? null);
+    taken += 1;
+  }
+  io.byte(KINDS.level, END);
+  io.number(KINDS.check, digestOf(records.slice(0, taken).map(summary)));
+  return { bytes: encoder.finish(), taken };
+}
+
+function writeRecord(io: FieldCoder, record: ShardRecord, id: string | null): void {
+  if (record.kind === 'clip') {
+    io.byte(KINDS.level, FIRST_LEVEL + LEVELS.indexOf(record.level));
+    codeClip(io, record.level, { ...record.clip, id });
+  } else if (record.kind === 'contents') {
+    io.byte(KINDS.level, CONTENTS);
+    io.noise(idToBytes(record.link), LINK_BYTES);
+    codeContents(io, record.contents);
+  } else {
+    io.byte(KINDS.level, GONE);
+    io.noise(idToBytes(record.clipId), ID_BYTES);
+    stampCoder(io)(record.deleted);
+  }
+}
+
+/**
+ * Reads what `writeShard` wrote. The records are well-formed but not yet to be trusted.
+ * @throws Damaged for anything else
+ */
+export async function readShard(bytes: Uint8Array): Promise<ShardRecord[]> {
+  const io = fieldReader(freshModel(), new BitDecoder(bytes));
+  const records: ShardRecord[] = [];
+  for (;;) {
+    const kind = io.byte(KINDS.level, END);
+    if (kind === END) break;
+    records.push(readRecord(io, kind));
+    if (records.length > MOST_RECORDS) throw new Damaged('Too many records');
+  }
+  if (io.number(KINDS.check, 0) !== digestOf(records.map(summary))) {
+    throw new Damaged('Its check does not fit');
+  }
+  return Promise.all(records.map(withId));
+}
+
+function readRecord(io: FieldCoder, kind: number): ShardRecord {
+  if (kind === GONE) {
+    const clipId = idFromBytes(io.noise(new Uint8Array(), ID_BYTES));
+    return { kind: 'gone', clipId, deleted: stampCoder(io)(NO_STAMP) };
+  }
+  if (kind === CONTENTS) {
+    const link = idFromBytes(io.noise(new Uint8Array(), LINK_BYTES));
+    const none = { leadImage: null, html: '', text: '', capturedAt: 0 };
+    return { kind: 'contents', link, contents: codeContents(io, none) };
+  }
+  const level = LEVELS[kind - FIRST_LEVEL];
+  if (level === undefined || level === 'text') throw new Damaged('Not a kind of record');
+  const coded = codeClip(io, level, NO_CLIP);
+  const { tags, note } = coded.clock;
+  return {
+    kind: 'clip',
+    level,
+    clip: {
+      ...coded,
+      id: coded.id ?? '',
+      tags: tagsOf(tags),
+      note: noteText(note),
+      leadImage: null,
+      revision: null,
+    },
+  };
+}
+
+async function withId(record: ShardRecord): Promise<ShardRecord> {
+  if (record.kind !== 'clip' || record.clip.id !== '') return record;
+  const id = await clipId(record.clip.canonicalUrl, sha256);
+  return { ...record, clip: { ...record.clip, id } };
+}
+
+/** What ties a text to the capture that it is of: 48 bits of their hash. */
+export async function linkOf(clip: Clip): Promise<string> {
+  const digest = await sha256(`${clip.id} ${clip.clock.capture}`);
+  return idFromBytes(digest.subarray(0, LINK_BYTES));
+}

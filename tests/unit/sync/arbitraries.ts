@@ -1,0 +1,80 @@
+import * as fc from 'fast-check';
+import type { Clip } from '@/lib/clips/clip';
+import { clipId } from '@/lib/clips/clip-id';
+import { noteText } from '@/lib/clips/note';
+import { makeStamp, stampReplica, stampTime } from '@/lib/clips/stamp';
+import { tagsOf } from '@/lib/clips/tags';
+import { sha256 } from '@/lib/store/digest';
+
+const text = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+  fc.lorem({ maxCount: 12 }),
+  fc.constantFrom('', '\u0000', '‘quoted’ & <b>', '東京タワー', 'a\nb', '\u2028', '\uFEFFx'),
+);
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
+const time = fc.integer({ min: 0, max: 4_000_000_000_000 });
+const stamp = fc
+  .tuple(time, fc.integer({ min: 0, max: 46_655 }), fc.constantFrom('a', 'replica1', '0zz9'))
+  .map(([at, counter, replica]) => makeStamp(at, counter, replica));
+const tagName = fc
+  .string({ minLength: 1, maxLength: 12, unit: 'grapheme' })
+  .filter((name) => !['__proto__', 'constructor', 'prototype'].includes(name));
+
+const clock = fc.record({
+  capture: stamp,
+  title: stamp,
+  archived: stamp,
+  starred: stamp,
+  deleted: stamp,
+  tags: fc
+    .array(fc.tuple(tagName, fc.record({ on: fc.boolean(), stamp })), { maxLength: 5 })
+    .map((entries) => Object.fromEntries(entries)),
+  note: fc
+    .tuple(
+      fc.array(fc.record({ text, stamp }), { maxLength: 3 }),
+      fc.array(stamp, { minLength: 1, maxLength: 3 }),
+    )
+    .map(([versions, seen]) => ({
+      versions,
+      seen: Object.fromEntries(seen.map((each) => [stampReplica(each), each])),
+    })),
+});
+
+const address = fc.oneof(
+  fc.webUrl({ withQueryParameters: true }),
+  fc.constantFrom('http://a.example/x?y=ü', 'https://müller.example:8080/a%20b/#!/c', 'https://a'),
+);
+
+/** Whole clips of every shape, with ids that fit their addresses. */
+export const anyClip: fc.Arbitrary<Promise<Clip>> = fc
+  .record({
+    url: address,
+    canonicalUrl: address,
+    authors: fc.array(text, { maxLength: 3 }),
+    siteName: maybe(text),
+    publishedAt: maybe(fc.constantFrom('2026-01-02', '2026-01-02T03:04:05+01:00', 'soon')),
+    modifiedAt: maybe(fc.constantFrom('2026-01-02', 'later')),
+    section: maybe(text),
+    lang: maybe(fc.constantFrom('en', 'de-AT', 'zh-Hans')),
+    dir: fc.constantFrom(null, 'ltr' as const, 'rtl' as const),
+    excerpt: maybe(text),
+    leadImage: maybe(fc.record({ url: fc.webUrl(), alt: maybe(text), credit: maybe(text) })),
+    wordCount: fc.integer({ min: 0, max: 1_000_000 }),
+    clippedAt: time,
+    title: text,
+    archived: fc.boolean(),
+    starred: fc.boolean(),
+    deleted: fc.boolean(),
+    sameTime: fc.boolean(),
+    capturedAt: time,
+    clock,
+  })
+  .map(async ({ deleted, sameTime, ...clip }) => ({
+    ...clip,
+    capturedAt: sameTime ? stampTime(clip.clock.capture) : clip.capturedAt,
+    id: await clipId(clip.canonicalUrl, sha256),
+    revision: null,
+    deletedAt: deleted ? stampTime(clip.clock.deleted) : null,
+    tags: tagsOf(clip.clock.tags),
+    note: noteText(clip.clock.note),
+  }));
