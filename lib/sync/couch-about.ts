@@ -26,7 +26,7 @@ export type About = v.InferOutput<typeof aboutSchema>;
 
 /** Reads it; `null` in a database that no Tearsheet has used. */
 export async function readAbout(couch: Couch): Promise<About | null> {
-  const [doc] = await documentsOf(couch, [ABOUT_ID]);
+  const [doc] = await documentsOf(couch, [ABOUT_ID], { conflicts: false });
   if (!doc) return null;
   const parsed = v.safeParse(aboutSchema, doc);
   if (parsed.success) return parsed.output;

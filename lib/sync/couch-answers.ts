@@ -66,10 +66,17 @@ export async function changesAfter(
   return parse(changes, await couch.changes(options));
 }
 
-/** Documents by id, with the revisions that lost a conflict; one that is not there is left out. */
-export async function documentsOf(couch: Couch, ids: readonly string[]): Promise<Stored[]> {
+/**
+ * Documents by id; one that is not there is left out.
+ * @param conflicts whether to name the revisions that lost a conflict, which costs a server time
+ */
+export async function documentsOf(
+  couch: Couch,
+  ids: readonly string[],
+  { conflicts }: { conflicts: boolean },
+): Promise<Stored[]> {
   if (ids.length === 0) return [];
-  const answer = await couch.allDocs({ keys: ids, include_docs: true, conflicts: true });
+  const answer = await couch.allDocs({ keys: ids, include_docs: true, conflicts });
   return parse(rows, answer).rows.flatMap(({ doc }) => (doc ? [parse(stored, doc)] : []));
 }
 

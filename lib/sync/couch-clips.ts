@@ -50,10 +50,13 @@ async function reconcileOnce(
   const again = new Map<string, string | null>();
   const docs: Document[] = [];
   const rows = new Map<string, { seq: number; plainId: string }>();
-  for (const [docId, clipId] of wanted) {
-    if (checkpoint.unreadable.has(docId)) continue;
+  const named = [...wanted].filter(([docId]) => !checkpoint.unreadable.has(docId));
+  const here = await db.clips.bulkGet(
+    named.map(([docId, clipId]) => there.get(docId)?.state.id ?? clipId ?? ''),
+  );
+  for (const [index, [docId]] of named.entries()) {
     const remote = there.get(docId);
-    const row = await db.clips.get(remote?.state.id ?? clipId ?? '');
+    const row = here[index];
     if (!row) continue;
     const clip = clipOf(row);
     rows.set(docId, { seq: row.seq, plainId: await plainCodec.clipDocId(row.id) });
@@ -96,7 +99,7 @@ export async function readClips(
 ): Promise<Map<string, RemoteClip>> {
   const clips = new Map<string, RemoteClip>();
   for (const docId of docIds) note(session, docId, true);
-  for (const doc of await documentsOf(session.couch, docIds)) {
+  for (const doc of await documentsOf(session.couch, docIds, { conflicts: true })) {
     const state = await codec.readClip(doc);
     note(session, doc._id, state !== null);
     if (!state) continue;

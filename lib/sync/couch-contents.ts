@@ -24,7 +24,7 @@ export async function takeInContents(
     const batch = missing.slice(start, start + size);
     start += batch.length;
     const contents: Contents[] = [];
-    for (const doc of await documentsOf(session.couch, batch)) {
+    for (const doc of await documentsOf(session.couch, batch, { conflicts: false })) {
       const each = await codec.readContents(doc);
       note(session, doc._id, each !== null);
       if (each) contents.push(each);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PASSWORD, startCouch, USER } from '../couch/server.ts';
 import type { CouchServer } from '../couch/server.ts';
 import type { Surface, TestBrowser } from './browsers/types.ts';
+import { LAN_HOST } from './browsers/profile.ts';
 import { until } from './browsers/wait.ts';
 import { articlePage, clipPage, collectionWhere, readCollection } from './collection.ts';
 import { endToEnd } from './run.ts';
@@ -11,6 +12,8 @@ const other = endToEnd();
 
 const PASSPHRASE = 'correct horse battery staple';
 const HOST = 'http://127.0.0.1/*';
+/** A server at home has no certificate, and browsers like to turn http:// into https://. */
+const OTHER_HOST = `http://${LAN_HOST}/*`;
 const ANSWER = '[data-testid="couch-answer"]';
 const field = (name: string) => `[data-testid="couch-${name}"]`;
 
@@ -25,10 +28,10 @@ const documents = async () => {
   return (answer.rows as { doc: { _id: string } }[]).map(({ doc }) => doc);
 };
 
-async function openForm(browser: TestBrowser): Promise<Surface> {
+async function openForm(browser: TestBrowser, address = server.address): Promise<Surface> {
   const library = await browser.openExtensionPage('library.html');
   await library.click('[data-testid="open-sync"]');
-  await library.type(field('address'), server.address);
+  await library.type(field('address'), address);
   await library.type(field('database'), 'clips');
   await library.type(field('user'), USER);
   return library;
@@ -70,10 +73,11 @@ describe('a CouchDB of the person’s own', () => {
   });
 
   it('refuses a wrong passphrase, and gives another profile everything for the right one', async () => {
-    const there = await openForm(other.browser);
+    const there = await openForm(other.browser, `http://${LAN_HOST}:${server.port}`);
+    await there.waitFor(field('clear'), { text: 'readable to anyone on the way' });
     await there.type(field('password'), PASSWORD);
     await there.type(field('passphrase'), 'a guess');
-    await other.browser.whileAllowing(HOST, async () => {
+    await other.browser.whileAllowing(OTHER_HOST, async () => {
       await there.bringToFront();
       await there.click(field('connect'));
     });
@@ -124,6 +128,16 @@ describe('a CouchDB of the person’s own', () => {
       JSON.stringify([await chrome.storage.sync.get(null), document.documentElement.outerHTML]),
     );
     expect(found).not.toContain('horse');
+    // Pages show what others wrote, so they connect to nothing, whatever the background may.
+    const reached = await library.evaluate(
+      (url) =>
+        fetch(url).then(
+          () => true,
+          () => false,
+        ),
+      `${server.address}/`,
+    );
+    expect(reached).toBe(false);
     await library.bringToFront();
     await library.click('[data-testid="open-sync"]');
     await library.click(field('disconnect'));

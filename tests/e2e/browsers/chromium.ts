@@ -2,7 +2,7 @@ import { launch, TargetType } from 'puppeteer-core';
 import type { Browser, Page, Target, WebWorker } from 'puppeteer-core';
 import { menuPoint } from './dom.ts';
 import { pageSurface, showPage, visiblePage } from './page-surface.ts';
-import { lifetime, prepareProfile } from './profile.ts';
+import { LAN_HOST, lifetime, prepareProfile } from './profile.ts';
 import { callOf } from './surface.ts';
 import type { ColorScheme, Json, LaunchOptions, Surface, TestBrowser } from './types.ts';
 import { until } from './wait.ts';
@@ -23,6 +23,7 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
     args: [
       '--window-size=1280,900',
       '--hide-crash-restore-bubble',
+      `--host-resolver-rules=MAP ${LAN_HOST} 127.0.0.1`,
       // The sandbox refuses to run as root, and root is who runs tests in containers.
       ...(root ? ['--no-sandbox', '--test-type'] : []),
     ],
@@ -193,6 +194,11 @@ async function drive(
         const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
         return chrome.action.getBadgeText(tab?.id === undefined ? {} : { tabId: tab.id });
       }),
+
+    async backgroundMemory() {
+      const { client } = await worker();
+      return (await client.send('Runtime.getHeapUsage')).usedSize;
+    },
 
     async stopBackground() {
       // Closing the target also detaches from it: a worker that a debugger holds never restarts.

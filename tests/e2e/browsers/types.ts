@@ -94,6 +94,11 @@ export interface TestBrowser {
     fn: (...args: A) => T | Promise<T>,
     ...args: A
   ): Promise<T>;
+  /**
+   * Bytes that the background takes: in Chromium the worker's JavaScript heap, in Firefox the
+   * private memory of the process that all extension pages share.
+   */
+  backgroundMemory(): Promise<number>;
   /** Stops the service worker or event page, as the browser does when it is idle. */
   stopBackground(): Promise<void>;
   /** Resolves with the path of a finished download whose file name matches. */
