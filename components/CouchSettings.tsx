@@ -1,7 +1,7 @@
 import type { CouchConnection } from '@/lib/browser/couch-settings';
 import type { CouchForm } from '@/lib/sync/couch-access';
 import type { CouchCheck } from '@/lib/sync/couch-check';
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { CouchAnswer } from './CouchAnswer';
 import { useStrings } from './strings';
 
@@ -32,9 +32,13 @@ export function CouchSettings({
   const { text } = useStrings();
   const [form, setForm] = useState(EMPTY);
   const title = useId();
+  const connected = connection !== null;
+  useEffect(() => {
+    if (connected) setForm((entered) => ({ ...entered, password: '', passphrase: '' }));
+  }, [connected]);
   const change = (part: Partial<CouchForm>) => setForm({ ...form, ...part });
   return (
-    <section class="couch" aria-labelledby={title} data-connected={connection !== null}>
+    <section class="couch" aria-labelledby={title} data-connected={connected}>
       <h2 id={title}>{text('couchTitle')}</h2>
       <p>{text('couchIntroduction')}</p>
       {connection ? (

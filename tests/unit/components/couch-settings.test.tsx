@@ -5,6 +5,7 @@ import type { ConnectOutcome } from '@/components/CouchSettings';
 import { CouchSettings } from '@/components/CouchSettings';
 import { StringsProvider } from '@/components/strings';
 import type { CouchConnection } from '@/lib/browser/couch-settings';
+import type { CouchForm } from '@/lib/sync/couch-access';
 import { isClear } from '@/lib/sync/couch-address';
 import english from '@/public/_locales/en/messages.json';
 
@@ -21,8 +22,8 @@ interface State {
 }
 
 function show({ connection, busy = false, outcome }: State = {}) {
-  const onConnect = vi.fn();
-  const onDisconnect = vi.fn();
+  const onConnect = vi.fn<(form: CouchForm, create: boolean) => void>();
+  const onDisconnect = vi.fn<() => void>();
   const view = (state: State) => (
     <StringsProvider value={{ language: 'en', text }}>
       <CouchSettings
@@ -120,6 +121,16 @@ test('tells what a database held, and offers only to disconnect', () => {
   expect(answer).toContain('1,200 other documents');
   fireEvent.click(screen.getByRole('button', { name: 'Disconnect' }));
   expect(onDisconnect).toHaveBeenCalledOnce();
+});
+
+test('keeps no password once it is connected', async () => {
+  const { type, update } = show();
+  fill(type);
+  update({ connection: { ...FORM, sealed: false } });
+  await screen.findByTestId('couch-connection');
+  update({});
+  expect(screen.getByLabelText('Address')).toHaveProperty('value', FORM.address);
+  await vi.waitFor(() => expect(screen.getByLabelText('Password')).toHaveProperty('value', ''));
 });
 
 test('cannot be pressed twice while it checks', () => {
