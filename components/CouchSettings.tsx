@@ -1,7 +1,7 @@
 import type { CouchConnection } from '@/lib/browser/couch-settings';
 import type { CouchForm } from '@/lib/sync/couch-access';
 import type { CouchCheck } from '@/lib/sync/couch-check';
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { CouchAnswer } from './CouchAnswer';
 import { useStrings } from './strings';
 
@@ -31,15 +31,14 @@ export function CouchSettings({
 }: Props) {
   const { text } = useStrings();
   const [form, setForm] = useState(EMPTY);
-  const title = useId();
   const connected = connection !== null;
   useEffect(() => {
     if (connected) setForm((entered) => ({ ...entered, password: '', passphrase: '' }));
   }, [connected]);
   const change = (part: Partial<CouchForm>) => setForm({ ...form, ...part });
   return (
-    <section class="couch" aria-labelledby={title} data-connected={connected}>
-      <h2 id={title}>{text('couchTitle')}</h2>
+    <section class="couch" aria-labelledby="couch-title" data-connected={connected}>
+      <h2 id="couch-title">{text('couchTitle')}</h2>
       <p>{text('couchIntroduction')}</p>
       {connection ? (
         <>
@@ -135,13 +134,14 @@ interface FieldProps {
 }
 
 function Field({ name, label, hint, pattern, secret, optional, value, onInput }: FieldProps) {
-  const id = useId();
+  // Preact's own ids were seen twice in a page after a part of it was shown again.
+  const id = `couch-${name}`;
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <input
         id={id}
-        data-testid={`couch-${name}`}
+        data-testid={id}
         {...(secret === true ? { type: 'password' as const } : { type: 'text' as const })}
         // Browsers offer to save a password for the extension's own page, where it means nothing.
         autocomplete="off"

@@ -38,7 +38,7 @@ export default defineBackground({
       saveClip: ({ article, draft, tabId }) => saveClip(db, article, draft, tabId),
       editClip: ({ clipId, edit }) => changeClip(db, clipId, edit),
       sync: () => replicate(db),
-      ...couchHandlers(db, () => replicate(db)),
+      ...couchHandlers(db, (options) => replicate(db, options)),
     });
   },
 });

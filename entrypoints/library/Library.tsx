@@ -12,7 +12,7 @@ import { EXPORT_FORMATS } from '@/lib/export/formats';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 import { clipsById, listClipIds, placeCounts, tagCounts } from '@/lib/store/queries';
-import { lastFailure } from '@/lib/sync/failure';
+import { statusOf } from '@/lib/sync/engine';
 import { CollectionMenu } from './CollectionMenu';
 import { OpenClip } from './OpenClip';
 import { SyncDialog } from './SyncDialog';
@@ -48,7 +48,7 @@ export function Library({ db }: { db: ClipDatabase }) {
       [db],
     ) ?? NO_CLIPS;
   const failure = useWatched(
-    watch(() => lastFailure(db)),
+    watch(async () => (await statusOf(db, 'browser')).failure),
     [db],
   );
   const filtered = tag !== null || words.trim() !== '';
@@ -94,7 +94,7 @@ export function Library({ db }: { db: ClipDatabase }) {
         </h1>
         {failure && (
           <p class="notice sync-failure" role="alert" data-testid="sync-failure">
-            {text('syncFailed', failure)}
+            {text('syncFailed', failure.message)}
           </p>
         )}
         {ids?.length === 0 ? (

@@ -7,8 +7,9 @@ import { sanitise } from '@/lib/extraction/output/sanitise';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 import { contentsOf } from '@/lib/store/queries';
-import type { Placement } from '@/lib/sync/engine';
-import { placementOf } from '@/lib/sync/engine';
+import { statusOf } from '@/lib/sync/engine';
+import type { Level } from '@/lib/sync/levels';
+import { placementOf } from '@/lib/sync/placement';
 
 interface Props {
   readonly db: ClipDatabase;
@@ -32,10 +33,9 @@ export function OpenClip({ db, id, ...rest }: Props) {
     [db, id, revision],
   );
   const placement = useWatched(
-    watch(() => placementOf(db, id)),
+    watch(() => placementIn(db, id)),
     [db, id],
   );
-  const storage = useStorageText();
   if (clip === undefined) return null;
   if (clip === null) return <p class="empty">{text('clipNotFound')}</p>;
   return (
@@ -43,7 +43,7 @@ export function OpenClip({ db, id, ...rest }: Props) {
       key={clip.id}
       clip={clip}
       contents={clip.revision === null ? null : contents}
-      storage={placement ? { text: storage(placement), synced: placement.at === 'remote' } : null}
+      storage={placement ? { text: text(placement), synced: placement in SYNCED } : null}
       sanitise={sanitise}
       onLink={(url) => void openPage(url)}
       {...rest}
@@ -51,19 +51,27 @@ export function OpenClip({ db, id, ...rest }: Props) {
   );
 }
 
-function useStorageText(): (placement: Placement) => string {
-  const { text, language } = useStrings();
-  const kilobytes = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-  return (placement) => {
-    switch (placement.at) {
-      case 'remote':
-        return text('storedSynced', kilobytes.format(placement.bytes / 1000));
-      case 'waiting':
-        return text('storedWaiting');
-      case 'received':
-        return text('storedReceived');
-      case 'device':
-        return text(placement.refused === 'no room' ? 'storedNoRoom' : 'storedTooLarge');
-    }
-  };
+const SYNCED = {
+  storedText: true,
+  storedDetails: true,
+  storedTitle: true,
+  storedAddress: true,
+} as const;
+
+type Placement = keyof typeof SYNCED | 'storedWaiting' | 'storedHere';
+
+const PLACEMENTS: Record<Level, Placement> = {
+  text: 'storedText',
+  details: 'storedDetails',
+  title: 'storedTitle',
+  address: 'storedAddress',
+};
+
+/** Where a clip is kept, as the message that says so. */
+async function placementIn(db: ClipDatabase, id: string): Promise<Placement> {
+  const level = await placementOf(db, id);
+  if (level) return PLACEMENTS[level];
+  const [clip, status] = await Promise.all([db.clips.get(id), statusOf(db, 'browser')]);
+  const tried = status.failure === null && (status.succeededAt ?? 0) > (clip?.touchedAt ?? 0);
+  return tried ? 'storedHere' : 'storedWaiting';
 }

@@ -3,7 +3,9 @@ import type { ClipDatabase } from '@/lib/store/database';
 import { connectCouch } from '@/lib/sync/couch-check';
 import { changesWithin } from '@/lib/sync/couch-client';
 import { offerEverything, readCheckpoint } from '@/lib/sync/couch-session';
+import { forgetStatus, statusOf } from '@/lib/sync/engine';
 import { couchRemote } from '@/lib/sync/couchdb';
+import type { Remote } from '@/lib/sync/remote';
 import { SyncFailure } from '@/lib/sync/remote';
 import { mayReach, releaseServer } from './couch-permission';
 import { keepCouchSettings, readCouchSettings } from './couch-settings';
@@ -21,7 +23,7 @@ export function isCouchAlarm(alarm: { name: string }): boolean {
 }
 
 /** The CouchDB as a remote; `null` where the person has connected none. */
-export async function configuredCouch(): Promise<ReturnType<typeof couchRemote> | null> {
+export async function configuredCouch(): Promise<Remote | null> {
   const settings = await readCouchSettings();
   if (!settings) return null;
   const remote = couchRemote(settings);
@@ -36,10 +38,13 @@ export async function configuredCouch(): Promise<ReturnType<typeof couchRemote> 
   };
 }
 
+/** Runs a round; with `force` also where one failed lately. */
+type Replicate = (options: { force: boolean }) => Promise<void>;
+
 /** What the background does about a CouchDB when its pages ask. */
 export function couchHandlers(
   db: ClipDatabase,
-  replicate: () => Promise<void>,
+  replicate: Replicate,
 ): Pick<Handlers, 'connectCouch' | 'disconnectCouch' | 'watchCouch'> {
   return {
     async connectCouch({ form, create }: ConnectRequest) {
@@ -54,7 +59,8 @@ export function couchHandlers(
       await keepCouchSettings(settings);
       await offerEverything(db);
       await browser.alarms.create(ALARM, { periodInMinutes: MINUTES });
-      void replicate();
+      await forgetStatus(db, 'couchdb');
+      void replicate({ force: true });
       return check;
     },
 
@@ -62,6 +68,7 @@ export function couchHandlers(
       const settings = await readCouchSettings();
       await keepCouchSettings(null);
       await browser.alarms.clear(ALARM);
+      await forgetStatus(db, 'couchdb');
       if (settings) await releaseServer(settings.address);
     },
 
@@ -69,17 +76,19 @@ export function couchHandlers(
   };
 }
 
-async function watchOnce(db: ClipDatabase, replicate: () => Promise<void>): Promise<CouchWatch> {
+async function watchOnce(db: ClipDatabase, replicate: Replicate): Promise<CouchWatch> {
   const settings = await readCouchSettings();
   if (!settings) return 'off';
+  const failure = async () => (await statusOf(db, 'couchdb')).failure;
+  // A server that was away shows that it is back by taking a round, not by what changed there.
+  const away = (await failure())?.kind === 'offline';
   const since = (await readCheckpoint(db))?.since ?? 0;
   try {
-    if (!(await changesWithin(settings, since, PATIENCE))) return 'quiet';
+    if (!away && !(await changesWithin(settings, since, PATIENCE))) return 'quiet';
   } catch {
-    // The round tells the person; watching only has to slow down.
+    // A round tells the person; watching only has to slow down.
     return 'failed';
   }
-  await replicate();
-  // A round that failed leaves the checkpoint where it was, and would be started over at once.
-  return (await readCheckpoint(db))?.since === since ? 'failed' : 'changed';
+  await replicate({ force: away });
+  return (await failure()) ? 'failed' : 'changed';
 }

@@ -31,7 +31,7 @@ export async function importBackup(db: ClipDatabase, text: string): Promise<Impo
     const good = batch.filter((row) => 'clip' in row);
     const contents = good.flatMap((row) => row.contents);
     const clips = good.map((row) => row.clip);
-    for (const outcome of await mergeIn(db, clips, contents, { publish: true })) {
+    for (const outcome of await mergeIn(db, clips, contents)) {
       counts[outcome] += 1;
     }
   }

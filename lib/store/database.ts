@@ -2,12 +2,16 @@ import type { EntityTable, Table, Transaction } from 'dexie';
 import { Dexie } from 'dexie';
 import type { Clip, Contents, Shelf } from '@/lib/clips/clip';
 import { shelfOf } from '@/lib/clips/clip';
+import { newestStamp } from '@/lib/clips/merge';
 import type { Stamp } from '@/lib/clips/stamp';
+import { stampTime } from '@/lib/clips/stamp';
 
 /** A clip as stored: with what its indexes need. */
 export interface ClipRow extends Clip {
   /** Number of this state in the journal: every change on this device takes the next. */
   readonly seq: number;
+  /** When anything about it was last decided, on whatever device; milliseconds since 1970. */
+  readonly touchedAt: number;
   readonly shelf: Shelf;
   /** 1 where starred and not deleted: IndexedDB cannot index booleans. */
   readonly star: 0 | 1;
@@ -18,20 +22,20 @@ export interface ContentsRow extends Contents {
   readonly seq: number;
 }
 
-/** A clip whose newest state a remote has not taken yet. */
-export interface OutboxRow {
+/** How much of a clip the browser's storage holds, for all devices to read. */
+export interface PlacementRow {
   readonly clipId: string;
+  /** Newest stamp of the state that is there. */
   readonly stamp: Stamp;
-  /** Set where the remote had no room for it, so that the person can be told. */
-  readonly refused?: 'too large' | 'no room';
+  readonly level: 'address' | 'title' | 'details' | 'text';
 }
 
-/** A clip whose state this replica has put into a remote. */
-export interface PublishedRow {
-  readonly clipId: string;
-  readonly stamp: Stamp;
-  /** Bytes it takes of the remote's quota. */
-  readonly bytes: number;
+/** An item of the browser's storage as last read, so that it is not read again. */
+export interface ShardRow {
+  readonly key: string;
+  readonly value: string;
+  /** What the item says, as the sync engine reads it; `null` where it cannot be read. */
+  readonly records: readonly unknown[] | null;
 }
 
 /** Where the journal keeps the last number given. */
@@ -46,8 +50,8 @@ interface MetaRow {
 export class ClipDatabase extends Dexie {
   declare readonly clips: EntityTable<ClipRow, 'id'>;
   declare readonly contents: Table<ContentsRow, [string, string]>;
-  declare readonly outbox: EntityTable<OutboxRow, 'clipId'>;
-  declare readonly published: EntityTable<PublishedRow, 'clipId'>;
+  declare readonly placements: EntityTable<PlacementRow, 'clipId'>;
+  declare readonly shards: EntityTable<ShardRow, 'key'>;
   declare readonly meta: EntityTable<MetaRow, 'key'>;
 
   /** Opens lazily, at the first query. */
@@ -63,8 +67,12 @@ export class ClipDatabase extends Dexie {
     });
     this.version(2)
       .stores({
-        clips: 'id, clippedAt, [shelf+clippedAt], [star+clippedAt], *tags, seq',
+        clips: 'id, clippedAt, [shelf+clippedAt], [star+clippedAt], *tags, seq, touchedAt',
         contents: '[clipId+revision], seq',
+        placements: 'clipId, level',
+        shards: 'key',
+        outbox: null,
+        published: null,
       })
       .upgrade(numberRows);
   }
@@ -73,22 +81,31 @@ export class ClipDatabase extends Dexie {
 /** Numbers the rows of a collection that had no journal yet, oldest first. */
 async function numberRows(upgrade: Transaction): Promise<void> {
   let seq = 0;
-  const number = (row: { seq: number }) => {
-    seq += 1;
-    row.seq = seq;
-  };
-  await upgrade.table('clips').toCollection().modify(number);
-  await upgrade.table('contents').toCollection().modify(number);
+  await upgrade
+    .table<ClipRow>('clips')
+    .toCollection()
+    .modify((row, place) => {
+      seq += 1;
+      place.value = clipRow(row, seq);
+    });
+  await upgrade
+    .table<ContentsRow>('contents')
+    .toCollection()
+    .modify((row, place) => {
+      seq += 1;
+      place.value = { ...row, seq };
+    });
   await upgrade.table('meta').put({ key: LAST_SEQ, value: String(seq) });
 }
 
 /** The row for a clip. */
 export function clipRow(clip: Clip, seq: number): ClipRow {
   const star = clip.starred && clip.deletedAt === null ? 1 : 0;
-  return { ...clip, seq, shelf: shelfOf(clip), star };
+  return { ...clip, seq, touchedAt: stampTime(newestStamp(clip)), shelf: shelfOf(clip), star };
 }
 
 /** The clip of a row, without what only its indexes need. */
-export function clipOf({ seq: _seq, shelf: _shelf, star: _star, ...clip }: ClipRow): Clip {
+export function clipOf(row: ClipRow): Clip {
+  const { seq: _seq, touchedAt: _touchedAt, shelf: _shelf, star: _star, ...clip } = row;
   return clip;
 }

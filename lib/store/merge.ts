@@ -1,5 +1,7 @@
 import type { Clip, Contents } from '@/lib/clips/clip';
 import { mergeClips, newestStamp } from '@/lib/clips/merge';
+import type { Stamp } from '@/lib/clips/stamp';
+import { laterStamp, NO_STAMP } from '@/lib/clips/stamp';
 import { observeStamp } from './clock';
 import type { ClipDatabase } from './database';
 import { clipOf, clipRow } from './database';
@@ -8,9 +10,8 @@ import { takeSeq } from './journal';
 /** What taking in a clip from elsewhere did. */
 export type Taken = 'added' | 'changed' | 'known';
 
-/** Whether two states are one. Compares by their clocks: every difference between two states shows there. */
-export const sameState = (a: Clip, b: Clip) =>
-  a.clippedAt === b.clippedAt && canonical(a.clock) === canonical(b.clock);
+/** Whether two states of a clip are the same in everything. */
+export const sameState = (a: Clip, b: Clip) => canonical(a) === canonical(b);
 
 /** JSON with sorted keys, so that equal values give equal text. */
 function canonical(value: unknown): string {
@@ -23,30 +24,28 @@ function canonical(value: unknown): string {
 
 /**
  * Merges clips from another replica or a backup into the collection, with any contents they bring.
- * @param publish whether a merged state must go to the remotes again: true for a backup, false for
- *   what a remote holds already (a state that joins both sides is published in either case)
  */
 export async function mergeIn(
   db: ClipDatabase,
   clips: readonly Clip[],
   contents: readonly Contents[],
-  { publish }: { publish: boolean },
 ): Promise<Taken[]> {
-  return db.transaction('rw', db.clips, db.contents, db.outbox, db.meta, async () => {
-    const known = await db.clips.bulkGet(clips.map((clip) => clip.id));
+  return db.transaction('rw', db.clips, db.contents, db.meta, async () => {
+    const rows = await db.clips.bulkGet(clips.map((clip) => clip.id));
+    const states = new Map<string, Clip>();
+    for (const row of rows) if (row) states.set(row.id, clipOf(row));
     const taken: Taken[] = [];
-    for (const [index, theirs] of clips.entries()) {
-      const row = known[index];
-      const ours = row && clipOf(row);
+    let newest: Stamp = NO_STAMP;
+    for (const theirs of clips) {
+      const ours = states.get(theirs.id);
       const merged = ours ? mergeClips(ours, theirs) : theirs;
       const outcome = !ours ? 'added' : sameState(ours, merged) ? 'known' : 'changed';
       taken.push(outcome);
+      states.set(merged.id, merged);
       if (outcome !== 'known') await db.clips.put(clipRow(merged, await takeSeq(db)));
-      if (outcome !== 'known' && (publish || !sameState(theirs, merged))) {
-        await db.outbox.put({ clipId: merged.id, stamp: newestStamp(merged) });
-      }
-      await observeStamp(db, newestStamp(merged));
+      newest = laterStamp(newest, newestStamp(theirs)) ?? newest;
     }
+    await observeStamp(db, newest);
     const keys = contents.map((each): [string, string] => [each.clipId, each.revision]);
     const there = await db.contents.bulkGet(keys);
     for (const [index, each] of contents.entries()) {

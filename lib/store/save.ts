@@ -5,8 +5,6 @@ import { newClip, recapture } from '@/lib/clips/clip';
 import { clipId, revisionId } from '@/lib/clips/clip-id';
 import type { ClipEdit } from '@/lib/clips/edit';
 import { editClip } from '@/lib/clips/edit';
-import { newestStamp } from '@/lib/clips/merge';
-import type { Stamp } from '@/lib/clips/stamp';
 import { takeStamp } from './clock';
 import type { ClipDatabase } from './database';
 import { clipOf, clipRow } from './database';
@@ -17,12 +15,6 @@ import { takeSeq } from './journal';
 export interface Saved {
   readonly clip: Clip;
   readonly outcome: 'added' | 'updated' | 'restored';
-}
-
-/** Stores a clip's state and its outbox row. Call inside a transaction that also covers `meta`. */
-export async function putClip(db: ClipDatabase, clip: Clip, stamp: Stamp): Promise<void> {
-  await db.clips.put(clipRow(clip, await takeSeq(db)));
-  await db.outbox.put({ clipId: clip.id, stamp });
 }
 
 /** The id that an article's clip has, or would have. */
@@ -47,7 +39,7 @@ export async function saveArticle(
     canonicalUrl: address,
     revision: article.html === '' ? null : await revisionId(article.html, sha256),
   };
-  return db.transaction('rw', db.clips, db.contents, db.outbox, db.meta, async () => {
+  return db.transaction('rw', db.clips, db.contents, db.meta, async () => {
     const stamp = await takeStamp(db, now);
     const row = await db.clips.get(identity.id);
     const known = row && clipOf(row);
@@ -68,7 +60,7 @@ export async function saveArticle(
         });
       }
     }
-    await putClip(db, clip, stamp);
+    await db.clips.put(clipRow(clip, await takeSeq(db)));
     if (!known) return { clip, outcome: 'added' };
     return { clip, outcome: known.deletedAt === null ? 'updated' : 'restored' };
   });
@@ -84,7 +76,7 @@ export async function editClips(
   edit: ClipEdit | ((clip: Clip) => ClipEdit),
   now: number,
 ): Promise<Clip[]> {
-  return db.transaction('rw', db.clips, db.outbox, db.meta, async () => {
+  return db.transaction('rw', db.clips, db.meta, async () => {
     const rows = await db.clips.bulkGet([...ids]);
     const stamp = await takeStamp(db, now);
     const clips: Clip[] = [];
@@ -92,7 +84,7 @@ export async function editClips(
       if (!row) continue;
       const before = clipOf(row);
       const clip = editClip(before, typeof edit === 'function' ? edit(before) : edit, stamp);
-      if (clip !== before) await putClip(db, clip, newestStamp(clip));
+      if (clip !== before) await db.clips.put(clipRow(clip, await takeSeq(db)));
       clips.push(clip);
     }
     return clips;

@@ -1,80 +1,116 @@
-import type { Clip } from '@/lib/clips/clip';
-import { decodeClip, encodeClip, itemBytes } from './codec';
-import type { Pulled, Pushed, Remote } from './remote';
+import { newestStamp } from '@/lib/clips/merge';
+import type { ClipDatabase, PlacementRow, ShardRow } from '@/lib/store/database';
+import { placeCounts } from '@/lib/store/queries';
+import type { Candidates } from './area/candidates';
+import { readCandidates } from './area/candidates';
+import type { Fitted } from './area/fit';
+import { fitRecords } from './area/fit';
+import type { SyncArea } from './area/items';
+import { cardKey, shardKey } from './area/items';
+import type { Writing } from './area/pack';
+import { writePlain } from './area/pack';
+import type { AreaView, Reading } from './area/read';
+import { readPlain, takeIn, viewArea } from './area/read';
+import { spendWrites } from './area/write-budget';
+import type { Level } from './levels';
+import type { Remote, Round } from './remote';
+import { SyncFailure } from './remote';
 
-/** The part of `storage.sync` that replication uses. */
-export interface SyncArea {
-  get(keys: null): Promise<Record<string, unknown>>;
-  set(items: Record<string, unknown>): Promise<void>;
+interface Options {
+  readonly replica: string;
+  /** What the person sees this device called. */
+  readonly name: string;
+  readonly now?: () => number;
+  readonly writing?: Writing;
+  readonly reading?: Reading;
 }
 
 /**
- * The browsers' limits; Firefox leaves its constants undefined. Firefox counts about four bytes
- * more an item, hence the allowance.
+ * The browser's own synchronised storage as a remote. Every replica writes keys of its own only; a
+ * key that vanishes is never a delete, and what it said is published again by whoever has it.
  */
-const LIMITS = { bytes: 102_400, itemBytes: 8192, items: 512, allowance: 4 } as const;
-
-const PREFIX = 'clip';
-
-/** One key a clip and replica, so that no key has two writers: `clip.<replica>.<clip id>`. */
-const keyOf = (replica: string, clipId: string) => `${PREFIX}.${replica}.${clipId}`;
-
-function parseKey(key: string): { replica: string; clipId: string } | null {
-  const match = /^clip\.([0-9a-z]+)\.([\w-]+)$/.exec(key);
-  return match?.[1] && match[2] ? { replica: match[1], clipId: match[2] } : null;
-}
-
-const cost = (key: string, value: unknown) => itemBytes(key, value) + LIMITS.allowance;
-
-/** The browser's own synchronised storage as a remote. A key that vanishes is never a delete. */
-export function browserStorageRemote(area: SyncArea, replica: string): Remote {
+export function browserStorageRemote(area: SyncArea, options: Options): Remote {
+  const { replica, name, now = Date.now, writing = writePlain, reading = readPlain } = options;
   return {
-    async pull(): Promise<Pulled> {
-      const clips: Clip[] = [];
-      const own = new Set<string>();
-      let unreadable = 0;
-      for (const [key, value] of Object.entries(await area.get(null))) {
-        const parsed = parseKey(key);
-        if (!parsed) continue;
-        if (parsed.replica === replica) {
-          own.add(parsed.clipId);
-          continue;
-        }
-        const clip = decodeClip(value);
-        if (clip?.id === parsed.clipId) clips.push(clip);
-        else unreadable += 1;
-      }
-      return { clips, own, unreadable };
-    },
-
-    async push(clips): Promise<Pushed[]> {
-      const sizes = new Map<string, number>();
-      for (const [key, value] of Object.entries(await area.get(null))) {
-        sizes.set(key, cost(key, value));
-      }
-      let used = [...sizes.values()].reduce((sum, size) => sum + size, 0);
-      const items: Record<string, unknown> = {};
-      const results: Pushed[] = [];
-      for (const clip of clips) {
-        const key = keyOf(replica, clip.id);
-        const value = encodeClip(clip);
-        const bytes = cost(key, value);
-        const before = sizes.get(key);
-        const after = used - (before ?? 0) + bytes;
-        const fits = after <= LIMITS.bytes && (before !== undefined || sizes.size < LIMITS.items);
-        if (bytes > LIMITS.itemBytes || !fits) {
-          const refused = bytes > LIMITS.itemBytes ? 'too large' : 'no room';
-          results.push({ clipId: clip.id, refused });
-          continue;
-        }
-        used = after;
-        sizes.set(key, bytes);
-        items[key] = value;
-        results.push({ clipId: clip.id, bytes });
-      }
-      // One `set` for all: Chromium allows 120 a minute.
-      if (Object.keys(items).length > 0) await area.set(items);
-      return results;
+    name: 'browser',
+    async replicate(db): Promise<Round> {
+      const view = await viewArea(db, await area.get(null), reading);
+      const received = await takeIn(db, view);
+      await view.remember();
+      const candidates = await readCandidates(db, view, replica, now());
+      const next = await fitRecords(db, view, candidates, { replica, name, writing });
+      const published = await publish(db, area, view, next, { replica, now: now() });
+      await recordPlaces(db, candidates, next.levels);
+      const waiting = (await countLive(db)) - next.levels.size;
+      return { received, published, waiting, unreadable: view.unreadable };
     },
   };
+}
+
+/** Writes what of this replica's items changed. @returns how many items that were */
+async function publish(
+  db: ClipDatabase,
+  area: SyncArea,
+  view: AreaView,
+  next: Fitted,
+  { replica, now }: { replica: string; now: number },
+): Promise<number> {
+  const own = view.replicas.get(replica);
+  const items: Record<string, unknown> = {};
+  const rows: ShardRow[] = [];
+  for (const [shard, { value, records }] of next.shards) {
+    if (own?.shards.get(shard)?.value === value) continue;
+    const key = shardKey(replica, shard);
+    items[key] = value;
+    rows.push({ key, value, records });
+  }
+  const stale = [...(own?.shards.keys() ?? [])]
+    .filter((shard) => !next.shards.has(shard))
+    .map((shard) => shardKey(replica, shard));
+  if (next.card && JSON.stringify(own?.card) !== JSON.stringify(next.card)) {
+    items[cardKey(replica)] = next.card;
+  }
+  const set = Object.keys(items).length > 0;
+  const writes = (set ? 1 : 0) + (stale.length > 0 ? 1 : 0);
+  if (writes === 0) return 0;
+  await spendWrites(db, writes, now);
+  try {
+    // What is stale goes first: what is new may need its room. Nothing depends on either alone.
+    if (stale.length > 0) await area.remove(stale);
+    if (set) await area.set(items);
+  } catch (error) {
+    throw new SyncFailure('refused', String(error));
+  }
+  await db.transaction('rw', db.shards, async () => {
+    await db.shards.bulkDelete(stale);
+    await db.shards.bulkPut(rows);
+  });
+  return rows.length;
+}
+
+/** Remembers how much of each clip is in the area, for the person to see. */
+async function recordPlaces(
+  db: ClipDatabase,
+  { live }: Candidates,
+  levels: ReadonlyMap<string, Level>,
+): Promise<void> {
+  await db.transaction('rw', db.placements, async () => {
+    const known = new Map((await db.placements.toArray()).map((row) => [row.clipId, row]));
+    const rows: PlacementRow[] = [];
+    for (const { clip } of live) {
+      const level = levels.get(clip.id);
+      if (level === undefined) continue;
+      const row = { clipId: clip.id, stamp: newestStamp(clip), level };
+      const before = known.get(clip.id);
+      known.delete(clip.id);
+      if (before?.stamp !== row.stamp || before.level !== level) rows.push(row);
+    }
+    await db.placements.bulkDelete([...known.keys()]);
+    await db.placements.bulkPut(rows);
+  });
+}
+
+async function countLive(db: ClipDatabase): Promise<number> {
+  const { inbox, archive } = await placeCounts(db);
+  return inbox + archive;
 }

@@ -129,7 +129,7 @@ export async function takeIn(session: Session, clips: readonly RemoteClip[]): Pr
   const states = clips.map(({ state, losers }) =>
     losers.reduce((merged, loser) => mergeClips(merged, loser.state), state),
   );
-  const taken = await mergeIn(session.db, states, [], { publish: false });
+  const taken = await mergeIn(session.db, states, []);
   session.received += taken.filter((outcome) => outcome !== 'known').length;
 }
 

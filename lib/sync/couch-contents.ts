@@ -30,7 +30,7 @@ export async function takeInContents(
       if (each) contents.push(each);
       if (each) session.contents.add(doc._id);
     }
-    await mergeIn(session.db, [], contents, { publish: false });
+    await mergeIn(session.db, [], contents);
     const bytes = contents.reduce((sum, { html, text }) => sum + html.length + text.length, 1);
     const fitting = Math.floor((BYTES_AT_A_TIME * contents.length) / bytes);
     size = Math.min(MOST_AT_A_TIME, Math.max(1, fitting));

@@ -105,14 +105,32 @@ function parsed<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T | nul
   return result.success ? result.output : null;
 }
 
+/**
+ * JSON cannot carry half of a surrogate pair to every server: CouchDB refuses the whole request.
+ * Pages do hold such halves; each becomes U+FFFD, as in any text that is written as UTF-8.
+ */
+function wellFormed<T extends object>(value: T): T {
+  const json = JSON.stringify(value);
+  if (!/\\ud[89a-f]/.test(json)) return value;
+  const mended = json.replaceAll(/\\(?:\\|ud[89a-f][0-9a-f]{2})/g, (escape) =>
+    escape === '\\\\' ? escape : '\uFFFD',
+  );
+  return JSON.parse(mended) as T;
+}
+
 /** Documents that anyone with access to the database can read. */
 export const plainCodec: Codec = {
   kinds: { clip: 'clip', contents: 'contents' },
   clipDocId: (clipId) => Promise.resolve(clipName(clipId)),
   contentsDocId: (key) => Promise.resolve(contentsName(key)),
-  writeClip: (clip) => Promise.resolve({ _id: clipName(clip.id), format: FORMAT, clip }),
+  writeClip: (clip) =>
+    Promise.resolve({ _id: clipName(clip.id), format: FORMAT, clip: wellFormed(clip) }),
   writeContents: (contents) =>
-    Promise.resolve({ _id: contentsName(contents), format: FORMAT, contents }),
+    Promise.resolve({
+      _id: contentsName(contents),
+      format: FORMAT,
+      contents: wellFormed(contents),
+    }),
   readClip(doc) {
     const clip = parsed(clipBody, doc)?.clip;
     return Promise.resolve(clip && clipName(clip.id) === doc._id ? clip : null);

@@ -11,7 +11,7 @@ import { clipIdIn, kindOf } from './couch-documents';
 import { sealOver } from './couch-seal-over';
 import type { Session } from './couch-session';
 import { openSession, saveCheckpoint } from './couch-session';
-import type { Round } from './remote';
+import type { Remote, Round } from './remote';
 
 const CHANGES = 200;
 const CLIPS = 50;
@@ -23,10 +23,10 @@ const TURNS = 5;
  * in and this device's journal out, each with a checkpoint. What is deleted there is offered again,
  * for a delete is a state of a clip and nothing else is one.
  */
-export function couchRemote(settings: CouchSettings) {
+export function couchRemote(settings: CouchSettings): Remote {
   return {
-    name: 'couchdb' as const,
-    async replicate(db: ClipDatabase): Promise<Round> {
+    name: 'couchdb',
+    async replicate(db) {
       try {
         return await replicate(db, settings);
       } catch (error) {

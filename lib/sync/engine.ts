@@ -1,102 +1,93 @@
-import type { Clip } from '@/lib/clips/clip';
-import type { ClipDatabase, OutboxRow } from '@/lib/store/database';
-import { mergeIn } from '@/lib/store/merge';
-import type { Pushed, Remote } from './remote';
+import * as v from 'valibot';
+import type { ClipDatabase } from '@/lib/store/database';
+import { backOff } from './back-off';
+import type { FailureKind, Remote, RemoteName, Round } from './remote';
+import { FAILURE_KINDS, SyncFailure } from './remote';
 
-const BATCH = 200;
+const count = v.pipe(v.number(), v.integer());
 
-/** What a round of replication did. */
-export interface SyncReport {
-  readonly received: number;
-  readonly published: number;
-  readonly refused: number;
-  readonly unreadable: number;
+const statusSchema = v.object({
+  /** When a round last came to its end, milliseconds since 1970. */
+  succeededAt: v.nullable(count),
+  round: v.nullable(
+    v.object({ received: count, published: count, waiting: count, unreadable: count }),
+  ),
+  failure: v.nullable(
+    v.object({
+      kind: v.picklist(FAILURE_KINDS),
+      message: v.string(),
+      /** Rounds that failed since one went well. */
+      times: count,
+      /** Not before then is it tried again by itself, milliseconds since 1970. */
+      retryAt: count,
+    }),
+  ),
+});
+
+/** How replication with a remote goes. */
+export interface RemoteStatus {
+  readonly succeededAt: number | null;
+  readonly round: Round | null;
+  readonly failure: {
+    readonly kind: FailureKind;
+    readonly message: string;
+    readonly times: number;
+    readonly retryAt: number;
+  } | null;
+}
+
+const UNTRIED: RemoteStatus = { succeededAt: null, round: null, failure: null };
+const keyOf = (remote: RemoteName) => `status.${remote}`;
+
+/** How replication with a remote went last. */
+export async function statusOf(db: ClipDatabase, remote: RemoteName): Promise<RemoteStatus> {
+  const row = await db.meta.get(keyOf(remote));
+  return row ? v.parse(statusSchema, JSON.parse(row.value)) : UNTRIED;
+}
+
+/** Forgets how it went, as when a remote is no longer used. */
+export async function forgetStatus(db: ClipDatabase, remote: RemoteName): Promise<void> {
+  await db.meta.delete(keyOf(remote));
 }
 
 /**
- * One round with a remote: takes in what others published, publishes again what vanished, then
- * drains the outbox. Stopped anywhere it can be run again: a row leaves the outbox only after the
- * remote took the very state that the row is for.
- * @throws what the remote throws; the outbox then stays as it was
+ * Runs a round with each remote and notes how it went. A remote that fails keeps no other from its
+ * round, and loses nothing: what is waiting goes on waiting.
+ * @param force also those whose back-off is not over, as when the person asks
+ * @returns when to try again by itself, milliseconds since 1970; `null` where all went well
  */
-export async function syncOnce(db: ClipDatabase, remote: Remote): Promise<SyncReport> {
-  const { clips, own, unreadable } = await remote.pull();
-  let received = 0;
-  for (let start = 0; start < clips.length; start += BATCH) {
-    const taken = await mergeIn(db, clips.slice(start, start + BATCH), [], { publish: false });
-    received += taken.filter((outcome) => outcome !== 'known').length;
-  }
-  await republishVanished(db, own);
-  const pushed = await drainOutbox(db, remote);
-  const refused = pushed.filter((each) => 'refused' in each).length;
-  return { received, published: pushed.length - refused, refused, unreadable };
-}
-
-/** Puts back into the outbox what this replica had published and the remote no longer holds. */
-async function republishVanished(db: ClipDatabase, own: ReadonlySet<string>): Promise<void> {
-  await db.transaction('rw', db.published, db.outbox, async () => {
-    const gone = (await db.published.toArray()).filter((row) => !own.has(row.clipId));
-    await db.published.bulkDelete(gone.map((row) => row.clipId));
-    const waiting = new Set(await db.outbox.toCollection().primaryKeys());
-    await db.outbox.bulkPut(
-      gone
-        .filter((row) => !waiting.has(row.clipId))
-        .map(({ clipId, stamp }) => ({ clipId, stamp })),
-    );
-  });
-}
-
-async function drainOutbox(db: ClipDatabase, remote: Remote): Promise<Pushed[]> {
-  const rows = await db.outbox.toArray();
-  if (rows.length === 0) return [];
-  const states = await db.clips.bulkGet(rows.map((row) => row.clipId));
-  const clips = states
-    .filter((clip): clip is NonNullable<typeof clip> => clip !== undefined)
-    .toSorted(firstToGo);
-  const pushed = await remote.push(clips);
-  await settle(db, rows, pushed);
-  return pushed;
-}
-
-/** Deletes first, so that none is undone elsewhere for want of room; then the newest clips. */
-function firstToGo(a: Clip, b: Clip): number {
-  const [deadA, deadB] = [a.deletedAt !== null, b.deletedAt !== null];
-  return deadA === deadB ? b.clippedAt - a.clippedAt : deadA ? -1 : 1;
-}
-
-/** Records what the remote took, unless the clip changed again meanwhile. */
-async function settle(
+export async function runRounds(
   db: ClipDatabase,
-  rows: readonly OutboxRow[],
-  pushed: readonly Pushed[],
-): Promise<void> {
-  const stamps = new Map(rows.map((row) => [row.clipId, row.stamp]));
-  await db.transaction('rw', db.outbox, db.published, async () => {
-    for (const result of pushed) {
-      const row = await db.outbox.get(result.clipId);
-      const stamp = stamps.get(result.clipId);
-      if (!row || stamp === undefined) continue;
-      if ('refused' in result) {
-        await db.outbox.put({ ...row, refused: result.refused });
-        continue;
-      }
-      if (row.stamp === stamp) await db.outbox.delete(result.clipId);
-      await db.published.put({ clipId: result.clipId, stamp, bytes: result.bytes });
-    }
-  });
+  remotes: readonly Remote[],
+  { now, force }: { now: () => number; force: boolean },
+): Promise<number | null> {
+  const retries: number[] = [];
+  for (const remote of remotes) {
+    const before = await statusOf(db, remote.name);
+    const waits = before.failure !== null && before.failure.retryAt > now();
+    const after = waits && !force ? before : await runRound(db, remote, before, now);
+    if (after.failure) retries.push(after.failure.retryAt);
+  }
+  return retries.length > 0 ? Math.min(...retries) : null;
 }
 
-/** Where a clip's newest state is. */
-export type Placement =
-  | { readonly at: 'remote'; readonly bytes: number }
-  | { readonly at: 'waiting' }
-  | { readonly at: 'device'; readonly refused: 'too large' | 'no room' }
-  | { readonly at: 'received' };
-
-/** Tells whether a clip's newest state is in the remote, waiting, or on this device only. */
-export async function placementOf(db: ClipDatabase, clipId: string): Promise<Placement> {
-  const [waiting, published] = await Promise.all([db.outbox.get(clipId), db.published.get(clipId)]);
-  if (waiting?.refused) return { at: 'device', refused: waiting.refused };
-  if (waiting) return { at: 'waiting' };
-  return published ? { at: 'remote', bytes: published.bytes } : { at: 'received' };
+async function runRound(
+  db: ClipDatabase,
+  remote: Remote,
+  before: RemoteStatus,
+  now: () => number,
+): Promise<RemoteStatus> {
+  const after = await remote.replicate(db).then(
+    (round): RemoteStatus => ({ succeededAt: now(), round, failure: null }),
+    (error: unknown): RemoteStatus => {
+      const times = (before.failure?.times ?? 0) + 1;
+      const failure =
+        error instanceof SyncFailure ? error : new SyncFailure('refused', String(error));
+      const wait = Math.max(failure.retryAfter ?? 0, backOff(times));
+      const { kind, message } = failure;
+      return { ...before, failure: { kind, message, times, retryAt: now() + wait } };
+    },
+  );
+  await db.meta.put({ key: keyOf(remote.name), value: JSON.stringify(after) });
+  return after;
 }

@@ -1,30 +1,4 @@
-import type { Clip } from '@/lib/clips/clip';
-
-/** What became of one clip that was pushed. */
-export type Pushed =
-  | { readonly clipId: string; readonly bytes: number }
-  | { readonly clipId: string; readonly refused: 'too large' | 'no room' };
-
-/** What a remote holds. */
-export interface Pulled {
-  /** States that other replicas published. */
-  readonly clips: readonly Clip[];
-  /** Ids of the clips that this replica's own states are there for. */
-  readonly own: ReadonlySet<string>;
-  /** Items that could not be read: damaged, or of a newer format. They are left where they are. */
-  readonly unreadable: number;
-}
-
-/** A place that clips replicate with. Each replica writes only what is its own. */
-export interface Remote {
-  /** @throws where the remote cannot be read at all */
-  pull(): Promise<Pulled>;
-  /**
-   * Publishes states, in the order given while there is room.
-   * @throws where nothing was taken
-   */
-  push(clips: readonly Clip[]): Promise<Pushed[]>;
-}
+import type { ClipDatabase } from '@/lib/store/database';
 
 /** The remotes there are. */
 export type RemoteName = 'browser' | 'couchdb';
@@ -33,23 +7,36 @@ export type RemoteName = 'browser' | 'couchdb';
 export interface Round {
   readonly received: number;
   readonly published: number;
-  /** Clips whose newest state the remote has not taken. */
+  /** Clips of which the remote has not taken the newest state in any form. */
   readonly waiting: number;
   /** Items that could not be read: damaged, or of a newer format. They are left where they are. */
   readonly unreadable: number;
 }
 
+/** A place that clips replicate with. */
+export interface Remote {
+  readonly name: RemoteName;
+  /**
+   * One round: takes in what others have published, then publishes what this device has to say.
+   * Stopped at any point it can be run again.
+   * @throws SyncFailure where it did not come to its end
+   */
+  replicate(db: ClipDatabase): Promise<Round>;
+}
+
 /** Why a round failed, so that the person can be told what to do. */
-export type FailureKind =
-  | 'offline'
-  | 'unauthorised'
-  | 'forbidden'
-  | 'not-found'
-  | 'not-a-database'
-  | 'too-large'
-  | 'rate-limited'
-  | 'wrong-passphrase'
-  | 'refused';
+export const FAILURE_KINDS = [
+  'offline',
+  'unauthorised',
+  'forbidden',
+  'not-found',
+  'not-a-database',
+  'too-large',
+  'rate-limited',
+  'wrong-passphrase',
+  'refused',
+] as const;
+export type FailureKind = (typeof FAILURE_KINDS)[number];
 
 /** A round that did not come to its end. Nothing is lost: what is waiting goes on waiting. */
 export class SyncFailure extends Error {

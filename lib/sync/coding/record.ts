@@ -9,6 +9,7 @@ import { holds } from '../levels';
 import type { FieldCoder } from './fields';
 import { Damaged } from './fields';
 import { KINDS } from './kinds';
+import { plainText } from './plain-text';
 
 /** A clip's state as a record tells it: without what derives from the rest or goes with its text. */
 export type CodedClip = Omit<Clip, 'tags' | 'note' | 'revision' | 'leadImage' | 'id'> & {
@@ -58,7 +59,9 @@ export function stampCoder(io: FieldCoder): (stamp: Stamp) => Stamp {
 export function codeContents(io: FieldCoder, contents: CodedContents): CodedContents {
   const leadImage = codeLeadImage(io, contents.leadImage);
   const html = io.text(KINDS.html, contents.html);
-  const text = io.text(KINDS.text, contents.text, { hint: plainText(html) });
+  const plain = plainText(html);
+  const same = io.byte(KINDS.flags, pack(plain === contents.text)) === 1;
+  const text = same ? plain : io.text(KINDS.text, contents.text, { hint: utf8.encode(plain) });
   return { leadImage, html, text, capturedAt: io.number(KINDS.time, contents.capturedAt) };
 }
 
@@ -243,17 +246,4 @@ function codeLeadImage(io: FieldCoder, image: Capture['leadImage']): Capture['le
     alt: io.maybeText(KINDS.imageText, image?.alt ?? null),
     credit: io.maybeText(KINDS.imageText, image?.credit ?? null),
   };
-}
-
-/** About what the running text of HTML is: near enough for a hint. */
-function plainText(html: string): Uint8Array {
-  const text = html
-    .replaceAll(/<figcaption[\s\S]*?<\/figcaption>/g, '')
-    .replaceAll(/<\/?(?:a|b|i|em|strong|span|code|sub|sup|mark|abbr|cite|q)\b[^>]*>/g, '')
-    .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll('&nbsp;', ' ')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
-  return utf8.encode(text.replaceAll(/\s+/g, ' ').trim());
 }

@@ -81,7 +81,9 @@ const NO_CLIP: CodedClip = {
 /** A short digest, so that a damaged shard is not taken for clips. */
 function digestOf(texts: readonly string[]): number {
   let digest = 0;
-  for (const text of texts) {
+  for (const given of texts) {
+    // As UTF-8 gives it back.
+    const text = given.toWellFormed();
     for (let index = 0; index < text.length; index += 1) {
       digest = (Math.imul(digest, 31) + text.charCodeAt(index)) | 0;
     }
@@ -97,11 +99,13 @@ const summary = (record: ShardRecord): string => {
 /**
  * Writes records, in order, until the shard takes `limit` characters; a first record goes in
  * whatever it takes.
+ * @param kept how many of the records may go past the limit by `room` characters
  * @returns the shard's bytes, and how many of the records are in it
  */
 export async function writeShard(
   records: readonly ShardRecord[],
   limit: number,
+  { kept = 0, room = 0 } = {},
 ): Promise<{ bytes: Uint8Array; taken: number }> {
   const ids = await Promise.all(
     records.map(async (record) =>
@@ -114,7 +118,8 @@ export async function writeShard(
   const io = fieldWriter(freshModel(), encoder);
   let taken = 0;
   for (const [index, record] of records.entries()) {
-    if (taken > 0 && charactersFor(encoder.size + END_BYTES) >= limit) break;
+    const most = index < kept ? limit + room : limit;
+    if (taken > 0 && charactersFor(encoder.size + END_BYTES) >= most) break;
     writeRecord(io, record, ids[index] ?? null);
     taken += 1;
   }

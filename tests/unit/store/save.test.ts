@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { ClipDatabase } from '@/lib/store/database';
+import { changedSince } from '@/lib/store/journal';
 import { contentsOf, listClipIds, placeCounts, tagCounts } from '@/lib/store/queries';
 import { editClips, saveArticle } from '@/lib/store/save';
 import { article } from '../articles';
@@ -12,7 +13,7 @@ beforeEach(() => {
 
 const EVERYTHING = { place: 'inbox', tag: null, words: '' } as const;
 
-test('a saved article is a clip with its text and an outbox row', async () => {
+test('a saved article is a clip with its text, and waits for the remotes', async () => {
   const { clip, outcome } = await saveArticle(
     db,
     article(),
@@ -28,7 +29,7 @@ test('a saved article is a clip with its text and an outbox row', async () => {
     canonicalUrl: 'https://news.example/mexico',
   });
   expect(await contentsOf(db, clip)).toMatchObject({ html: article().html, text: article().text });
-  expect(await db.outbox.count()).toBe(1);
+  expect((await changedSince(db, 0, 10)).clips).toEqual([clip]);
 });
 
 test('a second save is a revision: one clip, both texts, tags and note untouched', async () => {

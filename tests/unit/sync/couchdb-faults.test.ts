@@ -192,6 +192,22 @@ test('an edit made while its clip is being written is written too', async () => 
   expect(await b.db.clips.get(clip.id)).toMatchObject({ title: 'Meanwhile' });
 });
 
+test('half a surrogate pair, which CouchDB refuses a whole request for, is not sent', async () => {
+  const [a, b] = [through('a'), couch.device('b')];
+  const half = { title: 'half \uD800 pair, 𝄞, \\\\ud800', html: '<p>\uDC00</p>', text: '\uDC00' };
+  await saveArticle(a.db, page('x', half), { tags: ['t\uD800'] }, 1000);
+  proxy.rule = ({ body }) =>
+    /(^|[^\\])(\\\\)*\\ud[89a-f]/i.test(body) ? { status: 400, body: '{}' } : null;
+  await a.sync();
+  await b.sync();
+  expect((await collectionOf(b)).clips[0]).toMatchObject({
+    title: 'half \uFFFD pair, 𝄞, \\\\ud800',
+    tags: ['t\uFFFD'],
+  });
+  expect((await collectionOf(b)).contents[0]?.text).toBe('\uFFFD');
+  expect(await a.sync()).toMatchObject({ published: 0 });
+});
+
 test('two devices that write the same clip at once lose neither edit', async () => {
   const [a, b] = [through('a'), couch.device('b')];
   const { clip } = await saveArticle(a.db, page('x'), {}, 1000);

@@ -1,0 +1,104 @@
+import type { Clip } from '@/lib/clips/clip';
+import type { ClipDatabase } from '@/lib/store/database';
+import { clipOf } from '@/lib/store/database';
+import type { Level } from '../levels';
+import { holds, LEVELS, mostOf } from '../levels';
+import type { Held } from './held';
+import { coveredLevel } from './held';
+import { LIMITS } from './items';
+import type { Candidate } from './plan';
+import type { AreaView } from './read';
+
+/** More clips than the area holds in any form. */
+const MOST_CLIPS = 3000;
+/** More whole texts than the area holds. */
+const MOST_TEXTS = 300;
+/** A tombstone is kept at least this long, in milliseconds: a device may be away for months. */
+export const TOMBSTONE_LIFE = 90 * 86_400_000;
+
+/** What this replica could publish, most recently touched first. */
+export interface Candidates {
+  readonly live: readonly (Candidate & { readonly clip: Clip; readonly elsewhere: Level | null })[];
+  readonly deleted: readonly Clip[];
+}
+
+/** Reads the clips that could be published and what of each is in the area already. */
+export async function readCandidates(
+  db: ClipDatabase,
+  view: AreaView,
+  replica: string,
+  now: number,
+): Promise<Candidates> {
+  const rows = await db.clips.orderBy('touchedAt').reverse().limit(MOST_CLIPS).toArray();
+  const clips = rows.map(clipOf);
+  const alive = clips.filter((clip) => clip.deletedAt === null);
+  const texts = await textsThere(db, alive.slice(0, MOST_TEXTS));
+  const own = view.replicas.get(replica)?.held;
+  const others = [...view.replicas].filter(([name]) => name !== replica);
+  const live = alive.map((clip) => {
+    const ownLevel = coveredLevel(own?.clips.get(clip.id), clip);
+    let elsewhere: Level | null = null;
+    for (const [name, { held }] of others) {
+      const level = coveredLevel(held.clips.get(clip.id), clip);
+      // Of two that have published the same, the one whose name comes first goes on doing so.
+      const theirs =
+        level !== null && (ownLevel === null || !holds(ownLevel, level) || name < replica);
+      if (theirs && (elsewhere === null || holds(level, elsewhere))) elsewhere = level;
+    }
+    const bytes = estimate(clip, texts.get(clip.id) ?? 0);
+    for (const level of LEVELS) if (elsewhere && holds(elsewhere, level)) bytes[level] = 0;
+    return {
+      id: clip.id,
+      clip,
+      elsewhere,
+      bytes,
+      most: mostOf(clip, texts.has(clip.id)),
+      now: elsewhere && (ownLevel === null || holds(elsewhere, ownLevel)) ? elsewhere : ownLevel,
+    };
+  });
+  const deleted = clips.filter(
+    (clip) =>
+      clip.deletedAt !== null &&
+      (now - clip.deletedAt < TOMBSTONE_LIFE ||
+        others.some(([, { held }]) => revives(held, clip))) &&
+      !others.some(([name, { held }]) => name < replica && buries(held, clip)),
+  );
+  return { live, deleted };
+}
+
+const revives = (held: Held, clip: Clip) => {
+  const theirs = held.clips.get(clip.id)?.clip;
+  return theirs !== undefined && theirs.clock.deleted < clip.clock.deleted;
+};
+const buries = (held: Held, clip: Clip) => (held.gone.get(clip.id) ?? '') >= clip.clock.deleted;
+
+/** Characters of HTML of those clips that have the text of their newest capture on this device. */
+async function textsThere(
+  db: ClipDatabase,
+  clips: readonly Clip[],
+): Promise<ReadonlyMap<string, number>> {
+  const keys = clips.flatMap((clip): [string, string][] =>
+    clip.revision === null ? [] : [[clip.id, clip.revision]],
+  );
+  const lengths = new Map<string, number>();
+  for (const contents of await db.contents.bulkGet(keys)) {
+    if (contents) lengths.set(contents.clipId, contents.html.length);
+  }
+  return lengths;
+}
+
+/** Bytes that a clip takes at each level: near enough to plan with before anything is coded. */
+function estimate(clip: Clip, htmlLength: number): Record<Level, number> {
+  const { canonicalUrl, tags, title, note, excerpt, authors, siteName } = clip;
+  const address = 15 + canonicalUrl.length * 0.3 + tags.join().length * 0.5;
+  const titled = address + 3 + title.length * 0.15 + note.length * 0.4;
+  const detailed =
+    titled + 14 + (excerpt ?? '').length * 0.42 + (authors.join() + (siteName ?? '')).length * 0.35;
+  const text = detailed + 20 + htmlLength * 0.39;
+  return {
+    address,
+    title: titled,
+    details: detailed,
+    text: text - detailed > LIMITS.itemBytes ? Infinity : text,
+  };
+}

@@ -1,0 +1,182 @@
+import type { ClipDatabase } from '@/lib/store/database';
+import type { CodedContents } from '../coding/record';
+import type { ShardRecord } from '../coding/shard';
+import { linkOf } from '../coding/shard';
+import type { Level } from '../levels';
+import { holds, lesser, project } from '../levels';
+import type { Candidates } from './candidates';
+import { cardKey, itemBytes, LIMITS, shardKey } from './items';
+import type { Shard, Writing } from './pack';
+import { packRecords, recordKey } from './pack';
+import { planLevels } from './plan';
+import type { AreaView, Card } from './read';
+import { sharesOf } from './shares';
+
+/** Tombstones take no more than this part of a replica's share. */
+const TOMBSTONES = 0.25;
+const TOMBSTONE_BYTES = 24;
+/** Never filled, so that a count that is a little off is not refused. */
+const MARGIN = 512;
+const ATTEMPTS = 8;
+/** Less of the room used than this is worth some more attempts. */
+const WELL_USED = 0.85;
+const ATTEMPTS_AT_USING = 3;
+/** What estimates have to be corrected by, as found out in earlier rounds. */
+const SCALE = 'areaScale';
+const ID_LENGTH = 16;
+
+/** What a replica's items will be. */
+export interface Fitted {
+  /** `null` where there is not even room for it. */
+  readonly card: Card | null;
+  readonly shards: ReadonlyMap<string, Shard>;
+  /** At which level each clip is then in the area, whoever publishes it. */
+  readonly levels: ReadonlyMap<string, Level>;
+}
+
+/** Records that no item can hold. */
+interface TooLarge {
+  /** A text, or a clip at more than address and tags. */
+  readonly whole: Set<string>;
+  /** A clip even at address and tags. */
+  readonly atAll: Set<string>;
+}
+
+interface Self {
+  readonly replica: string;
+  readonly name: string;
+  readonly writing: Writing;
+}
+
+/** Plans and packs until what comes out fits this replica's share and makes good use of it. */
+export async function fitRecords(
+  db: ClipDatabase,
+  view: AreaView,
+  candidates: Candidates,
+  { replica, name, writing }: Self,
+): Promise<Fitted> {
+  const before = view.replicas.get(replica)?.shards ?? new Map<string, Shard>();
+  const card: Card = { format: 1, name, wants: wantedBytes(candidates) };
+  const room = roomFor(view, replica, card);
+  const gone = tombstones(candidates, room);
+  const texts = textsIn(before);
+  const tooLarge: TooLarge = { whole: new Set(), atAll: new Set() };
+  let best: Fitted | null = null;
+  let scale = Number((await db.meta.get(SCALE))?.value ?? 1);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const offers = candidates.live.map((each) => ({
+      ...each,
+      most: tooLarge.whole.has(`clip ${each.id}`) ? ('address' as const) : each.most,
+    }));
+    const levels = planLevels(offers, (room - gone.length * TOMBSTONE_BYTES) * scale);
+    const records = await recordsFor(db, candidates, levels, texts, tooLarge);
+    const packing = await packRecords(replica, before, [...gone, ...records], writing);
+    for (const key of packing.tooLarge) {
+      (tooLarge.whole.has(key) ? tooLarge.atAll : tooLarge.whole).add(key);
+    }
+    const bytes = [...packing.shards].reduce(
+      (sum, [shard, { value }]) => sum + itemBytes(shardKey(replica, shard), value),
+      0,
+    );
+    if (bytes > room) {
+      scale *= Math.min(0.95, (room / bytes) * 0.98);
+      continue;
+    }
+    best = { card, shards: packing.shards, levels };
+    const whole = candidates.live.every(({ id, most }) => levels.get(id) === most);
+    if (packing.tooLarge.length > 0) continue;
+    if (whole || bytes > room * WELL_USED || attempt >= ATTEMPTS_AT_USING) break;
+    scale *= Math.max(1.05, (room / Math.max(bytes, room / 2)) * 0.95);
+  }
+  await db.meta.put({ key: SCALE, value: String(Math.max(0.2, Math.min(3, scale))) });
+  return best ?? { card: null, shards: new Map(), levels: elsewhere(candidates) };
+}
+
+/** Bytes for this replica's shards: its share of the area, and no more than others have left. */
+function roomFor(view: AreaView, replica: string, card: Card): number {
+  const wants = new Map(
+    [...view.replicas].map(([each, { card: theirs, bytes }]) => [each, theirs?.wants ?? bytes]),
+  );
+  wants.set(replica, card.wants);
+  const taken = view.bytes - (view.replicas.get(replica)?.bytes ?? 0);
+  const share = Math.min(sharesOf(wants).get(replica) ?? 0, LIMITS.bytes - MARGIN - taken);
+  return Math.max(0, share - itemBytes(cardKey(replica), card));
+}
+
+/** Bytes that everything at its most would take, in whole kilobytes so that it changes seldom. */
+function wantedBytes({ live, deleted }: Candidates): number {
+  let bytes = 1024 + deleted.length * TOMBSTONE_BYTES;
+  for (const { bytes: each, most } of live) {
+    bytes += Number.isFinite(each[most]) ? each[most] : each.details;
+    if (bytes > LIMITS.bytes) return LIMITS.bytes;
+  }
+  return Math.ceil(bytes / 1024) * 1024;
+}
+
+/** The newest deletes, as many as their part of the room takes. */
+function tombstones({ deleted }: Candidates, room: number): ShardRecord[] {
+  return deleted
+    .filter(({ id }) => id.length === ID_LENGTH)
+    .slice(0, Math.floor((room * TOMBSTONES) / TOMBSTONE_BYTES))
+    .map(({ id, clock }) => ({ kind: 'gone', clipId: id, deleted: clock.deleted }));
+}
+
+function textsIn(shards: ReadonlyMap<string, Shard>): Map<string, CodedContents> {
+  const texts = new Map<string, CodedContents>();
+  for (const { records } of shards.values()) {
+    for (const record of records ?? []) {
+      if (record.kind === 'contents') texts.set(record.link, record.contents);
+    }
+  }
+  return texts;
+}
+
+/**
+ * The records for the levels planned, without what others publish. A level that turns out not to
+ * be had is corrected in `levels`.
+ */
+async function recordsFor(
+  db: ClipDatabase,
+  { live }: Candidates,
+  levels: Map<string, Level>,
+  texts: ReadonlyMap<string, CodedContents>,
+  tooLarge: TooLarge,
+): Promise<ShardRecord[]> {
+  const records: ShardRecord[] = [];
+  for (const { id, clip, elsewhere } of live) {
+    const level = levels.get(id);
+    if (level === undefined || (elsewhere && holds(elsewhere, level))) continue;
+    const own = lesser(level, 'details');
+    if (own === 'text') continue;
+    const state: ShardRecord = { kind: 'clip', level: own, clip: project(clip, own) };
+    if (tooLarge.atAll.has(recordKey(state))) {
+      levels.delete(id);
+      continue;
+    }
+    records.push(state);
+    if (level !== 'text') continue;
+    const link = await linkOf(clip);
+    const contents = texts.get(link) ?? (await storedText(db, clip));
+    if (contents && !tooLarge.whole.has(`text ${link}`))
+      records.push({ kind: 'contents', link, contents });
+    else levels.set(id, 'details');
+  }
+  return records;
+}
+
+async function storedText(
+  db: ClipDatabase,
+  { id, revision, leadImage }: Candidates['live'][number]['clip'],
+): Promise<CodedContents | null> {
+  if (revision === null) return null;
+  const contents = await db.contents.get([id, revision]);
+  if (!contents) return null;
+  const { html, text, capturedAt } = contents;
+  return { leadImage, html: html.toWellFormed(), text: text.toWellFormed(), capturedAt };
+}
+
+function elsewhere({ live }: Candidates): Map<string, Level> {
+  const levels = new Map<string, Level>();
+  for (const { id, elsewhere: level } of live) if (level) levels.set(id, level);
+  return levels;
+}

@@ -1,0 +1,91 @@
+import * as v from 'valibot';
+import type { Clip, Contents } from '@/lib/clips/clip';
+import { revisionId } from '@/lib/clips/clip-id';
+import { mergeClips } from '@/lib/clips/merge';
+import { clipSchema, contentsSchema } from '@/lib/clips/schema';
+import type { Stamp } from '@/lib/clips/stamp';
+import { isStamp } from '@/lib/clips/stamp';
+import { sha256 } from '@/lib/store/digest';
+import { sameState } from '@/lib/store/merge';
+import type { CodedContents } from '../coding/record';
+import type { ShardRecord } from '../coding/shard';
+import { linkOf } from '../coding/shard';
+import type { Level } from '../levels';
+import { holds, LEVELS, project } from '../levels';
+
+/** A clip as one replica has it in the area. */
+export interface HeldClip {
+  readonly clip: Clip;
+  readonly level: Level;
+  /** With the whole text. */
+  readonly contents: Contents | null;
+}
+
+/** What one replica has in the area. */
+export interface Held {
+  readonly clips: ReadonlyMap<string, HeldClip>;
+  /** When clips were deleted, by their ids. */
+  readonly gone: ReadonlyMap<string, Stamp>;
+  /** Records that make no clip. */
+  readonly refused: number;
+}
+
+/** Puts a replica's records together: states with their texts. What is no clip is refused. */
+export async function holdingOf(records: readonly ShardRecord[]): Promise<Held> {
+  const texts = new Map<string, CodedContents>();
+  for (const record of records) {
+    if (record.kind === 'contents') texts.set(record.link, record.contents);
+  }
+  const clips = new Map<string, HeldClip>();
+  const gone = new Map<string, Stamp>();
+  let refused = 0;
+  for (const record of records) {
+    if (record.kind === 'gone') {
+      if (isStamp(record.deleted)) gone.set(record.clipId, record.deleted);
+      else refused += 1;
+    } else if (record.kind === 'clip') {
+      const text = record.level === 'details' ? texts.get(await linkOf(record.clip)) : undefined;
+      const held = await heldClip(record.clip, record.level, text);
+      if (held) clips.set(held.clip.id, held);
+      else refused += 1;
+    }
+  }
+  return { clips, gone, refused };
+}
+
+async function heldClip(
+  state: Clip,
+  level: Level,
+  text: CodedContents | undefined,
+): Promise<HeldClip | null> {
+  const bare = v.safeParse(clipSchema, state);
+  if (!bare.success) return null;
+  if (!text) return { clip: bare.output, level, contents: null };
+  const revision = await revisionId(text.html, sha256);
+  const whole = v.safeParse(clipSchema, { ...state, revision, leadImage: text.leadImage });
+  const { html, text: running, capturedAt } = text;
+  const contents = v.safeParse(contentsSchema, {
+    clipId: state.id,
+    revision,
+    html,
+    text: running,
+    capturedAt,
+  });
+  return whole.success && contents.success
+    ? { clip: whole.output, level: 'text', contents: contents.output }
+    : { clip: bare.output, level, contents: null };
+}
+
+/** Whether what is held tells, of a clip's state, all that a level does. */
+export function covers(held: HeldClip, local: Clip, level: Level): boolean {
+  if (!holds(held.level, level)) return false;
+  const projected = project(local, level);
+  const basis = project(held.clip, level);
+  return sameState(mergeClips(basis, projected), basis);
+}
+
+/** The most of a clip's state that is held; `null` where an older state is, or none. */
+export function coveredLevel(held: HeldClip | undefined, local: Clip): Level | null {
+  if (!held) return null;
+  return LEVELS.toReversed().find((level) => covers(held, local, level)) ?? null;
+}

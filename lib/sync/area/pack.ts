@@ -1,0 +1,172 @@
+import { sameState } from '@/lib/store/merge';
+import { toCharacters } from '../coding/alphabet';
+import type { ShardRecord } from '../coding/shard';
+import { writeShard } from '../coding/shard';
+import { itemBytes, LIMITS, shardKey } from './items';
+
+/**
+ * Characters that a shard is filled to. Larger ones hold some more, but one tag changed rewrites
+ * the whole of one.
+ */
+const FULL = 2150;
+/** Characters more that a shard may grow by, so that a tag added does not move its neighbours. */
+const GROWTH = 200;
+const ROOMY = FULL * 0.85;
+/** More records than a shard ever holds. */
+const AT_ONCE = 200;
+
+/** What stands for a record from one round to the next. */
+export function recordKey(record: ShardRecord): string {
+  if (record.kind === 'clip') return `clip ${record.clip.id}`;
+  return record.kind === 'contents' ? `text ${record.link}` : `clip ${record.clipId}`;
+}
+
+function sameRecord(a: ShardRecord, b: ShardRecord): boolean {
+  if (a.kind === 'clip' && b.kind === 'clip') {
+    return a.level === b.level && sameState(a.clip, b.clip);
+  }
+  if (a.kind === 'gone' && b.kind === 'gone') return a.deleted === b.deleted;
+  // A text is told by its link: the same capture has the same text.
+  return a.kind === 'contents' && b.kind === 'contents';
+}
+
+/** A shard as it is in the area. */
+export interface Shard {
+  readonly value: string;
+  /** `null` where it cannot be read. */
+  readonly records: readonly ShardRecord[] | null;
+}
+
+/** Bytes written as an item's value: the first character tells the format. */
+export type Writing = (bytes: Uint8Array, key: string) => Promise<string>;
+
+/** The format of shards whose records are coded and nothing more. */
+export const PLAIN = '1';
+
+/** Writes a shard's bytes as they are. */
+export const writePlain: Writing = (bytes) => Promise.resolve(PLAIN + toCharacters(bytes));
+
+/** How a replica's shards must be. */
+export interface Packing {
+  readonly shards: ReadonlyMap<string, Shard>;
+  /** Keys of the records that no item can hold. */
+  readonly tooLarge: readonly string[];
+}
+
+/**
+ * Puts records into shards: each stays in the shard it is in, a shard is written again only where
+ * something in it changed, and what is new fills shards that are written anyway first.
+ * @param before the replica's shards as they are
+ */
+export async function packRecords(
+  replica: string,
+  before: ReadonlyMap<string, Shard>,
+  records: readonly ShardRecord[],
+  writing: Writing,
+): Promise<Packing> {
+  const shards = new Map<string, Shard>();
+  const tooLarge: string[] = [];
+  for (const pool of ['m', 'x'] as const) {
+    const wanted = records.filter((record) => (record.kind === 'contents') === (pool === 'x'));
+    const packer = new Packer(replica, pool, writing);
+    await packer.keep(
+      [...before].filter(([shard]) => shard.startsWith(pool)),
+      wanted,
+    );
+    await packer.fill();
+    for (const [name, shard] of packer.shards) shards.set(name, shard);
+    tooLarge.push(...packer.tooLarge);
+  }
+  return { shards, tooLarge };
+}
+
+class Packer {
+  readonly shards = new Map<string, Shard>();
+  readonly tooLarge: string[] = [];
+  private readonly dirty = new Map<string, ShardRecord[]>();
+  private readonly replica: string;
+  private readonly pool: string;
+  private readonly writing: Writing;
+  private waiting: ShardRecord[] = [];
+
+  constructor(replica: string, pool: string, writing: Writing) {
+    this.replica = replica;
+    this.pool = pool;
+    this.writing = writing;
+  }
+
+  /** Takes over the shards there are, without what is not wanted any more. */
+  async keep(
+    before: readonly (readonly [string, Shard])[],
+    wanted: readonly ShardRecord[],
+  ): Promise<void> {
+    const open = new Map(wanted.map((record) => [recordKey(record), record]));
+    for (const [name, shard] of before) {
+      const kept: ShardRecord[] = [];
+      let same = shard.records !== null;
+      for (const record of shard.records ?? []) {
+        const key = recordKey(record);
+        const now = open.get(key);
+        open.delete(key);
+        if (now) kept.push(now);
+        same &&= now !== undefined && sameRecord(record, now);
+      }
+      if (same) this.shards.set(name, shard);
+      else this.dirty.set(name, kept);
+    }
+    this.waiting = [...open.values()];
+    // Shards that are nearly empty are not worth their key.
+    for (const [name, kept] of this.dirty) {
+      if (kept.length === 0) this.dirty.delete(name);
+    }
+  }
+
+  /** Writes what changed and finds room for what is new. */
+  async fill(): Promise<void> {
+    for (const [name, kept] of this.dirty) await this.write(name, kept);
+    while (this.waiting.length > 0) {
+      const roomy = [...this.shards].find(
+        ([, { value, records }]) => records !== null && value.length < ROOMY,
+      );
+      if (!roomy) {
+        await this.write(this.freeName(), []);
+        continue;
+      }
+      const [name, { records }] = roomy;
+      const count = this.waiting.length;
+      await this.write(name, records ?? []);
+      // A shard that nothing more fits into would be asked for ever.
+      if (this.waiting.length === count) break;
+    }
+    while (this.waiting.length > 0) await this.write(this.freeName(), []);
+  }
+
+  /** Writes a shard with these records and as many of those waiting as it takes. */
+  private async write(name: string, kept: readonly ShardRecord[]): Promise<void> {
+    const key = shardKey(this.replica, name);
+    const all = [...kept, ...this.waiting.slice(0, AT_ONCE)];
+    const later = this.waiting.slice(AT_ONCE);
+    const limits = { kept: kept.length, room: GROWTH };
+    let { bytes, taken } = await writeShard(all, FULL, limits);
+    let value = await this.writing(bytes, key);
+    while (itemBytes(key, value) > LIMITS.itemBytes) {
+      // The last one made it too large. Alone it may fit; alone already, it never will.
+      const [last] = all.splice(taken - 1, 1);
+      if (taken > 1 && last) all.push(last);
+      else if (last) this.tooLarge.push(recordKey(last));
+      if (all.length === 0) return void (this.waiting = later);
+      const most = Math.max(1, taken - 1);
+      ({ bytes, taken } = await writeShard(all.slice(0, most), FULL, limits));
+      value = await this.writing(bytes, key);
+    }
+    this.waiting = [...all.slice(taken), ...later];
+    this.shards.set(name, { value, records: all.slice(0, taken) });
+  }
+
+  private freeName(): string {
+    for (let number = 0; ; number += 1) {
+      const name = this.pool + number.toString(36);
+      if (!this.shards.has(name) && !this.dirty.has(name)) return name;
+    }
+  }
+}

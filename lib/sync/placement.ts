@@ -1,0 +1,18 @@
+import { newestStamp } from '@/lib/clips/merge';
+import type { ClipDatabase } from '@/lib/store/database';
+import type { Level } from './levels';
+import { LEVELS } from './levels';
+
+/** Where a clip's newest state is besides this device: in browser sync at a level, or nowhere. */
+export async function placementOf(db: ClipDatabase, clipId: string): Promise<Level | null> {
+  const [row, clip] = await Promise.all([db.placements.get(clipId), db.clips.get(clipId)]);
+  return row && clip && row.stamp === newestStamp(clip) ? row.level : null;
+}
+
+/** How many clips are in browser sync at each level. */
+export async function placementCounts(db: ClipDatabase): Promise<Record<Level, number>> {
+  const [address, title, details, text] = await Promise.all(
+    LEVELS.map((level) => db.placements.where('level').equals(level).count()),
+  );
+  return { address: address ?? 0, title: title ?? 0, details: details ?? 0, text: text ?? 0 };
+}

@@ -1,0 +1,75 @@
+import { ClipDatabase, clipOf } from '@/lib/store/database';
+import { replicaOf } from '@/lib/store/clock';
+import type { SyncArea } from '@/lib/sync/area/items';
+import { itemBytes, LIMITS } from '@/lib/sync/area/items';
+import { browserStorageRemote } from '@/lib/sync/browser-storage';
+import { article } from '../articles';
+
+/** A sync area with the browsers' limits: a `set` past one writes none of its keys. */
+export function storageArea() {
+  const items: Record<string, unknown> = {};
+  let writes = 0;
+  let refusing = false;
+  const area: SyncArea = {
+    get: () => Promise.resolve(structuredClone(items)),
+    set: (added) => {
+      writes += 1;
+      const next = { ...items, ...added };
+      const sizes = Object.entries(next).map(([key, value]) => itemBytes(key, value));
+      const total = sizes.reduce((sum, size) => sum + size, 0);
+      const tooMuch = total > LIMITS.bytes || sizes.length > LIMITS.items;
+      if (refusing || tooMuch || sizes.some((size) => size > LIMITS.itemBytes)) {
+        return Promise.reject(new Error('QUOTA_BYTES quota exceeded'));
+      }
+      Object.assign(items, JSON.parse(JSON.stringify(added)));
+      return Promise.resolve();
+    },
+    remove: (keys) => {
+      writes += 1;
+      if (refusing) return Promise.reject(new Error('QUOTA_BYTES quota exceeded'));
+      for (const key of keys) delete items[key];
+      return Promise.resolve();
+    },
+  };
+  const bytes = () =>
+    Object.entries(items).reduce((sum, [key, value]) => sum + itemBytes(key, value), 0);
+  return { area, items, bytes, writes: () => writes, refuse: (on: boolean) => (refusing = on) };
+}
+
+let count = 0;
+
+/** A device: a collection of its own on a shared area, with a clock that can be set. */
+export async function device(area: SyncArea, start = 1_700_000_000_000) {
+  const db = new ClipDatabase(`device-${(count += 1)}`);
+  const clock = { now: start };
+  const replica = await replicaOf(db);
+  const remote = browserStorageRemote(area, {
+    replica,
+    name: `Device ${count}`,
+    now: () => (clock.now += 10_000),
+  });
+  return { db, clock, replica, sync: () => remote.replicate(db) };
+}
+
+export type Device = Awaited<ReturnType<typeof device>>;
+
+export const page = (path: string, title = path, html = `<p>Text of ${path}.</p>`) =>
+  article({
+    url: `https://a.example/${path}`,
+    canonicalUrl: null,
+    title,
+    html,
+    text: html.replaceAll(/<[^>]*>/g, ''),
+  });
+
+/** A clip without its number in the journal, which is each device's own. */
+export async function clipIn(db: ClipDatabase, id: string) {
+  const row = await db.clips.get(id);
+  return row && clipOf(row);
+}
+
+/** Every clip of a collection that is not deleted, by id. */
+export async function everyClip(db: ClipDatabase) {
+  const rows = await db.clips.orderBy('id').toArray();
+  return rows.filter((row) => row.deletedAt === null).map(clipOf);
+}
