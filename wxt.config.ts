@@ -11,6 +11,19 @@ export default defineConfig({
     // `esnext` would let the minifier emit syntax that Firefox ESR lacks.
     build: { target: ['chrome120', 'firefox128'], modulePreload: { polyfill: false } },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    plugins: [
+      {
+        name: 'pages-connect-to-nothing',
+        apply: 'build',
+        transformIndexHtml: () => [
+          {
+            tag: 'meta',
+            attrs: { 'http-equiv': 'Content-Security-Policy', content: "connect-src 'self'" },
+            injectTo: 'head-prepend',
+          },
+        ],
+      },
+    ],
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
@@ -24,9 +37,15 @@ export default defineConfig({
       'alarms',
       'contextMenus',
     ],
+    // A CouchDB of the person's own can be anywhere. Asked for one host, when it is connected.
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
     content_security_policy: {
+      // connect-src lets the background reach that host, whatever it is: a manifest's policy is
+      // fixed, so what narrows it is the host permission, and CORS without one. Pages narrow it
+      // to 'self' in their own HTML (above); only the background connects to anything. A policy of our own
+      // also keeps Firefox from upgrading http:// to https://, which a server at home rarely has.
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' https: http: data: blob:; font-src 'self'; connect-src 'self'; frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' https: http: data: blob:; font-src 'self'; connect-src 'self' https: http:; frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'",
     },
     action: { default_title: '__MSG_actionTitle__' },
     commands: {

@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { activeTab, tabOf } from '@/lib/browser/active-tab';
 import { changeClip, clipSelection, quickClip, saveClip } from '@/lib/browser/clipping';
+import { couchHandlers, isCouchAlarm } from '@/lib/browser/couch';
 import { createMenus } from '@/lib/browser/menus';
 import { answerMessages } from '@/lib/browser/messages';
 import { openLibrary } from '@/lib/browser/pages';
@@ -17,7 +18,7 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(() => void createMenus());
     browser.runtime.onStartup.addListener(() => void replicate(db));
     browser.alarms.onAlarm.addListener((alarm) => {
-      if (isSyncAlarm(alarm)) void replicate(db);
+      if (isSyncAlarm(alarm) || isCouchAlarm(alarm)) void replicate(db);
     });
     browser.storage.sync.onChanged.addListener(() => void replicate(db));
 
@@ -37,6 +38,7 @@ export default defineBackground({
       saveClip: ({ article, draft, tabId }) => saveClip(db, article, draft, tabId),
       editClip: ({ clipId, edit }) => changeClip(db, clipId, edit),
       sync: () => replicate(db),
+      ...couchHandlers(db, (options) => replicate(db, options)),
     });
   },
 });

@@ -7,10 +7,11 @@ import { EXPORT_FORMATS } from '@/lib/export/formats';
 interface Props {
   readonly onExport: (format: ExportFormat) => void;
   readonly onImport: (file: File) => void;
+  readonly onSync: () => void;
 }
 
-/** Takes the collection out, and brings one in. */
-export function CollectionMenu({ onExport, onImport }: Props) {
+/** Takes the collection out, brings one in, and keeps it the same elsewhere. */
+export function CollectionMenu({ onExport, onImport, onSync }: Props) {
   const { text } = useStrings();
   const picker = useRef<HTMLInputElement>(null);
   return (
@@ -41,6 +42,9 @@ export function CollectionMenu({ onExport, onImport }: Props) {
           currentTarget.value = '';
         }}
       />
+      <button type="button" data-testid="open-sync" onClick={onSync}>
+        <Icon name="sync" /> {text('syncTitle')}
+      </button>
     </div>
   );
 }

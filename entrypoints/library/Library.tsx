@@ -15,7 +15,9 @@ import { clipsById, listClipIds, placeCounts, tagCounts } from '@/lib/store/quer
 import { statusOf } from '@/lib/sync/engine';
 import { CollectionMenu } from './CollectionMenu';
 import { OpenClip } from './OpenClip';
+import { SyncDialog } from './SyncDialog';
 import { useActions } from './use-actions';
+import { useCouch } from './use-couch';
 import { closeClip, useOpenClip } from './use-open-clip';
 
 const NO_TAGS: ReadonlyMap<string, number> = new Map();
@@ -29,6 +31,8 @@ export function Library({ db }: { db: ClipDatabase }) {
   const [words, setWords] = useState('');
   const openId = useOpenClip();
   const actions = useActions(db);
+  const couch = useCouch();
+  const [syncing, setSyncing] = useState(false);
   const ids = useWatched(
     watch(() => listClipIds(db, { place, tag, words })),
     [db, place, tag, words],
@@ -67,6 +71,7 @@ export function Library({ db }: { db: ClipDatabase }) {
         <CollectionMenu
           onExport={(format) => void actions.exportAll(format)}
           onImport={(file) => void actions.importFile(file)}
+          onSync={() => setSyncing(true)}
         />
       </header>
       <Sidebar
@@ -123,6 +128,7 @@ export function Library({ db }: { db: ClipDatabase }) {
         />
       )}
       <Toast message={actions.toast} onClose={() => actions.setToast(null)} />
+      {syncing && <SyncDialog couch={couch} onClose={() => setSyncing(false)} />}
       {actions.report !== null && (
         <ImportReport report={actions.report} onClose={() => actions.setReport(null)} />
       )}

@@ -4,6 +4,9 @@ import browser from 'webextension-polyfill';
 import type { Article } from '@/lib/clips/article';
 import type { Draft } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
+import type { CouchForm } from '@/lib/sync/couch-access';
+import type { CouchCheck } from '@/lib/sync/couch-check';
+import { couchFormSchema } from '@/lib/sync/couch-access';
 import { articleSchema, clipEditSchema, draftSchema } from '@/lib/clips/schema';
 
 /** A save as its sender hears of it. */
@@ -36,6 +39,20 @@ const saveRequest = v.object({
   tabId: v.nullable(v.number()),
 }) satisfies v.GenericSchema<unknown, SaveRequest>;
 
+/** A wish to connect, with leave to create the database. */
+export interface ConnectRequest {
+  readonly form: CouchForm;
+  readonly create: boolean;
+}
+
+/** How waiting for a change ended; `off` where there is nothing to wait for. */
+export type CouchWatch = 'changed' | 'quiet' | 'failed' | 'off';
+
+const connectRequest = v.object({
+  form: couchFormSchema,
+  create: v.boolean(),
+}) satisfies v.GenericSchema<unknown, ConnectRequest>;
+
 /**
  * Everything that pages ask of the background: work that must outlive the page. What pages only
  * read or edit, they read and edit in the store.
@@ -47,6 +64,12 @@ interface Protocol {
   editClip(request: EditRequest): string | null;
   /** Replicates soon; answers when the round has ended, well or not. */
   sync(): void;
+  /** Checks a CouchDB and, where all is well, replicates with it from now on. */
+  connectCouch(request: ConnectRequest): CouchCheck;
+  /** Replicates with it no more. What is on either side stays. */
+  disconnectCouch(): void;
+  /** Waits a while for a change in it; answers when that was taken in, or there was none. */
+  watchCouch(): CouchWatch;
 }
 
 const messaging = defineExtensionMessaging<Protocol>();
@@ -83,5 +106,17 @@ export function answerMessages(handlers: Handlers): void {
   messaging.onMessage('sync', ({ sender }) => {
     admit(sender);
     return handlers.sync(undefined);
+  });
+  messaging.onMessage('connectCouch', ({ data, sender }) => {
+    admit(sender);
+    return handlers.connectCouch(v.parse(connectRequest, data));
+  });
+  messaging.onMessage('disconnectCouch', ({ sender }) => {
+    admit(sender);
+    return handlers.disconnectCouch(undefined);
+  });
+  messaging.onMessage('watchCouch', ({ sender }) => {
+    admit(sender);
+    return handlers.watchCouch(undefined);
   });
 }

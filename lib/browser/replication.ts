@@ -4,6 +4,7 @@ import type { ClipDatabase } from '@/lib/store/database';
 import { browserStorageRemote } from '@/lib/sync/browser-storage';
 import { runRounds } from '@/lib/sync/engine';
 import type { Remote } from '@/lib/sync/remote';
+import { configuredCouch } from './couch';
 import { deviceName } from './device-name';
 
 const ALARM = 'sync';
@@ -55,5 +56,6 @@ async function inTurn(db: ClipDatabase, force: boolean): Promise<void> {
 
 async function remotes(db: ClipDatabase): Promise<Remote[]> {
   const self = { replica: await replicaOf(db), name: await deviceName() };
-  return [browserStorageRemote(browser.storage.sync, self)];
+  const couch = await configuredCouch();
+  return [browserStorageRemote(browser.storage.sync, self), ...(couch ? [couch] : [])];
 }

@@ -55,6 +55,9 @@ describe('axe finds nothing, light or dark', () => {
     await library.click('[data-testid="place-trash"]');
     await library.waitFor('[data-testid="empty"]');
     expect(await violationsIn(library)).toEqual([]);
+    await library.click('[data-testid="open-sync"]');
+    await library.type('[data-testid="couch-address"]', 'http://nas.test');
+    expect(await violationsIn(library)).toEqual([]);
   });
 });
 

@@ -22,7 +22,9 @@ export async function readCollection(browser: TestBrowser): Promise<Collection> 
     const db = await result(indexedDB.open('tearsheet'));
     const tables: Record<string, unknown> = {};
     for (const table of ['clips', 'contents', 'outbox']) {
-      tables[table] = await result(db.transaction(table).objectStore(table).getAll());
+      tables[table] = db.objectStoreNames.contains(table)
+        ? await result(db.transaction(table).objectStore(table).getAll())
+        : [];
     }
     db.close();
     return JSON.stringify(tables);

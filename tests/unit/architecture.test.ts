@@ -100,13 +100,16 @@ test('every permission is explained in the README', () => {
     mode: 'production',
     command: 'build',
   } as const;
-  const { permissions = [], host_permissions: hosts } = Object(manifest?.(env)) as {
-    permissions?: string[];
-    host_permissions?: string[];
-  };
+  const {
+    permissions = [],
+    host_permissions: hosts,
+    optional_host_permissions: optional,
+  } = Object(manifest?.(env)) as Record<string, string[] | undefined>;
   expect(permissions.length).toBeGreaterThan(0);
   expect(permissions.filter((each) => !readme.includes(`| \`${each}\``))).toEqual([]);
   expect(hosts).toBeUndefined();
+  expect(optional).toEqual(['https://*/*', 'http://*/*']);
+  expect(readme).toContain('`optional_host_permissions`');
 });
 
 test('every export format is registered once, named in the strings and the README', () => {

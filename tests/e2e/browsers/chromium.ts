@@ -2,7 +2,7 @@ import { launch, TargetType } from 'puppeteer-core';
 import type { Browser, Page, Target, WebWorker } from 'puppeteer-core';
 import { menuPoint } from './dom.ts';
 import { pageSurface, showPage, visiblePage } from './page-surface.ts';
-import { lifetime, prepareProfile } from './profile.ts';
+import { LAN_HOST, lifetime, prepareProfile } from './profile.ts';
 import { callOf } from './surface.ts';
 import type { ColorScheme, Json, LaunchOptions, Surface, TestBrowser } from './types.ts';
 import { until } from './wait.ts';
@@ -23,6 +23,7 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
     args: [
       '--window-size=1280,900',
       '--hide-crash-restore-bubble',
+      `--host-resolver-rules=MAP ${LAN_HOST} 127.0.0.1`,
       // The sandbox refuses to run as root, and root is who runs tests in containers.
       ...(root ? ['--no-sandbox', '--test-type'] : []),
     ],
@@ -180,11 +181,24 @@ async function drive(
       return Promise.all(own.map(surface));
     },
 
+    async whileAllowing(host, act) {
+      const page = await browser.newPage();
+      await page.goto('chrome://extensions');
+      await page.evaluate(callOf(grantHost, [id, host]));
+      await page.close();
+      await act();
+    },
+
     badgeText: () =>
       evaluateInBackground(async () => {
         const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
         return chrome.action.getBadgeText(tab?.id === undefined ? {} : { tabId: tab.id });
       }),
+
+    async backgroundMemory() {
+      const { client } = await worker();
+      return (await client.send('Runtime.getHeapUsage')).usedSize;
+    },
 
     async stopBackground() {
       // Closing the target also detaches from it: a worker that a debugger holds never restarts.
@@ -209,6 +223,14 @@ async function drive(
 async function setPopup(popup: string): Promise<void> {
   const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
   if (tab?.id !== undefined) await chrome.action.setPopup({ tabId: tab.id, popup });
+}
+
+/** Extensions page: what its “Site access” does. */
+function grantHost(id: string, host: string): Promise<void> {
+  const { developerPrivate } = chrome as unknown as {
+    developerPrivate: { addHostPermission(id: string, host: string): Promise<void> };
+  };
+  return developerPrivate.addHostPermission(id, host);
 }
 
 /** Worker: remembers in its global scope that the action was pressed. */

@@ -1,3 +1,4 @@
+import { LAN_HOST } from './profile.ts';
 import type { ColorScheme } from './types.ts';
 
 interface Wishes {
@@ -15,6 +16,7 @@ export function firefoxPreferences({ addonId, uuid, downloads, colorScheme }: Wi
     'extensions.webextensions.keepStorageOnUninstall': true,
     'extensions.webextensions.keepUuidOnUninstall': true,
     'ui.popup.disable_autohide': true,
+    'network.dns.localDomains': LAN_HOST,
     'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
     'browser.download.folderList': 2,
     'browser.download.dir': downloads,

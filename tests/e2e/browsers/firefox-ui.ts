@@ -29,6 +29,19 @@ export function extensionUi(scope: ChromeScope, addonId: string) {
       await until('the toolbar button', () => scope(clickElement, `#${widget}-BAP`));
     },
 
+    /** Presses “Allow” in the prompt for a permission. */
+    async allowInPrompt(): Promise<void> {
+      const prompt = '#addon-webext-permissions-notification';
+      const button = `${prompt} .popup-notification-primary-button:not([disabled])`;
+      await until('the prompt', () => scope(clickElement, button));
+      // The button takes no click in its first moments, so that nobody allows by accident.
+      await until('the prompt to close', async () => {
+        const open = await scope(isVisible, prompt);
+        if (open) await scope(clickElement, button);
+        return !open;
+      });
+    },
+
     /** Takes a shortcut as the commands API gives it: `Alt+Shift+S`. */
     async pressShortcut(shortcut: string): Promise<void> {
       const chord = shortcut.split('+').map((key) => MODIFIERS[key] ?? key);
@@ -52,6 +65,10 @@ export function extensionUi(scope: ChromeScope, addonId: string) {
       }
     },
   };
+}
+
+function isVisible(selector: string): boolean {
+  return (document.querySelector(selector)?.getBoundingClientRect().width ?? 0) > 0;
 }
 
 function isOpen(selector: string): boolean {

@@ -16,6 +16,9 @@ import type { ColorScheme, Json, LaunchOptions, Surface, TestBrowser } from './t
 import { until } from './wait.ts';
 
 declare const WebExtensionPolicy: Policies;
+declare const ChromeUtils: {
+  requestProcInfo(): Promise<{ children: { type: string; memory: number }[] }>;
+};
 declare const Services: { prefs: { setIntPref(name: string, value: number): void } };
 
 /** Any fixed value: it makes the addresses of the extension's pages known, run after run. */
@@ -153,11 +156,18 @@ async function drive(
       return own;
     },
 
+    async whileAllowing(_host, act) {
+      await act();
+      await ui.allowInPrompt();
+    },
+
     badgeText: () =>
       evaluateInBackground(async () => {
         const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
         return chrome.action.getBadgeText(tab?.id === undefined ? {} : { tabId: tab.id });
       }),
+
+    backgroundMemory: () => scope(extensionMemory),
 
     async stopBackground() {
       await scope(async (id) => {
@@ -180,6 +190,12 @@ async function addonIdOf(extensionDir: string): Promise<string> {
   const id = manifest.browser_specific_settings?.gecko?.id;
   if (!id) throw new Error(`${extensionDir} is no Firefox build: its manifest names no add-on id`);
   return id;
+}
+
+/** Chrome scope: bytes that the extensions' process has for itself. */
+async function extensionMemory(): Promise<number> {
+  const { children } = await ChromeUtils.requestProcInfo();
+  return children.find(({ type }) => type === 'extension')?.memory ?? 0;
 }
 
 /** Chrome scope. */

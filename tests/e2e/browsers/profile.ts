@@ -7,6 +7,9 @@ import type { Browser } from 'puppeteer-core';
 import type { BrowserName, LaunchOptions, TestBrowser } from './types.ts';
 import { until } from './wait.ts';
 
+/** A name that leads to this machine, though browsers do not know that: one of a network at home. */
+export const LAN_HOST = 'nas.test';
+
 /** A profile directory, and the directory its downloads land in. */
 export async function prepareProfile(
   name: BrowserName,

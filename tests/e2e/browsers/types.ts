@@ -81,12 +81,24 @@ export interface TestBrowser {
   openExtensionPage(path: string): Promise<Surface>;
   /** The extension's pages that are open in tabs, whoever opened them. */
   pages(): Promise<Surface[]>;
+  /**
+   * Does what makes the extension ask for a host (as a match pattern), and has the person allow it.
+   * Firefox: the real prompt's real button. Chromium draws its prompt outside the driver's reach:
+   * the host is granted on the browser's own extensions page first, and the extension's request,
+   * which is real, then needs no prompt.
+   */
+  whileAllowing(host: string, act: () => Promise<void>): Promise<void>;
   badgeText(): Promise<string>;
   /** Runs in the service worker or event page, starting it when it is stopped. */
   evaluateInBackground<A extends Json[], T>(
     fn: (...args: A) => T | Promise<T>,
     ...args: A
   ): Promise<T>;
+  /**
+   * Bytes that the background takes: in Chromium the worker's JavaScript heap, in Firefox the
+   * private memory of the process that all extension pages share.
+   */
+  backgroundMemory(): Promise<number>;
   /** Stops the service worker or event page, as the browser does when it is idle. */
   stopBackground(): Promise<void>;
   /** Resolves with the path of a finished download whose file name matches. */

@@ -25,6 +25,11 @@ const handlers = {
   ),
   editClip: vi.fn<Handlers['editClip']>(() => Promise.resolve(null)),
   sync: vi.fn<Handlers['sync']>(() => Promise.resolve()),
+  connectCouch: vi.fn<Handlers['connectCouch']>(() =>
+    Promise.resolve({ result: 'needs-passphrase' }),
+  ),
+  disconnectCouch: vi.fn<Handlers['disconnectCouch']>(() => Promise.resolve()),
+  watchCouch: vi.fn<Handlers['watchCouch']>(() => Promise.resolve('off')),
 };
 answerMessages(handlers);
 beforeEach(() => vi.clearAllMocks());
@@ -42,9 +47,14 @@ function deliver(type: string, data: unknown, sender: object): Promise<unknown> 
 const OWN = { id: 'tearsheet', url: `${ORIGIN}popup.html` };
 const save = { article: article(), draft: { tags: ['a'] }, tabId: 3 };
 
+const form = { address: 'http://a', database: 'a', user: 'a', password: 'a', passphrase: '' };
+const connect = { form, create: false };
+
 test('our own page is answered', async () => {
   await deliver('saveClip', save, OWN);
   expect(handlers.saveClip).toHaveBeenCalledExactlyOnceWith(save);
+  await deliver('connectCouch', connect, OWN);
+  expect(handlers.connectCouch).toHaveBeenCalledExactlyOnceWith(connect);
 });
 
 test.each([
@@ -59,6 +69,9 @@ test.each([
   await deliver('saveClip', save, sender);
   await deliver('editClip', { clipId: 'abcdefgh', edit: { deleted: true } }, sender);
   await deliver('sync', undefined, sender);
+  await deliver('connectCouch', connect, sender);
+  await deliver('disconnectCouch', undefined, sender);
+  await deliver('watchCouch', undefined, sender);
   for (const handler of Object.values(handlers)) expect(handler).not.toHaveBeenCalled();
 });
 

@@ -1,0 +1,71 @@
+import type { CouchForm } from '@/lib/sync/couch-access';
+import type { ConnectOutcome } from './CouchSettings';
+import { useStrings } from './strings';
+
+interface Props {
+  readonly outcome: ConnectOutcome | null;
+  readonly form: CouchForm;
+  readonly busy: boolean;
+  readonly onCreate: () => void;
+}
+
+/** Says what came of trying to connect, and what to do. */
+export function CouchAnswer({ outcome, form, busy, onCreate }: Props) {
+  const say = useAnswer(form);
+  const { text } = useStrings();
+  const answer = outcome && !busy ? say(outcome) : '';
+  return (
+    <div role="status" aria-live="polite">
+      {answer !== '' && (
+        <div class="notice" data-testid="couch-answer" data-result={outcome?.result}>
+          <p>{answer}</p>
+          {outcome?.result === 'not-found' && (
+            <div class="notice-actions">
+              <button type="button" data-testid="couch-create" onClick={onCreate}>
+                {text('couchCreate', form.database)}
+              </button>
+            </div>
+          )}
+          {outcome?.result === 'wrong-passphrase' && <p>{text('couchForgotten')}</p>}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function useAnswer({ address, database, user }: CouchForm): (outcome: ConnectOutcome) => string {
+  const { text, count } = useStrings();
+  return (outcome) => {
+    switch (outcome.result) {
+      case 'ready':
+        return [
+          text('couchReady'),
+          count('couchClips', outcome.clips),
+          ...(outcome.others > 0 ? [count('couchOthers', outcome.others)] : []),
+        ].join(' ');
+      case 'not-an-address':
+        return text('couchNotAnAddress');
+      case 'no-permission':
+        return text('couchNoPermission', address);
+      case 'offline':
+        return text('couchOffline', address);
+      case 'not-a-database':
+        return text('couchNotADatabase', address);
+      case 'unauthorised':
+        return text('couchUnauthorised');
+      case 'forbidden':
+        return text('couchForbidden', user, database, outcome.detail);
+      case 'not-found':
+        return text('couchNotFound', database);
+      case 'needs-passphrase':
+        return text('couchNeedsPassphrase');
+      case 'wrong-passphrase':
+        return text('couchWrongPassphrase');
+      case 'rate-limited':
+        return text('couchRateLimited');
+      case 'too-large':
+      case 'refused':
+        return text('couchRefused', outcome.detail);
+    }
+  };
+}

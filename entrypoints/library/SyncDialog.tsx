@@ -1,0 +1,34 @@
+import './sync.css';
+import { useEffect, useRef } from 'preact/hooks';
+import { CouchSettings } from '@/components/CouchSettings';
+import { useStrings } from '@/components/strings';
+import { isClear } from '@/lib/sync/couch-address';
+import type { useCouch } from './use-couch';
+
+interface Props {
+  readonly couch: ReturnType<typeof useCouch>;
+  readonly onClose: () => void;
+}
+
+/** Where the collection is besides this device. */
+export function SyncDialog({ couch, onClose }: Props) {
+  const { text } = useStrings();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} class="sync" data-testid="sync-dialog" onClose={onClose}>
+      <h1>{text('syncTitle')}</h1>
+      <CouchSettings
+        connection={couch.connection}
+        busy={couch.busy}
+        outcome={couch.outcome}
+        isClear={isClear}
+        onConnect={couch.connect}
+        onDisconnect={couch.disconnect}
+      />
+      <button type="button" data-testid="sync-done" onClick={() => dialog.current?.close()}>
+        {text('done')}
+      </button>
+    </dialog>
+  );
+}

@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ConnectOutcome } from '@/components/CouchSettings';
+import { useWatched } from '@/components/use-watched';
+import { requestServer } from '@/lib/browser/couch-permission';
+import { watchCouchConnection } from '@/lib/browser/couch-settings';
+import { watchCouch } from '@/lib/browser/couch-watch';
+import { sendMessage } from '@/lib/browser/messages';
+import type { CouchForm } from '@/lib/sync/couch-access';
+import { serverAddress } from '@/lib/sync/couch-address';
+
+/** The CouchDB that this device is connected with: watched for changes while the page is open. */
+export function useCouch() {
+  const connection = useWatched(watchCouchConnection, []) ?? null;
+  const [busy, setBusy] = useState(false);
+  const [outcome, setOutcome] = useState<ConnectOutcome | null>(null);
+
+  const there = connection && `${connection.address} ${connection.database}`;
+  useEffect(() => (there === null ? undefined : watchCouch()), [there]);
+
+  const during = async (work: () => Promise<ConnectOutcome | null>) => {
+    setBusy(true);
+    setOutcome(
+      await work().catch((error: unknown) => ({
+        result: 'refused' as const,
+        detail: String(error),
+      })),
+    );
+    setBusy(false);
+  };
+
+  const connect = (form: CouchForm, create: boolean) => {
+    const address = serverAddress(form.address);
+    if (address === null) {
+      setOutcome({ result: 'not-an-address' });
+      return;
+    }
+    // First of all: the browser asks only in the click itself.
+    const permission = requestServer(address);
+    void during(async () => {
+      if (!(await permission)) return { result: 'no-permission' };
+      return sendMessage('connectCouch', { form: { ...form, address }, create });
+    });
+  };
+
+  const disconnect = () =>
+    void during(async () => {
+      await sendMessage('disconnectCouch');
+      return null;
+    });
+
+  return { connection, busy, outcome, connect, disconnect };
+}

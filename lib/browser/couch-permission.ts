@@ -1,0 +1,25 @@
+import browser from 'webextension-polyfill';
+
+/** A server's host as a match pattern. Ports are left out: Firefox knows none in a pattern. */
+function patternOf(address: string): string {
+  const { protocol, hostname } = new URL(address);
+  return `${protocol}//${hostname}/*`;
+}
+
+/**
+ * Asks the person for leave to talk to a server, which needs no CORS there then. Call it in the
+ * click, before anything is awaited.
+ */
+export function requestServer(address: string): Promise<boolean> {
+  return browser.permissions.request({ origins: [patternOf(address)] });
+}
+
+/** Whether the person's leave still holds: browsers let them take it back in their settings. */
+export function mayReach(address: string): Promise<boolean> {
+  return browser.permissions.contains({ origins: [patternOf(address)] });
+}
+
+/** Gives the leave back. */
+export async function releaseServer(address: string): Promise<void> {
+  await browser.permissions.remove({ origins: [patternOf(address)] });
+}

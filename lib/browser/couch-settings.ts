@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import type { CouchSettings } from '@/lib/sync/couch-access';
+import { couchSettingsSchema } from '@/lib/sync/couch-access';
+
+/*
+ * In `storage.local`, which neither syncs nor is in a backup: the password is for this device.
+ */
+const KEY = 'couchdb';
+
+/** The CouchDB that this device replicates with; `null` where there is none. */
+export async function readCouchSettings(): Promise<CouchSettings | null> {
+  const parsed = v.safeParse(couchSettingsSchema, (await browser.storage.local.get(KEY))[KEY]);
+  return parsed.success ? parsed.output : null;
+}
+
+/** Keeps the settings; `null` forgets them, password and key included. */
+export async function keepCouchSettings(settings: CouchSettings | null): Promise<void> {
+  if (settings) await browser.storage.local.set({ [KEY]: settings });
+  else await browser.storage.local.remove(KEY);
+}
+
+/** What the person is shown of the settings. */
+export interface CouchConnection {
+  readonly address: string;
+  readonly database: string;
+  readonly user: string;
+  readonly sealed: boolean;
+}
+
+/** Calls back with the connection, again whenever it changes. The function given back stops it. */
+export function watchCouchConnection(
+  onValue: (connection: CouchConnection | null) => void,
+  onError: (error: unknown) => void,
+): () => void {
+  const tell = () =>
+    void readCouchSettings().then((settings) => {
+      if (!settings) return onValue(null);
+      const { address, database, user, sealing } = settings;
+      return onValue({ address, database, user, sealed: sealing !== null });
+    }, onError);
+  const onChanged = (changes: object) => {
+    if (KEY in changes) tell();
+  };
+  browser.storage.local.onChanged.addListener(onChanged);
+  tell();
+  return () => browser.storage.local.onChanged.removeListener(onChanged);
+}

@@ -1,0 +1,94 @@
+import browser from 'webextension-polyfill';
+import type { ClipDatabase } from '@/lib/store/database';
+import { connectCouch } from '@/lib/sync/couch-check';
+import { changesWithin } from '@/lib/sync/couch-client';
+import { offerEverything, readCheckpoint } from '@/lib/sync/couch-session';
+import { forgetStatus, statusOf } from '@/lib/sync/engine';
+import { couchRemote } from '@/lib/sync/couchdb';
+import type { Remote } from '@/lib/sync/remote';
+import { SyncFailure } from '@/lib/sync/remote';
+import { mayReach, releaseServer } from './couch-permission';
+import { keepCouchSettings, readCouchSettings } from './couch-settings';
+import type { ConnectRequest, CouchWatch, Handlers } from './messages';
+
+const ALARM = 'couchdb';
+/** How old the collection gets while no page watches for changes. */
+const MINUTES = 5;
+/** Shorter than the half minute after which a browser stops a background that seems idle. */
+const PATIENCE = 20_000;
+
+/** Whether an alarm is the one that looks for changes in the CouchDB. */
+export function isCouchAlarm(alarm: { name: string }): boolean {
+  return alarm.name === ALARM;
+}
+
+/** The CouchDB as a remote; `null` where the person has connected none. */
+export async function configuredCouch(): Promise<Remote | null> {
+  const settings = await readCouchSettings();
+  if (!settings) return null;
+  const remote = couchRemote(settings);
+  return {
+    ...remote,
+    async replicate(db) {
+      if (!(await mayReach(settings.address))) {
+        throw new SyncFailure('forbidden', 'The browser no longer lets Tearsheet reach the server');
+      }
+      return remote.replicate(db);
+    },
+  };
+}
+
+/** Runs a round; with `force` also where one failed lately. */
+type Replicate = (options: { force: boolean }) => Promise<void>;
+
+/** What the background does about a CouchDB when its pages ask. */
+export function couchHandlers(
+  db: ClipDatabase,
+  replicate: Replicate,
+): Pick<Handlers, 'connectCouch' | 'disconnectCouch' | 'watchCouch'> {
+  return {
+    async connectCouch({ form, create }: ConnectRequest) {
+      const before = await readCouchSettings();
+      const { check, settings } = await connectCouch(form, create);
+      if (!settings) {
+        // The next try may be for another host; one with the same host asks nobody again.
+        const hopeless = check.result === 'offline' || check.result === 'not-a-database';
+        if (hopeless && before?.address !== form.address) await releaseServer(form.address);
+        return check;
+      }
+      await keepCouchSettings(settings);
+      await offerEverything(db);
+      await browser.alarms.create(ALARM, { periodInMinutes: MINUTES });
+      await forgetStatus(db, 'couchdb');
+      void replicate({ force: true });
+      return check;
+    },
+
+    async disconnectCouch() {
+      const settings = await readCouchSettings();
+      await keepCouchSettings(null);
+      await browser.alarms.clear(ALARM);
+      await forgetStatus(db, 'couchdb');
+      if (settings) await releaseServer(settings.address);
+    },
+
+    watchCouch: () => watchOnce(db, replicate),
+  };
+}
+
+async function watchOnce(db: ClipDatabase, replicate: Replicate): Promise<CouchWatch> {
+  const settings = await readCouchSettings();
+  if (!settings) return 'off';
+  const failure = async () => (await statusOf(db, 'couchdb')).failure;
+  // A server that was away shows that it is back by taking a round, not by what changed there.
+  const away = (await failure())?.kind === 'offline';
+  const since = (await readCheckpoint(db))?.since ?? 0;
+  try {
+    if (!away && !(await changesWithin(settings, since, PATIENCE))) return 'quiet';
+  } catch {
+    // A round tells the person; watching only has to slow down.
+    return 'failed';
+  }
+  await replicate({ force: away });
+  return (await failure()) ? 'failed' : 'changed';
+}

@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import { toBase64Url } from './base64';
+import { documentsOf, putAll } from './couch-answers';
+import type { Couch } from './couch-client';
+import type { Codec } from './couch-documents';
+import { ABOUT_ID, FORMAT, plainCodec, sealedCodec } from './couch-documents';
+import { SyncFailure } from './remote';
+import type { Sealing } from './sealing';
+import { keyFor, sealingTermsSchema } from './sealing';
+
+const ATTEMPTS = 3;
+const ID_BYTES = 12;
+
+/**
+ * The document that says which database this is, by a name that the first device gave it: a
+ * database that was deleted and made again has none or another, so a checkpoint in the one cannot
+ * pass for one in the other. CouchDB's own `uuid` names a node, not a database.
+ */
+const aboutSchema = v.object({
+  _rev: v.string(),
+  format: v.literal(FORMAT),
+  database: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
+  sealing: v.nullable(sealingTermsSchema),
+});
+export type About = v.InferOutput<typeof aboutSchema>;
+
+/** Reads it; `null` in a database that no Tearsheet has used. */
+export async function readAbout(couch: Couch): Promise<About | null> {
+  const [doc] = await documentsOf(couch, [ABOUT_ID], { conflicts: false });
+  if (!doc) return null;
+  const parsed = v.safeParse(aboutSchema, doc);
+  if (parsed.success) return parsed.output;
+  throw new SyncFailure('refused', 'A newer Tearsheet set this database up: update this one');
+}
+
+/** What this device and the database agree on for a round. */
+export interface Agreement {
+  readonly database: string;
+  /** Of the encryption; empty without. */
+  readonly salt: string;
+  readonly codec: Codec;
+}
+
+/**
+ * Comes to terms with a database, and writes them down where they are not there yet. With a
+ * passphrase set on this device nothing is ever written plainly, whatever the database says.
+ * @throws SyncFailure `wrong-passphrase` where the database is sealed with another, or this device
+ *   has none
+ */
+export async function agree(couch: Couch, sealing: Sealing | null): Promise<Agreement> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const about = await readAbout(couch);
+    if (about?.sealing) {
+      if (!sealing) throw new SyncFailure('wrong-passphrase', 'This database has a passphrase');
+      const codec = sealedCodec(await keyFor(about.sealing, sealing));
+      return { database: about.database, salt: about.sealing.salt, codec };
+    }
+    if (about && !sealing) return { database: about.database, salt: '', codec: plainCodec };
+    await putAll(couch, [
+      {
+        _id: ABOUT_ID,
+        ...(about && { _rev: about._rev }),
+        format: FORMAT,
+        database: about?.database ?? newId(),
+        sealing: sealing?.terms ?? null,
+      },
+    ]).then(([put]) => {
+      // On a conflict another device came first; its terms are read in the next turn.
+      if (put?.status === undefined || put.status === 409) return;
+      throw new SyncFailure(put.status === 403 ? 'forbidden' : 'refused', put.reason);
+    });
+  }
+  throw new SyncFailure('refused', 'The database does not keep what is written to it');
+}
+
+function newId(): string {
+  return toBase64Url(crypto.getRandomValues(new Uint8Array(ID_BYTES)));
+}

@@ -1,0 +1,139 @@
+import PouchDB from 'pouchdb-core';
+import HttpAdapter from 'pouchdb-adapter-http';
+import { toBase64 } from './base64';
+import { SyncFailure } from './remote';
+import type { CouchAccess } from './couch-access';
+
+/** A database on the other side of HTTP; there is no second local copy. */
+export type Couch = PouchDB;
+
+PouchDB.plugin(HttpAdapter);
+
+/** Long enough for a batch over a slow line; a server that says nothing for longer is away. */
+const PATIENCE = 120_000;
+const LONGEST_REASON = 200;
+
+/** What the server says a failure means; the rest is a refusal in its own words. */
+const KINDS: Readonly<Record<number, SyncFailure['kind']>> = {
+  401: 'unauthorised',
+  403: 'forbidden',
+  404: 'not-found',
+  413: 'too-large',
+  429: 'rate-limited',
+  502: 'offline',
+  503: 'rate-limited',
+  504: 'offline',
+};
+
+/** The database's client. Every request that fails throws a `SyncFailure`. */
+export function openCouch(access: CouchAccess): Couch {
+  const base = access.address.replace(/\/*$/, '/');
+  return new PouchDB(base + encodeURIComponent(access.database), {
+    adapter: 'http',
+    // The client would otherwise create a database that is not there.
+    skip_setup: true,
+    fetch: (url, options) => request(access, String(url), options),
+  });
+}
+
+/** Creates the database. @throws SyncFailure where the server does not let this user */
+export async function createDatabase(access: CouchAccess): Promise<void> {
+  const base = access.address.replace(/\/*$/, '/');
+  const url = base + encodeURIComponent(access.database);
+  // Another device may have created it meanwhile, which the server answers with 412.
+  await request(access, url, { method: 'PUT' }).catch((error: unknown) => {
+    if (!(error instanceof SyncFailure && error.message.includes('412'))) throw error;
+  });
+}
+
+/**
+ * Waits for a change after a place in the log.
+ * @returns whether there was one; `false` when the server's patience or `patience` ran out
+ */
+export async function changesWithin(
+  access: CouchAccess,
+  since: string | number,
+  patience: number,
+): Promise<boolean> {
+  const query = new URLSearchParams({
+    feed: 'longpoll',
+    since: String(since),
+    limit: '1',
+    timeout: String(patience),
+  });
+  // Not the client's live feed, which would go on until it is told to stop.
+  const response = await openCouch(access).fetch(`_changes?${query}`);
+  const { results } = Object(await response.json()) as { results?: unknown };
+  return Array.isArray(results) && results.length > 0;
+}
+
+async function request(
+  access: CouchAccess,
+  url: string,
+  options: RequestInit = {},
+): Promise<Response> {
+  const headers = new Headers(Array.from(new Headers(options.headers)));
+  if (access.user !== '') headers.set('Authorization', authorisation(access));
+  const patience = AbortSignal.timeout(PATIENCE);
+  try {
+    const response = await fetch(url, {
+      ...options,
+      headers,
+      signal: options.signal ? AbortSignal.any([options.signal, patience]) : patience,
+      // Without cookies, so that the header alone counts and the browser asks for no password.
+      credentials: 'omit',
+      // Texts are in the collection already.
+      cache: 'no-store',
+      // A password goes nowhere but to the address that the person typed.
+      redirect: 'error',
+    });
+    // Read to its end here: an answer that breaks off is a server that went away.
+    return answer(response, await response.text());
+  } catch (error) {
+    if (error instanceof SyncFailure) throw error;
+    throw new SyncFailure('offline', 'The server did not answer');
+  }
+}
+
+function authorisation({ user, password }: CouchAccess): string {
+  return `Basic ${toBase64(new TextEncoder().encode(`${user}:${password}`))}`;
+}
+
+/** The answer, if it is one. @throws SyncFailure */
+function answer(response: Response, text: string): Response {
+  const { status, headers } = response;
+  const json = /^\s*[[{]/.test(text);
+  if (response.ok && json) return new Response(text, { status, headers });
+  const kind = KINDS[status] ?? 'refused';
+  // What is no CouchDB has pages of its own for what it does not know.
+  if (!json && (response.ok || kind === 'not-found')) {
+    throw new SyncFailure('not-a-database', 'The answer was no CouchDB’s');
+  }
+  throw new SyncFailure(kind, `${status} ${json ? reasonIn(text) : ''}`.trim(), delayIn(headers));
+}
+
+function reasonIn(text: string): string {
+  try {
+    const { reason } = Object(JSON.parse(text)) as { reason?: unknown };
+    return typeof reason === 'string' ? reason.slice(0, LONGEST_REASON) : '';
+  } catch {
+    return '';
+  }
+}
+
+/** `Retry-After` in milliseconds: seconds or a date (RFC 9110). */
+function delayIn(headers: Headers): number | null {
+  const value = headers.get('Retry-After');
+  if (value === null) return null;
+  const delay = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  return Number.isFinite(delay) ? Math.max(0, delay) : null;
+}
+
+/** A failure as the engine knows it; what is none of the server's is given back as it came. */
+export function asFailure(error: unknown): unknown {
+  if (error instanceof SyncFailure || !(error instanceof Error)) return error;
+  const { status, reason } = error as Error & { status?: unknown; reason?: unknown };
+  if (typeof status !== 'number') return error;
+  const detail = typeof reason === 'string' ? reason.slice(0, LONGEST_REASON) : error.message;
+  return new SyncFailure(KINDS[status] ?? 'refused', `${status} ${detail}`);
+}

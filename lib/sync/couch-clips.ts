@@ -1,0 +1,140 @@
+import type { Clip } from '@/lib/clips/clip';
+import { mergeClips } from '@/lib/clips/merge';
+import { clipOf } from '@/lib/store/database';
+import { mergeIn, sameState } from '@/lib/store/merge';
+import type { Stored } from './couch-answers';
+import { documentsOf, revisionOf } from './couch-answers';
+import { deleteRevisions, writeDocuments } from './couch-bulk';
+import type { Codec, Document } from './couch-documents';
+import { plainCodec } from './couch-documents';
+import type { Session } from './couch-session';
+import { SyncFailure } from './remote';
+
+const ATTEMPTS = 5;
+
+/** A clip's document as it was read: the winning state, and those that lost a conflict. */
+interface RemoteClip {
+  readonly rev: string;
+  readonly state: Clip;
+  readonly losers: readonly { readonly rev: string; readonly state: Clip }[];
+}
+
+/**
+ * Brings clips and their documents to one state: merges what the documents hold into the
+ * collection, writes where the collection then knows more, and deletes the revisions that lost a
+ * conflict once their state is merged and written. A document that cannot be read stays as it is.
+ * @param wanted documents, each with the clip it is for, where that is known
+ */
+export async function reconcileClips(
+  session: Session,
+  wanted: ReadonlyMap<string, string | null>,
+): Promise<void> {
+  let left = wanted;
+  for (let attempt = 0; left.size > 0; attempt += 1) {
+    if (attempt === ATTEMPTS) {
+      throw new SyncFailure('refused', 'Other devices keep changing the same clips');
+    }
+    left = await reconcileOnce(session, left);
+  }
+}
+
+/** @returns what another device changed between reading and writing */
+async function reconcileOnce(
+  session: Session,
+  wanted: ReadonlyMap<string, string | null>,
+): Promise<Map<string, string | null>> {
+  const { db, couch, codec, checkpoint } = session;
+  const there = await readClips(session, codec, [...wanted.keys()]);
+  await takeIn(session, [...there.values()]);
+
+  const again = new Map<string, string | null>();
+  const docs: Document[] = [];
+  const rows = new Map<string, { seq: number; plainId: string }>();
+  const named = [...wanted].filter(([docId]) => !checkpoint.unreadable.has(docId));
+  const here = await db.clips.bulkGet(
+    named.map(([docId, clipId]) => there.get(docId)?.state.id ?? clipId ?? ''),
+  );
+  for (const [index, [docId]] of named.entries()) {
+    const remote = there.get(docId);
+    const row = here[index];
+    if (!row) continue;
+    const clip = clipOf(row);
+    rows.set(docId, { seq: row.seq, plainId: await plainCodec.clipDocId(row.id) });
+    if (remote && sameState(remote.state, clip)) {
+      session.seqs.set(docId, row.seq);
+      session.revs.set(docId, remote.rev);
+    } else {
+      docs.push({ ...(await codec.writeClip(clip)), ...(remote && { _rev: remote.rev }) });
+    }
+  }
+
+  for (const [docId, outcome] of await writeDocuments(couch, docs)) {
+    const row = rows.get(docId);
+    if (!row) continue;
+    if (outcome === 'conflict') {
+      again.set(docId, wanted.get(docId) ?? null);
+    } else if (outcome === 'too large') {
+      checkpoint.refused.add(row.plainId);
+    } else {
+      checkpoint.refused.delete(row.plainId);
+      session.seqs.set(docId, row.seq);
+      session.revs.set(docId, outcome.rev);
+      session.published += 1;
+      session.written += 1;
+    }
+  }
+
+  const settled = [...there].filter(([docId]) => session.revs.has(docId) && !again.has(docId));
+  const losers = settled.flatMap(([id, { losers: lost }]) => lost.map(({ rev }) => ({ id, rev })));
+  await deleteRevisions(couch, losers);
+  session.written += losers.length;
+  return again;
+}
+
+/** Reads clips' documents, noting those that cannot be read. */
+export async function readClips(
+  session: Session,
+  codec: Codec,
+  docIds: readonly string[],
+): Promise<Map<string, RemoteClip>> {
+  const clips = new Map<string, RemoteClip>();
+  for (const docId of docIds) note(session, docId, true);
+  for (const doc of await documentsOf(session.couch, docIds, { conflicts: true })) {
+    const state = await codec.readClip(doc);
+    note(session, doc._id, state !== null);
+    if (!state) continue;
+    const losers = await readLosers(session, codec, doc);
+    clips.set(doc._id, { rev: doc._rev, state, losers });
+  }
+  return clips;
+}
+
+async function readLosers(
+  { couch }: Session,
+  codec: Codec,
+  { _id: id, _conflicts: revs }: Stored,
+): Promise<{ rev: string; state: Clip }[]> {
+  const losers = [];
+  for (const rev of revs) {
+    const doc = await revisionOf(couch, id, rev);
+    const state = doc && (await codec.readClip(doc));
+    // What cannot be read cannot be merged, so it is not deleted either.
+    if (state) losers.push({ rev, state });
+  }
+  return losers;
+}
+
+/** Merges what documents hold into the collection. */
+export async function takeIn(session: Session, clips: readonly RemoteClip[]): Promise<void> {
+  const states = clips.map(({ state, losers }) =>
+    losers.reduce((merged, loser) => mergeClips(merged, loser.state), state),
+  );
+  const taken = await mergeIn(session.db, states, []);
+  session.received += taken.filter((outcome) => outcome !== 'known').length;
+}
+
+/** Remembers that a document can be read, or cannot. */
+export function note({ checkpoint }: Session, docId: string, readable: boolean): void {
+  if (readable) checkpoint.unreadable.delete(docId);
+  else checkpoint.unreadable.add(docId);
+}

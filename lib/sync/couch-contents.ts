@@ -1,0 +1,90 @@
+import type { Contents } from '@/lib/clips/clip';
+import { mergeIn } from '@/lib/store/merge';
+import { documentsOf, idsThere } from './couch-answers';
+import { writeDocuments } from './couch-bulk';
+import { note } from './couch-clips';
+import type { Codec, ContentsKey, Document } from './couch-documents';
+import { contentsKeyIn, plainCodec } from './couch-documents';
+import type { Session } from './couch-session';
+
+/** How much text is read at a time; how many documents that is shows from those before. */
+const BYTES_AT_A_TIME = 1_000_000;
+const MOST_AT_A_TIME = 100;
+const FIRST_AT_A_TIME = 10;
+
+/** Takes in the texts that documents hold, a bounded amount at a time. */
+export async function takeInContents(
+  session: Session,
+  codec: Codec,
+  docIds: readonly string[],
+): Promise<void> {
+  const missing = codec === plainCodec ? await notHere(session, docIds) : docIds;
+  let size = FIRST_AT_A_TIME;
+  for (let start = 0; start < missing.length;) {
+    const batch = missing.slice(start, start + size);
+    start += batch.length;
+    const contents: Contents[] = [];
+    for (const doc of await documentsOf(session.couch, batch, { conflicts: false })) {
+      const each = await codec.readContents(doc);
+      note(session, doc._id, each !== null);
+      if (each) contents.push(each);
+      if (each) session.contents.add(doc._id);
+    }
+    await mergeIn(session.db, [], contents);
+    const bytes = contents.reduce((sum, { html, text }) => sum + html.length + text.length, 1);
+    const fitting = Math.floor((BYTES_AT_A_TIME * contents.length) / bytes);
+    size = Math.min(MOST_AT_A_TIME, Math.max(1, fitting));
+  }
+}
+
+/** A revision never changes, so one that is here need not be fetched. */
+async function notHere({ db, contents }: Session, docIds: readonly string[]): Promise<string[]> {
+  const keys = docIds.map(contentsKeyIn);
+  const wanted = keys.flatMap((key) => (key ? [[key.clipId, key.revision]] : []));
+  const here = await db.contents.where('[clipId+revision]').anyOf(wanted).primaryKeys();
+  const known = new Set(here.map(([clipId, revision]) => `${clipId}:${revision}`));
+  return docIds.filter((docId, index) => {
+    const key = keys[index];
+    const isHere = key && known.has(`${key.clipId}:${key.revision}`);
+    if (isHere) contents.add(docId);
+    return !isHere;
+  });
+}
+
+/** Writes the texts that the database has not. */
+export async function publishContents(
+  session: Session,
+  contents: readonly Contents[],
+): Promise<void> {
+  const { couch, codec, checkpoint } = session;
+  const named: [string, Contents][] = [];
+  for (const each of contents) {
+    const docId = await codec.contentsDocId(each);
+    if (!session.contents.has(docId)) named.push([docId, each]);
+  }
+  const there = await idsThere(
+    couch,
+    named.map(([docId]) => docId),
+  );
+  const docs: Document[] = [];
+  const keys = new Map<string, ContentsKey>();
+  for (const [docId, each] of named) {
+    session.contents.add(docId);
+    if (there.has(docId)) continue;
+    keys.set(docId, each);
+    docs.push(await codec.writeContents(each));
+  }
+  for (const [docId, outcome] of await writeDocuments(couch, docs)) {
+    const key = keys.get(docId);
+    const plainId = key ? await plainCodec.contentsDocId(key) : docId;
+    if (outcome === 'too large') {
+      checkpoint.refused.add(plainId);
+      session.contents.delete(docId);
+      continue;
+    }
+    checkpoint.refused.delete(plainId);
+    session.written += 1;
+    // On a conflict another device wrote the same text first.
+    if (outcome !== 'conflict') session.revs.set(docId, outcome.rev);
+  }
+}

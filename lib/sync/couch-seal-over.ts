@@ -1,0 +1,52 @@
+import type { Change } from './couch-answers';
+import { deleteRevisions } from './couch-bulk';
+import { readClips, reconcileClips, takeIn } from './couch-clips';
+import { publishContents, takeInContents } from './couch-contents';
+import { contentsKeyIn, kindOf, plainCodec } from './couch-documents';
+import type { Session } from './couch-session';
+
+/**
+ * Replaces plain documents in a database that has a passphrase now: takes them in, writes them
+ * sealed, and deletes them once that is done. One that cannot be read, or that the server does not
+ * take sealed, stays.
+ */
+export async function sealOver(session: Session, plain: readonly Change[]): Promise<void> {
+  const clips = plain.filter(({ id }) => kindOf(id) === 'clip');
+  const contents = plain.filter(({ id }) => kindOf(id) === 'contents');
+  await sealClips(session, clips);
+  await sealContents(session, contents);
+  const kept = (id: string) =>
+    session.checkpoint.refused.has(id) || session.checkpoint.unreadable.has(id);
+  const done = plain.filter(({ id }) => !kept(id));
+  await deleteRevisions(
+    session.couch,
+    done.flatMap(({ id, changes }) => changes.map(({ rev }) => ({ id, rev }))),
+  );
+  if (done.length > 0) await compact(session);
+}
+
+async function sealClips(session: Session, changes: readonly Change[]): Promise<void> {
+  const ids = changes.map(({ id }) => id);
+  const there = [...(await readClips(session, plainCodec, ids)).values()];
+  await takeIn(session, there);
+  const wanted = new Map<string, string>();
+  for (const { state } of there) wanted.set(await session.codec.clipDocId(state.id), state.id);
+  await reconcileClips(session, wanted);
+}
+
+async function sealContents(session: Session, changes: readonly Change[]): Promise<void> {
+  const ids = changes.map(({ id }) => id);
+  await takeInContents(session, plainCodec, ids);
+  for (const id of ids) {
+    const key = contentsKeyIn(id);
+    const row = key && (await session.db.contents.get([key.clipId, key.revision]));
+    // One at a time: nobody knows how long they are.
+    if (row) await publishContents(session, [row]);
+  }
+}
+
+/** A deleted document's text stays in the file until it is compacted, which only an admin may ask. */
+async function compact({ couch }: Session): Promise<void> {
+  const headers = { 'Content-Type': 'application/json' };
+  await couch.fetch('_compact', { method: 'POST', headers }).catch(() => undefined);
+}

@@ -1,0 +1,118 @@
+import type { ClipDatabase } from '@/lib/store/database';
+import { changedSince } from '@/lib/store/journal';
+import { agree } from './couch-about';
+import type { Change } from './couch-answers';
+import { changesAfter } from './couch-answers';
+import type { CouchSettings } from './couch-access';
+import { asFailure, openCouch } from './couch-client';
+import { note, reconcileClips } from './couch-clips';
+import { publishContents, takeInContents } from './couch-contents';
+import { clipIdIn, kindOf } from './couch-documents';
+import { sealOver } from './couch-seal-over';
+import type { Session } from './couch-session';
+import { openSession, saveCheckpoint } from './couch-session';
+import type { Remote, Round } from './remote';
+
+const CHANGES = 200;
+const CLIPS = 50;
+/** Another device that never stops writing must not keep a round from ending. */
+const TURNS = 5;
+
+/**
+ * A CouchDB as a remote: one document a clip and one a revision's text, the database's change log
+ * in and this device's journal out, each with a checkpoint. What is deleted there is offered again,
+ * for a delete is a state of a clip and nothing else is one.
+ */
+export function couchRemote(settings: CouchSettings): Remote {
+  return {
+    name: 'couchdb',
+    async replicate(db) {
+      try {
+        return await replicate(db, settings);
+      } catch (error) {
+        throw asFailure(error);
+      }
+    },
+  };
+}
+
+async function replicate(db: ClipDatabase, settings: CouchSettings): Promise<Round> {
+  const couch = openCouch(settings);
+  const session = await openSession(db, couch, await agree(couch, settings.sealing));
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    const before = session.written;
+    await pull(session);
+    await push(session);
+    if (session.written === before) break;
+  }
+  const { received, published, checkpoint } = session;
+  const waiting = new Set([...checkpoint.refused].map(clipIdIn)).size;
+  return { received, published, waiting, unreadable: checkpoint.unreadable.size };
+}
+
+/** Takes in what changed in the database since the checkpoint. */
+async function pull(session: Session): Promise<void> {
+  const { couch, checkpoint } = session;
+  for (;;) {
+    const { results, last_seq: last } = await changesAfter(couch, checkpoint.since, CHANGES);
+    await takeChanges(session, results);
+    checkpoint.since = last;
+    await saveCheckpoint(session);
+    if (results.length < CHANGES) return;
+  }
+}
+
+async function takeChanges(session: Session, changes: readonly Change[]): Promise<void> {
+  const { codec } = session;
+  const clips = new Map<string, null>();
+  const contents: string[] = [];
+  const plain: Change[] = [];
+  for (const change of changes) {
+    const { id, deleted } = change;
+    const kind = kindOf(id);
+    if (kind === null || kind === 'about' || isKnown(session, change)) continue;
+    const current = kind === codec.kinds.clip || kind === codec.kinds.contents;
+    if (deleted) {
+      note(session, id, true);
+      if (current) offerAgain(session, id);
+    } else if (kind === codec.kinds.clip) clips.set(id, null);
+    else if (kind === codec.kinds.contents) contents.push(id);
+    else if (kind === 'clip' || kind === 'contents') plain.push(change);
+    else note(session, id, false);
+  }
+  await reconcileClips(session, clips);
+  await takeInContents(session, codec, contents);
+  await sealOver(session, plain);
+}
+
+/** Whether a change is this round's own. With several revisions there is a conflict to look into. */
+function isKnown({ revs }: Session, { id, changes }: Change): boolean {
+  return changes.length === 1 && revs.get(id) === changes[0]?.rev;
+}
+
+/** Somebody deleted a document of ours: goes through the whole collection once more. */
+function offerAgain({ checkpoint, seqs, contents }: Session, docId: string): void {
+  checkpoint.seq = 0;
+  seqs.delete(docId);
+  contents.delete(docId);
+}
+
+/** Publishes what changed on this device since the checkpoint: a clip's text before the clip. */
+async function push(session: Session): Promise<void> {
+  const { db, codec, checkpoint, seqs } = session;
+  for (;;) {
+    const changed = await changedSince(db, checkpoint.seq, CLIPS);
+    await publishContents(session, changed.contents);
+    const rows = await db.clips.bulkGet(changed.clips.map((clip) => clip.id));
+    const wanted = new Map<string, string>();
+    for (const row of rows) {
+      if (!row) continue;
+      const docId = await codec.clipDocId(row.id);
+      if (seqs.get(docId) !== row.seq) wanted.set(docId, row.id);
+    }
+    await reconcileClips(session, wanted);
+    checkpoint.seq = changed.seq;
+    await saveCheckpoint(session);
+    if (!changed.more) return;
+  }
+}

@@ -1,0 +1,65 @@
+import type { TestBrowser } from '../../e2e/browsers/types.ts';
+
+/** Puts copies of the one clip there is into the database, each with a text of its own. */
+export async function fill(browser: TestBrowser, copies: number, letters: number): Promise<void> {
+  await browser.evaluateInBackground(
+    async (many, length) => {
+      const result = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.addEventListener('success', () => resolve(request.result));
+          request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB')));
+        });
+      const db = await result(indexedDB.open('tearsheet'));
+      const stores = ['clips', 'contents', 'meta'];
+      const read = db.transaction(stores);
+      const [clip] = (await result(read.objectStore('clips').getAll())) as { seq: number }[];
+      const [contents] = (await result(read.objectStore('contents').getAll())) as object[];
+      const last = (await result(read.objectStore('meta').get('lastSeq'))) as { value: string };
+      let seq = Number(last.value);
+      const words = 'the council met twice that week and said so at length '.repeat(400);
+      for (let start = 0; start < many; start += 500) {
+        const write = db.transaction(stores, 'readwrite');
+        for (let each = start; each < Math.min(many, start + 500); each += 1) {
+          const id = `bench${String(each).padStart(11, '0')}`;
+          const url = `https://bench.example/${each}`;
+          const title = `Benchmark article ${each}`;
+          const text = `${each} ${words}`.slice(0, length);
+          seq += 2;
+          write
+            .objectStore('clips')
+            .put({ ...clip, id, url, canonicalUrl: url, title, revision: id, seq: seq - 1 });
+          write
+            .objectStore('contents')
+            .put({ ...contents, clipId: id, revision: id, html: `<p>${text}</p>`, text, seq });
+        }
+        write.objectStore('meta').put({ key: 'lastSeq', value: String(seq) });
+        await new Promise((resolve) => {
+          write.addEventListener('complete', resolve);
+        });
+      }
+      db.close();
+    },
+    copies,
+    letters,
+  );
+}
+
+/** How many clips and texts there are. */
+export async function countRows(
+  browser: TestBrowser,
+): Promise<{ clips: number; contents: number }> {
+  return browser.evaluateInBackground(async () => {
+    const result = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve) => {
+        request.addEventListener('success', () => resolve(request.result));
+      });
+    const db = await result(indexedDB.open('tearsheet'));
+    const read = db.transaction(['clips', 'contents']);
+    const counts = {
+      clips: await result(read.objectStore('clips').count()),
+      contents: await result(read.objectStore('contents').count()),
+    };
+    db.close();
+    return counts;
+  });
+}

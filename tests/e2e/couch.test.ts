@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PASSWORD, startCouch, USER } from '../couch/server.ts';
+import type { CouchServer } from '../couch/server.ts';
+import type { Surface, TestBrowser } from './browsers/types.ts';
+import { LAN_HOST } from './browsers/profile.ts';
+import { until } from './browsers/wait.ts';
+import { articlePage, clipPage, collectionWhere, readCollection } from './collection.ts';
+import { endToEnd } from './run.ts';
+
+const run = endToEnd();
+const other = endToEnd();
+
+const PASSPHRASE = 'correct horse battery staple';
+const HOST = 'http://127.0.0.1/*';
+/** A server at home has no certificate, and browsers like to turn http:// into https://. */
+const OTHER_HOST = `http://${LAN_HOST}/*`;
+const ANSWER = '[data-testid="couch-answer"]';
+const field = (name: string) => `[data-testid="couch-${name}"]`;
+
+let server: CouchServer;
+beforeAll(async () => {
+  server = await startCouch({ onDisk: true });
+});
+afterAll(() => server?.close());
+
+const documents = async () => {
+  const answer = await server.ask('GET', '/clips/_all_docs?include_docs=true');
+  return (answer.rows as { doc: { _id: string } }[]).map(({ doc }) => doc);
+};
+
+async function openForm(browser: TestBrowser, address = server.address): Promise<Surface> {
+  const library = await browser.openExtensionPage('library.html');
+  await library.click('[data-testid="open-sync"]');
+  await library.type(field('address'), address);
+  await library.type(field('database'), 'clips');
+  await library.type(field('user'), USER);
+  return library;
+}
+
+const answerIs = (library: Surface, result: string, text: string) =>
+  library.waitFor(`${ANSWER}[data-result="${result}"]`, { text });
+
+describe('a CouchDB of the person’s own', () => {
+  let library: Surface;
+
+  it('is connected in the click that asks for its host; what is wrong is said in words', async () => {
+    library = await openForm(run.browser);
+    await library.type(field('password'), 'a guess');
+    await run.browser.whileAllowing(HOST, async () => {
+      await library.bringToFront();
+      await library.click(field('connect'));
+    });
+    await answerIs(library, 'unauthorised', 'does not know this user with this password');
+    expect(await library.evaluate(() => chrome.storage.local.get('couchdb'))).toEqual({});
+
+    await library.type(field('password'), PASSWORD, { replace: true });
+    await library.type(field('passphrase'), PASSPHRASE);
+    await library.click(field('connect'));
+    await answerIs(library, 'not-found', 'no database “clips”');
+    await library.click(field('create'));
+    await answerIs(library, 'ready', 'Connected.');
+    expect(await library.text(field('connection'))).toContain('encrypted with your passphrase');
+    await library.click('[data-testid="sync-done"]');
+  });
+
+  it('gets what is clipped, and can read none of it', async () => {
+    await clipPage(run.browser, run.site.serve('/ferries', articlePage('Ferries at night')));
+    const docs = await until('the clip and its text', async () => {
+      const there = await documents();
+      return there.length === 3 ? there : null;
+    });
+    expect(JSON.stringify(docs)).not.toMatch(/Ferries|ferries|Paragraph/);
+  });
+
+  it('refuses a wrong passphrase, and gives another profile everything for the right one', async () => {
+    const there = await openForm(other.browser, `http://${LAN_HOST}:${server.port}`);
+    await there.waitFor(field('clear'), { text: 'readable to anyone on the way' });
+    await there.type(field('password'), PASSWORD);
+    await there.type(field('passphrase'), 'a guess');
+    await other.browser.whileAllowing(OTHER_HOST, async () => {
+      await there.bringToFront();
+      await there.click(field('connect'));
+    });
+    await answerIs(there, 'wrong-passphrase', 'does not open what is in the database');
+    expect((await readCollection(other.browser)).clips).toHaveLength(0);
+
+    await there.type(field('passphrase'), PASSPHRASE, { replace: true });
+    await there.click(field('connect'));
+    await answerIs(there, 'ready', 'The database held 1 clip.');
+    await there.click('[data-testid="sync-done"]');
+    await there.click('[data-testid="clip-row"]');
+    await until('the text', () =>
+      there.evaluate(() =>
+        document
+          .querySelector('iframe')
+          ?.contentDocument?.body.textContent?.includes('Paragraph 4.'),
+      ),
+    );
+    const [was, is] = [await readCollection(run.browser), await readCollection(other.browser)];
+    expect(is.clips.map(({ clock }) => clock)).toEqual(was.clips.map(({ clock }) => clock));
+    expect(is.contents[0]?.html).toBe(was.contents[0]?.html);
+  });
+
+  it('brings an edit to a library that is open elsewhere, by itself', async () => {
+    const there = await other.browser.activeTab();
+    await library.bringToFront();
+    await there.type('[data-testid="reader-title"]', 'Ferries by day', { replace: true });
+    await there.press('Tab');
+    await library.waitFor('.clip-title', { text: 'Ferries by day' });
+  });
+
+  it('may be away: what is clipped meanwhile arrives when it is back', async () => {
+    await server.kill();
+    await clipPage(run.browser, run.site.serve('/glaciers', articlePage('Glaciers')));
+    await run.browser.stopBackground();
+    await server.restart();
+    await clipPage(run.browser, run.site.serve('/cafe', articlePage('Café culture')));
+    await until('both clips', async () => ((await documents()).length === 7 ? true : null));
+    await collectionWhere(
+      other.browser,
+      'them elsewhere',
+      ({ clips, contents }) => clips.length === 3 && contents.length === 3,
+    );
+  });
+
+  it('keeps its password out of sync, page and backup, and forgets it when disconnected', async () => {
+    const found = await library.evaluate(async () =>
+      JSON.stringify([await chrome.storage.sync.get(null), document.documentElement.outerHTML]),
+    );
+    expect(found).not.toContain('horse');
+    // Pages show what others wrote, so they connect to nothing, whatever the background may.
+    const reached = await library.evaluate(
+      (url) =>
+        fetch(url).then(
+          () => true,
+          () => false,
+        ),
+      `${server.address}/`,
+    );
+    expect(reached).toBe(false);
+    await library.bringToFront();
+    await library.click('[data-testid="open-sync"]');
+    await library.click(field('disconnect'));
+    await library.waitFor(field('connect'));
+    const left = await library.evaluate(async () => [
+      await chrome.storage.local.get('couchdb'),
+      (await chrome.permissions.getAll()).origins ?? [],
+    ]);
+    expect(left).toEqual([{}, []]);
+    expect((await readCollection(run.browser)).clips).toHaveLength(3);
+    expect(await documents()).toHaveLength(7);
+  });
+});

@@ -1,0 +1,139 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { ConnectOutcome } from '@/components/CouchSettings';
+import { CouchSettings } from '@/components/CouchSettings';
+import { StringsProvider } from '@/components/strings';
+import type { CouchConnection } from '@/lib/browser/couch-settings';
+import type { CouchForm } from '@/lib/sync/couch-access';
+import { isClear } from '@/lib/sync/couch-address';
+import english from '@/public/_locales/en/messages.json';
+
+/** English as the browser would give it. */
+function text(key: keyof typeof english, ...substitutions: readonly string[]): string {
+  let at = 0;
+  return english[key].message.replaceAll(/\$\w+\$/g, () => substitutions[at++] ?? '');
+}
+
+interface State {
+  connection?: CouchConnection;
+  busy?: boolean;
+  outcome?: ConnectOutcome;
+}
+
+function show({ connection, busy = false, outcome }: State = {}) {
+  const onConnect = vi.fn<(form: CouchForm, create: boolean) => void>();
+  const onDisconnect = vi.fn<() => void>();
+  const view = (state: State) => (
+    <StringsProvider value={{ language: 'en', text }}>
+      <CouchSettings
+        connection={state.connection ?? null}
+        busy={state.busy ?? false}
+        outcome={state.outcome ?? null}
+        isClear={isClear}
+        onConnect={onConnect}
+        onDisconnect={onDisconnect}
+      />
+    </StringsProvider>
+  );
+  const { rerender } = render(
+    view({ busy, ...(connection && { connection }), ...(outcome && { outcome }) }),
+  );
+  const type = (label: string, value: string) =>
+    fireEvent.input(screen.getByLabelText(label), { target: { value } });
+  return { onConnect, onDisconnect, type, update: (state: State) => rerender(view(state)) };
+}
+
+const FORM = {
+  address: 'https://couch.example',
+  database: 'clips',
+  user: 'ana',
+  password: 'sesame',
+  passphrase: '',
+};
+
+function fill(type: (label: string, value: string) => void): void {
+  type('Address', FORM.address);
+  type('Database', FORM.database);
+  type('User', FORM.user);
+  type('Password', FORM.password);
+}
+
+afterEach(cleanup);
+
+test('hands over what was entered, without leave to create anything', () => {
+  const { onConnect, type } = show();
+  fill(type);
+  fireEvent.submit(screen.getByRole('button', { name: 'Check and connect' }));
+  expect(onConnect).toHaveBeenCalledExactlyOnceWith(FORM, false);
+  expect(screen.getByLabelText('Password')).toHaveProperty('type', 'password');
+  expect(screen.getByLabelText('Passphrase (optional)')).toHaveProperty('type', 'password');
+});
+
+test('warns of a password in the clear, but not on this machine', () => {
+  const { type } = show();
+  const warned = () => screen.queryByTestId('couch-clear') !== null;
+  type('Address', 'http://nas.local:5984');
+  expect(warned()).toBe(true);
+  type('Address', 'http://localhost:5984');
+  expect(warned()).toBe(false);
+  type('Address', 'https://nas.local');
+  expect(warned()).toBe(false);
+});
+
+test('offers to create a database that is missing', () => {
+  const { onConnect, type, update } = show();
+  fill(type);
+  update({ outcome: { result: 'not-found', detail: '404' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Create “clips”' }));
+  expect(onConnect).toHaveBeenCalledExactlyOnceWith(FORM, true);
+});
+
+test.each([
+  [{ result: 'offline', detail: '' }, 'Nothing answers at https://couch.example.'],
+  [{ result: 'not-a-database', detail: '' }, 'it is no CouchDB'],
+  [{ result: 'unauthorised', detail: '401' }, 'does not know this user'],
+  [{ result: 'forbidden', detail: 'Readers only' }, 'ana may not write to “clips”'],
+  [{ result: 'needs-passphrase' }, 'are encrypted'],
+  [{ result: 'wrong-passphrase', detail: '' }, 'If it is forgotten'],
+  [{ result: 'no-permission' }, 'your permission to reach https://couch.example'],
+  [{ result: 'not-an-address' }, 'no web address'],
+  [{ result: 'rate-limited', detail: '429' }, 'left alone for a while'],
+  [{ result: 'refused', detail: '500 oops' }, '500 oops'],
+] as const)('says what is the matter: %j', (outcome, words) => {
+  const { type, update } = show();
+  fill(type);
+  update({ outcome });
+  const answer = screen.getByTestId('couch-answer').textContent;
+  expect(answer).toContain(words);
+  expect(answer).not.toContain(FORM.password);
+});
+
+test('tells what a database held, and offers only to disconnect', () => {
+  const connection = { ...FORM, sealed: true };
+  const { onDisconnect } = show({
+    connection,
+    outcome: { result: 'ready', clips: 1, others: 1200, sealed: true },
+  });
+  expect(screen.getByTestId('couch-connection').textContent).toContain('encrypted with your');
+  const answer = screen.getByTestId('couch-answer').textContent;
+  expect(answer).toContain('held 1 clip.');
+  expect(answer).toContain('1,200 other documents');
+  fireEvent.click(screen.getByRole('button', { name: 'Disconnect' }));
+  expect(onDisconnect).toHaveBeenCalledOnce();
+});
+
+test('keeps no password once it is connected', async () => {
+  const { type, update } = show();
+  fill(type);
+  update({ connection: { ...FORM, sealed: false } });
+  await screen.findByTestId('couch-connection');
+  update({});
+  expect(screen.getByLabelText('Address')).toHaveProperty('value', FORM.address);
+  await vi.waitFor(() => expect(screen.getByLabelText('Password')).toHaveProperty('value', ''));
+});
+
+test('cannot be pressed twice while it checks', () => {
+  show({ busy: true });
+  expect(screen.getByRole('button', { name: 'Checking…' })).toHaveProperty('disabled', true);
+});
