@@ -1,11 +1,9 @@
 import browser from 'webextension-polyfill';
-import { replicaOf } from '@/lib/store/clock';
 import type { ClipDatabase } from '@/lib/store/database';
-import { browserStorageRemote } from '@/lib/sync/browser-storage';
 import { runRounds } from '@/lib/sync/engine';
 import type { Remote } from '@/lib/sync/remote';
+import { browserRemote } from './area';
 import { configuredCouch } from './couch';
-import { deviceName } from './device-name';
 
 const ALARM = 'sync';
 /** The least that Chromium grants an alarm. */
@@ -55,7 +53,6 @@ async function inTurn(db: ClipDatabase, force: boolean): Promise<void> {
 }
 
 async function remotes(db: ClipDatabase): Promise<Remote[]> {
-  const self = { replica: await replicaOf(db), name: await deviceName() };
   const couch = await configuredCouch();
-  return [browserStorageRemote(browser.storage.sync, self), ...(couch ? [couch] : [])];
+  return [await browserRemote(db), ...(couch ? [couch] : [])];
 }
