@@ -38,11 +38,16 @@ export function collectionWhere(
   browser: TestBrowser,
   what: string,
   holds: (collection: Collection) => boolean,
+  timeout?: number,
 ): Promise<Collection> {
-  return until(what, async () => {
-    const collection = await readCollection(browser);
-    return holds(collection) ? collection : null;
-  });
+  return until(
+    what,
+    async () => {
+      const collection = await readCollection(browser);
+      return holds(collection) ? collection : null;
+    },
+    timeout,
+  );
 }
 
 /** Opens a page and its popup, and waits until the popup shows what it found. */

@@ -60,11 +60,11 @@ export async function fitRecords(
   candidates: Candidates,
   { replica, name, format, sealing }: Self,
 ): Promise<Fitted> {
-  const before = view.replicas.get(replica)?.shards ?? new Map<string, Shard>();
+  let shards = view.replicas.get(replica)?.shards ?? new Map<string, Shard>();
   const card: Card = { format: 1, name, wants: wantedBytes(candidates), sealing };
   const room = roomFor(view, replica, card);
   const gone = tombstones(candidates, room);
-  const texts = textsIn(before);
+  const texts = textsIn(shards);
   const tooLarge: TooLarge = { whole: new Set(), atAll: new Set() };
   let best: Fitted | null = null;
   let scale = Number((await db.meta.get(SCALE))?.value ?? 1);
@@ -75,7 +75,9 @@ export async function fitRecords(
     }));
     const levels = planLevels(offers, (room - gone.length * TOMBSTONE_BYTES) * scale);
     const records = await recordsFor(db, candidates, levels, texts, tooLarge);
-    const packing = await packRecords(replica, before, [...gone, ...records], format);
+    const packing = await packRecords(replica, shards, [...gone, ...records], format);
+    // The next attempt moves only what it plans otherwise.
+    ({ shards } = packing);
     for (const key of packing.tooLarge) {
       (tooLarge.whole.has(key) ? tooLarge.atAll : tooLarge.whole).add(key);
     }
@@ -87,7 +89,12 @@ export async function fitRecords(
       scale *= Math.min(0.95, (room / bytes) * 0.98);
       continue;
     }
-    best = { card, shards: packing.shards, levels, titles: titlesIn(room * scale, candidates) };
+    best = {
+      card: room > 0 ? card : null,
+      shards,
+      levels,
+      titles: titlesIn(room * scale, candidates),
+    };
     const whole = candidates.live.every(({ id, most }) => levels.get(id) === most);
     if (packing.tooLarge.length > 0) continue;
     if (whole || bytes > room * WELL_USED || attempt >= ATTEMPTS_AT_USING) break;

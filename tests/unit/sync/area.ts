@@ -54,8 +54,6 @@ export async function device(area: SyncArea, sealing: Sealing | null = null) {
   return { db, clock, replica, sync: (key = sealing) => remote(key).replicate(db) };
 }
 
-export type Device = Awaited<ReturnType<typeof device>>;
-
 export const page = (path: string, title = path, html = `<p>Text of ${path}.</p>`) =>
   article({
     url: `https://a.example/${path}`,
