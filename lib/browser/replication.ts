@@ -57,5 +57,6 @@ async function inTurn(db: ClipDatabase, force: boolean): Promise<void> {
 async function remotes(db: ClipDatabase): Promise<Remote[]> {
   const self = { replica: await replicaOf(db), name: await deviceName() };
   const couch = await configuredCouch();
-  return [browserStorageRemote(browser.storage.sync, self), ...(couch ? [couch] : [])];
+  // First the one that takes everything: coding clips for the other takes longer than sending them.
+  return [...(couch ? [couch] : []), browserStorageRemote(browser.storage.sync, self)];
 }

@@ -25,6 +25,9 @@ const { values: options } = parseArgs({
   },
 });
 
+/** The background may be busy with the browser's own sync. */
+const PATIENCE = 300_000;
+
 const name: BrowserName = options.browser === 'firefox' ? 'firefox' : 'chromium';
 const build = new URL(
   `../../../.output/${name === 'firefox' ? 'firefox' : 'chrome'}-mv3`,
@@ -74,9 +77,9 @@ async function connect(browser: TestBrowser, { address }: CouchServer): Promise<
     await library.bringToFront();
     await library.click(field('connect'));
   });
-  await library.waitFor(`${field('answer')}, ${field('create')}`);
+  await library.waitFor(`${field('answer')}, ${field('create')}`, { timeout: PATIENCE });
   if ((await library.count(field('create'))) > 0) await library.click(field('create'));
-  await library.waitFor(field('connection'));
+  await library.waitFor(field('connection'), { timeout: PATIENCE });
 }
 
 async function documents(): Promise<number> {
