@@ -293,3 +293,18 @@ test('writes stay far below what the browser allows, over restarts too', async (
   await b.sync();
   expect(await b.db.clips.count()).toBe(90);
 });
+
+test('what was being stored when the background was stopped comes with the next round', async () => {
+  const [a, b] = [await device(storage.area), await device(storage.area)];
+  const { clip } = await saveArticle(a.db, page('x'), {}, 1000);
+  await a.sync();
+  const stop = () => {
+    throw new Error('stopped');
+  };
+  b.db.clips.hook('creating', stop);
+  await expect(b.sync()).rejects.toThrow('stopped');
+  b.db.clips.hook('creating').unsubscribe(stop);
+  expect(await b.db.clips.count()).toBe(0);
+  await b.sync();
+  expect(await clipIn(b.db, clip.id)).toEqual(await clipIn(a.db, clip.id));
+});
