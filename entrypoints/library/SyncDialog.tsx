@@ -2,7 +2,7 @@ import './sync.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { CouchSettings } from '@/components/CouchSettings';
 import { useStrings } from '@/components/strings';
-import { isClear } from '@/lib/sync/couch-address';
+import { isClear } from '@/lib/sync/couch/address';
 import type { useCouch } from './use-couch';
 
 interface Props {

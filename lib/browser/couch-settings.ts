@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import type { CouchSettings } from '@/lib/sync/couch-access';
-import { couchSettingsSchema } from '@/lib/sync/couch-access';
+import type { CouchSettings } from '@/lib/sync/couch/access';
+import { couchSettingsSchema } from '@/lib/sync/couch/access';
 
 /*
  * In `storage.local`, which neither syncs nor is in a backup: the password is for this device.

@@ -2,13 +2,13 @@ import type { Clip } from '@/lib/clips/clip';
 import { mergeClips } from '@/lib/clips/merge';
 import { clipOf } from '@/lib/store/database';
 import { mergeIn, sameState } from '@/lib/store/merge';
-import type { Stored } from './couch-answers';
-import { documentsOf, revisionOf } from './couch-answers';
-import { deleteRevisions, writeDocuments } from './couch-bulk';
-import type { Codec, Document } from './couch-documents';
-import { plainCodec } from './couch-documents';
-import type { Session } from './couch-session';
-import { SyncFailure } from './remote';
+import type { Stored } from './answers';
+import { documentsOf, revisionOf } from './answers';
+import { deleteRevisions, writeDocuments } from './bulk';
+import type { Codec, Document } from './documents';
+import { plainCodec } from './documents';
+import type { Session } from './session';
+import { SyncFailure } from '../remote';
 
 const ATTEMPTS = 5;
 

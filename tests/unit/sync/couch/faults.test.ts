@@ -1,11 +1,11 @@
 // @vitest-environment node
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { editClips, saveArticle } from '@/lib/store/save';
-import { offerEverything } from '@/lib/sync/couch-session';
-import type { Passing, Proxy } from '../../couch/proxy';
-import { startProxy } from '../../couch/proxy';
-import { collectionOf, couchTests, page } from './couch-devices';
-import type { Device } from './couch-devices';
+import { offerEverything } from '@/lib/sync/couch/session';
+import type { Passing, Proxy } from '../../../couch/proxy';
+import { startProxy } from '../../../couch/proxy';
+import { collectionOf, couchTests, page } from './devices';
+import type { Device } from './devices';
 
 const couch = couchTests({ onDisk: true });
 

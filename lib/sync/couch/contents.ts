@@ -1,11 +1,11 @@
 import type { Contents } from '@/lib/clips/clip';
 import { mergeIn } from '@/lib/store/merge';
-import { documentsOf, idsThere } from './couch-answers';
-import { writeDocuments } from './couch-bulk';
-import { note } from './couch-clips';
-import type { Codec, ContentsKey, Document } from './couch-documents';
-import { contentsKeyIn, plainCodec } from './couch-documents';
-import type { Session } from './couch-session';
+import { documentsOf, idsThere } from './answers';
+import { writeDocuments } from './bulk';
+import { note } from './clips';
+import type { Codec, ContentsKey, Document } from './documents';
+import { contentsKeyIn, plainCodec } from './documents';
+import type { Session } from './session';
 
 /** How much text is read at a time; how many documents that is shows from those before. */
 const BYTES_AT_A_TIME = 1_000_000;
