@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { afterAll, beforeAll, beforeEach, vi } from 'vitest';
 import type { Clip, Contents } from '@/lib/clips/clip';
 import { ClipDatabase, clipOf } from '@/lib/store/database';
 import type { CouchSettings } from '@/lib/sync/couch/access';
@@ -33,6 +33,8 @@ export function couchTests({ onDisk = false } = {}) {
     ...change,
   });
 
+  // A real server on a machine that may be busy with other tests.
+  vi.setConfig({ testTimeout: 60_000 });
   beforeAll(async () => {
     server = await startCouch({ onDisk });
   }, 30_000);
