@@ -19,6 +19,13 @@ const endToEnd = (browser: 'chromium' | 'firefox') => ({
   },
 });
 
+/** Benchmarks in real browsers: never part of the tests. */
+const benchmarks = (browser: 'chromium' | 'firefox') => {
+  const { test, ...rest } = endToEnd(browser);
+  const include = ['tests/benchmarks/**/*.bench.ts'];
+  return { ...rest, test: { ...test, name: `bench-${browser}`, include } };
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -29,11 +36,15 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
+          // Models are taught and keys derived in some tests, on machines that are busy.
+          testTimeout: 30_000,
           setupFiles: ['tests/unit/setup.ts'],
         },
       },
       endToEnd('chromium'),
       endToEnd('firefox'),
+      benchmarks('chromium'),
+      benchmarks('firefox'),
     ],
   },
 });

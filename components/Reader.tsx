@@ -9,6 +9,8 @@ import { GrowingText } from './GrowingText';
 import type { IconName } from './Icon';
 import { Icon } from './Icon';
 import { LeadFigure } from './LeadFigure';
+import type { FetchState } from './NoText';
+import { NoText } from './NoText';
 import { useStrings } from './strings';
 import { TagInput } from './TagInput';
 import { useEdited } from './use-edited';
@@ -21,6 +23,9 @@ interface Props {
   /** Where the clip is, in words, and whether its newest state has reached the remote. */
   readonly storage: { readonly text: string; readonly synced: boolean } | null;
   readonly sanitise: (html: string) => DocumentFragment;
+  /** How fetching a text that is not here goes. */
+  readonly fetching: FetchState;
+  readonly onFetch: () => void;
   readonly onEdit: (edit: ClipEdit) => void;
   readonly onExport: () => void;
   readonly onLink: (url: string) => void;
@@ -139,10 +144,7 @@ export function Reader(props: Props) {
             />
           ) : (
             contents === null && (
-              <div class="notice" data-testid="no-text" lang={language}>
-                <p>{text(clip.revision === null ? 'linkOnlyText' : 'textElsewhere')}</p>
-                {clip.excerpt !== null && <blockquote>{clip.excerpt}</blockquote>}
-              </div>
+              <NoText clip={clip} state={props.fetching} onFetch={props.onFetch} />
             )
           )}
         </article>

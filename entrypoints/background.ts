@@ -1,8 +1,10 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { activeTab, tabOf } from '@/lib/browser/active-tab';
+import { areaHandlers } from '@/lib/browser/area';
 import { changeClip, clipSelection, quickClip, saveClip } from '@/lib/browser/clipping';
 import { couchHandlers, isCouchAlarm } from '@/lib/browser/couch';
+import { loadPage } from '@/lib/browser/load-page';
 import { createMenus } from '@/lib/browser/menus';
 import { answerMessages } from '@/lib/browser/messages';
 import { openLibrary } from '@/lib/browser/pages';
@@ -37,7 +39,9 @@ export default defineBackground({
     answerMessages({
       saveClip: ({ article, draft, tabId }) => saveClip(db, article, draft, tabId),
       editClip: ({ clipId, edit }) => changeClip(db, clipId, edit),
-      sync: () => replicate(db),
+      sync: () => replicate(db, { force: true }),
+      loadPage,
+      ...areaHandlers((options) => replicate(db, options)),
       ...couchHandlers(db, (options) => replicate(db, options)),
     });
   },

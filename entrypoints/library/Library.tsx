@@ -128,7 +128,7 @@ export function Library({ db }: { db: ClipDatabase }) {
         />
       )}
       <Toast message={actions.toast} onClose={() => actions.setToast(null)} />
-      {syncing && <SyncDialog couch={couch} onClose={() => setSyncing(false)} />}
+      {syncing && <SyncDialog db={db} couch={couch} onClose={() => setSyncing(false)} />}
       {actions.report !== null && (
         <ImportReport report={actions.report} onClose={() => actions.setReport(null)} />
       )}

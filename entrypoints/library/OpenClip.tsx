@@ -11,6 +11,8 @@ import { statusOf } from '@/lib/sync/engine';
 import type { Level } from '@/lib/sync/levels';
 import { placementOf } from '@/lib/sync/placement';
 
+import { useFetchText } from './use-fetch-text';
+
 interface Props {
   readonly db: ClipDatabase;
   readonly id: string;
@@ -36,13 +38,16 @@ export function OpenClip({ db, id, ...rest }: Props) {
     watch(() => placementIn(db, id)),
     [db, id],
   );
+  const fetching = useFetchText(db);
   if (clip === undefined) return null;
   if (clip === null) return <p class="empty">{text('clipNotFound')}</p>;
   return (
     <Reader
       key={clip.id}
       clip={clip}
-      contents={clip.revision === null ? null : contents}
+      contents={contents}
+      fetching={fetching.state}
+      onFetch={() => fetching.fetchText(clip)}
       storage={placement ? { text: text(placement), synced: placement in SYNCED } : null}
       sanitise={sanitise}
       onLink={(url) => void openPage(url)}

@@ -2,22 +2,26 @@ import './sync.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { CouchSettings } from '@/components/CouchSettings';
 import { useStrings } from '@/components/strings';
+import type { ClipDatabase } from '@/lib/store/database';
 import { isClear } from '@/lib/sync/couch/address';
+import { BrowserSync } from './BrowserSync';
 import type { useCouch } from './use-couch';
 
 interface Props {
+  readonly db: ClipDatabase;
   readonly couch: ReturnType<typeof useCouch>;
   readonly onClose: () => void;
 }
 
 /** Where the collection is besides this device. */
-export function SyncDialog({ couch, onClose }: Props) {
+export function SyncDialog({ db, couch, onClose }: Props) {
   const { text } = useStrings();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} class="sync" data-testid="sync-dialog" onClose={onClose}>
       <h1>{text('syncTitle')}</h1>
+      <BrowserSync db={db} />
       <CouchSettings
         connection={couch.connection}
         busy={couch.busy}

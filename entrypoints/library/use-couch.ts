@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ConnectOutcome } from '@/components/CouchSettings';
 import { useWatched } from '@/components/use-watched';
-import { requestServer } from '@/lib/browser/couch-permission';
+import { requestServer } from '@/lib/browser/host-permission';
 import { watchCouchConnection } from '@/lib/browser/couch-settings';
 import { watchCouch } from '@/lib/browser/couch-watch';
 import { sendMessage } from '@/lib/browser/messages';

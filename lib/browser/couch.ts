@@ -7,7 +7,7 @@ import { forgetStatus, statusOf } from '@/lib/sync/engine';
 import { couchRemote } from '@/lib/sync/couchdb';
 import type { Remote } from '@/lib/sync/remote';
 import { SyncFailure } from '@/lib/sync/remote';
-import { mayReach, releaseServer } from './couch-permission';
+import { mayReach, releaseServer } from './host-permission';
 import { keepCouchSettings, readCouchSettings } from './couch-settings';
 import type { ConnectRequest, CouchWatch, Handlers } from './messages';
 

@@ -2,6 +2,7 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { Article } from '@/lib/clips/article';
+import { isWebAddress } from '@/lib/clips/canonical-url';
 import type { Draft } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
 import type { CouchForm } from '@/lib/sync/couch/access';
@@ -48,6 +49,13 @@ export interface ConnectRequest {
 /** How waiting for a change ended; `off` where there is nothing to wait for. */
 export type CouchWatch = 'changed' | 'quiet' | 'failed' | 'off';
 
+/** A page as its server sent it, or why there is none. */
+export type LoadedPage =
+  | { readonly url: string; readonly html: string }
+  | { readonly failed: 'offline' | 'not there' | 'not a page' | 'too large' };
+
+const line = v.pipe(v.string(), v.maxLength(2000));
+
 const connectRequest = v.object({
   form: couchFormSchema,
   create: v.boolean(),
@@ -62,8 +70,14 @@ interface Protocol {
   saveClip(request: SaveRequest): SaveReply;
   /** Changes a clip; answers with what failed, or `null` once the change is on the disk. */
   editClip(request: EditRequest): string | null;
-  /** Replicates soon; answers when the round has ended, well or not. */
+  /** Replicates now; answers when the round has ended, well or not. */
   sync(): void;
+  /** Encrypts what goes through browser sync; `null` ends that. Tells whether the passphrase fits. */
+  sealBrowserSync(passphrase: string | null): boolean;
+  /** Takes a device out of browser sync. */
+  removeDevice(replica: string): void;
+  /** Loads a page, given leave for its host. */
+  loadPage(url: string): LoadedPage;
   /** Checks a CouchDB and, where all is well, replicates with it from now on. */
   connectCouch(request: ConnectRequest): CouchCheck;
   /** Replicates with it no more. What is on either side stays. */
@@ -106,6 +120,18 @@ export function answerMessages(handlers: Handlers): void {
   messaging.onMessage('sync', ({ sender }) => {
     admit(sender);
     return handlers.sync(undefined);
+  });
+  messaging.onMessage('sealBrowserSync', ({ data, sender }) => {
+    admit(sender);
+    return handlers.sealBrowserSync(v.parse(v.nullable(line), data));
+  });
+  messaging.onMessage('removeDevice', ({ data, sender }) => {
+    admit(sender);
+    return handlers.removeDevice(v.parse(line, data));
+  });
+  messaging.onMessage('loadPage', ({ data, sender }) => {
+    admit(sender);
+    return handlers.loadPage(v.parse(v.pipe(line, v.check(isWebAddress)), data));
   });
   messaging.onMessage('connectCouch', ({ data, sender }) => {
     admit(sender);

@@ -1,11 +1,9 @@
 import browser from 'webextension-polyfill';
-import { replicaOf } from '@/lib/store/clock';
 import type { ClipDatabase } from '@/lib/store/database';
-import { browserStorageRemote } from '@/lib/sync/browser-storage';
 import { runRounds } from '@/lib/sync/engine';
 import type { Remote } from '@/lib/sync/remote';
+import { browserRemote } from './area';
 import { configuredCouch } from './couch';
-import { deviceName } from './device-name';
 
 const ALARM = 'sync';
 /** The least that Chromium grants an alarm. */
@@ -55,8 +53,7 @@ async function inTurn(db: ClipDatabase, force: boolean): Promise<void> {
 }
 
 async function remotes(db: ClipDatabase): Promise<Remote[]> {
-  const self = { replica: await replicaOf(db), name: await deviceName() };
   const couch = await configuredCouch();
   // First the one that takes everything: coding clips for the other takes longer than sending them.
-  return [...(couch ? [couch] : []), browserStorageRemote(browser.storage.sync, self)];
+  return [...(couch ? [couch] : []), await browserRemote(db)];
 }

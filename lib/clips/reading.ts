@@ -1,3 +1,6 @@
+import type { Clip } from './clip';
+import { NO_STAMP } from './stamp';
+
 /** Mean silent reading speed for non-fiction in English (Brysbaert, 2019). */
 const WORDS_A_MINUTE = 238;
 
@@ -26,4 +29,9 @@ export function formatPageDate(iso: string, language: string): string {
 /** A moment as a day in the person's language and time zone. @param time ms since 1970 */
 export function formatDay(time: number, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(time);
+}
+
+/** Whether a clip has a text that is on another device only; a clip of a link alone has none. */
+export function isTextElsewhere(clip: Clip): boolean {
+  return clip.revision === null && (clip.clock.capture === NO_STAMP || clip.wordCount > 0);
 }

@@ -34,8 +34,10 @@ export interface PlacementRow {
 export interface ShardRow {
   readonly key: string;
   readonly value: string;
-  /** What the item says, as the sync engine reads it; `null` where it cannot be read. */
+  /** What the item says, as the sync engine reads it. */
   readonly records: readonly unknown[] | null;
+  /** Who read it: where it could not be read, another may. */
+  readonly reader: string;
 }
 
 /** Where the journal keeps the last number given. */

@@ -78,13 +78,19 @@ export async function placeCounts(db: ClipDatabase): Promise<Record<ClipFilter['
   return { inbox, archive, trash, starred };
 }
 
+/** Clips whose note was written on two devices at once, so that both versions were kept. */
+export async function clipsWithTwoNotes(db: ClipDatabase): Promise<Clip[]> {
+  return db.clips
+    .filter(({ deletedAt, clock }) => deletedAt === null && clock.note.versions.length > 1)
+    .toArray();
+}
+
 /** The text of a clip's newest revision that is on this device; `null` where there is none. */
 export async function contentsOf(
   db: ClipDatabase,
   clip: Pick<Clip, 'id' | 'revision'>,
 ): Promise<Contents | null> {
-  if (clip.revision === null) return null;
-  const newest = await db.contents.get([clip.id, clip.revision]);
+  const newest = clip.revision === null ? null : await db.contents.get([clip.id, clip.revision]);
   if (newest) return newest;
   const others = await db.contents
     .where('[clipId+revision]')

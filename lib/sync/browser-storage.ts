@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { newestStamp } from '@/lib/clips/merge';
 import type { ClipDatabase, PlacementRow, ShardRow } from '@/lib/store/database';
 import { placeCounts } from '@/lib/store/queries';
@@ -6,23 +7,28 @@ import { readCandidates } from './area/candidates';
 import type { Fitted } from './area/fit';
 import { fitRecords } from './area/fit';
 import type { SyncArea } from './area/items';
-import { cardKey, shardKey } from './area/items';
-import type { Writing } from './area/pack';
-import { writePlain } from './area/pack';
-import type { AreaView, Reading } from './area/read';
-import { readPlain, takeIn, viewArea } from './area/read';
+import { cardKey, parseKey, shardKey } from './area/items';
+import { plainFormat, readerWith, sealedFormat } from './area/format';
+import type { AreaView } from './area/read';
+import { cardSchema, takeIn, viewArea } from './area/read';
+import { noteReport } from './area/report';
 import { spendWrites } from './area/write-budget';
 import type { Level } from './levels';
 import type { Remote, Round } from './remote';
 import { SyncFailure } from './remote';
+import type { Sealing, SealingTerms } from './sealing';
+import { keyFor } from './sealing';
+
+/** This replica's own shards need no reader. */
+const OWN = 'own';
 
 interface Options {
   readonly replica: string;
   /** What the person sees this device called. */
   readonly name: string;
   readonly now?: () => number;
-  readonly writing?: Writing;
-  readonly reading?: Reading;
+  /** Where the person set a passphrase: nothing is then written that is not sealed. */
+  readonly sealing?: Sealing | null;
 }
 
 /**
@@ -30,17 +36,29 @@ interface Options {
  * key that vanishes is never a delete, and what it said is published again by whoever has it.
  */
 export function browserStorageRemote(area: SyncArea, options: Options): Remote {
-  const { replica, name, now = Date.now, writing = writePlain, reading = readPlain } = options;
+  const { replica, name, now = Date.now, sealing = null } = options;
   return {
     name: 'browser',
     async replicate(db): Promise<Round> {
-      const view = await viewArea(db, await area.get(null), reading);
+      const key = sealing && (await keyFor(sealing.terms, sealing));
+      const format = key ? sealedFormat(key) : plainFormat;
+      const view = await viewArea(db, await area.get(null), readerWith(key, sealing?.terms.salt));
+      const others = [...view.replicas].filter(([each]) => each !== replica);
+      if (!sealing && others.some(([, { card }]) => card?.sealing)) {
+        throw new SyncFailure('wrong-passphrase', 'Another device encrypts browser sync');
+      }
       const received = await takeIn(db, view);
       await view.remember();
       const candidates = await readCandidates(db, view, replica, now());
-      const next = await fitRecords(db, view, candidates, { replica, name, writing });
+      const next = await fitRecords(db, view, candidates, {
+        replica,
+        name,
+        format,
+        sealing: sealing?.terms ?? null,
+      });
       const published = await publish(db, area, view, next, { replica, now: now() });
       await recordPlaces(db, candidates, next.levels);
+      await noteReport(db, view, next, { replica, name, room: next.titles });
       const waiting = (await countLive(db)) - next.levels.size;
       return { received, published, waiting, unreadable: view.unreadable };
     },
@@ -62,7 +80,7 @@ async function publish(
     if (own?.shards.get(shard)?.value === value) continue;
     const key = shardKey(replica, shard);
     items[key] = value;
-    rows.push({ key, value, records });
+    rows.push({ key, value, records, reader: OWN });
   }
   const stale = [...(own?.shards.keys() ?? [])]
     .filter((shard) => !next.shards.has(shard))
@@ -113,4 +131,25 @@ async function recordPlaces(
 async function countLive(db: ClipDatabase): Promise<number> {
   const { inbox, archive } = await placeCounts(db);
   return inbox + archive;
+}
+
+/**
+ * Removes another device's items, as when the person no longer has it. What only they said is
+ * published again by this device, in the round after.
+ */
+export async function removeDevice(area: SyncArea, replica: string): Promise<void> {
+  const keys = Object.keys(await area.get(null));
+  await area.remove(keys.filter((key) => parseKey(key)?.replica === replica));
+}
+
+/** The terms that devices seal their shards under; `null` where none does. */
+export async function sealingTerms(area: SyncArea): Promise<SealingTerms | null> {
+  const items = await area.get(null);
+  for (const key of Object.keys(items).toSorted()) {
+    const card = v.safeParse(cardSchema, items[key]);
+    if (parseKey(key)?.shard === null && card.success && card.output.sealing) {
+      return card.output.sealing;
+    }
+  }
+  return null;
 }

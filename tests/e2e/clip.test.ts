@@ -50,7 +50,11 @@ describe('the popup', () => {
       note: 'For the essay.',
     });
     expect(contents[0]?.text.split('\n')).toHaveLength(7);
-    await collectionWhere(run.browser, 'sync', ({ outbox }) => outbox.length === 0);
+    await collectionWhere(
+      run.browser,
+      'sync',
+      (there) => there.placements.length === there.clips.length,
+    );
     const synced = await run.browser.evaluateInBackground(async () =>
       JSON.stringify(await chrome.storage.sync.get(null)),
     );

@@ -6,14 +6,15 @@ import { until } from './browsers/wait.ts';
 export interface Collection {
   readonly clips: readonly Clip[];
   readonly contents: readonly Contents[];
-  readonly outbox: readonly { clipId: string }[];
+  /** How much of each clip is in browser sync. */
+  readonly placements: readonly { clipId: string; level: string; stamp: string }[];
 }
 
 /** Reads the collection behind the extension's back. */
 export async function readCollection(browser: TestBrowser): Promise<Collection> {
   const json = await browser.evaluateInBackground(async () => {
     const names = (await indexedDB.databases()).map((each) => each.name);
-    if (!names.includes('tearsheet')) return '{"clips":[],"contents":[],"outbox":[]}';
+    if (!names.includes('tearsheet')) return '{"clips":[],"contents":[],"placements":[]}';
     const result = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {
         request.addEventListener('success', () => resolve(request.result));
@@ -21,7 +22,7 @@ export async function readCollection(browser: TestBrowser): Promise<Collection> 
       });
     const db = await result(indexedDB.open('tearsheet'));
     const tables: Record<string, unknown> = {};
-    for (const table of ['clips', 'contents', 'outbox']) {
+    for (const table of ['clips', 'contents', 'placements']) {
       tables[table] = db.objectStoreNames.contains(table)
         ? await result(db.transaction(table).objectStore(table).getAll())
         : [];

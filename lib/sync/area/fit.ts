@@ -6,11 +6,13 @@ import type { Level } from '../levels';
 import { holds, lesser, project } from '../levels';
 import type { Candidates } from './candidates';
 import { cardKey, itemBytes, LIMITS, shardKey } from './items';
-import type { Shard, Writing } from './pack';
+import type { ShardFormat } from './format';
+import type { Shard } from './pack';
 import { packRecords, recordKey } from './pack';
 import { planLevels } from './plan';
 import type { AreaView, Card } from './read';
 import { sharesOf } from './shares';
+import type { SealingTerms } from '../sealing';
 
 /** Tombstones take no more than this part of a replica's share. */
 const TOMBSTONES = 0.25;
@@ -32,6 +34,8 @@ export interface Fitted {
   readonly shards: ReadonlyMap<string, Shard>;
   /** At which level each clip is then in the area, whoever publishes it. */
   readonly levels: ReadonlyMap<string, Level>;
+  /** Clips that the room for this replica would take with title, address and tags. */
+  readonly titles: number;
 }
 
 /** Records that no item can hold. */
@@ -45,7 +49,8 @@ interface TooLarge {
 interface Self {
   readonly replica: string;
   readonly name: string;
-  readonly writing: Writing;
+  readonly format: ShardFormat;
+  readonly sealing: SealingTerms | null;
 }
 
 /** Plans and packs until what comes out fits this replica's share and makes good use of it. */
@@ -53,10 +58,10 @@ export async function fitRecords(
   db: ClipDatabase,
   view: AreaView,
   candidates: Candidates,
-  { replica, name, writing }: Self,
+  { replica, name, format, sealing }: Self,
 ): Promise<Fitted> {
   const before = view.replicas.get(replica)?.shards ?? new Map<string, Shard>();
-  const card: Card = { format: 1, name, wants: wantedBytes(candidates) };
+  const card: Card = { format: 1, name, wants: wantedBytes(candidates), sealing };
   const room = roomFor(view, replica, card);
   const gone = tombstones(candidates, room);
   const texts = textsIn(before);
@@ -70,7 +75,7 @@ export async function fitRecords(
     }));
     const levels = planLevels(offers, (room - gone.length * TOMBSTONE_BYTES) * scale);
     const records = await recordsFor(db, candidates, levels, texts, tooLarge);
-    const packing = await packRecords(replica, before, [...gone, ...records], writing);
+    const packing = await packRecords(replica, before, [...gone, ...records], format);
     for (const key of packing.tooLarge) {
       (tooLarge.whole.has(key) ? tooLarge.atAll : tooLarge.whole).add(key);
     }
@@ -82,14 +87,14 @@ export async function fitRecords(
       scale *= Math.min(0.95, (room / bytes) * 0.98);
       continue;
     }
-    best = { card, shards: packing.shards, levels };
+    best = { card, shards: packing.shards, levels, titles: titlesIn(room * scale, candidates) };
     const whole = candidates.live.every(({ id, most }) => levels.get(id) === most);
     if (packing.tooLarge.length > 0) continue;
     if (whole || bytes > room * WELL_USED || attempt >= ATTEMPTS_AT_USING) break;
     scale *= Math.max(1.05, (room / Math.max(bytes, room / 2)) * 0.95);
   }
   await db.meta.put({ key: SCALE, value: String(Math.max(0.2, Math.min(3, scale))) });
-  return best ?? { card: null, shards: new Map(), levels: elsewhere(candidates) };
+  return best ?? { card: null, shards: new Map(), levels: levelsElsewhere(candidates), titles: 0 };
 }
 
 /** Bytes for this replica's shards: its share of the area, and no more than others have left. */
@@ -101,6 +106,15 @@ function roomFor(view: AreaView, replica: string, card: Card): number {
   const taken = view.bytes - (view.replicas.get(replica)?.bytes ?? 0);
   const share = Math.min(sharesOf(wants).get(replica) ?? 0, LIMITS.bytes - MARGIN - taken);
   return Math.max(0, share - itemBytes(cardKey(replica), card));
+}
+
+const TYPICAL_TITLE_BYTES = 60;
+
+/** How many clips like these fit with title, address and tags. */
+function titlesIn(room: number, { live }: Candidates): number {
+  const costs = live.map(({ bytes }) => bytes.title).filter((bytes) => bytes > 0);
+  const mean = costs.reduce((sum, each) => sum + each, 0) / costs.length;
+  return Math.floor(room / (costs.length < 20 ? TYPICAL_TITLE_BYTES : mean));
 }
 
 /** Bytes that everything at its most would take, in whole kilobytes so that it changes seldom. */
@@ -175,7 +189,7 @@ async function storedText(
   return { leadImage, html: html.toWellFormed(), text: text.toWellFormed(), capturedAt };
 }
 
-function elsewhere({ live }: Candidates): Map<string, Level> {
+function levelsElsewhere({ live }: Candidates): Map<string, Level> {
   const levels = new Map<string, Level>();
   for (const { id, elsewhere: level } of live) if (level) levels.set(id, level);
   return levels;

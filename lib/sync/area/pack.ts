@@ -1,7 +1,7 @@
 import { sameState } from '@/lib/store/merge';
-import { toCharacters } from '../coding/alphabet';
 import type { ShardRecord } from '../coding/shard';
-import { writeShard } from '../coding/shard';
+import { isTooLarge, writeShard } from '../coding/shard';
+import type { ShardFormat } from './format';
 import { itemBytes, LIMITS, shardKey } from './items';
 
 /**
@@ -37,15 +37,6 @@ export interface Shard {
   readonly records: readonly ShardRecord[] | null;
 }
 
-/** Bytes written as an item's value: the first character tells the format. */
-export type Writing = (bytes: Uint8Array, key: string) => Promise<string>;
-
-/** The format of shards whose records are coded and nothing more. */
-export const PLAIN = '1';
-
-/** Writes a shard's bytes as they are. */
-export const writePlain: Writing = (bytes) => Promise.resolve(PLAIN + toCharacters(bytes));
-
 /** How a replica's shards must be. */
 export interface Packing {
   readonly shards: ReadonlyMap<string, Shard>;
@@ -62,13 +53,14 @@ export async function packRecords(
   replica: string,
   before: ReadonlyMap<string, Shard>,
   records: readonly ShardRecord[],
-  writing: Writing,
+  format: ShardFormat,
 ): Promise<Packing> {
   const shards = new Map<string, Shard>();
-  const tooLarge: string[] = [];
+  const tooLarge = records.filter(isTooLarge).map(recordKey);
+  const fitting = tooLarge.length === 0 ? records : records.filter((each) => !isTooLarge(each));
   for (const pool of ['m', 'x'] as const) {
-    const wanted = records.filter((record) => (record.kind === 'contents') === (pool === 'x'));
-    const packer = new Packer(replica, pool, writing);
+    const wanted = fitting.filter((record) => (record.kind === 'contents') === (pool === 'x'));
+    const packer = new Packer(replica, pool, format);
     await packer.keep(
       [...before].filter(([shard]) => shard.startsWith(pool)),
       wanted,
@@ -86,13 +78,13 @@ class Packer {
   private readonly dirty = new Map<string, ShardRecord[]>();
   private readonly replica: string;
   private readonly pool: string;
-  private readonly writing: Writing;
+  private readonly format: ShardFormat;
   private waiting: ShardRecord[] = [];
 
-  constructor(replica: string, pool: string, writing: Writing) {
+  constructor(replica: string, pool: string, format: ShardFormat) {
     this.replica = replica;
     this.pool = pool;
-    this.writing = writing;
+    this.format = format;
   }
 
   /** Takes over the shards there are, without what is not wanted any more. */
@@ -103,7 +95,7 @@ class Packer {
     const open = new Map(wanted.map((record) => [recordKey(record), record]));
     for (const [name, shard] of before) {
       const kept: ShardRecord[] = [];
-      let same = shard.records !== null;
+      let same = shard.records !== null && shard.value.startsWith(this.format.prefix);
       for (const record of shard.records ?? []) {
         const key = recordKey(record);
         const now = open.get(key);
@@ -148,7 +140,7 @@ class Packer {
     const later = this.waiting.slice(AT_ONCE);
     const limits = { kept: kept.length, room: GROWTH };
     let { bytes, taken } = await writeShard(all, FULL, limits);
-    let value = await this.writing(bytes, key);
+    let value = await this.format.write(bytes, key);
     while (itemBytes(key, value) > LIMITS.itemBytes) {
       // The last one made it too large. Alone it may fit; alone already, it never will.
       const [last] = all.splice(taken - 1, 1);
@@ -157,7 +149,7 @@ class Packer {
       if (all.length === 0) return void (this.waiting = later);
       const most = Math.max(1, taken - 1);
       ({ bytes, taken } = await writeShard(all.slice(0, most), FULL, limits));
-      value = await this.writing(bytes, key);
+      value = await this.format.write(bytes, key);
     }
     this.waiting = [...all.slice(taken), ...later];
     this.shards.set(name, { value, records: all.slice(0, taken) });

@@ -4,14 +4,15 @@ import { stampTime } from '@/lib/clips/stamp';
 import type { ClipDatabase, ShardRow } from '@/lib/store/database';
 import { clipOf } from '@/lib/store/database';
 import { mergeIn } from '@/lib/store/merge';
-import { fromCharacters } from '../coding/alphabet';
 import type { ShardRecord } from '../coding/shard';
 import { readShard } from '../coding/shard';
+import { sealingTermsSchema } from '../sealing';
 import type { Held } from './held';
 import { holdingOf } from './held';
 import { cardKey, itemBytes, parseKey } from './items';
+import type { Reader, Reading } from './format';
+import { isSealed } from './format';
 import type { Shard } from './pack';
-import { PLAIN } from './pack';
 
 const BATCH = 200;
 
@@ -20,6 +21,8 @@ export const cardSchema = v.object({
   format: v.literal(1),
   name: v.pipe(v.string(), v.maxLength(60)),
   wants: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** Where its shards are sealed, how to derive the key. */
+  sealing: v.nullable(sealingTermsSchema),
 });
 export type Card = v.InferOutput<typeof cardSchema>;
 
@@ -29,6 +32,8 @@ export interface ReplicaInArea {
   readonly shards: ReadonlyMap<string, Shard>;
   readonly held: Held;
   readonly bytes: number;
+  /** Whether it has shards that are sealed with a passphrase that this device does not have. */
+  readonly locked: boolean;
 }
 
 /** The whole area as one replica sees it. */
@@ -45,18 +50,11 @@ export interface AreaView {
   remember(): Promise<void>;
 }
 
-/** Opens a shard's value: gives its bytes, or `null` where this version cannot. */
-export type Reading = (value: string, key: string) => Promise<Uint8Array | null>;
-
-/** Reads values whose records are coded and nothing more. */
-export const readPlain: Reading = (value) =>
-  Promise.resolve(value.startsWith(PLAIN) ? fromCharacters(value.slice(1)) : null);
-
 /** Reads the area. What has not changed since the last round is not decoded again. */
 export async function viewArea(
   db: ClipDatabase,
   items: Readonly<Record<string, unknown>>,
-  reading: Reading,
+  { reader, read: reading }: Reader,
 ): Promise<AreaView> {
   const known = new Map((await db.shards.toArray()).map((row) => [row.key, row]));
   const rows: ShardRow[] = [];
@@ -76,10 +74,11 @@ export async function viewArea(
     if (parsed.shard === null) continue;
     const text = typeof value === 'string' ? value : '';
     const row = known.get(key);
-    const same = row?.value === text;
+    // What could not be read may be readable for another reader: with a passphrase, or newer.
+    const same = row?.value === text && (row.records !== null || row.reader === reader);
     const records = same ? recordsOf(row) : await decode(text, key, reading);
     if (!same) {
-      rows.push({ key, value: text, records });
+      rows.push({ key, value: text, records, reader });
       if (records !== null) news.add(parsed.replica);
     }
     if (records === null) unreadable += 1;
@@ -93,8 +92,7 @@ export async function viewArea(
     });
   const replicas = new Map<string, ReplicaInArea>();
   for (const [replica, own] of shards) {
-    const records = [...own.values()].flatMap((shard) => shard.records ?? []);
-    const held = await holdingOf(records);
+    const held = await holdingOf([...own.values()].flatMap((shard) => shard.records ?? []));
     unreadable += held.refused;
     const card = v.safeParse(cardSchema, items[cardKey(replica)]);
     replicas.set(replica, {
@@ -102,6 +100,7 @@ export async function viewArea(
       shards: own,
       held,
       bytes: sizes.get(replica) ?? 0,
+      locked: [...own.values()].some(({ value, records }) => records === null && isSealed(value)),
     });
   }
   return { replicas, bytes, items: Object.keys(items).length, unreadable, news, remember };

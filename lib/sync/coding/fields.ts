@@ -13,6 +13,8 @@ type Around = Partial<Omit<Field, 'kind'>>;
  * what was written and takes no notice of it. One description of a record serves both.
  */
 export interface FieldCoder {
+  /** Bytes coded so far, before they were made dense. */
+  readonly count: number;
   /** A byte below 256. */
   byte(kind: number, value: number): number;
   /** A whole number from 0 to 2^48. */
@@ -29,14 +31,18 @@ export interface FieldCoder {
 const END = 0xff;
 const NONE = 0xfe;
 const NOTHING = new Uint8Array();
-const LONGEST = 4_000_000;
+/** A shard that says more was made to keep this device busy. */
+const MOST_BYTES = 64_000;
 const utf8 = new TextEncoder();
 
 /** What a writer and a reader differ in: how a bit passes. */
 type Pass = (bit: number, probability: number) => number;
 
 function fieldCoder(model: Model, pass: Pass): FieldCoder {
+  let count = 0;
   const passByte = (byte: number): number => {
+    count += 1;
+    if (count > MOST_BYTES) throw new Damaged('Too much for a shard');
     let passed = 0;
     for (let shift = 7; shift >= 0; shift -= 1) {
       const bit = pass((byte >>> shift) & 1, model.predict());
@@ -57,7 +63,6 @@ function fieldCoder(model: Model, pass: Pass): FieldCoder {
       if (byte === NONE && index === 0) return null;
       if (byte === END) break;
       passed.push(byte);
-      if (passed.length > LONGEST) throw new Damaged('A text without an end');
     }
     try {
       return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
@@ -69,6 +74,9 @@ function fieldCoder(model: Model, pass: Pass): FieldCoder {
   }
 
   return {
+    get count() {
+      return count;
+    },
     byte(kind, value) {
       begin(kind);
       return passByte(value);

@@ -6,7 +6,7 @@
 const STEPS = 256;
 const LIMIT = 12;
 /** e^(1/256) */
-const STEP_FACTOR = 1.003_913_889_338_347_6;
+const STEP_FACTOR = 1.0039138893383475;
 
 const squashTable = (() => {
   const table = new Float64Array(LIMIT * STEPS + 2);

@@ -1,11 +1,10 @@
 import type { Clip } from '@/lib/clips/clip';
-import { clipId } from '@/lib/clips/clip-id';
 import { noteText } from '@/lib/clips/note';
 import type { Stamp } from '@/lib/clips/stamp';
 import { NO_STAMP } from '@/lib/clips/stamp';
 import { tagsOf } from '@/lib/clips/tags';
 import { sha256 } from '@/lib/store/digest';
-import { idFromBytes, idToBytes } from '@/lib/clips/clip-id';
+import { clipId as idOfAddress, idFromBytes, idToBytes } from '@/lib/clips/clip-id';
 import type { Level } from '../levels';
 import { LEVELS } from '../levels';
 import { charactersFor } from './alphabet';
@@ -31,6 +30,11 @@ const FIRST_LEVEL = 3;
 const ID_BYTES = 12;
 const LINK_BYTES = 6;
 const MOST_RECORDS = 5000;
+/** Bytes that records may come to before a shard is ended, however dense they are. */
+const MOST_BYTES = 30_000;
+/** Bytes that a record may come to as JSON: no item holds a text of that size. */
+const LARGEST_RECORD = 28_000;
+const utf8 = new TextEncoder();
 /** Bytes that a shard's end takes at most. */
 const END_BYTES = 8;
 
@@ -109,7 +113,8 @@ export async function writeShard(
 ): Promise<{ bytes: Uint8Array; taken: number }> {
   const ids = await Promise.all(
     records.map(async (record) =>
-      record.kind === 'clip' && (await clipId(record.clip.canonicalUrl, sha256)) !== record.clip.id
+      record.kind === 'clip' &&
+      (await idOfAddress(record.clip.canonicalUrl, sha256)) !== record.clip.id
         ? record.clip.id
         : null,
     ),
@@ -120,6 +125,7 @@ export async function writeShard(
   for (const [index, record] of records.entries()) {
     const most = index < kept ? limit + room : limit;
     if (taken > 0 && charactersFor(encoder.size + END_BYTES) >= most) break;
+    if (io.count > MOST_BYTES) break;
     writeRecord(io, record, ids[index] ?? null);
     taken += 1;
   }
@@ -192,8 +198,13 @@ function readRecord(io: FieldCoder, kind: number): ShardRecord {
 
 async function withId(record: ShardRecord): Promise<ShardRecord> {
   if (record.kind !== 'clip' || record.clip.id !== '') return record;
-  const id = await clipId(record.clip.canonicalUrl, sha256);
+  const id = await idOfAddress(record.clip.canonicalUrl, sha256);
   return { ...record, clip: { ...record.clip, id } };
+}
+
+/** Whether a record is too large for any shard before it is even coded. */
+export function isTooLarge(record: ShardRecord): boolean {
+  return utf8.encode(JSON.stringify(record)).length > LARGEST_RECORD;
 }
 
 /** What ties a text to the capture that it is of: 48 bits of their hash. */

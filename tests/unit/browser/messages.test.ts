@@ -25,6 +25,9 @@ const handlers = {
   ),
   editClip: vi.fn<Handlers['editClip']>(() => Promise.resolve(null)),
   sync: vi.fn<Handlers['sync']>(() => Promise.resolve()),
+  sealBrowserSync: vi.fn<Handlers['sealBrowserSync']>(() => Promise.resolve(true)),
+  removeDevice: vi.fn<Handlers['removeDevice']>(() => Promise.resolve()),
+  loadPage: vi.fn<Handlers['loadPage']>(() => Promise.resolve({ failed: 'offline' })),
   connectCouch: vi.fn<Handlers['connectCouch']>(() =>
     Promise.resolve({ result: 'needs-passphrase' }),
   ),
@@ -69,6 +72,9 @@ test.each([
   await deliver('saveClip', save, sender);
   await deliver('editClip', { clipId: 'abcdefgh', edit: { deleted: true } }, sender);
   await deliver('sync', undefined, sender);
+  await deliver('sealBrowserSync', null, sender);
+  await deliver('removeDevice', 'abc', sender);
+  await deliver('loadPage', 'https://a.example/', sender);
   await deliver('connectCouch', connect, sender);
   await deliver('disconnectCouch', undefined, sender);
   await deliver('watchCouch', undefined, sender);

@@ -3,6 +3,7 @@ import { replicaOf } from '@/lib/store/clock';
 import type { SyncArea } from '@/lib/sync/area/items';
 import { itemBytes, LIMITS } from '@/lib/sync/area/items';
 import { browserStorageRemote } from '@/lib/sync/browser-storage';
+import type { Sealing } from '@/lib/sync/sealing';
 import { article } from '../articles';
 
 /** A sync area with the browsers' limits: a `set` past one writes none of its keys. */
@@ -39,16 +40,18 @@ export function storageArea() {
 let count = 0;
 
 /** A device: a collection of its own on a shared area, with a clock that can be set. */
-export async function device(area: SyncArea, start = 1_700_000_000_000) {
+export async function device(area: SyncArea, sealing: Sealing | null = null) {
   const db = new ClipDatabase(`device-${(count += 1)}`);
-  const clock = { now: start };
+  const clock = { now: 1_700_000_000_000 };
   const replica = await replicaOf(db);
-  const remote = browserStorageRemote(area, {
-    replica,
-    name: `Device ${count}`,
-    now: () => (clock.now += 10_000),
-  });
-  return { db, clock, replica, sync: () => remote.replicate(db) };
+  const remote = (key: Sealing | null) =>
+    browserStorageRemote(area, {
+      replica,
+      name: `Device ${count}`,
+      sealing: key,
+      now: () => (clock.now += 10_000),
+    });
+  return { db, clock, replica, sync: (key = sealing) => remote(key).replicate(db) };
 }
 
 export type Device = Awaited<ReturnType<typeof device>>;

@@ -68,18 +68,22 @@ test('damaged shards are refused and never taken for clips', async () => {
     { kind: 'clip', level: 'details', clip: project(clip, 'details') },
   ];
   const { bytes } = await writeShard(records, Infinity);
-  for (let place = 0; place < bytes.length; place += 3) {
+  for (let place = 0; place < bytes.length; place += Math.ceil(bytes.length / 12)) {
     const damaged = Uint8Array.from(bytes);
     damaged[place] = (damaged[place] ?? 0) ^ 0x55;
     const read = await readShard(damaged).catch(() => null);
     // The last bits of a number may say nothing: then the very same records come back.
-    if (read !== null) expect(read).toEqual(records);
+    expect(read ?? records).toEqual(records);
   }
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (noise) => {
-      await readShard(noise).catch((error: unknown) => expect(error).toHaveProperty('name'));
+      const name = await readShard(noise).then(
+        () => 'Damaged',
+        (error: unknown) => (error instanceof Error ? error.name : 'nothing'),
+      );
+      expect(name).toBe('Damaged');
     }),
-    { numRuns: 60 },
+    { numRuns: 20 },
   );
 });
 
@@ -90,7 +94,7 @@ test('bytes survive the alphabet, which no browser escapes', () => {
       expect(text).not.toMatch(/[^!-~]|["\\<]/);
       const back = fromCharacters(text);
       expect(back?.slice(0, bytes.length)).toEqual(bytes);
-      expect([...(back ?? []).slice(bytes.length)].every((byte) => byte === 0)).toBe(true);
+      expect((back ?? []).slice(bytes.length).every((byte: number) => byte === 0)).toBe(true);
     }),
   );
   expect(fromCharacters('a')).toBeNull();

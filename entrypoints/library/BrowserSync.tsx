@@ -1,0 +1,54 @@
+import { DeviceStorage } from '@/components/DeviceStorage';
+import { SealBrowserSync } from '@/components/SealBrowserSync';
+import { SyncStatus } from '@/components/SyncStatus';
+import { useStrings } from '@/components/strings';
+import type { ClipDatabase } from '@/lib/store/database';
+import { useSync } from './use-sync';
+
+/** The collection on this device and in the browser's own sync. */
+export function BrowserSync({ db }: { db: ClipDatabase }) {
+  const { text, count } = useStrings();
+  const sync = useSync(db);
+  if (!sync.state) return null;
+  const { status, report, levels, places } = sync.state;
+  return (
+    <>
+      {sync.storage && <DeviceStorage state={sync.storage} onPersist={sync.persist} />}
+      <SyncStatus
+        status={status}
+        report={report}
+        levels={levels}
+        clips={places.inbox + places.archive}
+        busy={sync.busy}
+        onSync={sync.sync}
+        onRemoveDevice={sync.removeDevice}
+      />
+      <SealBrowserSync
+        sealed={sync.sealed}
+        busy={sync.busy}
+        refused={sync.refused}
+        onSeal={sync.seal}
+      />
+      {sync.problem !== null && (
+        <p class="notice" role="alert">
+          {text('actionFailed', sync.problem)}
+        </p>
+      )}
+      {sync.twoNotes.length > 0 && (
+        <section aria-labelledby="two-notes-title" data-testid="two-notes">
+          <h2 id="two-notes-title">{text('twoNotesTitle')}</h2>
+          <p>{count('twoNotes', sync.twoNotes.length)}</p>
+          <ul>
+            {sync.twoNotes.slice(0, MOST_SHOWN).map((clip) => (
+              <li key={clip.id}>
+                <a href={`#/clip/${clip.id}`}>{clip.title}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+const MOST_SHOWN = 50;

@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { StorageState } from '@/components/DeviceStorage';
+import { useWatched } from '@/components/use-watched';
+import { sendMessage } from '@/lib/browser/messages';
+import { watchSealing } from '@/lib/browser/sealing-setting';
+import type { ClipDatabase } from '@/lib/store/database';
+import { watch } from '@/lib/store/live';
+import { clipsWithTwoNotes, placeCounts } from '@/lib/store/queries';
+import { areaReport } from '@/lib/sync/area/report';
+import { statusOf } from '@/lib/sync/engine';
+import { placementCounts } from '@/lib/sync/placement';
+
+/** Everything that the sync page shows of the browser's sync and of this device, and what it does. */
+export function useSync(db: ClipDatabase) {
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [storage, setStorage] = useState<StorageState | null>(null);
+  const sealed = useWatched(watchSealing, []) ?? false;
+  const state = useWatched(
+    watch(async () => ({
+      status: await statusOf(db, 'browser'),
+      couch: await statusOf(db, 'couchdb'),
+      report: await areaReport(db),
+      levels: await placementCounts(db),
+      places: await placeCounts(db),
+    })),
+    [db],
+  );
+  const twoNotes = useWatched(
+    watch(() => clipsWithTwoNotes(db)),
+    [db],
+  );
+  useEffect(() => void readStorage().then(setStorage), []);
+
+  const during = async (work: () => Promise<unknown>) => {
+    setBusy(true);
+    setProblem(null);
+    await work().catch((error: unknown) => setProblem(String(error)));
+    setBusy(false);
+  };
+
+  return {
+    state,
+    twoNotes: twoNotes ?? [],
+    storage,
+    sealed,
+    busy,
+    refused,
+    problem,
+    sync: () => void during(() => sendMessage('sync')),
+    removeDevice: (replica: string) => void during(() => sendMessage('removeDevice', replica)),
+    seal: (passphrase: string | null) =>
+      void during(async () => setRefused(!(await sendMessage('sealBrowserSync', passphrase)))),
+    persist: () =>
+      void during(async () => {
+        await navigator.storage.persist();
+        setStorage(await readStorage());
+      }),
+  };
+}
+
+async function readStorage(): Promise<StorageState> {
+  const [{ usage }, persistent] = await Promise.all([
+    navigator.storage.estimate(),
+    navigator.storage.persisted(),
+  ]);
+  return { used: usage ?? null, persistent };
+}

@@ -1,0 +1,50 @@
+import browser from 'webextension-polyfill';
+import { replicaOf } from '@/lib/store/clock';
+import type { ClipDatabase } from '@/lib/store/database';
+import { browserStorageRemote, removeDevice, sealingTerms } from '@/lib/sync/browser-storage';
+import type { Remote } from '@/lib/sync/remote';
+import { SyncFailure } from '@/lib/sync/remote';
+import { newSealing, sealingFor } from '@/lib/sync/sealing';
+import { deviceName } from './device-name';
+import type { Handlers } from './messages';
+import { keepSealing, readSealing } from './sealing-setting';
+
+/** The browser's storage as a remote. */
+export async function browserRemote(db: ClipDatabase): Promise<Remote> {
+  return browserStorageRemote(browser.storage.sync, {
+    replica: await replicaOf(db),
+    name: await deviceName(),
+    sealing: await readSealing(),
+  });
+}
+
+/** What the background does about browser sync when its pages ask. */
+export function areaHandlers(
+  replicate: (options: { force: boolean }) => Promise<void>,
+): Pick<Handlers, 'sealBrowserSync' | 'removeDevice'> {
+  return {
+    async sealBrowserSync(passphrase) {
+      if (passphrase === null) {
+        await keepSealing(null);
+      } else {
+        // The terms that are there come first, so that all devices share a key.
+        const terms = await sealingTerms(browser.storage.sync);
+        const sealing = await (
+          terms ? sealingFor(terms, passphrase) : newSealing(passphrase)
+        ).catch((error: unknown) => {
+          if (error instanceof SyncFailure) return null;
+          throw error;
+        });
+        if (!sealing) return false;
+        await keepSealing(sealing);
+      }
+      await replicate({ force: true });
+      return true;
+    },
+
+    async removeDevice(replica) {
+      await removeDevice(browser.storage.sync, replica);
+      await replicate({ force: true });
+    },
+  };
+}

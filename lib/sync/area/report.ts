@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import type { ClipDatabase } from '@/lib/store/database';
+import type { Fitted } from './fit';
+import { cardKey, itemBytes, LIMITS, shardKey } from './items';
+import type { AreaView } from './read';
+
+const KEY = 'areaReport';
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const reportSchema = v.object({
+  bytes: count,
+  /** Clips that fit with title, address and tags, as far as can be told from those there are. */
+  room: count,
+  devices: v.array(
+    v.object({
+      replica: v.string(),
+      name: v.nullable(v.string()),
+      own: v.boolean(),
+      bytes: count,
+      clips: count,
+      /** Whether it encrypts, with a passphrase that this device does not have. */
+      locked: v.boolean(),
+    }),
+  ),
+});
+
+/** The browser's storage as this device last saw it. */
+export type AreaReport = v.InferOutput<typeof reportSchema> & {
+  /** Bytes that it holds at most. */
+  readonly limit: number;
+};
+
+/** The last round's account of the browser's storage; `null` before the first. */
+export async function areaReport(db: ClipDatabase): Promise<AreaReport | null> {
+  const row = await db.meta.get(KEY);
+  return row ? { ...v.parse(reportSchema, JSON.parse(row.value)), limit: LIMITS.bytes } : null;
+}
+
+/** Notes what a round found and wrote. */
+export async function noteReport(
+  db: ClipDatabase,
+  view: AreaView,
+  next: Fitted,
+  { replica, name, room }: { replica: string; name: string; room: number },
+): Promise<void> {
+  let own = next.card ? itemBytes(cardKey(replica), next.card) : 0;
+  let clips = 0;
+  for (const [shard, { value, records }] of next.shards) {
+    own += itemBytes(shardKey(replica, shard), value);
+    clips += records?.filter((record) => record.kind === 'clip').length ?? 0;
+  }
+  const others = [...view.replicas].filter(([each]) => each !== replica);
+  const report: v.InferOutput<typeof reportSchema> = {
+    bytes: view.bytes - (view.replicas.get(replica)?.bytes ?? 0) + own,
+    room,
+    devices: [
+      { replica, name, own: true, bytes: own, clips, locked: false },
+      ...others.map(([each, { card, bytes, held, locked }]) => ({
+        replica: each,
+        name: card?.name ?? null,
+        own: false,
+        bytes,
+        clips: held.clips.size,
+        locked,
+      })),
+    ],
+  };
+  await db.meta.put({ key: KEY, value: JSON.stringify(report) });
+}

@@ -1,0 +1,45 @@
+const NOTHING = new Uint8Array();
+
+/** Where a hint has ended, or the text left its word. */
+export const NO_CHARACTER = 256;
+
+export const lowerCase = (byte: number) => (byte >= 65 && byte <= 90 ? byte + 32 : byte);
+export const isLetter = (byte: number) => (byte >= 97 && byte <= 122) || byte >= 128;
+const isWordByte = (byte: number) => isLetter(lowerCase(byte)) || (byte >= 48 && byte <= 57);
+
+/** Follows a text that is expected to resemble another, word by word. */
+export class Hint {
+  private text: Uint8Array = NOTHING;
+  private at = 0;
+  private word = 0;
+  /** How many bytes have been as the hint said. */
+  run = 0;
+
+  begin(text: Uint8Array): void {
+    this.text = text;
+    this.at = 0;
+    this.word = 0;
+    this.run = 0;
+  }
+
+  /** The byte that the hint says comes next. */
+  next(): number {
+    return this.at < 0 ? NO_CHARACTER : (this.text[this.at] ?? NO_CHARACTER);
+  }
+
+  /** Keeps to the hint's word while the text does, and waits at its next word where it does not. */
+  follow(byte: number): void {
+    if (this.text.length === 0) return;
+    const expected = this.next();
+    const same =
+      lowerCase(expected) === lowerCase(byte) || (!isWordByte(byte) && !isWordByte(expected));
+    if (expected !== NO_CHARACTER && same) {
+      this.at += 1;
+      this.run += 1;
+      if (!isWordByte(expected)) this.word = this.at;
+    } else {
+      this.run = 0;
+      this.at = isWordByte(byte) ? -1 : this.word;
+    }
+  }
+}

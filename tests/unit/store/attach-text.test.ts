@@ -1,0 +1,59 @@
+import { beforeEach, expect, test } from 'vitest';
+import { isTextElsewhere } from '@/lib/clips/reading';
+import { attachText } from '@/lib/store/attach-text';
+import { clipOf, ClipDatabase } from '@/lib/store/database';
+import { mergeIn } from '@/lib/store/merge';
+import { contentsOf } from '@/lib/store/queries';
+import { saveArticle } from '@/lib/store/save';
+import type { Level } from '@/lib/sync/levels';
+import { project } from '@/lib/sync/levels';
+import { article } from '../articles';
+
+let origin: ClipDatabase;
+let here: ClipDatabase;
+let count = 0;
+beforeEach(() => {
+  count += 1;
+  origin = new ClipDatabase(`attach-origin-${count}`);
+  here = new ClipDatabase(`attach-here-${count}`);
+});
+
+/** A clip that arrived at a level, with the state that its own device has. */
+async function arrived(level: Level) {
+  const { clip } = await saveArticle(origin, article(), { tags: ['t'], note: 'mine' }, 5000);
+  await mergeIn(here, [project(clip, level)], []);
+  return { clip, state: async () => clipOf((await here.clips.get(clip.id)) as never) };
+}
+
+const loaded = article({
+  title: 'As it reads now',
+  authors: ['Somebody Else'],
+  html: '<p>Loaded later.</p>',
+  text: 'Loaded later.',
+});
+
+test('a text loaded later is there to read, and what the clip says stays', async () => {
+  const { clip, state } = await arrived('details');
+  const before = await state();
+  expect(isTextElsewhere(before)).toBe(true);
+  expect(await contentsOf(here, before)).toBeNull();
+  expect(await attachText(here, clip.id, loaded, 9000)).toBe(true);
+  expect(await state()).toEqual(before);
+  expect((await contentsOf(here, before))?.html).toBe('<p>Loaded later.</p>');
+});
+
+test('what the clip does not say at all is filled in, until its own details come', async () => {
+  const { clip, state } = await arrived('address');
+  await attachText(here, clip.id, loaded, 9000);
+  expect(await state()).toMatchObject({
+    title: 'As it reads now',
+    authors: ['Somebody Else'],
+    tags: ['t'],
+  });
+  await mergeIn(here, [clip], []);
+  expect(await state()).toEqual(clip);
+});
+
+test('a clip that has been deleted meanwhile is told', async () => {
+  expect(await attachText(here, 'abcdefgh', loaded, 9000)).toBe(false);
+});
