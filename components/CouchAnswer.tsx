@@ -1,4 +1,4 @@
-import type { CouchForm } from '@/lib/sync/couch-access';
+import type { CouchForm } from '@/lib/sync/couch/access';
 import type { ConnectOutcome } from './CouchSettings';
 import { useStrings } from './strings';
 

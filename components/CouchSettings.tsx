@@ -1,6 +1,6 @@
 import type { CouchConnection } from '@/lib/browser/couch-settings';
-import type { CouchForm } from '@/lib/sync/couch-access';
-import type { CouchCheck } from '@/lib/sync/couch-check';
+import type { CouchForm } from '@/lib/sync/couch/access';
+import type { CouchCheck } from '@/lib/sync/couch/check';
 import { useEffect, useState } from 'preact/hooks';
 import { CouchAnswer } from './CouchAnswer';
 import { useStrings } from './strings';

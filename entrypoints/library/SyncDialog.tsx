@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { CouchSettings } from '@/components/CouchSettings';
 import { useStrings } from '@/components/strings';
 import type { ClipDatabase } from '@/lib/store/database';
-import { isClear } from '@/lib/sync/couch-address';
+import { isClear } from '@/lib/sync/couch/address';
 import { BrowserSync } from './BrowserSync';
 import type { useCouch } from './use-couch';
 

@@ -5,8 +5,8 @@ import { requestServer } from '@/lib/browser/host-permission';
 import { watchCouchConnection } from '@/lib/browser/couch-settings';
 import { watchCouch } from '@/lib/browser/couch-watch';
 import { sendMessage } from '@/lib/browser/messages';
-import type { CouchForm } from '@/lib/sync/couch-access';
-import { serverAddress } from '@/lib/sync/couch-address';
+import type { CouchForm } from '@/lib/sync/couch/access';
+import { serverAddress } from '@/lib/sync/couch/address';
 
 /** The CouchDB that this device is connected with: watched for changes while the page is open. */
 export function useCouch() {

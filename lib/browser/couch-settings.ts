@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import type { CouchSettings } from '@/lib/sync/couch-access';
-import { couchSettingsSchema } from '@/lib/sync/couch-access';
+import type { CouchSettings } from '@/lib/sync/couch/access';
+import { couchSettingsSchema } from '@/lib/sync/couch/access';
 
 /*
  * In `storage.local`, which neither syncs nor is in a backup: the password is for this device.
@@ -16,8 +16,17 @@ export async function readCouchSettings(): Promise<CouchSettings | null> {
 
 /** Keeps the settings; `null` forgets them, password and key included. */
 export async function keepCouchSettings(settings: CouchSettings | null): Promise<void> {
+  await keepScriptsOut();
   if (settings) await browser.storage.local.set({ [KEY]: settings });
   else await browser.storage.local.remove(KEY);
+}
+
+/** Where the browser can, closes the area to scripts that run in web pages, ours included. */
+async function keepScriptsOut(): Promise<void> {
+  const area = browser.storage.local as typeof browser.storage.local & {
+    setAccessLevel?: (level: { accessLevel: 'TRUSTED_CONTEXTS' }) => Promise<void>;
+  };
+  await area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
 }
 
 /** What the person is shown of the settings. */

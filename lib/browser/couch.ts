@@ -1,8 +1,8 @@
 import browser from 'webextension-polyfill';
 import type { ClipDatabase } from '@/lib/store/database';
-import { connectCouch } from '@/lib/sync/couch-check';
-import { changesWithin } from '@/lib/sync/couch-client';
-import { offerEverything, readCheckpoint } from '@/lib/sync/couch-session';
+import { connectCouch } from '@/lib/sync/couch/check';
+import { changesWithin } from '@/lib/sync/couch/client';
+import { offerEverything, readCheckpoint } from '@/lib/sync/couch/session';
 import { forgetStatus, statusOf } from '@/lib/sync/engine';
 import { couchRemote } from '@/lib/sync/couchdb';
 import type { Remote } from '@/lib/sync/remote';

@@ -5,9 +5,9 @@ import type { Article } from '@/lib/clips/article';
 import { isWebAddress } from '@/lib/clips/canonical-url';
 import type { Draft } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
-import type { CouchForm } from '@/lib/sync/couch-access';
-import type { CouchCheck } from '@/lib/sync/couch-check';
-import { couchFormSchema } from '@/lib/sync/couch-access';
+import type { CouchForm } from '@/lib/sync/couch/access';
+import type { CouchCheck } from '@/lib/sync/couch/check';
+import { couchFormSchema } from '@/lib/sync/couch/access';
 import { articleSchema, clipEditSchema, draftSchema } from '@/lib/clips/schema';
 
 /** A save as its sender hears of it. */

@@ -54,5 +54,6 @@ async function inTurn(db: ClipDatabase, force: boolean): Promise<void> {
 
 async function remotes(db: ClipDatabase): Promise<Remote[]> {
   const couch = await configuredCouch();
-  return [await browserRemote(db), ...(couch ? [couch] : [])];
+  // First the one that takes everything: coding clips for the other takes longer than sending them.
+  return [...(couch ? [couch] : []), await browserRemote(db)];
 }

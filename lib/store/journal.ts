@@ -7,9 +7,14 @@ import { clipOf, LAST_SEQ } from './database';
  * its number are then on the disk together, and no remote can pass over one.
  */
 export async function takeSeq(db: ClipDatabase): Promise<number> {
-  const seq = (await lastSeq(db)) + 1;
-  await db.meta.put({ key: LAST_SEQ, value: String(seq) });
-  return seq;
+  return takeSeqs(db, 1);
+}
+
+/** Takes the next `count` numbers, and gives the first of them. Same transaction rule. */
+export async function takeSeqs(db: ClipDatabase, count: number): Promise<number> {
+  const last = await lastSeq(db);
+  if (count > 0) await db.meta.put({ key: LAST_SEQ, value: String(last + count) });
+  return last + 1;
 }
 
 /** Number of the newest change on this device; 0 before the first. */

@@ -5,7 +5,7 @@ import { laterStamp, NO_STAMP } from '@/lib/clips/stamp';
 import { observeStamp } from './clock';
 import type { ClipDatabase } from './database';
 import { clipOf, clipRow } from './database';
-import { takeSeq } from './journal';
+import { takeSeqs } from './journal';
 
 /** What taking in a clip from elsewhere did. */
 export type Taken = 'added' | 'changed' | 'known';
@@ -35,6 +35,7 @@ export async function mergeIn(
     const states = new Map<string, Clip>();
     for (const row of rows) if (row) states.set(row.id, clipOf(row));
     const taken: Taken[] = [];
+    const changed = new Map<string, Clip>();
     let newest: Stamp = NO_STAMP;
     for (const theirs of clips) {
       const ours = states.get(theirs.id);
@@ -42,15 +43,17 @@ export async function mergeIn(
       const outcome = !ours ? 'added' : sameState(ours, merged) ? 'known' : 'changed';
       taken.push(outcome);
       states.set(merged.id, merged);
-      if (outcome !== 'known') await db.clips.put(clipRow(merged, await takeSeq(db)));
+      if (outcome !== 'known') changed.set(merged.id, merged);
       newest = laterStamp(newest, newestStamp(theirs)) ?? newest;
     }
     await observeStamp(db, newest);
     const keys = contents.map((each): [string, string] => [each.clipId, each.revision]);
     const there = await db.contents.bulkGet(keys);
-    for (const [index, each] of contents.entries()) {
-      if (!there[index]) await db.contents.put({ ...each, seq: await takeSeq(db) });
-    }
+    const missing = contents.filter((_each, index) => !there[index]);
+    // All numbers at once and all rows at once: one by one they take most of a large pull's time.
+    let seq = await takeSeqs(db, changed.size + missing.length);
+    await db.clips.bulkPut(Array.from(changed.values(), (clip) => clipRow(clip, seq++)));
+    await db.contents.bulkPut(missing.map((each) => ({ ...each, seq: seq++ })));
     return taken;
   });
 }

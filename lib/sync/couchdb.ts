@@ -1,16 +1,16 @@
 import type { ClipDatabase } from '@/lib/store/database';
 import { changedSince } from '@/lib/store/journal';
-import { agree } from './couch-about';
-import type { Change } from './couch-answers';
-import { changesAfter } from './couch-answers';
-import type { CouchSettings } from './couch-access';
-import { asFailure, openCouch } from './couch-client';
-import { note, reconcileClips } from './couch-clips';
-import { publishContents, takeInContents } from './couch-contents';
-import { clipIdIn, kindOf } from './couch-documents';
-import { sealOver } from './couch-seal-over';
-import type { Session } from './couch-session';
-import { openSession, saveCheckpoint } from './couch-session';
+import { agree } from './couch/about';
+import type { Change } from './couch/answers';
+import { changesAfter } from './couch/answers';
+import type { CouchSettings } from './couch/access';
+import { asFailure, openCouch } from './couch/client';
+import { note, reconcileClips } from './couch/clips';
+import { publishContents, takeInContents } from './couch/contents';
+import { clipIdIn, kindOf } from './couch/documents';
+import { sealOver } from './couch/seal-over';
+import type { Session } from './couch/session';
+import { openSession, saveCheckpoint } from './couch/session';
 import type { Remote, Round } from './remote';
 
 const CHANGES = 200;

@@ -1,8 +1,10 @@
-import type { TestBrowser } from '../../e2e/browsers/types.ts';
+import type { Surface } from '../../e2e/browsers/types.ts';
+
+/* In a page: the background may be stopped at any time, and an answer with it. */
 
 /** Puts copies of the one clip there is into the database, each with a text of its own. */
-export async function fill(browser: TestBrowser, copies: number, letters: number): Promise<void> {
-  await browser.evaluateInBackground(
+export async function fill(page: Surface, copies: number, letters: number): Promise<void> {
+  await page.evaluate(
     async (many, length) => {
       const result = <T>(request: IDBRequest<T>) =>
         new Promise<T>((resolve, reject) => {
@@ -45,10 +47,8 @@ export async function fill(browser: TestBrowser, copies: number, letters: number
 }
 
 /** How many clips and texts there are. */
-export async function countRows(
-  browser: TestBrowser,
-): Promise<{ clips: number; contents: number }> {
-  return browser.evaluateInBackground(async () => {
+export async function countRows(page: Surface): Promise<{ clips: number; contents: number }> {
+  return page.evaluate(async () => {
     const result = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve) => {
         request.addEventListener('success', () => resolve(request.result));

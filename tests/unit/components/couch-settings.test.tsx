@@ -5,8 +5,8 @@ import type { ConnectOutcome } from '@/components/CouchSettings';
 import { CouchSettings } from '@/components/CouchSettings';
 import { StringsProvider } from '@/components/strings';
 import type { CouchConnection } from '@/lib/browser/couch-settings';
-import type { CouchForm } from '@/lib/sync/couch-access';
-import { isClear } from '@/lib/sync/couch-address';
+import type { CouchForm } from '@/lib/sync/couch/access';
+import { isClear } from '@/lib/sync/couch/address';
 import english from '@/public/_locales/en/messages.json';
 
 /** English as the browser would give it. */

@@ -1,12 +1,12 @@
-import { agree, readAbout } from './couch-about';
-import { countIn, infoOf } from './couch-answers';
-import type { CouchForm, CouchSettings } from './couch-access';
-import { asFailure, createDatabase, openCouch } from './couch-client';
-import { OWN_IDS, rangeOf } from './couch-documents';
-import type { FailureKind } from './remote';
-import { SyncFailure } from './remote';
-import type { Sealing } from './sealing';
-import { newSealing, sealingFor } from './sealing';
+import { agree, readAbout } from './about';
+import { countIn, infoOf } from './answers';
+import type { CouchForm, CouchSettings } from './access';
+import { asFailure, createDatabase, openCouch } from './client';
+import { OWN_IDS, rangeOf } from './documents';
+import type { FailureKind } from '../remote';
+import { SyncFailure } from '../remote';
+import type { Sealing } from '../sealing';
+import { newSealing, sealingFor } from '../sealing';
 
 /** What came of trying to connect. */
 export type CouchCheck =

@@ -1,8 +1,8 @@
 import PouchDB from 'pouchdb-core';
 import HttpAdapter from 'pouchdb-adapter-http';
-import { toBase64 } from './base64';
-import { SyncFailure } from './remote';
-import type { CouchAccess } from './couch-access';
+import { toBase64 } from '../base64';
+import { SyncFailure } from '../remote';
+import type { CouchAccess } from './access';
 
 /** A database on the other side of HTTP; there is no second local copy. */
 export type Couch = PouchDB;

@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { afterAll, beforeAll, beforeEach, vi } from 'vitest';
 import type { Clip, Contents } from '@/lib/clips/clip';
 import { ClipDatabase, clipOf } from '@/lib/store/database';
-import type { CouchSettings } from '@/lib/sync/couch-access';
-import { createDatabase } from '@/lib/sync/couch-client';
+import type { CouchSettings } from '@/lib/sync/couch/access';
+import { createDatabase } from '@/lib/sync/couch/client';
 import { couchRemote } from '@/lib/sync/couchdb';
 import type { Round } from '@/lib/sync/remote';
-import type { CouchServer } from '../../couch/server';
-import { PASSWORD, startCouch, USER } from '../../couch/server';
-import { article } from '../articles';
+import type { CouchServer } from '../../../couch/server';
+import { PASSWORD, startCouch, USER } from '../../../couch/server';
+import { article } from '../../articles';
 
 /** A device: a collection of its own that replicates with the test's database. */
 export interface Device {
@@ -33,6 +33,8 @@ export function couchTests({ onDisk = false } = {}) {
     ...change,
   });
 
+  // A real server on a machine that may be busy with other tests.
+  vi.setConfig({ testTimeout: 60_000 });
   beforeAll(async () => {
     server = await startCouch({ onDisk });
   }, 30_000);

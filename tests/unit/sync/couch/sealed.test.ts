@@ -3,8 +3,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { editClips, saveArticle } from '@/lib/store/save';
 import type { Sealing } from '@/lib/sync/sealing';
 import { newSealing, sealingFor } from '@/lib/sync/sealing';
-import { collectionOf, couchTests, page } from './couch-devices';
-import type { Device } from './couch-devices';
+import { collectionOf, couchTests, page } from './devices';
+import type { Device } from './devices';
 
 const couch = couchTests();
 

@@ -1,9 +1,9 @@
-import type { Change } from './couch-answers';
-import { deleteRevisions } from './couch-bulk';
-import { readClips, reconcileClips, takeIn } from './couch-clips';
-import { publishContents, takeInContents } from './couch-contents';
-import { contentsKeyIn, kindOf, plainCodec } from './couch-documents';
-import type { Session } from './couch-session';
+import type { Change } from './answers';
+import { deleteRevisions } from './bulk';
+import { readClips, reconcileClips, takeIn } from './clips';
+import { publishContents, takeInContents } from './contents';
+import { contentsKeyIn, kindOf, plainCodec } from './documents';
+import type { Session } from './session';
 
 /**
  * Replaces plain documents in a database that has a passphrase now: takes them in, writes them

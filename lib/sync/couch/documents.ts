@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Clip, Contents } from '@/lib/clips/clip';
 import { clipSchema, contentsSchema } from '@/lib/clips/schema';
-import { fromBase64, toBase64 } from './base64';
-import type { SealingKey } from './sealing';
-import { open, seal, sealedName } from './sealing';
+import { fromBase64, toBase64 } from '../base64';
+import type { SealingKey } from '../sealing';
+import { open, seal, sealedName } from '../sealing';
 
 /*
  * What a CouchDB holds of a collection. Every id begins with `tearsheet:`, so that a database can

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { ClipDatabase } from '@/lib/store/database';
 import { checkpointOf, setCheckpoint } from '@/lib/store/journal';
-import type { Agreement } from './couch-about';
-import type { Sequence } from './couch-answers';
-import { infoOf } from './couch-answers';
-import type { Couch } from './couch-client';
-import type { Codec } from './couch-documents';
-import { FORMAT } from './couch-documents';
+import type { Agreement } from './about';
+import type { Sequence } from './answers';
+import { infoOf } from './answers';
+import type { Couch } from './client';
+import type { Codec } from './documents';
+import { FORMAT } from './documents';
 
 const KEY = 'couchdb';
 /** Ids that are remembered for the person to be told of; past that, their number is what matters. */

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { expect, test } from 'vitest';
 import { editClips, saveArticle } from '@/lib/store/save';
-import { collectionOf, couchTests, page } from './couch-devices';
+import { collectionOf, couchTests, page } from './devices';
 
 const couch = couchTests();
 const NOTHING = { received: 0, published: 0, waiting: 0, unreadable: 0 };

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Couch } from './couch-client';
-import { SyncFailure } from './remote';
+import type { Couch } from './client';
+import { SyncFailure } from '../remote';
 
 /* What a CouchDB answers, parsed: a server can be anything that says it is one. */
 

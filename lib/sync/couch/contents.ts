@@ -1,40 +1,46 @@
 import type { Contents } from '@/lib/clips/clip';
 import { mergeIn } from '@/lib/store/merge';
-import { documentsOf, idsThere } from './couch-answers';
-import { writeDocuments } from './couch-bulk';
-import { note } from './couch-clips';
-import type { Codec, ContentsKey, Document } from './couch-documents';
-import { contentsKeyIn, plainCodec } from './couch-documents';
-import type { Session } from './couch-session';
+import { documentsOf, idsThere } from './answers';
+import { writeDocuments } from './bulk';
+import { note } from './clips';
+import type { Codec, ContentsKey, Document } from './documents';
+import { contentsKeyIn, plainCodec } from './documents';
+import type { Session } from './session';
 
 /** How much text is read at a time; how many documents that is shows from those before. */
 const BYTES_AT_A_TIME = 1_000_000;
 const MOST_AT_A_TIME = 100;
 const FIRST_AT_A_TIME = 10;
 
-/** Takes in the texts that documents hold, a bounded amount at a time. */
+/** Takes in the texts that documents hold: the next are on their way while some are stored. */
 export async function takeInContents(
   session: Session,
   codec: Codec,
   docIds: readonly string[],
 ): Promise<void> {
   const missing = codec === plainCodec ? await notHere(session, docIds) : docIds;
+  let stored: Promise<unknown> = Promise.resolve();
   let size = FIRST_AT_A_TIME;
   for (let start = 0; start < missing.length;) {
     const batch = missing.slice(start, start + size);
     start += batch.length;
     const contents: Contents[] = [];
-    for (const doc of await documentsOf(session.couch, batch, { conflicts: false })) {
+    const docs = documentsOf(session.couch, batch, { conflicts: false });
+    await Promise.all([docs, stored]);
+    for (const doc of await docs) {
       const each = await codec.readContents(doc);
       note(session, doc._id, each !== null);
       if (each) contents.push(each);
       if (each) session.contents.add(doc._id);
     }
-    await mergeIn(session.db, [], contents);
+    stored = mergeIn(session.db, [], contents);
+    // Awaited with the next texts or at the end, where its failure is heard.
+    stored.catch(() => undefined);
     const bytes = contents.reduce((sum, { html, text }) => sum + html.length + text.length, 1);
     const fitting = Math.floor((BYTES_AT_A_TIME * contents.length) / bytes);
     size = Math.min(MOST_AT_A_TIME, Math.max(1, fitting));
   }
+  await stored;
 }
 
 /** A revision never changes, so one that is here need not be fetched. */

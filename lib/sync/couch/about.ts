@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { toBase64Url } from './base64';
-import { documentsOf, putAll } from './couch-answers';
-import type { Couch } from './couch-client';
-import type { Codec } from './couch-documents';
-import { ABOUT_ID, FORMAT, plainCodec, sealedCodec } from './couch-documents';
-import { SyncFailure } from './remote';
-import type { Sealing } from './sealing';
-import { keyFor, sealingTermsSchema } from './sealing';
+import { toBase64Url } from '../base64';
+import { documentsOf, putAll } from './answers';
+import type { Couch } from './client';
+import type { Codec } from './documents';
+import { ABOUT_ID, FORMAT, plainCodec, sealedCodec } from './documents';
+import { SyncFailure } from '../remote';
+import type { Sealing } from '../sealing';
+import { keyFor, sealingTermsSchema } from '../sealing';
 
 const ATTEMPTS = 3;
 const ID_BYTES = 12;

@@ -1,8 +1,8 @@
-import type { Put } from './couch-answers';
-import { putAll } from './couch-answers';
-import type { Couch } from './couch-client';
-import type { Document } from './couch-documents';
-import { SyncFailure } from './remote';
+import type { Put } from './answers';
+import { putAll } from './answers';
+import type { Couch } from './client';
+import type { Document } from './documents';
+import { SyncFailure } from '../remote';
 
 const MOST_DOCUMENTS = 100;
 const MOST_BYTES = 1_000_000;

@@ -2,13 +2,13 @@ import type { Clip } from '@/lib/clips/clip';
 import { mergeClips } from '@/lib/clips/merge';
 import { clipOf } from '@/lib/store/database';
 import { mergeIn, sameState } from '@/lib/store/merge';
-import type { Stored } from './couch-answers';
-import { documentsOf, revisionOf } from './couch-answers';
-import { deleteRevisions, writeDocuments } from './couch-bulk';
-import type { Codec, Document } from './couch-documents';
-import { plainCodec } from './couch-documents';
-import type { Session } from './couch-session';
-import { SyncFailure } from './remote';
+import type { Stored } from './answers';
+import { documentsOf, revisionOf } from './answers';
+import { deleteRevisions, writeDocuments } from './bulk';
+import type { Codec, Document } from './documents';
+import { plainCodec } from './documents';
+import type { Session } from './session';
+import { SyncFailure } from '../remote';
 
 const ATTEMPTS = 5;
 
@@ -48,6 +48,7 @@ async function reconcileOnce(
   await takeIn(session, [...there.values()]);
 
   const again = new Map<string, string | null>();
+  const settled = new Set<string>();
   const docs: Document[] = [];
   const rows = new Map<string, { seq: number; plainId: string }>();
   const named = [...wanted].filter(([docId]) => !checkpoint.unreadable.has(docId));
@@ -63,6 +64,7 @@ async function reconcileOnce(
     if (remote && sameState(remote.state, clip)) {
       session.seqs.set(docId, row.seq);
       session.revs.set(docId, remote.rev);
+      settled.add(docId);
     } else {
       docs.push({ ...(await codec.writeClip(clip)), ...(remote && { _rev: remote.rev }) });
     }
@@ -79,13 +81,15 @@ async function reconcileOnce(
       checkpoint.refused.delete(row.plainId);
       session.seqs.set(docId, row.seq);
       session.revs.set(docId, outcome.rev);
+      settled.add(docId);
       session.published += 1;
       session.written += 1;
     }
   }
 
-  const settled = [...there].filter(([docId]) => session.revs.has(docId) && !again.has(docId));
-  const losers = settled.flatMap(([id, { losers: lost }]) => lost.map(({ rev }) => ({ id, rev })));
+  const losers = [...there]
+    .filter(([docId]) => settled.has(docId))
+    .flatMap(([id, remote]) => remote.losers.map(({ rev }) => ({ id, rev })));
   await deleteRevisions(couch, losers);
   session.written += losers.length;
   return again;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { isDatabaseName } from './couch-address';
-import type { Sealing } from './sealing';
-import { sealingTermsSchema } from './sealing';
+import { isDatabaseName } from './address';
+import type { Sealing } from '../sealing';
+import { sealingTermsSchema } from '../sealing';
 
 /* Apart from the client, which pages do without. */
 

@@ -3,12 +3,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveArticle } from '@/lib/store/save';
-import type { CouchForm } from '@/lib/sync/couch-access';
-import { isClear, isDatabaseName, serverAddress } from '@/lib/sync/couch-address';
-import { connectCouch } from '@/lib/sync/couch-check';
+import type { CouchForm } from '@/lib/sync/couch/access';
+import { isClear, isDatabaseName, serverAddress } from '@/lib/sync/couch/address';
+import { connectCouch } from '@/lib/sync/couch/check';
 import { couchRemote } from '@/lib/sync/couchdb';
-import { startProxy } from '../../couch/proxy';
-import { collectionOf, couchTests, page } from './couch-devices';
+import { startProxy } from '../../../couch/proxy';
+import { collectionOf, couchTests, page } from './devices';
 
 const couch = couchTests();
 const website = createServer((_request, response) =>
