@@ -31,7 +31,7 @@ export class Counters {
   /**
    * Looks each context's counter up; one that another context took over starts afresh.
    * @param bits the byte so far, behind a leading 1
-   * @param inputs receives two inputs a context: what it predicts, and how far it leans
+   * @param inputs receives what each context predicts, as a logit; 0 where it is new
    */
   ask(bits: number, bitCount: number, inputs: Float64Array): void {
     const { slots, places, bases, hashes } = this;
@@ -63,9 +63,7 @@ export class Counters {
       places[index] = place;
       const count = (slot >>> 8) & 0xff;
       const probability = slot >>> 16;
-      inputs[index * 2] = count === 0 ? 0 : (stretch[probability >>> 4] ?? 0);
-      inputs[index * 2 + 1] =
-        count === 0 ? 0 : (probability / 65_536 - 0.5) * (count > 2 ? 3 : count);
+      inputs[index] = count === 0 ? 0 : (stretch[probability >>> 4] ?? 0);
     }
   }
 

@@ -2,7 +2,7 @@ import { squash } from './logistic';
 
 const LIMIT = 11.9;
 const LEARNING_RATE = 0.02;
-const FIRST_WEIGHT = 0.2;
+const FIRST_WEIGHT = 0.35;
 
 /** Weighs predictions against each other, with a set of weights for each situation. */
 export class Mixer {

@@ -16,9 +16,9 @@ export interface Field {
 }
 
 const FIELDS = 32;
-const CONTEXTS = 13;
-/** What each context says and how far it leans, and what the match says. */
-const INPUTS = CONTEXTS * 2 + 1;
+const CONTEXTS = 9;
+/** What each context says, and what the match says. */
+const INPUTS = CONTEXTS + 1;
 const APM_STEPS = 33;
 const NOTHING = new Uint8Array();
 const NO_FIELD: Field = { kind: 0, group: 0, hint: NOTHING };
@@ -39,10 +39,10 @@ export class Model {
   private readonly byMatch = new Mixer(64, this.inputs);
   private readonly byBits = new Mixer(256, this.inputs);
   private readonly apm = new Float64Array(256 * APM_STEPS);
-  private readonly columns: Uint8Array[] = Array.from({ length: FIELDS }, () => NOTHING);
 
   private field = NO_FIELD;
-  private written: number[] = [];
+  /** Bytes of the field so far. */
+  private written = 0;
   private prefix = 0;
   private word = 0;
   private wordBefore = 0;
@@ -66,18 +66,16 @@ export class Model {
     this.byMatch.copyFrom(other.byMatch);
     this.byBits.copyFrom(other.byBits);
     this.apm.set(other.apm);
-    for (const [kind, column] of other.columns.entries()) this.columns[kind] = column;
     this.field = NO_FIELD;
-    this.written = [];
+    this.written = 0;
     this.bits = 1;
     this.bitCount = 0;
   }
 
   /** Says what the next bytes are. Call between bytes. */
   begin(field: Field): void {
-    this.columns[this.field.kind] = Uint8Array.from(this.written);
     this.field = field;
-    this.written = [];
+    this.written = 0;
     this.prefix = 0;
     this.word = 0;
     this.wordBefore = 0;
@@ -93,7 +91,7 @@ export class Model {
     this.inputs[INPUTS - 1] = matched ?? 0;
     const strength = matched === null ? 0 : 1 + Math.min(2, match.length >> 3);
     const hinted = Math.min(hint.run, 3) * 2 + (hint.next() === NO_CHARACTER ? 0 : 1);
-    const begun = this.written.length > 2 ? 1 : 0;
+    const begun = this.written > 2 ? 1 : 0;
     const mixed =
       (this.byField.weigh(this.field.kind * 8 + bitCount) +
         this.byMatch.weigh(hinted * 8 + strength * 2 + begun) +
@@ -130,7 +128,7 @@ export class Model {
   private endByte(byte: number): void {
     this.bits = 1;
     this.bitCount = 0;
-    this.written.push(byte);
+    this.written += 1;
     this.prefix = mix(this.prefix + 0x1234567, byte);
     const lower = lowerCase(byte);
     if (isLetter(lower)) {
@@ -148,30 +146,23 @@ export class Model {
     const { written, hint, match } = this;
     const { kind, group } = this.field;
     // Not past the field's begin: what came before it is of another kind.
-    const last = (back: number) => (back <= written.length ? match.last(back) : 0);
+    const last = (back: number) => (back <= written ? match.last(back) : 0);
     const one = last(1);
     const two = one | (last(2) << 8);
     const three = two | (last(3) << 16);
     const four = three | (last(4) << 24);
-    const six = mix(mix(four, last(5)), last(6));
     const hinted = hint.next();
-    const column = this.columns[kind]?.[written.length] ?? NO_CHARACTER;
-    const place = Math.min(written.length, 7);
     const set = (index: number, a: number, b: number) => {
       this.counters.hashes[index] = spread(mix(mix(Math.imul(index + 1, GOLDEN), a), b));
     };
-    set(0, kind, 0);
-    set(1, kind, one);
-    set(2, kind, two);
-    set(3, three, 0);
-    set(4, four, 0);
-    set(5, six, 0);
-    set(6, this.word, 0);
-    set(7, this.word, this.wordBefore);
-    set(8, kind * 512 + hinted, Math.min(hint.run, 15));
-    set(9, this.prefix + kind, group);
-    set(10, this.prefix, kind);
-    set(11, kind * 512 + column, one * 8 + place);
-    set(12, hinted * 4 + Math.min(hint.run, 3), two);
+    set(0, kind, one);
+    set(1, kind, two);
+    set(2, three, 0);
+    set(3, four, 0);
+    set(4, this.word, 0);
+    set(5, this.word, this.wordBefore);
+    set(6, kind * 512 + hinted, Math.min(hint.run, 15));
+    set(7, this.prefix + kind, group);
+    set(8, hinted * 4 + Math.min(hint.run, 3), two);
   }
 }

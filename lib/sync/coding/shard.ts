@@ -119,6 +119,10 @@ export async function writeShard(
         : null,
     ),
   );
+  // Coding takes a while: whoever wants to save a clip meanwhile comes first.
+  await new Promise((resolve) => {
+    setTimeout(resolve);
+  });
   const encoder = new BitEncoder();
   const io = fieldWriter(freshModel(), encoder);
   let taken = 0;
