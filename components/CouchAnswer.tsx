@@ -1,3 +1,4 @@
+import type { Leave } from '@/lib/sync/couch/check';
 import type { CouchForm } from '@/lib/sync/couch/access';
 import type { ConnectOutcome } from './CouchSettings';
 import { useStrings } from './strings';
@@ -6,11 +7,11 @@ interface Props {
   readonly outcome: ConnectOutcome | null;
   readonly form: CouchForm;
   readonly busy: boolean;
-  readonly onCreate: () => void;
+  readonly onAgree: (leave: Leave) => void;
 }
 
 /** Says what came of trying to connect, and what to do. */
-export function CouchAnswer({ outcome, form, busy, onCreate }: Props) {
+export function CouchAnswer({ outcome, form, busy, onAgree }: Props) {
   const say = useAnswer(form);
   const { text } = useStrings();
   const answer = outcome && !busy ? say(outcome) : '';
@@ -21,8 +22,15 @@ export function CouchAnswer({ outcome, form, busy, onCreate }: Props) {
           <p>{answer}</p>
           {outcome?.result === 'not-found' && (
             <div class="notice-actions">
-              <button type="button" data-testid="couch-create" onClick={onCreate}>
+              <button type="button" data-testid="couch-create" onClick={() => onAgree('create')}>
                 {text('couchCreate', form.database)}
+              </button>
+            </div>
+          )}
+          {outcome?.result === 'merge' && (
+            <div class="notice-actions">
+              <button type="button" data-testid="couch-merge" onClick={() => onAgree('merge')}>
+                {text('couchMerge')}
               </button>
             </div>
           )}
@@ -34,7 +42,8 @@ export function CouchAnswer({ outcome, form, busy, onCreate }: Props) {
 }
 
 function useAnswer({ address, database, user }: CouchForm): (outcome: ConnectOutcome) => string {
-  const { text, count } = useStrings();
+  const { text, count, language } = useStrings();
+  const numbers = new Intl.NumberFormat(language);
   return (outcome) => {
     switch (outcome.result) {
       case 'ready':
@@ -43,6 +52,13 @@ function useAnswer({ address, database, user }: CouchForm): (outcome: ConnectOut
           count('couchClips', outcome.clips),
           ...(outcome.others > 0 ? [count('couchOthers', outcome.others)] : []),
         ].join(' ');
+      case 'merge':
+        return text(
+          'couchMergePreview',
+          numbers.format(outcome.there - outcome.both),
+          numbers.format(outcome.here - outcome.both),
+          numbers.format(outcome.both),
+        );
       case 'not-an-address':
         return text('couchNotAnAddress');
       case 'no-permission':

@@ -1,6 +1,6 @@
 import type { CouchConnection } from '@/lib/browser/couch-settings';
 import type { CouchForm } from '@/lib/sync/couch/access';
-import type { CouchCheck } from '@/lib/sync/couch/check';
+import type { CouchCheck, Leave } from '@/lib/sync/couch/check';
 import { useEffect, useState } from 'preact/hooks';
 import { CouchAnswer } from './CouchAnswer';
 import { useStrings } from './strings';
@@ -14,7 +14,7 @@ interface Props {
   readonly outcome: ConnectOutcome | null;
   /** Whether a password for this address would travel where others can read it. */
   readonly isClear: (address: string) => boolean;
-  readonly onConnect: (form: CouchForm, create: boolean) => void;
+  readonly onConnect: (form: CouchForm, leave: Leave) => void;
   readonly onDisconnect: () => void;
 }
 
@@ -46,7 +46,7 @@ export function CouchSettings({
             {text('couchConnected', connection.database, connection.address)}{' '}
             {text(connection.sealed ? 'couchSealed' : 'couchNotSealed')}
           </p>
-          <CouchAnswer outcome={outcome} form={form} busy={busy} onCreate={() => undefined} />
+          <CouchAnswer outcome={outcome} form={form} busy={busy} onAgree={() => undefined} />
           <p class="muted">{text('couchDisconnectHint')}</p>
           <button
             type="button"
@@ -61,7 +61,7 @@ export function CouchSettings({
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            onConnect(form, false);
+            onConnect(form, 'nothing');
           }}
         >
           <Field
@@ -111,7 +111,7 @@ export function CouchSettings({
             outcome={outcome}
             form={form}
             busy={busy}
-            onCreate={() => onConnect(form, true)}
+            onAgree={(leave) => onConnect(form, leave)}
           />
           <button type="submit" class="primary" data-testid="couch-connect" disabled={busy}>
             {text(busy ? 'couchConnecting' : 'couchConnect')}

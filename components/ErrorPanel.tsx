@@ -17,11 +17,13 @@ export class ErrorPanel extends Component<Props, { error: Error | null }> {
 
   override render({ strings, children }: Props, { error }: { error: Error | null }) {
     if (error === null) return children;
+    // As the store names it: there is nothing here to report, and nothing to reload for.
+    const newer = error.name === 'NewerCollection';
     return (
       <div class="error-panel" role="alert">
-        <h1>{strings.text('errorTitle')}</h1>
-        <p>{strings.text('errorAdvice')}</p>
-        <pre>{error.stack ?? error.message}</pre>
+        <h1>{strings.text(newer ? 'newerTitle' : 'errorTitle')}</h1>
+        <p>{strings.text(newer ? 'newerAdvice' : 'errorAdvice')}</p>
+        {!newer && <pre>{error.stack ?? error.message}</pre>}
         <button type="button" onClick={() => location.reload()}>
           {strings.text('errorReload')}
         </button>

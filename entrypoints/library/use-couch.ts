@@ -5,6 +5,7 @@ import { requestServer } from '@/lib/browser/host-permission';
 import { watchCouchConnection } from '@/lib/browser/couch-settings';
 import { watchCouch } from '@/lib/browser/couch-watch';
 import { sendMessage } from '@/lib/browser/messages';
+import type { Leave } from '@/lib/sync/couch/check';
 import type { CouchForm } from '@/lib/sync/couch/access';
 import { serverAddress } from '@/lib/sync/couch/address';
 
@@ -28,7 +29,7 @@ export function useCouch() {
     setBusy(false);
   };
 
-  const connect = (form: CouchForm, create: boolean) => {
+  const connect = (form: CouchForm, leave: Leave) => {
     const address = serverAddress(form.address);
     if (address === null) {
       setOutcome({ result: 'not-an-address' });
@@ -38,7 +39,7 @@ export function useCouch() {
     const permission = requestServer(address);
     void during(async () => {
       if (!(await permission)) return { result: 'no-permission' };
-      return sendMessage('connectCouch', { form: { ...form, address }, create });
+      return sendMessage('connectCouch', { form: { ...form, address }, leave });
     });
   };
 

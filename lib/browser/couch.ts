@@ -47,9 +47,9 @@ export function couchHandlers(
   replicate: Replicate,
 ): Pick<Handlers, 'connectCouch' | 'disconnectCouch' | 'watchCouch'> {
   return {
-    async connectCouch({ form, create }: ConnectRequest) {
+    async connectCouch({ form, leave }: ConnectRequest) {
       const before = await readCouchSettings();
-      const { check, settings } = await connectCouch(form, create);
+      const { check, settings } = await connectCouch(form, leave, await liveIds(db));
       if (!settings) {
         // The next try may be for another host; one with the same host asks nobody again.
         const hopeless = check.result === 'offline' || check.result === 'not-a-database';
@@ -74,6 +74,10 @@ export function couchHandlers(
 
     watchCouch: () => watchOnce(db, replicate),
   };
+}
+
+async function liveIds(db: ClipDatabase): Promise<string[]> {
+  return db.clips.where('shelf').notEqual('trash').primaryKeys();
 }
 
 async function watchOnce(db: ClipDatabase, replicate: Replicate): Promise<CouchWatch> {

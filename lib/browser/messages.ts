@@ -6,7 +6,7 @@ import { isWebAddress } from '@/lib/clips/canonical-url';
 import type { Draft } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
 import type { CouchForm } from '@/lib/sync/couch/access';
-import type { CouchCheck } from '@/lib/sync/couch/check';
+import type { CouchCheck, Leave } from '@/lib/sync/couch/check';
 import { couchFormSchema } from '@/lib/sync/couch/access';
 import { articleSchema, clipEditSchema, draftSchema } from '@/lib/clips/schema';
 
@@ -40,10 +40,10 @@ const saveRequest = v.object({
   tabId: v.nullable(v.number()),
 }) satisfies v.GenericSchema<unknown, SaveRequest>;
 
-/** A wish to connect, with leave to create the database. */
+/** A wish to connect, and what the person has agreed to. */
 export interface ConnectRequest {
   readonly form: CouchForm;
-  readonly create: boolean;
+  readonly leave: Leave;
 }
 
 /** How waiting for a change ended; `off` where there is nothing to wait for. */
@@ -58,7 +58,7 @@ const line = v.pipe(v.string(), v.maxLength(2000));
 
 const connectRequest = v.object({
   form: couchFormSchema,
-  create: v.boolean(),
+  leave: v.picklist(['nothing', 'create', 'merge']),
 }) satisfies v.GenericSchema<unknown, ConnectRequest>;
 
 /**

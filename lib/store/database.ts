@@ -48,6 +48,15 @@ interface MetaRow {
   readonly value: string;
 }
 
+const SCHEMA = 2;
+/** Dexie multiplies versions by ten before IndexedDB sees them. */
+const BACKEND_SCHEMA = SCHEMA * 10;
+
+/** Thrown where a newer Tearsheet has stored the collection. Nothing is read or changed then. */
+export class NewerCollection extends Error {
+  override readonly name = 'NewerCollection';
+}
+
 /** The collection: the one source of truth on this device. */
 export class ClipDatabase extends Dexie {
   declare readonly clips: EntityTable<ClipRow, 'id'>;
@@ -67,7 +76,7 @@ export class ClipDatabase extends Dexie {
       published: 'clipId',
       meta: 'key',
     });
-    this.version(2)
+    this.version(SCHEMA)
       .stores({
         clips: 'id, clippedAt, [shelf+clippedAt], [star+clippedAt], *tags, seq, touchedAt',
         contents: '[clipId+revision], seq',
@@ -77,6 +86,12 @@ export class ClipDatabase extends Dexie {
         published: null,
       })
       .upgrade(numberRows);
+    // Dexie opens what is newer as if it were its own.
+    this.on('ready', () => {
+      if (this.backendDB().version > BACKEND_SCHEMA) {
+        throw new NewerCollection('This collection was stored by a newer version of Tearsheet');
+      }
+    });
   }
 }
 

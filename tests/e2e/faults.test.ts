@@ -56,6 +56,30 @@ describe('nothing is lost', () => {
   });
 });
 
+describe('a full disk', () => {
+  it('is told before anything is lost, and the save goes through once there is room', async () => {
+    await run.browser.evaluateInBackground(() => {
+      const full = () => {
+        throw new DOMException('The disk is full', 'QuotaExceededError');
+      };
+      Object.defineProperty(IDBObjectStore.prototype, 'put', { value: full, configurable: true });
+    });
+    await run.browser.openTab(run.site.serve('/disk', articlePage('A full disk')));
+    const popup = await run.browser.pressAction();
+    await popup.waitFor('#app[data-state="ready"]');
+    await popup.type('[data-testid="note"]', 'Typed before it failed');
+    await popup.click('[data-testid="save"]');
+    await popup.waitFor('[data-testid="failure"]', { text: 'storage is full' });
+    // A background started anew writes again, and what was typed is still there to be saved.
+    await run.browser.stopBackground();
+    await popup.click('[data-testid="save"]');
+    await popup.waitFor('#app[data-state="saved"]');
+    const { clips } = await readCollection(run.browser);
+    expect(clips.find((clip) => clip.title === 'A full disk')?.note).toBe('Typed before it failed');
+    await run.browser.closePopup();
+  });
+});
+
 describe('a failed sync', () => {
   it('is told in the library until a round goes well', async () => {
     const library = await run.browser.openExtensionPage('library.html');

@@ -87,10 +87,11 @@ export async function idsThere(couch: Couch, ids: readonly string[]): Promise<Se
   return new Set(answer.rows.flatMap(({ key, value }) => (value && !value.deleted ? [key] : [])));
 }
 
-/** How many documents there are in a range of ids. */
+/** How many documents there are in a range of ids, and what else is to be done with each id. */
 export async function countIn(
   couch: Couch,
   range: { startkey: string; endkey: string },
+  onId: (id: string) => void = () => undefined,
   page = 1000,
 ): Promise<number> {
   let { startkey } = range;
@@ -98,6 +99,7 @@ export async function countIn(
     const answer = await couch.allDocs({ startkey, endkey: range.endkey, limit: page });
     const keys = parse(rows, answer).rows.map(({ key }) => key);
     count += keys.length;
+    for (const key of keys) onId(key);
     const last = keys.at(-1);
     if (last === undefined || keys.length < page) return count;
     // The next id in code unit order.

@@ -1,12 +1,24 @@
 import { agree, readAbout } from './about';
 import { countIn, infoOf } from './answers';
 import type { CouchForm, CouchSettings } from './access';
+import type { Couch } from './client';
 import { asFailure, createDatabase, openCouch } from './client';
-import { OWN_IDS, rangeOf } from './documents';
+import { OWN_IDS, plainCodec, rangeOf, sealedCodec } from './documents';
 import type { FailureKind } from '../remote';
 import { SyncFailure } from '../remote';
-import type { Sealing } from '../sealing';
-import { newSealing, sealingFor } from '../sealing';
+import type { Sealing, SealingTerms } from '../sealing';
+import { keyFor, newSealing, sealingFor } from '../sealing';
+
+/** What joining two collections that both have clips would come to. */
+export interface MergePreview {
+  readonly here: number;
+  readonly there: number;
+  /** Clips that are in both, whose states are merged field by field. */
+  readonly both: number;
+}
+
+/** What the person has agreed to: to have the database created, or two collections joined. */
+export type Leave = 'nothing' | 'create' | 'merge';
 
 /** What came of trying to connect. */
 export type CouchCheck =
@@ -18,20 +30,22 @@ export type CouchCheck =
       readonly sealed: boolean;
     }
   | { readonly result: 'needs-passphrase' }
+  | (MergePreview & { readonly result: 'merge' })
   | { readonly result: FailureKind; readonly detail: string };
 
 /**
  * Tries to get in, and comes to terms with the database, which shows whether this user may write.
- * @param create whether to create the database where there is none
+ * @param clipIds the clips of this device
  * @returns with `ready`, the settings to replicate with
  */
 export async function connectCouch(
   form: CouchForm,
-  create: boolean,
+  leave: Leave,
+  clipIds: readonly string[],
 ): Promise<{ check: CouchCheck; settings: CouchSettings | null }> {
   const { passphrase, ...access } = form;
   try {
-    if (create) await createDatabase(access);
+    if (leave === 'create') await createDatabase(access);
     const couch = openCouch(access);
     // First of all, since its answer tells a CouchDB from other servers.
     await infoOf(couch);
@@ -40,6 +54,12 @@ export async function connectCouch(
       return { check: { result: 'needs-passphrase' }, settings: null };
     }
     const sealing = await sealingOf(about?.sealing ?? null, passphrase);
+    if (leave !== 'merge') {
+      const preview = await previewOf(couch, about?.sealing ?? null, sealing, clipIds);
+      if (preview.here > 0 && preview.there > 0) {
+        return { check: { result: 'merge', ...preview }, settings: null };
+      }
+    }
     await agree(couch, sealing);
     const { doc_count: documents } = await infoOf(couch);
     const [own, clips] = await Promise.all([
@@ -56,6 +76,21 @@ export async function connectCouch(
     if (!(failure instanceof SyncFailure)) throw failure;
     return { check: { result: failure.kind, detail: failure.message }, settings: null };
   }
+}
+
+async function previewOf(
+  couch: Couch,
+  terms: SealingTerms | null,
+  sealing: Sealing | null,
+  clipIds: readonly string[],
+): Promise<MergePreview> {
+  const codec = terms && sealing ? sealedCodec(await keyFor(terms, sealing)) : plainCodec;
+  const own = new Set(await Promise.all(clipIds.map((id) => codec.clipDocId(id))));
+  let both = 0;
+  const there = await countIn(couch, rangeOf(codec.kinds.clip), (id) => {
+    if (own.has(id)) both += 1;
+  });
+  return { here: own.size, there, both };
 }
 
 async function sealingOf(

@@ -6,6 +6,7 @@ import { CouchSettings } from '@/components/CouchSettings';
 import { StringsProvider } from '@/components/strings';
 import type { CouchConnection } from '@/lib/browser/couch-settings';
 import type { CouchForm } from '@/lib/sync/couch/access';
+import type { Leave } from '@/lib/sync/couch/check';
 import { isClear } from '@/lib/sync/couch/address';
 import english from '@/public/_locales/en/messages.json';
 
@@ -22,7 +23,7 @@ interface State {
 }
 
 function show({ connection, busy = false, outcome }: State = {}) {
-  const onConnect = vi.fn<(form: CouchForm, create: boolean) => void>();
+  const onConnect = vi.fn<(form: CouchForm, leave: Leave) => void>();
   const onDisconnect = vi.fn<() => void>();
   const view = (state: State) => (
     <StringsProvider value={{ language: 'en', text }}>
@@ -65,7 +66,7 @@ test('hands over what was entered, without leave to create anything', () => {
   const { onConnect, type } = show();
   fill(type);
   fireEvent.submit(screen.getByRole('button', { name: 'Check and connect' }));
-  expect(onConnect).toHaveBeenCalledExactlyOnceWith(FORM, false);
+  expect(onConnect).toHaveBeenCalledExactlyOnceWith(FORM, 'nothing');
   expect(screen.getByLabelText('Password')).toHaveProperty('type', 'password');
   expect(screen.getByLabelText('Passphrase (optional)')).toHaveProperty('type', 'password');
 });
@@ -86,7 +87,7 @@ test('offers to create a database that is missing', () => {
   fill(type);
   update({ outcome: { result: 'not-found', detail: '404' } });
   fireEvent.click(screen.getByRole('button', { name: 'Create “clips”' }));
-  expect(onConnect).toHaveBeenCalledExactlyOnceWith(FORM, true);
+  expect(onConnect).toHaveBeenCalledExactlyOnceWith(FORM, 'create');
 });
 
 test.each([

@@ -64,3 +64,23 @@ test('a collection stored by the first schema opens, whole and numbered', async 
   await saveArticle(db, page('new'), {}, 3000);
   expect(await lastSeq(db)).toBe(6);
 });
+
+test('a collection stored by a newer schema is refused, and nothing in it changes', async () => {
+  const newer = new Dexie('journal-newer');
+  newer
+    .version(3)
+    .stores({ clips: 'id, seq', contents: '[clipId+revision]', meta: 'key', more: 'id' });
+  await newer.table('clips').put({ id: 'abcdefgh', seq: 1, tomorrow: true });
+  newer.close();
+
+  const db = new ClipDatabase('journal-newer');
+  await expect(db.clips.toArray()).rejects.toThrow('newer version of Tearsheet');
+  await expect(saveArticle(db, page('new'), {}, 3000)).rejects.toThrow('newer');
+  db.close();
+
+  await newer.open();
+  expect(await newer.table('clips').toArray()).toEqual([
+    { id: 'abcdefgh', seq: 1, tomorrow: true },
+  ]);
+  expect(newer.verno).toBe(3);
+});

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveArticle } from '@/lib/store/save';
 import type { CouchForm } from '@/lib/sync/couch/access';
 import { isClear, isDatabaseName, serverAddress } from '@/lib/sync/couch/address';
+import type { Leave } from '@/lib/sync/couch/check';
 import { connectCouch } from '@/lib/sync/couch/check';
 import { couchRemote } from '@/lib/sync/couchdb';
 import { startProxy } from '../../../couch/proxy';
@@ -17,9 +18,13 @@ const website = createServer((_request, response) =>
 beforeAll(() => new Promise<void>((resolve) => void website.listen(0, '127.0.0.1', resolve)));
 afterAll(() => void website.close());
 
-const check = async (change: Partial<CouchForm> = {}, create = false) => {
+const check = async (
+  change: Partial<CouchForm> = {},
+  leave: Leave = 'nothing',
+  clipIds: readonly string[] = [],
+) => {
   const { sealing: _sealing, ...access } = couch.settings();
-  return connectCouch({ ...access, passphrase: '', ...change }, create);
+  return connectCouch({ ...access, passphrase: '', ...change }, leave, clipIds);
 };
 
 test('a database that is there and can be written to is ready, and its clips are counted', async () => {
@@ -57,8 +62,10 @@ test('a user who may only read is told so', async () => {
 
 test('a missing database is created on the person’s word, and one that is there is kept', async () => {
   const database = `new-${crypto.randomUUID()}`;
-  expect(await check({ database }, true)).toMatchObject({ check: { result: 'ready', clips: 0 } });
-  expect(await check({ database }, true)).toMatchObject({ check: { result: 'ready' } });
+  expect(await check({ database }, 'create')).toMatchObject({
+    check: { result: 'ready', clips: 0 },
+  });
+  expect(await check({ database }, 'create')).toMatchObject({ check: { result: 'ready' } });
 });
 
 test('a passphrase is asked for where there is one, and a wrong one is told', async () => {
@@ -104,4 +111,19 @@ test('a password that would travel in the clear is noticed', () => {
 test('database names are CouchDB’s', () => {
   expect(['clips', 'a/b', 'clips-2'].every(isDatabaseName)).toBe(true);
   expect(['Clips', '_users', '', '1', 'a b'].some(isDatabaseName)).toBe(false);
+});
+
+test('what joining two collections would change is told before anything is', async () => {
+  const [a, b] = [couch.device('a'), couch.device('b')];
+  for (const path of ['x', 'y', 'z']) await saveArticle(a.db, page(path), {}, 1000);
+  await a.sync();
+  for (const path of ['z', 'own']) await saveArticle(b.db, page(path), {}, 2000);
+  const ids = await b.db.clips.orderBy('id').primaryKeys();
+  const before = await couch.ask('GET', '/_all_docs');
+  expect(await check({}, 'nothing', ids)).toEqual({
+    check: { result: 'merge', here: 2, there: 3, both: 1 },
+    settings: null,
+  });
+  expect(await couch.ask('GET', '/_all_docs')).toEqual(before);
+  expect(await check({}, 'merge', ids)).toMatchObject({ check: { result: 'ready' } });
 });
