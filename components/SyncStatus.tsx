@@ -1,4 +1,5 @@
 import type { AreaReport } from '@/lib/sync/area/report';
+import type { Fullness } from '@/lib/sync/area/fullness';
 import type { RemoteStatus } from '@/lib/sync/engine';
 import type { Level } from '@/lib/sync/levels';
 import { Devices } from './Devices';
@@ -9,21 +10,16 @@ interface Props {
   readonly report: AreaReport | null;
   /** How many clips are in browser sync at each level. */
   readonly levels: Readonly<Record<Level, number>>;
-  /** Clips that are not in the trash. */
-  readonly clips: number;
+  readonly fullness: Fullness | null;
   readonly busy: boolean;
   readonly onSync: () => void;
   readonly onRemoveDevice: (replica: string) => void;
 }
 
-/** Part of the room that may be taken before the person is told what comes when it is. */
-const NEARLY_FULL = 0.9;
-
 /** How the browser's own sync goes: when it last went well, and how much of what is in it. */
-export function SyncStatus({ status, report, levels, clips, busy, ...on }: Props) {
+export function SyncStatus({ status, report, levels, fullness, busy, ...on }: Props) {
   const { text, count, language } = useStrings();
-  const placed = levels.address + levels.title + levels.details + levels.text;
-  const onlyHere = Math.max(0, clips - placed);
+  const onlyHere = fullness?.onlyHere ?? 0;
   const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const kilobytes = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
   const { failure, succeededAt, round } = status;
@@ -66,8 +62,8 @@ export function SyncStatus({ status, report, levels, clips, busy, ...on }: Props
               <li key={line}>{line}</li>
             ))}
           </ul>
-          {onlyHere > 0 && succeededAt !== null && <p class="notice">{text('syncFull')}</p>}
-          {onlyHere === 0 && clips > report.room * NEARLY_FULL && (
+          {onlyHere > 0 && <p class="notice">{text('syncFull')}</p>}
+          {fullness?.state === 'nearly full' && (
             <p class="notice" data-testid="sync-nearly-full">
               {count('syncNearlyFull', report.room)}
             </p>

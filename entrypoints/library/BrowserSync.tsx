@@ -10,7 +10,7 @@ export function BrowserSync({ db }: { db: ClipDatabase }) {
   const { text, count } = useStrings();
   const sync = useSync(db);
   if (!sync.state) return null;
-  const { status, report, levels, places } = sync.state;
+  const { status, report, levels, full } = sync.state;
   return (
     <>
       {sync.storage && <DeviceStorage state={sync.storage} onPersist={sync.persist} />}
@@ -18,7 +18,7 @@ export function BrowserSync({ db }: { db: ClipDatabase }) {
         status={status}
         report={report}
         levels={levels}
-        clips={places.inbox + places.archive}
+        fullness={full}
         busy={sync.busy}
         onSync={sync.sync}
         onRemoveDevice={sync.removeDevice}

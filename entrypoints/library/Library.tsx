@@ -16,6 +16,7 @@ import { statusOf } from '@/lib/sync/engine';
 import { CollectionMenu } from './CollectionMenu';
 import { OpenClip } from './OpenClip';
 import { SyncDialog } from './SyncDialog';
+import { SyncFullNotice } from './SyncFullNotice';
 import { useActions } from './use-actions';
 import { useCouch } from './use-couch';
 import { closeClip, useOpenClip } from './use-open-clip';
@@ -97,6 +98,7 @@ export function Library({ db }: { db: ClipDatabase }) {
             {text('syncFailed', failure.message)}
           </p>
         )}
+        <SyncFullNotice db={db} onSync={() => setSyncing(true)} />
         {ids?.length === 0 ? (
           <p class="empty" data-testid="empty">
             {text(filtered ? 'emptyFiltered' : `empty_${place}`)}

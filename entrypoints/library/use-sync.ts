@@ -5,7 +5,8 @@ import { sendMessage } from '@/lib/browser/messages';
 import { watchSealing } from '@/lib/browser/sealing-setting';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
-import { clipsWithTwoNotes, placeCounts } from '@/lib/store/queries';
+import { clipsWithTwoNotes } from '@/lib/store/queries';
+import { fullness } from '@/lib/sync/area/fullness';
 import { areaReport } from '@/lib/sync/area/report';
 import { statusOf } from '@/lib/sync/engine';
 import { placementCounts } from '@/lib/sync/placement';
@@ -20,10 +21,9 @@ export function useSync(db: ClipDatabase) {
   const state = useWatched(
     watch(async () => ({
       status: await statusOf(db, 'browser'),
-      couch: await statusOf(db, 'couchdb'),
       report: await areaReport(db),
       levels: await placementCounts(db),
-      places: await placeCounts(db),
+      full: await fullness(db),
     })),
     [db],
   );

@@ -1,0 +1,16 @@
+import type { ClipDatabase } from './database';
+
+/** Notices that the person has read and does not want to see again. */
+export type Notice = 'sync-full';
+
+const keyOf = (notice: Notice) => `dismissed.${notice}`;
+
+/** Whether the person has dismissed a notice. */
+export async function isDismissed(db: ClipDatabase, notice: Notice): Promise<boolean> {
+  return (await db.meta.get(keyOf(notice))) !== undefined;
+}
+
+/** Remembers that a notice was dismissed, on this device. */
+export async function dismiss(db: ClipDatabase, notice: Notice): Promise<void> {
+  await db.meta.put({ key: keyOf(notice), value: 'yes' });
+}
