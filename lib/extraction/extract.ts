@@ -29,7 +29,7 @@ export function extractArticle(document: Document, url: string): Article {
   // A site's login in the corner of an article does not make it a login page.
   const isLogin = wordsVisible < 200 && copy.querySelector('input[type=password]') !== null;
   const bin = new Bin();
-  const part = findArticle(copy, facts.heading, () => copyPage(document), url, bin);
+  const part = findArticle(copy, facts.heading, () => copyPage(document, 'kept'), url, bin);
   if (!part) throw new NotAnArticle();
   if (!facts.isDeclaredArticle && isTeaserList(part))
     throw new NotAnArticle('This page lists articles rather than being one.');
