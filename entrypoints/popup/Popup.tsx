@@ -19,6 +19,7 @@ import { KnownNotice } from './KnownNotice';
 import { Preview } from './Preview';
 import { SaveForm } from './SaveForm';
 import { Unclippable } from './Unclippable';
+import { useChoice } from './use-choice';
 import { usePage } from './use-page';
 
 const NO_TAGS: ReadonlyMap<string, number> = new Map();
@@ -38,7 +39,8 @@ export function Popup({ db, root }: { db: ClipDatabase; root: HTMLElement }) {
   const [saving, setSaving] = useState<Saving>('idle');
 
   const { tab, extraction, known } = page;
-  const article = extraction?.found === 'article' ? extraction.article : chosen;
+  const blocks = useChoice(extraction?.found === 'article' ? extraction.article : chosen);
+  const { article } = blocks;
   const nothing = extraction?.found === 'nothing' && chosen === null ? extraction : null;
   const address = tab?.url !== undefined && isWebAddress(tab.url) ? tab.url : null;
   const draft: Required<Draft> = {
@@ -96,7 +98,7 @@ export function Popup({ db, root }: { db: ClipDatabase; root: HTMLElement }) {
           <Unclippable why={nothing.why} linkable={link !== null} selection={nothing.selection} />
         ) : (
           <Preview
-            article={article}
+            chosen={blocks}
             title={draft.title}
             host={address}
             sanitise={sanitise}

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { Article } from '@/lib/clips/article';
 import { articleSchema } from '@/lib/clips/schema';
+import { withLanguage } from './language';
 import type { Unclippable } from './unclippable';
 import { whyRefused } from './unclippable';
 
@@ -57,9 +58,16 @@ export async function extractFrom(
       files: [`/${script}.js`],
     });
     const parsed = v.safeParse(extractionSchema, frame?.result);
-    if (parsed.success) return parsed.output;
+    if (parsed.success) return await withLanguages(parsed.output);
     return { found: 'nothing', why: 'failed', selection: null };
   } catch {
     return { found: 'nothing', why: whyRefused(tab.url), selection: null };
   }
+}
+
+async function withLanguages(extraction: Extraction): Promise<Extraction> {
+  if (extraction.found === 'article')
+    return { ...extraction, article: await withLanguage(extraction.article) };
+  const { selection } = extraction;
+  return { ...extraction, selection: selection && (await withLanguage(selection)) };
 }

@@ -9,7 +9,15 @@ import { normaliseTags, tagsOf, writeTags } from './tags';
 /** What one capture of a page took: replaced as a whole when the page is clipped again. */
 export interface Capture extends Omit<
   Article,
-  'canonicalUrl' | 'title' | 'html' | 'text' | 'receipt'
+  | 'canonicalUrl'
+  | 'title'
+  | 'html'
+  | 'text'
+  | 'receipt'
+  | 'doi'
+  | 'keywords'
+  | 'paywalled'
+  | 'nextPage'
 > {
   readonly canonicalUrl: string;
   /** Names the contents of this capture; `null` where only the link was kept. */

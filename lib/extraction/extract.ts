@@ -2,10 +2,12 @@ import type { Article } from '../clips/article';
 import { cleanArticle } from './cleaning/clean-article';
 import { Bin } from './cleaning/dropped';
 import { findArticle } from './content/find-article';
-import { isTeaserList, looksLikeArticle } from './content/looks-like-article';
+import { doubtOf, isTeaserList, looksLikeArticle } from './content/looks-like-article';
+import { baseOf } from './content/prepare';
 import { readDirection } from './metadata/language';
 import { readMetadata } from './metadata/read-metadata';
 import { NotAnArticle } from './not-an-article';
+import { markPlaces, takePlaces } from './output/places';
 import { receiptOf } from './output/receipt';
 import { runningText } from './output/running-text';
 import { sanitise, serialise } from './output/sanitise';
@@ -29,20 +31,31 @@ export function extractArticle(document: Document, url: string): Article {
   // A site's login in the corner of an article does not make it a login page.
   const isLogin = wordsVisible < 200 && copy.querySelector('input[type=password]') !== null;
   const bin = new Bin();
+  const base = baseOf(copy, url);
   const part = findArticle(copy, facts.heading, () => copyPage(document, 'kept'), url, bin);
   if (!part) throw new NotAnArticle();
   if (!facts.isDeclaredArticle && isTeaserList(part))
     throw new NotAnArticle('This page lists articles rather than being one.');
   const title = metadata.title ?? titleIn(part, url);
   cleanArticle(part, { title, authors: metadata.authors, lang: metadata.lang }, bin);
+  markPlaces(part, bin);
   const fragment = sanitise(part.innerHTML);
+  const places = takePlaces(fragment, bin);
   const text = runningText(fragment);
   if (!looksLikeArticle(part, isLogin, text)) throw new NotAnArticle();
   const wordCount = countWords(text);
   return {
     ...metadata,
     title,
-    receipt: receiptOf(fragment, wordCount, wordsVisible, bin),
+    receipt: receiptOf({
+      article: fragment,
+      wordsKept: wordCount,
+      wordsVisible,
+      bin,
+      places,
+      base,
+      doubt: doubtOf(part, wordCount, wordsVisible, facts.isDeclaredArticle),
+    }),
     dir: readDirection(facts.root, facts.heading, text),
     html: serialise(fragment),
     text,

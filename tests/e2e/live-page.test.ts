@@ -84,6 +84,21 @@ describe('what only a browser knows of a page', () => {
     expect(kept?.html).toContain(`href="${run.site.origin}/tides"`);
   });
 
+  it('tells the language of a text whose page names none', async () => {
+    const german =
+      'Der Hafen wurde 1874 gebaut, als die Eisenbahn von den Hügeln kam und die Boote den Dampfern Platz machen mussten.';
+    const address = run.site.serve(
+      '/hafen',
+      `<title>Der Hafen der Stadt</title><article><h1>Der Hafen der Stadt</h1>${`<p>${german}</p>`.repeat(4)}</article>`,
+    );
+    await run.browser.openTab(address);
+    await run.browser.pressShortcut('quick-clip');
+    const { clips } = await collectionWhere(run.browser, 'the clip', (there) =>
+      there.clips.some((clip) => clip.url === address),
+    );
+    expect(clips.find((clip) => clip.url === address)?.lang).toBe('de');
+  });
+
   it('finds pictures that have not been loaded yet', async () => {
     const blank = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
     const { html } = await clipped(

@@ -66,7 +66,7 @@ function splitRun(run: readonly ChildNode[]): readonly ChildNode[][] {
   for (const node of run) {
     const isBreak = isElement(node) && node.localName === 'br';
     if (isBreak) breaks += 1;
-    else if (node.nodeType !== Node.TEXT_NODE || node.nodeValue?.trim()) {
+    else if (isElement(node) || (node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim())) {
       if (breaks > 1) parts.push([]);
       breaks = 0;
     }
