@@ -8,7 +8,7 @@ import type { SaveReply } from '@/lib/browser/messages';
 import { sendMessage } from '@/lib/browser/messages';
 import { openLibrary, openPage } from '@/lib/browser/pages';
 import type { Article } from '@/lib/clips/article';
-import { isWebAddress } from '@/lib/clips/canonical-url';
+import { isWebAddress, siteHost } from '@/lib/clips/canonical-url';
 import type { Draft } from '@/lib/clips/clip';
 import { linkArticle } from '@/lib/clips/link';
 import { sanitise } from '@/lib/extraction/output/sanitise';
@@ -16,6 +16,7 @@ import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 import { tagCounts } from '@/lib/store/queries';
 import { KnownNotice } from './KnownNotice';
+import { PartNotice } from './PartNotice';
 import { Preview } from './Preview';
 import { SaveForm } from './SaveForm';
 import { Unclippable } from './Unclippable';
@@ -56,6 +57,13 @@ export function Popup({ db, root }: { db: ClipDatabase; root: HTMLElement }) {
     if (tab?.url !== undefined) void keepDraft(tab.url, next);
   };
 
+  // The popup is in the way, and closes anyway once the page is pointed at; the draft is kept.
+  const pick = async () => {
+    if (!tab) return;
+    await sendMessage('pickPart', tab.id);
+    window.close();
+  };
+
   const save = async (what: Article | null) => {
     if (!what || saving === 'saving' || saved) return;
     setSaving('saving');
@@ -83,6 +91,11 @@ export function Popup({ db, root }: { db: ClipDatabase; root: HTMLElement }) {
     <main class="popup">
       <header class="popup-bar">
         <Brand />
+        {tab && extraction && nothing?.why !== 'browser page' && (
+          <button type="button" class="quiet" data-testid="pick-part" onClick={() => void pick()}>
+            <Icon name="pick" /> {text('pickPart')}
+          </button>
+        )}
         <button
           type="button"
           class="quiet"
@@ -94,8 +107,21 @@ export function Popup({ db, root }: { db: ClipDatabase; root: HTMLElement }) {
       </header>
       <div class="popup-scroll">
         {known && !saved && <KnownNotice clip={known} />}
+        {extraction?.found === 'article' && extraction.choice && address !== null && (
+          <PartNotice
+            choice={extraction.choice}
+            site={siteHost(address)}
+            onAlways={(selector) => void page.alwaysClip(selector)}
+            onForget={() => void page.forget()}
+          />
+        )}
         {nothing ? (
-          <Unclippable why={nothing.why} linkable={link !== null} selection={nothing.selection} />
+          <Unclippable
+            why={nothing.why}
+            linkable={link !== null}
+            selection={nothing.selection}
+            onPick={() => void pick()}
+          />
         ) : (
           <Preview
             chosen={blocks}

@@ -28,14 +28,22 @@ export function copyPage(document: Document, hidden: Wish['hidden'] = 'left out'
   return copy;
 }
 
-/** A copy of one element of a page, as `copyPage` makes them; null where nothing of it shows. */
-export function copyElement(document: Document, element: Element): Element | null {
+/** A copy of a page, and of one element of it in a container; null where nothing of it shows. */
+export function copyElement(
+  document: Document,
+  element: Element,
+): { readonly page: Element; readonly part: Element } | null {
   const fresh = new DOMParser().parseFromString('', 'text/html');
   const original = fresh.createTreeWalker(document, NodeFilter.SHOW_ELEMENT).firstChild();
   if (!(original instanceof Element)) return null;
-  const { found } = snapshot(original, document, fresh, { hidden: 'left out', wanted: element });
-  if (found) plainly(found);
-  return found;
+  const wish = { hidden: 'left out', wanted: element } as const;
+  const { root, found } = snapshot(original, document, fresh, wish);
+  if (!found) return null;
+  fresh.documentElement.remove();
+  plainly(root);
+  const part = fresh.createElement('div');
+  part.append(fresh.importNode(found, true));
+  return { page: root, part };
 }
 
 /** Leaves out what tells nothing, and every name that shadows the DOM. */

@@ -24,6 +24,7 @@ const handlers = {
     Promise.resolve({ saved: 'added', clipId: 'abcdefgh' }),
   ),
   editClip: vi.fn<Handlers['editClip']>(() => Promise.resolve(null)),
+  pickPart: vi.fn<Handlers['pickPart']>(() => Promise.resolve()),
   sync: vi.fn<Handlers['sync']>(() => Promise.resolve()),
 };
 answerMessages(handlers);
@@ -58,6 +59,7 @@ test.each([
 ])('%s is refused, whatever sender the message itself claims', async (_who, sender) => {
   await deliver('saveClip', save, sender);
   await deliver('editClip', { clipId: 'abcdefgh', edit: { deleted: true } }, sender);
+  await deliver('pickPart', 3, sender);
   await deliver('sync', undefined, sender);
   for (const handler of Object.values(handlers)) expect(handler).not.toHaveBeenCalled();
 });
