@@ -8,7 +8,7 @@ import { sanitise, serialise } from './sanitise';
 const MOST_BLOCKS = 200;
 const LONGEST_BLOCK = 20_000;
 const LONGEST_TEXT = 2000;
-const MOST_HTML = 100_000;
+const MOST_HTML = 50_000;
 
 /** What the account is drawn up from. */
 export interface Account {
@@ -44,7 +44,7 @@ function droppedBlocks({ bin, places, base }: Account): readonly DroppedBlock[] 
   const blocks = bin.dropped.slice(0, MOST_BLOCKS).map(({ element, text, reason }, index) => {
     const at = places.get(index) ?? null;
     let source = '';
-    if (at !== null && text.length <= LONGEST_BLOCK) {
+    if (at !== null && text.length <= LONGEST_BLOCK && mayBeMissed(element, text, reason)) {
       linkAbsolutely(element, base);
       source = element.outerHTML;
       length += source.length;
@@ -63,4 +63,12 @@ function droppedBlocks({ bin, places, base }: Account): readonly DroppedBlock[] 
       return { text, reason, html, at: html === '' ? null : at };
     })
     .toSorted((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity));
+}
+
+/** Menus, forms and lists of links are named, but not offered: sanitising them costs the most. */
+function mayBeMissed(element: Element, text: string, reason: string): boolean {
+  if (reason === 'control') return false;
+  let linked = 0;
+  for (const link of element.getElementsByTagName('a')) linked += link.textContent.length;
+  return text.length < 200 || linked < text.length / 2;
 }
