@@ -3,9 +3,9 @@ import { Bin } from './cleaning/dropped';
 import { unwrapLayoutTables } from './content/layout-tables';
 import { NUMBER, numberBlocks } from './content/number-blocks';
 import { baseOf, linkAbsolutely, preparePage } from './content/prepare';
-import { wordsIn } from './extract';
 import { finish } from './finish';
 import { readMetadata } from './metadata/read-metadata';
+import { countParts } from './output/words';
 import { copyElement } from './page/copy';
 
 /**
@@ -24,7 +24,8 @@ export function extractElement(document: Document, url: string, element: Element
   for (const block of part.querySelectorAll(`[${NUMBER}]`)) block.removeAttribute(NUMBER);
   linkAbsolutely(part, base);
   const bin = new Bin();
-  const article = finish({ part, bin, metadata, facts, wordsVisible: wordsIn(page), base });
+  const wordsVisible = countParts(page.querySelector('body')?.textContent ?? '');
+  const article = finish({ part, bin, metadata, facts, wordsVisible, base });
   if (article.text === '') return null;
   // The person has looked at it already.
   return { ...article, receipt: article.receipt && { ...article.receipt, doubt: null } };

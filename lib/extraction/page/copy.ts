@@ -28,6 +28,29 @@ export function copyPage(document: Document, hidden: Wish['hidden'] = 'left out'
   return copy;
 }
 
+/**
+ * A copy of a large page without anything around its main region: its head, and a body with the
+ * region alone.
+ */
+export function copyRegion(document: Document, region: Element): Element {
+  const fresh = new DOMParser().parseFromString('', 'text/html');
+  const head = Document.prototype.querySelector.call(document, 'head');
+  const shown = windowOf(document) !== null;
+  const copy = shown
+    ? snapshot(region, document, fresh, { hidden: 'left out' }).root
+    : fresh.importNode(region, true);
+  const root = fresh.documentElement;
+  const lang = fresh.createTreeWalker(document, NodeFilter.SHOW_ELEMENT).firstChild();
+  if (lang instanceof Element && lang.hasAttribute('lang'))
+    root.setAttribute('lang', lang.getAttribute('lang') ?? '');
+  if (head) fresh.head.replaceWith(fresh.importNode(head, true));
+  if (copy.localName === 'body') fresh.body.replaceWith(copy);
+  else fresh.body.append(copy);
+  root.remove();
+  plainly(root);
+  return root;
+}
+
 /** A copy of a page, and of one element of it in a container; null where nothing of it shows. */
 export function copyElement(
   document: Document,
