@@ -1,5 +1,7 @@
+import { useState } from 'preact/hooks';
 import type { MessageKey } from '@/lib/browser/i18n';
 import type { Receipt } from '@/lib/clips/article';
+import type { Option } from '@/lib/extraction/output/choice';
 import { useStrings } from './strings';
 
 /** What extraction calls its reasons, and how a person is told. */
@@ -38,17 +40,30 @@ const COUNTED = [
   ['formulas', 'receiptFormulas'],
 ] as const;
 
-/** On demand: what of the page is kept, and which blocks were left out and why. */
-export function ReceiptDetails({ receipt }: { receipt: Receipt }) {
+interface Props {
+  readonly receipt: Receipt;
+  /** Everything that can be kept or left out, in reading order; asked for when it is shown. */
+  readonly options: () => readonly Option[];
+  readonly isKept: (option: Option) => boolean;
+  readonly onToggle: (option: Option) => void;
+}
+
+/** On demand: what of the page is kept, and each block with a tick to keep it or leave it out. */
+export function ReceiptDetails({ receipt, options, isKept, onToggle }: Props) {
   const { text, count, language } = useStrings();
+  const [open, setOpen] = useState(false);
   const number = new Intl.NumberFormat(language);
   const kept = COUNTED.filter(([field]) => receipt[field] > 0).map(([field, key]) =>
     count(key, receipt[field]),
   );
   return (
-    <details class="receipt" data-testid="receipt">
+    <details
+      class="receipt"
+      data-testid="receipt"
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
       <summary>{text('receiptTitle')}</summary>
-      <p>
+      <p role="status">
         {text(
           'receiptWords',
           number.format(receipt.wordsKept),
@@ -56,16 +71,23 @@ export function ReceiptDetails({ receipt }: { receipt: Receipt }) {
         )}{' '}
         {kept.length > 0 && new Intl.ListFormat(language).format(kept)}
       </p>
-      {receipt.dropped.length > 0 && (
-        <dl>
-          {receipt.dropped.map((block, index) => (
-            // Two blocks may say the same; the list never changes.
-            <div key={index}>
-              <dt>{text(REASONS[block.reason] ?? 'reasonBox')}</dt>
-              <dd dir="auto">{block.text}</dd>
-            </div>
+      {open && (
+        <fieldset>
+          <legend>{text('receiptChoose')}</legend>
+          {options().map((option) => (
+            <label key={`${option.kind} ${option.index}`} data-testid="receipt-option">
+              <input type="checkbox" checked={isKept(option)} onChange={() => onToggle(option)} />
+              <span>
+                {option.reason !== null && (
+                  <small>{text(REASONS[option.reason] ?? 'reasonBox')}</small>
+                )}
+                <span class="receipt-text" dir="auto">
+                  {option.text || text('receiptImage')}
+                </span>
+              </span>
+            </label>
           ))}
-        </dl>
+        </fieldset>
       )}
     </details>
   );

@@ -8,6 +8,7 @@ import { loadPage } from '@/lib/browser/load-page';
 import { createMenus } from '@/lib/browser/menus';
 import { answerMessages } from '@/lib/browser/messages';
 import { openLibrary } from '@/lib/browser/pages';
+import { pickPart } from '@/lib/browser/picking';
 import { isSyncAlarm, replicate } from '@/lib/browser/replication';
 import { ClipDatabase } from '@/lib/store/database';
 
@@ -39,6 +40,7 @@ export default defineBackground({
     answerMessages({
       saveClip: ({ article, draft, tabId }) => saveClip(db, article, draft, tabId),
       editClip: ({ clipId, edit }) => changeClip(db, clipId, edit),
+      pickPart: async (tabId) => void pickPart(tabId),
       sync: () => replicate(db, { force: true }),
       loadPage,
       ...areaHandlers((options) => replicate(db, options)),

@@ -2,12 +2,15 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { Extraction } from '@/lib/browser/active-tab';
 import { extractArticle, NotAnArticle } from '@/lib/extraction/extract';
 import { extractSelection } from '@/lib/extraction/extract-selection';
+import { extractPart } from '@/lib/extraction/picking/extract-part';
 import { whyNoArticle } from '@/lib/extraction/why-not';
 
-/** Injected when the person asks; its value is the page's article. */
+/** Injected when the person asks; its value is the page's article, or the part they picked. */
 export default defineUnlistedScript((): Extraction => {
+  const { article: part, choice } = extractPart(document, location.href);
+  if (part) return { found: 'article', article: part, choice };
   try {
-    return { found: 'article', article: extractArticle(document, location.href) };
+    return { found: 'article', article: extractArticle(document, location.href), choice };
   } catch (error) {
     if (!(error instanceof NotAnArticle)) throw error;
     const selection = extractSelection(document, location.href, window.getSelection());

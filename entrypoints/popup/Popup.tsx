@@ -8,7 +8,7 @@ import type { SaveReply } from '@/lib/browser/messages';
 import { sendMessage } from '@/lib/browser/messages';
 import { openLibrary, openPage } from '@/lib/browser/pages';
 import type { Article } from '@/lib/clips/article';
-import { isWebAddress } from '@/lib/clips/canonical-url';
+import { isWebAddress, siteHost } from '@/lib/clips/canonical-url';
 import type { Draft } from '@/lib/clips/clip';
 import { linkArticle } from '@/lib/clips/link';
 import { sanitise } from '@/lib/extraction/output/sanitise';
@@ -16,9 +16,11 @@ import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 import { tagCounts } from '@/lib/store/queries';
 import { KnownNotice } from './KnownNotice';
+import { PartNotice } from './PartNotice';
 import { Preview } from './Preview';
 import { SaveForm } from './SaveForm';
 import { Unclippable } from './Unclippable';
+import { useChoice } from './use-choice';
 import { usePage } from './use-page';
 
 const NO_TAGS: ReadonlyMap<string, number> = new Map();
@@ -38,7 +40,8 @@ export function Popup({ db, root }: { db: ClipDatabase; root: HTMLElement }) {
   const [saving, setSaving] = useState<Saving>('idle');
 
   const { tab, extraction, known } = page;
-  const article = extraction?.found === 'article' ? extraction.article : chosen;
+  const blocks = useChoice(extraction?.found === 'article' ? extraction.article : chosen);
+  const { article } = blocks;
   const nothing = extraction?.found === 'nothing' && chosen === null ? extraction : null;
   const address = tab?.url !== undefined && isWebAddress(tab.url) ? tab.url : null;
   const draft: Required<Draft> = {
@@ -52,6 +55,13 @@ export function Popup({ db, root }: { db: ClipDatabase; root: HTMLElement }) {
     const next = { ...page.draft, ...typed, ...edit };
     setTyped(next);
     if (tab?.url !== undefined) void keepDraft(tab.url, next);
+  };
+
+  // The popup is in the way, and closes anyway once the page is pointed at; the draft is kept.
+  const pick = async () => {
+    if (!tab) return;
+    await sendMessage('pickPart', tab.id);
+    window.close();
   };
 
   const save = async (what: Article | null) => {
@@ -81,6 +91,11 @@ export function Popup({ db, root }: { db: ClipDatabase; root: HTMLElement }) {
     <main class="popup">
       <header class="popup-bar">
         <Brand />
+        {tab && extraction && nothing?.why !== 'browser page' && (
+          <button type="button" class="quiet" data-testid="pick-part" onClick={() => void pick()}>
+            <Icon name="pick" /> {text('pickPart')}
+          </button>
+        )}
         <button
           type="button"
           class="quiet"
@@ -92,11 +107,24 @@ export function Popup({ db, root }: { db: ClipDatabase; root: HTMLElement }) {
       </header>
       <div class="popup-scroll">
         {known && !saved && <KnownNotice clip={known} />}
+        {extraction?.found === 'article' && extraction.choice && address !== null && (
+          <PartNotice
+            choice={extraction.choice}
+            site={siteHost(address)}
+            onAlways={(selector) => void page.alwaysClip(selector)}
+            onForget={() => void page.forget()}
+          />
+        )}
         {nothing ? (
-          <Unclippable why={nothing.why} linkable={link !== null} selection={nothing.selection} />
+          <Unclippable
+            why={nothing.why}
+            linkable={link !== null}
+            selection={nothing.selection}
+            onPick={() => void pick()}
+          />
         ) : (
           <Preview
-            article={article}
+            chosen={blocks}
             title={draft.title}
             host={address}
             sanitise={sanitise}

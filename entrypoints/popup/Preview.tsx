@@ -4,13 +4,14 @@ import { GrowingText } from '@/components/GrowingText';
 import { LeadFigure } from '@/components/LeadFigure';
 import { ReceiptDetails } from '@/components/ReceiptDetails';
 import { useStrings } from '@/components/strings';
-import type { Article } from '@/lib/clips/article';
 import { siteHost } from '@/lib/clips/canonical-url';
 import { showsImage } from '@/lib/clips/shows-image';
+import { ArticleNotices } from './ArticleNotices';
+import type { Chosen } from './use-choice';
 
 interface Props {
-  /** `null` while it is being extracted. */
-  readonly article: Article | null;
+  /** Its article is `null` while it is being extracted. */
+  readonly chosen: Chosen;
   readonly title: string;
   readonly host: string | null;
   readonly sanitise: (html: string) => DocumentFragment;
@@ -19,13 +20,15 @@ interface Props {
 }
 
 /** The article as it will be kept. */
-export function Preview({ article, title, host, sanitise, onTitle, onLink }: Props) {
+export function Preview({ chosen, title, host, sanitise, onTitle, onLink }: Props) {
   const { text } = useStrings();
+  const { article } = chosen;
   // An image that the text shows itself is not shown twice.
   const lead = article?.leadImage ?? null;
   const repeated = lead !== null && article !== null && showsImage(article.html, lead.url);
   return (
     <article lang={article?.lang ?? undefined} dir={article?.dir ?? 'auto'}>
+      {article && <ArticleNotices article={article} onLink={onLink} />}
       {article?.section && <p class="section">{article.section}</p>}
       <GrowingText
         class="title"
@@ -47,7 +50,14 @@ export function Preview({ article, title, host, sanitise, onTitle, onLink }: Pro
             sanitise={sanitise}
             onLink={onLink}
           />
-          {article.receipt && <ReceiptDetails receipt={article.receipt} />}
+          {article.receipt && (
+            <ReceiptDetails
+              receipt={article.receipt}
+              options={chosen.options}
+              isKept={chosen.isKept}
+              onToggle={chosen.toggle}
+            />
+          )}
         </>
       ) : (
         <>

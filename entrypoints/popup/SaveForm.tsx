@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { GrowingText } from '@/components/GrowingText';
 import { useStrings } from '@/components/strings';
+import { SuggestedTags } from '@/components/SuggestedTags';
 import { TagInput } from '@/components/TagInput';
 import type { SaveReply } from '@/lib/browser/messages';
 import { openLibrary } from '@/lib/browser/pages';
@@ -93,6 +94,11 @@ export function SaveForm(props: Props) {
         />
       )}
       <TagInput tags={draft.tags} counts={props.counts} onChange={(tags) => onChange({ tags })} />
+      <SuggestedTags
+        keywords={article?.keywords ?? []}
+        tags={draft.tags}
+        onAdd={(tag) => onChange({ tags: [...draft.tags, tag] })}
+      />
       <GrowingText
         class="field note"
         label={text('noteLabel')}

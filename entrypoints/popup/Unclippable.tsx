@@ -1,3 +1,4 @@
+import { Icon } from '@/components/Icon';
 import { useStrings } from '@/components/strings';
 import type { MessageKey } from '@/lib/browser/i18n';
 import type { Unclippable as Reason } from '@/lib/browser/unclippable';
@@ -18,10 +19,11 @@ interface Props {
   readonly why: Reason;
   readonly linkable: boolean;
   readonly selection: Article | null;
+  readonly onPick: () => void;
 }
 
 /** Says in a sentence why the page cannot be clipped, and what can be kept of it. */
-export function Unclippable({ why, linkable, selection }: Props) {
+export function Unclippable({ why, linkable, selection, onPick }: Props) {
   const { text } = useStrings();
   const offer = () => {
     if (selection) return text('offerSelection');
@@ -32,6 +34,14 @@ export function Unclippable({ why, linkable, selection }: Props) {
       <h1>{text('unclippableTitle')}</h1>
       <p>{text(SENTENCES[why])}</p>
       {offer() !== null && <p>{offer()}</p>}
+      {why === 'not an article' && (
+        <>
+          <p>{text('offerPick')}</p>
+          <button type="button" data-testid="offer-pick" onClick={onPick}>
+            <Icon name="pick" /> {text('pickPart')}
+          </button>
+        </>
+      )}
       {selection && <blockquote dir="auto">{selection.text}</blockquote>}
     </section>
   );

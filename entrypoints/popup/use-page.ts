@@ -4,6 +4,8 @@ import { activeTab, extractFrom } from '@/lib/browser/active-tab';
 import { readDraft } from '@/lib/browser/drafts';
 import type { Clip, Draft } from '@/lib/clips/clip';
 import { linkArticle } from '@/lib/clips/link';
+import { unpick } from '@/lib/browser/picking';
+import { forgetPart, rememberPart } from '@/lib/browser/site-parts';
 import type { ClipDatabase } from '@/lib/store/database';
 import { idOfArticle } from '@/lib/store/save';
 
@@ -15,11 +17,17 @@ export interface Page {
   readonly known: Clip | null;
   /** What was typed before the popup last closed. */
   readonly draft: Draft;
+  /** Clips the part that was picked on every page of the site. */
+  readonly alwaysClip: (selector: string) => Promise<void>;
+  /** Forgets the part that was picked or is remembered, and finds the article without it. */
+  readonly forget: () => Promise<void>;
 }
+
+type Read = Omit<Page, 'alwaysClip' | 'forget'>;
 
 /** Reads the page that the person is looking at. */
 export function usePage(db: ClipDatabase): Page {
-  const [page, setPage] = useState<Page>({ tab: null, extraction: null, known: null, draft: {} });
+  const [page, setPage] = useState<Read>({ tab: null, extraction: null, known: null, draft: {} });
   useEffect(() => {
     void (async () => {
       const tab = await activeTab();
@@ -35,7 +43,22 @@ export function usePage(db: ClipDatabase): Page {
       setPage({ tab, extraction, known, draft });
     })();
   }, [db]);
-  return page;
+
+  const { tab, extraction } = page;
+  return {
+    ...page,
+    async alwaysClip(selector) {
+      if (tab?.url === undefined || extraction?.found !== 'article') return;
+      await rememberPart(tab.url, selector);
+      setPage({ ...page, extraction: { ...extraction, choice: { how: 'remembered', selector } } });
+    },
+    async forget() {
+      if (!tab) return;
+      await unpick(tab.id);
+      if (tab.url !== undefined) await forgetPart(tab.url);
+      setPage({ ...page, extraction: await extractFrom(tab, 'extract') });
+    },
+  };
 }
 
 async function knownClip(

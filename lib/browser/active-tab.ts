@@ -2,6 +2,10 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { Article } from '@/lib/clips/article';
 import { articleSchema } from '@/lib/clips/schema';
+import { handOverSelector } from '@/lib/extraction/picking/picked';
+import type { PartChoice } from '@/lib/extraction/picking/extract-part';
+import { withLanguage } from './language';
+import { readPart } from './site-parts';
 import type { Unclippable } from './unclippable';
 import { whyRefused } from './unclippable';
 
@@ -14,7 +18,12 @@ export interface ActiveTab {
 
 /** What the extraction script found on a page. */
 export type Extraction =
-  | { readonly found: 'article'; readonly article: Article }
+  | {
+      readonly found: 'article';
+      readonly article: Article;
+      /** Where the person chose the part of the page, now or earlier. */
+      readonly choice: PartChoice | null;
+    }
   | {
       readonly found: 'nothing';
       readonly why: Unclippable;
@@ -24,7 +33,16 @@ export type Extraction =
 
 /** What `extract.js` and `extract-selection.js` return: parsed, since pages are hostile. */
 const extractionSchema = v.variant('found', [
-  v.object({ found: v.literal('article'), article: articleSchema }),
+  v.object({
+    found: v.literal('article'),
+    article: articleSchema,
+    choice: v.nullable(
+      v.object({
+        how: v.picklist(['picked', 'remembered', 'missing']),
+        selector: v.nullable(v.pipe(v.string(), v.maxLength(1000))),
+      }),
+    ),
+  }),
   v.object({
     found: v.literal('nothing'),
     why: v.picklist(['pdf', 'empty', 'not an article']),
@@ -51,15 +69,27 @@ export async function extractFrom(
   tab: ActiveTab,
   script: 'extract' | 'extract-selection',
 ): Promise<Extraction> {
+  const target = { tabId: tab.id };
   try {
+    if (script === 'extract' && tab.url !== undefined) {
+      const args = [await readPart(tab.url)];
+      await browser.scripting.executeScript({ target, func: handOverSelector, args });
+    }
     const [frame] = await browser.scripting.executeScript({
-      target: { tabId: tab.id },
+      target,
       files: [`/${script}.js`],
     });
     const parsed = v.safeParse(extractionSchema, frame?.result);
-    if (parsed.success) return parsed.output;
+    if (parsed.success) return await withLanguages(parsed.output);
     return { found: 'nothing', why: 'failed', selection: null };
   } catch {
     return { found: 'nothing', why: whyRefused(tab.url), selection: null };
   }
+}
+
+async function withLanguages(extraction: Extraction): Promise<Extraction> {
+  if (extraction.found === 'article')
+    return { ...extraction, article: await withLanguage(extraction.article) };
+  const { selection } = extraction;
+  return { ...extraction, selection: selection && (await withLanguage(selection)) };
 }

@@ -70,6 +70,8 @@ interface Protocol {
   saveClip(request: SaveRequest): SaveReply;
   /** Changes a clip; answers with what failed, or `null` once the change is on the disk. */
   editClip(request: EditRequest): string | null;
+  /** Lets the person point at a part of a tab's page; answers before they have. */
+  pickPart(tabId: number): void;
   /** Replicates now; answers when the round has ended, well or not. */
   sync(): void;
   /** Encrypts what goes through browser sync; `null` ends that. Tells whether the passphrase fits. */
@@ -116,6 +118,10 @@ export function answerMessages(handlers: Handlers): void {
   messaging.onMessage('editClip', ({ data, sender }) => {
     admit(sender);
     return handlers.editClip(v.parse(editRequest, data));
+  });
+  messaging.onMessage('pickPart', ({ data, sender }) => {
+    admit(sender);
+    return handlers.pickPart(v.parse(v.number(), data));
   });
   messaging.onMessage('sync', ({ sender }) => {
     admit(sender);

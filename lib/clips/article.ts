@@ -9,8 +9,13 @@ export interface LeadImage {
 
 /** A block of the page that was left out of the article, and why. */
 export interface DroppedBlock {
+  /** The beginning of its text. */
   readonly text: string;
   readonly reason: string;
+  /** Sanitised; empty where the block cannot be put back. */
+  readonly html: string;
+  /** It stood before the article's piece of this number; `null` where it cannot be put back. */
+  readonly at: number | null;
 }
 
 /** A short account of what of the page was kept and what was left out. */
@@ -22,6 +27,8 @@ export interface Receipt {
   readonly tables: number;
   readonly codeBlocks: number;
   readonly formulas: number;
+  /** Why the person should look twice. */
+  readonly doubt: 'several articles' | 'hardly an article' | null;
   readonly dropped: readonly DroppedBlock[];
 }
 
@@ -40,11 +47,19 @@ export interface Article {
   /** ISO 8601, exactly as precise as the page. */
   readonly modifiedAt: string | null;
   readonly section: string | null;
-  /** BCP 47 tag. */
+  /** BCP 47 tag: as declared, else what the text is plainly written in. */
   readonly lang: string | null;
   readonly dir: 'ltr' | 'rtl' | null;
   readonly excerpt: string | null;
   readonly leadImage: LeadImage | null;
+  /** Digital Object Identifier, without any address before it: `10.1000/182`. */
+  readonly doi: string | null;
+  /** What the page says it is about, none twice. */
+  readonly keywords: readonly string[];
+  /** The page says that the whole article is for those who pay. */
+  readonly paywalled: boolean;
+  /** Address of the article's next page, where it runs over several. */
+  readonly nextPage: string | null;
   /** Sanitised HTML with absolute URLs; captions and credits are inside `figcaption`. */
   readonly html: string;
   /** The running text of `html`, one line a block, without captions and credits. */

@@ -9,7 +9,7 @@ import { normaliseTags, tagsOf, writeTags } from './tags';
 /** What one capture of a page took: replaced as a whole when the page is clipped again. */
 export interface Capture extends Omit<
   Article,
-  'canonicalUrl' | 'title' | 'html' | 'text' | 'receipt'
+  'canonicalUrl' | 'title' | 'html' | 'text' | 'receipt' | 'keywords' | 'paywalled' | 'nextPage'
 > {
   readonly canonicalUrl: string;
   /** Names the contents of this capture; `null` where only the link was kept. */
@@ -77,6 +77,7 @@ function captureOf(article: Article, identity: Identity, stamp: Stamp): Capture 
     publishedAt: article.publishedAt,
     modifiedAt: article.modifiedAt,
     section: article.section,
+    doi: article.doi,
     lang: article.lang,
     dir: article.dir,
     excerpt: article.excerpt,

@@ -12,6 +12,7 @@ const CAPTURE_FIELDS = [
   'publishedAt',
   'modifiedAt',
   'section',
+  'doi',
   'lang',
   'dir',
   'excerpt',

@@ -62,8 +62,17 @@ const receipt = v.nullable(
     tables: time,
     codeBlocks: time,
     formulas: time,
-    dropped: v.array(
-      v.object({ text: v.pipe(v.string(), v.maxLength(LONGEST_TEXT)), reason: line }),
+    doubt: v.nullable(v.picklist(['several articles', 'hardly an article'])),
+    dropped: v.pipe(
+      v.array(
+        v.object({
+          text: line,
+          reason: line,
+          html: v.pipe(v.string(), v.maxLength(LONGEST_TEXT)),
+          at: v.nullable(time),
+        }),
+      ),
+      v.maxLength(1000),
     ),
   }),
 );
@@ -73,6 +82,10 @@ export const articleSchema = v.object({
   ...sourced,
   canonicalUrl: v.nullable(webAddress),
   title: line,
+  doi: maybeLine,
+  keywords: v.pipe(v.array(line), v.maxLength(100)),
+  paywalled: v.boolean(),
+  nextPage: v.nullable(webAddress),
   html: v.pipe(v.string(), v.maxLength(LONGEST_HTML)),
   text: v.pipe(v.string(), v.maxLength(LONGEST_HTML)),
   receipt,
@@ -89,6 +102,8 @@ export const clipSchema = v.pipe(
   v.object({
     ...sourced,
     canonicalUrl: webAddress,
+    // Backups of the first version have none.
+    doi: v.optional(maybeLine, null),
     revision: v.nullable(id),
     capturedAt: time,
     id,

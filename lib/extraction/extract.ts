@@ -1,19 +1,19 @@
 import type { Article } from '../clips/article';
-import { cleanArticle } from './cleaning/clean-article';
 import { Bin } from './cleaning/dropped';
-import { findArticle } from './content/find-article';
+import { findArticle, wholeRegion } from './content/find-article';
 import { isTeaserList, looksLikeArticle } from './content/looks-like-article';
-import { readDirection } from './metadata/language';
+import { baseOf } from './content/prepare';
+import { finish } from './finish';
 import { readMetadata } from './metadata/read-metadata';
 import { NotAnArticle } from './not-an-article';
-import { receiptOf } from './output/receipt';
-import { runningText } from './output/running-text';
-import { sanitise, serialise } from './output/sanitise';
-import { countWords } from './output/words';
-import { copyPage } from './page/copy';
-import { isTooLarge } from './page/size';
+import { copyPage, copyRegion } from './page/copy';
+import { countParts } from './output/words';
+import { mainRegion } from './page/main-region';
+import { hasTooMuch, isLarge, isTooLong } from './page/size';
 
 export { NotAnArticle };
+
+const TOO_LARGE = 'This page is too large to be clipped.';
 
 /**
  * The article of a page. Works on a copy, with or without layout.
@@ -21,36 +21,25 @@ export { NotAnArticle };
  * @throws NotAnArticle where the page holds none.
  */
 export function extractArticle(document: Document, url: string): Article {
-  if (isTooLarge(document)) throw new NotAnArticle('This page is too large to be clipped.');
-  const copy = copyPage(document);
+  const region = isLarge(document) ? mainRegion(document) : null;
+  if (region && hasTooMuch(region)) throw new NotAnArticle(TOO_LARGE);
+  const copy = region ? copyRegion(document, region) : copyPage(document);
   if (!copy) throw new NotAnArticle('This page is empty.');
+  const shown = copy.querySelector('body')?.textContent ?? '';
+  if (isTooLong(shown)) throw new NotAnArticle(TOO_LARGE);
+  const wordsVisible = countParts(shown);
   const [metadata, facts] = readMetadata(copy, url, new Date());
-  const wordsVisible = copy.querySelector('body')?.textContent.match(/\S+/g)?.length ?? 0;
   // A site's login in the corner of an article does not make it a login page.
   const isLogin = wordsVisible < 200 && copy.querySelector('input[type=password]') !== null;
   const bin = new Bin();
-  const part = findArticle(copy, facts.heading, () => copyPage(document), url, bin);
+  const base = baseOf(copy, url);
+  const part = region
+    ? wholeRegion(copy, url, bin)
+    : findArticle(copy, facts.heading, () => copyPage(document, 'kept'), url, bin);
   if (!part) throw new NotAnArticle();
   if (!facts.isDeclaredArticle && isTeaserList(part))
     throw new NotAnArticle('This page lists articles rather than being one.');
-  const title = metadata.title ?? titleIn(part, url);
-  cleanArticle(part, { title, authors: metadata.authors, lang: metadata.lang }, bin);
-  const fragment = sanitise(part.innerHTML);
-  const text = runningText(fragment);
-  if (!looksLikeArticle(part, isLogin, text)) throw new NotAnArticle();
-  const wordCount = countWords(text);
-  return {
-    ...metadata,
-    title,
-    receipt: receiptOf(fragment, wordCount, wordsVisible, bin),
-    dir: readDirection(facts.root, facts.heading, text),
-    html: serialise(fragment),
-    text,
-    wordCount,
-  };
-}
-
-/** A page without any title is called by its first heading, or by its address. */
-function titleIn(part: Element, url: string): string {
-  return part.querySelector('h1, h2, h3')?.textContent.trim() || url;
+  const article = finish({ part, bin, metadata, facts, wordsVisible, base });
+  if (!looksLikeArticle(part, isLogin, article.text)) throw new NotAnArticle();
+  return article;
 }

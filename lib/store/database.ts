@@ -103,7 +103,7 @@ async function numberRows(upgrade: Transaction): Promise<void> {
     .toCollection()
     .modify((row, place) => {
       seq += 1;
-      place.value = clipRow(row, seq);
+      place.value = clipRow({ ...row, doi: null }, seq);
     });
   await upgrade
     .table<ContentsRow>('contents')

@@ -41,6 +41,7 @@ export function project(clip: Clip, level: Level): Clip {
     publishedAt: null,
     modifiedAt: null,
     section: null,
+    doi: null,
     lang: null,
     dir: null,
     excerpt: null,

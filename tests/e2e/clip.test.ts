@@ -29,7 +29,7 @@ describe('the popup', () => {
     expect(shown).toContain('reported Infobae.');
     expect(shown).not.toMatch(/You May Like|Most popular|Newsletter|Share it/);
     await popup.click('[data-testid="receipt"] summary');
-    await popup.waitFor('[data-testid="receipt"] dd', { text: 'Paloma Duran' });
+    await popup.waitFor('[data-testid="receipt-option"]', { text: 'Paloma Duran' });
     expect(await popup.text('[data-testid="receipt"] p')).toMatch(/^\d{3} of the page’s \d+ words/);
 
     await popup.type('[data-testid="title"]', 'Mexico and North Korea', { replace: true });

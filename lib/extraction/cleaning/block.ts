@@ -1,4 +1,5 @@
-import { foldSpace, hasBlockInside, isBlock } from '../page/blocks';
+import { countParts } from '../output/words';
+import { foldSpace, isBlock } from '../page/blocks';
 
 /** A paragraph, heading, list item or other smallest block of the article. */
 export interface Block {
@@ -12,9 +13,18 @@ export interface Block {
 /** The smallest blocks inside an element, in reading order. */
 export function blocksIn(root: Element): readonly Block[] {
   const blocks: Block[] = [];
-  for (const element of root.querySelectorAll('*')) {
-    if (isBlock(element) && !hasBlockInside(element)) blocks.push(blockOf(element));
-  }
+  /** Whether there are blocks inside. */
+  const visit = (element: Element): boolean => {
+    let inside = false;
+    for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
+      const within = visit(child);
+      const block = isBlock(child);
+      if (block && !within) blocks.push(blockOf(child));
+      if (block || within) inside = true;
+    }
+    return inside;
+  };
+  visit(root);
   return blocks;
 }
 
@@ -22,12 +32,14 @@ export function blocksIn(root: Element): readonly Block[] {
 export function blockOf(element: Element): Block {
   const text = foldSpace(element.textContent);
   let linked = 0;
-  for (const link of element.getElementsByTagName('a'))
-    linked += foldSpace(link.textContent).length;
+  if (element.firstElementChild && text !== '') {
+    for (const link of element.getElementsByTagName('a'))
+      linked += foldSpace(link.textContent).length;
+  }
   return {
     element,
     text,
-    words: text === '' ? 0 : text.split(' ').length,
+    words: countParts(text),
     linkShare: text === '' ? 0 : linked / text.length,
   };
 }

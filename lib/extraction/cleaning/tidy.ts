@@ -1,4 +1,5 @@
 import { isElement } from '../page/blocks';
+import { removeAround } from './dropped';
 
 /** What an element may hold instead of text. */
 const HOLDS = 'img, picture, video, audio, iframe, math, hr, svg, object, embed';
@@ -10,7 +11,7 @@ export function tidy(part: Element): void {
   for (const element of Array.from(part.querySelectorAll('*')).toReversed()) {
     if (MAY_BE_EMPTY.test(element.localName) || !isBlank(element)) continue;
     if (element.id.startsWith('fn') || element.querySelector(HOLDS)) continue;
-    if (!element.closest('math, svg, pre, table')) element.remove();
+    if (!element.closest('math, svg, pre, table')) removeAround(element);
   }
   for (const lineBreak of part.querySelectorAll('p > br:first-child, p > br:last-child')) {
     const beside = lineBreak.nextSibling === null || !lineBreak.previousSibling;

@@ -35,6 +35,23 @@ export function findArticle(
   return second;
 }
 
+/**
+ * All of a region that is known to hold the article, without the boxes in it. For large pages,
+ * on which comparing the blocks with each other takes too long.
+ */
+export function wholeRegion(root: Element, url: string, bin: Bin): Element | null {
+  const base = baseOf(root, url);
+  const body = root.querySelector('body');
+  if (!body) return null;
+  preparePage(body, base);
+  unwrapLayoutTables(body);
+  dropBoxes(body, bin);
+  numberBlocks(body);
+  for (const block of body.querySelectorAll(`[${NUMBER}]`)) block.removeAttribute(NUMBER);
+  linkAbsolutely(body, base);
+  return body;
+}
+
 function choose(root: Element, url: string, bin: Bin | null): Element | null {
   const base = baseOf(root, url);
   preparePage(root, base);

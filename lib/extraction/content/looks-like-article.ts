@@ -1,3 +1,4 @@
+import type { Receipt } from '../../clips/article';
 import { blockOf, blocksIn } from '../cleaning/block';
 
 /** Below this a page with a password field is a login, not an article with one beside it. */
@@ -27,4 +28,29 @@ export function isTeaserList(part: Element): boolean {
   const linked = headings.filter(({ linkShare }) => linkShare > 0.8).length;
   if (linked < 5 || linked < headings.length * 0.7) return false;
   return blockOf(part).words < linked * 60;
+}
+
+/** A part with fewer words than these, out of a page with many more, may be no article. */
+const FEW_WORDS = 120;
+/** Characters of an article among several. */
+const WHOLE_ARTICLE = 600;
+
+/** Why the person should look twice at what was taken for the article. */
+export function doubtOf(
+  part: Element,
+  wordsKept: number,
+  wordsVisible: number,
+  isDeclaredArticle: boolean,
+): Receipt['doubt'] {
+  const articles = Array.from(part.querySelectorAll('article')).filter(
+    (article) =>
+      article.querySelector('h1, h2') !== null && article.textContent.length > WHOLE_ARTICLE,
+  );
+  const headings = Array.from(part.querySelectorAll('h1, h2'), blockOf);
+  const linked = headings.filter(({ linkShare }) => linkShare > 0.8).length;
+  if (articles.length > 1 || (linked > 2 && linked > headings.length * 0.7))
+    return 'several articles';
+  return !isDeclaredArticle && wordsKept < FEW_WORDS && wordsKept < wordsVisible * 0.2
+    ? 'hardly an article'
+    : null;
 }

@@ -8,9 +8,9 @@ const SHOWN = 'img, picture, video, audio, iframe, math, object, embed, amp-img'
 
 /**
  * Wraps text that stands beside blocks into paragraphs, splits those at double line breaks, and
- * numbers every smallest block. Returns how many there are.
+ * numbers every smallest block.
  */
-export function numberBlocks(root: Element): number {
+export function numberBlocks(root: Element): void {
   let count = 0;
   const number = (leaf: Element): void => {
     leaf.setAttribute(NUMBER, String(count));
@@ -22,39 +22,41 @@ export function numberBlocks(root: Element): number {
   );
   /** Whether there are blocks inside. */
   const visit = (element: Element): boolean => {
-    if (element.localName === 'pre' || element.localName === 'math') return false;
-    const inner = Array.from(element.children, (child) => [child, visit(child)] as const);
-    const blocks = new Set<Node>();
-    for (const [child, holds] of inner) if (holds || isBlock(child)) blocks.add(child);
-    if (blocks.size === 0) return broken.has(element) && splitsAtBreaks(element);
-    wrapBeside(element, blocks);
-    return true;
+    const { localName } = element;
+    if (localName === 'math') return false;
+    let inside = false;
+    if (localName !== 'pre' && element.firstElementChild) {
+      const blocks = new Set<Node>();
+      for (const child of Array.from(element.children)) {
+        if (visit(child) || isBlock(child)) blocks.add(child);
+      }
+      inside = blocks.size > 0;
+      if (inside) wrapBeside(element, blocks, number);
+      else if (broken.has(element)) {
+        const parts = splitAtBreaks(element, number);
+        if (parts) return parts === 'inside';
+      }
+    }
+    if (!inside && isBlock(element)) number(element);
+    return inside;
   };
   visit(root);
-  for (const element of root.querySelectorAll('*')) {
-    if (isBlock(element) && !element.closest('pre pre') && isLeaf(element)) number(element);
-  }
-  return count;
-}
-
-function isLeaf(element: Element): boolean {
-  if (element.localName === 'pre') return true;
-  for (const child of element.children) {
-    if (isBlock(child) || !isLeaf(child)) return false;
-  }
-  return true;
 }
 
 /** Gives each run of text beside blocks a paragraph of its own. */
-function wrapBeside(element: Element, blocks: ReadonlySet<Node>): void {
+function wrapBeside(
+  element: Element,
+  blocks: ReadonlySet<Node>,
+  number: (leaf: Element) => void,
+): void {
   if (/^(?:ul|ol|dl|table|tbody|thead|tfoot|tr|html|head)$/.test(element.localName)) return;
   let run: ChildNode[] = [];
   for (const child of [...Array.from(element.childNodes), null]) {
-    if (child !== null && !blocks.has(child)) {
+    if (child !== null && !blocks.has(child) && !isBlock(child)) {
       run.push(child);
       continue;
     }
-    for (const part of splitRun(run)) wrap(element, part);
+    for (const part of splitRun(run)) wrap(element, part, number);
     run = [];
   }
 }
@@ -66,7 +68,7 @@ function splitRun(run: readonly ChildNode[]): readonly ChildNode[][] {
   for (const node of run) {
     const isBreak = isElement(node) && node.localName === 'br';
     if (isBreak) breaks += 1;
-    else if (node.nodeType !== Node.TEXT_NODE || node.nodeValue?.trim()) {
+    else if (isElement(node) || (node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim())) {
       if (breaks > 1) parts.push([]);
       breaks = 0;
     }
@@ -75,7 +77,7 @@ function splitRun(run: readonly ChildNode[]): readonly ChildNode[][] {
   return parts;
 }
 
-function wrap(element: Element, part: readonly ChildNode[]): void {
+function wrap(element: Element, part: readonly ChildNode[], number: (leaf: Element) => void): void {
   const first = part[0];
   if (!first) return;
   const shows = part.some(
@@ -88,24 +90,29 @@ function wrap(element: Element, part: readonly ChildNode[]): void {
   const paragraph = element.ownerDocument.createElement('p');
   element.insertBefore(paragraph, first);
   paragraph.append(...part);
+  number(paragraph);
 }
 
-/** Splits a block of text at double line breaks; whether it had any. */
-function splitsAtBreaks(element: Element): boolean {
-  if (!isBlock(element)) return false;
+/** Splits a block of text at double line breaks; where its parts are then, if it had any. */
+function splitAtBreaks(
+  element: Element,
+  number: (leaf: Element) => void,
+): 'inside' | 'in its place' | null {
+  if (!isBlock(element)) return null;
   const parts = splitRun(Array.from(element.childNodes));
-  if (parts.length < 2) return false;
-  if (element.localName === 'p') {
-    // A paragraph cannot hold paragraphs, so the parts stand in its place.
-    for (const part of parts) {
-      const paragraph = element.ownerDocument.createElement('p');
-      for (const { name, value } of element.attributes) paragraph.setAttribute(name, value);
-      paragraph.append(...part);
-      element.before(paragraph);
-    }
-    element.remove();
-    return false;
+  if (parts.length < 2) return null;
+  if (element.localName !== 'p') {
+    for (const part of parts) wrap(element, part, number);
+    return 'inside';
   }
-  for (const part of parts) wrap(element, part);
-  return true;
+  // A paragraph cannot hold paragraphs, so the parts stand in its place.
+  for (const part of parts) {
+    const paragraph = element.ownerDocument.createElement('p');
+    for (const { name, value } of element.attributes) paragraph.setAttribute(name, value);
+    paragraph.append(...part);
+    element.before(paragraph);
+    number(paragraph);
+  }
+  element.remove();
+  return 'in its place';
 }

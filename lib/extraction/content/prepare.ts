@@ -6,7 +6,7 @@ import { imageAddress } from '../page/image-address';
 
 /** Never part of what a reader sees as the article. */
 const NEVER =
-  'script:not([type^="math/tex"]), link, meta, [hidden]:not([class*=math i]), dialog, nav, [role=navigation], [role=dialog], [role=alertdialog], [role=search], [role=tooltip], input, select, textarea';
+  'script:not([type^="math/tex"]), link, meta, [hidden]:not([class*=math i], [hidden=until-found i]), dialog, nav, [role=navigation], [role=dialog], [role=alertdialog], [role=search], [role=tooltip], input, select, textarea';
 
 /** What the page's relative addresses are relative to. */
 export function baseOf(root: Element, url: string): string {
@@ -19,10 +19,23 @@ export function preparePage(root: Element, base: string): void {
   keepCode(root);
   keepEmbeds(root, base);
   for (const element of root.querySelectorAll(NEVER)) element.remove();
+  unwrapPictures(root, base);
   for (const image of root.querySelectorAll('img')) {
     const address = imageAddress(image, base);
     if (address) image.setAttribute('src', address);
     image.removeAttribute('srcset');
+  }
+}
+
+/** Puts a picture that stands in `noscript` in the place of its lazy placeholder. */
+function unwrapPictures(root: Element, base: string): void {
+  for (const noscript of root.querySelectorAll('noscript')) {
+    const picture = noscript.childElementCount === 1 ? noscript.querySelector('img') : null;
+    const before = noscript.previousElementSibling;
+    const lazy = before?.localName === 'img' ? before : before?.querySelector('img:only-child');
+    if (!picture || !lazy || before?.textContent.trim()) continue;
+    if (imageAddress(lazy, base) === null) lazy.replaceWith(picture);
+    noscript.remove();
   }
 }
 

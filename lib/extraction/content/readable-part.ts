@@ -4,11 +4,14 @@ import { isElement } from '../page/blocks';
 /** Readability's choice of a page, as an element with its class names; it takes the page apart. */
 export function readablePart(page: Document): Element | null {
   nameAnAuthor(page);
-  const result = new Readability<Node>(page, {
+  const reader = new Readability<Node>(page, {
     keepClasses: true,
     disableJSONLD: true,
     serializer: (node) => node,
-  }).parse();
+  });
+  // Only its choice is wanted: addresses are made absolute later, in what is kept.
+  Object.assign(reader, { _postProcessContent: () => undefined });
+  const result = reader.parse();
   return isElement(result?.content) ? result.content : null;
 }
 

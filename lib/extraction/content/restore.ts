@@ -1,4 +1,5 @@
 import { blockOf, type Block } from '../cleaning/block';
+import { removeAround } from '../cleaning/dropped';
 import { NUMBER } from './number-blocks';
 
 /** A block of the page and whether the first choice kept it. */
@@ -30,7 +31,7 @@ export function restoreArticle(
   }
   if (kept.size === 0) return null;
   const root = commonAncestor(kept) ?? whole;
-  for (const { element } of candidates) if (!kept.has(element)) element.remove();
+  for (const { element } of candidates) if (!kept.has(element)) removeAround(element);
   return root;
 }
 

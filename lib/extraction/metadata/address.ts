@@ -1,10 +1,15 @@
 import { textOf } from './json-ld';
 import { firstMeta } from './meta-tags';
 import { absoluteUrl, type PageFacts } from './page-facts';
+import { pageOfMany } from './page-number';
+
+/** Part of a host that says how the page is served, not whose it is. */
+const SERVED_AS = /^(?:www\d?|m|mobile|amp|touch|edition)\./;
 
 /**
- * The address the page names as its own. One that points at the home page, or at another site,
- * from a page that is neither is a template's mistake, and none at all.
+ * The address the page names as its own. One that points at the home page or a section, at the
+ * first of the article's pages, or at something else on another site is a template's mistake,
+ * and none at all.
  */
 export function readCanonicalUrl({ root, url, meta }: PageFacts): string | null {
   const claims = [
@@ -21,16 +26,39 @@ export function readCanonicalUrl({ root, url, meta }: PageFacts): string | null 
 function isBelievable(canonical: string, url: string): boolean {
   if (!URL.canParse(url)) return true;
   const [named, read] = [new URL(canonical), new URL(url)];
-  if (
-    /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(named.hostname) &&
-    named.hostname !== read.hostname
-  )
-    return false;
-  return !isHome(named) || isHome(read);
+  if (isHome(named)) return isHome(read);
+  if (!isSameSite(named.hostname, read.hostname)) {
+    // A copy of an article may well name the original, which then has the same name.
+    return !isLocal(named.hostname) && (url.includes(named.hostname) || isSameSlug(named, read));
+  }
+  const [there, here] = [pageOfMany(canonical), pageOfMany(url)];
+  if (here.page > 1 && there.page === 1 && there.base === here.base) return false;
+  return !isSectionOf(named.pathname, read.pathname);
 }
 
 function isHome(url: URL): boolean {
   return /^\/(?:index\.\w+|[a-z]{2}(?:-[a-z]{2})?\/?)?$/i.test(url.pathname) && url.search === '';
+}
+
+const isLocal = (host: string) => /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(host);
+
+function isSameSite(a: string, b: string): boolean {
+  const [one, other] = [a.replace(SERVED_AS, ''), b.replace(SERVED_AS, '')];
+  return one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);
+}
+
+function isSameSlug(named: URL, read: URL): boolean {
+  const slug = ({ pathname }: URL): string =>
+    (pathname.split('/').findLast((part) => part.length > 8) ?? '').replace(/\.\w+$/, '');
+  const [one, other] = [slug(named), slug(read)];
+  return one !== '' && other !== '' && (one.includes(other) || other.includes(one));
+}
+
+/** Whether one path is another without the article's own name at the end. */
+function isSectionOf(named: string, read: string): boolean {
+  const section = named.replace(/\/?$/, '/');
+  if (!read.startsWith(section)) return false;
+  return /-[^/]*-|\d{5}/.test(read.slice(section.length));
 }
 
 /** The site's name as it calls itself. */

@@ -13,6 +13,7 @@ const AROUND =
   'nav, footer, aside, [class*=author i], [class*=avatar i], [class*=logo i], [class*=sidebar i], [class*=related i], [class*=popular i], [class*=newsletter i], [class*=comment i]';
 /** A line far from any picture is a credit only where it says so. */
 const LED_BY_WORD = /^\W*(?:photo|picture|image|foto|bild|imagen?)\b/iu;
+const LINE = /^(?:p|div|small|span|em|i|li|td)$/;
 const LONGEST_CREDIT = 200;
 const CREDIT_ELEMENT =
   '[class*=credit i], [class*=copyright i], [class*=photographer i], [itemprop~=copyrightHolder], [class*=byline i] , cite, small';
@@ -97,10 +98,15 @@ function creditInData({ jsonLd }: PageFacts): string | null {
 /** The one name that every credit line of the page gives, wherever it is printed. */
 function onlyCredit(root: Element): string | null {
   const names = new Set<string>();
-  for (const element of root.querySelectorAll('p, div, small, span, em, i, li, td')) {
-    if (element.childElementCount > 1 || element.textContent.length > LONGEST_CREDIT) continue;
-    const text = foldSpace(element.textContent);
-    if (LED_BY_WORD.test(text)) names.add(creditLine(text) ?? '');
+  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!LED_BY_WORD.test(node.nodeValue ?? '')) continue;
+    const parent = node.parentElement;
+    for (const element of [parent, parent?.parentElement]) {
+      if (!element || !LINE.test(element.localName) || element.childElementCount > 1) continue;
+      if (element.textContent.length > LONGEST_CREDIT) continue;
+      names.add(creditLine(foldSpace(element.textContent)) ?? '');
+    }
   }
   names.delete('');
   return names.size === 1 ? ([...names][0] ?? null) : null;

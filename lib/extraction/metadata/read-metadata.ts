@@ -2,11 +2,15 @@ import type { Article } from '../../clips/article';
 import { foldSpace } from '../page/blocks';
 import { readCanonicalUrl, readSiteName } from './address';
 import { readAuthors } from './authors';
+import { readDoi } from './doi';
 import { readJsonLd, textOf } from './json-ld';
+import { readKeywords } from './keywords';
 import { readLanguage } from './language';
 import { readLeadImage } from './lead-image';
 import { firstMeta, readMetaTags, unescaped } from './meta-tags';
+import { readNextPage } from './next-page';
 import type { PageFacts } from './page-facts';
+import { isPaywalled } from './paywall';
 import { readDates } from './published';
 import { readSection } from './section';
 import { readTitle } from './title';
@@ -39,6 +43,10 @@ export function readMetadata(root: Element, url: string, now: Date): [Metadata, 
     lang,
     excerpt: readExcerpt(facts),
     leadImage: readLeadImage(facts),
+    doi: readDoi(facts),
+    keywords: readKeywords(facts, siteName),
+    paywalled: isPaywalled(facts),
+    nextPage: readNextPage(facts),
   };
   return [metadata, facts];
 }

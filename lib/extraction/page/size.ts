@@ -1,15 +1,29 @@
-/** More than any article has; beyond it a page would keep the reader waiting for seconds. */
-const MOST_ELEMENTS = 30_000;
-const MOST_CHARACTERS = 3_000_000;
+/** Up to here a page is read as any other. */
+const ORDINARY_ELEMENTS = 12_000;
+/** More than the longest books and standards have on one page; cleaning more takes too long. */
+const MOST_ELEMENTS = 60_000;
+const MOST_CHARACTERS = 6_000_000;
 /** Deeper than any template nests, and still safe for code that calls itself at every level. */
 const MOST_LEVELS = 600;
 
-/** Whether a page is too large to be read as an article; looks past names that hide the DOM. */
-export function isTooLarge(document: Document): boolean {
-  const elements = Document.prototype.getElementsByTagName.call(document, '*');
-  if (elements.length > MOST_ELEMENTS) return true;
-  const text: unknown = elements[0] && Reflect.get(Node.prototype, 'textContent', elements[0]);
-  return typeof text === 'string' && text.length > MOST_CHARACTERS;
+/** Whether a page has so many elements that only its main region is looked at. */
+export function isLarge(document: Document): boolean {
+  return countElements(document) > ORDINARY_ELEMENTS;
+}
+
+/** Whether a region has more elements than can be read in seconds. */
+export function hasTooMuch(region: Element): boolean {
+  return Element.prototype.getElementsByTagName.call(region, '*').length > MOST_ELEMENTS;
+}
+
+/** Whether a text is longer than can be read in seconds. */
+export function isTooLong(text: string): boolean {
+  return text.length > MOST_CHARACTERS;
+}
+
+/** Counts past names that hide the DOM. */
+function countElements(document: Document): number {
+  return Document.prototype.getElementsByTagName.call(document, '*').length;
 }
 
 /** Lifts what is nested absurdly deep up to the deepest level that is handled. */

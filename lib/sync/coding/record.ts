@@ -184,6 +184,7 @@ const noDetails = (canonicalUrl: string): Details => ({
   publishedAt: null,
   modifiedAt: null,
   section: null,
+  doi: null,
   lang: null,
   dir: null,
   excerpt: null,
@@ -220,6 +221,7 @@ function codeDetails(io: FieldCoder, clip: CodedClip, known: Known): Details {
   const published = publishedAt === null ? day : utf8.encode(publishedAt);
   const modifiedAt = io.maybeText(KINDS.date, clip.modifiedAt, { group, hint: published });
   const section = io.maybeText(KINDS.section, clip.section, at);
+  const doi = io.maybeText(KINDS.doi, clip.doi);
   const lang = io.maybeText(KINDS.lang, clip.lang, at);
   const sameTime = clip.capturedAt === known.capturedAt;
   const flags = io.byte(KINDS.flags, DIRECTIONS.indexOf(clip.dir) * 2 + (sameTime ? 1 : 0));
@@ -230,6 +232,7 @@ function codeDetails(io: FieldCoder, clip: CodedClip, known: Known): Details {
     publishedAt,
     modifiedAt,
     section,
+    doi,
     lang,
     dir: DIRECTIONS[flags >> 1] ?? null,
     excerpt: io.maybeText(KINDS.excerpt, clip.excerpt),

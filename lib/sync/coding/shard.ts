@@ -61,6 +61,7 @@ const NO_CLIP: CodedClip = {
   publishedAt: null,
   modifiedAt: null,
   section: null,
+  doi: null,
   lang: null,
   dir: null,
   excerpt: null,

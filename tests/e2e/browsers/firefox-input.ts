@@ -46,8 +46,8 @@ export function pressKeys(chords: string[][], frame: string | null): void {
     const events = chord.map((key) => {
       const side = /^(Alt|Control|Meta|Shift)$/.test(key) ? `${key}Left` : key;
       const code = key.length > 1 ? side : /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : '';
-      // Letters and digits have no key code of their own here, and shortcuts go by it.
-      const keyCode = /^[a-z0-9]$/i.test(key) ? key.toUpperCase().charCodeAt(0) : 0;
+      // Letters, digits and space have no key code of their own here, and shortcuts go by it.
+      const keyCode = /^[a-z0-9 ]$/i.test(key) ? key.toUpperCase().charCodeAt(0) : 0;
       return new KeyboardEvent('', { key, code, keyCode });
     });
     for (const event of events) processor.keydown(event, flags(event.key));

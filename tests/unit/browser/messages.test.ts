@@ -24,6 +24,7 @@ const handlers = {
     Promise.resolve({ saved: 'added', clipId: 'abcdefgh' }),
   ),
   editClip: vi.fn<Handlers['editClip']>(() => Promise.resolve(null)),
+  pickPart: vi.fn<Handlers['pickPart']>(() => Promise.resolve()),
   sync: vi.fn<Handlers['sync']>(() => Promise.resolve()),
   sealBrowserSync: vi.fn<Handlers['sealBrowserSync']>(() => Promise.resolve(true)),
   removeDevice: vi.fn<Handlers['removeDevice']>(() => Promise.resolve()),
@@ -71,6 +72,7 @@ test.each([
 ])('%s is refused, whatever sender the message itself claims', async (_who, sender) => {
   await deliver('saveClip', save, sender);
   await deliver('editClip', { clipId: 'abcdefgh', edit: { deleted: true } }, sender);
+  await deliver('pickPart', 3, sender);
   await deliver('sync', undefined, sender);
   await deliver('sealBrowserSync', null, sender);
   await deliver('removeDevice', 'abc', sender);

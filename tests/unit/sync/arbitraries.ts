@@ -55,6 +55,7 @@ export const anyClip: fc.Arbitrary<Promise<Clip>> = fc
     publishedAt: maybe(fc.constantFrom('2026-01-02', '2026-01-02T03:04:05+01:00', 'soon')),
     modifiedAt: maybe(fc.constantFrom('2026-01-02', 'later')),
     section: maybe(text),
+    doi: maybe(fc.constantFrom('10.1000/182')),
     lang: maybe(fc.constantFrom('en', 'de-AT', 'zh-Hans')),
     dir: fc.constantFrom(null, 'ltr' as const, 'rtl' as const),
     excerpt: maybe(text),

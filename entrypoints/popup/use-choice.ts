@@ -1,0 +1,36 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { Article } from '@/lib/clips/article';
+import type { Choice, Option } from '@/lib/extraction/output/choice';
+import { applyChoice, NO_CHOICE, optionsOf } from '@/lib/extraction/output/choice';
+
+/** An article with what the person kept and left out otherwise than extraction did. */
+export interface Chosen {
+  /** As it will be saved. */
+  readonly article: Article | null;
+  readonly options: () => readonly Option[];
+  readonly isKept: (option: Option) => boolean;
+  readonly toggle: (option: Option) => void;
+}
+
+/** Lets the person choose among an article's blocks; another article begins anew. */
+export function useChoice(extracted: Article | null): Chosen {
+  const [made, setMade] = useState<{ of: Article | null; choice: Choice }>({
+    of: null,
+    choice: NO_CHOICE,
+  });
+  const choice = made.of === extracted ? made.choice : NO_CHOICE;
+  const article = useMemo(() => extracted && applyChoice(extracted, choice), [extracted, choice]);
+  const changed = ({ kind, index }: Option) =>
+    (kind === 'piece' ? choice.removed : choice.restored).has(index);
+  return {
+    article,
+    options: () => (extracted ? optionsOf(extracted) : []),
+    isKept: (option) => changed(option) === (option.kind === 'dropped'),
+    toggle(option) {
+      const field = option.kind === 'piece' ? 'removed' : 'restored';
+      const numbers = new Set(choice[field]);
+      if (!numbers.delete(option.index)) numbers.add(option.index);
+      setMade({ of: extracted, choice: { ...choice, [field]: numbers } });
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import browser from 'webextension-polyfill';
+import { forgetPicked } from '@/lib/extraction/picking/picked';
+import { markTab } from './badge';
+
+/**
+ * Lets the person point at a part of a tab's page. The popup that asked is closed by then, and
+ * opens again with the part; where the browser does not let it, the button is marked.
+ */
+export async function pickPart(tabId: number): Promise<void> {
+  const target = { tabId };
+  const [frame] = await browser.scripting.executeScript({ target, files: ['/pick.js'] });
+  if (frame?.result !== true) return;
+  await browser.action.openPopup().catch(() => markTab(tabId, 'picked'));
+}
+
+/** Forgets the part that was picked on a tab's page. */
+export async function unpick(tabId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId }, func: forgetPicked });
+}

@@ -1,0 +1,48 @@
+import { foldSpace, wordKey } from '../page/blocks';
+import { asList, isNode, textOf } from './json-ld';
+import { unescaped } from './meta-tags';
+import type { PageFacts } from './page-facts';
+
+/** More than these are written for search engines, not for readers. */
+const MOST = 12;
+const LONGEST = 50;
+const META = [
+  'article:tag',
+  'og:article:tag',
+  'news_keywords',
+  'citation_keywords',
+  'dc.subject',
+  'parsely-tags',
+  'sailthru.tags',
+  'keywords',
+];
+
+/**
+ * What the page says it is about, in its own order: JSON-LD first, then links marked as tags,
+ * then meta tags. None of them names the site.
+ */
+export function readKeywords(facts: PageFacts, siteName: string | null): readonly string[] {
+  const { root, meta, jsonLd } = facts;
+  const named = asList(jsonLd.article?.['keywords']).flatMap((value) => {
+    const text = isNode(value) ? textOf(value['name']) : textOf(value);
+    return text ? splitKeywords(text) : [];
+  });
+  const scope = facts.heading?.closest('article, main') ?? root;
+  const linked = Array.from(scope.querySelectorAll('a[rel~=tag i]'), (link) => link.textContent);
+  const tagged = META.flatMap((name) => (meta.get(name) ?? []).flatMap(splitKeywords));
+  const site = wordKey(siteName ?? '');
+  const seen = new Set<string>([site, '']);
+  const keywords: string[] = [];
+  for (const raw of [...named, ...linked, ...tagged]) {
+    const keyword = foldSpace(unescaped(raw)).replace(/^#+/, '');
+    const key = wordKey(keyword);
+    if (keyword.length > LONGEST || seen.has(key)) continue;
+    seen.add(key);
+    keywords.push(keyword);
+  }
+  return keywords.slice(0, MOST);
+}
+
+function splitKeywords(text: string): readonly string[] {
+  return text.split(/[,;，、|]\s*/);
+}

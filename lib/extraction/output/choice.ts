@@ -1,0 +1,97 @@
+import type { Article } from '../../clips/article';
+import { foldSpace } from '../page/blocks';
+import { piecesIn } from './pieces';
+import { runningText } from './running-text';
+import { sanitise, serialise } from './sanitise';
+import { countWords } from './words';
+
+/** What the person changed of what extraction kept and dropped. */
+export interface Choice {
+  /** Numbers of dropped blocks to put back. */
+  readonly restored: ReadonlySet<number>;
+  /** Numbers of the article's pieces to leave out. */
+  readonly removed: ReadonlySet<number>;
+}
+
+export const NO_CHOICE: Choice = { restored: new Set(), removed: new Set() };
+
+/** A piece of the page that a person can keep or leave out, in the page's order. */
+export interface Option {
+  readonly kind: 'piece' | 'dropped';
+  /** Its number among the article's pieces, or among the receipt's dropped blocks. */
+  readonly index: number;
+  readonly text: string;
+  /** Why it was dropped. */
+  readonly reason: string | null;
+}
+
+/** Everything of an article that can be chosen, in reading order. */
+export function optionsOf(article: Article): readonly Option[] {
+  const pieces = piecesIn(sanitise(article.html));
+  const options: Option[] = [];
+  const dropped = article.receipt?.dropped ?? [];
+  for (let at = 0; at <= pieces.length; at += 1) {
+    for (const [index, block] of dropped.entries()) {
+      if (block.at === null || Math.min(block.at, pieces.length) !== at) continue;
+      options.push({ kind: 'dropped', index, text: block.text, reason: block.reason });
+    }
+    const piece = pieces[at];
+    if (piece) options.push({ kind: 'piece', index: at, text: labelOf(piece), reason: null });
+  }
+  return options;
+}
+
+/** The article as the person chose it; sanitised again, with text and words counted anew. */
+export function applyChoice(article: Article, { restored, removed }: Choice): Article {
+  const { receipt } = article;
+  if (!receipt || (restored.size === 0 && removed.size === 0)) return article;
+  const chosen = sanitise(article.html);
+  const pieces = piecesIn(chosen);
+  for (const [index, { html, at }] of receipt.dropped.entries()) {
+    if (restored.has(index) && at !== null) insert(chosen, pieces[at], sanitise(html));
+  }
+  for (const index of removed) removeWithEmpty(pieces[index]);
+  const clean = sanitise(serialise(chosen));
+  const text = runningText(clean);
+  const wordCount = countWords(text);
+  return {
+    ...article,
+    html: serialise(clean),
+    text,
+    wordCount,
+    receipt: { ...receipt, wordsKept: wordCount },
+  };
+}
+
+/** Puts content before a piece, outside of any list or quote that begins with it; else at the end. */
+function insert(chosen: DocumentFragment, piece: Element | undefined, content: DocumentFragment) {
+  if (!piece) {
+    chosen.append(content);
+    return;
+  }
+  place(piece, content.firstElementChild?.localName === 'li').before(content);
+}
+
+/** An item joins the list; anything else stands outside of what begins with the piece. */
+function place(piece: Element, isItem: boolean): Element {
+  if (isItem) return piece;
+  let outer: Element = piece;
+  while (outer.parentElement?.firstElementChild === outer) outer = outer.parentElement;
+  return outer.closest('ul, ol, dl, table') ?? outer;
+}
+
+function removeWithEmpty(piece: Element | undefined): void {
+  let parent: Element | null = piece?.parentElement ?? null;
+  piece?.remove();
+  while (parent && parent.childElementCount === 0 && foldSpace(parent.textContent) === '') {
+    const above: Element | null = parent.parentElement;
+    parent.remove();
+    parent = above;
+  }
+}
+
+/** What a piece is called in a list: its words, or what its picture shows. */
+function labelOf(piece: Element): string {
+  const text = foldSpace(piece.textContent);
+  return (text || (piece.querySelector('img')?.getAttribute('alt') ?? '')).slice(0, 300);
+}

@@ -1,0 +1,15 @@
+import { hasBlockInside, isBlock } from '../page/blocks';
+
+/** Kept or left out as a whole. */
+const WHOLE = /^(?:table|figure|pre|dl|math)$/;
+
+/** What of an article can be kept or left out by itself: paragraphs, items, tables, figures. */
+export function piecesIn(root: Element | DocumentFragment): readonly Element[] {
+  const pieces: Element[] = [];
+  for (const child of root.children) {
+    if (WHOLE.test(child.localName) || (isBlock(child) && !hasBlockInside(child)))
+      pieces.push(child);
+    else pieces.push(...piecesIn(child));
+  }
+  return pieces;
+}

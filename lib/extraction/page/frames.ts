@@ -1,0 +1,51 @@
+import { textLength } from './visibility';
+
+/** A page with less text than this of its own may show its article in a frame. */
+const LITTLE_TEXT = 2000;
+const MOST_FRAMES = 20;
+
+/** The frame of the same origin that holds most of what there is to read on a page, if one does. */
+export function frameWithArticle(page: Document): Element | null {
+  const frames = Document.prototype.querySelectorAll.call(page, 'iframe, frame');
+  if (frames.length === 0 || frames.length > MOST_FRAMES) return null;
+  const own = readableLength(page);
+  if (own > LITTLE_TEXT) return null;
+  let best: Element | null = null;
+  let most = Math.max(own * 2, 500);
+  for (const frame of frames) {
+    const inner = frameDocument(frame);
+    const length = inner ? readableLength(inner) : 0;
+    if (length > most) [best, most] = [frame, length];
+  }
+  return best;
+}
+
+/** The document in a frame; null where another origin's is. */
+export function frameDocument(frame: Element): Document | null {
+  try {
+    const inner: unknown = Reflect.get(frame, 'contentDocument');
+    return inner && typeof inner === 'object' ? (inner as Document) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Makes the addresses in a copied frame's content absolute against the frame's own. */
+export function resolveAddresses(copied: Element, frame: Element): void {
+  const base = frameDocument(frame)?.baseURI;
+  for (const name of ['href', 'src']) {
+    for (const element of copied.querySelectorAll(`[${name}]`)) {
+      const value = element.getAttribute(name) ?? '';
+      if (!value.startsWith('#') && base !== undefined && URL.canParse(value, base))
+        element.setAttribute(name, new URL(value, base).href);
+    }
+  }
+}
+
+/** Characters in the elements that text is written in. */
+function readableLength(page: Document): number {
+  let sum = 0;
+  for (const element of Document.prototype.querySelectorAll.call(page, 'p, li, td, pre, h1, h2'))
+    sum += textLength(element);
+  return sum;
+}

@@ -1,0 +1,54 @@
+import { foldSpace, wordKey } from './blocks';
+
+/** What a list of teasers never holds under one heading. */
+const LEAST_TEXT = 600;
+/** What the head of a page says of the article that it was first opened at. */
+const ABOUT_FIRST =
+  'meta[property^="article:" i], meta[property^="og:" i]:not([property="og:site_name" i]), meta[name*="twitter:" i], meta[name=description i], meta[name=author i], link[rel~=canonical i], link[rel~=next i], script[type*="ld+json" i]';
+
+/**
+ * Cuts off the articles that a feed has loaded below the first while the person scrolled. Where
+ * the site has renamed the page for one of them, that one stays, and what the page says of the
+ * first goes.
+ */
+export function cutNeighbours(root: Element): void {
+  const articles = articlesBeside(root);
+  if (articles.length < 2) return;
+  const named = wordKey(root.querySelector('head > title')?.textContent ?? '');
+  const at = articles.findIndex((article) => {
+    const heading = wordKey(headingOf(article)?.textContent ?? '');
+    return heading.length >= 8 && named.includes(heading);
+  });
+  const kept = articles[Math.max(at, 0)];
+  for (const article of articles) if (article !== kept) article.remove();
+  if (at > 0) for (const element of root.querySelectorAll(ABOUT_FIRST)) element.remove();
+}
+
+/** Siblings of one kind of which each is an article with a heading and text of its own. */
+function articlesBeside(root: Element): readonly Element[] {
+  const headings = root.querySelectorAll('h1');
+  const [first, second] = headings;
+  if (!first || !second) return [];
+  let parent: Element | null = first.parentElement;
+  while (parent && !parent.contains(second)) parent = parent.parentElement;
+  const children = Array.from(parent?.children ?? []);
+  const model = children.find((child) => child.contains(first));
+  const articles = children.filter(
+    (child) => child.localName === model?.localName && isWholeArticle(child),
+  );
+  return articles;
+}
+
+function headingOf(article: Element): Element | null {
+  return article.querySelector('h1');
+}
+
+function isWholeArticle(element: Element): boolean {
+  if (!headingOf(element)) return false;
+  let length = 0;
+  for (const paragraph of element.querySelectorAll('p')) {
+    length += foldSpace(paragraph.textContent).length;
+    if (length >= LEAST_TEXT) return true;
+  }
+  return false;
+}

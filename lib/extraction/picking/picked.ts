@@ -1,0 +1,43 @@
+/*
+ * What was picked stays in the page's own isolated world until the page goes away: scripts of
+ * ours that are injected later find it there, whatever became of the background meanwhile.
+ */
+const PICKED = 'tearsheetPicked';
+const REMEMBERED = 'tearsheetRemembered';
+
+interface Picked {
+  readonly element: Element;
+  /** A page that changes its address shows something else. */
+  readonly address: string;
+}
+
+/** Keeps what the person pointed at; `null` forgets it. */
+export function keepPicked(element: Element | null): void {
+  const picked: Picked | null = element && { element, address: location.href };
+  Reflect.set(globalThis, PICKED, picked);
+}
+
+/** What the person pointed at on this page, if it is still there. */
+export function pickedElement(): Element | null {
+  const picked = Reflect.get(globalThis, PICKED) as Picked | null | undefined;
+  return picked?.element.isConnected && picked.address === location.href ? picked.element : null;
+}
+
+/** The selector that the extension remembers for this site; handed over before extraction runs. */
+export function rememberedSelector(): string | null {
+  const selector: unknown = Reflect.get(globalThis, REMEMBERED);
+  return typeof selector === 'string' ? selector : null;
+}
+
+/**
+ * Hands a selector over. It runs by itself in the page, so it can refer to nothing around it.
+ * @param selector `null` where nothing is remembered
+ */
+export function handOverSelector(selector: string | null): void {
+  Reflect.set(globalThis, 'tearsheetRemembered', selector);
+}
+
+/** Forgets what was picked on this page; runs by itself in the page. */
+export function forgetPicked(): void {
+  Reflect.set(globalThis, 'tearsheetPicked', null);
+}

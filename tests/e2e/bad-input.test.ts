@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { collectionWhere } from './collection.ts';
+import { endToEnd } from './run.ts';
+
+const run = endToEnd();
+
+const sentence = (word: string): string =>
+  `The ${word} was built in 1874, when the railway came down from the hills and the boats had to make room for steamers.`;
+const ARTICLE = `<article><h1>The old harbour</h1>${['mole', 'quay', 'dock'].map((word) => `<p>${sentence(word)}</p>`).join('')}</article>`;
+const EXPECTED = ['mole', 'quay', 'dock'].map(sentence).join('\n');
+const page = (body: string, head = ''): string =>
+  `<!doctype html><html lang="en"><head><title>The old harbour</title>${head}</head><body>${body}</body></html>`;
+
+/** Clips a page at once; the text of its clip. */
+async function textOf(path: string, html: string, type?: string): Promise<string> {
+  const address = run.site.serve(path, html, type);
+  await run.browser.openTab(address);
+  await run.browser.pressShortcut('quick-clip');
+  const { clips, contents } = await collectionWhere(run.browser, 'the clip', (there) =>
+    there.clips.some((clip) => clip.url === address),
+  );
+  const clip = clips.find((each) => each.url === address);
+  return contents.find((each) => each.clipId === clip?.id)?.text ?? '';
+}
+
+describe('pages that mean harm are clipped all the same', () => {
+  it.each([
+    [
+      'names that hide the DOM',
+      page(
+        `<img name="cloneNode"><img name="body"><form name="title"><input name="attributes"><input name="parentNode"></form><img name="querySelectorAll"><form id="f"><input name="firstChild"><input name="append"><input name="shadowRoot"></form><img name="defaultView"><a id="documentElement"></a>${ARTICLE}`,
+      ),
+    ],
+    [
+      'built-ins rewritten',
+      page(
+        `${ARTICLE}<script>for (const [on, name] of [[Array.prototype, 'map'], [Array.prototype, 'filter'], [Node.prototype, 'appendChild'], [Element.prototype, 'querySelectorAll'], [Document.prototype, 'createElement'], [JSON, 'parse'], [window, 'getComputedStyle'], [String.prototype, 'replace']]) on[name] = () => { throw new Error('gone') };</script>`,
+      ),
+    ],
+    [
+      'a page that never stops changing',
+      page(
+        `${ARTICLE}<aside id="a"></aside><script>const a = document.getElementById('a'); const turn = () => { a.textContent = Math.random(); }; setInterval(turn, 0);</script>`,
+      ),
+    ],
+    [
+      // Chromium itself does not survive the layout of twice as many.
+      'nested 1,500 deep',
+      page(
+        `<script>let at = document.body; for (let i = 0; i < 1500; i += 1) at = at.appendChild(document.createElement('div')); at.innerHTML = ${JSON.stringify(ARTICLE)};</script>`,
+      ),
+    ],
+    [
+      '200,000 elements around it',
+      page(
+        `${ARTICLE}<div id="talk"></div><script>document.getElementById('talk').innerHTML = '<p><b>Ann</b> said <i>no</i>.</p>'.repeat(67000)</script>`,
+      ),
+    ],
+  ])('%s', async (name, html) => {
+    expect(await textOf(`/${name.replaceAll(/\W/g, '-')}`, html)).toBe(EXPECTED);
+  });
+
+  it('XHTML', async () => {
+    const source = `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>The old harbour</title></head><body>${ARTICLE}</body></html>`;
+    expect(await textOf('/page.xhtml', source, 'application/xhtml+xml')).toBe(EXPECTED);
+  });
+
+  it('the wrong charset', async () => {
+    const text = await textOf(
+      '/latin',
+      page(ARTICLE.replace('mole', 'môle')),
+      'text/html; charset=windows-1252',
+    );
+    expect(text.split('\n').slice(1)).toEqual(EXPECTED.split('\n').slice(1));
+  });
+});
+
+describe('pages of any size', () => {
+  it('a book of a page is clipped whole', async () => {
+    const text = await textOf(
+      '/book',
+      page(
+        `<article><h1>The old harbour</h1>${Array.from({ length: 12_000 }, (_each, index) => `<p>${index}. <i>${sentence('mole')}</i></p>`).join('')}</article>`,
+      ),
+    );
+    expect(text.split('\n')).toHaveLength(12_000);
+  });
+
+  it('an article of 200,000 elements is refused, and soon', async () => {
+    const html = page(`<article>${'<i>a, b</i>'.repeat(200_000)}</article>`);
+    await run.browser.openTab(run.site.serve('/endless', html));
+    const start = Date.now();
+    const popup = await run.browser.pressAction();
+    await popup.waitFor('#app[data-state="unavailable"]', { timeout: 10_000 });
+    expect(Date.now() - start).toBeLessThan(10_000);
+    await run.browser.closePopup();
+  });
+});

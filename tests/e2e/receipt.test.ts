@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { collectionWhere, openPopup } from './collection.ts';
+import { endToEnd } from './run.ts';
+
+const run = endToEnd();
+
+const sentence = (word: string): string =>
+  `The ${word} was built in 1874, when the railway came down from the hills and the boats had to make room for steamers.`;
+const page = (head: string, body: string): string =>
+  `<!doctype html><html lang="en"><head><title>The old harbour</title>${head}</head><body>${body}</body></html>`;
+
+describe('before saving', () => {
+  it('a dropped block is put back and a kept one left out, by keyboard alone', async () => {
+    const address = run.site.serve(
+      '/choice',
+      page(
+        '<meta property="article:tag" content="Tides"><meta property="article:tag" content="Steamers">',
+        `<article><h1>The old harbour</h1><p>${sentence('mole')}</p><div class="newsletter"><p>Get the harbour news by mail.</p></div><p>${sentence('quay')}</p><p>${sentence('dock')}</p></article>`,
+      ),
+    );
+    const popup = await openPopup(run.browser, address);
+    await popup.click('[data-testid="receipt"] summary');
+    await popup.waitFor('[data-testid="receipt-option"]', { text: 'Get the harbour' });
+    const tick = async (words: string) => {
+      await popup.evaluate((wanted) => {
+        const option = Array.from(document.querySelectorAll('[data-testid="receipt-option"]')).find(
+          (each) => each.textContent?.includes(wanted),
+        );
+        option?.querySelector('input')?.focus();
+      }, words);
+      await popup.press(' ');
+    };
+    await tick('Get the harbour');
+    await tick('The quay');
+    const shown = () =>
+      popup.evaluate(
+        () => document.querySelector('iframe')?.contentDocument?.body.textContent ?? '',
+      );
+    await expect.poll(shown).toContain('Get the harbour news by mail.');
+    expect(await shown()).not.toContain('The quay');
+
+    await popup.click('[data-testid="suggested-tag"]');
+    await popup.waitFor('.chip', { text: 'Tides' });
+    await popup.press('Control+Enter');
+    await popup.waitFor('#app[data-state="saved"]');
+    const { clips, contents } = await collectionWhere(run.browser, 'the clip', (there) =>
+      there.clips.some((clip) => clip.url === address),
+    );
+    const clip = clips.find((each) => each.url === address);
+    expect(clip?.tags).toEqual(['Tides']);
+    const text = contents.find((each) => each.clipId === clip?.id)?.text;
+    expect(text?.split('\n')).toEqual([
+      sentence('mole'),
+      'Get the harbour news by mail.',
+      sentence('dock'),
+    ]);
+    await run.browser.closePopup();
+  });
+
+  it('the person hears of more pages, a paywall, and several articles', async () => {
+    const story = (word: string) =>
+      `<article><h2>The ${word}</h2>${`<p>${sentence(word)}</p>`.repeat(6)}</article>`;
+    const address = run.site.serve(
+      '/more',
+      page(
+        '<script type="application/ld+json">{"@type":"NewsArticle","headline":"The old harbour","isAccessibleForFree":"False"}</script>',
+        `<main>${story('mole')}${story('quay')}</main><a href="/more?page=2">2</a>`,
+      ),
+    );
+    const popup = await openPopup(run.browser, address);
+    await popup.waitFor('[data-testid="next-page-notice"]', { text: 'more pages' });
+    await popup.waitFor('[data-testid="paywall-note"]');
+    await popup.waitFor('[data-testid="doubt-notice"]', { text: 'several articles' });
+    await run.browser.closePopup();
+  });
+});

@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { extractElement } from '../../../lib/extraction/extract-element';
+import { extractPart } from '../../../lib/extraction/picking/extract-part';
+import { forgetPicked, handOverSelector, keepPicked } from '../../../lib/extraction/picking/picked';
+import { elementBySelector, selectorOf } from '../../../lib/extraction/picking/selector';
+
+const ADDRESS = 'https://gull.example/harbour';
+
+beforeEach(() => {
+  document.head.innerHTML = '<title>The harbour</title>';
+  document.body.innerHTML = `<nav><a href="/">Home</a></nav><main><div class="story css-1x2y3z">
+    <p>It opened in 1874.</p><p>Boats moved out.</p><div class="share-bar">Share</div></div>
+    <div class="story"><div><p>Another one.</p></div></div></main><section id="letters"><p>A letter.</p></section>`;
+});
+
+afterEach(() => {
+  forgetPicked();
+  handOverSelector(null);
+});
+
+const element = (selector: string): Element => {
+  const found = document.querySelector(selector);
+  if (!found) throw new Error(`No ${selector}`);
+  return found;
+};
+
+describe('a picked element', () => {
+  it('is clipped however short it is, cleaned, with the page’s metadata', () => {
+    const before = document.documentElement.outerHTML;
+    const article = extractElement(document, ADDRESS, element('.story'));
+    expect(article?.title).toBe('The harbour');
+    expect(article?.text).toBe('It opened in 1874.\nBoats moved out.');
+    expect(document.documentElement.outerHTML).toBe(before);
+  });
+
+  it('that shows no text is no article', () => {
+    document.body.innerHTML +=
+      '<div id="hollow" style="display: none"><p>Nothing to see.</p></div>';
+    expect(extractElement(document, ADDRESS, element('#hollow'))).toBeNull();
+  });
+
+  it('stays picked until it is forgotten or gone', () => {
+    expect(extractPart(document, ADDRESS)).toEqual({ article: null, choice: null });
+    keepPicked(element('#letters'));
+    expect(extractPart(document, ADDRESS)).toMatchObject({
+      article: { text: 'A letter.' },
+      choice: { how: 'picked', selector: '#letters' },
+    });
+    element('#letters').remove();
+    expect(extractPart(document, ADDRESS).article).toBeNull();
+  });
+});
+
+describe('a remembered part', () => {
+  it('is found by its selector, or said to be missing', () => {
+    handOverSelector('#letters');
+    expect(extractPart(document, ADDRESS)).toMatchObject({
+      article: { text: 'A letter.' },
+      choice: { how: 'remembered' },
+    });
+    for (const selector of ['#gone', ':::']) {
+      handOverSelector(selector);
+      expect(extractPart(document, ADDRESS)).toEqual({
+        article: null,
+        choice: { how: 'missing', selector },
+      });
+    }
+  });
+});
+
+describe('a selector', () => {
+  it.each(['#letters', 'main', '.story:last-child', '.story:last-child p', 'nav a'])(
+    'leads back to %s',
+    (which) => {
+      const selector = selectorOf(element(which));
+      expect(elementBySelector(document, selector ?? '')).toBe(element(which));
+    },
+  );
+
+  it('does not lean on names that a build made', () => {
+    expect(selectorOf(element('.css-1x2y3z'))).not.toContain('css-');
+  });
+
+  it('there is none into a shadow tree', () => {
+    const root = element('#letters').attachShadow({ mode: 'open' });
+    root.innerHTML = '<p>Inside</p>';
+    const [inside] = root.children;
+    expect(inside && selectorOf(inside)).toBeNull();
+  });
+});
