@@ -50,6 +50,10 @@ try {
       colorScheme: 'light',
     });
   }
+  await library.click('[data-testid="open-sync"]');
+  await library.waitFor('[data-testid="sync-levels"]');
+  await everyWidth(library, 'sync');
+  await library.click('[data-testid="sync-done"]');
   await library.click('[data-testid="delete"]');
   await library.waitFor('[data-testid="toast"]');
   await everyWidth(library, 'deleted');

@@ -13,7 +13,7 @@ export function BrowserSync({ db }: { db: ClipDatabase }) {
   const { status, report, levels, full } = sync.state;
   return (
     <>
-      {sync.storage && <DeviceStorage state={sync.storage} onPersist={sync.persist} />}
+      <DeviceStorage used={sync.used} />
       <SyncStatus
         status={status}
         report={report}

@@ -20,7 +20,10 @@ export function SyncDialog({ db, couch, onClose }: Props) {
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} class="sync" data-testid="sync-dialog" onClose={onClose}>
-      <h1>{text('syncTitle')}</h1>
+      {/* Else the first field of the form has the focus, and a keyboard hides the rest. */}
+      <h1 tabIndex={-1} autoFocus>
+        {text('syncTitle')}
+      </h1>
       <BrowserSync db={db} />
       <CouchSettings
         connection={couch.connection}

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { StorageState } from '@/components/DeviceStorage';
 import { useWatched } from '@/components/use-watched';
 import { sendMessage } from '@/lib/browser/messages';
 import { watchSealing } from '@/lib/browser/sealing-setting';
@@ -16,7 +15,7 @@ export function useSync(db: ClipDatabase) {
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const [storage, setStorage] = useState<StorageState | null>(null);
+  const [used, setUsed] = useState<number | null>(null);
   const sealed = useWatched(watchSealing, []) ?? false;
   const state = useWatched(
     watch(async () => ({
@@ -31,7 +30,10 @@ export function useSync(db: ClipDatabase) {
     watch(() => clipsWithTwoNotes(db)),
     [db],
   );
-  useEffect(() => void readStorage().then(setStorage), []);
+  // The permission `unlimitedStorage` exempts the collection from quota and eviction in every browser.
+  useEffect(() => {
+    void navigator.storage.estimate().then(({ usage }) => setUsed(usage ?? null));
+  }, []);
 
   const during = async (work: () => Promise<unknown>) => {
     setBusy(true);
@@ -43,7 +45,7 @@ export function useSync(db: ClipDatabase) {
   return {
     state,
     twoNotes: twoNotes ?? [],
-    storage,
+    used,
     sealed,
     busy,
     refused,
@@ -52,18 +54,5 @@ export function useSync(db: ClipDatabase) {
     removeDevice: (replica: string) => void during(() => sendMessage('removeDevice', replica)),
     seal: (passphrase: string | null) =>
       void during(async () => setRefused(!(await sendMessage('sealBrowserSync', passphrase)))),
-    persist: () =>
-      void during(async () => {
-        await navigator.storage.persist();
-        setStorage(await readStorage());
-      }),
   };
-}
-
-async function readStorage(): Promise<StorageState> {
-  const [{ usage }, persistent] = await Promise.all([
-    navigator.storage.estimate(),
-    navigator.storage.persisted(),
-  ]);
-  return { used: usage ?? null, persistent };
 }

@@ -191,6 +191,7 @@ async function check({ cloud, devices, acknowledged }: World): Promise<void> {
     }
     expect([...rows.keys()]).toEqual([]);
   }
+  await newcomer.db.delete();
 }
 
 test(
