@@ -4,9 +4,12 @@ import { endToEnd } from './run.ts';
 
 const run = endToEnd();
 
+/** `npm run test:crashes` takes a hundred. */
+const TURNS = Number(process.env.CRASHES ?? 3);
+
 describe('nothing is lost', () => {
-  it('when the browser crashes right after “saved”', async () => {
-    for (const turn of [1, 2, 3]) {
+  it('when the browser crashes right after “saved”', { timeout: TURNS * 30_000 }, async () => {
+    for (let turn = 1; turn <= TURNS; turn += 1) {
       await clipPage(run.browser, run.site.serve(`/crash-${turn}`, articlePage(`Crash ${turn}`)));
       await run.crashAndRelaunch();
       const { clips, contents } = await readCollection(run.browser);
@@ -27,6 +30,37 @@ describe('nothing is lost', () => {
     );
     expect(clips.map((clip) => clip.title)).toEqual(
       expect.arrayContaining(['Before the stop', 'After the stop', 'Woken by a key']),
+    );
+  });
+
+  it('when the background is stopped in the middle of a save and of a round', async () => {
+    // As the library's clips are told apart by their titles, so must these be.
+    for (const delay of [0, 3, 10, 30, 90, 300, 1000]) {
+      const title = `Stopped after ${delay}`;
+      await run.browser.openTab(run.site.serve(`/stopped-${delay}`, articlePage(title)));
+      const popup = await run.browser.pressAction();
+      await popup.waitFor('#app[data-state="ready"]');
+      await popup.click('[data-testid="save"]');
+      await new Promise((resolve) => {
+        setTimeout(resolve, delay);
+      });
+      await run.browser.stopBackground();
+      await popup.waitFor('#app[data-state="saved"], [data-testid="failure"]');
+      const saved = (await popup.count('[data-testid="failure"]')) === 0;
+      const there = await readCollection(run.browser);
+      const clip = there.clips.find((each) => each.title === title);
+      expect(clip !== undefined || !saved, title).toBe(true);
+      const texts = there.contents.filter((each) => each.clipId === clip?.id);
+      expect(texts).toHaveLength(clip ? 1 : 0);
+      if (!saved) {
+        await popup.click('[data-testid="save"]');
+        await popup.waitFor('#app[data-state="saved"]');
+      }
+      await run.browser.closePopup();
+    }
+    await clipPage(run.browser, run.site.serve('/stopped-last', articlePage('Not stopped')));
+    await collectionWhere(run.browser, 'every clip in browser sync', ({ clips, placements }) =>
+      clips.every((clip) => placements.some((each) => each.clipId === clip.id)),
     );
   });
 
