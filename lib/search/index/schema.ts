@@ -59,7 +59,8 @@ export function createTables(db: Database, replica: string): void {
 
 /** A value that the index keeps about itself. */
 export function read(db: Database, key: string): string | undefined {
-  return db.selectValue('SELECT value FROM about WHERE key = ?', key)?.toString();
+  const value = db.selectValue('SELECT value FROM about WHERE key = ?', key);
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** Keeps a value about the index in it, in the transaction of what it is about. */

@@ -14,43 +14,56 @@ export interface Entry {
   readonly revision: string | null;
 }
 
-const stateFlags = ({ states, things }: Subject) =>
+const INSERT_WORDS = `INSERT INTO words (rowid, ${FIELDS.join(', ')})
+  VALUES (?, ${FIELDS.map(() => '?').join(', ')})`;
+
+const flagsOf = ({ states, things }: Subject) =>
   STATES.reduce((flags, state: State) => flags | (states[state] ? FLAGS[state] : 0), 0) |
   THINGS.reduce((flags, thing) => flags | (things[thing] ? FLAGS[`has-${thing}`] : 0), 0);
 
-/** Statements that are compiled once for all batches. */
+/** Writes into an index, with statements that are compiled once for all batches. */
 export function writer(db: Database) {
   const prepared = new Map<string, PreparedStatement>();
-  const run = (sql: string, bind: (string | number | null)[]) => {
-    const statement = prepared.get(sql) ?? db.prepare(sql);
-    prepared.set(sql, statement);
-    statement.bind(bind).step();
-    statement.reset(true);
-  };
-  const known = (id: string) =>
-    db.selectObject('SELECT number, fingerprint FROM clips WHERE id = ?', id) as
-      { number: number; fingerprint: string } | undefined;
+  let last = Number(db.selectValue('SELECT ifnull(max(number), 0) FROM clips'));
 
-  const put = ({ subject, revision }: Entry, fresh: boolean) => {
+  const statement = (sql: string, bind: (string | number | null)[]) => {
+    const made = prepared.get(sql) ?? db.prepare(sql);
+    prepared.set(sql, made);
+    return made.bind(bind);
+  };
+  const run = (sql: string, bind: (string | number | null)[]) => {
+    statement(sql, bind).stepReset();
+  };
+  const known = (id: string): { number: number; fingerprint: string } | null => {
+    const found = statement('SELECT number, fingerprint FROM clips WHERE id = ?', [id]);
+    const row = found.step()
+      ? { number: Number(found.get(0)), fingerprint: found.getString(1) ?? '' }
+      : null;
+    found.reset(true);
+    return row;
+  };
+
+  const put = ({ subject, revision }: Entry) => {
     const fingerprint = fingerprintOf(subject, revision);
-    const before = fresh ? undefined : known(subject.id);
+    const before = known(subject.id);
+    last += before ? 0 : 1;
+    const number = before?.number ?? last;
     const { id, clippedAt, published, host, lang } = subject;
-    const row = [id, clippedAt, published, host, lang, stateFlags(subject), fingerprint];
-    run(
-      `INSERT INTO clips VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (number) DO UPDATE SET
-        clippedAt = excluded.clippedAt, published = excluded.published, host = excluded.host,
-        lang = excluded.lang, flags = excluded.flags, fingerprint = excluded.fingerprint`,
-      [before?.number ?? null, ...row],
-    );
-    const number = before?.number ?? Number(db.selectValue('SELECT last_insert_rowid()'));
+    run('INSERT OR REPLACE INTO clips VALUES (?, ?, ?, ?, ?, ?, ?, ?)', [
+      number,
+      id,
+      clippedAt,
+      published,
+      host,
+      lang,
+      flagsOf(subject),
+      fingerprint,
+    ]);
     if (before?.fingerprint === fingerprint) return;
     if (before) forget(number);
     for (const tag of new Set(subject.tags)) run('INSERT INTO tags VALUES (?, ?)', [tag, number]);
     const texts = FIELDS.map((field) => indexedText(subject.fields[field]));
-    run(
-      `INSERT INTO words (rowid, ${FIELDS.join(', ')}) VALUES (?, ${FIELDS.map(() => '?').join(', ')})`,
-      [number, ...texts],
-    );
+    run(INSERT_WORDS, [number, ...texts]);
   };
 
   const forget = (number: number) => {
@@ -61,11 +74,10 @@ export function writer(db: Database) {
   return {
     /**
      * Writes new states of clips, and how far in the journal the index then is, in one transaction.
-     * @param fresh none of the clips is in the index yet
      */
-    put(entries: readonly Entry[], seq: number, fresh = false): void {
+    put(entries: readonly Entry[], seq: number): void {
       db.transaction(() => {
-        for (const entry of entries) put(entry, fresh);
+        for (const entry of entries) put(entry);
         write(db, 'seq', String(seq));
       });
     },
@@ -74,17 +86,18 @@ export function writer(db: Database) {
     remove(ids: readonly string[]): void {
       db.transaction(() => {
         for (const id of ids) {
-          const number = known(id)?.number;
-          if (number === undefined) continue;
-          forget(number);
-          run('DELETE FROM clips WHERE number = ?', [number]);
+          const there = known(id);
+          if (!there) continue;
+          forget(there.number);
+          run('DELETE FROM clips WHERE number = ?', [there.number]);
         }
       });
     },
 
     /** Frees the statements; without that the file cannot be closed. */
     close(): void {
-      for (const statement of prepared.values()) statement.finalize();
+      for (const made of prepared.values()) made.finalize();
+      prepared.clear();
     },
   };
 }

@@ -10,8 +10,15 @@ export interface Folded {
  * signs, variation selectors and soft hyphens. Vowel signs of Indic scripts and the sound marks of
  * kana make other words, so they stay.
  */
-const MARKS =
-  /[\u00ad\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]+/g;
+const MARKS = new RegExp(
+  `[${[
+    String.raw`\u00ad\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f`,
+    String.raw`\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7`,
+    String.raw`\u0610-\u061a\u064b-\u065f\u0670`,
+    String.raw`\ufe00-\ufe0f`,
+  ].join('')}]+`,
+  'g',
+);
 
 /** What folding may change beyond case, with the letter that a mark may stand on. */
 // oxlint-disable-next-line no-control-regex -- the range is ASCII

@@ -30,7 +30,7 @@ const entry = (each: Subject) => ({ subject: each, revision: null });
 
 test('the index answers as a scan of the texts does, on 500 random queries', () => {
   const subjects = fc.sample(subject, { numRuns: 400, seed: 11 });
-  writer(db).put(subjects.map(entry), 400, true);
+  writer(db).put(subjects.map(entry), 400);
   let found = 0;
   const queries = fc.sample(queryText, { numRuns: 500, seed: 7 });
   for (const text of queries) {
@@ -56,7 +56,7 @@ test('the index answers as a scan does after clips changed and went', () => {
       (first, changes, queries) => {
         const own = open();
         const write = writer(own);
-        write.put(first.map(entry), 1, true);
+        write.put(first.map(entry), 1);
         const now = new Map(first.map((each) => [each.id, each]));
         for (const [pick, changed] of changes) {
           const id = first[pick % first.length]?.id ?? '';
