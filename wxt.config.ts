@@ -63,6 +63,7 @@ export default defineConfig({
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' https: http: data: blob:; font-src 'self'; connect-src 'self' https: http:; frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'",
     },
     action: { default_title: '__MSG_actionTitle__' },
+    omnibox: { keyword: 'ts' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+C' } },
       'quick-clip': {

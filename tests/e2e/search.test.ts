@@ -28,6 +28,23 @@ const finds = (surface: Surface, ...wanted: string[]) =>
 const search = (surface: Surface, query: string) =>
   surface.type('[data-testid="search"]', query, { replace: true });
 
+/** Waits for a library tab at an address, for what it shows, and closes it. */
+async function opened(address: RegExp, selector: string, text: string): Promise<void> {
+  const tab = await until(`a tab at ${String(address)}`, async () => {
+    for (const each of await run.browser.pages()) if (address.test(await each.url())) return each;
+    return null;
+  });
+  await tab.waitFor(selector);
+  const shown = () =>
+    tab.evaluate((query) => {
+      const field = document.querySelector<HTMLTextAreaElement>(query);
+      return field?.value ?? field?.textContent ?? '';
+    }, selector);
+  await until(text, async () => (await shown()).includes(text));
+  await tab.close();
+  await library.bringToFront();
+}
+
 beforeAll(async () => {
   for (const [index, [title, body]] of CLIPS.entries()) {
     await clipPage(run.browser, run.site.serve(`/${index}`, page(title, body)));
@@ -109,6 +126,18 @@ describe('search', () => {
       order?.dispatchEvent(new Event('change', { bubbles: true }));
     });
     await until('the newest first', async () => (await titlesIn(library))[0] === 'Towers');
+  });
+
+  it('answers the keyword in the address bar', async () => {
+    // What is entered may open in the tab that is in front.
+    await run.browser.openTab(run.site.origin + '/0');
+    const suggested = await run.browser.enterKeyword('glac', 1);
+    expect(suggested).toHaveLength(2);
+    expect(suggested[1]).toContain('Glaciers');
+    await opened(/#\/clip\//, '[data-testid="reader-title"]', 'Glaciers');
+    await run.browser.openTab(run.site.origin + '/0');
+    await run.browser.enterKeyword('ferries', 0);
+    await opened(/#\/search\/ferries$/, '[data-testid="clip-row"]', 'Ferries');
   });
 
   it('works in two tabs at once, and in the one that is left', async () => {
