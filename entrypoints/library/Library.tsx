@@ -22,7 +22,7 @@ import { OpenClip } from './OpenClip';
 import { SyncDialog } from './SyncDialog';
 import { SyncFullNotice } from './SyncFullNotice';
 import { useActions } from './use-actions';
-import { useClipIds } from './use-clip-ids';
+import { later, useClipIds } from './use-clip-ids';
 import { useCouch } from './use-couch';
 import { closeClip, useOpenClip } from './use-open-clip';
 import { useSavedSearches } from './use-saved-searches';
@@ -49,15 +49,9 @@ export function Library({ db, client }: { db: ClipDatabase; client: SearchClient
   const { found } = search;
   const ids = found ? found.ids : listed.ids;
   const tags =
-    useWatched(
-      watch(() => tagCounts(db)),
-      [db],
-    ) ?? NO_TAGS;
+    useWatched(listed.begun ? watch(() => tagCounts(db)) : later, [db, listed.begun]) ?? NO_TAGS;
   const places =
-    useWatched(
-      watch(() => placeCounts(db)),
-      [db],
-    ) ?? NO_CLIPS;
+    useWatched(listed.begun ? watch(() => placeCounts(db)) : later, [db, listed.begun]) ?? NO_CLIPS;
   const failure = useWatched(
     watch(async () => (await statusOf(db, 'browser')).failure),
     [db],
@@ -94,7 +88,7 @@ export function Library({ db, client }: { db: ClipDatabase; client: SearchClient
       >
         <SavedSearches {...saved} current={found && search.typed} />
       </Sidebar>
-      <main class="list-pane">
+      <main class="list-pane" data-searched={found?.typed}>
         <h1 class="list-title">
           {tag ?? text(found && place !== 'trash' ? 'searchResults' : `place_${place}`)}
           <span class="muted" role="status" data-testid="clip-count">
@@ -115,19 +109,25 @@ export function Library({ db, client }: { db: ClipDatabase; client: SearchClient
             {text('syncFailed', failure.message)}
           </p>
         )}
-        <SyncFullNotice db={db} onSync={() => setSyncing(true)} />
+        {listed.begun && <SyncFullNotice db={db} onSync={() => setSyncing(true)} />}
         {ids?.length === 0 ? (
           <p class="empty" data-testid="empty">
             {text(found || tag !== null ? 'emptyFiltered' : `empty_${place}`)}
           </p>
         ) : (
           <ClipList
-            key={`${place} ${tag ?? ''} ${found ? JSON.stringify(found.query) : ''}`}
+            key={found ? 'found' : `${place} ${tag ?? ''}`}
             ids={ids ?? []}
             openId={openId}
-            known={found ? [] : listed.newest}
+            known={found ? found.clips : listed.newest}
             watchClips={(wanted) => watch(() => clipsById(db, wanted))}
-            readSnippets={found && ((wanted) => client.snippets(found.query, wanted))}
+            finding={
+              found && {
+                key: JSON.stringify(found.query),
+                given: found.snippets,
+                read: (wanted) => client.snippets(found.query, wanted),
+              }
+            }
             onStar={(clip) => void actions.edit(clip.id, { starred: !clip.starred })}
           />
         )}

@@ -7,6 +7,9 @@ import { listClipIds, newestClips } from '@/lib/store/queries';
 
 /** What fills the largest screen. */
 const FIRST = 50;
+/** Watches nothing: what can wait is not read before what is painted first. */
+export const later = () => () => undefined;
+
 const NONE: readonly Clip[] = [];
 
 /** A list's clips: the newest as soon as they are read, then the ids of all. */
@@ -15,13 +18,14 @@ export function useClipIds(db: ClipDatabase, place: ClipFilter['place'], tag: st
     watch(async () => ({ place, clips: tag === null ? await newestClips(db, place, FIRST) : [] })),
     [db, place, tag],
   );
+  const begun = newest !== undefined;
   const all = useWatched(
-    watch(async () => ({ place, tag, ids: await listClipIds(db, { place, tag }) })),
-    [db, place, tag],
+    begun ? watch(async () => ({ place, tag, ids: await listClipIds(db, { place, tag }) })) : later,
+    [db, place, tag, begun],
   );
   // What was read for another list is of no use for this one.
   const current = all?.place === place && all.tag === tag ? all.ids : undefined;
   const first = newest?.place === place && tag === null ? newest.clips : NONE;
   const early = first.length > 0 ? first.map(({ id }) => id) : undefined;
-  return { ids: current ?? early, newest: first, complete: current !== undefined };
+  return { ids: current ?? early, newest: first, begun, complete: current !== undefined };
 }

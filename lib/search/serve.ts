@@ -1,3 +1,4 @@
+import type { Clip } from '@/lib/clips/clip';
 import type { ClipDatabase } from '@/lib/store/database';
 import { lastSeq } from '@/lib/store/journal';
 import { watch } from '@/lib/store/live';
@@ -49,23 +50,25 @@ async function answer(
   request: Request,
 ): Promise<Answer> {
   if (request.kind === 'snippets') {
-    return { snippets: await snippetsFor(collection, request.query, request.ids) };
+    const { snippets } = await shown(collection, request.query, request.ids);
+    return { snippets };
   }
-  return { ids: findIds(index.db(), request.query, request.order, request.limit) };
+  const ids = findIds(index.db(), request.query, request.order, request.limit);
+  return { ids, ...(await shown(collection, request.query, ids.slice(0, request.show))) };
 }
 
-async function snippetsFor(
+/** What a list shows of clips that were found. */
+async function shown(
   collection: ClipDatabase,
   query: Query,
   ids: readonly string[],
-): Promise<Snippets> {
+): Promise<{ clips: Clip[]; snippets: Snippets }> {
   const patterns = patternsFor(query);
-  if (patterns.length === 0) return {};
   const clips = (await clipsById(collection, ids)).flatMap((clip) => clip ?? []);
-  const found: [string, readonly Piece[]][] = [];
-  for (const [clip, contents] of await withContents(collection, clips)) {
-    const pieces = snippetOf(contents?.text ?? '', patterns) ?? snippetOf(clip.note, patterns);
-    if (pieces) found.push([clip.id, pieces]);
-  }
-  return Object.fromEntries(found);
+  const whole = patterns.length === 0 ? [] : await withContents(collection, clips);
+  const found = whole.map(([clip, contents]): [string, readonly Piece[]] => [
+    clip.id,
+    snippetOf(contents?.text ?? '', patterns) ?? snippetOf(clip.note, patterns) ?? [],
+  ]);
+  return { clips, snippets: Object.fromEntries(found) };
 }

@@ -39,8 +39,11 @@ export interface Changes {
  */
 export async function changedSince(db: ClipDatabase, seq: number, limit: number): Promise<Changes> {
   return db.transaction('r', db.clips, db.contents, db.meta, async () => {
-    const clips = await db.clips.where('seq').above(seq).limit(limit).toArray();
-    const contents = await db.contents.where('seq').above(seq).limit(limit).toArray();
+    // Asked for at once, so that the browser reads on while whoever follows is at work.
+    const [clips, contents] = await Promise.all([
+      db.clips.where('seq').above(seq).limit(limit).toArray(),
+      db.contents.where('seq').above(seq).limit(limit).toArray(),
+    ]);
     const ends = [clips, contents]
       .filter((rows) => rows.length === limit)
       .map((rows) => rows.at(-1)?.seq ?? seq);
