@@ -1,4 +1,3 @@
-import { useRef } from 'preact/hooks';
 import { Icon } from '@/components/Icon';
 import { useStrings } from '@/components/strings';
 import type { ExportFormat } from '@/lib/export/formats';
@@ -6,14 +5,12 @@ import { EXPORT_FORMATS } from '@/lib/export/formats';
 
 interface Props {
   readonly onExport: (format: ExportFormat) => void;
-  readonly onImport: (file: File) => void;
   readonly onSync: () => void;
 }
 
 /** Takes the collection out, brings one in, and keeps it the same elsewhere. */
-export function CollectionMenu({ onExport, onImport, onSync }: Props) {
+export function CollectionMenu({ onExport, onSync }: Props) {
   const { text } = useStrings();
-  const picker = useRef<HTMLInputElement>(null);
   return (
     <div class="collection-menu">
       {EXPORT_FORMATS.map((format) => (
@@ -26,22 +23,9 @@ export function CollectionMenu({ onExport, onImport, onSync }: Props) {
           <Icon name="download" /> {text(`export_${format.id}`)}
         </button>
       ))}
-      <button type="button" data-testid="import" onClick={() => picker.current?.click()}>
+      <a class="button" href="#/import" data-testid="import">
         <Icon name="upload" /> {text('import')}
-      </button>
-      <input
-        ref={picker}
-        type="file"
-        accept=".json,application/json"
-        hidden
-        aria-label={text('import')}
-        data-testid="import-file"
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          if (file) onImport(file);
-          currentTarget.value = '';
-        }}
-      />
+      </a>
       <button type="button" data-testid="open-sync" onClick={onSync}>
         <Icon name="sync" /> {text('syncTitle')}
       </button>

@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import { Brand } from '@/components/Brand';
 import { ClipList } from '@/components/ClipList';
 import { Icon } from '@/components/Icon';
-import { ImportReport } from '@/components/ImportReport';
 import type { Place } from '@/components/Sidebar';
 import { Sidebar } from '@/components/Sidebar';
 import { useStrings } from '@/components/strings';
@@ -71,7 +70,6 @@ export function Library({ db }: { db: ClipDatabase }) {
         </label>
         <CollectionMenu
           onExport={(format) => void actions.exportAll(format)}
-          onImport={(file) => void actions.importFile(file)}
           onSync={() => setSyncing(true)}
         />
       </header>
@@ -131,9 +129,6 @@ export function Library({ db }: { db: ClipDatabase }) {
       )}
       <Toast message={actions.toast} onClose={() => actions.setToast(null)} />
       {syncing && <SyncDialog db={db} couch={couch} onClose={() => setSyncing(false)} />}
-      {actions.report !== null && (
-        <ImportReport report={actions.report} onClose={() => actions.setReport(null)} />
-      )}
     </div>
   );
 }

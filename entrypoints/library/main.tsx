@@ -3,6 +3,6 @@ import './library.css';
 import { mount } from '@/components/mount';
 import { translate, uiLanguage } from '@/lib/browser/i18n';
 import { ClipDatabase } from '@/lib/store/database';
-import { Library } from './Library';
+import { Screens } from './Screens';
 
-mount({ language: uiLanguage(), text: translate }, () => <Library db={new ClipDatabase()} />);
+mount({ language: uiLanguage(), text: translate }, () => <Screens db={new ClipDatabase()} />);

@@ -5,16 +5,12 @@ import { download } from '@/lib/browser/download';
 import { sendMessage } from '@/lib/browser/messages';
 import type { ClipEdit } from '@/lib/clips/edit';
 import type { ExportFormat } from '@/lib/export/formats';
-import type { ImportReport } from '@/lib/import/import-backup';
-import { importBackup } from '@/lib/import/import-backup';
-import { NotReadable } from '@/lib/import/not-readable';
 import type { ClipDatabase } from '@/lib/store/database';
 
 /** What the library does on the person's word, with what it then says. */
 export function useActions(db: ClipDatabase) {
   const { text } = useStrings();
   const [toast, setToast] = useState<ToastMessage | null>(null);
-  const [report, setReport] = useState<ImportReport | NotReadable['reason'] | null>(null);
 
   const failed = (error: unknown) => setToast({ text: text('actionFailed', String(error)) });
 
@@ -49,15 +45,5 @@ export function useActions(db: ClipDatabase) {
     }
   };
 
-  const importFile = async (file: File) => {
-    try {
-      setReport(await importBackup(db, await file.text()));
-      void sendMessage('sync').catch(() => undefined);
-    } catch (error) {
-      if (error instanceof NotReadable) setReport(error.reason);
-      else failed(error);
-    }
-  };
-
-  return { toast, setToast, report, setReport, edit, exportAll, exportOne, importFile };
+  return { toast, setToast, edit, exportAll, exportOne };
 }
