@@ -52,7 +52,8 @@ function isTitle(text: string, title: string): boolean {
 /** Drops what stands after the article's last sentence: labels, links, notices, tags. */
 export function dropTail(blocks: readonly Block[], known: Known, bin: Bin): void {
   for (const block of blocks.toReversed()) {
-    if (block.words === 0 || block.element.closest('figure')) continue;
+    if (block.words === 0 || block.element.closest('figure, .footnotes, [role=doc-endnotes]'))
+      continue;
     const reason = tailReason(block, known);
     if (!reason) return;
     bin.drop(block.element, reason);
@@ -60,7 +61,7 @@ export function dropTail(blocks: readonly Block[], known: Known, bin: Bin): void
 }
 
 function tailReason(block: Block, { authors, lang }: Known): string | null {
-  if (block.element.closest('pre, table, .footnotes, [role=doc-endnotes]')) return null;
+  if (block.element.closest('pre, table')) return null;
   if (/^h[1-6]$/.test(block.element.localName)) return 'heading of nothing';
   if (labelKind(block.text)) return 'label';
   if (isLinkLine(block)) return 'links';

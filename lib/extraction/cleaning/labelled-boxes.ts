@@ -13,10 +13,12 @@ const HEADS_A_BOX = new Set(['advertisement', 'related', 'newsletter', 'follow']
 export function dropLabelledBoxes(root: Element, bin: Bin): void {
   const most = Math.min(MOST, root.textContent.length * MOST_SHARE);
   for (const label of root.querySelectorAll('h2, h3, h4, h5, h6, div, p, strong, b, span')) {
-    if (label.childElementCount > 1 || !root.contains(label)) continue;
-    const text = foldSpace(label.textContent);
+    if (label.childElementCount > 1) continue;
+    const raw = label.textContent;
+    // Wrappers of the whole page come by here too, whose text takes long to fold.
+    const text = raw.length > LONGEST_LABEL * 10 ? '' : foldSpace(raw);
     if (text === '' || text.length > LONGEST_LABEL) continue;
-    if (!HEADS_A_BOX.has(labelKind(text) ?? '')) continue;
+    if (!HEADS_A_BOX.has(labelKind(text) ?? '') || !root.contains(label)) continue;
     const box = boxHeadedBy(label, root, most);
     if (box && !box.querySelector('h1, pre, table')) bin.drop(box, 'label');
   }

@@ -1,6 +1,7 @@
 import { dropBoxes } from '../cleaning/boxes';
 import { dropLabelledBoxes } from '../cleaning/labelled-boxes';
 import type { Bin } from '../cleaning/dropped';
+import { putFootnotes, takeFootnotes } from '../keep/footnotes';
 import { documentOf } from '../page/copy';
 import { unwrapLayoutTables } from './layout-tables';
 import { NUMBER, numberBlocks } from './number-blocks';
@@ -55,6 +56,7 @@ export function wholeRegion(root: Element, url: string, bin: Bin): Element | nul
 function choose(root: Element, url: string, bin: Bin | null): Element | null {
   const base = baseOf(root, url);
   preparePage(root, base);
+  const notes = takeFootnotes(root);
   unwrapLayoutTables(root);
   if (bin) {
     dropBoxes(root.querySelector('body') ?? root, bin);
@@ -72,7 +74,10 @@ function choose(root: Element, url: string, bin: Bin | null): Element | null {
   const heading = whole.querySelector(`[${HEADING}]`);
   heading?.removeAttribute(HEADING);
   const article = restoreArticle(whole, chosen, heading) ?? part;
-  if (article) linkAbsolutely(article, base);
+  if (article) {
+    putFootnotes(article, notes);
+    linkAbsolutely(article, base);
+  }
   return article;
 }
 

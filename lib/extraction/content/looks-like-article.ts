@@ -1,5 +1,5 @@
 import type { Receipt } from '../../clips/article';
-import { blockOf, blocksIn } from '../cleaning/block';
+import { blockOf, blocksIn, type Block } from '../cleaning/block';
 
 /** Below this a page with a password field is a login, not an article with one beside it. */
 const LOGIN_WORDS = 150;
@@ -25,9 +25,14 @@ export function isTeaserList(part: Element): boolean {
   const headings = Array.from(part.querySelectorAll('h2, h3, h4'), blockOf).filter(
     ({ words }) => words > 0,
   );
-  const linked = headings.filter(({ linkShare }) => linkShare > 0.8).length;
+  const linked = headings.filter(leadsElsewhere).length;
   if (linked < 5 || linked < headings.length * 0.7) return false;
   return blockOf(part).words < linked * 60;
+}
+
+/** Whether a heading is a link to another page, rather than to its own place on this one. */
+function leadsElsewhere({ element, linkShare }: Block): boolean {
+  return linkShare > 0.8 && element.querySelector('a[href]:not([href*="#"])') !== null;
 }
 
 /** A part with fewer words than these, out of a page with many more, may be no article. */
@@ -47,7 +52,7 @@ export function doubtOf(
       article.querySelector('h1, h2') !== null && article.textContent.length > WHOLE_ARTICLE,
   );
   const headings = Array.from(part.querySelectorAll('h1, h2'), blockOf);
-  const linked = headings.filter(({ linkShare }) => linkShare > 0.8).length;
+  const linked = headings.filter(leadsElsewhere).length;
   if (articles.length > 1 || (linked > 2 && linked > headings.length * 0.7))
     return 'several articles';
   return !isDeclaredArticle && wordsKept < FEW_WORDS && wordsKept < wordsVisible * 0.2

@@ -8,6 +8,11 @@ import { imageAddress } from '../page/image-address';
 const NEVER =
   'script:not([type^="math/tex"]), link, meta, [hidden]:not([class*=math i], [hidden=until-found i]), dialog, nav, [role=navigation], [role=dialog], [role=alertdialog], [role=search], [role=tooltip], input, select, textarea';
 
+/** Hidden by the markup itself, where no window tells. */
+const HIDDEN = '[style*="display:none" i], [style*="display: none" i]';
+/** A script would show what holds more of the page than this. */
+const MOST_HIDDEN = 0.3;
+
 /** What the page's relative addresses are relative to. */
 export function baseOf(root: Element, url: string): string {
   return absoluteUrl(root.querySelector('base[href]')?.getAttribute('href'), url) ?? url;
@@ -19,11 +24,21 @@ export function preparePage(root: Element, base: string): void {
   keepCode(root);
   keepEmbeds(root, base);
   for (const element of root.querySelectorAll(NEVER)) element.remove();
+  dropHidden(root);
   unwrapPictures(root, base);
   for (const image of root.querySelectorAll('img')) {
     const address = imageAddress(image, base);
     if (address) image.setAttribute('src', address);
     image.removeAttribute('srcset');
+  }
+}
+
+function dropHidden(root: Element): void {
+  const hidden = root.querySelectorAll(HIDDEN);
+  if (hidden.length === 0) return;
+  const most = root.textContent.length * MOST_HIDDEN;
+  for (const element of hidden) {
+    if (element.textContent.length < most && !element.querySelector('math, img')) element.remove();
   }
 }
 

@@ -3,7 +3,7 @@ const RENDERED =
   '.katex-display, .katex, mjx-container, .MathJax_Display, .MathJax, .MathJax_SVG, .mwe-math-element, .math[data-math], [data-math], img[class*=latex i], img[class*=tex i][alt], img[src*="latex" i][alt]';
 const DISPLAY = /katex-display|MathJax_Display|display|block/;
 
-/** Makes every formula a `math` element that carries its TeX as an annotation. */
+/** Makes every formula a `math` element that carries its TeX as `alttext`, and as an annotation beside MathML. */
 export function keepMath(root: Element): void {
   for (const script of root.querySelectorAll('script[type^="math/tex" i]')) {
     const display = /mode=display/.test(script.getAttribute('type') ?? '');
@@ -43,13 +43,17 @@ function formula(
 ): Element {
   const math = document.createElementNS('http://www.w3.org/1998/Math/MathML', 'math');
   if (display) math.setAttribute('display', 'block');
+  math.setAttribute('alttext', tex);
   const make = (name: string): Element =>
     document.createElementNS('http://www.w3.org/1998/Math/MathML', name);
+  if (!mathml) {
+    const text = make('mtext');
+    text.textContent = tex;
+    math.append(text);
+    return math;
+  }
   const semantics = make('semantics');
-  const shown = mathml
-    ? (mathml.querySelector('semantics > :first-child') ?? wrapped(make('mrow'), mathml))
-    : make('mtext');
-  if (!mathml) shown.textContent = tex;
+  const shown = mathml.querySelector('semantics > :first-child') ?? wrapped(make('mrow'), mathml);
   const annotation = make('annotation');
   annotation.setAttribute('encoding', 'application/x-tex');
   annotation.textContent = tex;

@@ -16,6 +16,9 @@ const ATTRIBUTES = (
   'fence separator accent alttext'
 ).split(' ');
 
+/** Of these, the ones that hold addresses; the rest is free of DOMPurify's test for addresses. */
+const ADDRESSES = ['href', 'src', 'srcset', 'cite'];
+
 const CODE_LANGUAGE = /^language-[\w+#.-]+$/;
 /** Ids are kept only where a link inside the article can lead to them. */
 const KEPT_ID = /^(?:fn|fnref)[\w:.-]*$/;
@@ -28,6 +31,7 @@ export function sanitise(html: string): DocumentFragment {
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
     ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|#fn|data:image\/(?:png|jpe?g|gif|webp|avif);)/i,
+    ADD_URI_SAFE_ATTR: ATTRIBUTES.filter((name) => !ADDRESSES.includes(name)),
     RETURN_DOM_FRAGMENT: true,
   });
   for (const element of fragment.querySelectorAll('[class],[id]')) {
