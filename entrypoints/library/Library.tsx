@@ -7,12 +7,13 @@ import { Sidebar } from '@/components/Sidebar';
 import { useStrings } from '@/components/strings';
 import { Toast } from '@/components/Toast';
 import { useWatched } from '@/components/use-watched';
-import { EXPORT_FORMATS } from '@/lib/export/formats';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 import { clipsById, listClipIds, placeCounts, tagCounts } from '@/lib/store/queries';
 import { statusOf } from '@/lib/sync/engine';
+import { exportScopes } from './export-scopes';
 import { CollectionMenu } from './CollectionMenu';
+import { LazyExport } from './LazyExport';
 import { OpenClip } from './OpenClip';
 import { SyncDialog } from './SyncDialog';
 import { SyncFullNotice } from './SyncFullNotice';
@@ -33,6 +34,7 @@ export function Library({ db }: { db: ClipDatabase }) {
   const actions = useActions(db);
   const couch = useCouch();
   const [syncing, setSyncing] = useState(false);
+  const [exporting, setExporting] = useState(false);
   const ids = useWatched(
     watch(() => listClipIds(db, { place, tag, words })),
     [db, place, tag, words],
@@ -68,10 +70,7 @@ export function Library({ db }: { db: ClipDatabase }) {
             onInput={({ currentTarget }) => setWords(currentTarget.value)}
           />
         </label>
-        <CollectionMenu
-          onExport={(format) => void actions.exportAll(format)}
-          onSync={() => setSyncing(true)}
-        />
+        <CollectionMenu onExport={() => setExporting(true)} onSync={() => setSyncing(true)} />
       </header>
       <Sidebar
         place={place}
@@ -120,14 +119,18 @@ export function Library({ db }: { db: ClipDatabase }) {
             void actions.edit(openId, edit);
             if (edit.deleted === true) closeClip();
           }}
-          onExport={() => {
-            const markdown = EXPORT_FORMATS.find((format) => format.id === 'markdown');
-            if (markdown) void actions.exportOne(markdown, openId);
-          }}
+          onExport={() => void actions.exportMarkdown(openId)}
           onClose={closeClip}
         />
       )}
       <Toast message={actions.toast} onClose={() => actions.setToast(null)} />
+      {exporting && (
+        <LazyExport
+          db={db}
+          scopes={exportScopes({ openId, shown: ids ?? [], name: words.trim() || tag, text })}
+          onClose={() => setExporting(false)}
+        />
+      )}
       {syncing && <SyncDialog db={db} couch={couch} onClose={() => setSyncing(false)} />}
     </div>
   );

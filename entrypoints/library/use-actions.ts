@@ -4,7 +4,6 @@ import { useStrings } from '@/components/strings';
 import { download } from '@/lib/browser/download';
 import { sendMessage } from '@/lib/browser/messages';
 import type { ClipEdit } from '@/lib/clips/edit';
-import type { ExportFormat } from '@/lib/export/formats';
 import type { ClipDatabase } from '@/lib/store/database';
 
 /** What the library does on the person's word, with what it then says. */
@@ -26,24 +25,15 @@ export function useActions(db: ClipDatabase) {
     }
   };
 
-  const exportAll = async (format: ExportFormat) => {
+  const exportMarkdown = async (id: string) => {
     try {
-      const { name, blob } = await format.all(db, Date.now());
+      const { exportMarkdownFile } = await import('./export-markdown');
+      const { name, blob } = await exportMarkdownFile(db, id);
       download(name, blob);
-      setToast({ text: text('exported', name) });
     } catch (error) {
       failed(error);
     }
   };
 
-  const exportOne = async (format: ExportFormat, id: string) => {
-    try {
-      const file = await format.one?.(db, id);
-      if (file) download(file.name, file.blob);
-    } catch (error) {
-      failed(error);
-    }
-  };
-
-  return { toast, setToast, edit, exportAll, exportOne };
+  return { toast, setToast, edit, exportMarkdown };
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { download } from '@/lib/browser/download';
+import { settingsFromBackup } from '@/lib/browser/kept-settings';
 import { sendMessage } from '@/lib/browser/messages';
 import { runningText } from '@/lib/extraction/output/running-text';
 import { sanitise, serialise } from '@/lib/extraction/output/sanitise';
@@ -69,6 +70,7 @@ export function useImport(db: ClipDatabase) {
   const start = (files: readonly NamedBlob[]) =>
     during('running', async (options) => {
       const report = await runImport(db, files, { ...options, prepare, now: Date.now() });
+      if (report.settings !== undefined) await settingsFromBackup(db, report.settings);
       void sendMessage('sync').catch(() => undefined);
       return { at: 'report', report };
     });

@@ -114,14 +114,21 @@ describe('the library', () => {
     expect(parse(front)).toMatchObject({ title: 'Glaciers, melting', tags: ['ice'] });
     expect(body).toMatch(/^# Glaciers, melting\n\nParagraph 1\. /);
 
-    await library.click('[data-testid="export-all-markdown"]');
+    await library.click('[data-testid="export"]');
+    await library.click('[data-testid="export-scope-all"]');
+    await library.click('[data-testid="export-as-markdown"]');
+    await library.click('[data-testid="export-start"]');
     const zip = unzipSync(await readFile(await run.browser.downloaded(/\.zip$/)));
     expect(Object.keys(zip).toSorted()).toEqual(['Café culture.md', 'Glaciers, melting.md']);
     expect(strFromU8(zip['Glaciers, melting.md'] ?? new Uint8Array())).toBe(markdown);
+    await library.click('[data-testid="export-done"]');
   });
 
   it('exports a backup that another profile imports as the identical collection', async () => {
-    await library.click('[data-testid="export-all-backup"]');
+    await library.click('[data-testid="export"]');
+    await library.click('[data-testid="export-scope-all"]');
+    await library.click('[data-testid="export-as-backup"]');
+    await library.click('[data-testid="export-start"]');
     const backup = await run.browser.downloaded(/backup.*\.json$/);
     const there = await other.browser.openExtensionPage('library.html');
     await there.click('[data-testid="import"]');

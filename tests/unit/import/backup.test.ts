@@ -1,19 +1,15 @@
 import { beforeEach, expect, test } from 'vitest';
-import { EXPORT_FORMATS } from '@/lib/export/formats';
 import { ClipDatabase, clipOf } from '@/lib/store/database';
 import { changedSince } from '@/lib/store/journal';
 import { editClips, saveArticle } from '@/lib/store/save';
 import { article } from '../articles';
+import { exportedText } from '../export/exporting';
 import { file, importFiles } from './files';
 
 let count = 0;
 const emptyDatabase = () => new ClipDatabase(`backup-${(count += 1)}`);
 
-async function backupOf(db: ClipDatabase): Promise<string> {
-  const format = EXPORT_FORMATS.find((each) => each.id === 'backup');
-  const made = await format?.all(db, 9000);
-  return (await made?.blob.text()) ?? '';
-}
+const backupOf = (db: ClipDatabase) => exportedText(db, 'backup');
 
 const everything = async (db: ClipDatabase) => ({
   clips: (await db.clips.orderBy('id').toArray()).map(clipOf),
