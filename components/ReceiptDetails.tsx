@@ -40,6 +40,9 @@ const COUNTED = [
   ['formulas', 'receiptFormulas'],
 ] as const;
 
+/** Of the boxes around an article, so many say what kind of page it is. */
+const MOST_OF_REST = 40;
+
 interface Props {
   readonly receipt: Receipt;
   /** Everything that can be kept or left out, in reading order; asked for when it is shown. */
@@ -56,6 +59,7 @@ export function ReceiptDetails({ receipt, options, isKept, onToggle }: Props) {
   const kept = COUNTED.filter(([field]) => receipt[field] > 0).map(([field, key]) =>
     count(key, receipt[field]),
   );
+  const rest = receipt.dropped.filter((block) => block.at === null).slice(0, MOST_OF_REST);
   return (
     <details
       class="receipt"
@@ -88,6 +92,21 @@ export function ReceiptDetails({ receipt, options, isKept, onToggle }: Props) {
             </label>
           ))}
         </fieldset>
+      )}
+      {open && rest.length > 0 && (
+        <section data-testid="receipt-rest" aria-labelledby="receipt-rest-title">
+          <h3 id="receipt-rest-title">{text('receiptRest')}</h3>
+          <ul>
+            {rest.map((block) => (
+              <li key={block.text}>
+                <small>{text(REASONS[block.reason] ?? 'reasonBox')}</small>{' '}
+                <span class="receipt-text" dir="auto">
+                  {block.text}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
     </details>
   );

@@ -1,4 +1,4 @@
-import { Readability } from '@mozilla/readability';
+import Readability from '@mozilla/readability/Readability.js';
 import { isElement } from '../page/blocks';
 
 /** Readability's choice of a page, as an element with its class names; it takes the page apart. */

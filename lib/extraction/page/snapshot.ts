@@ -2,7 +2,7 @@ import { childrenOf, composedChildren } from './composed';
 import { frameDocument, frameWithArticle, resolveAddresses } from './frames';
 import { keepShownPicture, picturesOf } from './shown-pictures';
 import { canShadow, unshadow } from './unshadow';
-import { Looker, textLength } from './visibility';
+import { Looker } from './visibility';
 
 /** For judging what is shown; past it the rest of the page is taken as it stands. */
 const PATIENCE_MS = 700;
@@ -45,7 +45,7 @@ export function snapshot(
   { hidden, wanted }: Wish,
 ): { readonly root: Element; readonly found: Element | null } {
   const view = windowOf(page);
-  const looker = view && hidden === 'left out' ? new Looker(view, textLength(original)) : null;
+  const looker = view && hidden === 'left out' ? new Looker(view, page, original) : null;
   const until = performance.now() + PATIENCE_MS;
   const frame = frameWithArticle(page);
   const root = fresh.importNode(original, false);

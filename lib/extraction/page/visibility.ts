@@ -17,11 +17,15 @@ export type Sight = 'shown' | 'own text hidden' | 'hidden';
 export class Looker {
   readonly #view: Window;
   readonly #length: number;
+  readonly #isVeiled: boolean;
 
-  /** @param length characters of text on the whole page */
-  constructor(view: Window, length: number) {
+  /** @param root what of the page is judged */
+  constructor(view: Window, page: Document, root: Element) {
     this.#view = view;
-    this.#length = length;
+    this.#length = textLength(root);
+    // AMP and its like hide the whole body until their script has run, which it may never do.
+    const body = Document.prototype.querySelector.call(page, 'body');
+    this.#isVeiled = body !== null && isInvisible(view.getComputedStyle(body));
   }
 
   /**
@@ -38,13 +42,17 @@ export class Looker {
     }
     if (style.position === 'fixed' && this.#isOverlay(element)) return 'hidden';
     // A descendant may be visible again, so only the element's own text goes.
-    return /^(?:hidden|collapse)$/.test(style.visibility) ? 'own text hidden' : 'shown';
+    return isInvisible(style) && !this.#isVeiled ? 'own text hidden' : 'shown';
   }
 
   /** A consent banner or the like that floats over the page. */
   #isOverlay(element: Element): boolean {
     return textLength(element) < this.#length * MOST_OF_OVERLAY;
   }
+}
+
+function isInvisible(style: CSSStyleDeclaration): boolean {
+  return /^(?:hidden|collapse)$/.test(style.visibility);
 }
 
 /** Clipped to nothing, without size, or moved out of sight. */

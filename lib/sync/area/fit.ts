@@ -67,7 +67,7 @@ export async function fitRecords(
   const texts = textsIn(shards);
   const tooLarge: TooLarge = { whole: new Set(), atAll: new Set() };
   let best: Fitted | null = null;
-  let scale = Number((await db.meta.get(SCALE))?.value ?? 1);
+  let scale = Number((await db.meta.get(SCALE))?.value ?? 1) || 1;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const offers = candidates.live.map((each) => ({
       ...each,
@@ -97,7 +97,7 @@ export async function fitRecords(
     };
     const whole = candidates.live.every(({ id, most }) => levels.get(id) === most);
     if (packing.tooLarge.length > 0) continue;
-    if (whole || bytes > room * WELL_USED || attempt >= ATTEMPTS_AT_USING) break;
+    if (whole || room === 0 || bytes > room * WELL_USED || attempt >= ATTEMPTS_AT_USING) break;
     scale *= Math.max(1.05, (room / Math.max(bytes, room / 2)) * 0.95);
   }
   await db.meta.put({ key: SCALE, value: String(Math.max(0.2, Math.min(3, scale))) });

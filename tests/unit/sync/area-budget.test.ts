@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { editClips, saveArticle } from '@/lib/store/save';
+import { areaReport } from '@/lib/sync/area/report';
 import { placementCounts, placementOf } from '@/lib/sync/placement';
 import { article } from '../articles';
 import { device, everyClip, page, storageArea } from './area';
@@ -164,4 +165,21 @@ test('writes stay far below what the browser allows, over restarts too', async (
   const b = await device(storage.area);
   await b.sync();
   expect(await b.db.clips.count()).toBe(90);
+});
+
+test('where others have filled the area, everything waits and the account says so', async () => {
+  const a = await device(storage.area);
+  for (let each = 0; each < 12; each += 1)
+    await saveArticle(a.db, page(`x${each}`, 'Title', '<p>Text.</p>'), {}, 1000 + each);
+  await a.sync();
+  await storage.area.remove(Object.keys(storage.items));
+  for (let each = 0; each < 13; each += 1)
+    await storage.area.set({ [`other-${each}`]: 'x'.repeat(each < 12 ? 8000 : 6200) });
+  expect((await a.sync()).waiting).toBe(12);
+  expect(await areaReport(a.db)).toMatchObject({ room: 0 });
+  expect((await a.sync()).waiting).toBe(12);
+  expect(await areaReport(a.db)).toMatchObject({ room: 0 });
+  await storage.area.remove(['other-1']);
+  expect((await a.sync()).waiting).toBe(0);
+  expect((await areaReport(a.db))?.room).toBeGreaterThan(100);
 });
