@@ -2,7 +2,6 @@ import { useRef, useState } from 'preact/hooks';
 import { Brand } from '@/components/Brand';
 import { ClipList } from '@/components/ClipList';
 import { IndexProgress } from '@/components/IndexProgress';
-import { ImportReport } from '@/components/ImportReport';
 import { SavedSearches } from '@/components/SavedSearches';
 import { SearchBar } from '@/components/SearchBar';
 import { SearchBox } from '@/components/SearchBox';
@@ -11,13 +10,14 @@ import { Sidebar } from '@/components/Sidebar';
 import { useStrings } from '@/components/strings';
 import { Toast } from '@/components/Toast';
 import { useWatched } from '@/components/use-watched';
-import { EXPORT_FORMATS } from '@/lib/export/formats';
 import type { SearchClient } from '@/lib/search/client';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 import { clipsById, placeCounts, tagCounts } from '@/lib/store/queries';
 import { statusOf } from '@/lib/sync/engine';
+import { exportScopes } from './export-scopes';
 import { CollectionMenu } from './CollectionMenu';
+import { LazyExport } from './LazyExport';
 import { OpenClip } from './OpenClip';
 import { SyncDialog } from './SyncDialog';
 import { SyncFullNotice } from './SyncFullNotice';
@@ -41,6 +41,7 @@ export function Library({ db, client }: { db: ClipDatabase; client: SearchClient
   const actions = useActions(db);
   const couch = useCouch();
   const [syncing, setSyncing] = useState(false);
+  const [exporting, setExporting] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   useSlash(input);
   const search = useSearch(client, { place, tag });
@@ -68,11 +69,7 @@ export function Library({ db, client }: { db: ClipDatabase; client: SearchClient
           onChange={search.type}
           onSubmit={search.submit}
         />
-        <CollectionMenu
-          onExport={(format) => void actions.exportAll(format)}
-          onImport={(file) => void actions.importFile(file)}
-          onSync={() => setSyncing(true)}
-        />
+        <CollectionMenu onExport={() => setExporting(true)} onSync={() => setSyncing(true)} />
       </header>
       <Sidebar
         place={found && place !== 'trash' ? null : place}
@@ -141,18 +138,24 @@ export function Library({ db, client }: { db: ClipDatabase; client: SearchClient
             void actions.edit(openId, edit);
             if (edit.deleted === true) closeClip();
           }}
-          onExport={() => {
-            const markdown = EXPORT_FORMATS.find((format) => format.id === 'markdown');
-            if (markdown) void actions.exportOne(markdown, openId);
-          }}
+          onExport={() => void actions.exportMarkdown(openId)}
           onClose={closeClip}
         />
       )}
       <Toast message={actions.toast} onClose={() => actions.setToast(null)} />
-      {syncing && <SyncDialog db={db} couch={couch} onClose={() => setSyncing(false)} />}
-      {actions.report !== null && (
-        <ImportReport report={actions.report} onClose={() => actions.setReport(null)} />
+      {exporting && (
+        <LazyExport
+          db={db}
+          scopes={exportScopes({
+            openId,
+            shown: ids ?? [],
+            name: (found && search.typed.trim()) || tag,
+            text,
+          })}
+          onClose={() => setExporting(false)}
+        />
       )}
+      {syncing && <SyncDialog db={db} couch={couch} onClose={() => setSyncing(false)} />}
     </div>
   );
 }

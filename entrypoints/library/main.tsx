@@ -5,11 +5,11 @@ import { mount } from '@/components/mount';
 import { translate, uiLanguage } from '@/lib/browser/i18n';
 import { searchClient } from '@/lib/search/client';
 import { ClipDatabase } from '@/lib/store/database';
-import { Library } from './Library';
+import { Screens } from './Screens';
 
 const db = new ClipDatabase();
 const client = searchClient(
   () => new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' }),
 );
 
-mount({ language: uiLanguage(), text: translate }, () => <Library db={db} client={client} />);
+mount({ language: uiLanguage(), text: translate }, () => <Screens db={db} client={client} />);

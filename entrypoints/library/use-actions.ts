@@ -4,17 +4,12 @@ import { useStrings } from '@/components/strings';
 import { download } from '@/lib/browser/download';
 import { sendMessage } from '@/lib/browser/messages';
 import type { ClipEdit } from '@/lib/clips/edit';
-import type { ExportFormat } from '@/lib/export/formats';
-import type { ImportReport } from '@/lib/import/import-backup';
-import { importBackup } from '@/lib/import/import-backup';
-import { NotReadable } from '@/lib/import/not-readable';
 import type { ClipDatabase } from '@/lib/store/database';
 
 /** What the library does on the person's word, with what it then says. */
 export function useActions(db: ClipDatabase) {
   const { text } = useStrings();
   const [toast, setToast] = useState<ToastMessage | null>(null);
-  const [report, setReport] = useState<ImportReport | NotReadable['reason'] | null>(null);
 
   const failed = (error: unknown) => setToast({ text: text('actionFailed', String(error)) });
 
@@ -30,34 +25,15 @@ export function useActions(db: ClipDatabase) {
     }
   };
 
-  const exportAll = async (format: ExportFormat) => {
+  const exportMarkdown = async (id: string) => {
     try {
-      const { name, blob } = await format.all(db, Date.now());
+      const { exportMarkdownFile } = await import('./export-markdown');
+      const { name, blob } = await exportMarkdownFile(db, id);
       download(name, blob);
-      setToast({ text: text('exported', name) });
     } catch (error) {
       failed(error);
     }
   };
 
-  const exportOne = async (format: ExportFormat, id: string) => {
-    try {
-      const file = await format.one?.(db, id);
-      if (file) download(file.name, file.blob);
-    } catch (error) {
-      failed(error);
-    }
-  };
-
-  const importFile = async (file: File) => {
-    try {
-      setReport(await importBackup(db, await file.text()));
-      void sendMessage('sync').catch(() => undefined);
-    } catch (error) {
-      if (error instanceof NotReadable) setReport(error.reason);
-      else failed(error);
-    }
-  };
-
-  return { toast, setToast, report, setReport, edit, exportAll, exportOne, importFile };
+  return { toast, setToast, edit, exportMarkdown };
 }

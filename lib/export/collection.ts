@@ -1,9 +1,11 @@
+import { Dexie } from 'dexie';
 import type { Clip, Contents } from '@/lib/clips/clip';
 import { contentsOf } from '@/lib/store/queries';
 import type { ClipDatabase } from '@/lib/store/database';
 import { clipOf } from '@/lib/store/database';
+import type { ClipWithText, Selection } from './format';
 
-const BATCH = 100;
+const BATCH = 50;
 
 /** A clip with every revision of its text. */
 export interface WholeClip {
@@ -11,30 +13,61 @@ export interface WholeClip {
   readonly contents: readonly Contents[];
 }
 
-/** The clips named, or all, a batch in memory at a time; each with its newest text alone. */
+/** Ids of the clips that are wanted, oldest first where all are. */
+export async function idsOf(db: ClipDatabase, selection: Selection): Promise<readonly string[]> {
+  if (selection !== 'all') return selection;
+  const ids = await db.clips.orderBy('clippedAt').primaryKeys();
+  const trashed = await db.clips
+    .where('[shelf+clippedAt]')
+    .between(['trash', Dexie.minKey], ['trash', Dexie.maxKey])
+    .primaryKeys();
+  const gone = new Set(trashed);
+  return gone.size === 0 ? ids : ids.filter((id) => !gone.has(id));
+}
+
+/** Ids of every clip, tombstones included, oldest first: what a backup of all holds. */
+export function everyId(db: ClipDatabase): Promise<readonly string[]> {
+  return db.clips.orderBy('clippedAt').primaryKeys();
+}
+
+/** The clips named, a batch in memory at a time, each with its newest text alone. */
 export async function* readClips(
   db: ClipDatabase,
-  ids?: readonly string[],
-): AsyncGenerator<{ clip: Clip; contents: Contents | null }> {
-  const wanted = ids ?? (await db.clips.orderBy('clippedAt').primaryKeys());
-  for (let start = 0; start < wanted.length; start += BATCH) {
-    const rows = await db.clips.bulkGet(wanted.slice(start, start + BATCH));
-    for (const clip of rows) if (clip) yield { clip, contents: await contentsOf(db, clip) };
+  ids: readonly string[],
+): AsyncGenerator<ClipWithText> {
+  for (let start = 0; start < ids.length; start += BATCH) {
+    const rows = await db.clips.bulkGet(ids.slice(start, start + BATCH));
+    const there = rows.filter((row) => row !== undefined);
+    const keys = there.map((row): [string, string] => [row.id, row.revision ?? '']);
+    const texts = await db.contents.bulkGet(keys);
+    for (const [index, row] of there.entries()) {
+      // Only a text that came later, or from an earlier revision, takes a query of its own.
+      yield { clip: clipOf(row), contents: texts[index] ?? (await contentsOf(db, row)) };
+    }
   }
 }
 
-/** Every clip, tombstones included, with every revision: what a backup holds. */
-export async function* readWholeClips(db: ClipDatabase): AsyncGenerator<WholeClip> {
-  const ids = await db.clips.orderBy('clippedAt').primaryKeys();
+/** The clips named, a batch in memory at a time, each with every revision of its text. */
+export async function* readWholeClips(
+  db: ClipDatabase,
+  ids: readonly string[],
+): AsyncGenerator<WholeClip> {
   for (let start = 0; start < ids.length; start += BATCH) {
-    const rows = await db.clips.bulkGet(ids.slice(start, start + BATCH));
-    for (const row of rows) {
-      if (!row) continue;
-      const contents = await db.contents
-        .where('[clipId+revision]')
-        .between([row.id, ''], [row.id, '\uffff'])
-        .toArray();
-      yield { clip: clipOf(row), contents: contents.map(({ seq: _seq, ...each }) => each) };
+    const wanted = ids.slice(start, start + BATCH);
+    const [rows, revisions] = await Promise.all([
+      db.clips.bulkGet(wanted),
+      Promise.all(wanted.map((id) => revisionsOf(db, id))),
+    ]);
+    for (const [index, row] of rows.entries()) {
+      if (row) yield { clip: clipOf(row), contents: revisions[index] ?? [] };
     }
   }
+}
+
+async function revisionsOf(db: ClipDatabase, id: string): Promise<Contents[]> {
+  const rows = await db.contents
+    .where('[clipId+revision]')
+    .between([id, ''], [id, '\uffff'])
+    .toArray();
+  return rows.map(({ seq: _seq, ...each }) => each);
 }

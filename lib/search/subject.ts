@@ -32,7 +32,6 @@ export function subjectOf(clip: Clip, contents: SubjectContents | null): Subject
   const html = contents?.html ?? '';
   const host = siteHost(clip.canonicalUrl);
   const shelf = shelfOf(clip);
-  const highlights = highlightTexts();
   return {
     id: clip.id,
     clippedAt: clip.clippedAt,
@@ -41,10 +40,10 @@ export function subjectOf(clip: Clip, contents: SubjectContents | null): Subject
     tags: clip.tags.map(foldForSearch),
     lang: clip.lang?.toLowerCase() ?? null,
     states: {
-      unread: shelf === 'inbox',
+      unread: clip.progress === 0,
       archived: shelf === 'archive',
       starred: clip.starred,
-      highlighted: highlights.length > 0,
+      highlighted: clip.highlights.length > 0,
       textless: (contents?.text ?? '') === '',
       trashed: shelf === 'trash',
     },
@@ -60,13 +59,8 @@ export function subjectOf(clip: Clip, contents: SubjectContents | null): Subject
       site: `${clip.siteName ?? ''}\n${host}`,
       tags: clip.tags.join('\n'),
       note: clip.note,
-      highlights: highlights.join('\n'),
+      highlights: clip.highlights.map(({ quote, note }) => `${quote.exact}\n${note}`).join('\n'),
       text: contents?.text ?? '',
     },
   };
-}
-
-/** Clips have no highlights yet; their words belong into a column of their own. */
-function highlightTexts(): readonly string[] {
-  return [];
 }

@@ -120,17 +120,27 @@ describe('the library', () => {
     expect(parse(front)).toMatchObject({ title: 'Glaciers, melting', tags: ['ice'] });
     expect(body).toMatch(/^# Glaciers, melting\n\nParagraph 1\. /);
 
-    await library.click('[data-testid="export-all-markdown"]');
+    await library.click('[data-testid="export"]');
+    await library.click('[data-testid="export-scope-all"]');
+    await library.click('[data-testid="export-as-markdown"]');
+    await library.click('[data-testid="export-start"]');
     const zip = unzipSync(await readFile(await run.browser.downloaded(/\.zip$/)));
     expect(Object.keys(zip).toSorted()).toEqual(['Café culture.md', 'Glaciers, melting.md']);
     expect(strFromU8(zip['Glaciers, melting.md'] ?? new Uint8Array())).toBe(markdown);
+    await library.click('[data-testid="export-done"]');
   });
 
   it('exports a backup that another profile imports as the identical collection', async () => {
-    await library.click('[data-testid="export-all-backup"]');
+    await library.click('[data-testid="export"]');
+    await library.click('[data-testid="export-scope-all"]');
+    await library.click('[data-testid="export-as-backup"]');
+    await library.click('[data-testid="export-start"]');
     const backup = await run.browser.downloaded(/backup.*\.json$/);
     const there = await other.browser.openExtensionPage('library.html');
+    await there.click('[data-testid="import"]');
+    await there.waitFor('[data-testid="file-drop"]');
     await there.setFile('[data-testid="import-file"]', backup);
+    await there.click('[data-testid="import-start"]');
     await there.waitFor('[data-testid="import-report"]', { text: '3 clips added' });
     const [was, is] = [await readCollection(run.browser), await readCollection(other.browser)];
     // When a row last changed on a device is no part of the collection.

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { EXPORT_FORMATS } from '@/lib/export/formats';
+import { ARCHIVE_FORMATS, IMPORT_FORMATS } from '@/lib/import/formats';
 import english from '@/public/_locales/en/messages.json';
 import config from '@/wxt.config';
 
@@ -123,6 +124,14 @@ test('every export format is registered once, named in the strings and the READM
   }
 });
 
+test('every import format is named in the README', () => {
+  const names = [...IMPORT_FORMATS, ...ARCHIVE_FORMATS].map(({ name }) =>
+    name.replace(/ \(.*/, ''),
+  );
+  expect(names.length).toBeGreaterThan(10);
+  expect(names.filter((name) => !readme.includes(name))).toEqual([]);
+});
+
 test('every locale has every message with the same placeholders, and none is unused', () => {
   const folders = readdirSync(join(ROOT, 'public/_locales'));
   expect(folders).toContain('en');
@@ -139,7 +148,9 @@ test('every locale has every message with the same placeholders, and none is unu
   const code =
     sources.map(({ text }) => text).join('\n') + readFileSync(join(ROOT, 'wxt.config.ts'), 'utf8');
   const used = (key: string) => {
-    const family = key.replace(/_(one|other)$/, '').replace(/^(place|empty|export)_.*/, '$1_');
+    const family = key
+      .replace(/_(one|other)$/, '')
+      .replace(/^(place|empty|export|field)_.*/, '$1_');
     return (
       code.includes(`'${family}'`) ||
       code.includes(`\`${family}`) ||

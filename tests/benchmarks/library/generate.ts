@@ -118,17 +118,21 @@ export function generateClips(from: number, count: number): Generated[] {
       clippedAt,
       archived: random() < 0.5,
       starred: random() < 0.05,
+      progress: 0,
       deletedAt: random() < 0.01 ? clippedAt + 1 : null,
       tags: own,
       note,
+      highlights: [],
       clock: {
         capture: stamp,
         title: stamp,
         archived: stamp,
         starred: stamp,
+        progress: stamp,
         deleted: stamp,
         tags: Object.fromEntries(own.map((tag) => [tag, { on: true, stamp }])),
         note: { versions: note === '' ? [] : [{ text: note, stamp }], seen: {} },
+        highlights: {},
       },
     };
     return {

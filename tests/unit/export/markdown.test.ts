@@ -1,11 +1,11 @@
-import { unzipSync, strFromU8 } from 'fflate';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { newClip } from '@/lib/clips/clip';
 import { makeStamp } from '@/lib/clips/stamp';
-import { fileName, uniqueNames } from '@/lib/export/file-name';
-import { clipToMarkdown, htmlToMarkdown } from '@/lib/export/markdown';
-import { writeMarkdownZip } from '@/lib/export/markdown-zip';
+import { clipToMarkdown } from '@/lib/export/formats/markdown';
+import { DEFAULT_TEMPLATE, nameBy, unknownLines } from '@/lib/export/markdown-template';
+import { fileName, uniqueNames } from '@/lib/export/writing/file-name';
+import { htmlToMarkdown } from '@/lib/export/writing/html-to-markdown';
 import { article } from '../articles';
 
 const clip = newClip(
@@ -14,16 +14,8 @@ const clip = newClip(
   { id: 'abcdefgh', canonicalUrl: 'https://news.example/mexico', revision: 'r0000000' },
   makeStamp(Date.UTC(2026, 4, 3), 0, 'a'),
 );
-const contents = {
-  clipId: 'abcdefgh',
-  revision: 'r0000000',
-  html: '<p>Body.</p>',
-  text: 'Body.',
-  capturedAt: 0,
-};
-
 test('front matter is YAML that gives the metadata back', () => {
-  const markdown = clipToMarkdown(clip, contents);
+  const markdown = clipToMarkdown({ clip }, '<p>Body.</p>', DEFAULT_TEMPLATE);
   const [, front = '', body] = /^---\n([\s\S]*?)\n---\n\n([\s\S]*)$/.exec(markdown) ?? [];
   expect(parse(front)).toEqual({
     title: 'Quotes: "x" & # y',
@@ -69,6 +61,14 @@ test.each([
     '![x](https://a.example/i.jpg)\n\n*Photo: Ana*',
   ],
   ['<p>x<sup>2</sup></p>', 'x<sup>2</sup>'],
+  [
+    '<p>x<sup id="fnref:1"><a href="#fn:1">1</a></sup> y</p><section><hr><ol><li id="fn:1"><p>A note. <a href="#fnref:1">↩</a></p><p>More.</p></li></ol></section>',
+    'x[^1] y\n\n[^1]: A note.\n\n    More.',
+  ],
+  [
+    '<p>So <math><semantics><mi>x</mi><annotation encoding="application/x-tex">x_1^2</annotation></semantics></math></p>',
+    'So $x_1^2$',
+  ],
 ])('%s', (html, markdown) => {
   expect(htmlToMarkdown(html)).toBe(markdown);
 });
@@ -90,16 +90,24 @@ test('names do not repeat where a file system ignores case', () => {
   expect([unique('A'), unique('a'), unique('A')]).toEqual(['A', 'a 2', 'A 3']);
 });
 
-test('a zip holds a Markdown file a clip', async () => {
-  async function* two() {
-    yield { clip, contents };
-    yield { clip, contents: null };
-  }
-  const parts = [];
-  for await (const part of writeMarkdownZip(two())) parts.push(part);
-  const files = unzipSync(new Uint8Array(await new Blob(parts).arrayBuffer()));
-  expect(Object.keys(files)).toEqual(['Quotes x & y.md', 'Quotes x & y 2.md']);
-  expect(strFromU8(files['Quotes x & y.md'] ?? new Uint8Array())).toBe(
-    clipToMarkdown(clip, contents),
-  );
+test('a template says which keys there are, and how they are called', () => {
+  const template = {
+    name: '{title}',
+    frontMatter: 'source: url\nNote to self: note\nwhat: nothing\n',
+  };
+  const markdown = clipToMarkdown({ clip }, null, template);
+  const [, front = ''] = /^---\n([\s\S]*?)\n---\n\n/.exec(markdown) ?? [];
+  expect(parse(front)).toEqual({ source: clip.url, 'Note to self': clip.note });
+  expect(unknownLines(template)).toEqual(['what: nothing']);
+  expect(unknownLines(DEFAULT_TEMPLATE)).toEqual([]);
+  expect(clipToMarkdown({ clip }, null, { name: '', frontMatter: '' })).toMatch(/^# Quotes/);
+});
+
+test.each([
+  ['{date} {title}', '2026-05-03 Quotes x & y'],
+  ['{host}/{title}', 'news.example Quotes x & y'],
+  ['{nothing}', 'Quotes x & y'],
+  ['', 'Quotes x & y'],
+])('by the template %j the file is called %j', (name, expected) => {
+  expect(nameBy({ ...DEFAULT_TEMPLATE, name }, clip)).toBe(expected);
 });

@@ -1,24 +1,22 @@
 import { beforeEach, expect, test } from 'vitest';
-import { EXPORT_FORMATS } from '@/lib/export/formats';
-import { importBackup } from '@/lib/import/import-backup';
 import { ClipDatabase, clipOf } from '@/lib/store/database';
 import { changedSince } from '@/lib/store/journal';
 import { editClips, saveArticle } from '@/lib/store/save';
 import { article } from '../articles';
+import { exportedText } from '../export/exporting';
+import { file, importFiles } from './files';
 
 let count = 0;
 const emptyDatabase = () => new ClipDatabase(`backup-${(count += 1)}`);
 
-async function backupOf(db: ClipDatabase): Promise<string> {
-  const format = EXPORT_FORMATS.find((each) => each.id === 'backup');
-  const file = await format?.all(db, 9000);
-  return (await file?.blob.text()) ?? '';
-}
+const backupOf = (db: ClipDatabase) => exportedText(db, 'backup');
 
 const everything = async (db: ClipDatabase) => ({
   clips: (await db.clips.orderBy('id').toArray()).map(clipOf),
   contents: (await db.contents.toArray()).map(({ seq: _seq, ...each }) => each),
 });
+
+const importBackup = (db: ClipDatabase, text: string) => importFiles(db, [file('b.json', text)]);
 
 let source: ClipDatabase;
 beforeEach(async () => {
@@ -51,7 +49,7 @@ beforeEach(async () => {
 test('a backup imports into an empty collection as the identical collection, field by field', async () => {
   const target = emptyDatabase();
   const report = await importBackup(target, await backupOf(source));
-  expect(report).toEqual({ added: 3, changed: 0, known: 0, failed: [] });
+  expect(report).toMatchObject({ added: 3, changed: 0, known: 0, failed: 0 });
   const [was, is] = [await everything(source), await everything(target)];
   expect(was.clips).toHaveLength(3);
   expect(was.contents).toHaveLength(2);
@@ -82,20 +80,33 @@ test('a damaged row is reported by number and title, and the others come in', as
   const target = emptyDatabase();
   const report = await importBackup(target, JSON.stringify(backup));
   expect(report.added).toBe(2);
-  expect(report.failed.map(({ row, title }) => ({ row, title }))).toEqual([
+  expect(report.failures.map(({ row, title }) => ({ row, title }))).toEqual([
     { row: 2, title: '東京 🗼' },
     { row: 4, title: null },
     { row: 5, title: null },
   ]);
-  expect(report.failed[0]?.problem).toContain('clip.url');
+  expect(report.failures[0]?.detail).toContain('clip.url');
+});
+
+test('the rows that failed are a backup to repair, which then imports', async () => {
+  const backup = JSON.parse(await backupOf(source));
+  const url = backup.clips[1].clip.url;
+  backup.clips[1].clip.url = 'nonsense';
+  const target = emptyDatabase();
+  const [repair] = (await importBackup(target, JSON.stringify(backup))).repairs;
+  expect(repair?.name).toBe('tearsheet-to-repair-2026-01-02.json');
+  const repaired = (await repair?.blob.text())?.replace('nonsense', url) ?? '';
+  expect(await importBackup(target, repaired)).toMatchObject({ added: 1, failed: 0 });
+  expect(await everything(target)).toEqual(await everything(source));
 });
 
 test.each([
-  ['{"clips": [', 'not JSON'],
-  ['[1, 2]', 'not a backup'],
+  ['{"clips": [', 'unknown file'],
+  ['[1, 2]', 'unknown file'],
   ['{"format":"tearsheet-backup","version":2,"clips":[]}', 'newer version'],
-])('%s is refused as %s and changes nothing', async (text, reason) => {
+  ['{"format":"tearsheet-backup","version":1,"clips":[{"cl', 'cut off'],
+])('%s is refused as %s and changes nothing', async (text, problem) => {
   const target = emptyDatabase();
-  await expect(importBackup(target, text)).rejects.toMatchObject({ name: 'NotReadable', reason });
+  expect(await importBackup(target, text)).toMatchObject({ added: 0, failures: [{ problem }] });
   expect(await target.clips.count()).toBe(0);
 });

@@ -1,0 +1,33 @@
+import { markdownFiles } from '@/lib/export/formats/markdown';
+import { readTemplate } from '@/lib/export/markdown-template';
+import type { ExportFile } from '@/lib/export/run';
+import { exportFile } from '@/lib/export/run';
+import { sanitise } from '@/lib/extraction/output/sanitise';
+import type { ClipDatabase } from '@/lib/store/database';
+
+/** One clip as Markdown, as the person's template has it, without asking anything. */
+export async function exportMarkdownFile(db: ClipDatabase, id: string): Promise<ExportFile> {
+  const clip = await db.clips.get(id);
+  return exportFile(
+    db,
+    {
+      id: 'markdown',
+      kind: 'files',
+      extension: 'md',
+      type: 'text/markdown',
+      load: () => Promise.resolve(markdownFiles),
+    },
+    {
+      selection: [id],
+      title: clip?.title ?? '',
+      template: await readTemplate(db),
+      settings: {},
+      language: 'en',
+      words: { contents: '', notes: '', source: '', clipped: '', image: '' },
+      now: Date.now(),
+      sanitise,
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+    },
+  );
+}

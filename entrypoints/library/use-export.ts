@@ -1,0 +1,119 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useStrings } from '@/components/strings';
+import { canChooseFolder, chooseFolder, chosenFolder, mayWrite } from '@/lib/browser/chosen-folder';
+import type { ChosenFolder } from '@/lib/browser/chosen-folder';
+import { download } from '@/lib/browser/download';
+import { settingsForBackup } from '@/lib/browser/kept-settings';
+import { exportToFolder } from '@/lib/export/folder';
+import type { ExportFormat, FilesFormat, Selection } from '@/lib/export/format';
+import type { MarkdownTemplate } from '@/lib/export/markdown-template';
+import { exportFile, jobOf } from '@/lib/export/run';
+import type { ExportOptions } from '@/lib/export/run';
+import { sanitise } from '@/lib/extraction/output/sanitise';
+import type { ClipDatabase } from '@/lib/store/database';
+
+/** Where an export is. */
+export type ExportState =
+  | { readonly at: 'idle' }
+  | { readonly at: 'running'; readonly done: number; readonly total: number }
+  | { readonly at: 'said'; readonly text: string; readonly failed: boolean };
+
+/** What is exported, and how. */
+export interface Wish {
+  readonly selection: Selection;
+  readonly title: string;
+  readonly template: MarkdownTemplate;
+}
+
+const hasFolder = (id: ExportFormat['id']): id is ChosenFolder['id'] =>
+  id === 'markdown' || id === 'html' || id === 'text';
+
+/** Exports on the person's word, with progress; can be stopped. */
+export function useExport(db: ClipDatabase, format: ExportFormat) {
+  const { text, language } = useStrings();
+  const [state, setState] = useState<ExportState>({ at: 'idle' });
+  const [folder, setFolder] = useState<ChosenFolder | null>(null);
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+  useEffect(() => {
+    setFolder(null);
+    if (canChooseFolder() && hasFolder(format.id)) void chosenFolder(format.id).then(setFolder);
+  }, [format.id]);
+
+  const say = (message: string, failed = false) => setState({ at: 'said', text: message, failed });
+
+  const during = async (wish: Wish, work: (options: ExportOptions) => Promise<string>) => {
+    const controller = new AbortController();
+    running.current = controller;
+    let shown = 0;
+    setState({ at: 'running', done: 0, total: 0 });
+    try {
+      const settings = format.id === 'backup' ? await settingsForBackup(db) : {};
+      const [id] = wish.selection === 'all' || wish.selection.length > 1 ? [] : wish.selection;
+      const clip = id === undefined ? undefined : await db.clips.get(id);
+      say(
+        await work({
+          ...wish,
+          title: clip?.title ?? wish.title,
+          settings,
+          language,
+          now: Date.now(),
+          words: {
+            contents: text('wordContents'),
+            notes: text('wordNotes'),
+            source: text('wordSource'),
+            clipped: text('wordClipped'),
+            image: text('wordImage'),
+          },
+          sanitise,
+          signal: controller.signal,
+          onProgress: (done, total) => {
+            if (performance.now() - shown < 100) return;
+            shown = performance.now();
+            setState({ at: 'running', done, total });
+          },
+        }),
+      );
+    } catch (error) {
+      const tooMany = error instanceof Error && error.name === 'TooManyFiles';
+      if (controller.signal.aborted) say(text('exportStopped'));
+      else say(tooMany ? text('exportTooMany') : text('actionFailed', String(error)), true);
+    }
+    running.current = null;
+  };
+
+  const toFile = (wish: Wish) =>
+    during(wish, async (options) => {
+      const { name, blob } = await exportFile(db, format, options);
+      download(name, blob);
+      return text('exported', name);
+    });
+
+  const toFolder = async (wish: Wish, files: FilesFormat, known: ChosenFolder | null) => {
+    if (!hasFolder(files.id)) return;
+    const chosen = known ?? (await chooseFolder(files.id));
+    if (!chosen) return;
+    setFolder(chosen);
+    if (!(await mayWrite(chosen))) {
+      say(text('exportNoFolder'), true);
+      return;
+    }
+    await during(wish, async (options) => {
+      const write = await files.load();
+      const report = await exportToFolder(chosen.handle, write(await jobOf(db, options)));
+      const [written, same, gone] = [report.written, report.unchanged, report.removed].map(String);
+      return text('exportFolderDone', written ?? '', same ?? '', gone ?? '');
+    });
+  };
+
+  return {
+    state,
+    folder,
+    canKeepFolder: canChooseFolder() && format.kind === 'files',
+    toFile: (wish: Wish) => void toFile(wish),
+    toFolder: (wish: Wish, known: ChosenFolder | null) => {
+      if (format.kind === 'files') void toFolder(wish, format, known);
+    },
+    stop: () => running.current?.abort(),
+  };
+}

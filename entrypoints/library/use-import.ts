@@ -1,0 +1,94 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { download } from '@/lib/browser/download';
+import { settingsFromBackup } from '@/lib/browser/kept-settings';
+import { sendMessage } from '@/lib/browser/messages';
+import { runningText } from '@/lib/extraction/output/running-text';
+import { sanitise, serialise } from '@/lib/extraction/output/sanitise';
+import { countWords } from '@/lib/extraction/output/words';
+import type { NamedBlob } from '@/lib/import/recognise';
+import type { RepairFile } from '@/lib/import/repair';
+import type { ImportPreview, ImportProgress, ImportReport } from '@/lib/import/run';
+import { previewImport, runImport } from '@/lib/import/run';
+import type { PrepareHtml } from '@/lib/import/take-in';
+import type { BackupCheck } from '@/lib/import/verify';
+import { verifyBackup } from '@/lib/import/verify';
+import type { ClipDatabase } from '@/lib/store/database';
+
+/** Where an import is. */
+export type ImportStep =
+  | { readonly at: 'choosing' }
+  | { readonly at: 'looking' | 'running'; readonly progress: ImportProgress }
+  | {
+      readonly at: 'preview';
+      readonly files: readonly NamedBlob[];
+      readonly preview: ImportPreview;
+      readonly check: BackupCheck | null;
+    }
+  | { readonly at: 'report'; readonly report: ImportReport }
+  | { readonly at: 'broken'; readonly detail: string };
+
+const NOTHING: ImportProgress = { rows: 0, share: 0 };
+
+const prepare: PrepareHtml = (html) => {
+  const fragment = sanitise(html);
+  const text = runningText(fragment);
+  return { html: serialise(fragment), text, wordCount: countWords(text) };
+};
+
+/** Looks through files, and brings them in on the person's word; both can be stopped. */
+export function useImport(db: ClipDatabase) {
+  const [step, setStep] = useState<ImportStep>({ at: 'choosing' });
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+
+  const during = async (
+    at: 'looking' | 'running',
+    work: (options: {
+      signal: AbortSignal;
+      onProgress: (progress: ImportProgress) => void;
+    }) => Promise<ImportStep>,
+  ) => {
+    const controller = new AbortController();
+    running.current = controller;
+    setStep({ at, progress: NOTHING });
+    const onProgress = (progress: ImportProgress) => setStep({ at, progress });
+    const next = await work({ signal: controller.signal, onProgress }).catch(
+      (error: unknown): ImportStep => ({ at: 'broken', detail: String(error) }),
+    );
+    running.current = null;
+    setStep(next);
+  };
+
+  const look = (files: readonly File[]) =>
+    during('looking', async (options) => {
+      const named = files.map((file) => ({ name: file.name, blob: file }));
+      const preview = await previewImport(db, named, options);
+      if (options.signal.aborted) return { at: 'choosing' };
+      return { at: 'preview', files: named, preview, check: null };
+    });
+
+  const start = (files: readonly NamedBlob[]) =>
+    during('running', async (options) => {
+      const report = await runImport(db, files, { ...options, prepare, now: Date.now() });
+      if (report.settings !== undefined) await settingsFromBackup(db, report.settings);
+      void sendMessage('sync').catch(() => undefined);
+      return { at: 'report', report };
+    });
+
+  const verify = (files: readonly NamedBlob[], preview: ImportPreview) =>
+    during('looking', async ({ signal }) => {
+      const [file] = files;
+      const check = file ? await verifyBackup(db, file, signal) : null;
+      return { at: 'preview', files, preview, check };
+    });
+
+  return {
+    step,
+    look: (files: readonly File[]) => void look(files),
+    start: (files: readonly NamedBlob[]) => void start(files),
+    verify: (files: readonly NamedBlob[], preview: ImportPreview) => void verify(files, preview),
+    stop: () => running.current?.abort(),
+    again: () => setStep({ at: 'choosing' }),
+    save: ({ name, blob }: RepairFile) => download(name, blob),
+  };
+}

@@ -1,0 +1,65 @@
+import { Dexie } from 'dexie';
+import type { EntityTable } from 'dexie';
+
+/** A folder that the person chose to have kept up to date, with the format that is written there. */
+export interface ChosenFolder {
+  readonly id: 'markdown' | 'html' | 'text';
+  readonly handle: FileSystemDirectoryHandle;
+}
+
+/**
+ * Handles are of this device and profile alone, and no JSON: they are kept in a database of their
+ * own, which no backup or sync reads.
+ */
+class Folders extends Dexie {
+  declare readonly folders: EntityTable<ChosenFolder, 'id'>;
+
+  constructor() {
+    super('tearsheet-folders');
+    this.version(1).stores({ folders: 'id' });
+  }
+}
+
+type Picker = (options: { id: string; mode: 'readwrite' }) => Promise<FileSystemDirectoryHandle>;
+
+type Asking = FileSystemDirectoryHandle & {
+  requestPermission?: (options: { mode: 'readwrite' }) => Promise<PermissionState>;
+};
+
+function picker(): Picker | null {
+  if (!('showDirectoryPicker' in window)) return null;
+  const show = window.showDirectoryPicker as Picker;
+  return (options) => show.call(window, options);
+}
+
+/** Whether this browser lets pages write into a folder (File System Access: Chromium does). */
+export function canChooseFolder(): boolean {
+  return picker() !== null;
+}
+
+/** The folder that was chosen for a format, if there is one. */
+export async function chosenFolder(id: ChosenFolder['id']): Promise<ChosenFolder | null> {
+  return (await new Folders().folders.get(id)) ?? null;
+}
+
+/**
+ * Has the person choose a folder, and remembers it. Call it in the click.
+ * @returns `null` where they chose none
+ */
+export async function chooseFolder(id: ChosenFolder['id']): Promise<ChosenFolder | null> {
+  try {
+    const handle = await picker()?.({ id: 'tearsheet', mode: 'readwrite' });
+    if (!handle) return null;
+    await new Folders().folders.put({ id, handle });
+    return { id, handle };
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') return null;
+    throw error;
+  }
+}
+
+/** Whether the folder may be written to, asking where the browser wants that. In the click. */
+export async function mayWrite({ handle }: ChosenFolder): Promise<boolean> {
+  const asking: Asking = handle;
+  return (await asking.requestPermission?.({ mode: 'readwrite' })) === 'granted';
+}

@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import { keepTemplate, parseTemplate, readTemplate } from '@/lib/export/markdown-template';
+import type { ClipDatabase } from '@/lib/store/database';
+
+/** Settings in `storage.local` that go into a backup: parts that are always clipped on a site. */
+const PART = /^part:[^\s/]{1,300}$/;
+const TEMPLATE = 'export.markdown';
+
+const schema = v.record(v.string(), v.pipe(v.string(), v.maxLength(10_000)));
+
+/**
+ * The person's settings, for a backup. What belongs to this device alone stays out: its name, its
+ * connection to a CouchDB, keys and passphrases.
+ */
+export async function settingsForBackup(db: ClipDatabase): Promise<Record<string, string>> {
+  const stored = Object.entries(await browser.storage.local.get());
+  const parts = stored.filter((each): each is [string, string] => {
+    return PART.test(each[0]) && typeof each[1] === 'string';
+  });
+  return { ...Object.fromEntries(parts), [TEMPLATE]: JSON.stringify(await readTemplate(db)) };
+}
+
+/** Takes over the settings of a backup; one that is set here already stays. */
+export async function settingsFromBackup(db: ClipDatabase, settings: unknown): Promise<void> {
+  const parsed = v.safeParse(schema, settings);
+  if (!parsed.success) return;
+  const here = await browser.storage.local.get();
+  const parts = Object.entries(parsed.output).filter(([key]) => PART.test(key) && !(key in here));
+  await browser.storage.local.set(Object.fromEntries(parts));
+  const template = parseTemplate(parsed.output[TEMPLATE] ?? '');
+  if (template && !(await db.meta.get(TEMPLATE))) await keepTemplate(db, template);
+}

@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+import type { OutFile, Part } from './format';
+
+/** Names what was written, so that only what has changed is written the next time. */
+const LIST = '.tearsheet.json';
+
+const listSchema = v.record(v.string(), v.string());
+
+/** What bringing a folder up to date did. */
+export interface FolderReport {
+  readonly written: number;
+  readonly unchanged: number;
+  /** Files of clips that are no more, or are named anew. One that was edited by hand stays. */
+  readonly removed: number;
+}
+
+/**
+ * Brings a folder up to date: writes what has changed since the last time, and removes what was
+ * written then and is not wanted any more. What others have put into the folder is left alone.
+ */
+export async function exportToFolder(
+  folder: FileSystemDirectoryHandle,
+  files: AsyncIterable<OutFile>,
+): Promise<FolderReport> {
+  const before = await readList(folder);
+  const now = new Map<string, string>();
+  let written = 0;
+  for await (const { path, data } of files) {
+    const digest = await digestOf(data);
+    now.set(path, digest);
+    if (before.get(path) === digest && (await fileAt(folder, path, false))) continue;
+    await write(folder, path, data);
+    written += 1;
+  }
+  let removed = 0;
+  for (const [path, digest] of before) {
+    if (now.has(path)) continue;
+    const file = await (await fileAt(folder, path, false))?.getFile();
+    if (!file || (await digestOf(new Uint8Array(await file.arrayBuffer()))) !== digest) continue;
+    await remove(folder, path);
+    removed += 1;
+  }
+  await write(folder, LIST, JSON.stringify(Object.fromEntries(now)));
+  return { written, unchanged: now.size - written, removed };
+}
+
+async function readList(folder: FileSystemDirectoryHandle): Promise<Map<string, string>> {
+  const file = await (await fileAt(folder, LIST, false))?.getFile();
+  if (!file) return new Map();
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), listSchema), await file.text());
+  // A list that was damaged costs time, not files: all are written again.
+  return new Map(parsed.success ? Object.entries(parsed.output) : []);
+}
+
+async function digestOf(data: Part): Promise<string> {
+  const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest.subarray(0, 12), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The folder that a path's file is in, and the file's name. */
+async function placeOf(
+  folder: FileSystemDirectoryHandle,
+  path: string,
+  create: boolean,
+): Promise<[FileSystemDirectoryHandle, string]> {
+  const names = path.split('/');
+  const name = names.pop() ?? '';
+  let place = folder;
+  for (const each of names) place = await place.getDirectoryHandle(each, { create });
+  return [place, name];
+}
+
+async function fileAt(
+  folder: FileSystemDirectoryHandle,
+  path: string,
+  create: boolean,
+): Promise<FileSystemFileHandle | null> {
+  try {
+    const [place, name] = await placeOf(folder, path, create);
+    return await place.getFileHandle(name, { create });
+  } catch (error) {
+    if (!create && error instanceof DOMException && error.name === 'NotFoundError') return null;
+    throw error;
+  }
+}
+
+async function write(folder: FileSystemDirectoryHandle, path: string, data: Part): Promise<void> {
+  const file = await fileAt(folder, path, true);
+  const stream = await file?.createWritable();
+  await stream?.write(data);
+  await stream?.close();
+}
+
+async function remove(folder: FileSystemDirectoryHandle, path: string): Promise<void> {
+  const [place, name] = await placeOf(folder, path, false);
+  await place.removeEntry(name);
+}

@@ -1,0 +1,88 @@
+import type { Clip, Contents } from '@/lib/clips/clip';
+import type { WholeClip } from './collection';
+import type { MarkdownTemplate } from './markdown-template';
+
+/** Which clips: all but those in the trash, or those named. */
+export type Selection = 'all' | readonly string[];
+
+/** A clip with its newest text, where there is one on this device. */
+export interface ClipWithText {
+  readonly clip: Clip;
+  readonly contents: Contents | null;
+}
+
+/** A piece of a file, in the order of the file. */
+export type Part = string | Uint8Array<ArrayBuffer>;
+
+/** A file among others. */
+export interface OutFile {
+  /** With `/` between folders; safe on every system. */
+  readonly path: string;
+  readonly data: Part;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+}
+
+/** Words that exports show to their readers, in the person's language. */
+export interface ExportWords {
+  readonly contents: string;
+  readonly notes: string;
+  readonly source: string;
+  readonly clipped: string;
+  readonly image: string;
+}
+
+/** What a format writes of. */
+export interface ExportJob {
+  /** The clips with their newest text, oldest first, some at a time; counts the progress. */
+  readonly clips: () => AsyncIterable<ClipWithText>;
+  /** Each with every revision, tombstones too where all are wanted: for a backup. */
+  readonly wholeClips: () => AsyncIterable<WholeClip>;
+  /** How many clips there will be at most. */
+  readonly count: number;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** What the person exports: a tag's name, a clip's title, or the collection. */
+  readonly title: string;
+  /** BCP 47 tag of `words` and `title`. */
+  readonly language: string;
+  readonly words: ExportWords;
+  readonly template: MarkdownTemplate;
+  /** What a backup says of the settings. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** Article HTML as a fragment that holds only what articles may. */
+  readonly sanitise: (html: string) => DocumentFragment;
+}
+
+interface Named {
+  readonly id:
+    | 'markdown'
+    | 'html'
+    | 'epub'
+    | 'backup'
+    | 'csv'
+    | 'bibtex'
+    | 'ris'
+    | 'csl'
+    | 'bookmarks'
+    | 'annotations'
+    | 'text';
+  /** Of the file, or of one of the files. */
+  readonly extension: string;
+  readonly type: string;
+}
+
+/** A way to take clips out in one file, loaded when it is wanted. */
+export interface FileFormat extends Named {
+  readonly kind: 'file';
+  readonly load: () => Promise<(job: ExportJob) => AsyncIterable<Part>>;
+}
+
+/** A way to take clips out in several files: zipped, into a folder, or one alone as it is. */
+export interface FilesFormat extends Named {
+  readonly kind: 'files';
+  readonly load: () => Promise<(job: ExportJob) => AsyncIterable<OutFile>>;
+}
+
+/** A way to take clips out. */
+export type ExportFormat = FileFormat | FilesFormat;

@@ -1,0 +1,96 @@
+import type { Clip } from '@/lib/clips/clip';
+import type { ExportJob, Part } from '../format';
+import { dateParts, splitName } from '../writing/names';
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+/** What TeX takes for its own, written as text. */
+const SPECIAL: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\{',
+  '}': '\\}',
+  $: '\\$',
+  '&': '\\&',
+  '#': '\\#',
+  _: '\\_',
+  '%': '\\%',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+};
+
+const tex = (text: string) =>
+  text
+    .normalize('NFC')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/[\\{}$&#_%~^]/g, (char) => SPECIAL[char] ?? char)
+    .trim();
+
+/** Addresses are verbatim for `\url`, where only braces and percent signs would end them. */
+const address = (url: string) => url.replaceAll(/[{}\\]/g, encodeURIComponent);
+
+function authorOf(name: string): string {
+  const split = splitName(name);
+  if ('literal' in split) return `{${tex(split.literal)}}`;
+  const family = [split.particle, split.family].filter(Boolean).join(' ');
+  return `${tex(family)}, ${tex(split.given)}`;
+}
+
+/** Letters without accents, as every BibTeX takes in keys. */
+const ascii = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replaceAll(/[^a-z0-9]/gi, '')
+    .toLowerCase();
+
+function keyOf(clip: Clip): string {
+  const [author = clip.siteName ?? ''] = clip.authors;
+  const split = splitName(author);
+  const name = ascii('family' in split ? split.family : split.literal).slice(0, 20);
+  const [year] = dateParts(clip.publishedAt);
+  const word = clip.title
+    .split(/\s+/)
+    .map(ascii)
+    .find((each) => each.length > 3);
+  return `${name || 'clip'}${year ?? ''}${word ?? ''}`;
+}
+
+/**
+ * Clips as BibTeX in UTF-8: articles where they have a DOI, else pages, both as classic BibTeX and
+ * BibLaTeX read them. Titles are in braces, so that no style changes their capitals.
+ */
+export async function* writeBibtex({ clips }: Pick<ExportJob, 'clips'>): AsyncGenerator<Part> {
+  const taken = new Map<string, number>();
+  for await (const { clip } of clips()) {
+    const key = keyOf(clip);
+    const count = (taken.get(key) ?? 0) + 1;
+    taken.set(key, count);
+    yield `${entryOf(clip, count === 1 ? key : `${key}-${count}`)}\n\n`;
+  }
+}
+
+function entryOf(clip: Clip, key: string): string {
+  const [year, month, day] = dateParts(clip.publishedAt);
+  const clipped = new Date(clip.clippedAt).toISOString().slice(0, 10);
+  const fields: [string, string | null][] = [
+    ['title', `{{${tex(clip.title)}}}`],
+    ['author', clip.authors.length === 0 ? null : braced(clip.authors.map(authorOf).join(' and '))],
+    [clip.doi === null ? 'organization' : 'journal', clip.siteName && braced(tex(clip.siteName))],
+    ['year', year === undefined ? null : braced(String(year))],
+    ['month', month === undefined ? null : (MONTHS[month - 1] ?? null)],
+    ['day', day === undefined ? null : braced(String(day))],
+    ['howpublished', clip.doi === null ? braced(`\\url{${address(clip.url)}}`) : null],
+    ['url', braced(address(clip.url))],
+    ['urldate', braced(clipped)],
+    ['doi', clip.doi && braced(address(clip.doi))],
+    ['keywords', clip.tags.length === 0 ? null : braced(clip.tags.map(tex).join(', '))],
+    ['abstract', clip.excerpt && braced(tex(clip.excerpt))],
+    ['langid', clip.lang && braced(tex(clip.lang))],
+    ['annote', clip.note === '' ? null : braced(tex(clip.note))],
+  ];
+  const lines = fields
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([name, value]) => `  ${name} = ${value ?? ''}`);
+  return `@${clip.doi === null ? 'misc' : 'article'}{${key},\n${lines.join(',\n')}\n}`;
+}
+
+const braced = (text: string) => `{${text}}`;

@@ -1,0 +1,44 @@
+import type { Clip } from '@/lib/clips/clip';
+import type { ExportJob, Part } from '../format';
+import { dateParts, splitName } from '../writing/names';
+
+function nameOf(name: string) {
+  const split = splitName(name);
+  if ('literal' in split) return { literal: split.literal };
+  const { family, given, particle } = split;
+  return { family, given, ...(particle !== '' && { 'non-dropping-particle': particle }) };
+}
+
+function dateOf(iso: string | null) {
+  const parts = dateParts(iso);
+  return parts.length === 0 ? undefined : { 'date-parts': [parts] };
+}
+
+/** A clip as CSL-JSON; what it does not say is left out. */
+function itemOf(clip: Clip) {
+  return {
+    id: clip.id,
+    type: clip.doi === null ? 'webpage' : 'article-journal',
+    title: clip.title,
+    author: clip.authors.length === 0 ? undefined : clip.authors.map(nameOf),
+    'container-title': clip.siteName ?? undefined,
+    issued: dateOf(clip.publishedAt),
+    accessed: dateOf(new Date(clip.clippedAt).toISOString()),
+    URL: clip.url,
+    DOI: clip.doi ?? undefined,
+    language: clip.lang ?? undefined,
+    abstract: clip.excerpt ?? undefined,
+    keyword: clip.tags.length === 0 ? undefined : clip.tags.join(', '),
+    note: clip.note === '' ? undefined : clip.note,
+  };
+}
+
+/** Clips as CSL-JSON, an item a line. */
+export async function* writeCslJson({ clips }: Pick<ExportJob, 'clips'>): AsyncGenerator<Part> {
+  let separator = '[\n';
+  for await (const { clip } of clips()) {
+    yield separator + JSON.stringify(itemOf(clip));
+    separator = ',\n';
+  }
+  yield separator === '[\n' ? '[]\n' : '\n]\n';
+}

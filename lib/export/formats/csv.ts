@@ -1,0 +1,38 @@
+import Papa from 'papaparse';
+import type { Clip } from '@/lib/clips/clip';
+import type { ExportJob, Part } from '../format';
+
+const COLUMNS: Readonly<Record<string, (clip: Clip) => string>> = {
+  title: (clip) => clip.title,
+  url: (clip) => clip.url,
+  authors: (clip) => clip.authors.join('; '),
+  site: (clip) => clip.siteName ?? '',
+  section: (clip) => clip.section ?? '',
+  published: (clip) => clip.publishedAt ?? '',
+  modified: (clip) => clip.modifiedAt ?? '',
+  clipped: (clip) => new Date(clip.clippedAt).toISOString(),
+  tags: (clip) => clip.tags.join(', '),
+  starred: (clip) => String(clip.starred),
+  archived: (clip) => String(clip.archived),
+  excerpt: (clip) => clip.excerpt ?? '',
+  note: (clip) => clip.note,
+  lang: (clip) => clip.lang ?? '',
+  doi: (clip) => clip.doi ?? '',
+  words: (clip) => String(clip.wordCount),
+  id: (clip) => clip.id,
+};
+
+/** Papa Parse's own pattern passes over cells of several lines. */
+const FORMULA = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
+
+/**
+ * Clips as a table as RFC 4180 has it. A cell that a spreadsheet would run as a formula has an
+ * apostrophe before it, which spreadsheets do not show.
+ */
+export async function* writeCsv({ clips }: Pick<ExportJob, 'clips'>): AsyncGenerator<Part> {
+  const row = (cells: string[]) => `${Papa.unparse([cells], { escapeFormulae: FORMULA })}\r\n`;
+  yield row(Object.keys(COLUMNS));
+  for await (const { clip } of clips()) {
+    yield row(Object.values(COLUMNS).map((cell) => cell(clip)));
+  }
+}

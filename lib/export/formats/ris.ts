@@ -1,0 +1,49 @@
+import type { Clip } from '@/lib/clips/clip';
+import type { ExportJob, Part } from '../format';
+import { dateParts, splitName } from '../writing/names';
+
+/** A RIS value is one line. */
+const line = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+
+function nameOf(name: string): string {
+  const split = splitName(name);
+  // A comma would be read as the one between family and given name.
+  if ('literal' in split) return line(split.literal.replaceAll(',', ''));
+  return line(`${[split.particle, split.family].filter(Boolean).join(' ')}, ${split.given}`);
+}
+
+function dateOf(iso: string | null): string | null {
+  const [year, month, day] = dateParts(iso);
+  if (year === undefined) return null;
+  const two = (part: number | undefined) =>
+    part === undefined ? '' : String(part).padStart(2, '0');
+  return `${year}/${two(month)}/${two(day)}/`;
+}
+
+/** Clips as RIS, with the line ends that it prescribes. */
+export async function* writeRis({ clips }: Pick<ExportJob, 'clips'>): AsyncGenerator<Part> {
+  for await (const { clip } of clips()) yield recordOf(clip);
+}
+
+function recordOf(clip: Clip): string {
+  const published = dateOf(clip.publishedAt);
+  const fields: [string, string | null][] = [
+    ['TY', clip.doi === null ? 'ELEC' : 'JOUR'],
+    ['TI', line(clip.title)],
+    ...clip.authors.map((name): [string, string] => ['AU', nameOf(name)]),
+    ['T2', clip.siteName && line(clip.siteName)],
+    ['PY', published?.slice(0, 4) ?? null],
+    ['DA', published],
+    ['UR', clip.url],
+    ['DO', clip.doi],
+    ['Y2', dateOf(new Date(clip.clippedAt).toISOString())],
+    ['LA', clip.lang],
+    ['AB', clip.excerpt && line(clip.excerpt)],
+    ...clip.tags.map((tag): [string, string] => ['KW', tag]),
+    ['N1', clip.note === '' ? null : line(clip.note)],
+  ];
+  const lines = fields
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([tag, value]) => `${tag}  - ${value ?? ''}\r\n`);
+  return `${lines.join('')}ER  - \r\n\r\n`;
+}

@@ -1,0 +1,108 @@
+import type { ClipDatabase } from '@/lib/store/database';
+import { breather } from './breathe';
+import { everyId, idsOf, readClips, readWholeClips } from './collection';
+import type { ExportFormat, ExportJob, OutFile, Part, Selection } from './format';
+import { fileName } from './writing/file-name';
+import { zipOf } from './zip';
+
+/** A file to hand to the person. */
+export interface ExportFile {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+/** What an export is made of, and how it is followed. */
+export interface ExportOptions extends Pick<
+  ExportJob,
+  'now' | 'title' | 'language' | 'words' | 'template' | 'settings' | 'sanitise'
+> {
+  readonly selection: Selection;
+  /** Stops it: the export then rejects, and nothing has been handed out. */
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/** Parts are joined to blobs of about this size before the browser has to remember each. */
+const BLOB_BYTES = 4_000_000;
+
+/**
+ * Writes clips into a file in the browser's keeping, which is off the heap: the file a format
+ * makes, or its files as a zip; where there is only one, that one.
+ * @throws AbortError where it was stopped
+ */
+export async function exportFile(
+  db: ClipDatabase,
+  format: ExportFormat,
+  options: ExportOptions,
+): Promise<ExportFile> {
+  const job = await jobOf(db, options);
+  const day = new Date(options.now).toISOString().slice(0, 10);
+  const isAll = options.selection === 'all';
+  const base = isAll ? 'tearsheet' : fileName(options.title);
+  if (format.kind === 'file') {
+    const write = await format.load();
+    const name = format.id === 'backup' && isAll ? 'tearsheet-backup' : base;
+    const blob = await blobOf(write(job), format.type);
+    return { name: `${name}-${day}.${format.extension}`, blob };
+  }
+  const write = await format.load();
+  const files = write(job);
+  const first = await files[Symbol.asyncIterator]().next();
+  const second = await files[Symbol.asyncIterator]().next();
+  if (first.done !== true && second.done === true) {
+    const { path, data } = first.value;
+    return { name: path, blob: new Blob([data], { type: format.type }) };
+  }
+  const all = preceded([first, second], files);
+  return { name: `${base}-${day}.zip`, blob: await blobOf(zipOf(all), 'application/zip') };
+}
+
+async function* preceded(
+  first: readonly IteratorResult<OutFile>[],
+  rest: AsyncIterable<OutFile>,
+): AsyncGenerator<OutFile> {
+  for (const each of first) if (each.done !== true) yield each.value;
+  yield* rest;
+}
+
+/** The job of an export: its clips counted as they are read, stopped at the person's word. */
+export async function jobOf(db: ClipDatabase, options: ExportOptions): Promise<ExportJob> {
+  const { selection, signal, onProgress, ...rest } = options;
+  const ids = await idsOf(db, selection);
+  const follow = async function* <T>(clips: AsyncIterable<T>, total: number): AsyncGenerator<T> {
+    const breathe = breather();
+    let done = 0;
+    for await (const each of clips) {
+      signal.throwIfAborted();
+      yield each;
+      done += 1;
+      onProgress(done, total);
+      await breathe();
+    }
+    signal.throwIfAborted();
+  };
+  return {
+    ...rest,
+    count: ids.length,
+    clips: () => follow(readClips(db, ids), ids.length),
+    wholeClips: async function* () {
+      const every = selection === 'all' ? await everyId(db) : ids;
+      yield* follow(readWholeClips(db, every), every.length);
+    },
+  };
+}
+
+/** Collects parts into a blob as they come. */
+async function blobOf(parts: AsyncIterable<Part>, type: string): Promise<Blob> {
+  const blobs: Blob[] = [];
+  let held: Part[] = [];
+  let size = 0;
+  for await (const part of parts) {
+    held.push(part);
+    size += part.length;
+    if (size < BLOB_BYTES) continue;
+    blobs.push(new Blob(held));
+    [held, size] = [[], 0];
+  }
+  return new Blob([...blobs, ...held], { type });
+}

@@ -1,0 +1,39 @@
+import type { OutFile } from '../format';
+
+const IMAGE = /(<img\b[^>]*?\ssrc=")data:image\/(png|jpe?g|gif|webp|avif);base64,([^"]+)(")/gi;
+
+/**
+ * Takes the images that are within an article's HTML out of it.
+ * @param folder where they will be, seen from the article
+ * @returns the HTML with links to them, and each as a file, named by what it holds
+ */
+export async function embeddedImages(
+  html: string,
+  folder: string,
+): Promise<{ html: string; images: Pick<OutFile, 'path' | 'data'>[] }> {
+  const images = new Map<string, Pick<OutFile, 'path' | 'data'>>();
+  const paths = new Map<string, string>();
+  for (const [, , type = '', data = ''] of html.matchAll(IMAGE)) {
+    const bytes = bytesOf(data);
+    if (paths.has(data) || !bytes) continue;
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+    const name = Array.from(digest.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0'));
+    const path = `${folder}${name.join('')}.${type.toLowerCase().replace('jpeg', 'jpg')}`;
+    paths.set(data, path);
+    images.set(path, { path, data: bytes });
+  }
+  const linked = html.replaceAll(
+    IMAGE,
+    (all, before: string, _type: string, data: string, after: string) =>
+      paths.has(data) ? `${before}${paths.get(data) ?? ''}${after}` : all,
+  );
+  return { html: linked, images: [...images.values()] };
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> | null {
+  try {
+    return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,181 @@
+import { gfm } from '@joplin/turndown-plugin-gfm';
+import TurndownService from 'turndown';
+import { emphasise } from './emphasis';
+
+/** Markdown has no mark for these, and its readers show them as they are. */
+const KEPT_AS_HTML = new Set(['sub', 'sup', 'ruby', 'rt', 'rp', 'math', 'kbd', 'mark', 'ins', 'u']);
+
+const UNESCAPED = /[<~$]|&(?=#?\w+;)|(?<!\\)=(?==)|(?<![\w&\\])#(?=\p{L})/gu;
+
+const isElement = (node: Node): node is Element => node.nodeType === 1;
+
+/** The label of a footnote by the address or id of its parts: `#fn:1`, `fnref-1`. */
+const labelOf = (id: string) => id.replace(/^#?fn(?:ref)?[:.-]?/, '').replaceAll(/[^\w-]/g, '-');
+
+const isFootnote = (node: Node) =>
+  isElement(node) && node.localName === 'li' && /^fn(?!ref)/.test(node.id);
+
+const hasFootnotes = (node: Node) =>
+  isElement(node) && node.localName === 'ol' && Array.from(node.children).some(isFootnote);
+
+/** The mark in the text that leads to a footnote of this article. */
+function footnoteMark(node: Node): string | null {
+  if (!isElement(node) || node.localName !== 'sup') return null;
+  const link = node.querySelector('a[href^="#fn"]:not([href^="#fnref"])');
+  const isAlone = link?.textContent?.trim() === node.textContent?.trim();
+  return link && isAlone ? labelOf(link.getAttribute('href') ?? '') : null;
+}
+
+function converter(): TurndownService {
+  const service = new TurndownService({
+    headingStyle: 'atx',
+    codeBlockStyle: 'fenced',
+    bulletListMarker: '-',
+    emDelimiter: '*',
+    hr: '---',
+  });
+  service.use(gfm);
+  // One space after the mark, as Obsidian and Prettier write lists; turndown pads to four columns.
+  service.addRule('listItem', {
+    filter: 'li',
+    replacement: (content, node) => {
+      const mark = markOf(node);
+      const indented = content.trim().replaceAll(/\n(?=.)/g, `\n${' '.repeat(mark.length)}`);
+      return `${mark}${indented}${node.nextSibling ? '\n' : ''}`;
+    },
+  });
+  service.addRule('caption', {
+    filter: 'figcaption',
+    replacement: (content) => {
+      const caption = content.trim();
+      // Emphasis ends at a blank line, and does not nest in itself.
+      const plain = /[*\n]|^\W|[^\p{L}\p{N}.)]$/u.test(caption);
+      return plain ? `\n\n${caption}\n\n` : `\n\n*${caption}*\n\n`;
+    },
+  });
+  service.addRule('emphasis', {
+    filter: ['em', 'i', 'strong', 'b'],
+    replacement: emphasise,
+  });
+  service.addRule('heading', {
+    filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
+    replacement: (content, node) => {
+      const text = content.trim().replaceAll(/\s*\n\s*/g, ' ');
+      // Signs at the end would be taken for the mark's other half.
+      const whole = text.replace(/(#+)$/, '\\$1');
+      return whole === '' ? '' : `\n\n${'#'.repeat(Number(node.nodeName.charAt(1)))} ${whole}\n\n`;
+    },
+  });
+  service.addRule('code', {
+    filter: (node) => node.nodeName === 'PRE',
+    replacement: (_content, node) => fenced(node),
+  });
+  const escape = service.escape.bind(service);
+  // Turndown leaves these as they are, and they would be read as HTML, strikethrough, and in
+  // Obsidian and its like as formulas, highlights and tags.
+  service.escape = (text) => escape(text).replaceAll(UNESCAPED, '\\$&');
+  service.addRule('spanningTable', {
+    filter: (node) =>
+      node.nodeName === 'TABLE' && node.querySelector('[colspan],[rowspan],table') !== null,
+    replacement: (_content, node) => (isElement(node) ? rawHtml(node) : ''),
+  });
+  service.keep((node) => KEPT_AS_HTML.has(node.nodeName.toLowerCase()));
+  addFootnotes(service);
+  addMath(service);
+  return service;
+}
+
+/** Code of a language, within a fence that is longer than any in it. */
+function fenced(node: Node): string {
+  if (isElement(node)) for (const line of node.querySelectorAll('br')) line.replaceWith('\n');
+  const code = (node.textContent ?? '').replace(/\n$/, '');
+  const name = isElement(node) ? node.querySelector('code')?.className : '';
+  const language = /\blanguage-(\S+)/.exec(name ?? '')?.[1] ?? '';
+  const longest = Math.max(2, ...Array.from(code.matchAll(/^`{3,}/gm), ([mark]) => mark.length));
+  const fence = '`'.repeat(longest + 1);
+  return `\n\n${fence}${language}\n${code}\n${fence}\n\n`;
+}
+
+/** HTML as Markdown takes it within its own text: a blank line would end it. */
+function rawHtml(element: Element): string {
+  return `\n\n${element.outerHTML.replaceAll(/\n\s*\n/g, '\n')}\n\n`;
+}
+
+/** A table of Markdown has a header: the first row is it where the page has none. */
+function giveHeaders(body: Element): void {
+  for (const table of body.querySelectorAll('table')) {
+    const [row] = table.rows;
+    if (!row || table.tHead || row.querySelector('th')) continue;
+    for (const cell of Array.from(row.cells)) {
+      const header = body.ownerDocument.createElement('th');
+      header.append(...cell.childNodes);
+      for (const { name, value } of cell.attributes) header.setAttribute(name, value);
+      cell.replaceWith(header);
+    }
+    table.createTHead().append(row);
+  }
+}
+
+function addFootnotes(service: TurndownService): void {
+  service.addRule('footnoteMark', {
+    filter: (node) => footnoteMark(node) !== null,
+    replacement: (_content, node) => `[^${footnoteMark(node) ?? ''}]`,
+  });
+  service.addRule('footnotes', {
+    filter: hasFootnotes,
+    replacement: (content) => `\n\n${content.trim()}\n\n`,
+  });
+  service.addRule('footnote', {
+    filter: isFootnote,
+    replacement: (content, node) => {
+      const label = isElement(node) ? labelOf(node.id) : '';
+      // Where the way back stood, a space is left at a paragraph's end.
+      const text = content.trim().replaceAll(/[ \t]+\n\n/g, '\n\n');
+      return `\n\n[^${label}]: ${text.replaceAll(/\n(?=.)/g, '\n    ')}\n\n`;
+    },
+  });
+  service.addRule('wayBack', {
+    filter: (node) =>
+      node.nodeName === 'A' && (node.getAttribute('href') ?? '').startsWith('#fnref'),
+    replacement: () => '',
+  });
+  service.addRule('footnotesRule', {
+    filter: (node) => {
+      const next = node.nodeName === 'HR' ? node.nextElementSibling : null;
+      return next !== null && hasFootnotes(next);
+    },
+    replacement: () => '\n\n',
+  });
+}
+
+/** A formula that came with its source in TeX is written in it; others stay as they are. */
+function addMath(service: TurndownService): void {
+  const source = (node: Node) =>
+    isElement(node) && node.localName === 'math'
+      ? (node.querySelector('annotation[encoding="application/x-tex"]')?.textContent?.trim() ?? '')
+      : '';
+  service.addRule('formula', {
+    filter: (node) => source(node) !== '' && !/[$\n]/.test(source(node)),
+    replacement: (_content, node) =>
+      isElement(node) && node.getAttribute('display') === 'block'
+        ? `\n\n$$\n${source(node)}\n$$\n\n`
+        : `$${source(node)}$`,
+  });
+}
+
+function markOf(item: Node): string {
+  const list = item.parentNode;
+  if (!(list instanceof HTMLOListElement)) return '- ';
+  const items = Array.from(list.children).filter((each) => each.localName === 'li');
+  return `${list.start + items.findIndex((each) => each === item)}. `;
+}
+
+/** Made once: its rules never change, and making one takes longer than a short text. */
+const SERVICE = converter();
+
+/** An article's HTML as GitHub-flavoured Markdown. Needs a DOM. */
+export function htmlToMarkdown(html: string): string {
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  giveHeaders(body);
+  return SERVICE.turndown(body);
+}

@@ -1,0 +1,43 @@
+import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import type { OutFile, Part } from './format';
+
+/** What a zip counts in two bytes. */
+const MOST_FILES = 65_000;
+
+/** Thrown where there are more files than a zip can hold for every reader of it. */
+export class TooManyFiles extends Error {
+  override readonly name = 'TooManyFiles';
+}
+
+/** What does not shrink any more. */
+const PACKED = /\.(?:png|jpe?g|gif|webp|avif)$/i;
+
+/**
+ * Files as a zip, made as it is read: what has been read is in memory no more.
+ * @param stored paths that are put in as they are, such as an EPUB's first file
+ * @throws TooManyFiles
+ */
+export async function* zipOf(
+  files: AsyncIterable<OutFile>,
+  stored: ReadonlySet<string> = new Set(),
+): AsyncGenerator<Part> {
+  const ready: Uint8Array<ArrayBuffer>[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    ready.push(new Uint8Array(chunk));
+  });
+  let count = 0;
+  for await (const { path, data, modified } of files) {
+    count += 1;
+    if (count > MOST_FILES) throw new TooManyFiles(String(MOST_FILES));
+    const plain = stored.has(path) || PACKED.test(path);
+    const file = plain ? new ZipPassThrough(path) : new ZipDeflate(path, { level: 6 });
+    // A zip's clock begins in 1980.
+    file.mtime = Math.max(modified, Date.UTC(1980, 0, 2));
+    zip.add(file);
+    file.push(typeof data === 'string' ? strToU8(data) : data, true);
+    yield* ready.splice(0);
+  }
+  zip.end();
+  yield* ready.splice(0);
+}

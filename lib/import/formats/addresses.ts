@@ -1,0 +1,38 @@
+import type { ImportFormat } from '../format';
+import { bareItem } from '../item';
+import { decodeText } from '../reading/decode';
+import { plainTitle } from '../reading/fields';
+import { linesOf } from '../reading/lines';
+import { checked } from '../reading/rows';
+
+const LINK = /^\s*(?:[-*+]|\d+[.)])?\s*\[(?<title>[^\]]*)\]\((?<url>[^)\s]+)[^)]*\)\s*$/;
+const ADDRESS = /https?:\/\/[^\s<>"]+/i;
+
+const isEntry = (line: string) =>
+  LINK.test(line) || /^(?:[-*+]\s+)?https?:\/\/\S+/i.test(line) || /\shttps?:\/\/\S+$/i.test(line);
+
+/** A plain list of addresses, one a line, with or without a title; Markdown's links too. */
+export const addresses: ImportFormat = {
+  id: 'addresses',
+  name: 'Addresses',
+  recognises: ({ text }) => {
+    const lines = text
+      .split(/\r\n?|\n/, 50)
+      .map((line) => line.trim())
+      .filter((line) => line !== '' && !line.startsWith('#'));
+    // In prose an address stands here and there; in a list of them, in nearly every line.
+    return lines.filter(isEntry).length * 2 > lines.length;
+  },
+  async *rows(file) {
+    let row = 0;
+    for await (const line of linesOf(decodeText(file.stream()))) {
+      row += 1;
+      if (line.trim() === '' || /^\s*#/.test(line)) continue;
+      const link = LINK.exec(line)?.groups;
+      const url = link?.url ?? ADDRESS.exec(line)?.[0] ?? line.trim();
+      const rest = link?.title ?? line.replace(url, '').replace(/^[\s\-–—|:*+]+|[\s\-–—|:]+$/g, '');
+      const item = { ...bareItem(url), title: plainTitle(rest) };
+      yield checked(item, row, { kind: 'text', text: line, extension: 'txt' });
+    }
+  },
+};

@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+import { beginsWith, namesFields } from '../format';
+import type { ImportFormat } from '../format';
+import { bareItem } from '../item';
+import { decodeText } from '../reading/decode';
+import { plainTitle, publishedOf, tagsIn, textOrNull, timeOf } from '../reading/fields';
+import { ARRAY, checked, jsonRows, looseText } from '../reading/rows';
+
+const name = v.looseObject({
+  family: v.optional(v.string()),
+  given: v.optional(v.string()),
+  'non-dropping-particle': v.optional(v.string()),
+  literal: v.optional(v.string()),
+});
+
+const number = v.union([v.number(), v.string()]);
+
+const date = v.fallback(
+  v.nullish(
+    v.looseObject({
+      'date-parts': v.optional(v.array(v.array(number))),
+      raw: v.optional(v.string()),
+      literal: v.optional(v.string()),
+    }),
+  ),
+  null,
+);
+
+const entry = v.looseObject({
+  title: looseText,
+  URL: looseText,
+  DOI: looseText,
+  author: v.fallback(v.nullish(v.array(name)), null),
+  issued: date,
+  accessed: date,
+  'container-title': looseText,
+  abstract: looseText,
+  note: looseText,
+  keyword: looseText,
+  language: looseText,
+});
+
+function isoOf(value: v.InferOutput<typeof date>): string | null {
+  const parts = value?.['date-parts']?.[0];
+  if (parts === undefined) return value?.raw ?? value?.literal ?? null;
+  return parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-');
+}
+
+function nameOf(each: v.InferOutput<typeof name>): string {
+  return (
+    each.literal ??
+    [each.given, each['non-dropping-particle'], each.family].filter(Boolean).join(' ')
+  );
+}
+
+/** CSL-JSON, as Zotero and pandoc write it: an entry with a `URL` or `DOI` is a clip. */
+export const cslJson: ImportFormat = {
+  id: 'csl-json',
+  name: 'CSL-JSON',
+  recognises: (sample) =>
+    beginsWith(sample, '[') &&
+    namesFields(sample, 'type', 'id') &&
+    (namesFields(sample, 'issued') || namesFields(sample, 'URL') || namesFields(sample, 'DOI')),
+  rows: (file) =>
+    jsonRows(decodeText(file.stream()), null, ARRAY, entry, (value, row, raw) => [
+      checked(
+        {
+          ...bareItem(value.URL ?? (value.DOI === null ? '' : `https://doi.org/${value.DOI}`)),
+          title: plainTitle(value.title),
+          authors: (value.author ?? []).map(nameOf).filter((each) => each !== ''),
+          siteName: plainTitle(value['container-title']),
+          publishedAt: publishedOf(isoOf(value.issued)),
+          savedAt: timeOf(isoOf(value.accessed)),
+          tags: tagsIn(value.keyword, /[,;]/),
+          excerpt: textOrNull(value.abstract),
+          note: textOrNull(value.note),
+          lang: textOrNull(value.language),
+          doi: textOrNull(value.DOI),
+        },
+        row,
+        raw,
+      ),
+    ]),
+};

@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+import { beginsWith, namesFields } from '../format';
+import type { ImportFormat } from '../format';
+import { bareItem } from '../item';
+import type { ImportRow, RawRow } from '../item';
+import { decodeText } from '../reading/decode';
+import { plainTitle, textOrNull, timeOf } from '../reading/fields';
+import { checked, jsonRows, looseNames, looseText, looseTime } from '../reading/rows';
+
+const link = v.looseObject({
+  name: looseText,
+  url: looseText,
+  description: looseText,
+  tags: looseNames,
+  createdAt: looseTime,
+  importDate: looseTime,
+  highlights: v.fallback(
+    v.nullish(
+      v.array(v.looseObject({ text: v.string(), comment: looseText, createdAt: looseTime })),
+    ),
+    [],
+  ),
+});
+
+const collection = v.looseObject({
+  id: v.fallback(v.nullish(v.number(), null), null),
+  parentId: v.fallback(v.nullish(v.number(), null), null),
+  name: looseText,
+  links: v.array(v.unknown()),
+});
+
+const WRAPPING = { head: '{"collections":[', tail: ']}' };
+
+/** The collection that Linkwarden keeps by itself. */
+const isOwn = (name: string) => /^(?:|unorganized)$/i.test(name);
+
+/** Linkwarden's JSON: `{ collections: [{ name, links: [{ name, url, tags }] }] }`. */
+export const linkwarden: ImportFormat = {
+  id: 'linkwarden',
+  name: 'Linkwarden (JSON)',
+  recognises: (sample) =>
+    beginsWith(sample, '{') && namesFields(sample, 'collections') && namesFields(sample, 'links'),
+  async *rows(file) {
+    // A parent stands before its children: collections are listed as they were made.
+    const paths = new Map<number, string>();
+    let row = 0;
+    const pieces = decodeText(file.stream());
+    yield* jsonRows(pieces, 'collections', WRAPPING, collection, function* (value) {
+      const name = value.name?.trim() ?? '';
+      const above = value.parentId === null ? undefined : paths.get(value.parentId);
+      const path = [above ?? '', isOwn(name) ? '' : name].filter(Boolean).join('/');
+      if (value.id !== null) paths.set(value.id, path);
+      for (const each of value.links) {
+        row += 1;
+        yield linkRow(each, path, row);
+      }
+    });
+  },
+};
+
+function linkRow(value: unknown, path: string, row: number): ImportRow {
+  const json = JSON.stringify({ name: path, links: [value] });
+  const raw: RawRow = { kind: 'json', json, ...WRAPPING };
+  const parsed = v.safeParse(link, value);
+  if (!parsed.success) {
+    return { row, title: null, problem: 'invalid', detail: parsed.issues[0].message, raw };
+  }
+  const { url, name, description, tags, createdAt, importDate, highlights } = parsed.output;
+  const item = {
+    ...bareItem(url ?? ''),
+    title: plainTitle(name),
+    excerpt: textOrNull(description),
+    tags: [...tags, ...(path === '' ? [] : [path])],
+    savedAt: timeOf(importDate) ?? timeOf(createdAt),
+    passages: (highlights ?? []).map((each) => ({
+      quote: each.text,
+      note: textOrNull(each.comment),
+      markedAt: timeOf(each.createdAt),
+    })),
+  };
+  return checked(item, row, raw);
+}

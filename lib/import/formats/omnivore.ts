@@ -1,0 +1,111 @@
+import * as v from 'valibot';
+import type { ArchiveFormat } from '../format';
+import { bareItem } from '../item';
+import type { MarkedPassage, SourceFile } from '../item';
+import { decodeText, wholeText } from '../reading/decode';
+import { plainTitle, publishedOf, textOrNull, timeOf } from '../reading/fields';
+import { ARRAY, checked, jsonRows, looseNames, looseText, looseTime } from '../reading/rows';
+
+const METADATA = /(?:^|\/)metadata_\d+_to_\d+\.json$/;
+const LARGEST_TEXT = 20_000_000;
+
+const entry = v.looseObject({
+  slug: v.string(),
+  title: looseText,
+  description: looseText,
+  author: looseText,
+  url: v.string(),
+  state: looseText,
+  labels: looseNames,
+  savedAt: looseTime,
+  publishedAt: looseTime,
+});
+
+/**
+ * A highlights file: each is a quotation, its labels as `#name` and a link back to Omnivore after
+ * it, and what stands between it and the next is the note on it.
+ */
+export function passagesIn(markdown: string): MarkedPassage[] {
+  const passages: { quote: string[]; note: string[] }[] = [];
+  let quoting = false;
+  for (const line of markdown.split(/\r\n?|\n/)) {
+    const quoted = /^>\s?(.*)$/.exec(line);
+    if (quoted) {
+      if (!quoting) passages.push({ quote: [], note: [] });
+      passages.at(-1)?.quote.push(quoted[1] ?? '');
+    } else {
+      passages.at(-1)?.note.push(line);
+    }
+    quoting = quoted !== null;
+  }
+  return passages
+    .map(({ quote, note }) => ({
+      quote: withoutMarks(quote.join('\n')),
+      note: textOrNull(withoutMarks(note.join('\n'))),
+      markedAt: null,
+    }))
+    .filter(({ quote }) => quote !== '');
+}
+
+const withoutMarks = (text: string) =>
+  text
+    .replaceAll(/\[[^\]]*\]\(https?:\/\/omnivore\.app\/[^)]*\)/g, '')
+    .replace(/(?:\s+#[\p{L}\p{N}_/-]+)+\s*$/u, '')
+    .trim();
+
+async function textIn(file: SourceFile | undefined): Promise<string | null> {
+  if (!file) return null;
+  try {
+    return await wholeText(file.stream(), LARGEST_TEXT);
+  } catch {
+    // A damaged text costs the text, not the clip.
+    return null;
+  }
+}
+
+/** Omnivore's zip: `metadata_*.json`, `content/<slug>.html`, `highlights/<slug>.md`. */
+export const omnivore: ArchiveFormat = {
+  id: 'omnivore',
+  name: 'Omnivore',
+  recognises: (names) => names.some((name) => METADATA.test(name)),
+  async *rows(files) {
+    const inFolder = (folder: string) =>
+      new Map(
+        files.flatMap((file) => {
+          const match = new RegExp(`(?:^|/)${folder}/([^/]+)\\.(?:html|md)$`).exec(file.name);
+          return match?.[1] === undefined ? [] : [[match[1], file] as const];
+        }),
+      );
+    const [contents, highlights] = [inFolder('content'), inFolder('highlights')];
+    let before = 0;
+    for (const file of files.filter(({ name }) => METADATA.test(name))) {
+      let count = 0;
+      const pieces = decodeText(file.stream());
+      const rows = jsonRows(pieces, null, ARRAY, entry, (value, row, raw) => [
+        { value, row: before + row, raw },
+      ]);
+      for await (const each of rows) {
+        count += 1;
+        if ('problem' in each) {
+          yield { ...each, row: before + each.row };
+          continue;
+        }
+        const { value, row, raw } = each;
+        const item = {
+          ...bareItem(value.url),
+          title: plainTitle(value.title),
+          excerpt: textOrNull(value.description),
+          tags: value.labels,
+          authors: value.author?.trim() ? [value.author.trim()] : [],
+          savedAt: timeOf(value.savedAt),
+          publishedAt: publishedOf(value.publishedAt),
+          archived: /^archived$/i.test(value.state ?? ''),
+          html: await textIn(contents.get(value.slug)),
+          passages: passagesIn((await textIn(highlights.get(value.slug))) ?? ''),
+        };
+        yield checked(item, row, raw);
+      }
+      before += count;
+    }
+  },
+};

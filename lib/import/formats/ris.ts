@@ -1,0 +1,76 @@
+import type { ImportFormat } from '../format';
+import { bareItem } from '../item';
+import type { ImportItem, RawRow } from '../item';
+import { decodeText } from '../reading/decode';
+import { plainTitle, publishedOf, textOrNull, timeOf } from '../reading/fields';
+import { linesOf } from '../reading/lines';
+import { checked } from '../reading/rows';
+
+const LINE = /^([A-Z][A-Z0-9]) {1,2}- ?(.*)$/;
+
+/** RIS: lines of `TAG  - value` from `TY` to `ER`; a record with an address or DOI is a clip. */
+export const ris: ImportFormat = {
+  id: 'ris',
+  name: 'RIS',
+  recognises: ({ text }) => /^\s*TY {1,2}- ?\w*/.test(text),
+  async *rows(file) {
+    let row = 0;
+    let fields: [string, string][] = [];
+    let lines: string[] = [];
+    for await (const line of linesOf(decodeText(file.stream()))) {
+      const [, tag = '', value = ''] = LINE.exec(line) ?? [];
+      const last = fields.at(-1);
+      if (tag === 'TY' && fields.length > 0) {
+        row += 1;
+        yield { row, title: null, problem: 'cut off', detail: null, raw: rawOf(lines) };
+        [fields, lines] = [[], []];
+      }
+      if (line.trim() !== '') lines.push(line);
+      if (tag === 'ER') {
+        row += 1;
+        yield checked(itemOf(fields), row, rawOf(lines));
+        [fields, lines] = [[], []];
+      } else if (tag !== '') {
+        fields.push([tag, value.trim()]);
+      } else if (last && line.trim() !== '') {
+        last[1] += `\n${line.trim()}`;
+      }
+    }
+    if (fields.length > 0) {
+      yield { row: row + 1, title: null, problem: 'cut off', detail: null, raw: rawOf(lines) };
+    }
+  },
+};
+
+const rawOf = (lines: readonly string[]): RawRow => {
+  return { kind: 'text', text: lines.join('\n'), extension: 'ris' };
+};
+
+function itemOf(fields: readonly [string, string][]): ImportItem {
+  const all = (...tags: readonly string[]) =>
+    fields.filter(([tag, value]) => tags.includes(tag) && value !== '').map(([, value]) => value);
+  const first = (...tags: readonly string[]) =>
+    tags.map((tag) => all(tag)[0]).find((value) => value !== undefined) ?? null;
+  const doi = first('DO')?.replace(/^https?:\/\/(?:dx\.)?doi\.org\//i, '') ?? null;
+  // 2021/07/26/morning: parts may be missing, and what follows the day is no date.
+  const date = (first('DA') ?? first('PY', 'Y1'))?.split('/').slice(0, 3).filter(Boolean).join('-');
+  return {
+    ...bareItem(first('UR', 'L2') ?? (doi === null ? '' : `https://doi.org/${doi}`)),
+    title: plainTitle(first('TI', 'T1', 'CT')),
+    authors: all('AU', 'A1').map(readName),
+    siteName: plainTitle(first('T2', 'JO', 'JF', 'PB')),
+    publishedAt: publishedOf(date),
+    savedAt: timeOf(first('Y2')?.replaceAll('/', '-').replace(/-+$/, '')),
+    tags: all('KW').flatMap((value) => value.split(/[;\n]/)),
+    excerpt: textOrNull(first('AB', 'N2')),
+    note: textOrNull(all('N1').join('\n\n')),
+    lang: /^[a-z]{2}(?:-[a-z]{2})?$/i.exec(first('LA') ?? '')?.[0] ?? null,
+    doi,
+  };
+}
+
+/** `Duran, Paloma, Jr.` as it is spoken. */
+function readName(name: string): string {
+  const [last = '', given = '', suffix = ''] = name.split(',').map((part) => part.trim());
+  return [given, last, suffix].filter((part) => part !== '').join(' ');
+}

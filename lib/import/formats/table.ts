@@ -1,0 +1,73 @@
+import { hasColumns } from '../format';
+import type { ImportFormat } from '../format';
+import { bareItem } from '../item';
+import { decodeText } from '../reading/decode';
+import { plainTitle, publishedOf, tagsIn, tagsInList, textOrNull, timeOf } from '../reading/fields';
+import type { Cells, Columns } from '../reading/table';
+import { planOf, tableRows } from '../reading/table';
+
+/** What tables of addresses commonly call things; ours writes the first of each. */
+const COLUMNS: Columns = {
+  url: 'url',
+  address: 'url',
+  link: 'url',
+  href: 'url',
+  title: 'title',
+  name: 'title',
+  tags: 'tags',
+  labels: 'tags',
+  note: 'note',
+  notes: 'note',
+  comment: 'note',
+  excerpt: 'excerpt',
+  description: 'excerpt',
+  clipped: 'savedAt',
+  created: 'savedAt',
+  created_at: 'savedAt',
+  date: 'savedAt',
+  authors: 'authors',
+  author: 'authors',
+  site: 'siteName',
+  published: 'publishedAt',
+  lang: 'lang',
+  doi: 'doi',
+  archived: 'state',
+  starred: 'starred',
+};
+
+/** Tables that open formulas put an apostrophe before what looks like one; ours does. */
+const withoutGuard = (text: string) => text.replace(/^'(?=[=+\-@\t\r])/, '');
+
+function cellOf(cells: Cells, ...names: readonly string[]): string {
+  return withoutGuard(names.map((name) => cells(name)).find((cell) => cell !== '') ?? '');
+}
+
+const isYes = (cell: string) => /^(?:true|yes|1|x)$/i.test(cell.trim());
+
+/** Any other table with a column of addresses, as Tearsheet's own. */
+export const table: ImportFormat = {
+  id: 'table',
+  name: 'CSV',
+  recognises: (sample) =>
+    ['url', 'address', 'link', 'href'].some((name) => hasColumns(sample, name)),
+  columns: (header) => planOf(header, COLUMNS),
+  rows: (file) =>
+    tableRows(decodeText(file.stream()), (cells) => {
+      const tags = cellOf(cells, 'tags', 'labels');
+      return {
+        ...bareItem(cellOf(cells, 'url', 'address', 'link', 'href')),
+        title: plainTitle(cellOf(cells, 'title', 'name')),
+        tags: tags.startsWith('[') ? tagsInList(tags) : tagsIn(tags, /[,|;]/),
+        note: textOrNull(cellOf(cells, 'note', 'notes', 'comment')),
+        excerpt: textOrNull(cellOf(cells, 'excerpt', 'description')),
+        savedAt: timeOf(cellOf(cells, 'clipped', 'created', 'created_at', 'date').trim()),
+        authors: tagsIn(cellOf(cells, 'authors', 'author'), ';'),
+        siteName: textOrNull(cellOf(cells, 'site')),
+        publishedAt: publishedOf(cellOf(cells, 'published')),
+        lang: textOrNull(cellOf(cells, 'lang')),
+        doi: textOrNull(cellOf(cells, 'doi')),
+        archived: isYes(cellOf(cells, 'archived')),
+        starred: isYes(cellOf(cells, 'starred')),
+      };
+    }),
+};

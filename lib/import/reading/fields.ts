@@ -1,0 +1,92 @@
+import { decodeHTML } from 'entities';
+
+/** Marks that titles are sent with; what else looks like a tag may be what the article is about. */
+const INLINE_TAG = /<\/?(?:b|i|em|strong|u|s|sub|sup|span|font|small|big|br|mark|a|wbr)\b[^<>]*>/gi;
+
+/** A title as plain text: without inline HTML, character references read, white space folded. */
+export function plainTitle(value: string | null | undefined): string | null {
+  if (value === null || value === undefined) return null;
+  const plain = value.includes('<') ? value.replaceAll(INLINE_TAG, '') : value;
+  return lineOrNull(plain.includes('&') ? decodeHTML(plain) : plain);
+}
+
+/** A text as one line in Unicode NFC, white space folded; `null` where there is none. */
+export function lineOrNull(value: string): string | null {
+  const line = value
+    .normalize('NFC')
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+  return line === '' ? null : line.slice(0, 5000);
+}
+
+/** A text, or `null` where there is none. */
+export function textOrNull(value: string | null | undefined): string | null {
+  const text = value?.replaceAll(/\r\n?/g, '\n').trim() ?? '';
+  return text === '' ? null : text;
+}
+
+/** The earliest and latest times believed of a save, in milliseconds since 1970. */
+const EARLIEST = Date.UTC(1990, 0, 1);
+const LATEST = Date.UTC(2100, 0, 1);
+
+/**
+ * A time as exports write it: seconds, milliseconds or microseconds since 1970, or ISO 8601 and
+ * what browsers read beside it. `null` where it is none, or cannot be.
+ */
+export function timeOf(value: string | number | null | undefined): number | null {
+  if (value === null || value === undefined || value === '') return null;
+  const number = typeof value === 'number' ? value : /^\d{8,17}$/.test(value) ? Number(value) : NaN;
+  let time: number;
+  if (Number.isNaN(number)) {
+    // "2023-01-01 12:00:00+00:00", "+0200" and "(UTC +02:00)" are not what every browser reads.
+    const iso = String(value)
+      .trim()
+      .replace(/^(\d{4}-\d\d-\d\d) (\d)/, '$1T$2')
+      .replace(/ \(UTC ([+-]\d\d:?\d\d)\)$/, '$1')
+      .replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
+    // Browsers make a date of nearly any number; one without a year is none.
+    time = /\d{4}/.test(iso) ? Date.parse(iso) : NaN;
+  } else if (number < 1e11) time = number * 1000;
+  else if (number < 1e14) time = number;
+  else time = number / 1000;
+  return time >= EARLIEST && time < LATEST ? Math.round(time) : null;
+}
+
+/** A published date as ISO 8601, as precise as it came; `null` where it is none. */
+export function publishedOf(value: string | number | null | undefined): string | null {
+  if (value === null || value === undefined) return null;
+  const iso =
+    /^\s*(\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?)\s*$/;
+  const match = iso.exec(String(value))?.[1]?.replace(' ', 'T');
+  if (match !== undefined) return Number.isNaN(Date.parse(match.slice(0, 10))) ? null : match;
+  const time = timeOf(value);
+  return time === null ? null : new Date(time).toISOString();
+}
+
+/** Tags in one text, parted by a separator. */
+export function tagsIn(value: string | null | undefined, separator: string | RegExp): string[] {
+  return (value ?? '')
+    .split(separator)
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== '');
+}
+
+/** A list as Python prints it, `['a', "b's"]`, or JSON, or else parted by commas. */
+export function tagsInList(value: string | null | undefined): string[] {
+  const text = value?.trim() ?? '';
+  if (!text.startsWith('[')) return tagsIn(text, ',');
+  const items = text.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g);
+  return Array.from(items, ([, single, double]) => unescape(single ?? double ?? '')).filter(
+    (tag) => tag.trim() !== '',
+  );
+}
+
+function unescape(text: string): string {
+  return text.replaceAll(
+    /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|(.))/gi,
+    (_all, byte?: string, unit?: string, char?: string) => {
+      const hex = byte ?? unit;
+      return hex === undefined ? (char ?? '') : String.fromCharCode(Number.parseInt(hex, 16));
+    },
+  );
+}

@@ -1,0 +1,115 @@
+import * as v from 'valibot';
+import { isWebAddress } from '@/lib/clips/canonical-url';
+import type { FailedRow, ImportItem, ImportRow, RawRow } from '../item';
+import { BrokenJson, jsonElements } from './json-elements';
+
+/** An item, once its address has been looked at; else why it cannot be a clip. */
+export function checked(item: ImportItem, row: number, raw: RawRow | null): ImportRow {
+  const url = item.url.trim();
+  const title = item.title?.slice(0, 200) ?? (url === '' ? null : url.slice(0, 200));
+  const failed = (problem: FailedRow['problem'], detail: string | null): FailedRow => {
+    return { row, title, problem, detail, raw };
+  };
+  if (url === '') return failed('no address', null);
+  if (!URL.canParse(url)) return failed('not an address', url.slice(0, 200));
+  if (!isWebAddress(url)) return failed('not a web address', url.slice(0, 200));
+  if (url.length > 10_000) return failed('too large', url.slice(0, 200));
+  return { item: { ...item, url }, row, raw };
+}
+
+/** How a JSON file's elements are written into a file to repair: what stands before and after. */
+export interface Wrapping {
+  readonly head: string;
+  readonly tail: string;
+}
+
+/** Elements of a JSON array, as a file of their own. */
+export const ARRAY: Wrapping = { head: '[', tail: ']' };
+
+/**
+ * The rows of a JSON file whose items are the elements of an array, each parsed against a schema;
+ * a damaged element is a failed row, and the others stay good.
+ * @param field name of the array's field at the top; `null` where the array is the file
+ */
+export async function* jsonRows<Output, Row = ImportRow>(
+  pieces: AsyncIterable<string>,
+  field: string | null,
+  wrapping: Wrapping,
+  schema: v.GenericSchema<unknown, Output>,
+  read: (value: Output, row: number, raw: RawRow) => Iterable<Row>,
+): AsyncGenerator<Row | FailedRow> {
+  let row = 0;
+  try {
+    for await (const part of jsonElements(pieces)) {
+      if (!('json' in part) || part.field !== field) continue;
+      row += 1;
+      const raw: RawRow = { kind: 'json', json: part.json, ...wrapping };
+      const value = parseJson(part.json);
+      const parsed = v.safeParse(schema, value);
+      if (parsed.success) yield* read(parsed.output, row, raw);
+      else yield invalid(row, value, parsed.issues, raw);
+    }
+  } catch (error) {
+    if (!(error instanceof BrokenJson)) throw error;
+    yield { row: row + 1, title: null, problem: 'cut off', detail: error.message, raw: null };
+  }
+}
+
+/** A row that does not fit its schema, with the name of what is wrong in it. */
+export function invalid(
+  row: number,
+  value: unknown,
+  issues: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]],
+  raw: RawRow | null,
+): FailedRow {
+  const [issue] = issues;
+  const detail = `${v.getDotPath(issue) ?? 'row'}: ${issue.message}`.slice(0, 500);
+  const titled = v.safeParse(TITLED, value);
+  const title = titled.success ? (titled.output.title ?? titled.output.clip?.title ?? null) : null;
+  return { row, title: title?.slice(0, 200) ?? null, problem: 'invalid', detail, raw };
+}
+
+const TITLED = v.object({
+  title: v.fallback(v.optional(v.nullable(v.string())), null),
+  clip: v.fallback(v.optional(v.object({ title: v.string() })), undefined),
+});
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A text where there is one, whatever else an export put in its place. */
+export const looseText = v.fallback(v.nullish(v.string(), null), null);
+
+/** A time as text or number, as exports have it. */
+export const looseTime = v.fallback(v.nullish(v.union([v.string(), v.number()]), null), null);
+
+const named = v.looseObject({
+  name: v.optional(v.string()),
+  label: v.optional(v.string()),
+  title: v.optional(v.string()),
+});
+
+/** A list of names, or of objects that have one. */
+export const looseNames = v.pipe(
+  v.nullish(v.unknown(), null),
+  v.transform((value): string[] => {
+    const list = v.safeParse(v.array(v.unknown()), value);
+    return (list.success ? list.output : []).flatMap((each) => {
+      if (typeof each === 'string') return [each];
+      const { success, output } = v.safeParse(named, each);
+      const name = success ? (output.label ?? output.name ?? output.title) : undefined;
+      return name === undefined ? [] : [name];
+    });
+  }),
+);
+
+/** Yes or no, as exports write it. */
+export const looseFlag = v.pipe(
+  v.nullish(v.unknown(), null),
+  v.transform((value) => value === true || value === 1 || /^(?:1|true|yes)$/i.test(String(value))),
+);

@@ -1,0 +1,100 @@
+import { strToU8, zipSync } from 'fflate';
+import Papa from 'papaparse';
+import type { FailedRow, RawRow } from './item';
+
+/** A file of rows to repair and bring in again. */
+export interface RepairFile {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+/** Text is handed to the browser in pieces of this many characters, so that it is off the heap. */
+const PIECE = 500_000;
+const MOST_FILES = 10_000;
+
+/** One of the files as it grows. */
+class Growing {
+  private readonly parts: Blob[] = [];
+  private text: string;
+  private readonly separator: string;
+  private rows = 0;
+
+  constructor(head: string, separator: string) {
+    this.text = head;
+    this.separator = separator;
+  }
+
+  add(row: string): void {
+    this.text += (this.rows === 0 ? '' : this.separator) + row;
+    this.rows += 1;
+    if (this.text.length < PIECE) return;
+    this.parts.push(new Blob([this.text]));
+    this.text = '';
+  }
+
+  end(tail: string): Blob {
+    return new Blob([...this.parts, this.text, tail]);
+  }
+}
+
+/**
+ * Collects the rows that failed into files in the form they came in, so that each can be repaired
+ * and brought in again: tables with their header, JSON in its wrapping, files as they were.
+ */
+export class Repairs {
+  private readonly texts = new Map<
+    string,
+    { readonly extension: string; readonly tail: string; readonly growing: Growing }
+  >();
+  private readonly files = new Map<string, Uint8Array>();
+
+  /** Adds what a failed row was. */
+  add({ raw }: FailedRow): void {
+    if (raw === null) return;
+    if (raw.kind === 'file') {
+      if (this.files.size >= MOST_FILES) return;
+      const name = `${this.files.size + 1}-${raw.name.replaceAll(/[^\p{L}\p{N}._ -]+/gu, '-')}`;
+      this.files.set(name, strToU8(raw.text));
+      return;
+    }
+    const form = formOf(raw);
+    let file = this.texts.get(form.key);
+    if (!file) {
+      file = { ...form, growing: new Growing(form.head, form.separator) };
+      this.texts.set(form.key, file);
+    }
+    file.growing.add(form.row);
+  }
+
+  /** The files, ready to be saved. @param day for their names */
+  end(day: string): RepairFile[] {
+    const texts = Array.from(this.texts.values(), ({ extension, tail, growing }, index) => ({
+      name: `tearsheet-to-repair-${day}${index === 0 ? '' : `-${index + 1}`}.${extension}`,
+      blob: growing.end(tail),
+    }));
+    if (this.files.size === 0) return texts;
+    const zip = new Uint8Array(zipSync(Object.fromEntries(this.files)));
+    return [...texts, { name: `tearsheet-to-repair-${day}.zip`, blob: new Blob([zip]) }];
+  }
+}
+
+function formOf(raw: Exclude<RawRow, { kind: 'file' }>) {
+  switch (raw.kind) {
+    case 'csv': {
+      const header = Papa.unparse([[...raw.header]]);
+      const row = typeof raw.fields === 'string' ? raw.fields : Papa.unparse([[...raw.fields]]);
+      const key = `csv ${header}`;
+      return { key, extension: 'csv', head: `${header}\r\n`, separator: '\r\n', tail: '\r\n', row };
+    }
+    case 'json': {
+      const { head, tail, json } = raw;
+      const key = `json ${head}`;
+      return { key, extension: 'json', head, separator: ',\n', tail, row: json };
+    }
+    case 'text': {
+      const { extension, text } = raw;
+      const key = `text ${extension}`;
+      return { key, extension, head: '', separator: '\n', tail: '\n', row: text };
+    }
+  }
+}

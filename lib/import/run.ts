@@ -1,0 +1,271 @@
+import type { ClipDatabase } from '@/lib/store/database';
+import { mergeIn } from '@/lib/store/merge';
+import type { ColumnPlan, FailedRow, ImportRow, SourceFile } from './item';
+import { headerOf } from './reading/csv';
+import { startOf } from './reading/decode';
+import type { NamedBlob } from './recognise';
+import { sourcesIn } from './recognise';
+import type { RepairFile } from './repair';
+import { Repairs } from './repair';
+import type { Outcome, PrepareHtml } from './take-in';
+import { idOfItem, takeInItems } from './take-in';
+
+/** How far an import is, or a preview of one. */
+export interface ImportProgress {
+  readonly rows: number;
+  /** Share of the bytes that have been read, 0 to 1. */
+  readonly share: number;
+}
+
+/** What bringing the files in would do. */
+export interface ImportPreview {
+  /** Formats that were recognised, with how many files and rows of each. */
+  readonly formats: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly files: number;
+    readonly rows: number;
+  }[];
+  /** Rows whose clip is not in the collection. */
+  readonly fresh: number;
+  /** Rows whose clip is there already. */
+  readonly known: number;
+  readonly failed: number;
+  /** The first rows, to look at. */
+  readonly examples: readonly {
+    readonly title: string;
+    readonly url: string;
+    readonly known: boolean;
+  }[];
+  /** What each column becomes, where a file is a table; the first such file's. */
+  readonly columns: ColumnPlan;
+}
+
+/** What an import did. */
+export interface ImportReport extends Readonly<Record<Outcome, number>> {
+  readonly failed: number;
+  /** The first failures, at most `SHOWN`; all of them are in `repairs`. */
+  readonly failures: readonly FailedRow[];
+  readonly repairs: readonly RepairFile[];
+  /** The person stopped it before the end; what was taken in stays. */
+  readonly cancelled: boolean;
+  /** What a backup says of the settings. */
+  readonly settings: unknown;
+}
+
+/** How an import is done. */
+export interface ImportOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: ImportProgress) => void;
+  readonly prepare: PrepareHtml;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** Most failures that are kept to be listed. */
+export const SHOWN = 1000;
+const EXAMPLES = 100;
+const BATCH = 500;
+/** Characters of text in a batch before it is written. */
+const HEAVY = 4_000_000;
+
+type GoodRow = Exclude<ImportRow, FailedRow | { settings: unknown }>;
+
+/** A row with the format it came in. */
+interface Read {
+  readonly format: { readonly id: string; readonly name: string };
+  readonly isFirst: boolean;
+  readonly row: ImportRow;
+}
+
+/** All rows of all files, with how much of them has been read. */
+class Reading {
+  read = 0;
+  total = 0;
+  columns: ColumnPlan = [];
+  private readonly files: readonly NamedBlob[];
+
+  constructor(files: readonly NamedBlob[]) {
+    this.files = files;
+  }
+
+  get share(): number {
+    return this.total === 0 ? 0 : Math.min(1, this.read / this.total);
+  }
+
+  async *rows(): AsyncGenerator<Read | FailedRow> {
+    for await (const source of sourcesIn(this.files)) {
+      if ('failed' in source) {
+        yield source.failed;
+        continue;
+      }
+      const { format } = source;
+      let isFirst = true;
+      const rows =
+        'file' in source
+          ? source.format.rows(this.counted(source.file))
+          : source.format.rows(source.files.map((file) => this.counted(file)));
+      if ('file' in source && source.format.columns && this.columns.length === 0) {
+        const start = await startOf(source.file.stream(), 10_000);
+        this.columns = source.format.columns(headerOf(start));
+      }
+      try {
+        for await (const row of rows) {
+          yield { format, isFirst, row };
+          isFirst = false;
+        }
+      } catch (error) {
+        const title = 'file' in source ? source.file.name : null;
+        const tooLarge = error instanceof Error && error.name === 'TooLarge';
+        const problem = tooLarge ? 'too large' : 'damaged';
+        yield { row: 1, title, problem, detail: String(error).slice(0, 300), raw: null };
+      }
+    }
+  }
+
+  private counted(file: SourceFile): SourceFile {
+    this.total += file.size;
+    return {
+      ...file,
+      stream: () =>
+        file.stream().pipeThrough(
+          new TransformStream<Uint8Array, Uint8Array>({
+            transform: (chunk, controller) => {
+              this.read += chunk.length;
+              controller.enqueue(chunk);
+            },
+          }),
+        ),
+    };
+  }
+}
+
+/** Reads the files through without changing anything, and says what bringing them in would do. */
+export async function previewImport(
+  db: ClipDatabase,
+  files: readonly NamedBlob[],
+  options: Pick<ImportOptions, 'signal' | 'onProgress'>,
+): Promise<ImportPreview> {
+  const formats = new Map<string, { id: string; name: string; files: number; rows: number }>();
+  const examples: { title: string; url: string; known: boolean }[] = [];
+  const counts = { fresh: 0, known: 0, failed: 0 };
+  const reading = new Reading(files);
+  let rows = 0;
+  let batch: GoodRow[] = [];
+  const look = async () => {
+    const ids = await Promise.all(batch.map(idOf));
+    const there = new Set(await db.clips.where('id').anyOf(ids).primaryKeys());
+    batch.forEach((row, index) => {
+      const known = there.has(ids[index] ?? '');
+      counts[known ? 'known' : 'fresh'] += 1;
+      const { url, title } = 'clip' in row ? row.clip : row.item;
+      if (examples.length < EXAMPLES) examples.push({ title: title ?? url, url, known });
+    });
+    batch = [];
+    options.onProgress({ rows, share: reading.share });
+  };
+  for await (const each of reading.rows()) {
+    if (options.signal.aborted) break;
+    if ('problem' in each) {
+      counts.failed += 1;
+      continue;
+    }
+    const { format, isFirst, row } = each;
+    const { id, name } = format;
+    const entry = formats.get(id) ?? { id, name, files: 0, rows: 0 };
+    if (isFirst) entry.files += 1;
+    formats.set(id, entry);
+    if ('settings' in row) continue;
+    entry.rows += 1;
+    rows += 1;
+    if ('problem' in row) counts.failed += 1;
+    else batch.push(row);
+    if (batch.length >= BATCH) await look();
+  }
+  await look();
+  return { ...counts, formats: [...formats.values()], examples, columns: reading.columns };
+}
+
+const idOf = (row: GoodRow) => ('clip' in row ? Promise.resolve(row.clip.id) : idOfItem(row.item));
+
+/**
+ * Brings the files in, a batch at a time: rows that are good are clips at once, whatever is wrong
+ * with others, and a stop or crash costs the batch that was being written.
+ */
+export async function runImport(
+  db: ClipDatabase,
+  files: readonly NamedBlob[],
+  { signal, onProgress, prepare, now }: ImportOptions,
+): Promise<ImportReport> {
+  const counts: Record<Outcome, number> = { added: 0, changed: 0, known: 0, trashed: 0 };
+  const failures: FailedRow[] = [];
+  const repairs = new Repairs();
+  const reading = new Reading(files);
+  let settings: unknown;
+  let failed = 0;
+  let rows = 0;
+  let batch: GoodRow[] = [];
+  let weight = 0;
+  const fail = (row: FailedRow) => {
+    failed += 1;
+    if (failures.length < SHOWN) failures.push(row);
+    repairs.add(row);
+  };
+  const write = async () => {
+    for (const outcome of await takeIn(db, batch, now, prepare)) counts[outcome] += 1;
+    [batch, weight] = [[], 0];
+    onProgress({ rows, share: reading.share });
+  };
+  for await (const each of reading.rows()) {
+    if (signal.aborted) break;
+    if ('problem' in each) {
+      fail(each);
+      continue;
+    }
+    const { row } = each;
+    if ('settings' in row) {
+      settings = row.settings;
+      continue;
+    }
+    rows += 1;
+    if ('problem' in row) {
+      fail(row);
+      continue;
+    }
+    batch.push(row);
+    weight += weightOf(row);
+    if (batch.length >= BATCH || weight >= HEAVY) await write();
+  }
+  await write();
+  const day = new Date(now).toISOString().slice(0, 10);
+  return {
+    ...counts,
+    failed,
+    failures,
+    repairs: repairs.end(day),
+    cancelled: signal.aborted,
+    settings,
+  };
+}
+
+function weightOf(row: GoodRow): number {
+  if ('item' in row) return row.item.html?.length ?? 0;
+  return row.contents.reduce((sum, { html, text }) => sum + html.length + text.length, 0);
+}
+
+async function takeIn(
+  db: ClipDatabase,
+  batch: readonly GoodRow[],
+  now: number,
+  prepare: PrepareHtml,
+): Promise<Outcome[]> {
+  if (batch.length === 0) return [];
+  const whole = batch.filter((row) => 'clip' in row);
+  const items = batch.filter((row) => 'item' in row).map((row) => row.item);
+  const merged = await mergeIn(
+    db,
+    whole.map((row) => row.clip),
+    whole.flatMap((row) => row.contents),
+  );
+  return [...merged, ...(items.length === 0 ? [] : await takeInItems(db, items, now, prepare))];
+}

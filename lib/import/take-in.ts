@@ -1,0 +1,200 @@
+import type { Article } from '@/lib/clips/article';
+import { canonicalUrl, siteHost } from '@/lib/clips/canonical-url';
+import type { Clip, Contents } from '@/lib/clips/clip';
+import { newClip, recapture } from '@/lib/clips/clip';
+import { clipId, revisionId } from '@/lib/clips/clip-id';
+import { editClip } from '@/lib/clips/edit';
+import { linkArticle } from '@/lib/clips/link';
+import { isTextElsewhere } from '@/lib/clips/reading';
+import type { Stamp } from '@/lib/clips/stamp';
+import { normaliseTags } from '@/lib/clips/tags';
+import { takeStamp } from '@/lib/store/clock';
+import type { ClipDatabase } from '@/lib/store/database';
+import { clipOf, clipRow } from '@/lib/store/database';
+import { sha256 } from '@/lib/store/digest';
+import { takeSeqs } from '@/lib/store/journal';
+import type { ImportItem, MarkedPassage } from './item';
+
+/** Makes clean HTML, its text and the number of its words of HTML from a stranger. */
+export type PrepareHtml = (html: string) => Pick<Article, 'html' | 'text' | 'wordCount'>;
+
+/** What taking in an item did; `trashed`: the person has deleted it here, and it stays deleted. */
+export type Outcome = 'added' | 'changed' | 'known' | 'trashed';
+
+interface Prepared {
+  readonly item: ImportItem;
+  readonly article: Article;
+  readonly identity: { id: string; canonicalUrl: string; revision: string | null };
+}
+
+const LONGEST_LINE = 9000;
+const LONGEST_NOTE = 900_000;
+const UNUSABLE_TAGS = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** An item's clip id, the same that clipping its page would give. @throws TypeError */
+export function idOfItem(item: Pick<ImportItem, 'url'>): Promise<string> {
+  return clipId(canonicalUrl(item.url), sha256);
+}
+
+/**
+ * Takes items into the collection, in one transaction. One that is there already gains what it has
+ * not: tags, note, marks, text; what the person decided here stays as it is.
+ * @param now milliseconds since 1970
+ */
+export async function takeInItems(
+  db: ClipDatabase,
+  items: readonly ImportItem[],
+  now: number,
+  prepare: PrepareHtml,
+): Promise<Outcome[]> {
+  const prepared: Prepared[] = [];
+  for (const item of items) prepared.push(await prepareItem(item, prepare));
+  return db.transaction('rw', db.clips, db.contents, db.meta, async () => {
+    const stamp = await takeStamp(db, now);
+    const rows = await db.clips.bulkGet(prepared.map(({ identity }) => identity.id));
+    const states = new Map<string, Clip>();
+    for (const row of rows) if (row) states.set(row.id, clipOf(row));
+    const changed = new Map<string, Clip>();
+    const texts = new Map<string, Contents>();
+    const outcomes = prepared.map((each): Outcome => {
+      const { id } = each.identity;
+      const known = states.get(id);
+      if (known && known.deletedAt !== null) return 'trashed';
+      const clip = known ? joined(known, each, stamp) : added(each, stamp);
+      const text = textOf(each, now);
+      if (text) texts.set(`${id} ${text.revision}`, text);
+      if (clip === known) return 'known';
+      states.set(id, clip);
+      changed.set(id, clip);
+      return known ? 'changed' : 'added';
+    });
+    const contents = [...texts.values()];
+    const keys = contents.map((each): [string, string] => [each.clipId, each.revision]);
+    const there = await db.contents.bulkGet(keys);
+    const missing = contents.filter((_each, index) => !there[index]);
+    let seq = await takeSeqs(db, changed.size + missing.length);
+    await db.contents.bulkPut(missing.map((each) => ({ ...each, seq: seq++ })));
+    await db.clips.bulkPut(Array.from(changed.values(), (clip) => clipRow(clip, seq++)));
+    return outcomes;
+  });
+}
+
+async function prepareItem(item: ImportItem, prepare: PrepareHtml): Promise<Prepared> {
+  const address = canonicalUrl(item.url);
+  const text = item.html === null ? null : prepare(item.html);
+  const whole = text !== null && text.text.trim() !== '' ? text : null;
+  const line = (value: string | null) => value?.slice(0, LONGEST_LINE) ?? null;
+  return {
+    item,
+    article: {
+      ...linkArticle(item.url, line(item.title) ?? ''),
+      authors: item.authors.slice(0, 100).map((name) => name.slice(0, 500)),
+      siteName: line(item.siteName),
+      publishedAt: line(item.publishedAt),
+      lang: line(item.lang),
+      excerpt: line(item.excerpt),
+      doi: line(item.doi),
+      ...whole,
+    },
+    identity: {
+      id: await clipId(address, sha256),
+      canonicalUrl: address,
+      revision: whole === null ? null : await revisionId(whole.html, sha256),
+    },
+  };
+}
+
+function added({ item, article, identity }: Prepared, stamp: Stamp): Clip {
+  const note = withParts('', notePartsOf(item));
+  const tags = tagsOf(item);
+  const clip = newClip(article, { tags, note }, identity, stamp);
+  const title = article.title || titleFromUrl(identity.canonicalUrl);
+  const { clippedAt, capturedAt } = clip;
+  return {
+    ...clip,
+    title,
+    archived: item.archived,
+    starred: item.starred,
+    clippedAt: item.savedAt ?? clippedAt,
+    capturedAt: identity.revision === null ? capturedAt : (item.savedAt ?? capturedAt),
+  };
+}
+
+/** The clip with what the item adds to it; the same clip where that is nothing. */
+function joined(clip: Clip, { item, article, identity }: Prepared, stamp: Stamp): Clip {
+  // A tag that was taken off here, or a state that was changed here, was the person's decision.
+  const tags = tagsOf(item).filter((tag) => !Object.hasOwn(clip.clock.tags, tag));
+  const untitled = clip.title === clip.canonicalUrl || clip.title === clip.url;
+  const edited = editClip(
+    clip,
+    {
+      tags: [...clip.tags, ...tags],
+      note: withParts(clip.note, notePartsOf(item)),
+      ...(item.archived && isUndecided(clip, 'archived') && { archived: true }),
+      ...(item.starred && isUndecided(clip, 'starred') && { starred: true }),
+      ...(untitled && article.title !== '' && { title: article.title }),
+    },
+    stamp,
+  );
+  const lacksText = clip.revision === null && !isTextElsewhere(clip);
+  const captured =
+    identity.revision !== null && lacksText ? recapture(edited, article, identity, stamp) : edited;
+  const earlier = item.savedAt !== null && item.savedAt < captured.clippedAt;
+  return earlier ? { ...captured, clippedAt: item.savedAt } : captured;
+}
+
+/** Whether a state is still the one that the clip was first kept with. */
+function isUndecided({ clock }: Clip, state: 'archived' | 'starred'): boolean {
+  return clock[state] <= clock.deleted && clock[state] <= clock.title;
+}
+
+function tagsOf(item: ImportItem): string[] {
+  return normaliseTags(item.tags)
+    .filter((tag) => !UNUSABLE_TAGS.has(tag))
+    .slice(0, 200);
+}
+
+/** The note and the marked passages, each as a part of the clip's note. */
+function notePartsOf(item: ImportItem): string[] {
+  return [item.note ?? '', ...item.passages.map(quotationOf)].filter((part) => part.trim() !== '');
+}
+
+function quotationOf({ quote, note }: MarkedPassage): string {
+  const quotation = quote.trim().replaceAll(/^/gm, '> ');
+  return note === null ? quotation : `${quotation}\n\n${note.trim()}`;
+}
+
+/** A note with the parts that it does not have yet, so that a second import adds nothing. */
+function withParts(note: string, parts: readonly string[]): string {
+  let whole = note;
+  for (const part of parts) {
+    const text = part.trim().slice(0, LONGEST_NOTE);
+    if (whole.includes(text) || whole.length + text.length > LONGEST_NOTE) continue;
+    whole = whole === '' ? text : `${whole}\n\n${text}`;
+  }
+  return whole;
+}
+
+function textOf({ item, article, identity }: Prepared, now: number): Contents | null {
+  if (identity.revision === null) return null;
+  const { html, text } = article;
+  const capturedAt = item.savedAt ?? now;
+  return { clipId: identity.id, revision: identity.revision, html, text, capturedAt };
+}
+
+/** What a page is called where nobody has given it a title: site and the words of its path. */
+function titleFromUrl(url: string): string {
+  const last = new URL(url).pathname.split('/').findLast((part) => part !== '') ?? '';
+  let words: string;
+  try {
+    words = decodeURIComponent(last);
+  } catch {
+    words = last;
+  }
+  const title = words
+    .replace(/\.\w{2,5}$/, '')
+    .replaceAll(/[-_+]+/g, ' ')
+    .trim();
+  const host = siteHost(url);
+  return /\p{L}{3}/u.test(title) ? `${title} (${host})`.slice(0, 300) : url;
+}

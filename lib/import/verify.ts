@@ -1,0 +1,79 @@
+import type { ClipDatabase } from '@/lib/store/database';
+import { clipOf } from '@/lib/store/database';
+import { sameState } from '@/lib/store/merge';
+import { backup } from './formats/backup';
+import type { ImportRow } from './item';
+import type { NamedBlob } from './recognise';
+
+/** How a backup compares with the collection as it is now. */
+export interface BackupCheck {
+  readonly identical: number;
+  /** Clips that are in both, but not the same in every field and text. */
+  readonly different: number;
+  readonly onlyInBackup: number;
+  readonly onlyHere: number;
+  /** Rows of the backup that are damaged. */
+  readonly failed: number;
+}
+
+type WholeRow = Extract<ImportRow, { clip: unknown }>;
+
+const BATCH = 100;
+
+/** Compares a backup with the collection, field by field and text by text, changing neither. */
+export async function verifyBackup(
+  db: ClipDatabase,
+  { name, blob }: NamedBlob,
+  signal: AbortSignal,
+): Promise<BackupCheck> {
+  const counts = { identical: 0, different: 0, onlyInBackup: 0, failed: 0 };
+  let batch: WholeRow[] = [];
+  const compare = async () => {
+    for (const outcome of await compareRows(db, batch)) counts[outcome] += 1;
+    batch = [];
+  };
+  const file = { name, size: blob.size, stream: () => blob.stream() };
+  for await (const row of backup.rows(file)) {
+    signal.throwIfAborted();
+    if ('problem' in row) counts.failed += 1;
+    if ('clip' in row) batch.push(row);
+    if (batch.length >= BATCH) await compare();
+  }
+  await compare();
+  const onlyHere = (await db.clips.count()) - counts.identical - counts.different;
+  return { ...counts, onlyHere };
+}
+
+async function compareRows(db: ClipDatabase, rows: readonly WholeRow[]) {
+  const clips = await db.clips.bulkGet(rows.map(({ clip }) => clip.id));
+  const keys = rows.flatMap(({ contents }) =>
+    contents.map((each): [string, string] => [each.clipId, each.revision]),
+  );
+  const texts = new Map<string, string>();
+  for (const each of await db.contents.bulkGet(keys)) {
+    if (each) texts.set(`${each.clipId} ${each.revision}`, JSON.stringify(plain(each)));
+  }
+  return Promise.all(
+    rows.map(async ({ clip, contents }, index) => {
+      const ours = clips[index];
+      if (!ours) return 'onlyInBackup';
+      const count = await db.contents
+        .where('[clipId+revision]')
+        .between([clip.id, ''], [clip.id, '\uffff'])
+        .count();
+      const same =
+        sameState(clipOf(ours), clip) &&
+        count === contents.length &&
+        contents.every(
+          (each) => texts.get(`${each.clipId} ${each.revision}`) === JSON.stringify(plain(each)),
+        );
+      return same ? 'identical' : 'different';
+    }),
+  );
+}
+
+const plain = ({ html, text, capturedAt }: { html: string; text: string; capturedAt: number }) => [
+  html,
+  text,
+  capturedAt,
+];

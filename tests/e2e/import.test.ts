@@ -1,0 +1,95 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Surface } from './browsers/types.ts';
+import { collectionWhere, readCollection } from './collection.ts';
+import { endToEnd } from './run.ts';
+
+const run = endToEnd();
+
+const HEAD = 'title,url,time_added,tags,status\n';
+
+let folder: string;
+let page: Surface;
+
+async function fileOf(name: string, content: string | Uint8Array): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, content);
+  return path;
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tearsheet-import-'));
+  page = await run.browser.openExtensionPage('library.html');
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('the import', () => {
+  it('shows what a Pocket zip would bring, brings it in, and lists what failed', async () => {
+    const csv = `${HEAD}Glaciers,https://a.example/glaciers,1700000000,ice|melting,unread
+"Ferries, ""old""",https://a.example/ferries,1700000000,,archive
+<b>No</b> address,nonsense,1700000000,,unread
+Mail,mailto:ana@a.example,1700000000,,unread
+`;
+    const zip = zipSync({
+      'part_000000.csv': strToU8(csv),
+      'annotations/part_000000.json': strToU8(
+        JSON.stringify([
+          { url: 'https://a.example/glaciers', highlights: [{ quote: 'Marked words' }] },
+        ]),
+      ),
+      '../evil.csv': strToU8(csv),
+    });
+    await page.click('[data-testid="import"]');
+    await page.waitFor('[data-testid="import-screen"]');
+    await page.setFile('[data-testid="import-file"]', await fileOf('pocket.zip', zip));
+    await page.waitFor('[data-testid="import-preview"]', { text: 'Pocket (CSV)' });
+    await page.waitFor('[data-testid="import-preview"]', { text: '3 rows could not be read' });
+    expect((await readCollection(run.browser)).clips).toEqual([]);
+
+    await page.click('[data-testid="import-start"]');
+    await page.waitFor('[data-testid="import-report"]', { text: '2 clips added' });
+    expect(await page.text('[data-testid="import-report"] tbody')).toMatch(
+      /evil\.csv[^]*leads out[^]*No address[^]*not an address[^]*Mail[^]*http/,
+    );
+    await page.screenshot(`artifacts/screenshots/import-report-${run.name}.png`);
+    const { clips } = await collectionWhere(run.browser, 'two clips', (all) => {
+      return all.clips.length === 2;
+    });
+    expect(clips.find(({ title }) => title === 'Glaciers')).toMatchObject({
+      tags: ['ice', 'melting'],
+      clippedAt: 1_700_000_000_000,
+      archived: false,
+    });
+    expect(JSON.stringify(clips)).toContain('Marked words');
+    expect(clips.find(({ title }) => title === 'Ferries, "old"')?.archived).toBe(true);
+  });
+
+  it('gives the rows that failed as a file that imports once repaired, and nothing twice', async () => {
+    await page.click('[data-testid="save-repair"]');
+    const path = await run.browser.downloaded(/to-repair.*\.csv$/);
+    const repaired = (await readFile(path, 'utf8')).replace('nonsense', 'https://a.example/no');
+    await page.click('[data-testid="import-back"]');
+    await page.waitFor('[data-testid="clip-count"]', { text: /1 clip|2 clips/ });
+    await page.click('[data-testid="import"]');
+    await page.setFile('[data-testid="import-file"]', await fileOf('again.csv', repaired));
+    await page.click('[data-testid="import-start"]');
+    await page.waitFor('[data-testid="import-report"]', { text: '1 clip added' });
+    expect((await readCollection(run.browser)).clips).toHaveLength(3);
+  });
+
+  it('says what a file is that it cannot read, and changes nothing', async () => {
+    const before = await readCollection(run.browser);
+    await page.evaluate(() => location.reload());
+    await page.waitFor('[data-testid="file-drop"]');
+    await page.setFile(
+      '[data-testid="import-file"]',
+      await fileOf('letter.txt', 'Dear Ana,\nhello.'),
+    );
+    await page.waitFor('.notice', { text: 'Nothing was changed' });
+    expect((await readCollection(run.browser)).clips).toEqual(before.clips);
+  });
+});

@@ -1,0 +1,25 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, test } from 'vitest';
+import schema from '@/public/backup.schema.json';
+import { ClipDatabase } from '@/lib/store/database';
+import { editClips } from '@/lib/store/save';
+import { exportedText, saveHardClips } from './exporting';
+
+const validate = new Ajv2020({ formats: { uri: true, 'date-time': true } }).compile(schema);
+
+test('a backup is what its schema says', async () => {
+  const db = new ClipDatabase('schema');
+  const [first = '', second = ''] = await saveHardClips(db);
+  await editClips(db, [first], { deleted: true, tags: [] }, Date.UTC(2026, 1, 1));
+  await editClips(db, [second], { note: '' }, Date.UTC(2026, 1, 1));
+  const settings = { 'part:a.example': '#main' };
+  const backup = JSON.parse(await exportedText(db, 'backup', 'all', { settings }));
+  validate(backup);
+  expect(validate.errors).toBeNull();
+  expect(backup).toMatchObject({ exportedAt: '2026-01-02T00:00:00.000Z', settings });
+});
+
+test('the schema refuses what is none', () => {
+  expect(validate({ format: 'tearsheet-backup', version: 1, clips: [{ clip: {} }] })).toBe(false);
+  expect(validate({ format: 'tearsheet-backup', version: 9, clips: [] })).toBe(false);
+});

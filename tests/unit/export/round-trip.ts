@@ -1,0 +1,31 @@
+/** What of an article must survive being written as Markdown and read again. */
+export interface Kept {
+  readonly text: string;
+  readonly links: readonly string[];
+  readonly tables: readonly (readonly string[])[][];
+  readonly code: readonly string[];
+  readonly images: readonly string[];
+}
+
+const folded = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+
+/** What an article's HTML holds, in the order of the page. Footnotes aside: Markdown numbers them. */
+export function keptOf(html: string): Kept {
+  const page = new DOMParser().parseFromString(html, 'text/html').body;
+  for (const line of page.querySelectorAll('pre br')) line.replaceWith('\n');
+  for (const math of page.querySelectorAll('math')) math.remove();
+  const all = (selector: string) => Array.from(page.querySelectorAll(selector));
+  const code = all('pre').map((each) => (each.textContent ?? '').replace(/\n$/, ''));
+  const tables = all('table').map((table) =>
+    Array.from(table.querySelectorAll('tr'), (row) =>
+      Array.from(row.querySelectorAll('th,td'), (cell) => folded(cell.textContent ?? '')),
+    ),
+  );
+  const links = all('a[href]').map((link) => link.getAttribute('href') ?? '');
+  const images = all('img[src]').map((image) => image.getAttribute('src') ?? '');
+  for (const block of all('p,li,td,th,pre,h1,h2,h3,h4,h5,h6,figcaption,br,div,dt,dd,blockquote')) {
+    block.after(' ');
+    block.before(' ');
+  }
+  return { text: folded(page.textContent ?? ''), links, tables, code, images };
+}
