@@ -1,4 +1,5 @@
-import { useRef, useState } from 'preact/hooks';
+import type { ComponentProps } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Brand } from '@/components/Brand';
 import { ClipList } from '@/components/ClipList';
 import { IndexProgress } from '@/components/IndexProgress';
@@ -10,16 +11,15 @@ import { Sidebar } from '@/components/Sidebar';
 import { useStrings } from '@/components/strings';
 import { Toast } from '@/components/Toast';
 import { useWatched } from '@/components/use-watched';
-import type { SearchClient } from '@/lib/search/client';
-import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 import { clipsById, placeCounts, tagCounts } from '@/lib/store/queries';
 import { statusOf } from '@/lib/sync/engine';
 import { exportScopes } from './export-scopes';
 import { CollectionMenu } from './CollectionMenu';
 import { LazyExport } from './LazyExport';
-import { OpenClip } from './OpenClip';
-import { SyncDialog } from './SyncDialog';
+import { LazyClip, loadReader } from './LazyClip';
+import { LazySync } from './LazySync';
+import type { Screens } from './Screens';
 import { SyncFullNotice } from './SyncFullNotice';
 import { useActions } from './use-actions';
 import { later, useClipIds } from './use-clip-ids';
@@ -33,7 +33,7 @@ const NO_TAGS: ReadonlyMap<string, number> = new Map();
 const NO_CLIPS: Record<Place, number> = { inbox: 0, starred: 0, archive: 0, trash: 0 };
 
 /** The collection: places and tags, the list, and the reader. */
-export function Library({ db, client }: { db: ClipDatabase; client: SearchClient }) {
+export function Library({ db, client, newest }: ComponentProps<typeof Screens>) {
   const { text, count } = useStrings();
   const [place, setPlace] = useState<Place>('inbox');
   const [tag, setTag] = useState<string | null>(null);
@@ -46,13 +46,16 @@ export function Library({ db, client }: { db: ClipDatabase; client: SearchClient
   useSlash(input);
   const search = useSearch(client, { place, tag });
   const saved = useSavedSearches(db, search, actions.setToast);
-  const listed = useClipIds(db, place, tag);
+  const listed = useClipIds(db, { place, tag }, newest);
   const { found } = search;
   const ids = found ? found.ids : listed.ids;
   const tags =
     useWatched(listed.begun ? watch(() => tagCounts(db)) : later, [db, listed.begun]) ?? NO_TAGS;
   const places =
     useWatched(listed.begun ? watch(() => placeCounts(db)) : later, [db, listed.begun]) ?? NO_CLIPS;
+  useEffect(() => {
+    if (listed.complete) requestIdleCallback(() => void loadReader());
+  }, [listed.complete]);
   const failure = useWatched(
     watch(async () => (await statusOf(db, 'browser')).failure),
     [db],
@@ -130,7 +133,7 @@ export function Library({ db, client }: { db: ClipDatabase; client: SearchClient
         )}
       </main>
       {openId !== null && (
-        <OpenClip
+        <LazyClip
           db={db}
           id={openId}
           counts={tags}
@@ -155,7 +158,7 @@ export function Library({ db, client }: { db: ClipDatabase; client: SearchClient
           onClose={() => setExporting(false)}
         />
       )}
-      {syncing && <SyncDialog db={db} couch={couch} onClose={() => setSyncing(false)} />}
+      {syncing && <LazySync db={db} couch={couch} onClose={() => setSyncing(false)} />}
     </div>
   );
 }

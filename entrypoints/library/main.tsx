@@ -1,15 +1,14 @@
 import '@/components/theme.css';
 import './library.css';
 import './search.css';
-import { mount } from '@/components/mount';
-import { translate, uiLanguage } from '@/lib/browser/i18n';
-import { searchClient } from '@/lib/search/client';
 import { ClipDatabase } from '@/lib/store/database';
-import { Screens } from './Screens';
+import { newestClips } from '@/lib/store/queries';
+import { FIRST } from './first';
 
+// The newest clips are read while the page's own script is still being loaded.
 const db = new ClipDatabase();
-const client = searchClient(
-  () => new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' }),
-);
-
-mount({ language: uiLanguage(), text: translate }, () => <Screens db={db} client={client} />);
+const newest = newestClips(db, 'inbox', FIRST);
+// Whoever shows them says what failed.
+newest.catch(() => undefined);
+const { start } = await import('./start');
+start(db, newest);

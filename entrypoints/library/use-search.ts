@@ -7,10 +7,9 @@ import { EVERYTHING, QueryError } from '@/lib/search/query/ast';
 import { parseQuery } from '@/lib/search/query/parse';
 import { foldForSearch } from '@/lib/search/text/fold';
 import type { ClipFilter } from '@/lib/store/queries';
+import { FIRST } from './first';
 import { useAddressedQuery } from './use-addressed-query';
 
-/** As many results as are painted at once; the others are asked for once these are seen. */
-const FIRST = 50;
 /** As many as fill the largest screen. */
 const SHOWN = 20;
 /** A person who types on would only wait for the whole list of a query already left behind. */
