@@ -48,11 +48,11 @@ export function Library({ db, client, newest }: ComponentProps<typeof Screens>) 
   const saved = useSavedSearches(db, search, actions.setToast);
   const listed = useClipIds(db, { place, tag }, newest);
   const { found } = search;
+  // What stands around the list is read when the list, or what is searched for, is there.
+  const quiet = listed.begun && !search.waiting;
   const ids = found ? found.ids : listed.ids;
-  const tags =
-    useWatched(listed.begun ? watch(() => tagCounts(db)) : later, [db, listed.begun]) ?? NO_TAGS;
-  const places =
-    useWatched(listed.begun ? watch(() => placeCounts(db)) : later, [db, listed.begun]) ?? NO_CLIPS;
+  const tags = useWatched(quiet ? watch(() => tagCounts(db)) : later, [db, quiet]) ?? NO_TAGS;
+  const places = useWatched(quiet ? watch(() => placeCounts(db)) : later, [db, quiet]) ?? NO_CLIPS;
   useEffect(() => {
     if (listed.complete) requestIdleCallback(() => void loadReader());
   }, [listed.complete]);
@@ -109,7 +109,7 @@ export function Library({ db, client, newest }: ComponentProps<typeof Screens>) 
             {text('syncFailed', failure.message)}
           </p>
         )}
-        {listed.begun && <SyncFullNotice db={db} onSync={() => setSyncing(true)} />}
+        {quiet && <SyncFullNotice db={db} onSync={() => setSyncing(true)} />}
         {ids?.length === 0 ? (
           <p class="empty" data-testid="empty">
             {text(found || tag !== null ? 'emptyFiltered' : `empty_${place}`)}

@@ -10,8 +10,8 @@ import type { ClipFilter } from '@/lib/store/queries';
 import { FIRST } from './first';
 import { useAddressedQuery } from './use-addressed-query';
 
-/** As many as fill the largest screen. */
-const SHOWN = 20;
+/** As many as are in sight on most screens. */
+const SHOWN = 12;
 /** A person who types on would only wait for the whole list of a query already left behind. */
 const REST_AFTER_MS = 250;
 /** What is wrong with a query is said when the person pauses, not at each letter. */
@@ -97,15 +97,19 @@ export function useSearch(client: SearchClient, filter: ClipFilter) {
   const [typed, type] = useAddressedQuery();
   const [order, setOrder] = useState<Order>('relevance');
   const { query, problem, submit } = useQuery(typed, scopeOf(filter));
+  const index = useIndexState(client);
+  const found = useFound(client, query, typed, order);
   return {
+    /** Something is asked for, and not found yet. */
+    waiting: query !== null && found === null && index.state !== 'failed',
     typed,
     type,
     submit,
     problem,
     order,
     setOrder,
-    index: useIndexState(client),
-    found: useFound(client, query, typed, order),
+    index,
+    found,
   };
 }
 

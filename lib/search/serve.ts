@@ -3,8 +3,7 @@ import type { ClipDatabase } from '@/lib/store/database';
 import { lastSeq } from '@/lib/store/journal';
 import { watch } from '@/lib/store/live';
 import { clipsById } from '@/lib/store/queries';
-import { findIds } from './index/ask';
-import { withContents } from './index/entries';
+import { findIds, revisionsOf } from './index/ask';
 import { indexFile } from './index/file';
 import type { KeptIndex } from './index/keep-up';
 import { isOfIndex, keepUp } from './index/keep-up';
@@ -50,25 +49,32 @@ async function answer(
   request: Request,
 ): Promise<Answer> {
   if (request.kind === 'snippets') {
-    const { snippets } = await shown(collection, request.query, request.ids);
+    const { snippets } = await shown(collection, index, request.query, request.ids);
     return { snippets };
   }
   const ids = findIds(index.db(), request.query, request.order, request.limit);
-  return { ids, ...(await shown(collection, request.query, ids.slice(0, request.show))) };
+  return { ids, ...(await shown(collection, index, request.query, ids.slice(0, request.show))) };
 }
 
 /** What a list shows of clips that were found. */
 async function shown(
   collection: ClipDatabase,
+  index: KeptIndex,
   query: Query,
   ids: readonly string[],
 ): Promise<{ clips: Clip[]; snippets: Snippets }> {
   const patterns = patternsFor(query);
-  const clips = (await clipsById(collection, ids)).flatMap((clip) => clip ?? []);
-  const whole = patterns.length === 0 ? [] : await withContents(collection, clips);
-  const found = whole.map(([clip, contents]): [string, readonly Piece[]] => [
-    clip.id,
-    snippetOf(contents?.text ?? '', patterns) ?? snippetOf(clip.note, patterns) ?? [],
+  const keys = [...(patterns.length > 0 ? revisionsOf(index.db(), ids) : [])];
+  // Both at once: a person waits for it.
+  const [clips, contents] = await Promise.all([
+    clipsById(collection, ids),
+    collection.contents.bulkGet(keys),
   ]);
-  return { clips, snippets: Object.fromEntries(found) };
+  const texts = new Map(contents.flatMap((each) => (each ? [[each.clipId, each.text]] : [])));
+  const there = clips.flatMap((clip) => clip ?? []);
+  const found = there.map((clip): [string, readonly Piece[]] => [
+    clip.id,
+    snippetOf(texts.get(clip.id) ?? '', patterns) ?? snippetOf(clip.note, patterns) ?? [],
+  ]);
+  return { clips: there, snippets: Object.fromEntries(found) };
 }

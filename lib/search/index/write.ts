@@ -57,7 +57,7 @@ export function writer(db: Database) {
     last += before ? 0 : 1;
     const number = before?.number ?? last;
     const { id, clippedAt, published, host, lang } = subject;
-    run('INSERT OR REPLACE INTO clips VALUES (?, ?, ?, ?, ?, ?, ?, ?)', [
+    run('INSERT OR REPLACE INTO clips VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)', [
       number,
       id,
       clippedAt,
@@ -65,6 +65,7 @@ export function writer(db: Database) {
       host,
       lang,
       flagsOf(subject),
+      revision,
       fingerprint,
     ]);
     if (before?.fingerprint === fingerprint) return null;

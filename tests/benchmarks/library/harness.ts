@@ -129,7 +129,7 @@ const bench = {
       return shown === query && has('[data-testid="snippet"], [data-testid="empty"]');
     }, start);
     // The rest of the results comes by itself; the next query is not to wait for it.
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    await new Promise((resolve) => setTimeout(resolve, 400));
     return spent;
   },
 
