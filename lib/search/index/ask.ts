@@ -37,6 +37,8 @@ export function revisionsOf(db: Database, ids: readonly string[]): Map<string, s
     [...ids],
   );
   return new Map(
-    rows.flatMap(([id, revision]) => (revision ? [[String(id), String(revision)]] : [])),
+    rows.flatMap(([id, revision]) =>
+      typeof id === 'string' && typeof revision === 'string' ? [[id, revision]] : [],
+    ),
   );
 }

@@ -19,9 +19,9 @@ const RUNS = new RegExp(`(?<cjk>${CJK_WORD}+)|${OTHER_WORD}+`, 'gv');
 const CJK_RUN = new RegExp(`${CJK_WORD}+`, 'gv');
 // oxlint-disable-next-line no-control-regex -- the range is ASCII
 const BEYOND_ASCII = /[^\x00-\x7f]/;
-// oxlint-disable-next-line no-control-regex -- the range is ASCII
 /** Roughly: a text without any of these has no run of Chinese, Japanese or Korean. */
 const MAYBE_CJK = /[\u1100-\u11ff\u2e80-\ud7ff\ud800-\udbff\uf900-\ufaff\uff66-\uffdc]/;
+// oxlint-disable-next-line no-control-regex -- the range is ASCII
 const SEPARATORS = /[^\p{L}\p{N}\p{M}\x00-\x7f]+/gv;
 
 /** A run of word characters of a folded text. */

@@ -28,7 +28,8 @@ const painted = () =>
 async function until(holds: () => boolean, start = performance.now()): Promise<number> {
   for (;;) {
     if (holds()) return (await painted()) - start;
-    if (performance.now() - start > PATIENCE_MS) throw new Error(`Waited in vain: ${holds}`);
+    if (performance.now() - start > PATIENCE_MS)
+      throw new Error(`Waited in vain: ${String(holds)}`);
     await new Promise((resolve) => requestAnimationFrame(resolve));
   }
 }

@@ -70,7 +70,7 @@ const call = <Name extends keyof Bench>(
       (globalThis as unknown as { bench: Record<string, (...all: Json[]) => Json> }).bench[
         method
       ]?.(...given) as never,
-    name as string,
+    name,
     args as unknown as Json[],
   ) as Promise<Awaited<ReturnType<Bench[Name]>>>;
 
