@@ -1,5 +1,6 @@
 import type { Clip } from '@/lib/clips/clip';
 import type { ClipDatabase } from '@/lib/store/database';
+import { replicaOf } from '@/lib/store/clock';
 import { lastSeq } from '@/lib/store/journal';
 import { watch } from '@/lib/store/live';
 import { clipsById } from '@/lib/store/queries';
@@ -24,7 +25,8 @@ export async function serveIndex(
   tell({ state: 'opening' });
   const failed = (error: unknown) => tell({ state: 'failed', detail: String(error) });
   try {
-    const index = await keepUp(collection, await indexFile(), tell);
+    const [file, replica] = await Promise.all([indexFile(), replicaOf(collection)]);
+    const index = keepUp(collection, replica, file, tell);
     const catchUp = () => void index.catchUp().catch(failed);
     watch(() => lastSeq(collection))(catchUp, failed);
     return async (request) => {
