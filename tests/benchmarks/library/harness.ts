@@ -127,7 +127,7 @@ const bench = {
     input.dispatchEvent(new Event('input', { bubbles: true }));
     const spent = await until(() => {
       const shown = inside().querySelector<HTMLElement>('.list-pane')?.dataset['searched'];
-      return shown === query && has('[data-testid="snippet"], [data-testid="empty"]');
+      return shown === query && has('[data-testid="clip-row"], [data-testid="empty"]');
     }, start);
     // The rest of the results comes by itself; the next query is not to wait for it.
     await new Promise((resolve) => setTimeout(resolve, 400));
