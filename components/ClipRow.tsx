@@ -1,5 +1,6 @@
 import { siteHost } from '@/lib/clips/canonical-url';
 import type { Clip } from '@/lib/clips/clip';
+import type { Piece } from '@/lib/search/text/snippet';
 import { formatDay, readingMinutes } from '@/lib/clips/reading';
 import { Icon } from './Icon';
 import { useStrings } from './strings';
@@ -7,11 +8,13 @@ import { useStrings } from './strings';
 interface Props {
   readonly clip: Clip;
   readonly open: boolean;
+  /** Where its text says what was looked for. */
+  readonly snippet: readonly Piece[] | null;
   readonly onStar: () => void;
 }
 
 /** A clip in the list: a link to the reader, and its star. */
-export function ClipRow({ clip, open, onStar }: Props) {
+export function ClipRow({ clip, open, snippet, onStar }: Props) {
   const { text, count, language } = useStrings();
   const minutes = readingMinutes(clip.wordCount);
   return (
@@ -34,14 +37,20 @@ export function ClipRow({ clip, open, onStar }: Props) {
           {minutes !== null && <span>{count('readingTime', minutes)}</span>}
           {clip.revision === null && <span>{text('linkOnly')}</span>}
         </span>
-        <span class="clip-extra" dir="auto">
-          {clip.tags.map((tag) => (
-            <span key={tag} class="chip">
-              {tag}
-            </span>
-          ))}
-          <span class="clip-excerpt">{clip.note || clip.excerpt}</span>
-        </span>
+        {snippet ? (
+          <span class="clip-snippet" dir="auto" data-testid="snippet">
+            {snippet.map((piece) => (piece.marked ? <mark>{piece.text}</mark> : piece.text))}
+          </span>
+        ) : (
+          <span class="clip-extra" dir="auto">
+            {clip.tags.map((tag) => (
+              <span key={tag} class="chip">
+                {tag}
+              </span>
+            ))}
+            <span class="clip-excerpt">{clip.note || clip.excerpt}</span>
+          </span>
+        )}
       </a>
       <button
         type="button"

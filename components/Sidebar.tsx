@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Shelf } from '@/lib/clips/clip';
 import type { IconName } from './Icon';
 import { Icon } from './Icon';
@@ -14,16 +15,19 @@ const PLACES: readonly { place: Place; icon: IconName }[] = [
 ];
 
 interface Props {
-  readonly place: Place;
+  /** `null` where none of them is shown, but what was searched for. */
+  readonly place: Place | null;
   readonly tag: string | null;
   readonly placeCounts: Readonly<Record<Place, number>>;
   readonly tagCounts: ReadonlyMap<string, number>;
   readonly onPlace: (place: Place) => void;
   readonly onTag: (tag: string | null) => void;
+  /** What stands between the places and the tags. */
+  readonly children?: ComponentChildren;
 }
 
 /** Places and tags, each with how many clips it has. */
-export function Sidebar({ place, tag, placeCounts, tagCounts, onPlace, onTag }: Props) {
+export function Sidebar({ place, tag, placeCounts, tagCounts, onPlace, onTag, children }: Props) {
   const { text, language } = useStrings();
   const number = new Intl.NumberFormat(language);
   const tags = [...tagCounts].toSorted(([a], [b]) => a.localeCompare(b, language));
@@ -45,6 +49,7 @@ export function Sidebar({ place, tag, placeCounts, tagCounts, onPlace, onTag }: 
           </li>
         ))}
       </ul>
+      {children}
       {tags.length > 0 && (
         <>
           <h2>{text('tagsLabel')}</h2>

@@ -7,6 +7,7 @@ import { couchHandlers, isCouchAlarm } from '@/lib/browser/couch';
 import { loadPage } from '@/lib/browser/load-page';
 import { createMenus } from '@/lib/browser/menus';
 import { answerMessages } from '@/lib/browser/messages';
+import { answerOmnibox } from '@/lib/browser/omnibox';
 import { openLibrary } from '@/lib/browser/pages';
 import { pickPart } from '@/lib/browser/picking';
 import { isSyncAlarm, replicate } from '@/lib/browser/replication';
@@ -37,6 +38,7 @@ export default defineBackground({
       if (command === 'quick-clip' && tab) await quickClip(db, tab);
     });
 
+    answerOmnibox(db);
     answerMessages({
       saveClip: ({ article, draft, tabId }) => saveClip(db, article, draft, tabId),
       editClip: ({ clipId, edit }) => changeClip(db, clipId, edit),

@@ -1,15 +1,19 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Brand } from '@/components/Brand';
 import { ClipList } from '@/components/ClipList';
-import { Icon } from '@/components/Icon';
+import { IndexProgress } from '@/components/IndexProgress';
+import { SavedSearches } from '@/components/SavedSearches';
+import { SearchBar } from '@/components/SearchBar';
+import { SearchBox } from '@/components/SearchBox';
 import type { Place } from '@/components/Sidebar';
 import { Sidebar } from '@/components/Sidebar';
 import { useStrings } from '@/components/strings';
 import { Toast } from '@/components/Toast';
 import { useWatched } from '@/components/use-watched';
+import type { SearchClient } from '@/lib/search/client';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
-import { clipsById, listClipIds, placeCounts, tagCounts } from '@/lib/store/queries';
+import { clipsById, placeCounts, tagCounts } from '@/lib/store/queries';
 import { statusOf } from '@/lib/sync/engine';
 import { exportScopes } from './export-scopes';
 import { CollectionMenu } from './CollectionMenu';
@@ -18,27 +22,33 @@ import { OpenClip } from './OpenClip';
 import { SyncDialog } from './SyncDialog';
 import { SyncFullNotice } from './SyncFullNotice';
 import { useActions } from './use-actions';
+import { useClipIds } from './use-clip-ids';
 import { useCouch } from './use-couch';
 import { closeClip, useOpenClip } from './use-open-clip';
+import { useSavedSearches } from './use-saved-searches';
+import { useSearch } from './use-search';
+import { useSlash } from './use-slash';
 
 const NO_TAGS: ReadonlyMap<string, number> = new Map();
 const NO_CLIPS: Record<Place, number> = { inbox: 0, starred: 0, archive: 0, trash: 0 };
 
 /** The collection: places and tags, the list, and the reader. */
-export function Library({ db }: { db: ClipDatabase }) {
+export function Library({ db, client }: { db: ClipDatabase; client: SearchClient }) {
   const { text, count } = useStrings();
   const [place, setPlace] = useState<Place>('inbox');
   const [tag, setTag] = useState<string | null>(null);
-  const [words, setWords] = useState('');
   const openId = useOpenClip();
   const actions = useActions(db);
   const couch = useCouch();
   const [syncing, setSyncing] = useState(false);
   const [exporting, setExporting] = useState(false);
-  const ids = useWatched(
-    watch(() => listClipIds(db, { place, tag, words })),
-    [db, place, tag, words],
-  );
+  const input = useRef<HTMLInputElement>(null);
+  useSlash(input);
+  const search = useSearch(client, { place, tag });
+  const saved = useSavedSearches(db, search, actions.setToast);
+  const listed = useClipIds(db, place, tag);
+  const { found } = search;
+  const ids = found ? found.ids : listed.ids;
   const tags =
     useWatched(
       watch(() => tagCounts(db)),
@@ -53,43 +63,50 @@ export function Library({ db }: { db: ClipDatabase }) {
     watch(async () => (await statusOf(db, 'browser')).failure),
     [db],
   );
-  const filtered = tag !== null || words.trim() !== '';
 
   return (
     <div class="library" data-open={openId !== null}>
       <header class="library-bar">
         <Brand />
-        <label class="search">
-          <Icon name="search" />
-          <input
-            type="search"
-            data-testid="search"
-            aria-label={text('searchLabel')}
-            placeholder={text('searchPlaceholder')}
-            value={words}
-            onInput={({ currentTarget }) => setWords(currentTarget.value)}
-          />
-        </label>
+        <SearchBox
+          value={search.typed}
+          problem={search.problem}
+          input={input}
+          onChange={search.type}
+          onSubmit={search.submit}
+        />
         <CollectionMenu onExport={() => setExporting(true)} onSync={() => setSyncing(true)} />
       </header>
       <Sidebar
-        place={place}
+        place={found && place !== 'trash' ? null : place}
         tag={tag}
         placeCounts={places}
         tagCounts={tags}
         onPlace={(next) => {
           setPlace(next);
           setTag(null);
+          search.type('');
         }}
         onTag={setTag}
-      />
+      >
+        <SavedSearches {...saved} current={found && search.typed} />
+      </Sidebar>
       <main class="list-pane">
         <h1 class="list-title">
-          {tag ?? text(`place_${place}`)}
+          {tag ?? text(found && place !== 'trash' ? 'searchResults' : `place_${place}`)}
           <span class="muted" role="status" data-testid="clip-count">
-            {ids === undefined ? '' : count('clipCount', ids.length)}
+            {(found ?? listed).complete ? count('clipCount', ids?.length ?? 0) : ''}
           </span>
         </h1>
+        {found && (
+          <SearchBar
+            order={search.order}
+            saved={saved.searches.some(({ query }) => query === search.typed.trim())}
+            onOrder={search.setOrder}
+            onSave={saved.save}
+          />
+        )}
+        <IndexProgress index={search.index} />
         {failure && (
           <p class="notice sync-failure" role="alert" data-testid="sync-failure">
             {text('syncFailed', failure.message)}
@@ -98,14 +115,16 @@ export function Library({ db }: { db: ClipDatabase }) {
         <SyncFullNotice db={db} onSync={() => setSyncing(true)} />
         {ids?.length === 0 ? (
           <p class="empty" data-testid="empty">
-            {text(filtered ? 'emptyFiltered' : `empty_${place}`)}
+            {text(found || tag !== null ? 'emptyFiltered' : `empty_${place}`)}
           </p>
         ) : (
           <ClipList
-            key={`${place} ${tag ?? ''}`}
+            key={`${place} ${tag ?? ''} ${found ? JSON.stringify(found.query) : ''}`}
             ids={ids ?? []}
             openId={openId}
+            known={found ? [] : listed.newest}
             watchClips={(wanted) => watch(() => clipsById(db, wanted))}
+            readSnippets={found && ((wanted) => client.snippets(found.query, wanted))}
             onStar={(clip) => void actions.edit(clip.id, { starred: !clip.starred })}
           />
         )}
@@ -127,7 +146,12 @@ export function Library({ db }: { db: ClipDatabase }) {
       {exporting && (
         <LazyExport
           db={db}
-          scopes={exportScopes({ openId, shown: ids ?? [], name: words.trim() || tag, text })}
+          scopes={exportScopes({
+            openId,
+            shown: ids ?? [],
+            name: (found && search.typed.trim()) || tag,
+            text,
+          })}
           onClose={() => setExporting(false)}
         />
       )}

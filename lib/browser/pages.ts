@@ -6,6 +6,11 @@ export function libraryUrl(clipId?: string): string {
   return browser.runtime.getURL(`/library.html${hash}`);
 }
 
+/** The library's address with a search in it. */
+export function searchUrl(query: string): string {
+  return browser.runtime.getURL(`/library.html#/search/${encodeURIComponent(query)}`);
+}
+
 /** Opens the library in a tab of its own. */
 export async function openLibrary(clipId?: string): Promise<void> {
   await browser.tabs.create({ url: libraryUrl(clipId) });

@@ -1,4 +1,6 @@
 import type { Article } from './article';
+import type { Highlight, HighlightHistory } from './highlight';
+import { highlightsOf } from './highlight';
 import type { NoteHistory } from './note';
 import { EMPTY_NOTE, noteText, writeNote } from './note';
 import type { Stamp } from './stamp';
@@ -24,9 +26,11 @@ export interface ClipClock {
   readonly title: Stamp;
   readonly archived: Stamp;
   readonly starred: Stamp;
+  readonly progress: Stamp;
   readonly deleted: Stamp;
   readonly tags: TagHistory;
   readonly note: NoteHistory;
+  readonly highlights: HighlightHistory;
 }
 
 /** A kept article, without its text (that is in a revision's contents). */
@@ -37,12 +41,16 @@ export interface Clip extends Capture {
   readonly title: string;
   readonly archived: boolean;
   readonly starred: boolean;
+  /** How much of it was read, in percent; 0 is unread. */
+  readonly progress: number;
   /** When it was deleted, milliseconds since 1970: the clip is then a tombstone. */
   readonly deletedAt: number | null;
   /** The tags that are on, from `clock.tags`. */
   readonly tags: readonly string[];
   /** The note as read, from `clock.note`. */
   readonly note: string;
+  /** The highlights that there are, from `clock.highlights`. */
+  readonly highlights: readonly Highlight[];
   readonly clock: ClipClock;
 }
 
@@ -99,17 +107,21 @@ export function newClip(article: Article, draft: Draft, identity: Identity, stam
     title: draft.title?.trim() || article.title || identity.canonicalUrl,
     archived: false,
     starred: false,
+    progress: 0,
     deletedAt: null,
     tags: tagsOf(tags),
     note: noteText(note),
+    highlights: highlightsOf({}),
     clock: {
       capture: stamp,
       title: stamp,
       archived: stamp,
       starred: stamp,
+      progress: stamp,
       deleted: stamp,
       tags,
       note,
+      highlights: {},
     },
   };
 }

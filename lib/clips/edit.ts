@@ -1,4 +1,6 @@
 import type { Clip, ClipClock } from './clip';
+import type { HighlightEdit } from './highlight';
+import { highlightsOf, writeHighlights } from './highlight';
 import { noteText, writeNote } from './note';
 import type { Stamp } from './stamp';
 import { stampTime } from './stamp';
@@ -11,7 +13,10 @@ export interface ClipEdit {
   readonly note?: string;
   readonly archived?: boolean;
   readonly starred?: boolean;
+  /** In percent; 0 marks it unread. */
+  readonly progress?: number;
   readonly deleted?: boolean;
+  readonly highlights?: readonly HighlightEdit[];
 }
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -33,6 +38,10 @@ export function editClip(clip: Clip, edit: ClipEdit, stamp: Stamp): Clip {
     next.starred = edit.starred;
     clock.starred = stamp;
   }
+  if (edit.progress !== undefined && edit.progress !== clip.progress) {
+    next.progress = edit.progress;
+    clock.progress = stamp;
+  }
   if (edit.deleted !== undefined && edit.deleted !== (clip.deletedAt !== null)) {
     next.deletedAt = edit.deleted ? stampTime(stamp) : null;
     clock.deleted = stamp;
@@ -48,6 +57,13 @@ export function editClip(clip: Clip, edit: ClipEdit, stamp: Stamp): Clip {
     const note = writeNote(clip.clock.note, edit.note, stamp);
     next.note = noteText(note);
     clock.note = note;
+  }
+  if (edit.highlights !== undefined) {
+    const highlights = writeHighlights(clip.clock.highlights, edit.highlights, stamp);
+    if (highlights !== clip.clock.highlights) {
+      next.highlights = highlightsOf(highlights);
+      clock.highlights = highlights;
+    }
   }
   if (Object.keys(clock).length === 0) return clip;
   return { ...clip, ...next, clock: { ...clip.clock, ...clock } };

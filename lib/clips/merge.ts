@@ -1,4 +1,5 @@
 import type { Capture, Clip } from './clip';
+import { highlightsOf, highlightStamps, mergeHighlights } from './highlight';
 import { mergeNotes, noteText } from './note';
 import type { Stamp } from './stamp';
 import { laterStamp } from './stamp';
@@ -52,7 +53,7 @@ function mergeCaptures(a: Clip, b: Clip): Capture {
   ) as unknown as Capture;
 }
 
-type Register = 'title' | 'archived' | 'starred';
+type Register = 'title' | 'archived' | 'starred' | 'progress';
 
 /**
  * Joins two states of one clip, field by field, the later stamp each; a delete is a field like any
@@ -70,9 +71,11 @@ export function mergeClips(a: Clip, b: Clip): Clip {
   )
     ? b
     : a;
-  const [title, archived, starred] = [newer('title'), newer('archived'), newer('starred')];
+  const [title, archived] = [newer('title'), newer('archived')];
+  const [starred, progress] = [newer('starred'), newer('progress')];
   const tags = mergeTags(a.clock.tags, b.clock.tags);
   const note = mergeNotes(a.clock.note, b.clock.note);
+  const highlights = mergeHighlights(a.clock.highlights, b.clock.highlights);
   return {
     ...mergeCaptures(a, b),
     id: a.id,
@@ -80,17 +83,21 @@ export function mergeClips(a: Clip, b: Clip): Clip {
     title: title.title,
     archived: archived.archived,
     starred: starred.starred,
+    progress: progress.progress,
     deletedAt: deleted.deletedAt,
     tags: tagsOf(tags),
     note: noteText(note),
+    highlights: highlightsOf(highlights),
     clock: {
       capture: a.clock.capture > b.clock.capture ? a.clock.capture : b.clock.capture,
       title: title.clock.title,
       archived: archived.clock.archived,
       starred: starred.clock.starred,
+      progress: progress.clock.progress,
       deleted: deleted.clock.deleted,
       tags,
       note,
+      highlights,
     },
   };
 }
@@ -102,9 +109,11 @@ export function newestStamp({ clock }: Clip): Stamp {
     clock.title,
     clock.archived,
     clock.starred,
+    clock.progress,
     clock.deleted,
     ...Object.values(clock.tags).map((tag) => tag.stamp),
     ...Object.values(clock.note.seen),
+    ...highlightStamps(clock.highlights),
   ];
   return stamps.reduce<Stamp>((newest, stamp) => laterStamp(newest, stamp) ?? newest, '');
 }

@@ -3,8 +3,10 @@ import type { Article } from './article';
 import { isWebAddress } from './canonical-url';
 import type { Clip, Contents, Draft } from './clip';
 import type { ClipEdit } from './edit';
+import type { HighlightEdit } from './highlight';
+import { COLOURS, highlightsOf } from './highlight';
 import { noteText } from './note';
-import { isStamp } from './stamp';
+import { isStamp, NO_STAMP } from './stamp';
 import { tagsOf } from './tags';
 
 /*
@@ -92,17 +94,42 @@ export const articleSchema = v.object({
 }) satisfies v.GenericSchema<unknown, Article>;
 
 const tagHistory = v.record(safeKey, v.object({ on: v.boolean(), stamp }));
+const text = v.pipe(v.string(), v.maxLength(LONGEST_TEXT));
 const noteHistory = v.object({
-  versions: v.array(v.object({ text: v.pipe(v.string(), v.maxLength(LONGEST_TEXT)), stamp })),
+  versions: v.array(v.object({ text, stamp })),
   seen: v.record(safeKey, stamp),
 });
+
+const percent = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100));
+const quote = v.object({ exact: text, prefix: line, suffix: line });
+const anchor = v.object({ revision: v.nullable(id), start: time, end: time });
+const colour = v.picklist(COLOURS);
+const highlightHistory = v.record(
+  v.pipe(safeKey, id),
+  v.object({
+    createdAt: time,
+    quote,
+    look: v.object({ colour: v.nullable(colour), stamp }),
+    place: v.object({ anchor, stamp }),
+    note: noteHistory,
+  }),
+);
+
+const highlightEdit = v.object({
+  id,
+  add: v.exactOptional(v.object({ createdAt: time, quote, anchor })),
+  colour: v.exactOptional(colour),
+  note: v.exactOptional(text),
+  anchor: v.exactOptional(anchor),
+  removed: v.exactOptional(v.boolean()),
+}) satisfies v.GenericSchema<unknown, HighlightEdit>;
 
 /** A clip from another replica or a backup. What derives from its clock is derived again. */
 export const clipSchema = v.pipe(
   v.object({
     ...sourced,
     canonicalUrl: webAddress,
-    // Backups of the first version have none.
+    // Backups of the first version have none, nor progress and highlights.
     doi: v.optional(maybeLine, null),
     revision: v.nullable(id),
     capturedAt: time,
@@ -111,21 +138,25 @@ export const clipSchema = v.pipe(
     title: line,
     archived: v.boolean(),
     starred: v.boolean(),
+    progress: v.optional(percent, 0),
     deletedAt: v.nullable(time),
     clock: v.object({
       capture: stamp,
       title: stamp,
       archived: stamp,
       starred: stamp,
+      progress: v.optional(stamp, NO_STAMP),
       deleted: stamp,
       tags: tagHistory,
       note: noteHistory,
+      highlights: v.optional(highlightHistory, {}),
     }),
   }),
   v.transform((clip) => ({
     ...clip,
     tags: tagsOf(clip.clock.tags),
     note: noteText(clip.clock.note),
+    highlights: highlightsOf(clip.clock.highlights),
   })),
 ) satisfies v.GenericSchema<unknown, Clip>;
 
@@ -142,7 +173,7 @@ export const contentsSchema = v.object({
 export const draftSchema = v.object({
   title: v.exactOptional(line),
   tags: v.exactOptional(v.array(line)),
-  note: v.exactOptional(v.pipe(v.string(), v.maxLength(LONGEST_TEXT))),
+  note: v.exactOptional(text),
 }) satisfies v.GenericSchema<unknown, Draft>;
 
 /** What the person changes of a clip. */
@@ -150,5 +181,7 @@ export const clipEditSchema = v.object({
   ...draftSchema.entries,
   archived: v.exactOptional(v.boolean()),
   starred: v.exactOptional(v.boolean()),
+  progress: v.exactOptional(percent),
   deleted: v.exactOptional(v.boolean()),
+  highlights: v.exactOptional(v.pipe(v.array(highlightEdit), v.maxLength(10_000))),
 }) satisfies v.GenericSchema<unknown, ClipEdit>;

@@ -4,7 +4,7 @@ import type { Clip, Contents, Shelf } from '@/lib/clips/clip';
 import { shelfOf } from '@/lib/clips/clip';
 import { newestStamp } from '@/lib/clips/merge';
 import type { Stamp } from '@/lib/clips/stamp';
-import { stampTime } from '@/lib/clips/stamp';
+import { NO_STAMP, stampTime } from '@/lib/clips/stamp';
 
 /** A clip as stored: with what its indexes need. */
 export interface ClipRow extends Clip {
@@ -103,7 +103,9 @@ async function numberRows(upgrade: Transaction): Promise<void> {
     .toCollection()
     .modify((row, place) => {
       seq += 1;
-      place.value = clipRow({ ...row, doi: null }, seq);
+      const clock = { ...row.clock, progress: NO_STAMP, highlights: {} };
+      const clip = { ...row, doi: null, progress: 0, highlights: [], clock };
+      place.value = clipRow(clip, seq);
     });
   await upgrade
     .table<ContentsRow>('contents')

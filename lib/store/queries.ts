@@ -1,42 +1,42 @@
 import { Dexie } from 'dexie';
 import type { Clip, Contents, Shelf } from '@/lib/clips/clip';
-import { foldText } from '@/lib/clips/fold';
-import type { ClipDatabase, ClipRow } from './database';
+import type { ClipDatabase } from './database';
 
 /** Which clips a list shows. */
 export interface ClipFilter {
   readonly place: Shelf | 'starred';
   /** Clips with this tag, or one nested in it. */
   readonly tag: string | null;
-  /** Words that must all be in the title, site, authors, tags or note. */
-  readonly words: string;
 }
 
-function matches(row: ClipRow, tag: string | null, words: readonly string[]): boolean {
-  if (tag !== null && !row.tags.some((each) => each === tag || each.startsWith(`${tag}/`))) {
-    return false;
-  }
-  if (words.length === 0) return true;
-  const { title, siteName, canonicalUrl, authors, tags, note } = row;
-  const host = new URL(canonicalUrl).hostname;
-  const text = foldText([title, siteName ?? '', host, ...authors, ...tags, note].join('\n'));
-  return words.every((word) => text.includes(word));
-}
-
-/** Ids of the clips a filter lets through, newest first. */
-export async function listClipIds(db: ClipDatabase, filter: ClipFilter): Promise<string[]> {
+function inPlace(db: ClipDatabase, place: ClipFilter['place']) {
   const [index, value] =
-    filter.place === 'starred' ? ['[star+clippedAt]', 1] : ['[shelf+clippedAt]', filter.place];
-  const place = db.clips
-    .where(index)
-    .between([value, Dexie.minKey], [value, Dexie.maxKey], true, true);
-  const words = foldText(filter.words).split(/\s+/).filter(Boolean);
-  if (filter.tag === null && words.length === 0) {
-    // getAllKeys has no direction; reversing here is ten times a key cursor's speed.
-    return (await place.primaryKeys()).toReversed();
-  }
-  const rows = await place.filter((row) => matches(row, filter.tag, words)).toArray();
-  return rows.map((row) => row.id).toReversed();
+    place === 'starred' ? ['[star+clippedAt]', 1] : ['[shelf+clippedAt]', place];
+  return db.clips.where(index).between([value, Dexie.minKey], [value, Dexie.maxKey], true, true);
+}
+
+/** The newest clips of a place, which are there before the ids of all of them are. */
+export async function newestClips(
+  db: ClipDatabase,
+  place: ClipFilter['place'],
+  limit: number,
+): Promise<Clip[]> {
+  // oxlint-disable-next-line unicorn/no-array-reverse -- a query, of which `reverse` is the direction
+  return inPlace(db, place).reverse().limit(limit).toArray();
+}
+
+/** Ids of the clips that a filter lets through, newest first. No row is read for it. */
+export async function listClipIds(db: ClipDatabase, { place, tag }: ClipFilter): Promise<string[]> {
+  // getAllKeys has no direction; reversing here is ten times a key cursor's speed.
+  const ids = (await inPlace(db, place).primaryKeys()).toReversed();
+  if (tag === null) return ids;
+  const tags = db.clips.where('tags');
+  const [itself, nested] = await Promise.all([
+    tags.equals(tag).primaryKeys(),
+    db.clips.where('tags').startsWith(`${tag}/`).primaryKeys(),
+  ]);
+  const tagged = new Set([...itself, ...nested]);
+  return ids.filter((id) => tagged.has(id));
 }
 
 /** Clips by id, in the order asked; one that is gone is `undefined`. */
@@ -54,9 +54,14 @@ export async function tagCounts(db: ClipDatabase): Promise<Map<string, number>> 
     .where('[shelf+clippedAt]')
     .between(['trash', Dexie.minKey], ['trash', Dexie.maxKey])
     .toArray();
-  await db.clips.orderBy('tags').eachKey((tag) => {
-    if (typeof tag === 'string') counts.set(tag, (counts.get(tag) ?? 0) + 1);
-  });
+  // One number a tag is far less to hand over than one key a clip.
+  const tags = await db.clips.orderBy('tags').uniqueKeys();
+  await Promise.all(
+    tags.map(async (tag) => {
+      if (typeof tag !== 'string') return;
+      counts.set(tag, await db.clips.where('tags').equals(tag).count());
+    }),
+  );
   for (const tag of trashed.flatMap((row) => row.tags)) {
     const left = (counts.get(tag) ?? 0) - 1;
     if (left > 0) counts.set(tag, left);

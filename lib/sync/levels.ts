@@ -27,7 +27,7 @@ export function mostOf(clip: Clip, hasText: boolean): Level {
 
 /**
  * A clip's state as a level tells it. What a level leaves out carries no stamp, so that taking it
- * in decides nothing about it: address and tags; title and note; the capture's details; and with
+ * in decides nothing about it: address and tags; title, note and highlights; the capture's details; and with
  * the text, its revision and lead image.
  */
 export function project(clip: Clip, level: Level): Clip {
@@ -56,6 +56,7 @@ export function project(clip: Clip, level: Level): Clip {
     ...bare,
     title: clip.canonicalUrl,
     note: '',
-    clock: { ...bare.clock, title: NO_STAMP, note: EMPTY_NOTE },
+    highlights: [],
+    clock: { ...bare.clock, title: NO_STAMP, note: EMPTY_NOTE, highlights: {} },
   };
 }

@@ -91,9 +91,14 @@ async function textsThere(
 
 /** Bytes that a clip takes at each level: near enough to plan with before anything is coded. */
 function estimate(clip: Clip, htmlLength: number): Record<Level, number> {
-  const { canonicalUrl, tags, title, note, excerpt, authors, siteName } = clip;
+  const { canonicalUrl, tags, title, note, highlights, excerpt, authors, siteName } = clip;
   const address = 15 + canonicalUrl.length * 0.3 + tags.join().length * 0.5;
-  const titled = address + 3 + title.length * 0.15 + note.length * 0.4;
+  const marked = highlights.reduce(
+    (sum, { quote, note: about }) =>
+      sum + 30 + (quote.exact + quote.prefix + quote.suffix + about).length * 0.4,
+    0,
+  );
+  const titled = address + 3 + title.length * 0.15 + note.length * 0.4 + marked;
   const detailed =
     titled + 14 + (excerpt ?? '').length * 0.42 + (authors.join() + (siteName ?? '')).length * 0.35;
   const text = detailed + 20 + htmlLength * 0.39;

@@ -27,4 +27,9 @@ export const KINDS = {
   html: 25,
   text: 26,
   check: 27,
+  progress: 28,
+  colour: 29,
+  revision: 30,
+  quote: 31,
+  position: 32,
 } as const;

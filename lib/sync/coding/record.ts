@@ -1,18 +1,23 @@
 import type { Capture, Clip, Contents } from '@/lib/clips/clip';
-import type { NoteHistory } from '@/lib/clips/note';
 import { EMPTY_NOTE } from '@/lib/clips/note';
 import type { Stamp } from '@/lib/clips/stamp';
-import { makeStamp, NO_STAMP, stampCounter, stampReplica, stampTime } from '@/lib/clips/stamp';
+import { NO_STAMP, stampTime } from '@/lib/clips/stamp';
 import type { TagHistory } from '@/lib/clips/tags';
 import type { Level } from '../levels';
 import { holds } from '../levels';
 import type { FieldCoder } from './fields';
-import { Damaged } from './fields';
+import { isSet, pack } from './flags';
+import { codeHighlights } from './highlights';
 import { KINDS } from './kinds';
+import { codeNote } from './notes';
 import { plainText } from './plain-text';
+import { stampCoder } from './stamps';
 
 /** A clip's state as a record tells it: without what derives from the rest or goes with its text. */
-export type CodedClip = Omit<Clip, 'tags' | 'note' | 'revision' | 'leadImage' | 'id'> & {
+export type CodedClip = Omit<
+  Clip,
+  'tags' | 'note' | 'highlights' | 'revision' | 'leadImage' | 'id'
+> & {
   /** `null` where the canonical URL gives it. */
   readonly id: string | null;
 };
@@ -24,35 +29,11 @@ export type CodedContents = Pick<Capture, 'leadImage'> &
 type Details = Omit<Capture, 'canonicalUrl' | 'revision' | 'leadImage'>;
 
 const utf8 = new TextEncoder();
-const LARGEST_COUNTER = 46_655;
-const KNOWN_STAMPS = 255;
 
 function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (const byte of utf8.encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
   return hash | 0;
-}
-
-const pack = (...values: readonly boolean[]) =>
-  values.reduce((sum, value, place) => sum | (value ? 1 << place : 0), 0);
-const isSet = (flags: number, place: number) => (flags & (1 << place)) !== 0;
-
-/** Codes a record's stamps: each is written once and referred to by its number from then on. */
-export function stampCoder(io: FieldCoder): (stamp: Stamp) => Stamp {
-  const known: Stamp[] = [];
-  return (stamp) => {
-    const found = known.indexOf(stamp);
-    const index = io.byte(KINDS.stampIndex, found < 0 ? known.length : found);
-    const before = known[index];
-    if (before !== undefined) return before;
-    const time = io.number(KINDS.time, stampTime(stamp));
-    const counter = io.number(KINDS.counter, stampCounter(stamp));
-    const replica = io.text(KINDS.replica, stampReplica(stamp));
-    if (counter > LARGEST_COUNTER) throw new Damaged('A counter too large');
-    const coded = makeStamp(time, counter, replica);
-    if (known.length < KNOWN_STAMPS) known.push(coded);
-    return coded;
-  };
 }
 
 /** Codes a text, in whichever direction the coder goes. */
@@ -82,6 +63,8 @@ export function codeClip(io: FieldCoder, level: Level, clip: CodedClip): CodedCl
   );
   const clippedAt = isSet(flags, 3) ? stampTime(archivedAt) : io.number(KINDS.time, clip.clippedAt);
   const starredAt = codeStamp(clip.clock.starred);
+  const progress = io.number(KINDS.progress, clip.progress);
+  const progressAt = codeStamp(clip.clock.progress);
   const deletedAt = codeStamp(clip.clock.deleted);
   const tags = codeTags(io, codeStamp, clip.clock.tags, group);
   const titled = holds(level, 'title');
@@ -92,6 +75,7 @@ export function codeClip(io: FieldCoder, level: Level, clip: CodedClip): CodedCl
     : address.canonicalUrl;
   const titleAt = titled ? codeStamp(clip.clock.title) : NO_STAMP;
   const note = titled ? codeNote(io, codeStamp, clip.clock.note) : EMPTY_NOTE;
+  const highlights = titled ? codeHighlights(io, codeStamp, clip.clock.highlights) : {};
   const captureAt = detailed ? codeStamp(clip.clock.capture) : NO_STAMP;
   const capturedAt = stampTime(captureAt);
   const details = detailed
@@ -105,15 +89,18 @@ export function codeClip(io: FieldCoder, level: Level, clip: CodedClip): CodedCl
     title,
     archived: isSet(flags, 0),
     starred: isSet(flags, 1),
+    progress,
     deletedAt: isSet(flags, 2) ? stampTime(deletedAt) : null,
     clock: {
       capture: captureAt,
       title: titleAt,
       archived: archivedAt,
       starred: starredAt,
+      progress: progressAt,
       deleted: deletedAt,
       tags,
       note,
+      highlights,
     },
   };
 }
@@ -149,30 +136,6 @@ function codeTags(
     coded.push([tag, { on, stamp: codeStamp(state.stamp) }]);
   }
   return Object.fromEntries(coded);
-}
-
-function codeNote(
-  io: FieldCoder,
-  codeStamp: (stamp: Stamp) => Stamp,
-  note: NoteHistory,
-): NoteHistory {
-  const seen = Object.values(note.seen).toSorted();
-  const seenCount = io.number(KINDS.count, seen.length);
-  const codedSeen: Record<string, Stamp> = {};
-  for (let index = 0; index < seenCount; index += 1) {
-    const stamp = codeStamp(seen[index] ?? NO_STAMP);
-    codedSeen[stampReplica(stamp)] = stamp;
-  }
-  // No note was ever written: nothing more to say.
-  if (seenCount === 0) return EMPTY_NOTE;
-  const versionCount = io.number(KINDS.count, note.versions.length);
-  const versions: { text: string; stamp: Stamp }[] = [];
-  for (let index = 0; index < versionCount; index += 1) {
-    const version = note.versions[index] ?? { text: '', stamp: NO_STAMP };
-    const text = io.text(KINDS.note, version.text);
-    versions.push({ text, stamp: codeStamp(version.stamp) });
-  }
-  return { versions, seen: codedSeen };
 }
 
 const DIRECTIONS = [null, 'ltr', 'rtl'] as const;

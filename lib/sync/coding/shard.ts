@@ -1,4 +1,5 @@
 import type { Clip } from '@/lib/clips/clip';
+import { highlightsOf } from '@/lib/clips/highlight';
 import { noteText } from '@/lib/clips/note';
 import type { Stamp } from '@/lib/clips/stamp';
 import { NO_STAMP } from '@/lib/clips/stamp';
@@ -15,7 +16,8 @@ import { Damaged, fieldReader, fieldWriter } from './fields';
 import { KINDS } from './kinds';
 import { Model } from './model';
 import type { CodedClip, CodedContents } from './record';
-import { codeClip, codeContents, stampCoder } from './record';
+import { codeClip, codeContents } from './record';
+import { stampCoder } from './stamps';
 
 /** What a shard holds: a clip's state, a text that goes with one, or that a clip was deleted. */
 export type ShardRecord =
@@ -71,15 +73,18 @@ const NO_CLIP: CodedClip = {
   title: '',
   archived: false,
   starred: false,
+  progress: 0,
   deletedAt: null,
   clock: {
     capture: NO_STAMP,
     title: NO_STAMP,
     archived: NO_STAMP,
     starred: NO_STAMP,
+    progress: NO_STAMP,
     deleted: NO_STAMP,
     tags: {},
     note: { versions: [], seen: {} },
+    highlights: {},
   },
 };
 
@@ -186,7 +191,7 @@ function readRecord(io: FieldCoder, kind: number): ShardRecord {
   const level = LEVELS[kind - FIRST_LEVEL];
   if (level === undefined || level === 'text') throw new Damaged('Not a kind of record');
   const coded = codeClip(io, level, NO_CLIP);
-  const { tags, note } = coded.clock;
+  const { tags, note, highlights } = coded.clock;
   return {
     kind: 'clip',
     level,
@@ -195,6 +200,7 @@ function readRecord(io: FieldCoder, kind: number): ShardRecord {
       id: coded.id ?? '',
       tags: tagsOf(tags),
       note: noteText(note),
+      highlights: highlightsOf(highlights),
       leadImage: null,
       revision: null,
     },

@@ -168,6 +168,8 @@ async function drive(
       );
     },
 
+    enterKeyword: (words, choose) => evaluateInBackground(enterKeyword, words, choose),
+
     async openExtensionPage(path) {
       const page = await browser.newPage();
       await page.goto(base + path);
@@ -217,6 +219,20 @@ async function drive(
       return text;
     },
   };
+}
+
+/** Worker: what the address bar does when the keyword and words are typed and one is entered. */
+async function enterKeyword(words: string, choose: number): Promise<string[]> {
+  const { onInputChanged, onInputEntered } = chrome.omnibox as unknown as Record<
+    string,
+    DispatchedEvent
+  >;
+  const suggested = await new Promise<chrome.omnibox.SuggestResult[]>((resolve) => {
+    onInputChanged?.dispatch(words, resolve);
+  });
+  const entered = choose === 0 ? words : suggested[choose - 1]?.content;
+  onInputEntered?.dispatch(entered, 'newForegroundTab');
+  return [words, ...suggested.map(({ description }) => description)];
 }
 
 /** Worker: gives the active tab a popup of its own, or none. */

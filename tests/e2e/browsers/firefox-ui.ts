@@ -3,6 +3,7 @@ import { clickElement, clickInFrame, pressKeys } from './firefox-input.ts';
 import type { ChromeScope } from './firefox-scope.ts';
 import { until } from './wait.ts';
 
+declare const gURLBar: { search(value: string): void };
 declare const CustomizableUI: { addWidgetToArea(widget: string, area: string): void };
 
 /** How the commands API spells modifiers, and how the keyboard does. */
@@ -48,6 +49,17 @@ export function extensionUi(scope: ChromeScope, addonId: string) {
       await scope(pressKeys, [chord], null);
     },
 
+    /** Types into the address bar, and clicks the row of that number once suggestions are there. */
+    async enterInAddressBar(typed: string, choose: number): Promise<string[]> {
+      await scope((value) => gURLBar.search(value), typed);
+      const rows = await until('suggestions', async () => {
+        const shown = await scope(addressBarRows);
+        return shown.length > Math.max(1, choose) ? shown : null;
+      });
+      await until('the suggestion', () => scope(clickElement, rows[choose]?.selector ?? ''));
+      return rows.map(({ text }) => text);
+    },
+
     async chooseMenu(itemId: string, x: number, y: number): Promise<void> {
       await scope(clickInFrame, 'browser[primary="true"]', x, y, 2);
       const menu = '#contentAreaContextMenu';
@@ -65,6 +77,14 @@ export function extensionUi(scope: ChromeScope, addonId: string) {
       }
     },
   };
+}
+
+/** Chrome scope: what the address bar suggests. */
+function addressBarRows(): { text: string; selector: string }[] {
+  return Array.from(document.querySelectorAll('.urlbarView-row'), (row) => ({
+    text: row.querySelector('.urlbarView-title')?.textContent ?? '',
+    selector: `#${row.id}`,
+  }));
 }
 
 function isVisible(selector: string): boolean {

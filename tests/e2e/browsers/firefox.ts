@@ -23,6 +23,8 @@ declare const Services: { prefs: { setIntPref(name: string, value: number): void
 
 /** Any fixed value: it makes the addresses of the extension's pages known, run after run. */
 const UUID = '7ea25ee7-0000-4000-8000-000000000001';
+/** As in the manifest. */
+const KEYWORD = 'ts';
 const BASE = `moz-extension://${UUID}/`;
 
 /** Launches Firefox with the extension installed as a temporary add-on. */
@@ -131,6 +133,8 @@ async function drive(
       if ('problem' in point) throw new Error(point.problem);
       await ui.chooseMenu(itemId, point.x, point.y);
     },
+
+    enterKeyword: (words, choose) => ui.enterInAddressBar(`${KEYWORD} ${words}`, choose),
 
     async openExtensionPage(path) {
       const page = await browser.newPage();

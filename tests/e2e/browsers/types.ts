@@ -78,6 +78,12 @@ export interface TestBrowser {
    * `contextMenus.onClicked` is dispatched.
    */
   chooseMenu(itemId: string, on?: MenuTarget): Promise<void>;
+  /**
+   * Types the extension's keyword and words into the address bar, and enters the suggestion of that
+   * number, the first being what was typed itself. Resolves with all of them. Firefox: the real
+   * address bar. Chromium draws its own outside the driver's reach: its events are dispatched.
+   */
+  enterKeyword(words: string, choose: number): Promise<string[]>;
   openExtensionPage(path: string): Promise<Surface>;
   /** The extension's pages that are open in tabs, whoever opened them. */
   pages(): Promise<Surface[]>;

@@ -1,3 +1,4 @@
+import { COLOURS, NOWHERE, type HighlightEdit } from '@/lib/clips/highlight';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Clip } from '@/lib/clips/clip';
@@ -14,6 +15,22 @@ const IDENTITY = {
   revision: 'r0000000',
 };
 
+const highlightEdit: fc.Arbitrary<HighlightEdit> = fc.record(
+  {
+    id: fc.constantFrom('hhhhhhh1', 'hhhhhhh2'),
+    add: fc.constant({
+      createdAt: 1,
+      quote: { exact: 'oil', prefix: 'the ', suffix: ' price' },
+      anchor: { revision: 'r0000000', start: 4, end: 7 },
+    }),
+    colour: fc.constantFrom(...COLOURS),
+    note: fc.constantFrom('', 'why', 'how'),
+    anchor: fc.constantFrom({ revision: 'r1111111', start: 1, end: 4 }, NOWHERE),
+    removed: fc.boolean(),
+  },
+  { requiredKeys: ['id'] },
+);
+
 const edit: fc.Arbitrary<ClipEdit> = fc.oneof(
   fc.record({ title: fc.constantFrom('A', 'B', 'C') }),
   fc.record({ note: fc.constantFrom('', 'one', 'two', 'three') }),
@@ -21,6 +38,8 @@ const edit: fc.Arbitrary<ClipEdit> = fc.oneof(
   fc.record({ archived: fc.boolean() }),
   fc.record({ starred: fc.boolean() }),
   fc.record({ deleted: fc.boolean() }),
+  fc.record({ progress: fc.nat(100) }),
+  fc.record({ highlights: fc.array(highlightEdit, { minLength: 1, maxLength: 2 }) }),
 );
 
 /** What happens in a run: a replica edits, captures again, or hears another's state. */
@@ -120,4 +139,58 @@ test('the next stamp is later than any seen, with the clock set back', () => {
   const next = nextStamp(seen, 4000, 'a');
   expect(next > seen).toBe(true);
   expect(laterStamp(next, seen)).toBe(next);
+});
+
+const made = {
+  id: 'hhhhhhh1',
+  add: {
+    createdAt: 2000,
+    quote: { exact: 'oil', prefix: 'the ', suffix: ' price' },
+    anchor: { revision: 'r0000000', start: 4, end: 7 },
+  },
+};
+
+test('a highlight recoloured on one replica and annotated on another has both', () => {
+  const both = editClip(clip, { highlights: [made] }, makeStamp(2000, 0, 'a'));
+  const a = editClip(
+    both,
+    { highlights: [{ id: made.id, colour: 'blue' }] },
+    makeStamp(3000, 0, 'a'),
+  );
+  const b = editClip(
+    both,
+    { highlights: [{ id: made.id, note: 'why?' }] },
+    makeStamp(3000, 0, 'b'),
+  );
+  expect(mergeClips(a, b).highlights).toEqual([
+    { id: made.id, ...made.add, colour: 'blue', note: 'why?' },
+  ]);
+});
+
+test('a removed highlight stays removed though it was annotated elsewhere, and can come back', () => {
+  const both = editClip(clip, { highlights: [made] }, makeStamp(2000, 0, 'a'));
+  const a = editClip(
+    both,
+    { highlights: [{ id: made.id, removed: true }] },
+    makeStamp(4000, 0, 'a'),
+  );
+  const b = editClip(
+    both,
+    { highlights: [{ id: made.id, note: 'why?' }] },
+    makeStamp(3000, 0, 'b'),
+  );
+  const merged = mergeClips(a, b);
+  expect(merged.highlights).toEqual([]);
+  const back = editClip(
+    merged,
+    { highlights: [{ id: made.id, removed: false }] },
+    makeStamp(5000, 0, 'a'),
+  );
+  expect(back.highlights[0]?.note).toBe('why?');
+});
+
+test('an edit of a highlight that is not there changes nothing', () => {
+  expect(
+    editClip(clip, { highlights: [{ id: 'nobody00', note: 'x' }] }, makeStamp(2000, 0, 'a')),
+  ).toBe(clip);
 });

@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
 import { expect, test } from 'vitest';
+import { NO_STAMP } from '@/lib/clips/stamp';
 import { ClipDatabase } from '@/lib/store/database';
 import { changedSince, countSince, lastSeq } from '@/lib/store/journal';
 import { editClips, saveArticle } from '@/lib/store/save';
@@ -40,7 +41,14 @@ test('a collection stored by the first schema opens, whole and numbered', async 
   const source = new ClipDatabase('journal-source');
   await saveArticle(source, page('old'), { tags: ['kept'], note: 'kept too' }, 1000);
   await saveArticle(source, page('older'), {}, 2000);
-  const rows = (await source.clips.toArray()).map(({ seq: _seq, ...row }) => row);
+  const rows = (await source.clips.toArray()).map(({ seq: _seq, ...row }) => ({
+    ...row,
+    clock: { ...row.clock, progress: NO_STAMP },
+  }));
+  const firstRows = rows.map(({ doi: _doi, progress: _progress, highlights: _all, ...row }) => {
+    const { progress: _at, highlights: _history, ...clock } = row.clock;
+    return { ...row, clock };
+  });
   const contents = (await source.contents.toArray()).map(({ seq: _seq, ...row }) => row);
 
   const first = new Dexie('journal-upgrade');
@@ -51,7 +59,7 @@ test('a collection stored by the first schema opens, whole and numbered', async 
     published: 'clipId',
     meta: 'key',
   });
-  await first.table('clips').bulkPut(rows);
+  await first.table('clips').bulkPut(firstRows);
   await first.table('contents').bulkPut(contents);
   first.close();
 

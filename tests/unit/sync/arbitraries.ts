@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { Clip } from '@/lib/clips/clip';
 import { clipId } from '@/lib/clips/clip-id';
+import { COLOURS, highlightsOf, NOWHERE } from '@/lib/clips/highlight';
 import { noteText } from '@/lib/clips/note';
 import { makeStamp, stampReplica, stampTime } from '@/lib/clips/stamp';
 import { tagsOf } from '@/lib/clips/tags';
@@ -20,24 +21,44 @@ const tagName = fc
   .string({ minLength: 1, maxLength: 12, unit: 'grapheme' })
   .filter((name) => !['__proto__', 'constructor', 'prototype'].includes(name));
 
+const note = fc
+  .tuple(
+    fc.array(fc.record({ text, stamp }), { maxLength: 3 }),
+    fc.array(stamp, { minLength: 1, maxLength: 3 }),
+  )
+  .map(([versions, seen]) => ({
+    versions,
+    seen: Object.fromEntries(seen.map((each) => [stampReplica(each), each])),
+  }));
+const name = fc.stringMatching(/^[\w-]{8,16}$/);
+const anchor = fc.oneof(
+  fc.constant(NOWHERE),
+  fc
+    .tuple(name, fc.nat(100_000), fc.nat(500))
+    .map(([revision, start, length]) => ({ revision, start, end: start + length })),
+);
+const highlight = fc.record({
+  createdAt: time,
+  quote: fc.record({ exact: text, prefix: text, suffix: text }),
+  look: fc.record({ colour: maybe(fc.constantFrom(...COLOURS)), stamp }),
+  place: fc.record({ anchor, stamp }),
+  note,
+});
+
 const clock = fc.record({
   capture: stamp,
   title: stamp,
   archived: stamp,
   starred: stamp,
+  progress: stamp,
   deleted: stamp,
   tags: fc
     .array(fc.tuple(tagName, fc.record({ on: fc.boolean(), stamp })), { maxLength: 5 })
     .map((entries) => Object.fromEntries(entries)),
-  note: fc
-    .tuple(
-      fc.array(fc.record({ text, stamp }), { maxLength: 3 }),
-      fc.array(stamp, { minLength: 1, maxLength: 3 }),
-    )
-    .map(([versions, seen]) => ({
-      versions,
-      seen: Object.fromEntries(seen.map((each) => [stampReplica(each), each])),
-    })),
+  note,
+  highlights: fc
+    .array(fc.tuple(name, highlight), { maxLength: 3 })
+    .map((entries) => Object.fromEntries(entries)),
 });
 
 const address = fc.oneof(
@@ -65,6 +86,7 @@ export const anyClip: fc.Arbitrary<Promise<Clip>> = fc
     title: text,
     archived: fc.boolean(),
     starred: fc.boolean(),
+    progress: fc.nat(100),
     deleted: fc.boolean(),
     sameTime: fc.boolean(),
     capturedAt: time,
@@ -78,4 +100,5 @@ export const anyClip: fc.Arbitrary<Promise<Clip>> = fc
     deletedAt: deleted ? stampTime(clip.clock.deleted) : null,
     tags: tagsOf(clip.clock.tags),
     note: noteText(clip.clock.note),
+    highlights: highlightsOf(clip.clock.highlights),
   }));

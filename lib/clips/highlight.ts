@@ -1,0 +1,166 @@
+import type { NoteHistory } from './note';
+import { EMPTY_NOTE, mergeNotes, noteText, writeNote } from './note';
+import type { Stamp } from './stamp';
+
+export const COLOURS = ['yellow', 'green', 'blue', 'pink'] as const;
+export type Colour = (typeof COLOURS)[number];
+
+/** A text quote selector (W3C Web Annotation, 4.2.4): the words, and those around them. */
+export interface TextQuote {
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/** A text position selector (4.2.5), in the text of one revision; UTF-16 code units. */
+export interface Anchor {
+  /** `null` where the highlight has no place yet, as one imported without its text. */
+  readonly revision: string | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A highlight as a person sees it. */
+export interface Highlight {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly quote: TextQuote;
+  readonly anchor: Anchor;
+  readonly colour: Colour;
+  readonly note: string;
+}
+
+/**
+ * What is known of a highlight. The quote never changes; colour, place and note are decided apart
+ * from each other, so that they merge. `null` as colour: it was removed.
+ */
+export interface HighlightState {
+  readonly createdAt: number;
+  readonly quote: TextQuote;
+  readonly look: { readonly colour: Colour | null; readonly stamp: Stamp };
+  readonly place: { readonly anchor: Anchor; readonly stamp: Stamp };
+  readonly note: NoteHistory;
+}
+
+/** A clip's highlights by id, removed ones included. */
+export type HighlightHistory = Readonly<Record<string, HighlightState>>;
+
+/** What can be changed of a highlight; with `add`, one that is not there is made. */
+export interface HighlightEdit {
+  readonly id: string;
+  readonly add?: Pick<Highlight, 'createdAt' | 'quote' | 'anchor'>;
+  readonly colour?: Colour;
+  readonly note?: string;
+  readonly anchor?: Anchor;
+  readonly removed?: boolean;
+}
+
+/** Without a place. */
+export const NOWHERE: Anchor = { revision: null, start: 0, end: 0 };
+
+/** The highlights that there are, in reading order; those without a place come last. */
+export function highlightsOf(history: HighlightHistory): Highlight[] {
+  return Object.entries(history)
+    .flatMap(([id, { createdAt, quote, look, place, note }]) =>
+      look.colour === null
+        ? []
+        : [
+            {
+              id,
+              createdAt,
+              quote,
+              anchor: place.anchor,
+              colour: look.colour,
+              note: noteText(note),
+            },
+          ],
+    )
+    .toSorted(
+      (a, b) =>
+        Number(a.anchor.revision === null) - Number(b.anchor.revision === null) ||
+        a.anchor.start - b.anchor.start ||
+        a.createdAt - b.createdAt ||
+        (a.id < b.id ? -1 : 1),
+    );
+}
+
+/** Applies edits; what stays as it was keeps its stamp, and idle edits return `history`. */
+export function writeHighlights(
+  history: HighlightHistory,
+  edits: readonly HighlightEdit[],
+  stamp: Stamp,
+): HighlightHistory {
+  let next = history;
+  for (const edit of edits) {
+    const before =
+      next[edit.id] ??
+      (edit.add && {
+        createdAt: edit.add.createdAt,
+        quote: edit.add.quote,
+        look: { colour: edit.colour ?? 'yellow', stamp },
+        place: { anchor: edit.add.anchor, stamp },
+        note: EMPTY_NOTE,
+      });
+    if (!before) continue;
+    const after = editState(before, edit, stamp);
+    if (after !== next[edit.id]) next = { ...next, [edit.id]: after };
+  }
+  return next;
+}
+
+function editState(state: HighlightState, edit: HighlightEdit, stamp: Stamp): HighlightState {
+  const shown = state.look.colour ?? edit.colour ?? 'yellow';
+  const colour =
+    edit.removed === true
+      ? null
+      : edit.removed === false
+        ? shown
+        : (edit.colour ?? state.look.colour);
+  let next = state;
+  if (colour !== state.look.colour) next = { ...next, look: { colour, stamp } };
+  const { anchor } = edit;
+  if (anchor && JSON.stringify(anchor) !== JSON.stringify(state.place.anchor)) {
+    next = { ...next, place: { anchor, stamp } };
+  }
+  if (edit.note !== undefined && edit.note !== noteText(state.note)) {
+    next = { ...next, note: writeNote(state.note, edit.note, stamp) };
+  }
+  return next;
+}
+
+const later = <T extends { readonly stamp: Stamp }>(a: T, b: T): T => {
+  if (a.stamp !== b.stamp) return b.stamp > a.stamp ? b : a;
+  return JSON.stringify(b) > JSON.stringify(a) ? b : a;
+};
+
+/** Joins two histories; commutative, associative and idempotent. */
+export function mergeHighlights(a: HighlightHistory, b: HighlightHistory): HighlightHistory {
+  const merged: Record<string, HighlightState> = { ...a };
+  for (const [id, theirs] of Object.entries(b)) {
+    const ours = merged[id];
+    if (!ours) {
+      merged[id] = theirs;
+      continue;
+    }
+    // The same highlight has one quote; where it has two, all replicas choose alike.
+    const same = JSON.stringify(theirs.quote) > JSON.stringify(ours.quote) ? theirs : ours;
+    merged[id] = {
+      createdAt: Math.min(ours.createdAt, theirs.createdAt),
+      quote: same.quote,
+      look: later(ours.look, theirs.look),
+      place: later(ours.place, theirs.place),
+      note: mergeNotes(ours.note, theirs.note),
+    };
+  }
+  return merged;
+}
+
+/** Every stamp in a history. */
+export function highlightStamps(history: HighlightHistory): Stamp[] {
+  return Object.values(history).flatMap(({ look, place, note }) => [
+    look.stamp,
+    place.stamp,
+    ...Object.values(note.seen),
+  ]);
+}

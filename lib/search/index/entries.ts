@@ -1,0 +1,42 @@
+import type { Clip, Contents } from '@/lib/clips/clip';
+import type { ClipDatabase } from '@/lib/store/database';
+import { clipsById, contentsOf } from '@/lib/store/queries';
+import type { Changes } from '@/lib/store/journal';
+import { subjectOf } from '../subject';
+import type { Entry } from './write';
+
+/** Clips with the newest text that is on this device. */
+export async function withContents(
+  db: ClipDatabase,
+  clips: readonly Clip[],
+  known: readonly Contents[] = [],
+): Promise<(readonly [Clip, Contents | null])[]> {
+  const keyOf = (clipId: string, revision: string | null) => `${clipId} ${revision ?? ''}`;
+  const found = new Map(known.map((each) => [keyOf(each.clipId, each.revision), each]));
+  const missing = clips.filter((clip) => !found.has(keyOf(clip.id, clip.revision)));
+  const keys = missing.map((clip): [string, string] => [clip.id, clip.revision ?? '']);
+  for (const each of keys.length > 0 ? await db.contents.bulkGet(keys) : []) {
+    if (each) found.set(keyOf(each.clipId, each.revision), each);
+  }
+  return Promise.all(
+    clips.map(
+      async (clip) =>
+        [clip, found.get(keyOf(clip.id, clip.revision)) ?? (await contentsOf(db, clip))] as const,
+    ),
+  );
+}
+
+/** What changed, as the index takes it: clips whose text alone changed too. */
+export async function entriesOf(db: ClipDatabase, changes: Changes): Promise<Entry[]> {
+  const changed = new Set(changes.clips.map(({ id }) => id));
+  const others = new Set(
+    changes.contents.map(({ clipId }) => clipId).filter((id) => !changed.has(id)),
+  );
+  const rest = others.size > 0 ? await clipsById(db, [...others]) : [];
+  const clips = [...changes.clips, ...rest.flatMap((clip) => clip ?? [])];
+  const whole = await withContents(db, clips, changes.contents);
+  return whole.map(([clip, contents]) => ({
+    subject: subjectOf(clip, contents),
+    revision: contents?.revision ?? null,
+  }));
+}

@@ -1,0 +1,66 @@
+import { siteHost } from '@/lib/clips/canonical-url';
+import type { Clip } from '@/lib/clips/clip';
+import { shelfOf } from '@/lib/clips/clip';
+import type { Field, State, Thing } from './query/ast';
+import { publishedDay } from './query/dates';
+import { foldForSearch } from './text/fold';
+
+/** What can be asked about a clip. */
+export interface Subject {
+  readonly id: string;
+  readonly clippedAt: number;
+  /** `YYYY-MM-DD`. */
+  readonly published: string | null;
+  readonly host: string;
+  /** Folded. */
+  readonly tags: readonly string[];
+  readonly lang: string | null;
+  readonly states: Readonly<Record<State, boolean>>;
+  readonly things: Readonly<Record<Thing, boolean>>;
+  /** What is looked through for words. */
+  readonly fields: Readonly<Record<Field, string>>;
+}
+
+/** A clip's text and HTML, of the newest revision that is on this device. */
+export interface SubjectContents {
+  readonly html: string;
+  readonly text: string;
+}
+
+/** A clip as searching sees it. */
+export function subjectOf(clip: Clip, contents: SubjectContents | null): Subject {
+  const html = contents?.html ?? '';
+  const host = siteHost(clip.canonicalUrl);
+  const shelf = shelfOf(clip);
+  return {
+    id: clip.id,
+    clippedAt: clip.clippedAt,
+    published: publishedDay(clip.publishedAt),
+    host,
+    tags: clip.tags.map(foldForSearch),
+    lang: clip.lang?.toLowerCase() ?? null,
+    states: {
+      unread: clip.progress === 0,
+      archived: shelf === 'archive',
+      starred: clip.starred,
+      highlighted: clip.highlights.length > 0,
+      textless: (contents?.text ?? '') === '',
+      trashed: shelf === 'trash',
+    },
+    things: {
+      note: clip.note !== '',
+      image: clip.leadImage !== null || html.includes('<img'),
+      code: html.includes('<pre') || html.includes('<code'),
+      table: html.includes('<table'),
+    },
+    fields: {
+      title: clip.title,
+      authors: clip.authors.join('\n'),
+      site: `${clip.siteName ?? ''}\n${host}`,
+      tags: clip.tags.join('\n'),
+      note: clip.note,
+      highlights: clip.highlights.map(({ quote, note }) => `${quote.exact}\n${note}`).join('\n'),
+      text: contents?.text ?? '',
+    },
+  };
+}

@@ -1,0 +1,67 @@
+/** A text folded for searching, with the way back to the characters it came from. */
+export interface Folded {
+  readonly text: string;
+  /** Where in the original a place of the folded text is. */
+  readonly origin: (at: number) => number;
+}
+
+/**
+ * Marks that are left out: diacritics of Latin, Greek and Cyrillic, Hebrew points, Arabic vowel
+ * signs, variation selectors and soft hyphens. Vowel signs of Indic scripts and the sound marks of
+ * kana make other words, so they stay.
+ */
+const MARKS = new RegExp(
+  `[${[
+    String.raw`\u00ad\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f`,
+    String.raw`\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7`,
+    String.raw`\u0610-\u061a\u064b-\u065f\u0670`,
+    String.raw`\ufe00-\ufe0f`,
+  ].join('')}]+`,
+  'g',
+);
+
+/** What folding may change beyond case, with the letter that a mark may stand on. */
+// oxlint-disable-next-line no-control-regex -- the range is ASCII
+const BEYOND_ASCII = /[\x00-\x7f]?[^\x00-\x7f]+/g;
+
+const foldRun = (run: string) =>
+  run
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(MARKS, '')
+    .normalize('NFC')
+    // Where a compatibility form held a capital, and where a sigma ended a word.
+    .toLowerCase()
+    .replaceAll('ς', 'σ');
+
+/** Folds case, diacritics and compatibility forms, so that texts compare as people read them. */
+export function foldForSearch(text: string): string {
+  return text.toLowerCase().replace(BEYOND_ASCII, foldRun);
+}
+
+/** As `foldForSearch`, and tells where each place came from. */
+export function foldWithOrigin(text: string): Folded {
+  /** Folded places after which the distance to the original is another one. */
+  const shifts: { readonly at: number; readonly by: number }[] = [];
+  let by = 0;
+  const folded = text.replace(BEYOND_ASCII, (run: string, at: number) => {
+    const whole = foldRun(run);
+    if (whole.length !== run.length) {
+      // Only where lengths differ it matters which character of the run became which.
+      let done = 0;
+      for (const cluster of run.match(/\P{M}?\p{M}*/gu) ?? []) {
+        const length = foldRun(cluster).length;
+        done += cluster.length;
+        if (length === cluster.length) continue;
+        by += cluster.length - length;
+        shifts.push({ at: at + done - by, by });
+      }
+    }
+    return whole;
+  });
+  const origin = (at: number) => {
+    const last = shifts.findLast((shift) => shift.at <= at);
+    return Math.min(at + (last?.by ?? 0), text.length);
+  };
+  return { text: folded.toLowerCase(), origin };
+}

@@ -1,0 +1,20 @@
+import type { Words } from '../query/ast';
+import { runsOf, WORD, CJK_WORD, OTHER_WORD } from './tokens';
+
+/**
+ * A regular expression for words in a folded text: where the text has them, whole words and in a
+ * row. It says by itself, without an index, what a query means.
+ */
+export function patternOf({ text, prefix }: Pick<Words, 'text' | 'prefix'>, flags = 'v'): RegExp {
+  const runs = runsOf(text);
+  const pieces = runs.map((run, index) => {
+    const last = index === runs.length - 1;
+    if (run.cjk) {
+      const begin = index === 0 ? '' : `(?<!${CJK_WORD})`;
+      return `${begin}${run.text}${last ? '' : `(?!${CJK_WORD})`}`;
+    }
+    return `(?<!${OTHER_WORD})${run.text}${last && prefix ? '' : `(?!${OTHER_WORD})`}`;
+  });
+  // Where letters of two scripts touch, a word ends without anything between.
+  return new RegExp(pieces.join(`(?:(?!${WORD})[\\s\\S])*`), flags);
+}

@@ -1,0 +1,102 @@
+import type { Query, Words } from '../query/ast';
+import { foldWithOrigin } from './fold';
+import { patternOf } from './pattern';
+
+/** A piece of a snippet; what was looked for is marked. */
+export interface Piece {
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+/** Characters of a snippet, and those before its first mark. */
+const LENGTH = 200;
+const BEFORE = 50;
+/** Marks that are looked at: a text that repeats a word needs no better place than the first. */
+const MOST_MARKS = 200;
+
+/** The words that a query wants in a clip's text. */
+export function wordsIn(query: Query): Words[] {
+  if (query.kind === 'and' || query.kind === 'or') return query.parts.flatMap(wordsIn);
+  if (query.kind !== 'words') return [];
+  return query.fields === null || query.fields.includes('text') ? [query] : [];
+}
+
+interface Mark {
+  readonly from: number;
+  readonly to: number;
+  readonly word: number;
+}
+
+function marksIn(folded: string, patterns: readonly RegExp[]): Mark[] {
+  const marks = patterns.flatMap((pattern, word) => {
+    const found: Mark[] = [];
+    for (const match of folded.matchAll(pattern)) {
+      found.push({ from: match.index, to: match.index + match[0].length, word });
+      if (found.length === MOST_MARKS) break;
+    }
+    return found;
+  });
+  return marks.toSorted((a, b) => a.from - b.from);
+}
+
+/** The mark from which on a snippet shows the most of what was looked for. */
+function bestStart(marks: readonly Mark[]): Mark | undefined {
+  let best: Mark | undefined;
+  let most = 0;
+  for (const [index, mark] of marks.entries()) {
+    const seen = new Set<number>();
+    for (
+      let next = index;
+      (marks[next]?.to ?? Infinity) <= mark.from + LENGTH - BEFORE;
+      next += 1
+    ) {
+      seen.add(marks[next]?.word ?? 0);
+    }
+    if (seen.size > most || !best) [best, most] = [mark, seen.size];
+  }
+  return best;
+}
+
+/** The patterns of `wordsIn`, to be made once for many texts. */
+export function patternsFor(query: Query): RegExp[] {
+  return wordsIn(query).map((words) => patternOf(words, 'gv'));
+}
+
+/** The part of a text that shows best what was looked for; `null` where it is not in the text. */
+export function snippetOf(text: string, patterns: readonly RegExp[]): Piece[] | null {
+  const folded = foldWithOrigin(text);
+  const marks = marksIn(folded.text, patterns);
+  const first = bestStart(marks);
+  if (!first) return null;
+  const begin = wordStart(
+    text,
+    folded.origin(Math.max(0, first.from - BEFORE)),
+    folded.origin(first.from),
+  );
+  const end = Math.min(text.length, begin + LENGTH);
+  const pieces: Piece[] = [];
+  let at = begin;
+  const add = (to: number, marked: boolean) => {
+    if (to > at) pieces.push({ text: text.slice(at, to).replace(/\s+/g, ' '), marked });
+    at = Math.max(at, to);
+  };
+  if (begin > 0) pieces.push({ text: '… ', marked: false });
+  for (const mark of marks) {
+    const from = folded.origin(mark.from);
+    if (from < at || from >= end) continue;
+    add(from, false);
+    add(Math.min(end, Math.max(folded.origin(mark.to), from + 1)), true);
+  }
+  add(end, false);
+  if (end < text.length) pieces.push({ text: ' …', marked: false });
+  return pieces;
+}
+
+/** Where a word begins at or after a place, at the latest at `limit`. */
+function wordStart(text: string, at: number, limit: number): number {
+  if (at === 0) return 0;
+  const space = text.slice(at, limit).search(/\s\S/);
+  // Scripts without spaces are cut anywhere, only not within a character.
+  if (space === -1) return /[\uDC00-\uDFFF]/.test(text[at] ?? '') ? at + 1 : at;
+  return at + space + 1;
+}

@@ -1,0 +1,59 @@
+import * as v from 'valibot';
+import type { ClipDatabase } from './database';
+
+/** A query that the person keeps under a name. */
+export interface SavedSearch {
+  readonly id: string;
+  readonly name: string;
+  readonly query: string;
+}
+
+const KEY = 'savedSearches';
+const LONGEST = 1000;
+
+const schema = v.array(
+  v.object({
+    id: v.pipe(v.string(), v.maxLength(64)),
+    name: v.pipe(v.string(), v.maxLength(LONGEST)),
+    query: v.pipe(v.string(), v.maxLength(LONGEST)),
+  }),
+) satisfies v.GenericSchema<unknown, SavedSearch[]>;
+
+/** The saved searches, in the order in which they were saved. */
+export async function savedSearches(db: ClipDatabase): Promise<SavedSearch[]> {
+  const stored = (await db.meta.get(KEY))?.value;
+  if (stored === undefined) return [];
+  try {
+    return v.parse(schema, JSON.parse(stored));
+  } catch {
+    // Whatever it is, it is no list of searches; the next one saved takes its place.
+    return [];
+  }
+}
+
+function change(db: ClipDatabase, how: (all: SavedSearch[]) => SavedSearch[]): Promise<void> {
+  return db.transaction('rw', db.meta, async () => {
+    const all = how(await savedSearches(db));
+    await db.meta.put({ key: KEY, value: JSON.stringify(all) });
+  });
+}
+
+/** Keeps a search; one of the same id changes its name or query and stays where it is. */
+export function saveSearch(db: ClipDatabase, search: SavedSearch): Promise<void> {
+  return change(db, (all) =>
+    all.some(({ id }) => id === search.id)
+      ? all.map((each) => (each.id === search.id ? search : each))
+      : [...all, search],
+  );
+}
+
+/** Forgets a saved search, and gives what brings it back to where it was. */
+export async function forgetSearch(db: ClipDatabase, id: string): Promise<() => Promise<void>> {
+  const all = await savedSearches(db);
+  const place = all.findIndex((each) => each.id === id);
+  const search = all[place];
+  await change(db, (now) => now.filter((each) => each.id !== id));
+  return async () => {
+    if (search) await change(db, (now) => now.toSpliced(place, 0, search));
+  };
+}
