@@ -47,8 +47,7 @@ export async function takeInItems(
   now: number,
   prepare: PrepareHtml,
 ): Promise<Outcome[]> {
-  const prepared: Prepared[] = [];
-  for (const item of items) prepared.push(await prepareItem(item, prepare));
+  const prepared = await prepareItems(items, prepare);
   return db.transaction('rw', db.clips, db.contents, db.meta, async () => {
     const stamp = await takeStamp(db, now);
     const rows = await db.clips.bulkGet(prepared.map(({ identity }) => identity.id));
@@ -77,6 +76,20 @@ export async function takeInItems(
     await db.clips.bulkPut(Array.from(changed.values(), (clip) => clipRow(clip, seq++)));
     return outcomes;
   });
+}
+
+/** Addresses all at once: one by one their hashes take longer than all else. */
+async function prepareItems(
+  items: readonly ImportItem[],
+  prepare: PrepareHtml,
+): Promise<readonly Prepared[]> {
+  if (items.every((item) => item.html === null)) {
+    return Promise.all(items.map((item) => prepareItem(item, prepare)));
+  }
+  const prepared: Prepared[] = [];
+  // Texts one at a time: cleaning many in one go would hold the page up.
+  for (const item of items) prepared.push(await prepareItem(item, prepare));
+  return prepared;
 }
 
 async function prepareItem(item: ImportItem, prepare: PrepareHtml): Promise<Prepared> {
