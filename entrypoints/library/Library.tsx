@@ -11,6 +11,7 @@ import { Sidebar } from '@/components/Sidebar';
 import { useStrings } from '@/components/strings';
 import { Toast } from '@/components/Toast';
 import { useWatched } from '@/components/use-watched';
+import type { RescueQueue } from '@/lib/rescue/queue';
 import { watch } from '@/lib/store/live';
 import { clipsById, placeCounts, tagCounts } from '@/lib/store/queries';
 import { statusOf } from '@/lib/sync/engine';
@@ -19,6 +20,7 @@ import { CollectionMenu } from './CollectionMenu';
 import { LazyExport } from './LazyExport';
 import { LazyClip, loadReader } from './LazyClip';
 import { LazySync } from './LazySync';
+import { RescueNotice } from './RescueNotice';
 import type { Screens } from './Screens';
 import { SyncFullNotice } from './SyncFullNotice';
 import { useActions } from './use-actions';
@@ -32,8 +34,12 @@ import { useSlash } from './use-slash';
 const NO_TAGS: ReadonlyMap<string, number> = new Map();
 const NO_CLIPS: Record<Place, number> = { inbox: 0, starred: 0, archive: 0, trash: 0 };
 
+interface Props extends ComponentProps<typeof Screens> {
+  readonly queue: RescueQueue;
+}
+
 /** The collection: places and tags, the list, and the reader. */
-export function Library({ db, client, newest }: ComponentProps<typeof Screens>) {
+export function Library({ db, client, newest, queue }: Props) {
   const { text, count } = useStrings();
   const [place, setPlace] = useState<Place>('inbox');
   const [tag, setTag] = useState<string | null>(null);
@@ -110,6 +116,7 @@ export function Library({ db, client, newest }: ComponentProps<typeof Screens>) 
           </p>
         )}
         {quiet && <SyncFullNotice db={db} onSync={() => setSyncing(true)} />}
+        {listed.complete && !found && <RescueNotice db={db} queue={queue} />}
         {ids?.length === 0 ? (
           <p class="empty" data-testid="empty">
             {text(found || tag !== null ? 'emptyFiltered' : `empty_${place}`)}

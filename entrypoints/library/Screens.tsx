@@ -4,6 +4,7 @@ import type { Clip } from '@/lib/clips/clip';
 import type { SearchClient } from '@/lib/search/client';
 import type { ClipDatabase } from '@/lib/store/database';
 import { Library } from './Library';
+import { useRescuing } from './use-rescuing';
 
 interface Props {
   readonly db: ClipDatabase;
@@ -12,17 +13,20 @@ interface Props {
   readonly newest: Promise<readonly Clip[]>;
 }
 
-const isImport = () => location.hash.startsWith('#/import');
+const screenOf = () => /^#\/(import|texts)/.exec(location.hash)?.[1];
 
-/** The library, or where the address says so the import, which is loaded only then. */
+/** The library, or where the address says so another screen, which is loaded only then. */
 export function Screens(props: Props) {
-  const [importing, setImporting] = useState(isImport);
+  const [screen, setScreen] = useState(screenOf);
+  const queue = useRescuing(props.db);
   useEffect(() => {
-    const onChange = () => setImporting(isImport());
+    const onChange = () => setScreen(screenOf());
     window.addEventListener('hashchange', onChange);
     return () => window.removeEventListener('hashchange', onChange);
   }, []);
-  const loaded = useLoaded(() => import('./ImportScreen'), importing);
-  if (!importing) return <Library {...props} />;
-  return loaded && <loaded.ImportScreen db={props.db} />;
+  const importing = useLoaded(() => import('./ImportScreen'), screen === 'import');
+  const rescuing = useLoaded(() => import('./RescueScreen'), screen === 'texts');
+  if (screen === 'import') return importing && <importing.ImportScreen db={props.db} />;
+  if (screen === 'texts') return rescuing && <rescuing.RescueScreen db={props.db} queue={queue} />;
+  return <Library {...props} queue={queue} />;
 }
