@@ -41,6 +41,17 @@ export default defineConfig({
           setupFiles: ['tests/unit/setup.ts'],
         },
       },
+      {
+        resolve,
+        oxc,
+        test: {
+          // Other people's tools read what we write: they have to be installed, see tool.ts.
+          name: 'checkers',
+          include: ['tests/checkers/**/*.test.ts'],
+          environment: 'jsdom',
+          setupFiles: ['tests/unit/setup.ts'],
+        },
+      },
       endToEnd('chromium'),
       endToEnd('firefox'),
       benchmarks('chromium'),

@@ -1,21 +1,8 @@
 import { defineConfig } from 'wxt';
+import { sqliteWithoutWorkers } from './scripts/sqlite-without-workers';
 
 /** Firefox needs a fixed add-on id to keep storage and sync across updates. */
 const FIREFOX_ID = 'tearsheet@tearsheet.example';
-
-/**
- * The official SQLite build brings two workers of its own that the index does not use (it has its
- * files by the `opfs-sahpool` file system): without their names no bundler packs them.
- */
-const sqliteWithoutWorkers = () => ({
-  name: 'sqlite-without-workers',
-  transform(code: string, id: string) {
-    if (!id.includes('@sqlite.org/sqlite-wasm/')) return undefined;
-    return code
-      .replace(/new URL\("sqlite3-opfs-async-proxy\.js", import\.meta\.url\)/, '""')
-      .replace(/new Worker\(new URL\("sqlite3-worker1\.mjs", import\.meta\.url\)[^)]*\)/, 'null');
-  },
-});
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],

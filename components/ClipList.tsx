@@ -1,8 +1,8 @@
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Clip } from '@/lib/clips/clip';
-import type { Snippets } from '@/lib/search/protocol';
 import { ClipRow } from './ClipRow';
 import { useStrings } from './strings';
+import type { Finding } from './use-snippets';
 import { useSnippets } from './use-snippets';
 import { useVirtualRows } from './use-virtual-rows';
 import type { Watch } from './use-watched';
@@ -18,22 +18,26 @@ interface Props {
   /** Clips that are there already, to be shown before any is read. */
   readonly known: readonly Clip[];
   readonly watchClips: (ids: readonly string[]) => Watch<(Clip | undefined)[]>;
-  /** Reads where the texts of clips say what was looked for; `null` where nothing was. */
-  readonly readSnippets: ((ids: readonly string[]) => Promise<Snippets>) | null;
+  /** What was looked for; `null` where nothing was. */
+  readonly finding: Finding | null;
   readonly onStar: (clip: Clip) => void;
 }
 
 /** The clips of a list, only those in sight in the page. */
-export function ClipList({ ids, openId, known, watchClips, readSnippets, onStar }: Props) {
+export function ClipList({ ids, openId, known, watchClips, finding, onStar }: Props) {
   const { text } = useStrings();
-  const rowHeight = readSnippets ? RESULT_HEIGHT : ROW_HEIGHT;
+  const rowHeight = finding ? RESULT_HEIGHT : ROW_HEIGHT;
   const scroller = useRef<HTMLDivElement>(null);
   const { rows, height, scrollTo } = useVirtualRows(scroller, ids.length, rowHeight);
   const wanted = rows.flatMap((row) => ids[row.index] ?? []);
   const clips = useWatched(watchClips(wanted), [wanted.join()]);
   const byId = new Map<string, Clip>();
   for (const clip of [...known, ...(clips ?? [])]) if (clip) byId.set(clip.id, clip);
-  const snippets = useSnippets(readSnippets, wanted);
+  const snippets = useSnippets(finding, wanted);
+
+  useLayoutEffect(() => {
+    if (scroller.current) scroller.current.scrollTop = 0;
+  }, [finding?.key]);
 
   /** Arrow keys walk the list, into rows that are not in the page yet too. */
   const onKeyDown = (event: KeyboardEvent) => {
@@ -73,7 +77,7 @@ export function ClipList({ ids, openId, known, watchClips, readSnippets, onStar 
                 <ClipRow
                   clip={clip}
                   open={clip.id === openId}
-                  snippet={snippets[clip.id] ?? null}
+                  snippet={snippets[clip.id] ?? []}
                   onStar={() => onStar(clip)}
                 />
               )}

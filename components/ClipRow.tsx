@@ -8,8 +8,8 @@ import { useStrings } from './strings';
 interface Props {
   readonly clip: Clip;
   readonly open: boolean;
-  /** Where its text says what was looked for. */
-  readonly snippet: readonly Piece[] | null;
+  /** Where its text says what was looked for; empty where it does not. */
+  readonly snippet: readonly Piece[];
   readonly onStar: () => void;
 }
 
@@ -37,7 +37,7 @@ export function ClipRow({ clip, open, snippet, onStar }: Props) {
           {minutes !== null && <span>{count('readingTime', minutes)}</span>}
           {clip.revision === null && <span>{text('linkOnly')}</span>}
         </span>
-        {snippet ? (
+        {snippet.length > 0 ? (
           <span class="clip-snippet" dir="auto" data-testid="snippet">
             {snippet.map((piece) => (piece.marked ? <mark>{piece.text}</mark> : piece.text))}
           </span>

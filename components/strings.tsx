@@ -17,6 +17,18 @@ const StringsContext = createContext<Strings | null>(null);
 
 export const StringsProvider = StringsContext.Provider;
 
+const COUNTING = new Map<string, { plurals: Intl.PluralRules; numbers: Intl.NumberFormat }>();
+
+/** A language's counting, made once: that takes longer than painting a row. */
+function countingIn(language: string) {
+  const known = COUNTING.get(language);
+  if (known) return known;
+  const plurals = new Intl.PluralRules(language);
+  const made = { plurals, numbers: new Intl.NumberFormat(language) };
+  COUNTING.set(language, made);
+  return made;
+}
+
 /** The page's strings, with counting. @throws outside a `StringsProvider` */
 export function useStrings() {
   const strings = useContext(StringsContext);
@@ -27,8 +39,9 @@ export function useStrings() {
     text,
     /** The form of a message that fits a number, with the number as its placeholder. */
     count: (key: PluralKey, number: number): string => {
-      const one = new Intl.PluralRules(language).select(number) === 'one';
-      const shown = new Intl.NumberFormat(language).format(number);
+      const { plurals, numbers } = countingIn(language);
+      const one = plurals.select(number) === 'one';
+      const shown = numbers.format(number);
       return text(one ? `${key}_one` : `${key}_other`, shown);
     },
   };

@@ -1,25 +1,39 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Snippets } from '@/lib/search/protocol';
 
-const NONE: Snippets = {};
+/** Where the texts of the clips of a list say what was looked for. */
+export interface Finding {
+  /** Differs where something else was looked for. */
+  readonly key: string;
+  /** What is there already. */
+  readonly given: Snippets;
+  readonly read: (ids: readonly string[]) => Promise<Snippets>;
+}
 
-/** The snippets of the clips in sight; those of the last ones until they are there. */
-export function useSnippets(
-  read: ((ids: readonly string[]) => Promise<Snippets>) | null,
-  ids: readonly string[],
-): Snippets {
-  const [snippets, setSnippets] = useState(NONE);
-  useEffect(() => {
-    if (!read || ids.length === 0) return undefined;
+interface Held {
+  readonly key: string;
+  readonly snippets: Snippets;
+}
+
+/** The snippets of the clips in sight, read as they come into sight. */
+export function useSnippets(finding: Finding | null, ids: readonly string[]): Snippets {
+  const [held, setHeld] = useState<Held>({ key: '', snippets: {} });
+  const key = finding?.key ?? '';
+  const known = { ...finding?.given, ...(held.key === key ? held.snippets : {}) };
+  const missing = ids.filter((id) => !(id in known));
+  useLayoutEffect(() => {
+    if (!finding || missing.length === 0) return undefined;
     let current = true;
-    read(ids).then(
-      (found) => current && setSnippets(found),
+    finding.read(missing).then(
+      (found) => {
+        if (current) setHeld({ key, snippets: { ...known, ...found } });
+      },
       // The row then shows what it shows in a list.
       () => undefined,
     );
     return () => {
       current = false;
     };
-  }, [read !== null, ids.join()]);
-  return read ? snippets : NONE;
+  }, [key, missing.join()]);
+  return known;
 }

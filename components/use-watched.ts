@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** A query that calls back with its value, again at every change, until it is stopped. */
 export type Watch<T> = (
@@ -12,7 +12,8 @@ export type Watch<T> = (
  */
 export function useWatched<T>(watch: Watch<T>, inputs: readonly unknown[]): T | undefined {
   const [result, setResult] = useState<{ value?: T; error?: unknown }>({});
-  useEffect(
+  // A layout effect, for others wait for the next frame, and so would what is read.
+  useLayoutEffect(
     () =>
       watch(
         (value) => setResult({ value }),

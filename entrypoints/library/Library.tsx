@@ -1,4 +1,5 @@
-import { useRef, useState } from 'preact/hooks';
+import type { ComponentProps } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Brand } from '@/components/Brand';
 import { ClipList } from '@/components/ClipList';
 import { IndexProgress } from '@/components/IndexProgress';
@@ -10,19 +11,18 @@ import { Sidebar } from '@/components/Sidebar';
 import { useStrings } from '@/components/strings';
 import { Toast } from '@/components/Toast';
 import { useWatched } from '@/components/use-watched';
-import type { SearchClient } from '@/lib/search/client';
-import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 import { clipsById, placeCounts, tagCounts } from '@/lib/store/queries';
 import { statusOf } from '@/lib/sync/engine';
 import { exportScopes } from './export-scopes';
 import { CollectionMenu } from './CollectionMenu';
 import { LazyExport } from './LazyExport';
-import { OpenClip } from './OpenClip';
-import { SyncDialog } from './SyncDialog';
+import { LazyClip, loadReader } from './LazyClip';
+import { LazySync } from './LazySync';
+import type { Screens } from './Screens';
 import { SyncFullNotice } from './SyncFullNotice';
 import { useActions } from './use-actions';
-import { useClipIds } from './use-clip-ids';
+import { later, useClipIds } from './use-clip-ids';
 import { useCouch } from './use-couch';
 import { closeClip, useOpenClip } from './use-open-clip';
 import { useSavedSearches } from './use-saved-searches';
@@ -33,7 +33,7 @@ const NO_TAGS: ReadonlyMap<string, number> = new Map();
 const NO_CLIPS: Record<Place, number> = { inbox: 0, starred: 0, archive: 0, trash: 0 };
 
 /** The collection: places and tags, the list, and the reader. */
-export function Library({ db, client }: { db: ClipDatabase; client: SearchClient }) {
+export function Library({ db, client, newest }: ComponentProps<typeof Screens>) {
   const { text, count } = useStrings();
   const [place, setPlace] = useState<Place>('inbox');
   const [tag, setTag] = useState<string | null>(null);
@@ -46,19 +46,16 @@ export function Library({ db, client }: { db: ClipDatabase; client: SearchClient
   useSlash(input);
   const search = useSearch(client, { place, tag });
   const saved = useSavedSearches(db, search, actions.setToast);
-  const listed = useClipIds(db, place, tag);
+  const listed = useClipIds(db, { place, tag }, newest);
   const { found } = search;
+  // What stands around the list is read when the list, or what is searched for, is there.
+  const quiet = listed.begun && !search.waiting;
   const ids = found ? found.ids : listed.ids;
-  const tags =
-    useWatched(
-      watch(() => tagCounts(db)),
-      [db],
-    ) ?? NO_TAGS;
-  const places =
-    useWatched(
-      watch(() => placeCounts(db)),
-      [db],
-    ) ?? NO_CLIPS;
+  const tags = useWatched(quiet ? watch(() => tagCounts(db)) : later, [db, quiet]) ?? NO_TAGS;
+  const places = useWatched(quiet ? watch(() => placeCounts(db)) : later, [db, quiet]) ?? NO_CLIPS;
+  useEffect(() => {
+    if (listed.complete) requestIdleCallback(() => void loadReader());
+  }, [listed.complete]);
   const failure = useWatched(
     watch(async () => (await statusOf(db, 'browser')).failure),
     [db],
@@ -91,7 +88,7 @@ export function Library({ db, client }: { db: ClipDatabase; client: SearchClient
       >
         <SavedSearches {...saved} current={found && search.typed} />
       </Sidebar>
-      <main class="list-pane">
+      <main class="list-pane" data-searched={found?.typed}>
         <h1 class="list-title">
           {tag ?? text(found && place !== 'trash' ? 'searchResults' : `place_${place}`)}
           <span class="muted" role="status" data-testid="clip-count">
@@ -112,25 +109,31 @@ export function Library({ db, client }: { db: ClipDatabase; client: SearchClient
             {text('syncFailed', failure.message)}
           </p>
         )}
-        <SyncFullNotice db={db} onSync={() => setSyncing(true)} />
+        {quiet && <SyncFullNotice db={db} onSync={() => setSyncing(true)} />}
         {ids?.length === 0 ? (
           <p class="empty" data-testid="empty">
             {text(found || tag !== null ? 'emptyFiltered' : `empty_${place}`)}
           </p>
         ) : (
           <ClipList
-            key={`${place} ${tag ?? ''} ${found ? JSON.stringify(found.query) : ''}`}
+            key={found ? 'found' : `${place} ${tag ?? ''}`}
             ids={ids ?? []}
             openId={openId}
-            known={found ? [] : listed.newest}
+            known={found ? found.clips : listed.newest}
             watchClips={(wanted) => watch(() => clipsById(db, wanted))}
-            readSnippets={found && ((wanted) => client.snippets(found.query, wanted))}
+            finding={
+              found && {
+                key: JSON.stringify(found.query),
+                given: found.snippets,
+                read: (wanted) => client.snippets(found.query, wanted),
+              }
+            }
             onStar={(clip) => void actions.edit(clip.id, { starred: !clip.starred })}
           />
         )}
       </main>
       {openId !== null && (
-        <OpenClip
+        <LazyClip
           db={db}
           id={openId}
           counts={tags}
@@ -155,7 +158,7 @@ export function Library({ db, client }: { db: ClipDatabase; client: SearchClient
           onClose={() => setExporting(false)}
         />
       )}
-      {syncing && <SyncDialog db={db} couch={couch} onClose={() => setSyncing(false)} />}
+      {syncing && <LazySync db={db} couch={couch} onClose={() => setSyncing(false)} />}
     </div>
   );
 }

@@ -1,15 +1,20 @@
 import '@/components/theme.css';
 import './library.css';
 import './search.css';
-import { mount } from '@/components/mount';
-import { translate, uiLanguage } from '@/lib/browser/i18n';
 import { searchClient } from '@/lib/search/client';
 import { ClipDatabase } from '@/lib/store/database';
-import { Screens } from './Screens';
+import { newestClips } from '@/lib/store/queries';
+import { FIRST } from './first';
 
+// The newest clips are read while the page's own script is still being loaded.
 const db = new ClipDatabase();
+const newest = newestClips(db, 'inbox', FIRST);
+// So is the index, where the address asks for a search.
 const client = searchClient(
   () => new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' }),
 );
-
-mount({ language: uiLanguage(), text: translate }, () => <Screens db={db} client={client} />);
+if (location.hash.startsWith('#/search/')) client.start();
+// Whoever shows them says what failed.
+newest.catch(() => undefined);
+const { start } = await import('./start');
+start(db, client, newest);

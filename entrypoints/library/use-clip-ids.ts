@@ -1,27 +1,50 @@
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { useWatched } from '@/components/use-watched';
 import type { Clip } from '@/lib/clips/clip';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 import type { ClipFilter } from '@/lib/store/queries';
 import { listClipIds, newestClips } from '@/lib/store/queries';
+import { FIRST } from './first';
 
-/** What fills the largest screen. */
-const FIRST = 50;
+/** Watches nothing: what can wait is not read before what is painted first. */
+export const later = () => () => undefined;
+
 const NONE: readonly Clip[] = [];
 
-/** A list's clips: the newest as soon as they are read, then the ids of all. */
-export function useClipIds(db: ClipDatabase, place: ClipFilter['place'], tag: string | null) {
-  const newest = useWatched(
-    watch(async () => ({ place, clips: tag === null ? await newestClips(db, place, FIRST) : [] })),
-    [db, place, tag],
+interface Newest {
+  readonly place: ClipFilter['place'];
+  readonly clips: readonly Clip[];
+}
+
+/**
+ * A list's clips: the newest as soon as they are read, then the ids of all.
+ * @param asked the newest of the place that a library opens with, being read already
+ */
+export function useClipIds(
+  db: ClipDatabase,
+  { place, tag }: ClipFilter,
+  asked: Promise<readonly Clip[]>,
+) {
+  const [first, setFirst] = useState<Newest | null>(null);
+  useLayoutEffect(() => {
+    const show = (clips: readonly Clip[]) => setFirst({ place: 'inbox', clips });
+    // What failed fails again below, where it is shown.
+    asked.then(show, () => show(NONE));
+  }, [asked]);
+  const begun = first !== null;
+  const watched = useWatched(
+    begun ? watch(async () => ({ place, clips: await newestClips(db, place, FIRST) })) : later,
+    [db, place, begun],
   );
   const all = useWatched(
-    watch(async () => ({ place, tag, ids: await listClipIds(db, { place, tag }) })),
-    [db, place, tag],
+    begun ? watch(async () => ({ place, tag, ids: await listClipIds(db, { place, tag }) })) : later,
+    [db, place, tag, begun],
   );
   // What was read for another list is of no use for this one.
   const current = all?.place === place && all.tag === tag ? all.ids : undefined;
-  const first = newest?.place === place && tag === null ? newest.clips : NONE;
-  const early = first.length > 0 ? first.map(({ id }) => id) : undefined;
-  return { ids: current ?? early, newest: first, complete: current !== undefined };
+  const read = [watched, first].find((each) => each?.place === place)?.clips ?? NONE;
+  const newest = tag === null ? read : NONE;
+  const early = newest.length > 0 ? newest.map(({ id }) => id) : undefined;
+  return { ids: current ?? early, newest, begun, complete: current !== undefined };
 }

@@ -1,16 +1,17 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { SearchClient } from '@/lib/search/client';
 import type { Order } from '@/lib/search/index/ask';
-import type { IndexState } from '@/lib/search/protocol';
+import type { IndexState, Results } from '@/lib/search/protocol';
 import type { Query } from '@/lib/search/query/ast';
 import { EVERYTHING, QueryError } from '@/lib/search/query/ast';
 import { parseQuery } from '@/lib/search/query/parse';
 import { foldForSearch } from '@/lib/search/text/fold';
 import type { ClipFilter } from '@/lib/store/queries';
+import { FIRST } from './first';
 import { useAddressedQuery } from './use-addressed-query';
 
-/** As many results as are painted at once; the others are asked for once these are seen. */
-const FIRST = 50;
+/** As many as are in sight on most screens. */
+const SHOWN = 12;
 /** A person who types on would only wait for the whole list of a query already left behind. */
 const REST_AFTER_MS = 250;
 /** What is wrong with a query is said when the person pauses, not at each letter. */
@@ -21,9 +22,10 @@ const OPEN_WITHIN_MS = 1000;
 const REFRESH_MS = 2000;
 
 /** What a search found. */
-interface Found {
+interface Found extends Results {
   readonly query: Query;
-  readonly ids: readonly string[];
+  /** What the person typed for it. */
+  readonly typed: string;
   /** Whether these are all, or the first ones. */
   readonly complete: boolean;
 }
@@ -95,25 +97,35 @@ export function useSearch(client: SearchClient, filter: ClipFilter) {
   const [typed, type] = useAddressedQuery();
   const [order, setOrder] = useState<Order>('relevance');
   const { query, problem, submit } = useQuery(typed, scopeOf(filter));
+  const index = useIndexState(client);
+  const found = useFound(client, query, typed, order);
   return {
+    /** Something is asked for, and not found yet. */
+    waiting: query !== null && found === null && index.state !== 'failed',
     typed,
     type,
     submit,
     problem,
     order,
     setOrder,
-    index: useIndexState(client),
-    found: useFound(client, query, order),
+    index,
+    found,
   };
 }
 
 /** The clips that fit a query, kept up with the index; `null` where there is no query. */
-function useFound(client: SearchClient, query: Query | null, order: Order): Found | null {
+function useFound(
+  client: SearchClient,
+  query: Query | null,
+  typed: string,
+  order: Order,
+): Found | null {
   const [found, setFound] = useState<Found | null>(null);
   const shown = useRef<string | null>(null);
   const edition = useEdition(client);
   const key = query && `${order} ${JSON.stringify(query)}`;
-  useEffect(() => {
+  // A layout effect, for others wait for the next frame, and the person for nothing else.
+  useLayoutEffect(() => {
     if (!query) {
       shown.current = null;
       setFound(null);
@@ -130,13 +142,14 @@ function useFound(client: SearchClient, query: Query | null, order: Order): Foun
       if (stop.signal.aborted) return;
       // What is on screen already is not cut short first, or it would jump.
       if (shown.current !== key) {
-        const ids = await client.find(query, order, FIRST);
-        show({ query, ids, complete: ids.length < FIRST });
-        if (ids.length < FIRST) return;
+        const results = await client.find(query, order, FIRST, SHOWN);
+        const complete = results.ids.length < FIRST;
+        show({ ...results, query, typed, complete });
+        if (complete) return;
         await new Promise((resolve) => setTimeout(resolve, REST_AFTER_MS));
         if (stop.signal.aborted) return;
       }
-      show({ query, ids: await client.find(query, order, null), complete: true });
+      show({ ...(await client.find(query, order, null, SHOWN)), query, typed, complete: true });
     };
     // What failed is said by the index's own state.
     run().catch(() => undefined);

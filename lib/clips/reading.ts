@@ -26,9 +26,14 @@ export function formatPageDate(iso: string, language: string): string {
   }).format(date);
 }
 
+/** Making a format takes longer than painting a row that shows its day. */
+const DAYS = new Map<string, Intl.DateTimeFormat>();
+
 /** A moment as a day in the person's language and time zone. @param time ms since 1970 */
 export function formatDay(time: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(time);
+  const format = DAYS.get(language) ?? new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  DAYS.set(language, format);
+  return format.format(time);
 }
 
 /** Whether a clip has a text that is on another device only; a clip of a link alone has none. */

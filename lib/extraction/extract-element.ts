@@ -10,7 +10,7 @@ import { copyElement } from './page/copy';
 
 /**
  * One element of a page as its article, because a person pointed at it; `null` where it shows no
- * text. It is cleaned as any article is, and what that drops is in the receipt.
+ * text. It is cleaned like an article of a whole page, and what that drops is in the receipt.
  */
 export function extractElement(document: Document, url: string, element: Element): Article | null {
   const copied = copyElement(document, element);

@@ -65,7 +65,8 @@ export interface ImportOptions {
 /** Most failures that are kept to be listed. */
 export const SHOWN = 1000;
 const EXAMPLES = 100;
-const BATCH = 500;
+/** Rows written at once: some ten milliseconds in which the page cannot answer. */
+const BATCH = 250;
 /** Characters of text in a batch before it is written. */
 const HEAVY = 4_000_000;
 

@@ -10,9 +10,9 @@ import type { Stamp } from '@/lib/clips/stamp';
 import { normaliseTags } from '@/lib/clips/tags';
 import { takeStamp } from '@/lib/store/clock';
 import type { ClipDatabase } from '@/lib/store/database';
-import { clipOf, clipRow } from '@/lib/store/database';
+import { clipOf } from '@/lib/store/database';
 import { sha256 } from '@/lib/store/digest';
-import { takeSeqs } from '@/lib/store/journal';
+import { putAll } from '@/lib/store/journal';
 import type { ImportItem, MarkedPassage } from './item';
 
 /** Makes clean HTML, its text and the number of its words of HTML from a stranger. */
@@ -47,8 +47,7 @@ export async function takeInItems(
   now: number,
   prepare: PrepareHtml,
 ): Promise<Outcome[]> {
-  const prepared: Prepared[] = [];
-  for (const item of items) prepared.push(await prepareItem(item, prepare));
+  const prepared = await prepareItems(items, prepare);
   return db.transaction('rw', db.clips, db.contents, db.meta, async () => {
     const stamp = await takeStamp(db, now);
     const rows = await db.clips.bulkGet(prepared.map(({ identity }) => identity.id));
@@ -68,15 +67,23 @@ export async function takeInItems(
       changed.set(id, clip);
       return known ? 'changed' : 'added';
     });
-    const contents = [...texts.values()];
-    const keys = contents.map((each): [string, string] => [each.clipId, each.revision]);
-    const there = await db.contents.bulkGet(keys);
-    const missing = contents.filter((_each, index) => !there[index]);
-    let seq = await takeSeqs(db, changed.size + missing.length);
-    await db.contents.bulkPut(missing.map((each) => ({ ...each, seq: seq++ })));
-    await db.clips.bulkPut(Array.from(changed.values(), (clip) => clipRow(clip, seq++)));
+    await putAll(db, [...changed.values()], [...texts.values()]);
     return outcomes;
   });
+}
+
+/** Addresses all at once: one by one their hashes take longer than all else. */
+async function prepareItems(
+  items: readonly ImportItem[],
+  prepare: PrepareHtml,
+): Promise<readonly Prepared[]> {
+  if (items.every((item) => item.html === null)) {
+    return Promise.all(items.map((item) => prepareItem(item, prepare)));
+  }
+  const prepared: Prepared[] = [];
+  // Texts one at a time: cleaning many in one go would hold the page up.
+  for (const item of items) prepared.push(await prepareItem(item, prepare));
+  return prepared;
 }
 
 async function prepareItem(item: ImportItem, prepare: PrepareHtml): Promise<Prepared> {

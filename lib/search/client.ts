@@ -1,11 +1,22 @@
 import type { Order } from './index/ask';
-import type { Answer, Asked, IndexState, Request, Snippets, Told } from './protocol';
+import type { Answer, Asked, IndexState, Request, Results, Snippets, Told } from './protocol';
 import type { Query } from './query/ast';
+
+const NOTHING: Results = { ids: [], clips: [], snippets: {} };
 
 /** How a page searches: through a worker of its own, which shares the index with other tabs. */
 export interface SearchClient {
-  /** Ids of the clips that fit, in order. @param limit how many at most; `null` for all */
-  readonly find: (query: Query, order: Order, limit: number | null) => Promise<readonly string[]>;
+  /**
+   * The clips that fit, in order.
+   * @param limit how many at most; `null` for all
+   * @param show of how many, the first ones, to give what a list shows
+   */
+  readonly find: (
+    query: Query,
+    order: Order,
+    limit: number | null,
+    show: number,
+  ) => Promise<Results>;
   /** Waits until nothing that was asked to be found is still being looked for. */
   readonly idle: () => Promise<void>;
   /** Where the texts of clips say what was looked for. */
@@ -64,11 +75,11 @@ export function searchClient(start: () => Worker): SearchClient {
     async idle() {
       await finding;
     },
-    async find(query, order, limit) {
-      const asking = ask({ kind: 'find', query, order, limit });
+    async find(query, order, limit, show) {
+      const asking = ask({ kind: 'find', query, order, limit, show });
       finding = asking.catch(() => undefined);
       const answer = await asking;
-      return 'ids' in answer ? answer.ids : [];
+      return 'ids' in answer ? answer : NOTHING;
     },
     async snippets(query, ids) {
       const answer = await ask({ kind: 'snippets', query, ids });

@@ -1,3 +1,4 @@
+import type { Clip } from '@/lib/clips/clip';
 import type { Order } from './index/ask';
 import type { Query } from './query/ast';
 import type { Piece } from './text/snippet';
@@ -11,6 +12,8 @@ export type Request =
       readonly order: Order;
       /** How many at most; `null` for all. */
       readonly limit: number | null;
+      /** Of how many, the first ones, to read what a list shows. */
+      readonly show: number;
     }
   | {
       /** Where the texts of clips say what was looked for. */
@@ -19,11 +22,18 @@ export type Request =
       readonly ids: readonly string[];
     };
 
-/** Snippets by clip; a clip whose text does not say it has none. */
+/** Snippets by clip; empty where the text does not say it. */
 export type Snippets = Readonly<Record<string, readonly Piece[]>>;
 
 /** What a request is answered with. */
-export type Answer = { readonly ids: readonly string[] } | { readonly snippets: Snippets };
+export type Answer = Results | { readonly snippets: Snippets };
+
+/** What was found, and of the first ones what a list shows: one way for all that is to be painted. */
+export interface Results {
+  readonly ids: readonly string[];
+  readonly clips: readonly Clip[];
+  readonly snippets: Snippets;
+}
 
 /** How the index is. */
 export type IndexState =

@@ -1,9 +1,10 @@
+import type { Clip } from '@/lib/clips/clip';
 import type { ClipDatabase } from '@/lib/store/database';
+import { replicaOf } from '@/lib/store/clock';
 import { lastSeq } from '@/lib/store/journal';
 import { watch } from '@/lib/store/live';
 import { clipsById } from '@/lib/store/queries';
-import { findIds } from './index/ask';
-import { withContents } from './index/entries';
+import { findIds, revisionsOf } from './index/ask';
 import { indexFile } from './index/file';
 import type { KeptIndex } from './index/keep-up';
 import { isOfIndex, keepUp } from './index/keep-up';
@@ -24,7 +25,8 @@ export async function serveIndex(
   tell({ state: 'opening' });
   const failed = (error: unknown) => tell({ state: 'failed', detail: String(error) });
   try {
-    const index = await keepUp(collection, await indexFile(), tell);
+    const [file, replica] = await Promise.all([indexFile(), replicaOf(collection)]);
+    const index = keepUp(collection, replica, file, tell);
     const catchUp = () => void index.catchUp().catch(failed);
     watch(() => lastSeq(collection))(catchUp, failed);
     return async (request) => {
@@ -49,23 +51,32 @@ async function answer(
   request: Request,
 ): Promise<Answer> {
   if (request.kind === 'snippets') {
-    return { snippets: await snippetsFor(collection, request.query, request.ids) };
+    const { snippets } = await shown(collection, index, request.query, request.ids);
+    return { snippets };
   }
-  return { ids: findIds(index.db(), request.query, request.order, request.limit) };
+  const ids = findIds(index.db(), request.query, request.order, request.limit);
+  return { ids, ...(await shown(collection, index, request.query, ids.slice(0, request.show))) };
 }
 
-async function snippetsFor(
+/** What a list shows of clips that were found. */
+async function shown(
   collection: ClipDatabase,
+  index: KeptIndex,
   query: Query,
   ids: readonly string[],
-): Promise<Snippets> {
+): Promise<{ clips: Clip[]; snippets: Snippets }> {
   const patterns = patternsFor(query);
-  if (patterns.length === 0) return {};
-  const clips = (await clipsById(collection, ids)).flatMap((clip) => clip ?? []);
-  const found: [string, readonly Piece[]][] = [];
-  for (const [clip, contents] of await withContents(collection, clips)) {
-    const pieces = snippetOf(contents?.text ?? '', patterns) ?? snippetOf(clip.note, patterns);
-    if (pieces) found.push([clip.id, pieces]);
-  }
-  return Object.fromEntries(found);
+  const keys = [...(patterns.length > 0 ? revisionsOf(index.db(), ids) : [])];
+  // Both at once: a person waits for it.
+  const [clips, contents] = await Promise.all([
+    clipsById(collection, ids),
+    collection.contents.bulkGet(keys),
+  ]);
+  const texts = new Map(contents.flatMap((each) => (each ? [[each.clipId, each.text]] : [])));
+  const there = clips.flatMap((clip) => clip ?? []);
+  const found = there.map((clip): [string, readonly Piece[]] => [
+    clip.id,
+    snippetOf(texts.get(clip.id) ?? '', patterns) ?? snippetOf(clip.note, patterns) ?? [],
+  ]);
+  return { clips: there, snippets: Object.fromEntries(found) };
 }

@@ -1,6 +1,6 @@
 import type { Clip, Contents } from '@/lib/clips/clip';
 import type { ClipDatabase } from './database';
-import { clipOf, LAST_SEQ } from './database';
+import { clipOf, clipRow, LAST_SEQ } from './database';
 
 /**
  * Takes the next number of the journal. Call inside a transaction that covers `meta`: a change and
@@ -11,10 +11,28 @@ export async function takeSeq(db: ClipDatabase): Promise<number> {
 }
 
 /** Takes the next `count` numbers, and gives the first of them. Same transaction rule. */
-export async function takeSeqs(db: ClipDatabase, count: number): Promise<number> {
+async function takeSeqs(db: ClipDatabase, count: number): Promise<number> {
   const last = await lastSeq(db);
   if (count > 0) await db.meta.put({ key: LAST_SEQ, value: String(last + count) });
   return last + 1;
+}
+
+/**
+ * Writes clips' new states, and those contents that are not there yet. Call inside a transaction
+ * that covers clips, contents and `meta`.
+ */
+export async function putAll(
+  db: ClipDatabase,
+  clips: readonly Clip[],
+  contents: readonly Contents[],
+): Promise<void> {
+  const keys = contents.map((each): [string, string] => [each.clipId, each.revision]);
+  const there = await db.contents.bulkGet(keys);
+  const missing = contents.filter((_each, index) => !there[index]);
+  // All numbers at once and all rows at once: one by one they take most of a large pull's time.
+  let seq = await takeSeqs(db, clips.length + missing.length);
+  await db.clips.bulkPut(clips.map((clip) => clipRow(clip, seq++)));
+  await db.contents.bulkPut(missing.map((each) => ({ ...each, seq: seq++ })));
 }
 
 /** Number of the newest change on this device; 0 before the first. */
@@ -39,8 +57,11 @@ export interface Changes {
  */
 export async function changedSince(db: ClipDatabase, seq: number, limit: number): Promise<Changes> {
   return db.transaction('r', db.clips, db.contents, db.meta, async () => {
-    const clips = await db.clips.where('seq').above(seq).limit(limit).toArray();
-    const contents = await db.contents.where('seq').above(seq).limit(limit).toArray();
+    // Asked for at once, so that the browser reads on while whoever follows is at work.
+    const [clips, contents] = await Promise.all([
+      db.clips.where('seq').above(seq).limit(limit).toArray(),
+      db.contents.where('seq').above(seq).limit(limit).toArray(),
+    ]);
     const ends = [clips, contents]
       .filter((rows) => rows.length === limit)
       .map((rows) => rows.at(-1)?.seq ?? seq);

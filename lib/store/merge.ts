@@ -4,8 +4,8 @@ import type { Stamp } from '@/lib/clips/stamp';
 import { laterStamp, NO_STAMP } from '@/lib/clips/stamp';
 import { observeStamp } from './clock';
 import type { ClipDatabase } from './database';
-import { clipOf, clipRow } from './database';
-import { takeSeqs } from './journal';
+import { clipOf } from './database';
+import { putAll } from './journal';
 
 /** What taking in a clip from elsewhere did. */
 export type Taken = 'added' | 'changed' | 'known';
@@ -47,13 +47,7 @@ export async function mergeIn(
       newest = laterStamp(newest, newestStamp(theirs)) ?? newest;
     }
     await observeStamp(db, newest);
-    const keys = contents.map((each): [string, string] => [each.clipId, each.revision]);
-    const there = await db.contents.bulkGet(keys);
-    const missing = contents.filter((_each, index) => !there[index]);
-    // All numbers at once and all rows at once: one by one they take most of a large pull's time.
-    let seq = await takeSeqs(db, changed.size + missing.length);
-    await db.clips.bulkPut(Array.from(changed.values(), (clip) => clipRow(clip, seq++)));
-    await db.contents.bulkPut(missing.map((each) => ({ ...each, seq: seq++ })));
+    await putAll(db, [...changed.values()], contents);
     return taken;
   });
 }

@@ -1,3 +1,4 @@
+import type { IndexableType } from 'dexie';
 import { Dexie } from 'dexie';
 import type { Clip, Contents, Shelf } from '@/lib/clips/clip';
 import type { ClipDatabase } from './database';
@@ -9,20 +10,35 @@ export interface ClipFilter {
   readonly tag: string | null;
 }
 
-function inPlace(db: ClipDatabase, place: ClipFilter['place']) {
+/** The clips of a place, or those from one on that has a key of its index. */
+function inPlace(db: ClipDatabase, place: ClipFilter['place'], from?: IndexableType) {
   const [index, value] =
     place === 'starred' ? ['[star+clippedAt]', 1] : ['[shelf+clippedAt]', place];
-  return db.clips.where(index).between([value, Dexie.minKey], [value, Dexie.maxKey], true, true);
+  const first = from ?? [value, Dexie.minKey];
+  return db.clips.where(index).between(first, [value, Dexie.maxKey], true, true);
 }
 
-/** The newest clips of a place, which are there before the ids of all of them are. */
+/**
+ * The newest clips of a place, newest first. A cursor would step through them one by one: it leaps
+ * to the last of them instead, and they are read in one go.
+ */
 export async function newestClips(
   db: ClipDatabase,
   place: ClipFilter['place'],
   limit: number,
 ): Promise<Clip[]> {
   // oxlint-disable-next-line unicorn/no-array-reverse -- a query, of which `reverse` is the direction
-  return inPlace(db, place).reverse().limit(limit).toArray();
+  const back = inPlace(db, place).reverse();
+  const [last] = await back
+    .clone()
+    .offset(limit - 1)
+    .limit(1)
+    .keys();
+  const most = limit * 4;
+  const rows = await inPlace(db, place, last).limit(most).toArray();
+  // So many of one moment, as an import leaves them, that the newest may not be among them.
+  if (rows.length === most) return back.limit(limit).toArray();
+  return rows.toReversed().slice(0, limit);
 }
 
 /** Ids of the clips that a filter lets through, newest first. No row is read for it. */

@@ -1,4 +1,4 @@
-import type { Clip } from '@/lib/clips/clip';
+import type { Capture, Clip } from '@/lib/clips/clip';
 import { EMPTY_NOTE } from '@/lib/clips/note';
 import { NO_STAMP } from '@/lib/clips/stamp';
 
@@ -25,17 +25,13 @@ export function mostOf(clip: Clip, hasText: boolean): Level {
   return hasText && clip.revision !== null ? 'text' : 'details';
 }
 
-/**
- * A clip's state as a level tells it. What a level leaves out carries no stamp, so that taking it
- * in decides nothing about it: address and tags; title, note and highlights; the capture's details; and with
- * the text, its revision and lead image.
- */
-export function project(clip: Clip, level: Level): Clip {
-  if (level === 'text') return clip;
-  if (level === 'details') return { ...clip, revision: null, leadImage: null };
-  const bare: Clip = {
-    ...clip,
-    url: clip.canonicalUrl,
+/** A capture's details: all but its address and what goes with its text. */
+export type Details = Omit<Capture, 'canonicalUrl' | 'revision' | 'leadImage'>;
+
+/** The details of a clip of which no more than the address is told. */
+export function noDetails(canonicalUrl: string): Details {
+  return {
+    url: canonicalUrl,
     authors: [],
     siteName: null,
     publishedAt: null,
@@ -45,10 +41,24 @@ export function project(clip: Clip, level: Level): Clip {
     lang: null,
     dir: null,
     excerpt: null,
-    leadImage: null,
     wordCount: 0,
-    revision: null,
     capturedAt: 0,
+  };
+}
+
+/**
+ * A clip's state as a level tells it. What a level leaves out carries no stamp, so that taking it
+ * in decides nothing about it: address and tags; title, note and highlights; the capture's details;
+ * and with the text, its revision and lead image.
+ */
+export function project(clip: Clip, level: Level): Clip {
+  if (level === 'text') return clip;
+  if (level === 'details') return { ...clip, revision: null, leadImage: null };
+  const bare: Clip = {
+    ...clip,
+    ...noDetails(clip.canonicalUrl),
+    leadImage: null,
+    revision: null,
     clock: { ...clip.clock, capture: NO_STAMP },
   };
   if (level === 'title') return bare;

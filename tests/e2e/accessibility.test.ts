@@ -61,6 +61,24 @@ describe('axe finds nothing, light or dark', () => {
   });
 });
 
+describe('axe finds nothing while searching', () => {
+  it('in results, in what is wrong with a query, and in the help', async () => {
+    const library = await run.browser.openExtensionPage('library.html');
+    await library.type('[data-testid="search"]', 'korea ');
+    await library.waitFor('[data-testid="snippet"] mark');
+    await library.click('[data-testid="save-search"]');
+    await library.waitFor('[data-testid="saved-search"]');
+    expect(await violationsIn(library)).toEqual([]);
+    await library.type('[data-testid="search"]', '(');
+    await library.waitFor('[data-testid="query-problem"]');
+    expect(await violationsIn(library)).toEqual([]);
+    await library.click('[data-testid="search-help"]');
+    await library.waitFor('[data-testid="search-help-dialog"]');
+    expect(await violationsIn(library)).toEqual([]);
+    await library.close();
+  });
+});
+
 describe('without a mouse', () => {
   it('the loop works: clip, save, open, read, star, back', async () => {
     const popup = await openPopup(run.browser, run.site.page('tables'));

@@ -66,6 +66,13 @@ export async function clipPage(browser: TestBrowser, url: string): Promise<void>
   await browser.closePopup();
 }
 
+/** Brings a file in on the library's import screen, past its preview. */
+export async function importFile(screen: Surface, path: string): Promise<void> {
+  await screen.waitFor('[data-testid="file-drop"]');
+  await screen.setFile('[data-testid="import-file"]', path);
+  await screen.click('[data-testid="import-start"]');
+}
+
 /** Waits for the library in a tab, however it was opened. */
 export function libraryTab(browser: TestBrowser): Promise<Surface> {
   return until('the library', async () => {

@@ -8,6 +8,7 @@ import {
   articlePage,
   clipPage,
   collectionWhere,
+  importFile,
   readCollection,
   type Collection,
 } from './collection.ts';
@@ -138,9 +139,7 @@ describe('the library', () => {
     const backup = await run.browser.downloaded(/backup.*\.json$/);
     const there = await other.browser.openExtensionPage('library.html');
     await there.click('[data-testid="import"]');
-    await there.waitFor('[data-testid="file-drop"]');
-    await there.setFile('[data-testid="import-file"]', backup);
-    await there.click('[data-testid="import-start"]');
+    await importFile(there, backup);
     await there.waitFor('[data-testid="import-report"]', { text: '3 clips added' });
     const [was, is] = [await readCollection(run.browser), await readCollection(other.browser)];
     // When a row last changed on a device is no part of the collection.

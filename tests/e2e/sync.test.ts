@@ -9,7 +9,13 @@ import { makeStamp } from '@/lib/clips/stamp';
 import { sha256 } from '@/lib/store/digest';
 import { article } from '../unit/articles.ts';
 import type { TestBrowser } from './browsers/types.ts';
-import { articlePage, clipPage, collectionWhere, readCollection } from './collection.ts';
+import {
+  articlePage,
+  clipPage,
+  collectionWhere,
+  importFile,
+  readCollection,
+} from './collection.ts';
 import { endToEnd } from './run.ts';
 
 const run = endToEnd();
@@ -111,8 +117,8 @@ describe('browser sync', () => {
       run.site.serve('/imported-3', articlePage('Imported three'));
       const file = join(tmpdir(), `tearsheet-${process.pid}.json`);
       await writeFile(file, await backupOf(330, (index) => `${run.site.origin}/imported-${index}`));
-      const library = await run.browser.openExtensionPage('library.html');
-      await library.setFile('input[type="file"]', file);
+      const library = await run.browser.openExtensionPage('library.html#/import');
+      await importFile(library, file);
       await collectionWhere(run.browser, 'the import', ({ clips }) => clips.length === 331, 60_000);
       await synced(run.browser);
       await library.close();

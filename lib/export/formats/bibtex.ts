@@ -1,3 +1,4 @@
+import { siteHost } from '@/lib/clips/canonical-url';
 import type { Clip } from '@/lib/clips/clip';
 import type { ExportJob, Part } from '../format';
 import { dateParts, splitName } from '../writing/names';
@@ -74,7 +75,7 @@ function entryOf(clip: Clip, key: string): string {
   const fields: [string, string | null][] = [
     ['title', `{{${tex(clip.title)}}}`],
     ['author', clip.authors.length === 0 ? null : braced(clip.authors.map(authorOf).join(' and '))],
-    [clip.doi === null ? 'organization' : 'journal', clip.siteName && braced(tex(clip.siteName))],
+    ...publisherOf(clip),
     ['year', year === undefined ? null : braced(String(year))],
     ['month', month === undefined ? null : (MONTHS[month - 1] ?? null)],
     ['day', day === undefined ? null : braced(String(day))],
@@ -91,6 +92,12 @@ function entryOf(clip: Clip, key: string): string {
     .filter(([, value]) => value !== null && value !== '')
     .map(([name, value]) => `  ${name} = ${value ?? ''}`);
   return `@${clip.doi === null ? 'misc' : 'article'}{${key},\n${lines.join(',\n')}\n}`;
+}
+
+/** Where it was published; articles must name a journal. */
+function publisherOf({ doi, siteName, url }: Clip): [string, string | null][] {
+  if (doi === null) return [['organization', siteName && braced(tex(siteName))]];
+  return [['journal', braced(tex(siteName ?? siteHost(url)))]];
 }
 
 const braced = (text: string) => `{${text}}`;

@@ -2,7 +2,7 @@ import type { Clip } from '@/lib/clips/clip';
 import type { ClipWithText, ExportJob, OutFile, Part } from '../format';
 import { embeddedImages } from '../writing/embedded-images';
 import { escapeHtml } from '../writing/escape';
-import { makeValid } from '../writing/valid-content';
+import { makeValid, validAddress } from '../writing/valid-content';
 import { zipOf } from '../zip';
 import { langOf, sourceLine } from './html';
 
@@ -122,7 +122,7 @@ async function* chapterOf(
   }
   for (const name of clip.authors) book.authors.add(name);
   const path = `clip-${book.chapters.length + 1}.xhtml`;
-  const url = escapeHtml(new URL(clip.url).href);
+  const url = escapeHtml(validAddress(clip.url));
   const text = contents ? html : `<p>${escapeHtml(clip.excerpt ?? '')}</p>`;
   const body = `<section epub:type="chapter">
 <h1>${escapeHtml(clip.title)}</h1>

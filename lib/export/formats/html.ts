@@ -3,7 +3,7 @@ import { formatDay, formatPageDate } from '@/lib/clips/reading';
 import type { ClipWithText, ExportJob, OutFile } from '../format';
 import { escapeHtml } from '../writing/escape';
 import { fileName, uniqueNames } from '../writing/file-name';
-import { makeValid } from '../writing/valid-content';
+import { makeValid, validAddress } from '../writing/valid-content';
 
 const STYLE = `:root{color-scheme:light dark}
 body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.6 Georgia,serif;overflow-wrap:anywhere}
@@ -61,7 +61,7 @@ function clipPage({ clip, contents }: ClipWithText, job: ExportJob, index: strin
   const holder = fragment.ownerDocument.createElement('div');
   holder.append(fragment);
   const text = contents ? holder.innerHTML : `<p>${escapeHtml(clip.excerpt ?? '')}</p>`;
-  const url = escapeHtml(new URL(clip.url).href);
+  const url = escapeHtml(validAddress(clip.url));
   const back =
     index === null ? '' : `<nav><a href="${index}">${escapeHtml(words.contents)}</a></nav>\n`;
   const tags =

@@ -1,11 +1,14 @@
 import { gfm } from '@joplin/turndown-plugin-gfm';
 import TurndownService from 'turndown';
 import { emphasise } from './emphasis';
+import { fillLists } from './valid-content';
 
 /** Markdown has no mark for these, and its readers show them as they are. */
 const KEPT_AS_HTML = new Set(['sub', 'sup', 'ruby', 'rt', 'rp', 'math', 'kbd', 'mark', 'ins', 'u']);
 
 const UNESCAPED = /[<~$]|&(?=#?\w+;)|(?<!\\)=(?==)|(?<![\w&\\])#(?=\p{L})/gu;
+
+const LINE_BLOCKS = 'p,h1,h2,h3,h4,h5,h6,li,blockquote,figcaption,td,th,div,dt,dd';
 
 const isElement = (node: Node): node is Element => node.nodeType === 1;
 
@@ -53,6 +56,10 @@ function converter(): TurndownService {
       return plain ? `\n\n${caption}\n\n` : `\n\n*${caption}*\n\n`;
     },
   });
+  service.addRule('details', {
+    filter: ['details', 'summary'],
+    replacement: (content) => `\n\n${content.trim()}\n\n`,
+  });
   service.addRule('emphasis', {
     filter: ['em', 'i', 'strong', 'b'],
     replacement: emphasise,
@@ -87,11 +94,14 @@ function converter(): TurndownService {
 
 /** Code of a language, within a fence that is longer than any in it. */
 function fenced(node: Node): string {
-  if (isElement(node)) for (const line of node.querySelectorAll('br')) line.replaceWith('\n');
+  if (isElement(node)) {
+    for (const line of node.querySelectorAll('br')) line.replaceWith('\n');
+    for (const line of node.querySelectorAll('div,p')) if (line.previousSibling) line.before('\n');
+  }
   const code = (node.textContent ?? '').replace(/\n$/, '');
   const name = isElement(node) ? node.querySelector('code')?.className : '';
   const language = /\blanguage-(\S+)/.exec(name ?? '')?.[1] ?? '';
-  const longest = Math.max(2, ...Array.from(code.matchAll(/^`{3,}/gm), ([mark]) => mark.length));
+  const longest = Math.max(2, ...Array.from(code.matchAll(/`{3,}/g), ([mark]) => mark.length));
   const fence = '`'.repeat(longest + 1);
   return `\n\n${fence}${language}\n${code}\n${fence}\n\n`;
 }
@@ -99,6 +109,21 @@ function fenced(node: Node): string {
 /** HTML as Markdown takes it within its own text: a blank line would end it. */
 function rawHtml(element: Element): string {
   return `\n\n${element.outerHTML.replaceAll(/\n\s*\n/g, '\n')}\n\n`;
+}
+
+/** A link of Markdown is within a line: one around blocks is put on the first of them. */
+function narrowLinks(body: Element): void {
+  for (const link of body.querySelectorAll('a[href]')) {
+    const blocks = Array.from(link.querySelectorAll(LINE_BLOCKS));
+    const first = blocks.find(
+      (block) => block.textContent?.trim() && !block.querySelector(LINE_BLOCKS),
+    );
+    if (!first) continue;
+    const narrow = link.cloneNode(false);
+    for (const child of Array.from(first.childNodes)) narrow.appendChild(child);
+    first.append(narrow);
+    link.replaceWith(...link.childNodes);
+  }
 }
 
 /** A table of Markdown has a header: the first row is it where the page has none. */
@@ -176,6 +201,8 @@ const SERVICE = converter();
 /** An article's HTML as GitHub-flavoured Markdown. Needs a DOM. */
 export function htmlToMarkdown(html: string): string {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
+  fillLists(body, body.ownerDocument);
   giveHeaders(body);
+  narrowLinks(body);
   return SERVICE.turndown(body);
 }

@@ -81,6 +81,7 @@ export function makeValid(fragment: DocumentFragment, imageWord: string): void {
   for (const element of fragment.querySelectorAll('table')) orderTable(element);
   for (const element of fragment.querySelectorAll('dl')) orderList(element, page);
   for (const element of fragment.querySelectorAll('figure')) orderFigure(element);
+  for (const element of fragment.querySelectorAll('details')) orderDetails(element);
   for (const element of fragment.querySelectorAll('ul,ol,dl,tr,table,colgroup,ruby')) {
     if (element.childElementCount === 0) unwrap(element);
   }
@@ -136,6 +137,11 @@ function unwrap(element: Element): void {
   element.replaceWith(...element.childNodes);
 }
 
+/** Wraps what stands in a list without being an item of it. */
+export function fillLists(root: ParentNode, page: Document): void {
+  for (const list of root.querySelectorAll('ul,ol')) fill(list, ['li'], 'li', page);
+}
+
 /** Wraps what an element may not hold; without a wrapping, it is put behind the table. */
 function fill(
   element: Element,
@@ -181,7 +187,24 @@ function orderTable(table: Element): void {
   const foot = of('tfoot');
   table.prepend(...(caption ? [caption] : []), ...of('colgroup'), ...(head ? [head] : []));
   table.append(...foot);
-  if (!table.querySelector('tr')) unwrap(table);
+  if (table.querySelector('tr')) return;
+  if (caption) unwrap(caption);
+  unwrap(table);
+}
+
+/** Details without a summary are a box like any other. */
+function orderDetails(details: Element): void {
+  const [summary, ...others] = Array.from(details.children).filter(
+    (each) => each.localName === 'summary',
+  );
+  for (const other of others) unwrap(other);
+  if (summary) {
+    details.prepend(summary);
+    return;
+  }
+  const box = details.ownerDocument.createElement('div');
+  box.append(...details.childNodes);
+  details.replaceWith(box);
 }
 
 /** A list of terms begins with a term and ends with what it means. */
@@ -237,7 +260,16 @@ function addressOf(href: string, ids: ReadonlySet<string>): string | null {
     const id = xmlId(href.slice(1));
     return ids.has(id) ? `#${id}` : null;
   }
-  if (!URL.canParse(href)) return null;
-  // What a browser repairs on the way a validator does not.
-  return new URL(href).href.replaceAll(/[|^`{}[\]\\]/g, encodeURIComponent);
+  return URL.canParse(href) ? validAddress(href) : null;
+}
+
+/** An address with all escaped that browsers let pass and specifications do not. @throws TypeError */
+export function validAddress(address: string): string {
+  const { href, origin } = new URL(address);
+  const start = href.startsWith(origin) ? origin.length : 0;
+  const rest = href
+    .slice(start)
+    .replaceAll(/[|^`{}[\]\\]/g, encodeURIComponent)
+    .replaceAll(/%(?![0-9a-f]{2})/gi, '%25');
+  return href.slice(0, start) + rest;
 }

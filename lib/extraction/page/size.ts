@@ -1,10 +1,10 @@
-/** Up to here a page is read as any other. */
+/** Up to here the whole page is read. */
 const ORDINARY_ELEMENTS = 12_000;
 /** More than the longest books and standards have on one page; cleaning more takes too long. */
 const MOST_ELEMENTS = 60_000;
 const MOST_CHARACTERS = 6_000_000;
 /** Deeper than any template nests, and still safe for code that calls itself at every level. */
-const MOST_LEVELS = 600;
+export const MOST_LEVELS = 600;
 
 /** Whether a page has so many elements that only its main region is looked at. */
 export function isLarge(document: Document): boolean {

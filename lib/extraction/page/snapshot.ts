@@ -2,12 +2,11 @@ import { childrenOf, composedChildren } from './composed';
 import { frameDocument, frameWithArticle, resolveAddresses } from './frames';
 import { keepShownPicture, picturesOf } from './shown-pictures';
 import { canShadow, unshadow } from './unshadow';
+import { MOST_LEVELS } from './size';
 import { Looker } from './visibility';
 
 /** For judging what is shown; past it the rest of the page is taken as it stands. */
 const PATIENCE_MS = 700;
-/** Deeper than any template nests, and still safe for code that calls itself at every level. */
-const MOST_LEVELS = 600;
 const CONTAINER =
   /^(?:div|section|article|main|span|font|center|b|i|em|a|ul|ol|blockquote|[a-z]+-.*)$/;
 

@@ -29,3 +29,16 @@ export function findIds(db: Database, query: Query, order: Order, limit: number 
   const { sql, bind } = statementFor(query, order, limit);
   return db.selectValues(sql, bind).map(String);
 }
+
+/** The revision whose text each clip was indexed with, so that it can be read at once. */
+export function revisionsOf(db: Database, ids: readonly string[]): Map<string, string> {
+  const rows = db.selectArrays(
+    `SELECT id, revision FROM clips WHERE id IN (${ids.map(() => '?').join(', ')})`,
+    [...ids],
+  );
+  return new Map(
+    rows.flatMap(([id, revision]) =>
+      typeof id === 'string' && typeof revision === 'string' ? [[id, revision]] : [],
+    ),
+  );
+}

@@ -6,7 +6,7 @@ import { subjectOf } from '../subject';
 import type { Entry } from './write';
 
 /** Clips with the newest text that is on this device. */
-export async function withContents(
+async function withContents(
   db: ClipDatabase,
   clips: readonly Clip[],
   known: readonly Contents[] = [],

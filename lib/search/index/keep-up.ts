@@ -1,5 +1,4 @@
 import type { Database } from '@sqlite.org/sqlite-wasm';
-import { replicaOf } from '@/lib/store/clock';
 import type { ClipDatabase } from '@/lib/store/database';
 import { changedSince, countSince, lastSeq } from '@/lib/store/journal';
 import type { IndexState } from '../protocol';
@@ -23,13 +22,13 @@ export interface KeptIndex {
   readonly renew: () => void;
 }
 
-/** Opens the index, ready to catch up with the collection. */
-export async function keepUp(
+/** Opens the index, ready to catch up with the collection of a device. */
+export function keepUp(
   collection: ClipDatabase,
+  replica: string,
   file: IndexFile,
   tell: (state: IndexState) => void,
-): Promise<KeptIndex> {
-  const replica = await replicaOf(collection);
+): KeptIndex {
   let db = file.open(replica);
   let write = writer(db);
   let running: Promise<void> | null = null;

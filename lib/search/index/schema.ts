@@ -6,7 +6,7 @@ import type { Field } from '../query/ast';
  * What the index's tables and what is in them look like. Any change to either, to how texts are cut
  * into tokens or to what a column takes in makes a new version: the index is then built anew.
  */
-export const VERSION = '1';
+export const VERSION = '2';
 
 /** How much more a word counts in a column than in the text. */
 const WEIGHTS: Readonly<Record<Field, number>> = {
@@ -36,6 +36,7 @@ const TABLES = `
     host TEXT NOT NULL,
     lang TEXT,
     flags INTEGER NOT NULL,
+    revision TEXT,
     fingerprint TEXT NOT NULL
   );
   CREATE INDEX clips_by_time ON clips (clippedAt, flags);

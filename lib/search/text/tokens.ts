@@ -19,6 +19,8 @@ const RUNS = new RegExp(`(?<cjk>${CJK_WORD}+)|${OTHER_WORD}+`, 'gv');
 const CJK_RUN = new RegExp(`${CJK_WORD}+`, 'gv');
 // oxlint-disable-next-line no-control-regex -- the range is ASCII
 const BEYOND_ASCII = /[^\x00-\x7f]/;
+/** Roughly: a text without any of these has no run of Chinese, Japanese or Korean. */
+const MAYBE_CJK = /[\u1100-\u11ff\u2e80-\ud7ff\ud800-\udbff\uf900-\ufaff\uff66-\uffdc]/;
 // oxlint-disable-next-line no-control-regex -- the range is ASCII
 const SEPARATORS = /[^\p{L}\p{N}\p{M}\x00-\x7f]+/gv;
 
@@ -48,7 +50,7 @@ export function cjkTokens(run: string): string[] {
  */
 export function indexedText(text: string): string {
   if (!BEYOND_ASCII.test(text)) return text;
-  return foldForSearch(text)
-    .replace(SEPARATORS, ' ')
-    .replace(CJK_RUN, (run) => ` ${cjkTokens(run).join(' ')} `);
+  const words = foldForSearch(text).replace(SEPARATORS, ' ');
+  if (!MAYBE_CJK.test(words)) return words;
+  return words.replace(CJK_RUN, (run) => ` ${cjkTokens(run).join(' ')} `);
 }

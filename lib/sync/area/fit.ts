@@ -67,7 +67,7 @@ export async function fitRecords(
   const texts = textsIn(shards);
   const tooLarge: TooLarge = { whole: new Set(), atAll: new Set() };
   let best: Fitted | null = null;
-  let scale = Number((await db.meta.get(SCALE))?.value ?? 1) || 1;
+  let scale = Number((await db.meta.get(SCALE))?.value ?? 1);
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const offers = candidates.live.map((each) => ({
       ...each,

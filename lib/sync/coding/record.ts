@@ -3,8 +3,8 @@ import { EMPTY_NOTE } from '@/lib/clips/note';
 import type { Stamp } from '@/lib/clips/stamp';
 import { NO_STAMP, stampTime } from '@/lib/clips/stamp';
 import type { TagHistory } from '@/lib/clips/tags';
-import type { Level } from '../levels';
-import { holds } from '../levels';
+import type { Details, Level } from '../levels';
+import { holds, noDetails } from '../levels';
 import type { FieldCoder } from './fields';
 import { isSet, pack } from './flags';
 import { codeHighlights } from './highlights';
@@ -25,8 +25,6 @@ export type CodedClip = Omit<
 /** A capture's whole text, and what only a clip that has it needs. */
 export type CodedContents = Pick<Capture, 'leadImage'> &
   Pick<Contents, 'html' | 'text' | 'capturedAt'>;
-
-type Details = Omit<Capture, 'canonicalUrl' | 'revision' | 'leadImage'>;
 
 const utf8 = new TextEncoder();
 
@@ -139,21 +137,6 @@ function codeTags(
 }
 
 const DIRECTIONS = [null, 'ltr', 'rtl'] as const;
-
-const noDetails = (canonicalUrl: string): Details => ({
-  url: canonicalUrl,
-  authors: [],
-  siteName: null,
-  publishedAt: null,
-  modifiedAt: null,
-  section: null,
-  doi: null,
-  lang: null,
-  dir: null,
-  excerpt: null,
-  wordCount: 0,
-  capturedAt: 0,
-});
 
 interface Known {
   readonly host: string;

@@ -1,13 +1,13 @@
 import type { Clip } from '@/lib/clips/clip';
 import { highlightsOf } from '@/lib/clips/highlight';
-import { noteText } from '@/lib/clips/note';
+import { EMPTY_NOTE, noteText } from '@/lib/clips/note';
 import type { Stamp } from '@/lib/clips/stamp';
 import { NO_STAMP } from '@/lib/clips/stamp';
 import { tagsOf } from '@/lib/clips/tags';
 import { sha256 } from '@/lib/store/digest';
 import { clipId as idOfAddress, idFromBytes, idToBytes } from '@/lib/clips/clip-id';
 import type { Level } from '../levels';
-import { LEVELS } from '../levels';
+import { LEVELS, noDetails } from '../levels';
 import { charactersFor } from './alphabet';
 import { BitDecoder, BitEncoder } from './arithmetic';
 import { taughtModel } from './dictionary';
@@ -56,19 +56,8 @@ function freshModel(): Model {
 
 const NO_CLIP: CodedClip = {
   id: null,
-  url: '',
+  ...noDetails(''),
   canonicalUrl: '',
-  authors: [],
-  siteName: null,
-  publishedAt: null,
-  modifiedAt: null,
-  section: null,
-  doi: null,
-  lang: null,
-  dir: null,
-  excerpt: null,
-  wordCount: 0,
-  capturedAt: 0,
   clippedAt: 0,
   title: '',
   archived: false,
@@ -83,7 +72,7 @@ const NO_CLIP: CodedClip = {
     progress: NO_STAMP,
     deleted: NO_STAMP,
     tags: {},
-    note: { versions: [], seen: {} },
+    note: EMPTY_NOTE,
     highlights: {},
   },
 };

@@ -1,0 +1,44 @@
+import { cp, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { ROOT } from '../../../scripts/steps.ts';
+import { sqliteWithoutWorkers } from '../../../scripts/sqlite-without-workers.ts';
+
+const HERE = import.meta.dirname;
+
+const html = (script: string) =>
+  `<!doctype html><meta charset="utf-8"><div id="app"></div><script type="module" src="${script}"></script>`;
+
+/**
+ * A copy of the extension with the benchmark's own pages in it, which so have the extension's
+ * origin, database, files and policy.
+ */
+export async function extensionWithBenchmark(built: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'tearsheet-bench-'));
+  await cp(join(ROOT, built), folder, { recursive: true });
+  await build({
+    root: HERE,
+    base: './',
+    logLevel: 'error',
+    configFile: false,
+    resolve: { alias: { '@': ROOT.replace(/\/$/, '') } },
+    plugins: [sqliteWithoutWorkers()],
+    build: {
+      outDir: join(folder, 'bench'),
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      target: ['chrome120', 'firefox128'],
+      rolldownOptions: {
+        input: ['harness', 'floor-list', 'floor-search', 'floor-worker'].map((name) =>
+          join(HERE, `${name}.ts`),
+        ),
+        output: { entryFileNames: '[name].js' },
+      },
+    },
+  });
+  for (const name of ['harness', 'floor-list', 'floor-search']) {
+    await writeFile(join(folder, 'bench', `${name}.html`), html(`./${name}.js`));
+  }
+  return folder;
+}

@@ -1,0 +1,16 @@
+/** The floor of a cold search: a page that starts a bare worker, asks, and shows what it says. */
+import type { FloorRequest } from './floor-worker';
+
+const request = JSON.parse(decodeURIComponent(location.hash.slice(1))) as FloorRequest;
+const worker = new Worker(new URL('./floor-worker.js', location.href), { type: 'module' });
+worker.addEventListener(
+  'message',
+  ({ data }: MessageEvent<{ value?: unknown[]; error?: string }>) => {
+    const row = document.createElement('p');
+    row.dataset['testid'] = 'clip-row';
+    row.textContent = data.error ?? `${data.value?.length} found`;
+    document.querySelector('#app')?.append(row);
+  },
+);
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
+worker.postMessage(request);

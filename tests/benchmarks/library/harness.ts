@@ -1,0 +1,186 @@
+/**
+ * The page from which the benchmark watches: it opens the library, or what is beside it, in a frame,
+ * and tells how long it was until what it waits for was painted.
+ */
+import { clipRow } from '@/lib/store/database';
+import type { FloorRequest } from './floor-worker';
+import { generateClips } from './generate';
+import { committed, openDatabase, result } from './idb';
+
+const PATIENCE_MS = 600_000;
+
+let frame: HTMLIFrameElement | null = null;
+let floor: Worker | null = null;
+
+const inside = () => frame?.contentDocument ?? document.implementation.createHTMLDocument();
+const painted = () =>
+  new Promise<number>((resolve) => {
+    // A message that is sent in a frame's callback comes after that frame was painted.
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.addEventListener('message', () => resolve(performance.now()));
+      channel.port1.start();
+      channel.port2.postMessage(null);
+    });
+  });
+
+/** Milliseconds until a frame is painted in which a condition holds. */
+async function until(holds: () => boolean, start = performance.now()): Promise<number> {
+  for (;;) {
+    if (holds()) return (await painted()) - start;
+    if (performance.now() - start > PATIENCE_MS)
+      throw new Error(`Waited in vain: ${String(holds)}`);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+}
+
+const has = (selector: string, least = 1) => inside().querySelectorAll(selector).length >= least;
+
+function show(address: string): void {
+  frame?.remove();
+  frame = document.createElement('iframe');
+  frame.style.cssText = 'position:fixed;inset:0;width:100%;height:100%;border:0';
+  frame.src = address;
+  document.body.append(frame);
+}
+
+const bench = {
+  /** Adds clips to the extension's database. */
+  async fill(from: number, count: number): Promise<void> {
+    const db = await openDatabase();
+    let seq = Number(
+      (
+        (await result(db.transaction('meta').objectStore('meta').get('lastSeq'))) as
+          { value: string } | undefined
+      )?.value ?? 0,
+    );
+    for (let at = from; at < from + count; at += 500) {
+      const some = generateClips(at, Math.min(500, from + count - at));
+      const write = db.transaction(['clips', 'contents', 'meta'], 'readwrite', {
+        durability: 'relaxed',
+      });
+      for (const { clip, html, text } of some) {
+        const { id: clipId, revision, capturedAt } = clip;
+        write
+          .objectStore('contents')
+          .put({ clipId, revision, html, text, capturedAt, seq: seq + 1 });
+        write.objectStore('clips').put(clipRow(clip, seq + 2));
+        seq += 2;
+      }
+      write.objectStore('meta').put({ key: 'lastSeq', value: String(seq) });
+      await committed(write);
+    }
+    db.close();
+  },
+
+  /** Milliseconds until a page has painted rows. */
+  async open(address: string, rows: number): Promise<number> {
+    const start = performance.now();
+    show(address);
+    return until(() => has('[data-testid="clip-row"]', rows), start);
+  },
+
+  /** Milliseconds until the library has painted what it found. */
+  async openFound(address: string): Promise<number> {
+    const start = performance.now();
+    show(address);
+    return until(() => has('[data-testid="order"]') && has('[data-testid="clip-row"]'), start);
+  },
+
+  /** Deletes the index. */
+  async forgetIndex(): Promise<void> {
+    const root = await navigator.storage.getDirectory();
+    await root.removeEntry('search-index', { recursive: true }).catch(() => undefined);
+  },
+
+  /** Closes the frame, and waits until its worker has let go of the index. */
+  async close(): Promise<void> {
+    frame?.remove();
+    frame = null;
+    floor?.terminate();
+    floor = null;
+    await navigator.locks.request('tearsheet-search', () => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  },
+
+  /** Milliseconds of building the index, from when the library says that it begins. */
+  async build(): Promise<number> {
+    show('/library.html');
+    await until(() => has('[data-testid="index-progress"]'));
+    return until(() => !has('[data-testid="index-progress"]'));
+  },
+
+  /** Waits until the open library's index is there, and its list is all there. */
+  async settle(): Promise<void> {
+    await until(() =>
+      /\d/.test(inside().querySelector('[data-testid="clip-count"]')?.textContent ?? ''),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+  },
+
+  /** Milliseconds from a query in the search box to its results and snippets painted. */
+  async search(query: string): Promise<number> {
+    const input = inside().querySelector<HTMLInputElement>('[data-testid="search"]');
+    if (!input) throw new Error('No search box');
+    const start = performance.now();
+    input.value = query;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    const spent = await until(() => {
+      const shown = inside().querySelector<HTMLElement>('.list-pane')?.dataset['searched'];
+      return shown === query && has('[data-testid="clip-row"], [data-testid="empty"]');
+    }, start);
+    // The rest of the results comes by itself; the next query is not to wait for it.
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    return spent;
+  },
+
+  /** Milliseconds that a bare worker takes for SQL; `insert` gives those of inserting alone. */
+  async floor(request: FloorRequest): Promise<number> {
+    floor ??= new Worker(new URL('./floor-worker.js', location.href), { type: 'module' });
+    const worker = floor;
+    const start = performance.now();
+    const { value, error } = await new Promise<{ value?: unknown; error?: string }>((resolve) => {
+      worker.addEventListener('message', ({ data }: MessageEvent<object>) => resolve(data), {
+        once: true,
+      });
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
+      worker.postMessage(request);
+    });
+    if (error !== undefined) throw new Error(error);
+    return typeof value === 'number' ? value : performance.now() - start;
+  },
+
+  /** Scrolls the open list for a while, in steps and in leaps; milliseconds between its frames. */
+  async scroll(selector: string, frames: number): Promise<number[]> {
+    const list = inside().querySelector(selector);
+    if (!list) throw new Error('No list');
+    const times: number[] = [];
+    let last = performance.now();
+    for (let count = 0; count < frames; count += 1) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const now = performance.now();
+      times.push(now - last);
+      last = now;
+      const room = list.scrollHeight - list.clientHeight;
+      // Every 40th frame somebody drags the bar elsewhere.
+      list.scrollTop =
+        count % 40 === 39 ? (room * ((count * 7919) % 1000)) / 1000 : list.scrollTop + 300;
+    }
+    return times;
+  },
+
+  /** A bare list of the same height, for the same scrolling. */
+  async bare(rows: number): Promise<void> {
+    await bench.open('/bench/floor-list.html', 1);
+    const app = document.createElement('div');
+    app.id = 'bare';
+    app.style.cssText = 'height:100vh;overflow:auto';
+    const tall = document.createElement('div');
+    tall.style.height = `${rows * 96}px`;
+    app.append(tall);
+    inside().body.replaceChildren(app);
+  },
+};
+
+export type Bench = typeof bench;
+Object.assign(globalThis, { bench });
