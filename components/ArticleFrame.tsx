@@ -7,21 +7,25 @@ interface Props extends Omit<ArticleView, 'missingImage'> {
   readonly html: string;
   readonly sanitise: (html: string) => DocumentFragment;
   readonly onLink: (url: string) => void;
-  /** A link to a place within the article; without it the page scrolls there. */
-  readonly onPlace?: (target: Element) => void;
+  /** A footnote's mark and the note that it leads to; without it the page scrolls there. */
+  readonly onFootnote?: (mark: Element, note: Element) => void;
+  /** An image was chosen. */
+  readonly onImage?: (image: HTMLImageElement) => void;
   /** The article's page each time there is one; `null` when it goes. */
   readonly onPage?: (page: Document | null) => void;
 }
 
 /** An article in a frame that grows with it and in which no script can run. */
-export function ArticleFrame({ html, sanitise, onLink, onPlace, onPage, ...view }: Props) {
+export function ArticleFrame({ html, sanitise, onPage, ...props }: Props) {
   const { text } = useStrings();
   const frame = useRef<HTMLIFrameElement>(null);
-  const missingImage = text('missingImage');
-  const source = useMemo(
-    () => articleDocument(sanitise(html), { ...view, missingImage }),
-    [html, view.lang, view.dir, view.images, view.printed?.join('\n')],
-  );
+  const { lang, dir, images, printed } = props;
+  const source = useMemo(() => {
+    const missingImage = text('missingImage');
+    return articleDocument(sanitise(html), { lang, dir, images, printed, missingImage });
+  }, [html, lang, dir, images, printed?.join('\n')]);
+  const latest = useRef(props);
+  latest.current = props;
 
   useEffect(() => {
     const element = frame.current;
@@ -35,7 +39,15 @@ export function ArticleFrame({ html, sanitise, onLink, onPlace, onPage, ...view 
       const page = element.contentDocument;
       if (!page?.body) return;
       fit.observe(page.documentElement);
-      page.addEventListener('click', (event) => followLink(event, onLink, onPlace), lifetime);
+      page.addEventListener('click', (event) => choose(event, latest.current), lifetime);
+      page.addEventListener(
+        'keydown',
+        (event) => {
+          if (event.key === 'Enter') choose(event, latest.current);
+        },
+        lifetime,
+      );
+      if (latest.current.onImage) makeChoosable(page, text('enlargeImage'));
       onPage?.(page);
     };
     element.addEventListener('load', attach, lifetime);
@@ -61,22 +73,37 @@ export function ArticleFrame({ html, sanitise, onLink, onPlace, onPage, ...view 
   );
 }
 
+/** What can be chosen in an article. */
+type Choices = Pick<Props, 'onLink' | 'onFootnote' | 'onImage'>;
+
 /** Sends a link to its own tab; a link within the article leads to its place. */
-function followLink(
-  event: MouseEvent,
-  onLink: (url: string) => void,
-  onPlace?: (target: Element) => void,
-): void {
-  const link = (event.target as Element | null)?.closest('a[href]');
-  const href = link?.getAttribute('href') ?? '';
-  if (!link) return;
+function choose(event: Event, { onLink, onFootnote, onImage }: Choices): void {
+  const target = event.target as Element | null;
+  const link = target?.closest('a[href]');
+  if (!link) {
+    const image = target?.closest('img');
+    if (image && onImage) onImage(image);
+    return;
+  }
+  // The browser makes a click of Enter on a link.
+  if (event.type !== 'click') return;
+  const href = link.getAttribute('href') ?? '';
   if (href.startsWith('#')) {
-    const target = link.ownerDocument.getElementById(href.slice(1));
-    if (!target || !onPlace) return;
+    const note = /^#fn(?!ref)/.test(href) && link.ownerDocument.getElementById(href.slice(1));
+    if (!note || !onFootnote) return;
     event.preventDefault();
-    onPlace(target);
+    onFootnote(link, note);
     return;
   }
   event.preventDefault();
   if (/^(https?|mailto):/i.test(href)) onLink(href);
+}
+
+/** Lets images be chosen by keyboard too. */
+function makeChoosable(page: Document, label: string): void {
+  for (const image of page.querySelectorAll('main img:not(a img)')) {
+    image.setAttribute('tabindex', '0');
+    image.setAttribute('role', 'button');
+    image.setAttribute('aria-label', [label, image.getAttribute('alt')].filter(Boolean).join(': '));
+  }
 }

@@ -11,6 +11,9 @@ import { LeadFigure } from './LeadFigure';
 import type { FetchState } from './NoText';
 import { NoText } from './NoText';
 import { ArticleHighlights } from './reading/ArticleHighlights';
+import { EnlargedImage } from './reading/EnlargedImage';
+import type { Footnote } from './reading/FootnoteBubble';
+import { FootnoteBubble } from './reading/FootnoteBubble';
 import { ReaderToolbar } from './reading/ReaderToolbar';
 import { TableOfContents } from './reading/TableOfContents';
 import { useReadingPlace } from './reading/use-reading-place';
@@ -36,19 +39,19 @@ interface Props {
   readonly onExport: () => void;
   readonly onLink: (url: string) => void;
   readonly onCopy: (text: string) => void;
-  /** Keys pressed while the article has the focus. */
-  readonly onKey: (event: KeyboardEvent) => void;
   readonly onClose: () => void;
 }
 
 /** A clip to read, with everything the person can change of it. Nothing loads from the web unasked. */
 export function Reader(props: Props) {
   const { clip, contents, settings, onEdit, onLink } = props;
-  const { text, count, language } = useStrings();
+  const { text, language } = useStrings();
   const title = useEdited(clip.title, (value) => onEdit({ title: value }));
   const note = useEdited(clip.note, (value) => onEdit({ note: value }));
   const [images, setImages] = useState(false);
   const [page, setPage] = useState<Document | null>(null);
+  const [enlarged, setEnlarged] = useState<HTMLImageElement | null>(null);
+  const [footnote, setFootnote] = useState<Footnote | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const progress = useReadingPlace(scroller, {
     progress: clip.progress,
@@ -67,10 +70,11 @@ export function Reader(props: Props) {
       aria-label={text('readerLabel')}
       data-testid="reader"
       data-theme={settings.theme}
-      style={{ '--measure': `${settings.measure}ch`, '--size': `${settings.size}px` }}
+      style={{ '--measure': settings.measure, '--size': `${settings.size}px` }}
     >
       <ReaderToolbar
         {...props}
+        left={page && progress < 100 ? left : null}
         onPrint={() => page?.defaultView?.print()}
         onOriginal={() => onLink(clip.url)}
       />
@@ -131,6 +135,8 @@ export function Reader(props: Props) {
               sanitise={props.sanitise}
               onLink={onLink}
               onPage={setPage}
+              onImage={setEnlarged}
+              onFootnote={(mark, words) => setFootnote({ mark, note: words })}
             />
           ) : (
             contents === null && (
@@ -152,11 +158,8 @@ export function Reader(props: Props) {
           )}
         </footer>
       </div>
-      {page && left !== null && progress < 100 && (
-        <p class="time-left" data-testid="time-left">
-          {count('timeLeft', left)}
-        </p>
-      )}
+      {footnote && <FootnoteBubble {...footnote} onClose={() => setFootnote(null)} />}
+      {enlarged && <EnlargedImage image={enlarged} onClose={() => setEnlarged(null)} />}
     </section>
   );
 }

@@ -7,7 +7,7 @@ export interface ArticleView {
   /** What stands where an image was left out. */
   readonly missingImage: string;
   /** Lines that stand above the article on paper alone: title, byline, address. */
-  readonly printed?: readonly string[];
+  readonly printed?: readonly string[] | undefined;
 }
 
 /** The style sheet's address; the frame's page is our own origin, so a path is enough. */

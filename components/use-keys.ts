@@ -11,21 +11,31 @@ function isTaken(event: KeyboardEvent): boolean {
   );
 }
 
+type Listener = (key: string) => boolean;
+
+/** Who was mounted last hears first: it lies on top. */
+const listeners: Listener[] = [];
+
+/** Hands a key to the page's single-key shortcuts; for frames, whose keys the page does not hear. */
+export function hearKey(event: KeyboardEvent): void {
+  if (isTaken(event)) return;
+  if (listeners.toReversed().some((listen) => listen(event.key))) event.preventDefault();
+}
+
 /**
  * Single-key shortcuts of a page.
  * @param onKey gives whether the key did something
- * @returns the same for keys that were pressed in a frame
  */
-export function useKeys(onKey: (key: string) => boolean): (event: KeyboardEvent) => void {
+export function useKeys(onKey: Listener): void {
   const latest = useRef(onKey);
   latest.current = onKey;
-  const hear = useRef((event: KeyboardEvent) => {
-    if (!isTaken(event) && latest.current(event.key)) event.preventDefault();
-  });
   useEffect(() => {
-    const { current } = hear;
-    document.addEventListener('keydown', current);
-    return () => document.removeEventListener('keydown', current);
+    const listen: Listener = (key) => latest.current(key);
+    if (listeners.length === 0) document.addEventListener('keydown', hearKey);
+    listeners.push(listen);
+    return () => {
+      listeners.splice(listeners.indexOf(listen), 1);
+      if (listeners.length === 0) document.removeEventListener('keydown', hearKey);
+    };
   }, []);
-  return hear.current;
 }

@@ -1,44 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Colour, Highlight } from '@/lib/clips/highlight';
 import { COLOURS } from '@/lib/clips/highlight';
 import { GrowingText } from '../GrowingText';
 import { Icon } from '../Icon';
 import { useStrings } from '../strings';
 import { useEdited } from '../use-edited';
-
-interface BubbleProps {
-  /** Where on the screen it belongs. */
-  readonly box: DOMRect;
-  readonly label: string;
-  readonly children: preact.ComponentChildren;
-}
-
-/** A small panel beside what it is about, kept inside the window. */
-function Bubble({ box, label, children }: BubbleProps) {
-  const panel = useRef<HTMLDivElement>(null);
-  const [place, setPlace] = useState({ left: 0, top: 0 });
-  useEffect(() => {
-    const { width = 0, height = 0 } = panel.current?.getBoundingClientRect() ?? {};
-    const middle = box.x + box.width / 2 - width / 2;
-    const above = box.y - height - 8;
-    setPlace({
-      left: Math.max(8, Math.min(innerWidth - width - 8, middle)),
-      top: Math.max(8, Math.min(innerHeight - height - 8, above < 56 ? box.bottom + 8 : above)),
-    });
-  }, [box.x, box.y, box.width, box.height]);
-  return (
-    <div
-      ref={panel}
-      class="bubble"
-      role="group"
-      aria-label={label}
-      data-testid="highlight-bubble"
-      style={{ left: `${place.left}px`, top: `${place.top}px` }}
-    >
-      {children}
-    </div>
-  );
-}
+import { Bubble } from './Bubble';
 
 interface ColoursProps {
   readonly chosen: Colour | null;
@@ -68,22 +34,22 @@ function Colours({ chosen, onChoose }: ColoursProps) {
 
 /** Offers to highlight the words that are selected. */
 export function SelectionBubble({
-  box,
+  at,
   onHighlight,
 }: {
-  readonly box: DOMRect;
+  readonly at: () => DOMRect | null;
   readonly onHighlight: (colour: Colour) => void;
 }) {
   const { text } = useStrings();
   return (
-    <Bubble box={box} label={text('highlightSelection')}>
+    <Bubble at={at} label={text('highlightSelection')} testId="selection-bubble">
       <Colours chosen={null} onChoose={onHighlight} />
     </Bubble>
   );
 }
 
 interface EditorProps {
-  readonly box: DOMRect;
+  readonly at: () => DOMRect | null;
   readonly highlight: Highlight;
   /** Whether the person has yet to say that this is the passage. */
   readonly unsure: boolean;
@@ -97,11 +63,11 @@ interface EditorProps {
 
 /** Colour and note of a highlight. */
 export function HighlightEditor(props: EditorProps) {
-  const { box, highlight, unsure } = props;
+  const { at, highlight, unsure } = props;
   const { text } = useStrings();
   const note = useEdited(highlight.note, props.onNote);
   return (
-    <Bubble box={box} label={text('highlightEdit')}>
+    <Bubble at={at} label={text('highlightEdit')} testId="highlight-bubble">
       {unsure && (
         <p class="unsure">
           {text('highlightUnsure')}{' '}

@@ -11,7 +11,7 @@ export interface Placed {
 interface Props {
   readonly placed: readonly Placed[];
   readonly onOpen: (placed: Placed) => void;
-  readonly onRemove: (id: string) => void;
+  readonly onRemove: (highlight: Highlight) => void;
 }
 
 /** The highlights of a clip, with what became of each when the page was clipped again. */
@@ -40,7 +40,7 @@ export function HighlightList({ placed, onOpen, onRemove }: Props) {
                 <p class="muted" data-testid="highlight-outcome">
                   {text(`highlight_${outcome}`)}{' '}
                   {outcome === 'lost' && (
-                    <button type="button" class="link" onClick={() => onRemove(highlight.id)}>
+                    <button type="button" class="link" onClick={() => onRemove(highlight)}>
                       {text('highlightRemove')}
                     </button>
                   )}

@@ -9,6 +9,8 @@ import { ReadingSettingsMenu } from './ReadingSettingsMenu';
 interface Props {
   readonly clip: Clip;
   readonly settings: ReadingSettings;
+  /** Minutes to the end; `null` where there is no telling, or nothing left. */
+  readonly left: number | null;
   readonly onSettings: (settings: ReadingSettings) => void;
   readonly onEdit: (edit: ClipEdit) => void;
   readonly onExport: () => void;
@@ -21,7 +23,7 @@ interface Props {
 /** What can be done with the open clip. */
 export function ReaderToolbar(props: Props) {
   const { clip, onEdit } = props;
-  const { text } = useStrings();
+  const { text, count } = useStrings();
   return (
     <div class="toolbar" role="toolbar" aria-label={text('clipActions')}>
       <Action
@@ -30,6 +32,11 @@ export function ReaderToolbar(props: Props) {
         testId="close-reader"
         onClick={props.onClose}
       />
+      {props.left !== null && (
+        <span class="time-left" data-testid="time-left">
+          {count('timeLeft', props.left)}
+        </span>
+      )}
       <span class="spacer" />
       <ReadingSettingsMenu settings={props.settings} onChange={props.onSettings} />
       <Action

@@ -1,30 +1,32 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ReadingSettings } from '@/lib/clips/reading-settings';
+import { hearKey } from '../use-keys';
 import { articleText, selectedRange, type ArticleText } from './article-text';
 import { elementOf, markAt, paintMarks, type Mark } from './marks';
 
-/** Words that are selected in an article, and where they are on the screen. */
+/** Words that are selected in an article, in its text. */
 export interface Selected {
   readonly start: number;
   readonly end: number;
-  readonly box: DOMRect;
 }
 
 interface Wanted {
   readonly settings: ReadingSettings;
   readonly marks: (text: string) => readonly Mark[];
   readonly onMark: (id: string) => void;
-  readonly onKey: (event: KeyboardEvent) => void;
 }
 
 /** Where something within the article's frame is on the screen. */
-export function boxOf(page: Document, box: DOMRect): DOMRect {
-  const frame = page.defaultView?.frameElement?.getBoundingClientRect();
+export function boxOf(part: Element | Range): DOMRect {
+  const box = part.getBoundingClientRect();
+  const node = 'startContainer' in part ? part.startContainer : part;
+  const page = node.ownerDocument;
+  const frame = page?.defaultView?.frameElement?.getBoundingClientRect();
   return new DOMRect(box.x + (frame?.x ?? 0), box.y + (frame?.y ?? 0), box.width, box.height);
 }
 
 /** The article's page as the reader needs it: styled, marked, and heard. */
-export function useArticle(page: Document | null, { settings, marks, onMark, onKey }: Wanted) {
+export function useArticle(page: Document | null, { settings, marks, onMark }: Wanted) {
   const [selected, setSelected] = useState<Selected | null>(null);
   const [coloured, setColoured] = useState(false);
   const main = page?.querySelector('main') ?? null;
@@ -62,11 +64,10 @@ export function useArticle(page: Document | null, { settings, marks, onMark, onK
     const select = () => {
       const selection = page.getSelection();
       const range = selection && selectedRange(articleText(main), selection);
-      const box = range && selection.getRangeAt(0).getBoundingClientRect();
-      setSelected(range && box ? { ...range, box: boxOf(page, box) } : null);
+      setSelected(range);
     };
     page.addEventListener('selectionchange', select, lifetime);
-    page.addEventListener('keydown', onKey, lifetime);
+    page.addEventListener('keydown', hearKey, lifetime);
     page.addEventListener(
       'click',
       ({ target }) => {
@@ -79,11 +80,16 @@ export function useArticle(page: Document | null, { settings, marks, onMark, onK
       lifetime.abort();
       setSelected(null);
     };
-  }, [page, main, onMark, onKey]);
+  }, [page, main, onMark]);
 
   return {
     text: read.text,
     selected,
+    /** Where the selected words are on the screen. */
+    selectedBox: () => {
+      const selection = page?.getSelection();
+      return selection?.rangeCount ? boxOf(selection.getRangeAt(0)) : null;
+    },
     unselect: () => page?.getSelection()?.removeAllRanges(),
     elementOf: (id: string) => (main ? elementOf(main, id) : null),
   };

@@ -6,18 +6,13 @@ import type { Colour, HighlightEdit } from '@/lib/clips/highlight';
 import type { Placed } from './HighlightList';
 import type { Mark } from './marks';
 
-interface Open {
-  readonly id: string;
-  readonly box: DOMRect;
-}
-
 /** The highlights of a clip in the text that is shown, and what can be done with them. */
 export function useHighlights(
   clip: Clip,
   contents: Contents | null | undefined,
   onEdit: (edit: ClipEdit) => void,
 ) {
-  const [open, setOpen] = useState<Open | null>(null);
+  const [open, setOpen] = useState<string | null>(null);
   const { highlights } = clip;
   const revision = contents?.revision ?? null;
 

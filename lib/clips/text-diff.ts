@@ -21,11 +21,11 @@ export function diffTexts(older: string, newer: string): ParagraphChange[] {
     const run = runs[index];
     if (!run) continue;
     const next = runs[index + 1];
-    if (run.removed === true && next?.added === true) {
+    if (run.removed && next?.added) {
       changes.push(...replaced(run.value, next.value));
       index += 1;
     } else {
-      const kind = run.added === true ? 'added' : run.removed === true ? 'removed' : 'same';
+      const kind = run.added ? 'added' : run.removed ? 'removed' : 'same';
       changes.push(...run.value.map((text) => [{ kind, text } as const]));
     }
   }
