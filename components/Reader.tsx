@@ -55,7 +55,7 @@ export function Reader(props: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const progress = useReadingPlace(scroller, {
     progress: clip.progress,
-    ready: page !== null,
+    page,
     onProgress: (percent) => onEdit({ progress: percent }),
   });
   const html = contents?.html ?? '';

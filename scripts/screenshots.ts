@@ -39,6 +39,25 @@ try {
   await library.click('[data-testid="clip-row"]');
   await library.waitFor('[data-testid="clip-storage"][data-synced="true"]');
   await everyWidth(library, 'reader');
+  await library.click('[data-testid="reading-settings"] summary');
+  await library.click('[data-testid="reading-settings"] input[value="sepia"]');
+  await everyWidth(library, 'reading-settings');
+  await library.click('[data-testid="reading-settings"] input[value="system"]');
+  await library.click('[data-testid="reading-settings"] summary');
+  await library.evaluate(() => {
+    const page = document.querySelector('iframe')?.contentDocument;
+    const words = page?.querySelector('main p')?.firstChild;
+    if (words) page.getSelection()?.setBaseAndExtent(words, 0, words, 60);
+  });
+  await library.click('[data-testid="highlight-green"]');
+  await library.evaluate(() => {
+    const page = document.querySelector('iframe')?.contentDocument;
+    page?.querySelector('mark')?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    document.querySelector('details.highlights')?.setAttribute('open', '');
+  });
+  await library.waitFor('[data-testid="highlight-bubble"]');
+  await everyWidth(library, 'highlight');
+  await library.press('Escape');
   if (process.argv.includes('--docs')) {
     await mkdir(join(ROOT, 'docs'), { recursive: true });
     await copyFile(join(OUTPUT, 'popup-ready-light.png'), join(ROOT, 'docs/popup.png'));

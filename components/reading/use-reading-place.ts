@@ -9,15 +9,15 @@ const STEP = 2;
 interface Place {
   /** In percent of what there is to read, as far as it was read when it was opened. */
   readonly progress: number;
-  /** Whether the text is there, so that there is a place in it. */
-  readonly ready: boolean;
+  /** The text's page; `null` while there is none, and no place in it. */
+  readonly page: Document | null;
   readonly onProgress: (progress: number) => void;
 }
 
 /** Keeps the place that a person has read to, and goes back to it when a clip is opened again. */
 export function useReadingPlace(
   scroller: RefObject<HTMLElement | null>,
-  { progress, ready, onProgress }: Place,
+  { progress, page, onProgress }: Place,
 ): number {
   const [read, setRead] = useState(progress);
   const told = useRef(progress);
@@ -33,19 +33,41 @@ export function useReadingPlace(
 
   useEffect(() => {
     const element = scroller.current;
-    if (!element || !ready) return undefined;
+    if (!element || !page) return undefined;
+    const wanted = told.current;
+    let moved = false;
+    // The text grows as it is laid out and its settings arrive; until the person goes elsewhere,
+    // the place goes along.
+    const goBack = () => {
+      if (moved || wanted <= 1 || wanted >= 100) return;
+      element.scrollTop = (wanted / 100) * element.scrollHeight - element.clientHeight;
+    };
     const measure = () => {
       const { scrollTop, clientHeight, scrollHeight } = element;
       const percent = Math.round(((scrollTop + clientHeight) / scrollHeight) * 100);
       setRead(Math.max(1, Math.min(100, percent)));
     };
-    if (told.current > 1 && told.current < 100) {
-      element.scrollTop = (told.current / 100) * element.scrollHeight - element.clientHeight;
-    }
+    const grown = new ResizeObserver(() => {
+      goBack();
+      measure();
+    });
+    for (const part of element.children) grown.observe(part);
+    goBack();
     measure();
-    element.addEventListener('scroll', measure, { passive: true });
-    return () => element.removeEventListener('scroll', measure);
-  }, [ready]);
+    const lifetime = new AbortController();
+    const { signal } = lifetime;
+    element.addEventListener('scroll', measure, { passive: true, signal });
+    // Not by scroll events: the browser scrolls of itself too, where the text becomes shorter.
+    for (const target of [element, page.defaultView]) {
+      for (const act of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
+        target?.addEventListener(act, () => (moved = true), { passive: true, signal });
+      }
+    }
+    return () => {
+      grown.disconnect();
+      lifetime.abort();
+    };
+  }, [page]);
 
   useEffect(() => {
     const timer = setTimeout(tell, PAUSE_MS);

@@ -32,10 +32,11 @@ const QUAY =
   '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="200"><rect width="400" height="200" fill="teal"/></svg>';
 
 /** Selects words of the article as a mouse would. */
-const select = (words: string) =>
+const select = (words: string) => until(`the words ${words}`, () => trySelecting(words));
+const trySelecting = (words: string) =>
   library.evaluate((wanted) => {
     const frame = document.querySelector('iframe')?.contentDocument;
-    if (!frame) throw new Error('No article');
+    if (!frame?.body) return false;
     const walker = frame.createTreeWalker(frame.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const node = walker.currentNode as Text;
@@ -43,9 +44,9 @@ const select = (words: string) =>
       if (at === -1) continue;
       node.parentElement?.scrollIntoView({ block: 'center' });
       frame.getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
-      return;
+      return true;
     }
-    throw new Error('No such words');
+    return false;
   }, words);
 
 const marked = (id?: string) =>
@@ -72,6 +73,14 @@ const clickInFrame = (selector: string) =>
     found?.scrollIntoView({ block: 'center' });
     found?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
   }, selector);
+
+const reload = async () => {
+  const before = await library.evaluate(() => performance.timeOrigin);
+  await library.evaluate(() => location.reload());
+  await until('the page again', () =>
+    library.evaluate((then) => performance.timeOrigin !== then, before).catch(() => null),
+  );
+};
 
 const openReader = async () => {
   await library.click('[data-testid="clip-row"]');
@@ -118,7 +127,7 @@ describe('the reader', () => {
     const { clips } = await collectionWhere(run.browser, 'the progress', (collection) =>
       collection.clips.some(({ progress }) => progress > 40 && progress < 90),
     );
-    await library.evaluate(() => location.reload());
+    await reload();
     await library.waitFor('[data-testid="progress"]', { text: `${clips[0]?.progress} % read` });
     await until('the look and the place as they were', () =>
       library.evaluate(
@@ -144,7 +153,7 @@ describe('highlights', () => {
       clips.some(({ highlights }) => highlights[0]?.note === 'As in the timetable of 1911'),
     );
     await library.press('Escape');
-    await library.evaluate(() => location.reload());
+    await reload();
     await isMarked(PASSAGE, 'green');
     await library.type('[data-testid="search"]', 'is:highlighted "timetable of 1911"');
     await library.waitFor('[data-testid="clip-count"]', { text: '1 clip' });
