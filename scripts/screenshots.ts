@@ -46,10 +46,11 @@ try {
   await library.click('[data-testid="reading-settings"] summary');
   await library.evaluate(() => {
     const page = document.querySelector('iframe')?.contentDocument;
-    const words = page?.querySelector('main p')?.firstChild;
-    if (words) page.getSelection()?.setBaseAndExtent(words, 0, words, 60);
+    const passage = page?.querySelector('main p');
+    if (passage) page?.getSelection()?.selectAllChildren(passage);
   });
   await library.click('[data-testid="highlight-green"]');
+  await library.waitFor('[data-testid="highlights"]');
   await library.evaluate(() => {
     const page = document.querySelector('iframe')?.contentDocument;
     page?.querySelector('mark')?.dispatchEvent(new MouseEvent('click', { bubbles: true }));

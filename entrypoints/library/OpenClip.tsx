@@ -14,6 +14,7 @@ import { statusOf } from '@/lib/sync/engine';
 import type { Level } from '@/lib/sync/levels';
 import { placementOf } from '@/lib/sync/placement';
 import './reading.css';
+import './reading-panels.css';
 import { useFetchText } from './use-fetch-text';
 import { VersionsDialog } from './VersionsDialog';
 
