@@ -6,6 +6,7 @@ import { IndexProgress } from '@/components/IndexProgress';
 import { SavedSearches } from '@/components/SavedSearches';
 import { SearchBar } from '@/components/SearchBar';
 import { SearchBox } from '@/components/SearchBox';
+import { ShortcutHelp } from '@/components/ShortcutHelp';
 import type { Place } from '@/components/Sidebar';
 import { Sidebar } from '@/components/Sidebar';
 import { useStrings } from '@/components/strings';
@@ -29,7 +30,7 @@ import { useCouch } from './use-couch';
 import { closeClip, useOpenClip } from './use-open-clip';
 import { useSavedSearches } from './use-saved-searches';
 import { useSearch } from './use-search';
-import { useSlash } from './use-slash';
+import { useShortcuts } from './use-shortcuts';
 
 const NO_TAGS: ReadonlyMap<string, number> = new Map();
 const NO_CLIPS: Record<Place, number> = { inbox: 0, starred: 0, archive: 0, trash: 0 };
@@ -49,7 +50,6 @@ export function Library({ db, client, newest, queue }: Props) {
   const [syncing, setSyncing] = useState(false);
   const [exporting, setExporting] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  useSlash(input);
   const search = useSearch(client, { place, tag });
   const saved = useSavedSearches(db, search, actions.setToast);
   const listed = useClipIds(db, { place, tag }, newest);
@@ -57,6 +57,8 @@ export function Library({ db, client, newest, queue }: Props) {
   // What stands around the list is read when the list, or what is searched for, is there.
   const quiet = listed.begun && !search.waiting;
   const ids = found ? found.ids : listed.ids;
+  const [shortcuts, setShortcuts] = useState(false);
+  useShortcuts(db, { ids: ids ?? [], openId, input, edit: actions.edit, onHelp: setShortcuts });
   const tags = useWatched(quiet ? watch(() => tagCounts(db)) : later, [db, quiet]) ?? NO_TAGS;
   const places = useWatched(quiet ? watch(() => placeCounts(db)) : later, [db, quiet]) ?? NO_CLIPS;
   useEffect(() => {
@@ -149,6 +151,7 @@ export function Library({ db, client, newest, queue }: Props) {
             if (edit.deleted === true) closeClip();
           }}
           onExport={() => void actions.exportMarkdown(openId)}
+          onCopy={actions.copy}
           onClose={closeClip}
         />
       )}
@@ -165,6 +168,7 @@ export function Library({ db, client, newest, queue }: Props) {
           onClose={() => setExporting(false)}
         />
       )}
+      {shortcuts && <ShortcutHelp onClose={() => setShortcuts(false)} />}
       {syncing && <LazySync db={db} couch={couch} onClose={() => setSyncing(false)} />}
     </div>
   );

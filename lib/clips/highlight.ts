@@ -56,12 +56,6 @@ export interface HighlightEdit {
   readonly removed?: boolean;
 }
 
-/**
- * Before the highlights in Markdown files of ours: readers do not show it, and it tells an import
- * where the article has ended.
- */
-export const HIGHLIGHTS_MARK = '<!-- tearsheet:highlights -->';
-
 /** Without a place. */
 export const NOWHERE: Anchor = { revision: null, start: 0, end: 0 };
 

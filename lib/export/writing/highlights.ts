@@ -1,5 +1,5 @@
 import type { Clip } from '@/lib/clips/clip';
-import { HIGHLIGHTS_MARK } from '@/lib/clips/highlight';
+import { HIGHLIGHTS_MARK } from '@/lib/clips/highlights-mark';
 import { escapeHtml } from './escape';
 
 type Highlighted = Pick<Clip, 'highlights'>;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { HIGHLIGHTS_MARK } from '@/lib/clips/highlight';
+import { HIGHLIGHTS_MARK } from '@/lib/clips/highlights-mark';
 import type { ImportFormat } from '../format';
 import { bareItem } from '../item';
 import type { FailedRow, MarkedPassage, RawRow } from '../item';
