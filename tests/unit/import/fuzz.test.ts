@@ -1,12 +1,17 @@
 import * as fc from 'fast-check';
-import { afterEach, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import * as v from 'valibot';
 import { isWebAddress } from '@/lib/clips/canonical-url';
 import { clipSchema } from '@/lib/clips/schema';
 import { IMPORT_FORMATS } from '@/lib/import/formats';
 import { passagesInCell, quotationsIn } from '@/lib/import/reading/passages';
 import { takeInItems } from '@/lib/import/take-in';
+import { NOWHERE } from '@/lib/clips/highlight';
 import { ClipDatabase, clipOf } from '@/lib/store/database';
+import { mergeIn } from '@/lib/store/merge';
+import { editClips, saveArticle } from '@/lib/store/save';
+import { article } from '../articles';
+import { exportedText } from '../export/exporting';
 import { file, importFiles, prepare, zipped } from './files';
 
 const A = 'https://a.example/1';
@@ -15,7 +20,6 @@ const RUNS = Number(process.env.FUZZ_RUNS ?? 40);
 
 /** A small file of each format, from which the damaged ones are made. */
 const SEEDS: Record<string, string> = {
-  backup: `{"format":"tearsheet-backup","version":1,"settings":{"part:a.example":"#x"},"clips":[{"clip":{"id":"abcdefgh","url":"${A}","clock":{"tags":{"a":{"on":true,"stamp":"0mhz00000000.a"}}}},"contents":[]}]}`,
   'pocket-html': `<!DOCTYPE html><html><title>Pocket Export</title><h1>Unread</h1><ul><li><a href="${A}" time_added="1700000000" tags="a,b">One</a></li></ul><h1>Read Archive</h1></html>`,
   bookmarks: `<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p>\n<DT><H3>Folder</H3>\n<DL><p>\n<DT><A HREF="${A}" ADD_DATE="1700000000" TAGS="a,b">One</A>\n<DD>Note\n</DL><p>\n</DL>`,
   'pocket-annotations': `[{"url":"${A}","title":"One","highlights":[{"quote":"Words","created_at":1700000000}]}]`,
@@ -97,10 +101,17 @@ function damaged(
   return now;
 }
 
-afterEach(() => {
-  // What any object would have, had a file reached its prototype.
-  expect(Reflect.get({}, 'polluted')).toBeUndefined();
+beforeAll(async () => {
+  const db = new ClipDatabase('fuzz-seed');
+  const { clip } = await saveArticle(db, article(), { tags: ['a'], note: 'mine' }, 1000);
+  const quote = { exact: 'willingness', prefix: 'its ', suffix: '.' };
+  const add = { createdAt: 1, quote, anchor: NOWHERE };
+  await editClips(db, [clip.id], { highlights: [{ id: 'highlight-1', add, note: 'so' }] }, 2000);
+  SEEDS.backup = await exportedText(db, 'backup');
 });
+
+/** Whether a file has reached the prototype of all objects. */
+const isPolluted = () => Reflect.has({}, 'polluted');
 
 test('there is a file to damage for every format', () => {
   expect(Object.keys(SEEDS).toSorted()).toEqual(IMPORT_FORMATS.map(({ id }) => id).toSorted());
@@ -119,18 +130,26 @@ test.each(IMPORT_FORMATS.map((format) => [format.id, format] as const))(
       }
       return rows;
     };
-    const whole = await read(SEEDS[id] ?? '');
-    if (id !== 'backup') expect(whole.some((row) => 'item' in row)).toBe(true);
+    expect((await read(SEEDS[id] ?? '')).filter((row) => 'problem' in row)).toEqual([]);
     await fc.assert(
       fc.asyncProperty(damage, async (edits) => {
         const rows = await read(damaged(SEEDS[id] ?? '', edits));
         const items = rows.flatMap((row) => ('item' in row ? [row.item] : []));
-        for (const item of items) expect(isWebAddress(item.url)).toBe(true);
-        for (const row of rows) if ('problem' in row) expect(row.row).toBeGreaterThan(0);
+        const wholes = rows.flatMap((row) => ('clip' in row ? [row] : []));
+        const failed = rows.flatMap((row) => ('problem' in row ? [row.row] : []));
+        expect(items.filter(({ url }) => !isWebAddress(url))).toEqual([]);
+        expect(failed.filter((row) => !(row > 0))).toEqual([]);
         await takeInItems(db, items, 1.7e12, prepare);
+        await mergeIn(
+          db,
+          wholes.map(({ clip }) => clip),
+          wholes.flatMap(({ contents }) => contents),
+        );
       }),
       { numRuns: RUNS },
     );
+    expect(isPolluted()).toBe(false);
+    expect(await db.clips.count()).toBeGreaterThan(0);
     const clips = (await db.clips.toArray()).map(clipOf);
     for (const clip of clips) expect(v.parse(clipSchema, clip)).toEqual(clip);
   },
