@@ -1,13 +1,16 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import { parseReadingSettings } from '@/lib/clips/reading-settings';
 import { keepTemplate, parseTemplate, readTemplate } from '@/lib/export/markdown-template';
 import type { ClipDatabase } from '@/lib/store/database';
+import { keepReadingSettings, readingSettings } from '@/lib/store/reading-settings';
 import { parseSearches, savedSearches, saveSearch } from '@/lib/store/saved-searches';
 
 /** Settings in `storage.local` that go into a backup: parts that are always clipped on a site. */
 const PART = /^part:[^\s/]{1,300}$/;
 const TEMPLATE = 'export.markdown';
 const SEARCHES = 'savedSearches';
+const READING = 'reading';
 
 const schema = v.record(v.string(), v.pipe(v.string(), v.maxLength(1_000_000)));
 
@@ -24,6 +27,7 @@ export async function settingsForBackup(db: ClipDatabase): Promise<Record<string
     ...Object.fromEntries(parts),
     [TEMPLATE]: JSON.stringify(await readTemplate(db)),
     [SEARCHES]: JSON.stringify(await savedSearches(db)),
+    [READING]: JSON.stringify(await readingSettings(db)),
   };
 }
 
@@ -36,6 +40,10 @@ export async function settingsFromBackup(db: ClipDatabase, settings: unknown): P
   await browser.storage.local.set(Object.fromEntries(parts));
   const template = parseTemplate(parsed.output[TEMPLATE] ?? '');
   if (template && !(await db.meta.get(TEMPLATE))) await keepTemplate(db, template);
+  const reading = parsed.output[READING];
+  if (reading !== undefined && !(await db.meta.get(READING))) {
+    await keepReadingSettings(db, parseReadingSettings(reading));
+  }
   const known = new Set((await savedSearches(db)).map(({ id }) => id));
   for (const search of parseSearches(parsed.output[SEARCHES] ?? '')) {
     if (!known.has(search.id)) await saveSearch(db, search);

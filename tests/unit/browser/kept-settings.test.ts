@@ -1,7 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { settingsForBackup, settingsFromBackup } from '@/lib/browser/kept-settings';
+import { READING_DEFAULTS } from '@/lib/clips/reading-settings';
 import { keepTemplate, readTemplate } from '@/lib/export/markdown-template';
 import { ClipDatabase } from '@/lib/store/database';
+import { keepReadingSettings, readingSettings } from '@/lib/store/reading-settings';
 import { savedSearches, saveSearch } from '@/lib/store/saved-searches';
 
 /** `storage.local`, as far as settings use it. */
@@ -29,6 +31,8 @@ test('settings come back on another device; what is set there stays', async () =
   stored.set('part:a.example', '#main').set('couchdb', '{"password":"secret"}');
   await keepTemplate(here, template);
   await saveSearch(here, oil);
+  const reading = { ...READING_DEFAULTS, theme: 'sepia' as const, size: 22 as const };
+  await keepReadingSettings(here, reading);
   const settings = await settingsForBackup(here);
   expect(JSON.stringify(settings)).not.toContain('secret');
 
@@ -44,6 +48,7 @@ test('settings come back on another device; what is set there stays', async () =
   });
   expect(await readTemplate(there)).toEqual(template);
   expect(await savedSearches(there)).toEqual([own, oil]);
+  expect(await readingSettings(there)).toEqual(reading);
 });
 
 test('settings that are none change nothing', async () => {
