@@ -7,7 +7,7 @@ import { forgetStatus, statusOf } from '@/lib/sync/engine';
 import { couchRemote } from '@/lib/sync/couchdb';
 import type { Remote } from '@/lib/sync/remote';
 import { SyncFailure } from '@/lib/sync/remote';
-import { mayReach, releaseServer } from './host-permission';
+import { mayReach, releaseEverywhere, releaseServer } from './host-permission';
 import { keepCouchSettings, readCouchSettings } from './couch-settings';
 import type { ConnectRequest, CouchWatch, Handlers } from './messages';
 
@@ -69,7 +69,10 @@ export function couchHandlers(
       await keepCouchSettings(null);
       await browser.alarms.clear(ALARM);
       await forgetStatus(db, 'couchdb');
-      if (settings) await releaseServer(settings.address);
+      if (!settings) return;
+      await releaseServer(settings.address);
+      // Kept for its sake; texts that are just being fetched ask for it again.
+      await releaseEverywhere();
     },
 
     watchCouch: () => watchOnce(db, replicate),

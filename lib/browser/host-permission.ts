@@ -37,7 +37,7 @@ export function mayReachEverywhere(): Promise<boolean> {
   return browser.permissions.contains(EVERYWHERE);
 }
 
-/** Gives that leave back; one for a single host stays. */
+/** Gives that leave back. In Chromium any for a single host goes with it, in Firefox it stays. */
 export async function releaseEverywhere(): Promise<void> {
   await browser.permissions.remove(EVERYWHERE);
 }

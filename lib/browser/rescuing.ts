@@ -4,6 +4,7 @@ import type { RescueQueue, RescueState } from '@/lib/rescue/queue';
 import { rescueState, setRescueState } from '@/lib/rescue/queue';
 import type { RescueWorld } from '@/lib/rescue/run';
 import { runRescue } from '@/lib/rescue/run';
+import { readCouchSettings } from './couch-settings';
 import { mayReachEverywhere, releaseEverywhere } from './host-permission';
 import { sendMessage } from './messages';
 
@@ -47,7 +48,7 @@ export function keepRescuing(db: ClipDatabase, queue: RescueQueue): () => void {
       }
       running?.abort();
       running = null;
-      if (state === 'idle' && before !== 'idle') void releaseEverywhere();
+      if (state === 'idle' && before !== 'idle') void giveBack();
       before = state;
     },
     () => undefined,
@@ -56,6 +57,11 @@ export function keepRescuing(db: ClipDatabase, queue: RescueQueue): () => void {
     stop();
     running?.abort();
   };
+}
+
+/** Gives the leave back, where a CouchDB's would not go with it: that has to last. */
+async function giveBack(): Promise<void> {
+  if (!(await readCouchSettings())) await releaseEverywhere();
 }
 
 function begin(db: ClipDatabase, queue: RescueQueue): AbortController {

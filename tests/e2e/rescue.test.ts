@@ -61,6 +61,7 @@ const cyrillic = (text: string) =>
 const PAGES: Record<string, (response: ServerResponse) => void> = {
   '/robots.txt': (response) => response.end('User-agent: *\nDisallow: /private'),
   '/story': (response) => response.writeHead(200, html).end(articlePage('Glaciers')),
+  '/later': (response) => response.writeHead(200, html).end(articlePage('Later')),
   '/private/x': (response) => response.writeHead(200, html).end(articlePage('Private')),
   '/old-charset': (response) => {
     const page = articlePage('Ледники').replace('<title>', '<meta charset="windows-1251"><title>');
@@ -214,5 +215,26 @@ describe('texts that are missing', () => {
       });
     }
     await library.waitFor(AT_REST);
+  });
+
+  it('keep the leave where a CouchDB’s would be lost with it', async () => {
+    await importAddresses(`${mixed.origin}/later`);
+    await library.evaluate(() =>
+      chrome.storage.local.set({
+        couchdb: {
+          address: 'http://127.0.0.1:9',
+          database: 'clips',
+          user: 'ana',
+          password: 'choose-one',
+          sealing: null,
+        },
+      }),
+    );
+    await library.click('[data-testid="import-texts"]');
+    await library.waitFor('[data-testid="rescue-count"]', { text: '1 clip ' });
+    await allowed('[data-testid="rescue-start"]');
+    await library.waitFor('[data-testid="rescue-progress"]', { text: '1 text fetched' });
+    await library.waitFor(AT_REST);
+    expect(await mayReachEverywhere()).toBe(true);
   });
 });
