@@ -16,6 +16,7 @@ import { placementOf } from '@/lib/sync/placement';
 import './reading.css';
 import './reading-panels.css';
 import { useFetchText } from './use-fetch-text';
+import { useImages } from './use-images';
 import { VersionsDialog } from './VersionsDialog';
 
 interface Props {
@@ -25,11 +26,12 @@ interface Props {
   readonly onEdit: (edit: ClipEdit) => void;
   readonly onExport: () => void;
   readonly onCopy: (text: string) => void;
+  readonly onSay: (text: string) => void;
   readonly onClose: () => void;
 }
 
 /** The open clip, read from the store and kept up to date with it. */
-export function OpenClip({ db, id, ...rest }: Props) {
+export function OpenClip({ db, id, onSay, ...rest }: Props) {
   const { text } = useStrings();
   const clip = useWatched(
     watch(async () => (await db.clips.get(id)) ?? null),
@@ -45,6 +47,7 @@ export function OpenClip({ db, id, ...rest }: Props) {
     [db, id],
   );
   const fetching = useFetchText(db);
+  const images = useImages(db, id, onSay);
   const settings = useWatched(
     watch(() => readingSettings(db)),
     [db],
@@ -62,6 +65,8 @@ export function OpenClip({ db, id, ...rest }: Props) {
         onFetch={() => fetching.fetchText(clip)}
         storage={placement ? { text: text(placement), synced: placement in SYNCED } : null}
         settings={settings ?? READING_DEFAULTS}
+        kept={images.kept}
+        onKeepImages={images.keep}
         onSettings={(chosen) => void keepReadingSettings(db, chosen)}
         sanitise={sanitise}
         onVersions={() => setVersions(true)}

@@ -40,6 +40,20 @@ export interface ShardRow {
   readonly reader: string;
 }
 
+/** An image, kept once whatever shows it; by the SHA-256 of its bytes, in hexadecimal. */
+export interface ImageRow {
+  readonly hash: string;
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** That a clip shows an image, by the address that it has in its articles. */
+export interface ImageUseRow {
+  readonly clipId: string;
+  readonly url: string;
+  readonly hash: string;
+}
+
 /** Where the journal keeps the last number given. */
 export const LAST_SEQ = 'lastSeq';
 
@@ -48,7 +62,7 @@ interface MetaRow {
   readonly value: string;
 }
 
-const SCHEMA = 2;
+const SCHEMA = 3;
 /** Dexie multiplies versions by ten before IndexedDB sees them. */
 const BACKEND_SCHEMA = SCHEMA * 10;
 
@@ -61,6 +75,8 @@ export class NewerCollection extends Error {
 export class ClipDatabase extends Dexie {
   declare readonly clips: EntityTable<ClipRow, 'id'>;
   declare readonly contents: Table<ContentsRow, [string, string]>;
+  declare readonly images: EntityTable<ImageRow, 'hash'>;
+  declare readonly imageUses: Table<ImageUseRow, [string, string]>;
   declare readonly placements: EntityTable<PlacementRow, 'clipId'>;
   declare readonly shards: EntityTable<ShardRow, 'key'>;
   declare readonly meta: EntityTable<MetaRow, 'key'>;
@@ -76,7 +92,7 @@ export class ClipDatabase extends Dexie {
       published: 'clipId',
       meta: 'key',
     });
-    this.version(SCHEMA)
+    this.version(2)
       .stores({
         clips: 'id, clippedAt, [shelf+clippedAt], [star+clippedAt], *tags, seq, touchedAt',
         contents: '[clipId+revision], seq',
@@ -86,6 +102,7 @@ export class ClipDatabase extends Dexie {
         published: null,
       })
       .upgrade(numberRows);
+    this.version(SCHEMA).stores({ images: 'hash', imageUses: '[clipId+url], hash' });
     // Dexie opens what is newer as if it were its own.
     this.on('ready', () => {
       if (this.backendDB().version > BACKEND_SCHEMA) {
