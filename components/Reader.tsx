@@ -39,7 +39,7 @@ interface Props {
   readonly fetching: FetchState;
   readonly onFetch: () => void;
   readonly onEdit: (edit: ClipEdit) => void;
-  readonly onSettings: (settings: ReadingSettings) => void;
+  readonly onSettings: (part: Partial<ReadingSettings>) => void;
   readonly onVersions: () => void;
   readonly onExport: () => void;
   readonly onLink: (url: string) => void;

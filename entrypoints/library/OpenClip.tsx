@@ -9,7 +9,7 @@ import { sanitise } from '@/lib/extraction/output/sanitise';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 import { contentsOf } from '@/lib/store/queries';
-import { keepReadingSettings, readingSettings } from '@/lib/store/reading-settings';
+import { changeReadingSettings, readingSettings } from '@/lib/store/reading-settings';
 import { statusOf } from '@/lib/sync/engine';
 import type { Level } from '@/lib/sync/levels';
 import { placementOf } from '@/lib/sync/placement';
@@ -67,7 +67,7 @@ export function OpenClip({ db, id, onSay, ...rest }: Props) {
         settings={settings ?? READING_DEFAULTS}
         kept={images.kept}
         onKeepImages={images.keep}
-        onSettings={(chosen) => void keepReadingSettings(db, chosen)}
+        onSettings={(part) => void changeReadingSettings(db, part)}
         sanitise={sanitise}
         onVersions={() => setVersions(true)}
         onLink={(url) => void openPage(url)}

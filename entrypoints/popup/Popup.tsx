@@ -15,6 +15,7 @@ import { sanitise } from '@/lib/extraction/output/sanitise';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 import { tagCounts } from '@/lib/store/queries';
+import { Highlights } from './Highlights';
 import { KnownNotice } from './KnownNotice';
 import { PartNotice } from './PartNotice';
 import { Preview } from './Preview';
@@ -47,6 +48,7 @@ export function Popup({ db, root }: { db: ClipDatabase; root: HTMLElement }) {
   const draft: Required<Draft> = {
     title: typed.title ?? page.draft.title ?? known?.title ?? article?.title ?? tab?.title ?? '',
     tags: typed.tags ?? page.draft.tags ?? known?.tags ?? [],
+    highlights: typed.highlights ?? page.draft.highlights ?? [],
     note: typed.note ?? page.draft.note ?? known?.note ?? '',
   };
   const saved = typeof saving === 'object' && 'saved' in saving ? saving : null;
@@ -107,6 +109,13 @@ export function Popup({ db, root }: { db: ClipDatabase; root: HTMLElement }) {
       </header>
       <div class="popup-scroll">
         {known && !saved && <KnownNotice clip={known} />}
+        {article && !saved && (
+          <Highlights
+            passage={page.passage}
+            highlights={draft.highlights}
+            onChange={(highlights) => change({ highlights })}
+          />
+        )}
         {extraction?.found === 'article' && extraction.choice && address !== null && (
           <PartNotice
             choice={extraction.choice}
