@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Brand } from '@/components/Brand';
 import { Icon } from '@/components/Icon';
 import { useStrings } from '@/components/strings';
+import { useLoaded } from '@/components/use-loaded';
 import { useWatched } from '@/components/use-watched';
 import { dropDraft, keepDraft } from '@/lib/browser/drafts';
 import type { SaveReply } from '@/lib/browser/messages';
@@ -15,7 +16,6 @@ import { sanitise } from '@/lib/extraction/output/sanitise';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 import { tagCounts } from '@/lib/store/queries';
-import { Highlights } from './Highlights';
 import { KnownNotice } from './KnownNotice';
 import { PartNotice } from './PartNotice';
 import { Preview } from './Preview';
@@ -51,6 +51,11 @@ export function Popup({ db, root }: { db: ClipDatabase; root: HTMLElement }) {
     highlights: typed.highlights ?? page.draft.highlights ?? [],
     note: typed.note ?? page.draft.note ?? known?.note ?? '',
   };
+  // Most clips are saved without a passage being selected.
+  const highlighting = useLoaded(
+    () => import('./Highlights'),
+    page.passage !== null || draft.highlights.length > 0,
+  );
   const saved = typeof saving === 'object' && 'saved' in saving ? saving : null;
 
   const change = (edit: Draft) => {
@@ -109,8 +114,8 @@ export function Popup({ db, root }: { db: ClipDatabase; root: HTMLElement }) {
       </header>
       <div class="popup-scroll">
         {known && !saved && <KnownNotice clip={known} />}
-        {article && !saved && (
-          <Highlights
+        {article && !saved && highlighting && (
+          <highlighting.Highlights
             passage={page.passage}
             highlights={draft.highlights}
             onChange={(highlights) => change({ highlights })}
