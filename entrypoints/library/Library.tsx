@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Brand } from '@/components/Brand';
 import { ClipList } from '@/components/ClipList';
 import { IndexProgress } from '@/components/IndexProgress';
@@ -11,25 +11,30 @@ import { Sidebar } from '@/components/Sidebar';
 import { useStrings } from '@/components/strings';
 import { Toast } from '@/components/Toast';
 import { useWatched } from '@/components/use-watched';
+import { Working } from '@/components/Working';
+import type { TagUse } from '@/lib/clips/tag-counts';
+import { countsOf } from '@/lib/clips/tag-counts';
 import { watch } from '@/lib/store/live';
-import { clipsById, placeCounts, tagCounts } from '@/lib/store/queries';
+import { clipsById, placeCounts, tagUses } from '@/lib/store/queries';
 import { statusOf } from '@/lib/sync/engine';
 import { exportScopes } from './export-scopes';
 import { CollectionMenu } from './CollectionMenu';
 import { LazyExport } from './LazyExport';
 import { LazyClip, loadReader } from './LazyClip';
+import { LazyEditTag } from './LazyEditTag';
 import { LazySync } from './LazySync';
 import type { Screens } from './Screens';
 import { SyncFullNotice } from './SyncFullNotice';
 import { useActions } from './use-actions';
 import { later, useClipIds } from './use-clip-ids';
 import { useCouch } from './use-couch';
+import { useMany } from './use-many';
 import { closeClip, useOpenClip } from './use-open-clip';
 import { useSavedSearches } from './use-saved-searches';
 import { useSearch } from './use-search';
 import { useSlash } from './use-slash';
 
-const NO_TAGS: ReadonlyMap<string, number> = new Map();
+const NO_TAGS: readonly TagUse[] = [];
 const NO_CLIPS: Record<Place, number> = { inbox: 0, starred: 0, archive: 0, trash: 0 };
 
 /** The collection: places and tags, the list, and the reader. */
@@ -39,6 +44,8 @@ export function Library({ db, client, newest }: ComponentProps<typeof Screens>) 
   const [tag, setTag] = useState<string | null>(null);
   const openId = useOpenClip();
   const actions = useActions(db);
+  const many = useMany(db, actions.setToast);
+  const [editing, setEditing] = useState<string | null>(null);
   const couch = useCouch();
   const [syncing, setSyncing] = useState(false);
   const [exporting, setExporting] = useState(false);
@@ -51,7 +58,8 @@ export function Library({ db, client, newest }: ComponentProps<typeof Screens>) 
   // What stands around the list is read when the list, or what is searched for, is there.
   const quiet = listed.begun && !search.waiting;
   const ids = found ? found.ids : listed.ids;
-  const tags = useWatched(quiet ? watch(() => tagCounts(db)) : later, [db, quiet]) ?? NO_TAGS;
+  const uses = useWatched(quiet ? watch(() => tagUses(db)) : later, [db, quiet]) ?? NO_TAGS;
+  const counts = useMemo(() => countsOf(uses), [uses]);
   const places = useWatched(quiet ? watch(() => placeCounts(db)) : later, [db, quiet]) ?? NO_CLIPS;
   useEffect(() => {
     if (listed.complete) requestIdleCallback(() => void loadReader());
@@ -78,13 +86,14 @@ export function Library({ db, client, newest }: ComponentProps<typeof Screens>) 
         place={found && place !== 'trash' ? null : place}
         tag={tag}
         placeCounts={places}
-        tagCounts={tags}
+        uses={uses}
         onPlace={(next) => {
           setPlace(next);
           setTag(null);
           search.type('');
         }}
         onTag={setTag}
+        onEditTag={setEditing}
       >
         <SavedSearches {...saved} current={found && search.typed} />
       </Sidebar>
@@ -136,7 +145,7 @@ export function Library({ db, client, newest }: ComponentProps<typeof Screens>) 
         <LazyClip
           db={db}
           id={openId}
-          counts={tags}
+          counts={counts}
           onEdit={(edit) => {
             void actions.edit(openId, edit);
             if (edit.deleted === true) closeClip();
@@ -146,6 +155,19 @@ export function Library({ db, client, newest }: ComponentProps<typeof Screens>) 
         />
       )}
       <Toast message={actions.toast} onClose={() => actions.setToast(null)} />
+      {many.work && <Working work={many.work} onStop={many.stop} />}
+      {editing !== null && (
+        <LazyEditTag
+          db={db}
+          tag={editing}
+          uses={uses}
+          many={many}
+          onMoved={(to) => {
+            if (tag === editing) setTag(to);
+          }}
+          onClose={() => setEditing(null)}
+        />
+      )}
       {exporting && (
         <LazyExport
           db={db}

@@ -1,6 +1,7 @@
 import '@/components/theme.css';
 import './library.css';
 import './search.css';
+import './tags.css';
 import { searchClient } from '@/lib/search/client';
 import { ClipDatabase } from '@/lib/store/database';
 import { newestClips } from '@/lib/store/queries';

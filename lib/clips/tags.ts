@@ -3,7 +3,8 @@ import type { Stamp } from './stamp';
 /** Whether a tag is on, and when that was decided: one register a tag, so that sets merge. */
 export type TagHistory = Readonly<Record<string, { readonly on: boolean; readonly stamp: Stamp }>>;
 
-const LONGEST_TAG = 100;
+/** Characters of a tag, all its levels together. */
+export const LONGEST_TAG = 100;
 
 /**
  * A tag as it is kept: Unicode NFC, white space folded, no leading `#`, no empty level in a nested
@@ -33,6 +34,23 @@ export function normaliseTags(inputs: readonly string[]): string[] {
     if (tag !== null && !tags.has(tag.toLowerCase())) tags.set(tag.toLowerCase(), tag);
   }
   return [...tags.values()];
+}
+
+/** Tags with all that they are nested in, none twice: `energy/oil` is also of `energy`. */
+export function withParents(tags: readonly string[]): Set<string> {
+  const all = new Set<string>();
+  for (const tag of tags) {
+    for (let end = tag.indexOf('/'); end > 0; end = tag.indexOf('/', end + 1)) {
+      all.add(tag.slice(0, end));
+    }
+    all.add(tag);
+  }
+  return all;
+}
+
+/** Whether a tag is another one, or nested in it. */
+export function isWithin(tag: string, outer: string): boolean {
+  return tag === outer || tag.startsWith(`${outer}/`);
 }
 
 /** The tags that are on, sorted by code unit so that every replica lists them alike. */

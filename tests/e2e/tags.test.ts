@@ -1,0 +1,105 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { violationsIn } from './axe.ts';
+import type { Surface } from './browsers/types.ts';
+import { until } from './browsers/wait.ts';
+import { collectionWhere, importFile, readCollection } from './collection.ts';
+import { endToEnd } from './run.ts';
+
+const run = endToEnd();
+let library: Surface;
+
+const ROWS = [
+  ['Crude prices', 'energy/oil'],
+  ['Gas pipelines', 'energy/gas'],
+  ['Both of them', 'energy/oil energy/gas'],
+  ['Petrol stations', 'petrol'],
+  ['A museum', 'art'],
+] as const;
+
+const tree = () =>
+  library.evaluate(() =>
+    Array.from(document.querySelectorAll('.tag-scroll li'), (each) =>
+      `${each.getAttribute('aria-level')} ${each.querySelector('.tag-text')?.textContent} ${each.querySelector('.tag-name .muted')?.textContent}`.trim(),
+    ),
+  );
+const treeIs = (...wanted: string[]) =>
+  until(`the tags ${wanted.join()}`, async () =>
+    (await tree()).join() === wanted.join() ? true : null,
+  );
+const tagsOf = async () =>
+  Object.fromEntries(
+    (await readCollection(run.browser)).clips.map(({ title, tags }) => [title, tags.join(' ')]),
+  );
+
+beforeAll(async () => {
+  const path = join(await mkdtemp(join(tmpdir(), 'tearsheet-')), 'clips.csv');
+  const lines = ROWS.map(
+    ([title, tags], index) =>
+      `https://news.example/${index},${title},"${tags.split(' ').join(',')}"`,
+  );
+  await writeFile(path, ['url,title,tags', ...lines].join('\n'));
+  const screen = await run.browser.openExtensionPage('library.html#/import');
+  await importFile(screen, path);
+  await screen.waitFor('[data-testid="import-report"]');
+  await screen.close();
+  library = await run.browser.openExtensionPage('library.html');
+});
+
+describe('the tags', () => {
+  it('are a tree whose parents count what is inside them, opened with the mouse or keys', async () => {
+    await treeIs('1 art 1', '1 energy 3', '1 petrol 1');
+    await library.click('[data-testid="tag-open"]');
+    await treeIs('1 art 1', '1 energy 3', '2 gas 2', '2 oil 2', '1 petrol 1');
+    await library.click('[data-testid="tag"][title="energy"]');
+    await until('the clips inside', async () =>
+      (await library.text('[data-testid="clip-count"]')) === '3 clips' ? true : null,
+    );
+    expect(await violationsIn(library)).toEqual([]);
+    await library.press('ArrowLeft');
+    await treeIs('1 art 1', '1 energy 3', '1 petrol 1');
+    await library.press('ArrowRight');
+    await treeIs('1 art 1', '1 energy 3', '2 gas 2', '2 oil 2', '1 petrol 1');
+  });
+
+  it('are renamed with what is inside them, after a preview, and back with undo', async () => {
+    await library.press('F2');
+    await library.waitFor('[data-testid="tag-dialog"]');
+    await library.type('[data-testid="tag-new-name"]', 'power', { replace: true });
+    await library.waitFor('[data-testid="tag-plan"]', { text: '3 clips change' });
+    expect(await violationsIn(library)).toEqual([]);
+    await library.press('Enter');
+    await treeIs('1 art 1', '1 petrol 1', '1 power 3');
+    expect(await library.text('.list-title')).toContain('power');
+    expect(await tagsOf()).toMatchObject({ 'Both of them': 'power/gas power/oil' });
+    await library.click('[data-testid="undo"]');
+    await treeIs('1 art 1', '1 energy 3', '2 gas 2', '2 oil 2', '1 petrol 1');
+    expect(await tagsOf()).toMatchObject({ 'Both of them': 'energy/gas energy/oil' });
+  });
+
+  it('are merged into one that there is, which the preview says', async () => {
+    await library.click('[data-testid="edit-tag"][aria-label*="petrol"]');
+    await library.type('[data-testid="tag-new-name"]', 'energy/oil', { replace: true });
+    await library.waitFor('[data-testid="tag-plan"]', {
+      text: 'joins the tag that 2 clips have',
+    });
+    await library.waitFor('[data-testid="tag-rename"]', { text: 'Merge' });
+    await library.click('[data-testid="tag-rename"]');
+    await treeIs('1 art 1', '1 energy 4', '2 gas 2', '2 oil 3');
+    await library.click('[data-testid="undo"]');
+    await treeIs('1 art 1', '1 energy 3', '2 gas 2', '2 oil 2', '1 petrol 1');
+  });
+
+  it('are deleted from all their clips, and back with undo', async () => {
+    await library.click('[data-testid="edit-tag"][aria-label*="“energy”"]');
+    await library.click('[data-testid="tag-delete"]');
+    await treeIs('1 art 1', '1 petrol 1');
+    await collectionWhere(run.browser, 'no tags', ({ clips }) =>
+      clips.every(({ tags }) => !tags.join().includes('energy')),
+    );
+    await library.click('[data-testid="undo"]');
+    await treeIs('1 art 1', '1 energy 3', '2 gas 2', '2 oil 2', '1 petrol 1');
+  });
+});
