@@ -8,13 +8,14 @@ interface Props {
   /** How many clips carry each of the person's own tags. */
   readonly counts: ReadonlyMap<string, number>;
   readonly onChange: (tags: string[]) => void;
+  readonly placeholder?: string;
 }
 
 /**
  * Tags as chips with an input that completes from the person's own. It commits what was typed, a
  * suggestion only where the person moved to one.
  */
-export function TagInput({ tags, counts, onChange }: Props) {
+export function TagInput({ tags, counts, onChange, placeholder }: Props) {
   const { text } = useStrings();
   const listId = useId();
   const [typed, setTyped] = useState('');
@@ -77,7 +78,7 @@ export function TagInput({ tags, counts, onChange }: Props) {
         aria-autocomplete="list"
         aria-activedescendant={chosen >= 0 ? `${listId}-${chosen}` : undefined}
         autocomplete="off"
-        placeholder={tags.length === 0 ? text('tagsPlaceholder') : ''}
+        placeholder={tags.length === 0 ? (placeholder ?? text('tagsPlaceholder')) : ''}
         value={typed}
         onInput={({ currentTarget: { value } }) =>
           value.includes(',') ? add(...value.split(',')) : type(value)

@@ -29,6 +29,7 @@ export function TagTree({ uses, tag, onTag, onEdit }: Props) {
     () => (wanted.trim() === '' ? openLines(tree, open) : fittingLines(tree, wanted)),
     [tree, open, wanted],
   );
+  const number = useMemo(() => new Intl.NumberFormat(language), [language]);
   const { rows, height, scrollTo } = useVirtualRows(scroller, lines.length, ROW_HEIGHT);
 
   const setOpened = (name: string, opened: boolean) => {
@@ -105,6 +106,7 @@ export function TagTree({ uses, tag, onTag, onEdit }: Props) {
                 >
                   <TagRow
                     line={line}
+                    count={number.format(line.node.count)}
                     open={wanted.trim() !== '' || open.has(line.node.tag)}
                     pressed={line.node.tag === tag}
                     onOpen={(opened) => setOpened(line.node.tag, opened)}
@@ -123,6 +125,7 @@ export function TagTree({ uses, tag, onTag, onEdit }: Props) {
 
 interface RowProps {
   readonly line: TagLine;
+  readonly count: string;
   readonly open: boolean;
   readonly pressed: boolean;
   readonly onOpen: (open: boolean) => void;
@@ -130,9 +133,9 @@ interface RowProps {
   readonly onEdit: () => void;
 }
 
-function TagRow({ line, open, pressed, onOpen, onTag, onEdit }: RowProps) {
-  const { text, language } = useStrings();
-  const { tag, name, count, children } = line.node;
+function TagRow({ line, count, open, pressed, onOpen, onTag, onEdit }: RowProps) {
+  const { text } = useStrings();
+  const { tag, name, children } = line.node;
   return (
     <>
       {children.length > 0 ? (
@@ -162,7 +165,7 @@ function TagRow({ line, open, pressed, onOpen, onTag, onEdit }: RowProps) {
         <span class="tag-text" dir="auto">
           {name}
         </span>
-        <span class="muted">{new Intl.NumberFormat(language).format(count)}</span>
+        <span class="muted">{count}</span>
       </button>
       <button
         type="button"

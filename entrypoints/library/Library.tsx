@@ -10,6 +10,7 @@ import type { Place } from '@/components/Sidebar';
 import { Sidebar } from '@/components/Sidebar';
 import { useStrings } from '@/components/strings';
 import { Toast } from '@/components/Toast';
+import { useSelection, useSelectionKeys } from '@/components/use-selection';
 import { useWatched } from '@/components/use-watched';
 import { Working } from '@/components/Working';
 import type { TagUse } from '@/lib/clips/tag-counts';
@@ -17,6 +18,7 @@ import { countsOf } from '@/lib/clips/tag-counts';
 import { watch } from '@/lib/store/live';
 import { clipsById, placeCounts, tagUses } from '@/lib/store/queries';
 import { statusOf } from '@/lib/sync/engine';
+import { Bulk } from './Bulk';
 import { exportScopes } from './export-scopes';
 import { CollectionMenu } from './CollectionMenu';
 import { LazyExport } from './LazyExport';
@@ -35,6 +37,7 @@ import { useSearch } from './use-search';
 import { useSlash } from './use-slash';
 
 const NO_TAGS: readonly TagUse[] = [];
+const NO_IDS: readonly string[] = [];
 const NO_CLIPS: Record<Place, number> = { inbox: 0, starred: 0, archive: 0, trash: 0 };
 
 /** The collection: places and tags, the list, and the reader. */
@@ -53,14 +56,16 @@ export function Library({ db, client, newest }: ComponentProps<typeof Screens>) 
   useSlash(input);
   const search = useSearch(client, { place, tag });
   const saved = useSavedSearches(db, search, actions.setToast);
-  const listed = useClipIds(db, { place, tag }, newest);
+  const listed = useClipIds(db, { place, tag }, newest, many.work !== null);
   const { found } = search;
   // What stands around the list is read when the list, or what is searched for, is there.
   const quiet = listed.begun && !search.waiting;
+  const reading = quiet && many.work === null;
   const ids = found ? found.ids : listed.ids;
-  const uses = useWatched(quiet ? watch(() => tagUses(db)) : later, [db, quiet]) ?? NO_TAGS;
+  const uses = useWatched(reading ? watch(() => tagUses(db)) : later, [db, reading]) ?? NO_TAGS;
   const counts = useMemo(() => countsOf(uses), [uses]);
-  const places = useWatched(quiet ? watch(() => placeCounts(db)) : later, [db, quiet]) ?? NO_CLIPS;
+  const places =
+    useWatched(reading ? watch(() => placeCounts(db)) : later, [db, reading]) ?? NO_CLIPS;
   useEffect(() => {
     if (listed.complete) requestIdleCallback(() => void loadReader());
   }, [listed.complete]);
@@ -68,6 +73,16 @@ export function Library({ db, client, newest }: ComponentProps<typeof Screens>) 
     watch(async () => (await statusOf(db, 'browser')).failure),
     [db],
   );
+
+  const { complete } = found ?? listed;
+  const listKey = found ? 'found' : `${place} ${tag ?? ''}`;
+  const selecting = useSelection(
+    found ? `${place} ${tag ?? ''} ${found.typed}` : listKey,
+    ids ?? NO_IDS,
+    complete,
+  );
+  const selected = selecting.ids.size > 0;
+  useSelectionKeys(selecting);
 
   return (
     <div class="library" data-open={openId !== null}>
@@ -101,7 +116,7 @@ export function Library({ db, client, newest }: ComponentProps<typeof Screens>) 
         <h1 class="list-title">
           {tag ?? text(found && place !== 'trash' ? 'searchResults' : `place_${place}`)}
           <span class="muted" role="status" data-testid="clip-count">
-            {(found ?? listed).complete ? count('clipCount', ids?.length ?? 0) : ''}
+            {complete ? count('clipCount', ids?.length ?? 0) : ''}
           </span>
         </h1>
         {found && (
@@ -125,7 +140,7 @@ export function Library({ db, client, newest }: ComponentProps<typeof Screens>) 
           </p>
         ) : (
           <ClipList
-            key={found ? 'found' : `${place} ${tag ?? ''}`}
+            key={listKey}
             ids={ids ?? []}
             openId={openId}
             known={found ? found.clips : listed.newest}
@@ -137,7 +152,18 @@ export function Library({ db, client, newest }: ComponentProps<typeof Screens>) 
                 read: (wanted) => client.snippets(found.query, wanted),
               }
             }
+            selecting={selecting}
             onStar={(clip) => void actions.edit(clip.id, { starred: !clip.starred })}
+          />
+        )}
+        {selected && (
+          <Bulk
+            selecting={selecting}
+            total={complete ? (ids?.length ?? 0) : null}
+            place={found && place !== 'trash' ? null : place}
+            counts={counts}
+            many={many}
+            onExport={() => setExporting(true)}
           />
         )}
       </main>
@@ -173,6 +199,7 @@ export function Library({ db, client, newest }: ComponentProps<typeof Screens>) 
           db={db}
           scopes={exportScopes({
             openId,
+            selected: [...selecting.ids],
             shown: ids ?? [],
             name: (found && search.typed.trim()) || tag,
             text,

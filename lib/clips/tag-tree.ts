@@ -37,23 +37,25 @@ export function tagTree(uses: readonly TagUse[], language: string): readonly Tag
 }
 
 /** The lines of a tree of which some tags are open. */
-export function openLines(
-  nodes: readonly TagNode[],
-  open: ReadonlySet<string>,
-  depth = 0,
-): TagLine[] {
-  return nodes.flatMap((node) => [
-    { node, depth },
-    ...(open.has(node.tag) ? openLines(node.children, open, depth + 1) : []),
-  ]);
+export function openLines(nodes: readonly TagNode[], open: ReadonlySet<string>): TagLine[] {
+  const lines: TagLine[] = [];
+  const add = (node: TagNode, depth: number) => {
+    lines.push({ node, depth });
+    if (open.has(node.tag)) for (const each of node.children) add(each, depth + 1);
+  };
+  for (const node of nodes) add(node, 0);
+  return lines;
 }
 
-/** The tags of a tree that have all the words in them, as lines with what they are nested in. */
-export function fittingLines(nodes: readonly TagNode[], words: string, depth = 0): TagLine[] {
-  const wanted = words.trim().toLowerCase();
-  return nodes.flatMap((node) => {
-    const nested = fittingLines(node.children, wanted, depth + 1);
-    const fits = node.tag.toLowerCase().includes(wanted);
-    return fits || nested.length > 0 ? [{ node, depth }, ...nested] : [];
-  });
+/** The tags of a tree that have some letters in them, as lines with what they are nested in. */
+export function fittingLines(nodes: readonly TagNode[], letters: string): TagLine[] {
+  const wanted = letters.trim().toLowerCase();
+  const lines: TagLine[] = [];
+  const add = (node: TagNode, depth: number) => {
+    const at = lines.push({ node, depth });
+    for (const each of node.children) add(each, depth + 1);
+    if (lines.length === at && !node.tag.toLowerCase().includes(wanted)) lines.pop();
+  };
+  for (const node of nodes) add(node, 0);
+  return lines;
 }

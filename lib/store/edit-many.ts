@@ -4,8 +4,11 @@ import type { ClipDatabase } from './database';
 import type { EditOf } from './save';
 import { changeClips } from './save';
 
-/** Clips of one transaction: what is stopped or cut off leaves whole ones behind. */
-const CHUNK = 250;
+/**
+ * Clips of one transaction: what is stopped or cut off leaves whole ones behind. Whoever follows the
+ * collection reads after each, so that few are slow.
+ */
+const CHUNK = 1000;
 
 /** How work on many clips is followed. */
 export interface Following {
