@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Clip, Contents } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
+import type { TagSuggestion } from '@/lib/clips/tag-suggestions';
 import { formatDay } from '@/lib/clips/reading';
 import { showsImage } from '@/lib/clips/shows-image';
 import { ArticleFrame } from './ArticleFrame';
@@ -12,6 +13,7 @@ import { LeadFigure } from './LeadFigure';
 import type { FetchState } from './NoText';
 import { NoText } from './NoText';
 import { useStrings } from './strings';
+import { SuggestedTags } from './SuggestedTags';
 import { TagInput } from './TagInput';
 import { useEdited } from './use-edited';
 
@@ -20,6 +22,8 @@ interface Props {
   /** `undefined` while it is read; `null` where this device has no text of it. */
   readonly contents: Contents | null | undefined;
   readonly counts: ReadonlyMap<string, number>;
+  /** Tags that the person's other clips suggest. */
+  readonly suggestions: readonly TagSuggestion[];
   /** Where the clip is, in words, and whether its newest state has reached the remote. */
   readonly storage: { readonly text: string; readonly synced: boolean } | null;
   readonly sanitise: (html: string) => DocumentFragment;
@@ -112,6 +116,11 @@ export function Reader(props: Props) {
               tags={clip.tags}
               counts={props.counts}
               onChange={(tags) => onEdit({ tags })}
+            />
+            <SuggestedTags
+              suggestions={props.suggestions}
+              tags={clip.tags}
+              onAdd={(tag) => onEdit({ tags: [...clip.tags, tag] })}
             />
             <GrowingText
               class="field note"

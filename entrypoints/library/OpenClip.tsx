@@ -1,5 +1,6 @@
 import { Reader } from '@/components/Reader';
 import { useStrings } from '@/components/strings';
+import { useSuggestedTags } from '@/components/use-suggested-tags';
 import { useWatched } from '@/components/use-watched';
 import { openPage } from '@/lib/browser/pages';
 import type { ClipEdit } from '@/lib/clips/edit';
@@ -7,6 +8,7 @@ import { sanitise } from '@/lib/extraction/output/sanitise';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 import { contentsOf } from '@/lib/store/queries';
+import { suggestTags } from '@/lib/store/suggest-tags';
 import { statusOf } from '@/lib/sync/engine';
 import type { Level } from '@/lib/sync/levels';
 import { placementOf } from '@/lib/sync/placement';
@@ -38,6 +40,10 @@ export function OpenClip({ db, id, ...rest }: Props) {
     watch(() => placementIn(db, id)),
     [db, id],
   );
+  const suggestions = useSuggestedTags(clip ? clip.id : null, async () => {
+    if (!clip) return [];
+    return suggestTags(db, { id: clip.id, url: clip.canonicalUrl, title: clip.title });
+  });
   const fetching = useFetchText(db);
   if (clip === undefined) return null;
   if (clip === null) return <p class="empty">{text('clipNotFound')}</p>;
@@ -46,6 +52,7 @@ export function OpenClip({ db, id, ...rest }: Props) {
       key={clip.id}
       clip={clip}
       contents={contents}
+      suggestions={suggestions}
       fetching={fetching.state}
       onFetch={() => fetching.fetchText(clip)}
       storage={placement ? { text: text(placement), synced: placement in SYNCED } : null}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Brand } from '@/components/Brand';
 import { Icon } from '@/components/Icon';
 import { useStrings } from '@/components/strings';
+import { useSuggestedTags } from '@/components/use-suggested-tags';
 import { useWatched } from '@/components/use-watched';
 import { dropDraft, keepDraft } from '@/lib/browser/drafts';
 import type { SaveReply } from '@/lib/browser/messages';
@@ -15,6 +16,7 @@ import { sanitise } from '@/lib/extraction/output/sanitise';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 import { tagCounts } from '@/lib/store/queries';
+import { suggestTags } from '@/lib/store/suggest-tags';
 import { KnownNotice } from './KnownNotice';
 import { PartNotice } from './PartNotice';
 import { Preview } from './Preview';
@@ -49,6 +51,11 @@ export function Popup({ db, root }: { db: ClipDatabase; root: HTMLElement }) {
     tags: typed.tags ?? page.draft.tags ?? known?.tags ?? [],
     note: typed.note ?? page.draft.note ?? known?.note ?? '',
   };
+  const source = article ?? (nothing && address !== null ? linkArticle(address, '') : null);
+  const suggestions = useSuggestedTags(source && source.url, () => {
+    const url = source?.canonicalUrl ?? source?.url ?? '';
+    return suggestTags(db, { id: known?.id ?? null, url, title: draft.title });
+  });
   const saved = typeof saving === 'object' && 'saved' in saving ? saving : null;
 
   const change = (edit: Draft) => {
@@ -137,6 +144,7 @@ export function Popup({ db, root }: { db: ClipDatabase; root: HTMLElement }) {
         draft={draft}
         withTitle={nothing !== null && link !== null}
         counts={counts ?? NO_TAGS}
+        suggestions={suggestions}
         saving={saving}
         update={known !== null}
         selection={nothing?.selection ?? null}

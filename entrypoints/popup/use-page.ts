@@ -7,7 +7,7 @@ import { linkArticle } from '@/lib/clips/link';
 import { unpick } from '@/lib/browser/picking';
 import { forgetPart, rememberPart } from '@/lib/browser/site-parts';
 import type { ClipDatabase } from '@/lib/store/database';
-import { idOfArticle } from '@/lib/store/save';
+import { idOfArticle } from '@/lib/store/article-id';
 
 /** The page behind the popup: its tab at once, the rest when extraction has ended. */
 export interface Page {

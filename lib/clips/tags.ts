@@ -82,30 +82,36 @@ export function mergeTags(a: TagHistory, b: TagHistory): TagHistory {
   return merged;
 }
 
+/** Finds tags by what is being typed. */
+export type TagFinder = (typed: string, taken: readonly string[], limit?: number) => string[];
+
 /**
  * The person's own tags that fit what is being typed: those that begin with it, then those with a
- * level or word that does, most used first.
+ * level or word that does, most used first. They are put in order once, at the first letter, so
+ * that each letter takes one pass at most, however many tags there are.
  * @param counts how many clips carry each tag
  */
-export function suggestTags(
-  typed: string,
-  counts: ReadonlyMap<string, number>,
-  taken: readonly string[],
-  limit = 6,
-): string[] {
-  const wanted = typed.trim().toLowerCase();
-  if (wanted === '') return [];
-  const used = new Set(taken.map((tag) => tag.toLowerCase()));
-  const rank = (tag: string) => {
-    const lower = tag.toLowerCase();
-    if (used.has(lower)) return 0;
-    if (lower.startsWith(wanted)) return 2;
-    return lower.split(/[\s/]/).some((word) => word.startsWith(wanted)) ? 1 : 0;
+export function tagFinder(counts: ReadonlyMap<string, number>): TagFinder {
+  let ordered: readonly { readonly tag: string; readonly lower: string }[] | null = null;
+  return (typed, taken, limit = 6) => {
+    const wanted = typed.trim().toLowerCase();
+    if (wanted === '') return [];
+    ordered ??= [...counts]
+      .toSorted(([a, one], [b, two]) => two - one || (a < b ? -1 : 1))
+      .map(([tag]) => ({ tag, lower: tag.toLowerCase() }));
+    const used = new Set(taken.map((tag) => tag.toLowerCase()));
+    const beginning: string[] = [];
+    const inside: string[] = [];
+    for (const { tag, lower } of ordered) {
+      if (used.has(lower)) continue;
+      if (lower.startsWith(wanted)) beginning.push(tag);
+      else if (inside.length < limit && hasWord(lower, wanted)) inside.push(tag);
+      if (beginning.length === limit) break;
+    }
+    return [...beginning, ...inside].slice(0, limit);
   };
-  return [...counts]
-    .map(([tag, count]) => ({ tag, count, rank: rank(tag) }))
-    .filter((each) => each.rank > 0)
-    .toSorted((a, b) => b.rank - a.rank || b.count - a.count || (a.tag < b.tag ? -1 : 1))
-    .slice(0, limit)
-    .map((each) => each.tag);
 }
+
+/** Whether a word or level of a tag begins so; tags have no white space but single spaces. */
+const hasWord = (tag: string, beginning: string) =>
+  tag.includes(` ${beginning}`) || tag.includes(`/${beginning}`);

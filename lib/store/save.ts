@@ -17,11 +17,6 @@ export interface Saved {
   readonly outcome: 'added' | 'updated' | 'restored';
 }
 
-/** The id that an article's clip has, or would have. */
-export function idOfArticle(article: Pick<Article, 'url' | 'canonicalUrl'>): Promise<string> {
-  return clipId(canonicalUrl(article.canonicalUrl ?? article.url), sha256);
-}
-
 /**
  * Saves an article: a first clip, or the next revision of the one there is, whose earlier text
  * stays. Resolves once the transaction has reached the disk.

@@ -5,7 +5,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { violationsIn } from './axe.ts';
 import type { Surface } from './browsers/types.ts';
 import { until } from './browsers/wait.ts';
-import { collectionWhere, importFile, readCollection } from './collection.ts';
+import {
+  articlePage,
+  collectionWhere,
+  importFile,
+  openPopup,
+  readCollection,
+} from './collection.ts';
 import { endToEnd } from './run.ts';
 
 const run = endToEnd();
@@ -101,5 +107,36 @@ describe('the tags', () => {
     );
     await library.click('[data-testid="undo"]');
     await treeIs('1 art 1', '1 energy 3', '2 gas 2', '2 oil 2', '1 petrol 1');
+  });
+});
+
+describe('suggested tags', () => {
+  it('come from the person’s own clips, with the reason, in the reader and the popup', async () => {
+    await library.click('[data-testid="place-inbox"]');
+    await library.type('[data-testid="search"]', 'museum ');
+    await library.click('[data-testid="clip-row"]');
+    await library.waitFor('[data-testid="suggested-tag"]', { text: 'energy/oil' });
+    const why = await library.evaluate(
+      () => document.querySelector<HTMLElement>('[data-testid="suggested-tag"]')?.title,
+    );
+    expect(why).toContain('2 of your 4 clips from this site have it.');
+    await library.click('[data-testid="suggested-tag"]');
+    await collectionWhere(run.browser, 'the tag', ({ clips }) =>
+      clips.some(({ title, tags }) => title === 'A museum' && tags.length === 2),
+    );
+
+    for (const title of ['Ferries', 'Harbours']) {
+      const popup = await openPopup(run.browser, run.site.serve(`/${title}`, articlePage(title)));
+      await popup.type('[data-testid="tag-input"]', 'sea,');
+      await popup.click('[data-testid="save"]');
+      await popup.waitFor('#app[data-state="saved"]');
+      await run.browser.closePopup();
+    }
+    const popup = await openPopup(run.browser, run.site.serve('/Docks', articlePage('Docks')));
+    await popup.waitFor('[data-testid="suggested-tag"]', { text: 'sea' });
+    expect(await violationsIn(popup)).toEqual([]);
+    await popup.click('[data-testid="suggested-tag"]');
+    await popup.waitFor('.tag-input .chip', { text: 'sea' });
+    await run.browser.closePopup();
   });
 });
