@@ -10,7 +10,7 @@ export default defineConfig({
   imports: false,
   vite: () => ({
     // `esnext` would let the minifier emit syntax that Firefox ESR lacks.
-    build: { target: ['chrome120', 'firefox128'], modulePreload: { polyfill: false } },
+    build: { target: ['chrome123', 'firefox128'], modulePreload: { polyfill: false } },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     worker: { format: 'es', plugins: () => [sqliteWithoutWorkers()] },
     plugins: [
@@ -71,6 +71,6 @@ export default defineConfig({
         },
       },
     }),
-    ...(browser !== 'firefox' && { minimum_chrome_version: '120' }),
+    ...(browser !== 'firefox' && { minimum_chrome_version: '123' }),
   }),
 });

@@ -7,17 +7,25 @@ interface Props extends Omit<ArticleView, 'missingImage'> {
   readonly html: string;
   readonly sanitise: (html: string) => DocumentFragment;
   readonly onLink: (url: string) => void;
+  /** A footnote's mark and the note that it leads to; without it the page scrolls there. */
+  readonly onFootnote?: (mark: Element, note: Element) => void;
+  /** An image was chosen. */
+  readonly onImage?: (image: HTMLImageElement) => void;
+  /** The article's page each time there is one; `null` when it goes. */
+  readonly onPage?: (page: Document | null) => void;
 }
 
 /** An article in a frame that grows with it and in which no script can run. */
-export function ArticleFrame({ html, sanitise, onLink, ...view }: Props) {
+export function ArticleFrame({ html, sanitise, onPage, ...props }: Props) {
   const { text } = useStrings();
   const frame = useRef<HTMLIFrameElement>(null);
-  const missingImage = text('missingImage');
-  const source = useMemo(
-    () => articleDocument(sanitise(html), { ...view, missingImage }),
-    [html, view.lang, view.dir, view.images],
-  );
+  const { lang, dir, images, printed } = props;
+  const source = useMemo(() => {
+    const missingImage = text('missingImage');
+    return articleDocument(sanitise(html), { lang, dir, images, printed, missingImage });
+  }, [html, lang, dir, images, printed?.join('\n')]);
+  const latest = useRef(props);
+  latest.current = props;
 
   useEffect(() => {
     const element = frame.current;
@@ -31,13 +39,23 @@ export function ArticleFrame({ html, sanitise, onLink, ...view }: Props) {
       const page = element.contentDocument;
       if (!page?.body) return;
       fit.observe(page.documentElement);
-      page.addEventListener('click', (event) => followLink(event, onLink), lifetime);
+      page.addEventListener('click', (event) => choose(event, latest.current), lifetime);
+      page.addEventListener(
+        'keydown',
+        (event) => {
+          if (event.key === 'Enter') choose(event, latest.current);
+        },
+        lifetime,
+      );
+      if (latest.current.onImage) makeChoosable(page, text('enlargeImage'));
+      onPage?.(page);
     };
     element.addEventListener('load', attach, lifetime);
     if (element.contentDocument?.readyState === 'complete') attach();
     return () => {
       lifetime.abort();
       fit.disconnect();
+      onPage?.(null);
     };
   }, [source]);
 
@@ -47,18 +65,45 @@ export function ArticleFrame({ html, sanitise, onLink, ...view }: Props) {
       class="article-frame"
       data-testid="article"
       title={text('articleFrameTitle')}
-      // Same origin lets this page measure it and hear clicks; without `allow-scripts` none runs.
-      sandbox="allow-same-origin"
+      // Same origin lets this page measure it and hear clicks, and modals let it be printed; without
+      // `allow-scripts` no script runs.
+      sandbox="allow-same-origin allow-modals"
       srcdoc={source}
     />
   );
 }
 
-/** Sends a link to its own tab; a link within the article scrolls as it would. */
-function followLink(event: MouseEvent, onLink: (url: string) => void): void {
-  const link = (event.target as Element | null)?.closest('a[href]');
-  const href = link?.getAttribute('href') ?? '';
-  if (!link || href.startsWith('#')) return;
+/** What can be chosen in an article. */
+type Choices = Pick<Props, 'onLink' | 'onFootnote' | 'onImage'>;
+
+/** Sends a link to its own tab; a link within the article leads to its place. */
+function choose(event: Event, { onLink, onFootnote, onImage }: Choices): void {
+  const target = event.target as Element | null;
+  const link = target?.closest('a[href]');
+  if (!link) {
+    const image = target?.closest('img');
+    if (image && onImage) onImage(image);
+    return;
+  }
+  // The browser makes a click of Enter on a link.
+  if (event.type !== 'click') return;
+  const href = link.getAttribute('href') ?? '';
+  if (href.startsWith('#')) {
+    const note = /^#fn(?!ref)/.test(href) && link.ownerDocument.getElementById(href.slice(1));
+    if (!note || !onFootnote) return;
+    event.preventDefault();
+    onFootnote(link, note);
+    return;
+  }
   event.preventDefault();
   if (/^(https?|mailto):/i.test(href)) onLink(href);
+}
+
+/** Lets images be chosen by keyboard too. */
+function makeChoosable(page: Document, label: string): void {
+  for (const image of page.querySelectorAll('main img:not(a img)')) {
+    image.setAttribute('tabindex', '0');
+    image.setAttribute('role', 'button');
+    image.setAttribute('aria-label', [label, image.getAttribute('alt')].filter(Boolean).join(': '));
+  }
 }

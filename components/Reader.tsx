@@ -1,17 +1,23 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Clip, Contents } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
+import { formatDay, readingMinutes } from '@/lib/clips/reading';
+import type { ReadingSettings } from '@/lib/clips/reading-settings';
 import type { TagSuggestion } from '@/lib/clips/tag-suggestions';
-import { formatDay } from '@/lib/clips/reading';
 import { showsImage } from '@/lib/clips/shows-image';
 import { ArticleFrame } from './ArticleFrame';
 import { Byline } from './Byline';
 import { GrowingText } from './GrowingText';
-import type { IconName } from './Icon';
-import { Icon } from './Icon';
 import { LeadFigure } from './LeadFigure';
 import type { FetchState } from './NoText';
 import { NoText } from './NoText';
+import { ArticleHighlights } from './reading/ArticleHighlights';
+import { EnlargedImage } from './reading/EnlargedImage';
+import type { Footnote } from './reading/FootnoteBubble';
+import { FootnoteBubble } from './reading/FootnoteBubble';
+import { ReaderToolbar } from './reading/ReaderToolbar';
+import { TableOfContents } from './reading/TableOfContents';
+import { useReadingPlace } from './reading/use-reading-place';
 import { useStrings } from './strings';
 import { SuggestedTags } from './SuggestedTags';
 import { TagInput } from './TagInput';
@@ -26,79 +32,63 @@ interface Props {
   readonly suggestions: readonly TagSuggestion[];
   /** Where the clip is, in words, and whether its newest state has reached the remote. */
   readonly storage: { readonly text: string; readonly synced: boolean } | null;
+  readonly settings: ReadingSettings;
   readonly sanitise: (html: string) => DocumentFragment;
   /** How fetching a text that is not here goes. */
   readonly fetching: FetchState;
   readonly onFetch: () => void;
   readonly onEdit: (edit: ClipEdit) => void;
+  readonly onSettings: (settings: ReadingSettings) => void;
+  readonly onVersions: () => void;
   readonly onExport: () => void;
   readonly onLink: (url: string) => void;
+  readonly onCopy: (text: string) => void;
   readonly onClose: () => void;
 }
 
 /** A clip to read, with everything the person can change of it. Nothing loads from the web unasked. */
 export function Reader(props: Props) {
-  const { clip, contents, onEdit, onLink } = props;
+  const { clip, contents, settings, onEdit, onLink } = props;
   const { text, language } = useStrings();
   const title = useEdited(clip.title, (value) => onEdit({ title: value }));
   const note = useEdited(clip.note, (value) => onEdit({ note: value }));
   const [images, setImages] = useState(false);
+  const [page, setPage] = useState<Document | null>(null);
+  const [enlarged, setEnlarged] = useState<HTMLImageElement | null>(null);
+  const [footnote, setFootnote] = useState<Footnote | null>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const progress = useReadingPlace(scroller, {
+    progress: clip.progress,
+    page,
+    onProgress: (percent) => onEdit({ progress: percent }),
+  });
   const html = contents?.html ?? '';
   const lead = clip.leadImage;
   const leadInText = lead !== null && showsImage(html, lead.url);
   const hasImages = lead !== null || /<img\b/.test(html);
+  const left = readingMinutes(Math.round(clip.wordCount * (1 - progress / 100)));
+  const printed = [clip.title, [...clip.authors, clip.siteName ?? ''].join(' · '), clip.url];
   return (
-    <section class="reader" aria-label={text('readerLabel')} data-testid="reader">
-      <div class="toolbar" role="toolbar" aria-label={text('clipActions')}>
-        <Action
-          icon="back"
-          label={text('backToList')}
-          testId="close-reader"
-          onClick={props.onClose}
-        />
-        <span class="spacer" />
-        <Action
-          icon="star"
-          label={text(clip.starred ? 'unstar' : 'star')}
-          testId="star"
-          pressed={clip.starred}
-          onClick={() => onEdit({ starred: !clip.starred })}
-        />
-        <Action
-          icon={clip.archived ? 'inbox' : 'archive'}
-          label={text(clip.archived ? 'unarchive' : 'archive')}
-          testId="archive"
-          onClick={() => onEdit({ archived: !clip.archived })}
-        />
-        <Action
-          icon="download"
-          label={text('exportMarkdown')}
-          testId="export-markdown"
-          onClick={props.onExport}
-        />
-        <Action
-          icon="open"
-          label={text('openOriginal')}
-          testId="open-original"
-          onClick={() => onLink(clip.url)}
-        />
-        {clip.deletedAt === null ? (
-          <Action
-            icon="trash"
-            label={text('delete')}
-            testId="delete"
-            onClick={() => onEdit({ deleted: true })}
-          />
-        ) : (
-          <Action
-            icon="restore"
-            label={text('restore')}
-            testId="restore"
-            onClick={() => onEdit({ deleted: false })}
-          />
-        )}
-      </div>
-      <div class="reader-scroll">
+    <section
+      class="reader"
+      aria-label={text('readerLabel')}
+      data-testid="reader"
+      data-theme={settings.theme}
+      style={{ '--measure': settings.measure, '--size': `${settings.size}px` }}
+    >
+      <ReaderToolbar
+        {...props}
+        left={page && progress < 100 ? left : null}
+        onPrint={() => page?.defaultView?.print()}
+        onOriginal={() => onLink(clip.url)}
+      />
+      {page && (
+        <div class="progress" data-testid="progress">
+          <span class="progress-bar" style={{ inlineSize: `${progress}%` }} />
+          <span class="visually-hidden">{text('readSoFar', String(progress))}</span>
+        </div>
+      )}
+      <div class="reader-scroll" ref={scroller}>
         <article lang={clip.lang ?? undefined} dir={clip.dir ?? 'auto'}>
           {clip.section !== null && <p class="section">{clip.section}</p>}
           <GrowingText
@@ -132,6 +122,8 @@ export function Reader(props: Props) {
               onChange={note.change}
               onCommit={note.commit}
             />
+            <TableOfContents page={page} onOpen={(heading) => heading.scrollIntoView()} />
+            <ArticleHighlights {...props} page={page} />
           </div>
           {hasImages && !images && (
             <p class="notice" lang={language}>
@@ -148,8 +140,12 @@ export function Reader(props: Props) {
               lang={clip.lang}
               dir={clip.dir}
               images={images}
+              printed={printed}
               sanitise={props.sanitise}
               onLink={onLink}
+              onPage={setPage}
+              onImage={setEnlarged}
+              onFootnote={(mark, words) => setFootnote({ mark, note: words })}
             />
           ) : (
             contents === null && (
@@ -171,30 +167,8 @@ export function Reader(props: Props) {
           )}
         </footer>
       </div>
+      {footnote && <FootnoteBubble {...footnote} onClose={() => setFootnote(null)} />}
+      {enlarged && <EnlargedImage image={enlarged} onClose={() => setEnlarged(null)} />}
     </section>
-  );
-}
-
-interface ActionProps {
-  readonly icon: IconName;
-  readonly label: string;
-  readonly testId: string;
-  readonly pressed?: boolean;
-  readonly onClick: () => void;
-}
-
-function Action({ icon, label, testId, pressed, onClick }: ActionProps) {
-  return (
-    <button
-      type="button"
-      class="quiet"
-      data-testid={testId}
-      aria-label={label}
-      title={label}
-      aria-pressed={pressed}
-      onClick={onClick}
-    >
-      <Icon name={icon} filled={pressed === true} />
-    </button>
   );
 }

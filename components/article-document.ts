@@ -6,14 +6,17 @@ export interface ArticleView {
   readonly images: boolean;
   /** What stands where an image was left out. */
   readonly missingImage: string;
+  /** Lines that stand above the article on paper alone: title, byline, address. */
+  readonly printed?: readonly string[] | undefined;
 }
 
 /** The style sheet's address; the frame's page is our own origin, so a path is enough. */
 const STYLE_SHEET = '/article.css';
 
 /**
- * A whole page around sanitised article HTML, for a frame in which no script runs. Without images
- * the page's own policy forbids every request, and each image is replaced by what describes it.
+ * A whole page around sanitised article HTML, for a frame in which no script runs; the article is
+ * its `main`. Without images the page's own policy forbids every request, and each image is
+ * replaced by what describes it.
  */
 export function articleDocument(content: DocumentFragment, view: ArticleView): string {
   const page = document.implementation.createHTMLDocument('');
@@ -21,7 +24,7 @@ export function articleDocument(content: DocumentFragment, view: ArticleView): s
   page.documentElement.dir = view.dir ?? 'auto';
   const policy = page.createElement('meta');
   policy.httpEquiv = 'Content-Security-Policy';
-  policy.content = `default-src 'none'; style-src 'self'; img-src ${view.images ? 'https: http: data:' : 'data:'}`;
+  policy.content = `default-src 'none'; style-src 'self'; img-src ${view.images ? 'https: http: data: blob:' : 'data: blob:'}`;
   const referrer = page.createElement('meta');
   referrer.name = 'referrer';
   referrer.content = 'no-referrer';
@@ -29,17 +32,33 @@ export function articleDocument(content: DocumentFragment, view: ArticleView): s
   sheet.rel = 'stylesheet';
   sheet.href = STYLE_SHEET;
   page.head.append(policy, referrer, sheet);
-  page.body.append(page.importNode(content, true));
-  if (!view.images) leaveOutImages(page, view.missingImage);
-  for (const image of page.images) image.setAttribute('loading', 'lazy');
+  const main = page.createElement('main');
+  main.append(page.importNode(content, true));
+  if (!view.images) leaveOutImages(main, view.missingImage);
+  for (const image of main.querySelectorAll('img')) image.setAttribute('loading', 'lazy');
+  if (view.printed) page.body.append(printedHead(page, view.printed));
+  page.body.append(main);
   return `<!doctype html>${page.documentElement.outerHTML}`;
 }
 
-function leaveOutImages(page: Document, missingImage: string): void {
-  for (const image of page.querySelectorAll('img:not([src^="data:"])')) {
-    const label = page.createElement('span');
+function leaveOutImages(main: Element, missingImage: string): void {
+  for (const image of main.querySelectorAll('img:not([src^="data:"], [src^="blob:"])')) {
+    const label = main.ownerDocument.createElement('span');
     label.className = 'missing-image';
     label.textContent = image.getAttribute('alt')?.trim() || missingImage;
     image.replaceWith(label);
   }
+}
+
+function printedHead(page: Document, [title = '', ...lines]: readonly string[]): Element {
+  const head = page.createElement('header');
+  const heading = page.createElement('h1');
+  heading.textContent = title;
+  head.append(heading);
+  for (const line of lines) {
+    const paragraph = page.createElement('p');
+    paragraph.textContent = line;
+    head.append(paragraph);
+  }
+  return head;
 }

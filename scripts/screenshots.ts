@@ -39,6 +39,26 @@ try {
   await library.click('[data-testid="clip-row"]');
   await library.waitFor('[data-testid="clip-storage"][data-synced="true"]');
   await everyWidth(library, 'reader');
+  await library.click('[data-testid="reading-settings"] summary');
+  await library.click('[data-testid="reading-settings"] input[value="sepia"]');
+  await everyWidth(library, 'reading-settings');
+  await library.click('[data-testid="reading-settings"] input[value="system"]');
+  await library.click('[data-testid="reading-settings"] summary');
+  await library.evaluate(() => {
+    const page = document.querySelector('iframe')?.contentDocument;
+    const passage = page?.querySelector('main p');
+    if (passage) page?.getSelection()?.selectAllChildren(passage);
+  });
+  await library.click('[data-testid="highlight-green"]');
+  await library.waitFor('[data-testid="highlights"]');
+  await library.evaluate(() => {
+    const page = document.querySelector('iframe')?.contentDocument;
+    page?.querySelector('mark')?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    document.querySelector('details.highlights')?.setAttribute('open', '');
+  });
+  await library.waitFor('[data-testid="highlight-bubble"]');
+  await everyWidth(library, 'highlight');
+  await library.press('Escape');
   if (process.argv.includes('--docs')) {
     await mkdir(join(ROOT, 'docs'), { recursive: true });
     await copyFile(join(OUTPUT, 'popup-ready-light.png'), join(ROOT, 'docs/popup.png'));

@@ -8,5 +8,5 @@ export const loadReader = () => import('./OpenClip');
 /** The open clip, whose reader is loaded when the list is there, or when it is wanted. */
 export function LazyClip(props: ComponentProps<typeof OpenClip>) {
   const loaded = useLoaded(loadReader);
-  return loaded && <loaded.OpenClip {...props} />;
+  return loaded && <loaded.OpenClip key={props.id} {...props} />;
 }

@@ -6,6 +6,7 @@ import { IndexProgress } from '@/components/IndexProgress';
 import { SavedSearches } from '@/components/SavedSearches';
 import { SearchBar } from '@/components/SearchBar';
 import { SearchBox } from '@/components/SearchBox';
+import { ShortcutHelp } from '@/components/ShortcutHelp';
 import type { Place } from '@/components/Sidebar';
 import { Sidebar } from '@/components/Sidebar';
 import { useStrings } from '@/components/strings';
@@ -34,7 +35,7 @@ import { useMany } from './use-many';
 import { closeClip, useOpenClip } from './use-open-clip';
 import { useSavedSearches } from './use-saved-searches';
 import { useSearch } from './use-search';
-import { useSlash } from './use-slash';
+import { useShortcuts } from './use-shortcuts';
 
 const NO_TAGS: readonly TagUse[] = [];
 const NO_IDS: readonly string[] = [];
@@ -53,7 +54,6 @@ export function Library({ db, client, newest }: ComponentProps<typeof Screens>) 
   const [syncing, setSyncing] = useState(false);
   const [exporting, setExporting] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  useSlash(input);
   const search = useSearch(client, { place, tag });
   const saved = useSavedSearches(db, search, actions.setToast);
   const listed = useClipIds(db, { place, tag }, newest, many.work !== null);
@@ -62,6 +62,8 @@ export function Library({ db, client, newest }: ComponentProps<typeof Screens>) 
   const quiet = listed.begun && !search.waiting;
   const reading = quiet && many.work === null;
   const ids = found ? found.ids : listed.ids;
+  const [shortcuts, setShortcuts] = useState(false);
+  useShortcuts(db, { ids: ids ?? [], openId, input, edit: actions.edit, onHelp: setShortcuts });
   const uses = useWatched(reading ? watch(() => tagUses(db)) : later, [db, reading]) ?? NO_TAGS;
   const counts = useMemo(() => countsOf(uses), [uses]);
   const places =
@@ -177,6 +179,7 @@ export function Library({ db, client, newest }: ComponentProps<typeof Screens>) 
             if (edit.deleted === true) closeClip();
           }}
           onExport={() => void actions.exportMarkdown(openId)}
+          onCopy={actions.copy}
           onClose={closeClip}
         />
       )}
@@ -207,6 +210,7 @@ export function Library({ db, client, newest }: ComponentProps<typeof Screens>) 
           onClose={() => setExporting(false)}
         />
       )}
+      {shortcuts && <ShortcutHelp onClose={() => setShortcuts(false)} />}
       {syncing && <LazySync db={db} couch={couch} onClose={() => setSyncing(false)} />}
     </div>
   );

@@ -1,19 +1,24 @@
+import { useState } from 'preact/hooks';
 import { Reader } from '@/components/Reader';
 import { useStrings } from '@/components/strings';
 import { useSuggestedTags } from '@/components/use-suggested-tags';
 import { useWatched } from '@/components/use-watched';
 import { openPage } from '@/lib/browser/pages';
 import type { ClipEdit } from '@/lib/clips/edit';
+import { READING_DEFAULTS } from '@/lib/clips/reading-settings';
 import { sanitise } from '@/lib/extraction/output/sanitise';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 import { contentsOf } from '@/lib/store/queries';
+import { keepReadingSettings, readingSettings } from '@/lib/store/reading-settings';
 import { suggestTags } from '@/lib/store/suggest-tags';
 import { statusOf } from '@/lib/sync/engine';
 import type { Level } from '@/lib/sync/levels';
 import { placementOf } from '@/lib/sync/placement';
-
+import './reading.css';
+import './reading-panels.css';
 import { useFetchText } from './use-fetch-text';
+import { VersionsDialog } from './VersionsDialog';
 
 interface Props {
   readonly db: ClipDatabase;
@@ -21,6 +26,7 @@ interface Props {
   readonly counts: ReadonlyMap<string, number>;
   readonly onEdit: (edit: ClipEdit) => void;
   readonly onExport: () => void;
+  readonly onCopy: (text: string) => void;
   readonly onClose: () => void;
 }
 
@@ -45,21 +51,32 @@ export function OpenClip({ db, id, ...rest }: Props) {
     return suggestTags(db, { id: clip.id, url: clip.canonicalUrl, title: clip.title });
   });
   const fetching = useFetchText(db);
+  const settings = useWatched(
+    watch(() => readingSettings(db)),
+    [db],
+  );
+  const [versions, setVersions] = useState(false);
   if (clip === undefined) return null;
   if (clip === null) return <p class="empty">{text('clipNotFound')}</p>;
   return (
-    <Reader
-      key={clip.id}
-      clip={clip}
-      contents={contents}
-      suggestions={suggestions}
-      fetching={fetching.state}
-      onFetch={() => fetching.fetchText(clip)}
-      storage={placement ? { text: text(placement), synced: placement in SYNCED } : null}
-      sanitise={sanitise}
-      onLink={(url) => void openPage(url)}
-      {...rest}
-    />
+    <>
+      <Reader
+        key={clip.id}
+        clip={clip}
+        contents={contents}
+        suggestions={suggestions}
+        fetching={fetching.state}
+        onFetch={() => fetching.fetchText(clip)}
+        storage={placement ? { text: text(placement), synced: placement in SYNCED } : null}
+        settings={settings ?? READING_DEFAULTS}
+        onSettings={(chosen) => void keepReadingSettings(db, chosen)}
+        sanitise={sanitise}
+        onVersions={() => setVersions(true)}
+        onLink={(url) => void openPage(url)}
+        {...rest}
+      />
+      {versions && <VersionsDialog db={db} clip={clip} onClose={() => setVersions(false)} />}
+    </>
   );
 }
 

@@ -22,6 +22,9 @@ export function useActions(db: ClipDatabase) {
       setToast({ text: text('deleted'), undo: () => void edit(id, { deleted: false }) });
     } else if (change.archived === true) {
       setToast({ text: text('archived'), undo: () => void edit(id, { archived: false }) });
+    } else if (change.highlights?.some(({ removed }) => removed)) {
+      const back = change.highlights.map((each) => ({ ...each, removed: false }));
+      setToast({ text: text('highlightRemoved'), undo: () => void edit(id, { highlights: back }) });
     }
   };
 
@@ -35,5 +38,9 @@ export function useActions(db: ClipDatabase) {
     }
   };
 
-  return { toast, setToast, edit, exportMarkdown };
+  const copy = (words: string) => {
+    navigator.clipboard.writeText(words).then(() => setToast({ text: text('copied') }), failed);
+  };
+
+  return { toast, setToast, edit, exportMarkdown, copy };
 }

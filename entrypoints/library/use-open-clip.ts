@@ -17,3 +17,8 @@ export function useOpenClip(): string | null {
 export function closeClip(): void {
   location.hash = '#/';
 }
+
+/** Shows a clip. */
+export function openClip(id: string): void {
+  location.hash = `#/clip/${id}`;
+}

@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
 import type { Clip, Contents } from '@/lib/clips/clip';
-import { contentsOf } from '@/lib/store/queries';
+import { contentsOf, revisionsOf } from '@/lib/store/queries';
 import type { ClipDatabase } from '@/lib/store/database';
 import { clipOf } from '@/lib/store/database';
 import type { ClipWithText, Selection } from './format';
@@ -62,12 +62,4 @@ export async function* readWholeClips(
       if (row) yield { clip: clipOf(row), contents: revisions[index] ?? [] };
     }
   }
-}
-
-async function revisionsOf(db: ClipDatabase, id: string): Promise<Contents[]> {
-  const rows = await db.contents
-    .where('[clipId+revision]')
-    .between([id, ''], [id, '\uffff'])
-    .toArray();
-  return rows.map(({ seq: _seq, ...each }) => each);
 }

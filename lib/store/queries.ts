@@ -106,9 +106,16 @@ export async function contentsOf(
 ): Promise<Contents | null> {
   const newest = clip.revision === null ? null : await db.contents.get([clip.id, clip.revision]);
   if (newest) return newest;
-  const others = await db.contents
+  return (await revisionsOf(db, clip.id)).at(-1) ?? null;
+}
+
+/** Every text of a clip that is on this device, oldest first. */
+export async function revisionsOf(db: ClipDatabase, id: string): Promise<Contents[]> {
+  const rows = await db.contents
     .where('[clipId+revision]')
-    .between([clip.id, Dexie.minKey], [clip.id, Dexie.maxKey])
+    .between([id, Dexie.minKey], [id, Dexie.maxKey])
     .toArray();
-  return others.toSorted((a, b) => b.capturedAt - a.capturedAt)[0] ?? null;
+  return rows
+    .toSorted((a, b) => a.capturedAt - b.capturedAt)
+    .map(({ seq: _seq, ...contents }) => contents);
 }

@@ -150,7 +150,7 @@ test('every locale has every message with the same placeholders, and none is unu
   const used = (key: string) => {
     const family = key
       .replace(/_(one|other)$/, '')
-      .replace(/^(place|empty|export|field)_.*/, '$1_');
+      .replace(/^(place|empty|export|field|font|theme|colour|highlight)_.*/, '$1_');
     return (
       code.includes(`'${family}'`) ||
       code.includes(`\`${family}`) ||

@@ -28,7 +28,7 @@ export async function extensionWithBenchmark(built: string): Promise<string> {
       outDir: join(folder, 'bench'),
       assetsInlineLimit: 0,
       modulePreload: false,
-      target: ['chrome120', 'firefox128'],
+      target: ['chrome123', 'firefox128'],
       rolldownOptions: {
         input: ['harness', 'floor-list', 'floor-search', 'floor-worker'].map((name) =>
           join(HERE, `${name}.ts`),

@@ -1,0 +1,125 @@
+import type { Colour, Highlight } from '@/lib/clips/highlight';
+import { COLOURS } from '@/lib/clips/highlight';
+import { GrowingText } from '../GrowingText';
+import { Icon } from '../Icon';
+import { useStrings } from '../strings';
+import { useEdited } from '../use-edited';
+import { Bubble } from './Bubble';
+
+interface ColoursProps {
+  readonly chosen: Colour | null;
+  readonly onChoose: (colour: Colour) => void;
+}
+
+function Colours({ chosen, onChoose }: ColoursProps) {
+  const { text } = useStrings();
+  return (
+    <>
+      {COLOURS.map((colour) => (
+        <button
+          key={colour}
+          type="button"
+          class="colour"
+          data-colour={colour}
+          data-testid={`highlight-${colour}`}
+          aria-label={text(`colour_${colour}`)}
+          title={text(`colour_${colour}`)}
+          aria-pressed={chosen === null ? undefined : chosen === colour}
+          onClick={() => onChoose(colour)}
+        />
+      ))}
+    </>
+  );
+}
+
+/** Offers to highlight the words that are selected. */
+export function SelectionBubble({
+  at,
+  onHighlight,
+}: {
+  readonly at: () => DOMRect | null;
+  readonly onHighlight: (colour: Colour) => void;
+}) {
+  const { text } = useStrings();
+  return (
+    <Bubble at={at} label={text('highlightSelection')} testId="selection-bubble">
+      <Colours chosen={null} onChoose={onHighlight} />
+    </Bubble>
+  );
+}
+
+interface EditorProps {
+  readonly at: () => DOMRect | null;
+  readonly highlight: Highlight;
+  /** Whether the person has yet to say that this is the passage. */
+  readonly unsure: boolean;
+  readonly onColour: (colour: Colour) => void;
+  readonly onNote: (note: string) => void;
+  readonly onConfirm: () => void;
+  readonly onRemove: () => void;
+  readonly onCopyLink: () => void;
+  readonly onClose: () => void;
+}
+
+/** Colour and note of a highlight. */
+export function HighlightEditor(props: EditorProps) {
+  const { at, highlight, unsure } = props;
+  const { text } = useStrings();
+  const note = useEdited(highlight.note, props.onNote);
+  return (
+    <Bubble at={at} label={text('highlightEdit')} testId="highlight-bubble">
+      {unsure && (
+        <p class="unsure">
+          {text('highlightUnsure')}{' '}
+          <button type="button" data-testid="highlight-confirm" onClick={props.onConfirm}>
+            {text('highlightConfirm')}
+          </button>
+        </p>
+      )}
+      <div class="bubble-row">
+        <Colours chosen={highlight.colour} onChoose={props.onColour} />
+        <span class="spacer" />
+        <Action icon="link" label={text('copyPassageLink')} onClick={props.onCopyLink} />
+        <Action
+          icon="trash"
+          label={text('highlightRemove')}
+          testId="highlight-remove"
+          onClick={props.onRemove}
+        />
+        <Action icon="close" label={text('close')} onClick={props.onClose} />
+      </div>
+      <GrowingText
+        class="field note"
+        label={text('highlightNote')}
+        placeholder={text('notePlaceholder')}
+        testId="highlight-note"
+        multiline
+        value={note.value}
+        onChange={note.change}
+        onCommit={note.commit}
+      />
+    </Bubble>
+  );
+}
+
+interface ActionProps {
+  readonly icon: 'link' | 'trash' | 'close';
+  readonly label: string;
+  readonly testId?: string;
+  readonly onClick: () => void;
+}
+
+function Action({ icon, label, testId, onClick }: ActionProps) {
+  return (
+    <button
+      type="button"
+      class="quiet"
+      aria-label={label}
+      title={label}
+      data-testid={testId}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}

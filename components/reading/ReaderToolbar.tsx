@@ -1,0 +1,115 @@
+import type { Clip } from '@/lib/clips/clip';
+import type { ClipEdit } from '@/lib/clips/edit';
+import type { ReadingSettings } from '@/lib/clips/reading-settings';
+import type { IconName } from '../Icon';
+import { Icon } from '../Icon';
+import { useStrings } from '../strings';
+import { ReadingSettingsMenu } from './ReadingSettingsMenu';
+
+interface Props {
+  readonly clip: Clip;
+  readonly settings: ReadingSettings;
+  /** Minutes to the end; `null` where there is no telling, or nothing left. */
+  readonly left: number | null;
+  readonly onSettings: (settings: ReadingSettings) => void;
+  readonly onEdit: (edit: ClipEdit) => void;
+  readonly onExport: () => void;
+  readonly onVersions: () => void;
+  readonly onPrint: () => void;
+  readonly onOriginal: () => void;
+  readonly onClose: () => void;
+}
+
+/** What can be done with the open clip. */
+export function ReaderToolbar(props: Props) {
+  const { clip, onEdit } = props;
+  const { text, count } = useStrings();
+  return (
+    <div class="toolbar" role="toolbar" aria-label={text('clipActions')}>
+      <Action
+        icon="back"
+        label={text('backToList')}
+        testId="close-reader"
+        onClick={props.onClose}
+      />
+      {props.left !== null && (
+        <span class="time-left" data-testid="time-left">
+          {count('timeLeft', props.left)}
+        </span>
+      )}
+      <span class="spacer" />
+      <ReadingSettingsMenu settings={props.settings} onChange={props.onSettings} />
+      <Action
+        icon="star"
+        label={text(clip.starred ? 'unstar' : 'star')}
+        testId="star"
+        pressed={clip.starred}
+        onClick={() => onEdit({ starred: !clip.starred })}
+      />
+      <Action
+        icon={clip.archived ? 'inbox' : 'archive'}
+        label={text(clip.archived ? 'unarchive' : 'archive')}
+        testId="archive"
+        onClick={() => onEdit({ archived: !clip.archived })}
+      />
+      <Action
+        icon="versions"
+        label={text('versions')}
+        testId="versions"
+        onClick={props.onVersions}
+      />
+      <Action icon="print" label={text('print')} testId="print" onClick={props.onPrint} />
+      <Action
+        icon="download"
+        label={text('exportMarkdown')}
+        testId="export-markdown"
+        onClick={props.onExport}
+      />
+      <Action
+        icon="open"
+        label={text('openOriginal')}
+        testId="open-original"
+        onClick={props.onOriginal}
+      />
+      {clip.deletedAt === null ? (
+        <Action
+          icon="trash"
+          label={text('delete')}
+          testId="delete"
+          onClick={() => onEdit({ deleted: true })}
+        />
+      ) : (
+        <Action
+          icon="restore"
+          label={text('restore')}
+          testId="restore"
+          onClick={() => onEdit({ deleted: false })}
+        />
+      )}
+    </div>
+  );
+}
+
+interface ActionProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly testId: string;
+  readonly pressed?: boolean;
+  readonly onClick: () => void;
+}
+
+function Action({ icon, label, testId, pressed, onClick }: ActionProps) {
+  return (
+    <button
+      type="button"
+      class="quiet"
+      data-testid={testId}
+      aria-label={label}
+      title={label}
+      aria-pressed={pressed}
+      onClick={onClick}
+    >
+      <Icon name={icon} filled={pressed === true} />
+    </button>
+  );
+}

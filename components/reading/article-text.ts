@@ -1,0 +1,88 @@
+/** An article's text as positions in it are counted, and where each text node stands in it. */
+export interface ArticleText {
+  readonly text: string;
+  readonly pieces: readonly { readonly node: Text; readonly start: number }[];
+}
+
+const BLOCKS = new Set(
+  'address article aside blockquote body br caption dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr img li main math ol p pre section summary table tbody td tfoot th thead tr ul video'.split(
+    ' ',
+  ),
+);
+
+const isBlock = (node: Node | null) => node === null || BLOCKS.has(node.nodeName.toLowerCase());
+
+/** Spaces that only lay out the markup between blocks. */
+function isLayout(node: Text): boolean {
+  return (
+    node.data.trim() === '' &&
+    (isBlock(node.previousSibling) || isBlock(node.nextSibling)) &&
+    !node.parentElement?.closest('pre')
+  );
+}
+
+/**
+ * The text under an element, a line feed wherever a block begins or ends: what a highlight's
+ * position counts in, and what it quotes. Marks and coloured code do not change it.
+ */
+export function articleText(root: Node): ArticleText {
+  const pieces: { node: Text; start: number }[] = [];
+  let text = '';
+  const breakLine = () => {
+    if (text !== '' && !text.endsWith('\n')) text += '\n';
+  };
+  const read = (parent: Node): void => {
+    for (const node of parent.childNodes) {
+      if (node.nodeType === Node.TEXT_NODE) {
+        const piece = node as Text;
+        if (isLayout(piece)) continue;
+        pieces.push({ node: piece, start: text.length });
+        text += piece.data;
+      } else if (node.nodeType === Node.ELEMENT_NODE) {
+        // What stands in for an image is ours, and an image is a block.
+        const label = (node as Element).classList.contains('missing-image');
+        const block = label || isBlock(node);
+        if (block) breakLine();
+        if (!label) read(node);
+        if (block) breakLine();
+      }
+    }
+  };
+  read(root);
+  return { text, pieces };
+}
+
+/** The parts of text nodes that a range of the text covers. */
+export function partsOf(
+  { pieces }: ArticleText,
+  start: number,
+  end: number,
+): readonly { node: Text; from: number; to: number }[] {
+  return pieces.flatMap(({ node, start: at }) => {
+    const from = Math.max(0, start - at);
+    const to = Math.min(node.data.length, end - at);
+    return from < to ? [{ node, from, to }] : [];
+  });
+}
+
+/** The range of the text that is selected; `null` where nothing of the article is. */
+export function selectedRange(
+  { text, pieces }: ArticleText,
+  selection: Pick<Selection, 'rangeCount' | 'getRangeAt' | 'isCollapsed'>,
+): { readonly start: number; readonly end: number } | null {
+  if (selection.rangeCount === 0 || selection.isCollapsed) return null;
+  const range = selection.getRangeAt(0);
+  let start = -1;
+  let end = -1;
+  for (const { node, start: at } of pieces) {
+    if (!range.intersectsNode(node)) continue;
+    const from = node === range.startContainer ? range.startOffset : 0;
+    const to = node === range.endContainer ? range.endOffset : node.data.length;
+    if (start < 0) start = at + from;
+    end = at + to;
+  }
+  // Spaces and line ends at the edges are no part of what was meant.
+  while (start < end && /\s/.test(text.charAt(start))) start += 1;
+  while (start < end && /\s/.test(text.charAt(end - 1))) end -= 1;
+  return start >= 0 && start < end ? { start, end } : null;
+}

@@ -1,0 +1,96 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { ReadingSettings } from '@/lib/clips/reading-settings';
+import { hearKey } from '../use-keys';
+import { articleText, selectedRange, type ArticleText } from './article-text';
+import { elementOf, markAt, paintMarks, type Mark } from './marks';
+
+/** Words that are selected in an article, in its text. */
+export interface Selected {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Wanted {
+  readonly settings: ReadingSettings;
+  readonly marks: (text: string) => readonly Mark[];
+  readonly onMark: (id: string) => void;
+}
+
+/** Where something within the article's frame is on the screen. */
+export function boxOf(part: Element | Range): DOMRect {
+  const box = part.getBoundingClientRect();
+  const node = 'startContainer' in part ? part.startContainer : part;
+  const page = node.ownerDocument;
+  const frame = page?.defaultView?.frameElement?.getBoundingClientRect();
+  return new DOMRect(box.x + (frame?.x ?? 0), box.y + (frame?.y ?? 0), box.width, box.height);
+}
+
+/** The article's page as the reader needs it: styled, marked, and heard. */
+export function useArticle(page: Document | null, { settings, marks, onMark }: Wanted) {
+  const [selected, setSelected] = useState<Selected | null>(null);
+  const [coloured, setColoured] = useState(false);
+  const main = page?.querySelector('main') ?? null;
+  const read = useMemo(
+    (): ArticleText => (main ? articleText(main) : { text: '', pieces: [] }),
+    [main],
+  );
+  const painted = useMemo(() => marks(read.text), [marks, read]);
+
+  useEffect(() => {
+    const root = page?.documentElement;
+    if (!root) return;
+    root.dataset['font'] = settings.font;
+    root.dataset['theme'] = settings.theme;
+    root.style.setProperty('--size', `${settings.size}px`);
+    root.style.setProperty('--spacing', String(settings.spacing));
+  }, [page, settings]);
+
+  useEffect(() => {
+    if (!main?.querySelector('pre code[class^=language-]')) return;
+    // Loaded only where there is code to colour.
+    void import('./code-colours').then(({ colourCode }) => {
+      colourCode(main);
+      setColoured(true);
+    });
+  }, [main]);
+
+  useEffect(() => {
+    if (main) paintMarks(main, painted);
+  }, [main, painted, coloured]);
+
+  useEffect(() => {
+    if (!page || !main) return undefined;
+    const lifetime = new AbortController();
+    const select = () => {
+      const selection = page.getSelection();
+      const range = selection && selectedRange(articleText(main), selection);
+      setSelected(range);
+    };
+    page.addEventListener('selectionchange', select, lifetime);
+    page.addEventListener('keydown', hearKey, lifetime);
+    page.addEventListener(
+      'click',
+      ({ target }) => {
+        const id = markAt(target);
+        if (id !== null && page.getSelection()?.isCollapsed !== false) onMark(id);
+      },
+      lifetime,
+    );
+    return () => {
+      lifetime.abort();
+      setSelected(null);
+    };
+  }, [page, main, onMark]);
+
+  return {
+    text: read.text,
+    selected,
+    /** Where the selected words are on the screen. */
+    selectedBox: () => {
+      const selection = page?.getSelection();
+      return selection?.rangeCount ? boxOf(selection.getRangeAt(0)) : null;
+    },
+    unselect: () => page?.getSelection()?.removeAllRanges(),
+    elementOf: (id: string) => (main ? elementOf(main, id) : null),
+  };
+}

@@ -1,0 +1,86 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+/** How far a person has got is not told more often. */
+const PAUSE_MS = 3000;
+/** Less of a difference is not worth telling. */
+const STEP = 2;
+
+interface Place {
+  /** In percent of what there is to read, as far as it was read when it was opened. */
+  readonly progress: number;
+  /** The text's page; `null` while there is none, and no place in it. */
+  readonly page: Document | null;
+  readonly onProgress: (progress: number) => void;
+}
+
+/** Keeps the place that a person has read to, and goes back to it when a clip is opened again. */
+export function useReadingPlace(
+  scroller: RefObject<HTMLElement | null>,
+  { progress, page, onProgress }: Place,
+): number {
+  const [read, setRead] = useState(progress);
+  const told = useRef(progress);
+  const latest = useRef({ read, onProgress });
+  latest.current = { read, onProgress };
+
+  const tell = () => {
+    const { read: now, onProgress: say } = latest.current;
+    if (Math.abs(now - told.current) < STEP && !(now === 100 && told.current !== 100)) return;
+    told.current = now;
+    say(now);
+  };
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element || !page) return undefined;
+    const wanted = told.current;
+    let moved = false;
+    // The text grows as it is laid out and its settings arrive; until the person goes elsewhere,
+    // the place goes along.
+    const goBack = () => {
+      if (moved || wanted <= 1 || wanted >= 100) return;
+      element.scrollTop = (wanted / 100) * element.scrollHeight - element.clientHeight;
+    };
+    const measure = () => {
+      const { scrollTop, clientHeight, scrollHeight } = element;
+      const percent = Math.round(((scrollTop + clientHeight) / scrollHeight) * 100);
+      setRead(Math.max(1, Math.min(100, percent)));
+    };
+    const grown = new ResizeObserver(() => {
+      goBack();
+      measure();
+    });
+    for (const part of element.children) grown.observe(part);
+    goBack();
+    measure();
+    const lifetime = new AbortController();
+    const { signal } = lifetime;
+    element.addEventListener('scroll', measure, { passive: true, signal });
+    // Not by scroll events: the browser scrolls of itself too, where the text becomes shorter.
+    for (const target of [element, page.defaultView]) {
+      for (const act of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
+        target?.addEventListener(act, () => (moved = true), { passive: true, signal });
+      }
+    }
+    return () => {
+      grown.disconnect();
+      lifetime.abort();
+    };
+  }, [page]);
+
+  useEffect(() => {
+    const timer = setTimeout(tell, PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [read]);
+
+  useEffect(() => {
+    window.addEventListener('pagehide', tell);
+    return () => {
+      window.removeEventListener('pagehide', tell);
+      tell();
+    };
+  }, []);
+
+  return read;
+}

@@ -1,0 +1,43 @@
+import type { RefObject } from 'preact';
+import { useKeys } from '@/components/use-keys';
+import type { ClipEdit } from '@/lib/clips/edit';
+import type { ClipDatabase } from '@/lib/store/database';
+import { closeClip, openClip } from './use-open-clip';
+
+interface Context {
+  /** The clips of the list, in its order. */
+  readonly ids: readonly string[];
+  readonly openId: string | null;
+  /** The search box. */
+  readonly input: RefObject<HTMLInputElement | null>;
+  readonly edit: (id: string, edit: ClipEdit) => Promise<void>;
+  readonly onHelp: (shown: true) => void;
+}
+
+/** The library's single-key shortcuts. */
+export function useShortcuts(db: ClipDatabase, context: Context): void {
+  const { ids, openId, input, edit, onHelp } = context;
+  const step = (by: 1 | -1) => {
+    const next = openId === null ? ids[0] : ids[ids.indexOf(openId) + by];
+    if (next !== undefined) openClip(next);
+  };
+  const toggle = async (id: string, field: 'archived' | 'starred') => {
+    const clip = await db.clips.get(id);
+    if (clip) await edit(id, { [field]: !clip[field] });
+  };
+  useKeys((key) => {
+    if (key === '/') {
+      input.current?.select();
+      input.current?.focus();
+    } else if (key === '?') onHelp(true);
+    else if (key === 'j') step(1);
+    else if (key === 'k') step(-1);
+    else if (openId === null) return false;
+    else if (key === 'e') void toggle(openId, 'archived');
+    else if (key === 's') void toggle(openId, 'starred');
+    else if (key === 't') document.querySelector<HTMLElement>('.reader .tag-input input')?.focus();
+    else if (key === 'Escape') closeClip();
+    else return false;
+    return true;
+  });
+}

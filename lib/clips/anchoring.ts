@@ -1,0 +1,139 @@
+import search from 'approx-string-match';
+import type { Highlight, TextQuote } from './highlight';
+
+/** Where a quote is in a text, and how sure that is; offsets in UTF-16 code units. */
+export interface Anchored {
+  readonly start: number;
+  readonly end: number;
+  /**
+   * `same`: the words, between the words around them, where they were. `moved`: beyond doubt the
+   * same passage, elsewhere or slightly changed. `unsure`: a passage like it, for the person to judge.
+   */
+  readonly outcome: 'same' | 'moved' | 'unsure';
+}
+
+/** Characters kept of what stands before and after a quote. */
+export const CONTEXT = 32;
+/** A quote is not looked for where more of it than this would have changed. */
+const MOST_CHANGED = 0.3;
+/** Up to here a changed passage between the same words is still that passage. */
+const LITTLE_CHANGED = 0.12;
+/** Longer quotes are looked for by their beginning: the matcher's time grows with the length. */
+const LONGEST_FUZZY = 1000;
+/** Shorter ones are found anywhere when anything may differ. */
+const SHORTEST_FUZZY = 12;
+const SURE = 0.6;
+const CLEARLY = 0.2;
+
+/** The quote at a place in a text, with what stands around it. */
+export function quoteAt(text: string, start: number, end: number): TextQuote {
+  return {
+    exact: text.slice(start, end),
+    prefix: text.slice(Math.max(0, start - CONTEXT), start),
+    suffix: text.slice(end, end + CONTEXT),
+  };
+}
+
+/**
+ * Finds a quote in a text that may have changed since; never settles on another passage in silence.
+ * Exact matches are told apart by what stands around them, and only without one is an approximate
+ * match looked for (Hypothesis's approach to the W3C's TextQuoteSelector).
+ * @param at where it began when it was made; `null` where that is not known
+ * @returns `null` where the text has nothing like it
+ */
+export function anchorQuote(text: string, quote: TextQuote, at: number | null): Anchored | null {
+  const { exact } = quote;
+  if (exact.trim() === '') return null;
+  if (at !== null && text.startsWith(exact, at)) {
+    const end = at + exact.length;
+    if (likeness(text, quote, at, end) >= SURE) return { start: at, end, outcome: 'same' };
+  }
+  const found = exactPlaces(text, exact);
+  if (found.length > 0) return bestOf(text, quote, found, at);
+  return approximately(text, quote, at);
+}
+
+/**
+ * Where a highlight is in a revision's text. In the revision that it was made in it is where it
+ * says; in any other it is looked for.
+ */
+export function placeHighlight(
+  { quote, anchor }: Highlight,
+  revision: string,
+  text: string,
+): Anchored | null {
+  if (anchor.revision === revision && text.slice(anchor.start, anchor.end) === quote.exact) {
+    return { start: anchor.start, end: anchor.end, outcome: 'same' };
+  }
+  return anchorQuote(text, quote, anchor.revision === null ? null : anchor.start);
+}
+
+function exactPlaces(text: string, exact: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(exact); at !== -1 && places.length < 500;) {
+    places.push(at);
+    at = text.indexOf(exact, at + 1);
+  }
+  return places;
+}
+
+function bestOf(
+  text: string,
+  quote: TextQuote,
+  places: readonly number[],
+  at: number | null,
+): Anchored {
+  const length = quote.exact.length;
+  const ranked = places
+    .map((start) => ({
+      start,
+      likeness: likeness(text, quote, start, start + length),
+      distance: at === null ? 0 : Math.abs(start - at),
+    }))
+    .toSorted((a, b) => b.likeness - a.likeness || a.distance - b.distance);
+  const [best, next] = ranked;
+  const start = best?.start ?? 0;
+  // The only place where a long quote stands word for word needs no more proof.
+  const unique = places.length === 1 && length >= CONTEXT;
+  const clearly = (best?.likeness ?? 0) - (next?.likeness ?? 0) >= CLEARLY;
+  const sure = unique || ((best?.likeness ?? 0) >= SURE && (places.length === 1 || clearly));
+  return { start, end: start + length, outcome: sure ? 'moved' : 'unsure' };
+}
+
+function approximately(text: string, quote: TextQuote, at: number | null): Anchored | null {
+  if (quote.exact.length < SHORTEST_FUZZY) return null;
+  const head = quote.exact.slice(0, LONGEST_FUZZY);
+  const matches = search(text, head, Math.floor(head.length * MOST_CHANGED));
+  const [best] = matches
+    .map(({ start, end, errors }) => ({
+      start,
+      end: Math.min(text.length, end + quote.exact.length - head.length),
+      changed: errors / head.length,
+      around: likeness(text, quote, start, end),
+      distance: at === null ? 0 : Math.abs(start - at) / (text.length + 1),
+    }))
+    .toSorted((a, b) => score(b) - score(a));
+  if (!best) return null;
+  const sure = best.changed <= LITTLE_CHANGED && best.around >= SURE;
+  return { start: best.start, end: best.end, outcome: sure ? 'moved' : 'unsure' };
+}
+
+const score = (match: { changed: number; around: number; distance: number }): number =>
+  (1 - match.changed) * 2 + match.around + (1 - match.distance) * 0.2;
+
+/** How much of the quote's surroundings stand around a place: 0 none, 1 all. */
+function likeness(text: string, { prefix, suffix }: TextQuote, start: number, end: number): number {
+  const wanted = prefix.length + suffix.length;
+  if (wanted === 0) return 1;
+  const before = text.slice(Math.max(0, start - prefix.length), start);
+  const after = text.slice(end, end + suffix.length);
+  return (inCommon(prefix, before) + inCommon(suffix, after)) / wanted;
+}
+
+/** Characters that two short texts have in common, in order, allowing for small changes. */
+function inCommon(wanted: string, there: string): number {
+  if (wanted === '' || there === '') return 0;
+  if (wanted === there) return wanted.length;
+  const [match] = search(there, wanted, wanted.length);
+  return Math.max(0, wanted.length - (match?.errors ?? wanted.length));
+}
