@@ -3,6 +3,7 @@ const SHAPES = {
   archive: 'M3 4.5h14v3.5H3zM4.5 8v8h11V8M8 11h4',
   back: 'M12.5 4 6.5 10l6 6',
   close: 'm5 5 10 10M15 5 5 15',
+  duplicates: 'M7 6.5V3.5h9.5V13h-3M3.5 7H13v9.5H3.5z',
   edit: 'M4 16l.8-3.4L13 4.4l2.6 2.6-8.2 8.2zM11.4 6l2.6 2.6',
   download: 'M10 3v9.5m0 0 4-4m-4 4-4-4M4 16.5h12',
   inbox: 'M3 11.5 5 4h10l2 7.5V16H3zm0 0h4.5l1 2h3l1-2H17',
