@@ -4,6 +4,7 @@ import type { ClipEdit } from '@/lib/clips/edit';
 import { imageAddresses } from '@/lib/clips/image';
 import { formatDay, readingMinutes } from '@/lib/clips/reading';
 import type { ReadingSettings } from '@/lib/clips/reading-settings';
+import type { TagSuggestion } from '@/lib/clips/tag-suggestions';
 import { showsImage } from '@/lib/clips/shows-image';
 import { ArticleFrame } from './ArticleFrame';
 import { Byline } from './Byline';
@@ -19,6 +20,7 @@ import { ReaderToolbar } from './reading/ReaderToolbar';
 import { TableOfContents } from './reading/TableOfContents';
 import { useReadingPlace } from './reading/use-reading-place';
 import { useStrings } from './strings';
+import { SuggestedTags } from './SuggestedTags';
 import { TagInput } from './TagInput';
 import { useEdited } from './use-edited';
 
@@ -27,6 +29,8 @@ interface Props {
   /** `undefined` while it is read; `null` where this device has no text of it. */
   readonly contents: Contents | null | undefined;
   readonly counts: ReadonlyMap<string, number>;
+  /** Tags that the person's other clips suggest. */
+  readonly suggestions: readonly TagSuggestion[];
   /** Where the clip is, in words, and whether its newest state has reached the remote. */
   readonly storage: { readonly text: string; readonly synced: boolean } | null;
   readonly settings: ReadingSettings;
@@ -111,6 +115,11 @@ export function Reader(props: Props) {
               tags={clip.tags}
               counts={props.counts}
               onChange={(tags) => onEdit({ tags })}
+            />
+            <SuggestedTags
+              suggestions={props.suggestions}
+              tags={clip.tags}
+              onAdd={(tag) => onEdit({ tags: [...clip.tags, tag] })}
             />
             <GrowingText
               class="field note"

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Reader } from '@/components/Reader';
 import { useStrings } from '@/components/strings';
+import { useSuggestedTags } from '@/components/use-suggested-tags';
 import { useWatched } from '@/components/use-watched';
 import { openPage } from '@/lib/browser/pages';
 import type { ClipEdit } from '@/lib/clips/edit';
@@ -10,6 +11,7 @@ import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 import { contentsOf } from '@/lib/store/queries';
 import { changeReadingSettings, readingSettings } from '@/lib/store/reading-settings';
+import { suggestTags } from '@/lib/store/suggest-tags';
 import { statusOf } from '@/lib/sync/engine';
 import type { Level } from '@/lib/sync/levels';
 import { placementOf } from '@/lib/sync/placement';
@@ -46,6 +48,10 @@ export function OpenClip({ db, id, onSay, ...rest }: Props) {
     watch(() => placementIn(db, id)),
     [db, id],
   );
+  const suggestions = useSuggestedTags(clip ? clip.id : null, async () => {
+    if (!clip) return [];
+    return suggestTags(db, { id: clip.id, url: clip.canonicalUrl, title: clip.title });
+  });
   const fetching = useFetchText(db);
   const images = useImages(db, id, onSay);
   const settings = useWatched(
@@ -61,6 +67,7 @@ export function OpenClip({ db, id, onSay, ...rest }: Props) {
         key={clip.id}
         clip={clip}
         contents={contents}
+        suggestions={suggestions}
         fetching={fetching.state}
         onFetch={() => fetching.fetchText(clip)}
         storage={placement ? { text: text(placement), synced: placement in SYNCED } : null}

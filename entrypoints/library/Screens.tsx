@@ -12,17 +12,24 @@ interface Props {
   readonly newest: Promise<readonly Clip[]>;
 }
 
-const isImport = () => location.hash.startsWith('#/import');
+type Screen = 'library' | 'import' | 'duplicates';
 
-/** The library, or where the address says so the import, which is loaded only then. */
+function read(): Screen {
+  if (location.hash.startsWith('#/import')) return 'import';
+  return location.hash.startsWith('#/duplicates') ? 'duplicates' : 'library';
+}
+
+/** The library, or where the address says so another screen, which is loaded only then. */
 export function Screens(props: Props) {
-  const [importing, setImporting] = useState(isImport);
+  const [screen, setScreen] = useState(read);
   useEffect(() => {
-    const onChange = () => setImporting(isImport());
+    const onChange = () => setScreen(read());
     window.addEventListener('hashchange', onChange);
     return () => window.removeEventListener('hashchange', onChange);
   }, []);
-  const loaded = useLoaded(() => import('./ImportScreen'), importing);
-  if (!importing) return <Library {...props} />;
-  return loaded && <loaded.ImportScreen db={props.db} />;
+  const importing = useLoaded(() => import('./ImportScreen'), screen === 'import');
+  const comparing = useLoaded(() => import('./DuplicatesScreen'), screen === 'duplicates');
+  if (screen === 'library') return <Library {...props} />;
+  if (screen === 'import') return importing && <importing.ImportScreen db={props.db} />;
+  return comparing && <comparing.DuplicatesScreen db={props.db} client={props.client} />;
 }

@@ -5,9 +5,9 @@ import { mergeClips } from '@/lib/clips/merge';
 import { makeStamp, NO_STAMP } from '@/lib/clips/stamp';
 import { replicaOf } from './clock';
 import type { ClipDatabase } from './database';
-import { clipOf, clipRow } from './database';
+import { clipOf } from './database';
 import { sha256 } from './digest';
-import { takeSeq } from './journal';
+import { putClips, takeSeq } from './journal';
 
 /**
  * Adds a text that was loaded later to a clip that came without its own. What the clip says stays
@@ -24,7 +24,7 @@ export async function attachText(
 ): Promise<boolean> {
   const revision = await revisionId(article.html, sha256);
   const { html, text } = article;
-  return db.transaction('rw', db.clips, db.contents, db.meta, async () => {
+  return db.change(async () => {
     const row = await db.clips.get(clipId);
     if (!row) return false;
     const clip = clipOf(row);
@@ -38,7 +38,7 @@ export async function attachText(
       const captured = recapture(clip, article, identity, stamp);
       const titled = { ...captured, title: article.title || clip.title };
       const filled = mergeClips(clip, { ...titled, clock: { ...captured.clock, title: stamp } });
-      await db.clips.put(clipRow(filled, await takeSeq(db)));
+      await putClips(db, [{ before: clip, clip: filled }]);
     }
     return true;
   });

@@ -3,6 +3,8 @@ import { Dexie } from 'dexie';
 import type { Clip, Contents, Shelf } from '@/lib/clips/clip';
 import { shelfOf } from '@/lib/clips/clip';
 import { newestStamp } from '@/lib/clips/merge';
+import type { TagUse } from '@/lib/clips/tag-counts';
+import { TagCounts } from '@/lib/clips/tag-counts';
 import type { Stamp } from '@/lib/clips/stamp';
 import { NO_STAMP, stampTime } from '@/lib/clips/stamp';
 
@@ -77,9 +79,15 @@ export class ClipDatabase extends Dexie {
   declare readonly contents: Table<ContentsRow, [string, string]>;
   declare readonly images: EntityTable<ImageRow, 'hash'>;
   declare readonly imageUses: Table<ImageUseRow, [string, string]>;
+  declare readonly tags: EntityTable<TagUse, 'tag'>;
   declare readonly placements: EntityTable<PlacementRow, 'clipId'>;
   declare readonly shards: EntityTable<ShardRow, 'key'>;
   declare readonly meta: EntityTable<MetaRow, 'key'>;
+
+  /** Runs work that changes clips, in one transaction with all that is kept beside them. */
+  change<T>(work: () => Promise<T>): Promise<T> {
+    return this.transaction('rw', this.clips, this.contents, this.tags, this.meta, work);
+  }
 
   /** Opens lazily, at the first query. */
   constructor(name = 'tearsheet') {
@@ -102,7 +110,15 @@ export class ClipDatabase extends Dexie {
         published: null,
       })
       .upgrade(numberRows);
-    this.version(SCHEMA).stores({ images: 'hash', imageUses: '[clipId+url], hash' });
+    this.version(SCHEMA)
+      .stores({
+        clips:
+          'id, clippedAt, [shelf+clippedAt], [star+clippedAt], *tags, seq, touchedAt, canonicalUrl',
+        tags: 'tag',
+        images: 'hash',
+        imageUses: '[clipId+url], hash',
+      })
+      .upgrade(countTags);
     // Dexie opens what is newer as if it were its own.
     this.on('ready', () => {
       if (this.backendDB().version > BACKEND_SCHEMA) {
@@ -110,6 +126,13 @@ export class ClipDatabase extends Dexie {
       }
     });
   }
+}
+
+/** Counts the tags of a collection that has not kept count yet. */
+async function countTags(upgrade: Transaction): Promise<void> {
+  const counts = new TagCounts();
+  await upgrade.table<ClipRow>('clips').each((row) => counts.add(row, 1));
+  await upgrade.table<TagUse>('tags').bulkPut(counts.rows());
 }
 
 /** Numbers the rows of a collection that had no journal yet, oldest first. */

@@ -69,6 +69,7 @@ test('a collection stored by the first schema opens, whole and numbered', async 
   expect(clips).toHaveLength(2);
   expect(texts).toEqual(contents);
   expect(await lastSeq(db)).toBe(4);
+  expect(await db.tags.toArray()).toEqual([{ tag: 'kept', own: 1, all: 1 }]);
   await saveArticle(db, page('new'), {}, 3000);
   expect(await lastSeq(db)).toBe(6);
 });
