@@ -33,7 +33,7 @@ const later = readdirSync(`${BUILT}chunks`)
 
 export default [
   // Where the bundler cuts chunks moves this by some hundred bytes, whatever the popup holds.
-  { name: 'popup: all scripts it loads', path: paths(popup), limit: '80.5 kB' },
+  { name: 'popup: all scripts it loads', path: paths(popup), limit: '84 kB' },
   {
     name: 'library: what it loads beyond that',
     path: paths([...library].filter((file) => !popup.has(file))),

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Clip } from '@/lib/clips/clip';
 import { ClipRow } from './ClipRow';
 import { useStrings } from './strings';
+import type { Selecting } from './use-selection';
 import type { Finding } from './use-snippets';
 import { useSnippets } from './use-snippets';
 import { useVirtualRows } from './use-virtual-rows';
@@ -20,11 +21,13 @@ interface Props {
   readonly watchClips: (ids: readonly string[]) => Watch<(Clip | undefined)[]>;
   /** What was looked for; `null` where nothing was. */
   readonly finding: Finding | null;
+  readonly selecting: Selecting;
   readonly onStar: (clip: Clip) => void;
 }
 
 /** The clips of a list, only those in sight in the page. */
-export function ClipList({ ids, openId, known, watchClips, finding, onStar }: Props) {
+export function ClipList(props: Props) {
+  const { ids, openId, known, watchClips, finding, selecting, onStar } = props;
   const { text } = useStrings();
   const rowHeight = finding ? RESULT_HEIGHT : ROW_HEIGHT;
   const scroller = useRef<HTMLDivElement>(null);
@@ -39,14 +42,24 @@ export function ClipList({ ids, openId, known, watchClips, finding, onStar }: Pr
     if (scroller.current) scroller.current.scrollTop = 0;
   }, [finding?.key]);
 
-  /** Arrow keys walk the list, into rows that are not in the page yet too. */
+  /**
+   * Arrow keys walk the list, into rows that are not in the page yet too, and with Shift select on
+   * their way; `x` selects a row.
+   */
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const item = (event.target as Element).closest('[data-index]');
-    if (step === undefined || !item) return;
+    const at = Number(item?.getAttribute('data-index') ?? -1);
+    const id = ids[at];
+    if (id === undefined) return;
+    if (event.key === 'x' && !event.ctrlKey && !event.metaKey) selecting.toggle(id);
+    if (step === undefined) return;
     event.preventDefault();
-    const index = Number(item.getAttribute('data-index')) + step;
-    if (index < 0 || index >= ids.length) return;
+    const index = at + step;
+    const next = ids[index];
+    if (next === undefined) return;
+    if (event.shiftKey) selecting.extend(id, next);
     scrollTo(index);
     requestAnimationFrame(() => {
       const selector = `[data-index="${index}"] .clip-link`;
@@ -60,6 +73,7 @@ export function ClipList({ ids, openId, known, watchClips, finding, onStar }: Pr
       class="clip-list"
       role="presentation"
       data-testid="clip-list"
+      data-selecting={selecting.ids.size > 0}
       onKeyDown={onKeyDown}
     >
       <ul aria-label={text('clipsLabel')} style={{ height: `${height}px` }}>
@@ -69,6 +83,7 @@ export function ClipList({ ids, openId, known, watchClips, finding, onStar }: Pr
             <li
               key={ids[row.index]}
               data-index={row.index}
+              data-selected={selecting.ids.has(ids[row.index] ?? '')}
               aria-setsize={ids.length}
               aria-posinset={row.index + 1}
               style={{ transform: `translateY(${row.start}px)`, height: `${rowHeight}px` }}
@@ -78,6 +93,9 @@ export function ClipList({ ids, openId, known, watchClips, finding, onStar }: Pr
                   clip={clip}
                   open={clip.id === openId}
                   snippet={snippets[clip.id] ?? []}
+                  selected={selecting.ids.has(clip.id)}
+                  onSelect={() => selecting.toggle(clip.id)}
+                  onSelectTo={() => selecting.extend(clip.id, clip.id)}
                   onStar={() => onStar(clip)}
                 />
               )}

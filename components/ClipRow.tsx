@@ -10,20 +10,47 @@ interface Props {
   readonly open: boolean;
   /** Where its text says what was looked for; empty where it does not. */
   readonly snippet: readonly Piece[];
+  readonly selected: boolean;
+  readonly onSelect: () => void;
+  /** Selects all from where the selection began to this one. */
+  readonly onSelectTo: () => void;
   readonly onStar: () => void;
 }
 
 /** A clip in the list: a link to the reader, and its star. */
-export function ClipRow({ clip, open, snippet, onStar }: Props) {
+export function ClipRow({ clip, open, snippet, selected, onSelect, onSelectTo, onStar }: Props) {
   const { text, count, language } = useStrings();
   const minutes = readingMinutes(clip.wordCount);
   return (
     <>
+      <label class="select">
+        <input
+          type="checkbox"
+          data-testid="select"
+          aria-label={text('selectClip', clip.title)}
+          checked={selected}
+          onClick={(event) => {
+            if (!event.shiftKey) {
+              onSelect();
+              return;
+            }
+            // The browser has unticked it by now if it was in the range already.
+            event.currentTarget.checked = true;
+            onSelectTo();
+          }}
+        />
+      </label>
       <a
         class="clip-link"
         data-testid="clip-row"
         href={`#/clip/${clip.id}`}
         aria-current={open ? 'page' : undefined}
+        onClick={(event) => {
+          if (!event.shiftKey && !event.ctrlKey && !event.metaKey) return;
+          event.preventDefault();
+          if (event.shiftKey) onSelectTo();
+          else onSelect();
+        }}
       >
         <span class="clip-title" dir="auto">
           {clip.title}

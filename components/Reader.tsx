@@ -1,8 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Clip, Contents } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
+import { imageAddresses } from '@/lib/clips/image';
 import { formatDay, readingMinutes } from '@/lib/clips/reading';
 import type { ReadingSettings } from '@/lib/clips/reading-settings';
+import type { TagSuggestion } from '@/lib/clips/tag-suggestions';
 import { showsImage } from '@/lib/clips/shows-image';
 import { ArticleFrame } from './ArticleFrame';
 import { Byline } from './Byline';
@@ -18,6 +20,7 @@ import { ReaderToolbar } from './reading/ReaderToolbar';
 import { TableOfContents } from './reading/TableOfContents';
 import { useReadingPlace } from './reading/use-reading-place';
 import { useStrings } from './strings';
+import { SuggestedTags } from './SuggestedTags';
 import { TagInput } from './TagInput';
 import { useEdited } from './use-edited';
 
@@ -26,15 +29,21 @@ interface Props {
   /** `undefined` while it is read; `null` where this device has no text of it. */
   readonly contents: Contents | null | undefined;
   readonly counts: ReadonlyMap<string, number>;
+  /** Tags that the person's other clips suggest. */
+  readonly suggestions: readonly TagSuggestion[];
   /** Where the clip is, in words, and whether its newest state has reached the remote. */
   readonly storage: { readonly text: string; readonly synced: boolean } | null;
   readonly settings: ReadingSettings;
+  /** Where images that are kept here can be had, by their addresses; `undefined` while they are read. */
+  readonly kept: ReadonlyMap<string, string> | undefined;
+  /** Keeps images on this device. */
+  readonly onKeepImages: (urls: readonly string[]) => void;
   readonly sanitise: (html: string) => DocumentFragment;
   /** How fetching a text that is not here goes. */
   readonly fetching: FetchState;
   readonly onFetch: () => void;
   readonly onEdit: (edit: ClipEdit) => void;
-  readonly onSettings: (settings: ReadingSettings) => void;
+  readonly onSettings: (part: Partial<ReadingSettings>) => void;
   readonly onVersions: () => void;
   readonly onExport: () => void;
   readonly onLink: (url: string) => void;
@@ -61,7 +70,11 @@ export function Reader(props: Props) {
   const html = contents?.html ?? '';
   const lead = clip.leadImage;
   const leadInText = lead !== null && showsImage(html, lead.url);
-  const hasImages = lead !== null || /<img\b/.test(html);
+  const { kept } = props;
+  const onWeb = kept
+    ? imageAddresses({ html, leadImage: lead }).filter((url) => !kept.has(url))
+    : [];
+  const leadKept = lead && kept?.get(lead.url);
   const left = readingMinutes(Math.round(clip.wordCount * (1 - progress / 100)));
   const printed = [clip.title, [...clip.authors, clip.siteName ?? ''].join(' · '), clip.url];
   return (
@@ -103,6 +116,11 @@ export function Reader(props: Props) {
               counts={props.counts}
               onChange={(tags) => onEdit({ tags })}
             />
+            <SuggestedTags
+              suggestions={props.suggestions}
+              tags={clip.tags}
+              onAdd={(tag) => onEdit({ tags: [...clip.tags, tag] })}
+            />
             <GrowingText
               class="field note"
               label={text('noteLabel')}
@@ -116,21 +134,31 @@ export function Reader(props: Props) {
             <TableOfContents page={page} onOpen={(heading) => heading.scrollIntoView()} />
             <ArticleHighlights {...props} page={page} />
           </div>
-          {hasImages && !images && (
+          {onWeb.length > 0 && !images && (
             <p class="notice" lang={language}>
               {text('imagesOnWeb')}{' '}
               <button type="button" data-testid="show-images" onClick={() => setImages(true)}>
                 {text('showImages')}
+              </button>{' '}
+              <button
+                type="button"
+                data-testid="keep-images"
+                onClick={() => props.onKeepImages(onWeb)}
+              >
+                {text('keepImages')}
               </button>
             </p>
           )}
-          {lead && images && !leadInText && <LeadFigure image={lead} />}
-          {contents ? (
+          {lead && (images || leadKept !== undefined) && !leadInText && (
+            <LeadFigure image={lead} kept={leadKept ?? undefined} />
+          )}
+          {contents && kept ? (
             <ArticleFrame
               html={contents.html}
               lang={clip.lang}
               dir={clip.dir}
               images={images}
+              kept={kept}
               printed={printed}
               sanitise={props.sanitise}
               onLink={onLink}

@@ -1,8 +1,11 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Shelf } from '@/lib/clips/clip';
+import type { TagUse } from '@/lib/clips/tag-counts';
 import type { IconName } from './Icon';
 import { Icon } from './Icon';
 import { useStrings } from './strings';
+import { TagTree } from './TagTree';
 
 /** A place that the library lists. */
 export type Place = Shelf | 'starred';
@@ -19,57 +22,65 @@ interface Props {
   readonly place: Place | null;
   readonly tag: string | null;
   readonly placeCounts: Readonly<Record<Place, number>>;
-  readonly tagCounts: ReadonlyMap<string, number>;
+  readonly uses: readonly TagUse[];
   readonly onPlace: (place: Place) => void;
   readonly onTag: (tag: string | null) => void;
+  readonly onEditTag: (tag: string) => void;
   /** What stands between the places and the tags. */
   readonly children?: ComponentChildren;
 }
 
 /** Places and tags, each with how many clips it has. */
-export function Sidebar({ place, tag, placeCounts, tagCounts, onPlace, onTag, children }: Props) {
+export function Sidebar(props: Props) {
+  const { place, tag, placeCounts, uses, onPlace, onTag, onEditTag, children } = props;
   const { text, language } = useStrings();
   const number = new Intl.NumberFormat(language);
-  const tags = [...tagCounts].toSorted(([a], [b]) => a.localeCompare(b, language));
+  const [shown, setShown] = useState(false);
   return (
     <nav class="sidebar" aria-label={text('placesLabel')}>
-      <ul>
-        {PLACES.map((each) => (
-          <li key={each.place}>
-            <button
-              type="button"
-              data-testid={`place-${each.place}`}
-              aria-current={each.place === place ? 'true' : undefined}
-              onClick={() => onPlace(each.place)}
-            >
-              <Icon name={each.icon} />
-              <span>{text(`place_${each.place}`)}</span>
-              <span class="muted">{number.format(placeCounts[each.place])}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      {children}
-      {tags.length > 0 && (
-        <>
+      <div class="sidebar-top">
+        <ul>
+          {PLACES.map((each) => (
+            <li key={each.place}>
+              <button
+                type="button"
+                data-testid={`place-${each.place}`}
+                aria-current={each.place === place ? 'true' : undefined}
+                onClick={() => onPlace(each.place)}
+              >
+                <Icon name={each.icon} />
+                <span>{text(`place_${each.place}`)}</span>
+                <span class="muted">{number.format(placeCounts[each.place])}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        {children}
+        {uses.length > 0 && (
+          <button
+            type="button"
+            class="tags-toggle"
+            data-testid="tags-toggle"
+            aria-expanded={shown}
+            onClick={() => setShown(!shown)}
+          >
+            <Icon name="tag" /> <span>{text('tagsLabel')}</span>
+          </button>
+        )}
+      </div>
+      {uses.length > 0 && (
+        <section class="tag-panel" data-shown={shown} aria-label={text('tagsLabel')}>
           <h2>{text('tagsLabel')}</h2>
-          <ul class="sidebar-tags">
-            {tags.map(([name, count]) => (
-              <li key={name}>
-                <button
-                  type="button"
-                  data-testid="tag"
-                  aria-pressed={name === tag}
-                  onClick={() => onTag(name === tag ? null : name)}
-                >
-                  <Icon name="tag" />
-                  <span dir="auto">{name}</span>
-                  <span class="muted">{number.format(count)}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </>
+          <TagTree
+            uses={uses}
+            tag={tag}
+            onTag={(next) => {
+              setShown(false);
+              onTag(next);
+            }}
+            onEdit={onEditTag}
+          />
+        </section>
       )}
     </nav>
   );

@@ -1,33 +1,56 @@
-import { normaliseTags } from '@/lib/clips/tags';
+import type { TagSuggestion, Why } from '@/lib/clips/tag-suggestions';
 import { useStrings } from './strings';
 
 /** More would take the popup's room from the article. */
-const MOST = 5;
+const MOST_OF_PAGE = 3;
+const MOST = 6;
 
 interface Props {
-  /** What the page says it is about. */
-  readonly keywords: readonly string[];
+  readonly suggestions: readonly TagSuggestion[];
   readonly tags: readonly string[];
   readonly onAdd: (tag: string) => void;
 }
 
-/** The page's own keywords, each a tag after one press. */
-export function SuggestedTags({ keywords, tags, onAdd }: Props) {
-  const { text } = useStrings();
+/** Tags that would fit, each added by one press, with the reason for it. */
+export function SuggestedTags({ suggestions, tags, onAdd }: Props) {
+  const { text, count, language } = useStrings();
   const taken = new Set(tags.map((tag) => tag.toLowerCase()));
-  const left = normaliseTags(keywords).filter((tag) => !taken.has(tag.toLowerCase()));
+  const left: TagSuggestion[] = [];
+  for (const each of suggestions) {
+    const known = taken.has(each.tag.toLowerCase());
+    const ofPage = left.filter(({ why }) => why.from === 'page').length;
+    if (known || left.length === MOST || (each.why.from === 'page' && ofPage === MOST_OF_PAGE)) {
+      continue;
+    }
+    taken.add(each.tag.toLowerCase());
+    left.push(each);
+  }
   if (left.length === 0) return null;
+  const number = new Intl.NumberFormat(language);
+  const reason = (why: Why) => {
+    if (why.from === 'page') return text('whyOfPage');
+    const having = number.format(why.clips);
+    return why.from === 'site'
+      ? count('whyOfSite', why.of, having)
+      : count('whyOfWords', why.of, having, why.words.join(', '));
+  };
   return (
     <div class="suggested-tags" role="group" aria-label={text('suggestedTags')}>
-      {left.slice(0, MOST).map((tag) => (
+      {left.map(({ tag, why }) => (
         <button
           key={tag}
           type="button"
           data-testid="suggested-tag"
-          aria-label={text('addTag', tag)}
+          data-from={why.from}
+          title={`${text('addTag', tag)}. ${reason(why)}`}
           onClick={() => onAdd(tag)}
         >
           + {tag}
+          {why.from !== 'page' && (
+            <small>
+              {number.format(why.clips)}/{number.format(why.of)}
+            </small>
+          )}
         </button>
       ))}
     </div>

@@ -1,5 +1,5 @@
-import { useId, useState } from 'preact/hooks';
-import { normaliseTags, suggestTags } from '@/lib/clips/tags';
+import { useId, useMemo, useState } from 'preact/hooks';
+import { normaliseTags, tagFinder } from '@/lib/clips/tags';
 import { Icon } from './Icon';
 import { useStrings } from './strings';
 
@@ -8,22 +8,26 @@ interface Props {
   /** How many clips carry each of the person's own tags. */
   readonly counts: ReadonlyMap<string, number>;
   readonly onChange: (tags: string[]) => void;
+  readonly placeholder?: string;
 }
 
 /**
  * Tags as chips with an input that completes from the person's own. It commits what was typed, a
  * suggestion only where the person moved to one.
  */
-export function TagInput({ tags, counts, onChange }: Props) {
+export function TagInput({ tags, counts, onChange, placeholder }: Props) {
   const { text } = useStrings();
   const listId = useId();
   const [typed, setTyped] = useState('');
-  const [chosen, setChosen] = useState(-1);
-  const suggestions = suggestTags(typed, counts, tags);
+  // The tag itself: what is counted meanwhile can put another in its place.
+  const [moved, setMoved] = useState<string | null>(null);
+  const find = useMemo(() => tagFinder(counts), [counts]);
+  const suggestions = find(typed, tags);
+  const chosen = moved === null ? -1 : suggestions.indexOf(moved);
 
   const type = (value: string) => {
     setTyped(value);
-    setChosen(-1);
+    setMoved(null);
   };
   const add = (...added: string[]) => {
     type('');
@@ -33,20 +37,22 @@ export function TagInput({ tags, counts, onChange }: Props) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
-    const moved = suggestions[chosen];
-    if (event.key === 'Enter' && (typed.trim() !== '' || moved !== undefined)) {
+    const taken = suggestions[chosen];
+    const moveTo = (index: number) => {
+      event.preventDefault();
+      setMoved(suggestions[index] ?? null);
+    };
+    if (event.key === 'Enter' && (typed.trim() !== '' || taken !== undefined)) {
       // With Ctrl or Cmd the form saves next, this tag included.
       if (!event.ctrlKey && !event.metaKey) event.preventDefault();
-      add(moved ?? typed);
+      add(taken ?? typed);
     } else if (event.key === 'Escape' && typed !== '') {
       event.preventDefault();
       type('');
     } else if (event.key === 'ArrowDown' && suggestions.length > 0) {
-      event.preventDefault();
-      setChosen((chosen + 1) % suggestions.length);
+      moveTo((chosen + 1) % suggestions.length);
     } else if (event.key === 'ArrowUp' && suggestions.length > 0) {
-      event.preventDefault();
-      setChosen(chosen <= 0 ? suggestions.length - 1 : chosen - 1);
+      moveTo(chosen <= 0 ? suggestions.length - 1 : chosen - 1);
     } else if (event.key === 'Backspace' && typed === '' && tags.length > 0) {
       onChange(tags.slice(0, -1));
     }
@@ -77,7 +83,7 @@ export function TagInput({ tags, counts, onChange }: Props) {
         aria-autocomplete="list"
         aria-activedescendant={chosen >= 0 ? `${listId}-${chosen}` : undefined}
         autocomplete="off"
-        placeholder={tags.length === 0 ? text('tagsPlaceholder') : ''}
+        placeholder={tags.length === 0 ? (placeholder ?? text('tagsPlaceholder')) : ''}
         value={typed}
         onInput={({ currentTarget: { value } }) =>
           value.includes(',') ? add(...value.split(',')) : type(value)

@@ -37,12 +37,12 @@ export function useStrings() {
   return {
     language,
     text,
-    /** The form of a message that fits a number, with the number as its placeholder. */
-    count: (key: PluralKey, number: number): string => {
+    /** The form of a message that fits a number, with the number as its first placeholder. */
+    count: (key: PluralKey, number: number, ...substitutions: readonly string[]): string => {
       const { plurals, numbers } = countingIn(language);
       const one = plurals.select(number) === 'one';
       const shown = numbers.format(number);
-      return text(one ? `${key}_one` : `${key}_other`, shown);
+      return text(one ? `${key}_one` : `${key}_other`, shown, ...substitutions);
     },
   };
 }

@@ -17,6 +17,9 @@ export function CollectionMenu({ onExport, onSync }: Props) {
       <a class="button" href="#/import" data-testid="import">
         <Icon name="upload" /> {text('import')}
       </a>
+      <a class="button" href="#/duplicates" data-testid="open-duplicates">
+        <Icon name="duplicates" /> {text('duplicatesTitle')}
+      </a>
       <button type="button" data-testid="open-sync" onClick={onSync}>
         <Icon name="sync" /> {text('syncTitle')}
       </button>

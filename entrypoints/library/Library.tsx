@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Brand } from '@/components/Brand';
 import { ClipList } from '@/components/ClipList';
 import { IndexProgress } from '@/components/IndexProgress';
@@ -11,15 +11,21 @@ import type { Place } from '@/components/Sidebar';
 import { Sidebar } from '@/components/Sidebar';
 import { useStrings } from '@/components/strings';
 import { Toast } from '@/components/Toast';
+import { useSelection, useSelectionKeys } from '@/components/use-selection';
 import { useWatched } from '@/components/use-watched';
+import { Working } from '@/components/Working';
+import type { TagUse } from '@/lib/clips/tag-counts';
+import { countsOf } from '@/lib/clips/tag-counts';
 import type { RescueQueue } from '@/lib/rescue/queue';
 import { watch } from '@/lib/store/live';
-import { clipsById, placeCounts, tagCounts } from '@/lib/store/queries';
+import { clipsById, placeCounts, tagUses } from '@/lib/store/queries';
 import { statusOf } from '@/lib/sync/engine';
+import { Bulk } from './Bulk';
 import { exportScopes } from './export-scopes';
 import { CollectionMenu } from './CollectionMenu';
 import { LazyExport } from './LazyExport';
 import { LazyClip, loadReader } from './LazyClip';
+import { LazyEditTag } from './LazyEditTag';
 import { LazySync } from './LazySync';
 import { RescueNotice } from './RescueNotice';
 import type { Screens } from './Screens';
@@ -27,12 +33,14 @@ import { SyncFullNotice } from './SyncFullNotice';
 import { useActions } from './use-actions';
 import { later, useClipIds } from './use-clip-ids';
 import { useCouch } from './use-couch';
+import { useMany } from './use-many';
 import { closeClip, useOpenClip } from './use-open-clip';
 import { useSavedSearches } from './use-saved-searches';
 import { useSearch } from './use-search';
 import { useShortcuts } from './use-shortcuts';
 
-const NO_TAGS: ReadonlyMap<string, number> = new Map();
+const NO_TAGS: readonly TagUse[] = [];
+const NO_IDS: readonly string[] = [];
 const NO_CLIPS: Record<Place, number> = { inbox: 0, starred: 0, archive: 0, trash: 0 };
 
 interface Props extends ComponentProps<typeof Screens> {
@@ -46,21 +54,26 @@ export function Library({ db, client, newest, queue }: Props) {
   const [tag, setTag] = useState<string | null>(null);
   const openId = useOpenClip();
   const actions = useActions(db);
+  const many = useMany(db, actions.setToast);
+  const [editing, setEditing] = useState<string | null>(null);
   const couch = useCouch();
   const [syncing, setSyncing] = useState(false);
   const [exporting, setExporting] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const search = useSearch(client, { place, tag });
   const saved = useSavedSearches(db, search, actions.setToast);
-  const listed = useClipIds(db, { place, tag }, newest);
+  const listed = useClipIds(db, { place, tag }, newest, many.work !== null);
   const { found } = search;
   // What stands around the list is read when the list, or what is searched for, is there.
   const quiet = listed.begun && !search.waiting;
+  const reading = quiet && many.work === null;
   const ids = found ? found.ids : listed.ids;
   const [shortcuts, setShortcuts] = useState(false);
   useShortcuts(db, { ids: ids ?? [], openId, input, edit: actions.edit, onHelp: setShortcuts });
-  const tags = useWatched(quiet ? watch(() => tagCounts(db)) : later, [db, quiet]) ?? NO_TAGS;
-  const places = useWatched(quiet ? watch(() => placeCounts(db)) : later, [db, quiet]) ?? NO_CLIPS;
+  const uses = useWatched(reading ? watch(() => tagUses(db)) : later, [db, reading]) ?? NO_TAGS;
+  const counts = useMemo(() => countsOf(uses), [uses]);
+  const places =
+    useWatched(reading ? watch(() => placeCounts(db)) : later, [db, reading]) ?? NO_CLIPS;
   useEffect(() => {
     if (listed.complete) requestIdleCallback(() => void loadReader());
   }, [listed.complete]);
@@ -68,6 +81,16 @@ export function Library({ db, client, newest, queue }: Props) {
     watch(async () => (await statusOf(db, 'browser')).failure),
     [db],
   );
+
+  const { complete } = found ?? listed;
+  const listKey = found ? 'found' : `${place} ${tag ?? ''}`;
+  const selecting = useSelection(
+    found ? `${place} ${tag ?? ''} ${found.typed}` : listKey,
+    ids ?? NO_IDS,
+    complete,
+  );
+  const selected = selecting.ids.size > 0;
+  useSelectionKeys(selecting);
 
   return (
     <div class="library" data-open={openId !== null}>
@@ -86,13 +109,14 @@ export function Library({ db, client, newest, queue }: Props) {
         place={found && place !== 'trash' ? null : place}
         tag={tag}
         placeCounts={places}
-        tagCounts={tags}
+        uses={uses}
         onPlace={(next) => {
           setPlace(next);
           setTag(null);
           search.type('');
         }}
         onTag={setTag}
+        onEditTag={setEditing}
       >
         <SavedSearches {...saved} current={found && search.typed} />
       </Sidebar>
@@ -100,7 +124,7 @@ export function Library({ db, client, newest, queue }: Props) {
         <h1 class="list-title">
           {tag ?? text(found && place !== 'trash' ? 'searchResults' : `place_${place}`)}
           <span class="muted" role="status" data-testid="clip-count">
-            {(found ?? listed).complete ? count('clipCount', ids?.length ?? 0) : ''}
+            {complete ? count('clipCount', ids?.length ?? 0) : ''}
           </span>
         </h1>
         {found && (
@@ -125,7 +149,7 @@ export function Library({ db, client, newest, queue }: Props) {
           </p>
         ) : (
           <ClipList
-            key={found ? 'found' : `${place} ${tag ?? ''}`}
+            key={listKey}
             ids={ids ?? []}
             openId={openId}
             known={found ? found.clips : listed.newest}
@@ -137,7 +161,18 @@ export function Library({ db, client, newest, queue }: Props) {
                 read: (wanted) => client.snippets(found.query, wanted),
               }
             }
+            selecting={selecting}
             onStar={(clip) => void actions.edit(clip.id, { starred: !clip.starred })}
+          />
+        )}
+        {selected && (
+          <Bulk
+            selecting={selecting}
+            total={complete ? (ids?.length ?? 0) : null}
+            place={found && place !== 'trash' ? null : place}
+            counts={counts}
+            many={many}
+            onExport={() => setExporting(true)}
           />
         )}
       </main>
@@ -145,22 +180,37 @@ export function Library({ db, client, newest, queue }: Props) {
         <LazyClip
           db={db}
           id={openId}
-          counts={tags}
+          counts={counts}
           onEdit={(edit) => {
             void actions.edit(openId, edit);
             if (edit.deleted === true) closeClip();
           }}
           onExport={() => void actions.exportMarkdown(openId)}
           onCopy={actions.copy}
+          onSay={(said) => actions.setToast({ text: said })}
           onClose={closeClip}
         />
       )}
       <Toast message={actions.toast} onClose={() => actions.setToast(null)} />
+      {many.work && <Working work={many.work} onStop={many.stop} />}
+      {editing !== null && (
+        <LazyEditTag
+          db={db}
+          tag={editing}
+          uses={uses}
+          many={many}
+          onMoved={(to) => {
+            if (tag === editing) setTag(to);
+          }}
+          onClose={() => setEditing(null)}
+        />
+      )}
       {exporting && (
         <LazyExport
           db={db}
           scopes={exportScopes({
             openId,
+            selected: [...selecting.ids],
             shown: ids ?? [],
             name: (found && search.typed.trim()) || tag,
             text,

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Reader } from '@/components/Reader';
 import { useStrings } from '@/components/strings';
+import { useSuggestedTags } from '@/components/use-suggested-tags';
 import { useWatched } from '@/components/use-watched';
 import { openPage } from '@/lib/browser/pages';
 import type { ClipEdit } from '@/lib/clips/edit';
@@ -9,13 +10,15 @@ import { sanitise } from '@/lib/extraction/output/sanitise';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 import { contentsOf } from '@/lib/store/queries';
-import { keepReadingSettings, readingSettings } from '@/lib/store/reading-settings';
+import { changeReadingSettings, readingSettings } from '@/lib/store/reading-settings';
+import { suggestTags } from '@/lib/store/suggest-tags';
 import { statusOf } from '@/lib/sync/engine';
 import type { Level } from '@/lib/sync/levels';
 import { placementOf } from '@/lib/sync/placement';
 import './reading.css';
 import './reading-panels.css';
 import { useFetchText } from './use-fetch-text';
+import { useImages } from './use-images';
 import { VersionsDialog } from './VersionsDialog';
 
 interface Props {
@@ -25,11 +28,12 @@ interface Props {
   readonly onEdit: (edit: ClipEdit) => void;
   readonly onExport: () => void;
   readonly onCopy: (text: string) => void;
+  readonly onSay: (text: string) => void;
   readonly onClose: () => void;
 }
 
 /** The open clip, read from the store and kept up to date with it. */
-export function OpenClip({ db, id, ...rest }: Props) {
+export function OpenClip({ db, id, onSay, ...rest }: Props) {
   const { text } = useStrings();
   const clip = useWatched(
     watch(async () => (await db.clips.get(id)) ?? null),
@@ -44,7 +48,12 @@ export function OpenClip({ db, id, ...rest }: Props) {
     watch(() => placementIn(db, id)),
     [db, id],
   );
+  const suggestions = useSuggestedTags(clip ? clip.id : null, async () => {
+    if (!clip) return [];
+    return suggestTags(db, { id: clip.id, url: clip.canonicalUrl, title: clip.title });
+  });
   const fetching = useFetchText(db);
+  const images = useImages(db, id, onSay);
   const settings = useWatched(
     watch(() => readingSettings(db)),
     [db],
@@ -58,11 +67,14 @@ export function OpenClip({ db, id, ...rest }: Props) {
         key={clip.id}
         clip={clip}
         contents={contents}
+        suggestions={suggestions}
         fetching={fetching.state}
         onFetch={() => fetching.fetchText(clip)}
         storage={placement ? { text: text(placement), synced: placement in SYNCED } : null}
         settings={settings ?? READING_DEFAULTS}
-        onSettings={(chosen) => void keepReadingSettings(db, chosen)}
+        kept={images.kept}
+        onKeepImages={images.keep}
+        onSettings={(part) => void changeReadingSettings(db, part)}
         sanitise={sanitise}
         onVersions={() => setVersions(true)}
         onLink={(url) => void openPage(url)}

@@ -13,20 +13,27 @@ interface Props {
   readonly newest: Promise<readonly Clip[]>;
 }
 
-const screenOf = () => /^#\/(import|texts)/.exec(location.hash)?.[1];
+type Screen = 'library' | 'import' | 'texts' | 'duplicates';
+
+function read(): Screen {
+  const [, named] = /^#\/(import|texts|duplicates)/.exec(location.hash) ?? [];
+  return (named as Screen | undefined) ?? 'library';
+}
 
 /** The library, or where the address says so another screen, which is loaded only then. */
 export function Screens(props: Props) {
-  const [screen, setScreen] = useState(screenOf);
+  const [screen, setScreen] = useState(read);
   const queue = useRescuing(props.db);
   useEffect(() => {
-    const onChange = () => setScreen(screenOf());
+    const onChange = () => setScreen(read());
     window.addEventListener('hashchange', onChange);
     return () => window.removeEventListener('hashchange', onChange);
   }, []);
   const importing = useLoaded(() => import('./ImportScreen'), screen === 'import');
+  const comparing = useLoaded(() => import('./DuplicatesScreen'), screen === 'duplicates');
   const rescuing = useLoaded(() => import('./RescueScreen'), screen === 'texts');
+  if (screen === 'library') return <Library {...props} queue={queue} />;
   if (screen === 'import') return importing && <importing.ImportScreen db={props.db} />;
   if (screen === 'texts') return rescuing && <rescuing.RescueScreen db={props.db} queue={queue} />;
-  return <Library {...props} queue={queue} />;
+  return comparing && <comparing.DuplicatesScreen db={props.db} client={props.client} />;
 }

@@ -4,6 +4,8 @@ import type { ExportScope } from './ExportDialog';
 interface Shown {
   /** The clip that is open, if one is. */
   readonly openId: string | null;
+  /** The clips that are selected. */
+  readonly selected: readonly string[];
   /** The clips that the list shows. */
   readonly shown: readonly string[];
   /** What the list shows, where it is a tag or a search. */
@@ -14,6 +16,7 @@ interface Shown {
 /** What can be exported of the library as it is shown, the nearest first. */
 export function exportScopes({
   openId,
+  selected,
   shown,
   name,
   text,
@@ -29,7 +32,15 @@ export function exportScopes({
     },
     { id: 'shown', label: text('exportShown'), count: shown.length, selection: shown, title },
   ];
-  if (openId === null) return all;
-  const open = { id: 'open' as const, label: text('exportOpen'), count: 1, selection: [openId] };
-  return [{ ...open, title: text('exportOpen') }, ...all];
+  const open = openId === null ? [] : [openId];
+  const nearer = (
+    [
+      { id: 'selected', label: text('exportSelected'), selection: selected, title },
+      { id: 'open', label: text('exportOpen'), selection: open, title: text('exportOpen') },
+    ] as const
+  )
+    .map((each): ExportScope => ({ ...each, count: each.selection.length }))
+    .filter(({ count }) => count !== 0);
+  const [first, ...others] = [...nearer, ...all];
+  return first ? [first, ...others] : all;
 }

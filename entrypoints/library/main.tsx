@@ -1,6 +1,8 @@
 import '@/components/theme.css';
 import './library.css';
 import './search.css';
+import './tags.css';
+import './bulk.css';
 import { searchClient } from '@/lib/search/client';
 import { ClipDatabase } from '@/lib/store/database';
 import { newestClips } from '@/lib/store/queries';

@@ -20,11 +20,13 @@ interface Newest {
 /**
  * A list's clips: the newest as soon as they are read, then the ids of all.
  * @param asked the newest of the place that a library opens with, being read already
+ * @param paused while many clips change: reading all of them after each few would take the most time
  */
 export function useClipIds(
   db: ClipDatabase,
   { place, tag }: ClipFilter,
   asked: Promise<readonly Clip[]>,
+  paused: boolean,
 ) {
   const [first, setFirst] = useState<Newest | null>(null);
   useLayoutEffect(() => {
@@ -33,13 +35,16 @@ export function useClipIds(
     asked.then(show, () => show(NONE));
   }, [asked]);
   const begun = first !== null;
+  const reading = begun && !paused;
   const watched = useWatched(
-    begun ? watch(async () => ({ place, clips: await newestClips(db, place, FIRST) })) : later,
-    [db, place, begun],
+    reading ? watch(async () => ({ place, clips: await newestClips(db, place, FIRST) })) : later,
+    [db, place, reading],
   );
   const all = useWatched(
-    begun ? watch(async () => ({ place, tag, ids: await listClipIds(db, { place, tag }) })) : later,
-    [db, place, tag, begun],
+    reading
+      ? watch(async () => ({ place, tag, ids: await listClipIds(db, { place, tag }) }))
+      : later,
+    [db, place, tag, reading],
   );
   // What was read for another list is of no use for this one.
   const current = all?.place === place && all.tag === tag ? all.ids : undefined;

@@ -2,6 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { Brand } from '@/components/Brand';
 import { Icon } from '@/components/Icon';
 import { useStrings } from '@/components/strings';
+import { useLoaded } from '@/components/use-loaded';
+import { useSuggestedTags } from '@/components/use-suggested-tags';
 import { useWatched } from '@/components/use-watched';
 import { dropDraft, keepDraft } from '@/lib/browser/drafts';
 import type { SaveReply } from '@/lib/browser/messages';
@@ -15,6 +17,7 @@ import { sanitise } from '@/lib/extraction/output/sanitise';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 import { tagCounts } from '@/lib/store/queries';
+import { suggestTags } from '@/lib/store/suggest-tags';
 import { KnownNotice } from './KnownNotice';
 import { PartNotice } from './PartNotice';
 import { Preview } from './Preview';
@@ -47,8 +50,19 @@ export function Popup({ db, root }: { db: ClipDatabase; root: HTMLElement }) {
   const draft: Required<Draft> = {
     title: typed.title ?? page.draft.title ?? known?.title ?? article?.title ?? tab?.title ?? '',
     tags: typed.tags ?? page.draft.tags ?? known?.tags ?? [],
+    highlights: typed.highlights ?? page.draft.highlights ?? [],
     note: typed.note ?? page.draft.note ?? known?.note ?? '',
   };
+  // Most clips are saved without a passage being selected.
+  const highlighting = useLoaded(
+    () => import('./Highlights'),
+    page.passage !== null || draft.highlights.length > 0,
+  );
+  const source = article ?? (nothing && address !== null ? linkArticle(address, '') : null);
+  const suggestions = useSuggestedTags(source && source.url, () => {
+    const url = source?.canonicalUrl ?? source?.url ?? '';
+    return suggestTags(db, { id: known?.id ?? null, url, title: draft.title });
+  });
   const saved = typeof saving === 'object' && 'saved' in saving ? saving : null;
 
   const change = (edit: Draft) => {
@@ -107,6 +121,13 @@ export function Popup({ db, root }: { db: ClipDatabase; root: HTMLElement }) {
       </header>
       <div class="popup-scroll">
         {known && !saved && <KnownNotice clip={known} />}
+        {article && !saved && highlighting && (
+          <highlighting.Highlights
+            passage={page.passage}
+            highlights={draft.highlights}
+            onChange={(highlights) => change({ highlights })}
+          />
+        )}
         {extraction?.found === 'article' && extraction.choice && address !== null && (
           <PartNotice
             choice={extraction.choice}
@@ -137,6 +158,7 @@ export function Popup({ db, root }: { db: ClipDatabase; root: HTMLElement }) {
         draft={draft}
         withTitle={nothing !== null && link !== null}
         counts={counts ?? NO_TAGS}
+        suggestions={suggestions}
         saving={saving}
         update={known !== null}
         selection={nothing?.selection ?? null}

@@ -7,12 +7,16 @@ import type { SaveReply } from '@/lib/browser/messages';
 import { openLibrary } from '@/lib/browser/pages';
 import type { Article } from '@/lib/clips/article';
 import type { Draft } from '@/lib/clips/clip';
+import type { TagSuggestion } from '@/lib/clips/tag-suggestions';
+import { fromPage } from '@/lib/clips/tag-suggestions';
 
 interface Props {
   readonly draft: Required<Draft>;
   /** Whether the title is asked here, since no preview shows it. */
   readonly withTitle: boolean;
   readonly counts: ReadonlyMap<string, number>;
+  /** Tags that the person's own clips suggest. */
+  readonly suggestions: readonly TagSuggestion[];
   readonly saving: 'idle' | 'saving' | SaveReply;
   readonly update: boolean;
   readonly article: Article | null;
@@ -95,7 +99,7 @@ export function SaveForm(props: Props) {
       )}
       <TagInput tags={draft.tags} counts={props.counts} onChange={(tags) => onChange({ tags })} />
       <SuggestedTags
-        keywords={article?.keywords ?? []}
+        suggestions={[...fromPage(article?.keywords ?? []), ...props.suggestions]}
         tags={draft.tags}
         onAdd={(tag) => onChange({ tags: [...draft.tags, tag] })}
       />

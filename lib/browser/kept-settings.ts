@@ -3,7 +3,7 @@ import browser from 'webextension-polyfill';
 import { parseReadingSettings } from '@/lib/clips/reading-settings';
 import { keepTemplate, parseTemplate, readTemplate } from '@/lib/export/markdown-template';
 import type { ClipDatabase } from '@/lib/store/database';
-import { keepReadingSettings, readingSettings } from '@/lib/store/reading-settings';
+import { changeReadingSettings, readingSettings } from '@/lib/store/reading-settings';
 import { parseSearches, savedSearches, saveSearch } from '@/lib/store/saved-searches';
 
 /** Settings in `storage.local` that go into a backup: parts that are always clipped on a site. */
@@ -42,7 +42,7 @@ export async function settingsFromBackup(db: ClipDatabase, settings: unknown): P
   if (template && !(await db.meta.get(TEMPLATE))) await keepTemplate(db, template);
   const reading = parsed.output[READING];
   if (reading !== undefined && !(await db.meta.get(READING))) {
-    await keepReadingSettings(db, parseReadingSettings(reading));
+    await changeReadingSettings(db, parseReadingSettings(reading));
   }
   const known = new Set((await savedSearches(db)).map(({ id }) => id));
   for (const search of parseSearches(parsed.output[SEARCHES] ?? '')) {

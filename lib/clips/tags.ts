@@ -3,7 +3,8 @@ import type { Stamp } from './stamp';
 /** Whether a tag is on, and when that was decided: one register a tag, so that sets merge. */
 export type TagHistory = Readonly<Record<string, { readonly on: boolean; readonly stamp: Stamp }>>;
 
-const LONGEST_TAG = 100;
+/** Characters of a tag, all its levels together. */
+export const LONGEST_TAG = 100;
 
 /**
  * A tag as it is kept: Unicode NFC, white space folded, no leading `#`, no empty level in a nested
@@ -35,6 +36,23 @@ export function normaliseTags(inputs: readonly string[]): string[] {
   return [...tags.values()];
 }
 
+/** Tags with all that they are nested in, none twice: `energy/oil` is also of `energy`. */
+export function withParents(tags: readonly string[]): Set<string> {
+  const all = new Set<string>();
+  for (const tag of tags) {
+    for (let end = tag.indexOf('/'); end > 0; end = tag.indexOf('/', end + 1)) {
+      all.add(tag.slice(0, end));
+    }
+    all.add(tag);
+  }
+  return all;
+}
+
+/** Whether a tag is another one, or nested in it. */
+export function isWithin(tag: string, outer: string): boolean {
+  return tag === outer || tag.startsWith(`${outer}/`);
+}
+
 /** The tags that are on, sorted by code unit so that every replica lists them alike. */
 export function tagsOf(history: TagHistory): string[] {
   return Object.keys(history)
@@ -64,30 +82,36 @@ export function mergeTags(a: TagHistory, b: TagHistory): TagHistory {
   return merged;
 }
 
+/** Finds tags by what is being typed. */
+export type TagFinder = (typed: string, taken: readonly string[], limit?: number) => string[];
+
 /**
  * The person's own tags that fit what is being typed: those that begin with it, then those with a
- * level or word that does, most used first.
+ * level or word that does, most used first. They are put in order once, at the first letter, so
+ * that each letter takes one pass at most, however many tags there are.
  * @param counts how many clips carry each tag
  */
-export function suggestTags(
-  typed: string,
-  counts: ReadonlyMap<string, number>,
-  taken: readonly string[],
-  limit = 6,
-): string[] {
-  const wanted = typed.trim().toLowerCase();
-  if (wanted === '') return [];
-  const used = new Set(taken.map((tag) => tag.toLowerCase()));
-  const rank = (tag: string) => {
-    const lower = tag.toLowerCase();
-    if (used.has(lower)) return 0;
-    if (lower.startsWith(wanted)) return 2;
-    return lower.split(/[\s/]/).some((word) => word.startsWith(wanted)) ? 1 : 0;
+export function tagFinder(counts: ReadonlyMap<string, number>): TagFinder {
+  let ordered: readonly { readonly tag: string; readonly lower: string }[] | null = null;
+  return (typed, taken, limit = 6) => {
+    const wanted = typed.trim().toLowerCase();
+    if (wanted === '') return [];
+    ordered ??= [...counts]
+      .toSorted(([a, one], [b, two]) => two - one || (a < b ? -1 : 1))
+      .map(([tag]) => ({ tag, lower: tag.toLowerCase() }));
+    const used = new Set(taken.map((tag) => tag.toLowerCase()));
+    const beginning: string[] = [];
+    const inside: string[] = [];
+    for (const { tag, lower } of ordered) {
+      if (used.has(lower)) continue;
+      if (lower.startsWith(wanted)) beginning.push(tag);
+      else if (inside.length < limit && hasWord(lower, wanted)) inside.push(tag);
+      if (beginning.length === limit) break;
+    }
+    return [...beginning, ...inside].slice(0, limit);
   };
-  return [...counts]
-    .map(([tag, count]) => ({ tag, count, rank: rank(tag) }))
-    .filter((each) => each.rank > 0)
-    .toSorted((a, b) => b.rank - a.rank || b.count - a.count || (a.tag < b.tag ? -1 : 1))
-    .slice(0, limit)
-    .map((each) => each.tag);
 }
+
+/** Whether a word or level of a tag begins so; tags have no white space but single spaces. */
+const hasWord = (tag: string, beginning: string) =>
+  tag.includes(` ${beginning}`) || tag.includes(`/${beginning}`);

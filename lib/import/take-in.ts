@@ -52,11 +52,12 @@ export async function takeInItems(
   prepare: PrepareHtml,
 ): Promise<Outcome[]> {
   const prepared = await prepareItems(items, prepare);
-  return db.transaction('rw', db.clips, db.contents, db.meta, async () => {
+  return db.change(async () => {
     const stamp = await takeStamp(db, now);
     const rows = await db.clips.bulkGet(prepared.map(({ identity }) => identity.id));
     const states = new Map<string, Clip>();
     for (const row of rows) if (row) states.set(row.id, clipOf(row));
+    const here = new Map(states);
     const changed = new Map<string, Clip>();
     const texts = new Map<string, Contents>();
     const outcomes = prepared.map((each): Outcome => {
@@ -71,7 +72,8 @@ export async function takeInItems(
       changed.set(id, clip);
       return known ? 'changed' : 'added';
     });
-    await putAll(db, [...changed.values()], [...texts.values()]);
+    const changes = [...changed.values()].map((clip) => ({ before: here.get(clip.id), clip }));
+    await putAll(db, changes, [...texts.values()]);
     return outcomes;
   });
 }

@@ -1,5 +1,6 @@
 import type { Order } from './index/ask';
 import type { Answer, Asked, IndexState, Request, Results, Snippets, Told } from './protocol';
+import type { Group } from './likeness/groups';
 import type { Query } from './query/ast';
 
 const NOTHING: Results = { ids: [], clips: [], snippets: {} };
@@ -21,6 +22,8 @@ export interface SearchClient {
   readonly idle: () => Promise<void>;
   /** Where the texts of clips say what was looked for. */
   readonly snippets: (query: Query, ids: readonly string[]) => Promise<Snippets>;
+  /** Groups of clips that seem to be the same article, of those that are indexed by now. */
+  readonly groups: () => Promise<readonly Group[]>;
   /** Opens the index, so that it is there when something is asked. */
   readonly start: () => void;
   /** Hears how the index is, at once and whenever that changes; gives what ends it. */
@@ -84,6 +87,10 @@ export function searchClient(start: () => Worker): SearchClient {
     async snippets(query, ids) {
       const answer = await ask({ kind: 'snippets', query, ids });
       return 'snippets' in answer ? answer.snippets : {};
+    },
+    async groups() {
+      const answer = await ask({ kind: 'groups' });
+      return 'groups' in answer ? answer.groups : [];
     },
     start: () => void started(),
     onState(listener) {

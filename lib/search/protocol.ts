@@ -1,5 +1,6 @@
 import type { Clip } from '@/lib/clips/clip';
 import type { Order } from './index/ask';
+import type { Group } from './likeness/groups';
 import type { Query } from './query/ast';
 import type { Piece } from './text/snippet';
 
@@ -20,13 +21,16 @@ export type Request =
       readonly kind: 'snippets';
       readonly query: Query;
       readonly ids: readonly string[];
-    };
+    }
+  /** Clips that seem to be the same article. */
+  | { readonly kind: 'groups' };
 
 /** Snippets by clip; empty where the text does not say it. */
 export type Snippets = Readonly<Record<string, readonly Piece[]>>;
 
 /** What a request is answered with. */
-export type Answer = Results | { readonly snippets: Snippets };
+export type Answer =
+  Results | { readonly snippets: Snippets } | { readonly groups: readonly Group[] };
 
 /** What was found, and of the first ones what a list shows: one way for all that is to be painted. */
 export interface Results {

@@ -4,7 +4,7 @@ import { replicaOf } from '@/lib/store/clock';
 import { lastSeq } from '@/lib/store/journal';
 import { watch } from '@/lib/store/live';
 import { clipsById } from '@/lib/store/queries';
-import { findIds, revisionsOf } from './index/ask';
+import { findGroups, findIds, revisionsOf } from './index/ask';
 import { indexFile } from './index/file';
 import type { KeptIndex } from './index/keep-up';
 import { isOfIndex, keepUp } from './index/keep-up';
@@ -54,6 +54,7 @@ async function answer(
     const { snippets } = await shown(collection, index, request.query, request.ids);
     return { snippets };
   }
+  if (request.kind === 'groups') return { groups: findGroups(index.db()) };
   const ids = findIds(index.db(), request.query, request.order, request.limit);
   return { ids, ...(await shown(collection, index, request.query, ids.slice(0, request.show))) };
 }

@@ -1,4 +1,4 @@
-import { siteHost } from '@/lib/clips/canonical-url';
+import { looseAddress, siteHost } from '@/lib/clips/canonical-url';
 import type { Clip } from '@/lib/clips/clip';
 import { shelfOf } from '@/lib/clips/clip';
 import type { Field, State, Thing } from './query/ast';
@@ -12,6 +12,8 @@ export interface Subject {
   /** `YYYY-MM-DD`. */
   readonly published: string | null;
   readonly host: string;
+  /** Its address without what does not change the page. */
+  readonly address: string;
   /** Folded. */
   readonly tags: readonly string[];
   readonly lang: string | null;
@@ -37,6 +39,7 @@ export function subjectOf(clip: Clip, contents: SubjectContents | null): Subject
     clippedAt: clip.clippedAt,
     published: publishedDay(clip.publishedAt),
     host,
+    address: looseAddress(clip.canonicalUrl),
     tags: clip.tags.map(foldForSearch),
     lang: clip.lang?.toLowerCase() ?? null,
     states: {

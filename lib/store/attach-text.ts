@@ -8,9 +8,9 @@ import { isTextElsewhere } from '@/lib/clips/reading';
 import { makeStamp, NO_STAMP } from '@/lib/clips/stamp';
 import { replicaOf, takeStamp } from './clock';
 import type { ClipDatabase } from './database';
-import { clipOf, clipRow } from './database';
+import { clipOf } from './database';
 import { sha256 } from './digest';
-import { takeSeq } from './journal';
+import { putClips, takeSeq } from './journal';
 
 /**
  * Adds a text that was loaded later to a clip that came without its own. What the clip says stays
@@ -28,7 +28,7 @@ export async function attachText(
 ): Promise<boolean> {
   const revision = await revisionId(article.html, sha256);
   const { html, text } = article;
-  return db.transaction('rw', db.clips, db.contents, db.meta, async () => {
+  return db.change(async () => {
     const row = await db.clips.get(clipId);
     if (!row) return false;
     const clip = clipOf(row);
@@ -42,14 +42,14 @@ export async function attachText(
       const captured = recapture(clip, article, identity, stamp);
       const titled = { ...captured, title: article.title || clip.title };
       const filled = mergeClips(clip, { ...titled, clock: { ...captured.clock, title: stamp } });
-      await db.clips.put(clipRow(filled, await takeSeq(db)));
+      await putClips(db, [{ before: clip, clip: filled }]);
     } else if (clip.revision === null && !isTextElsewhere(clip)) {
       const stamp = await takeStamp(db, now);
       const identity = { id: clip.id, canonicalUrl: clip.canonicalUrl, revision };
       const captured = recapture(clip, detailed(clip, article), identity, stamp);
       const untitled = clip.title === clip.url || clip.title === clip.canonicalUrl;
       const filled = untitled ? editClip(captured, { title: article.title }, stamp) : captured;
-      await db.clips.put(clipRow(filled, await takeSeq(db)));
+      await putClips(db, [{ before: clip, clip: filled }]);
     }
     return true;
   });

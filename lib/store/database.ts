@@ -3,6 +3,8 @@ import { Dexie } from 'dexie';
 import type { Clip, Contents, Shelf } from '@/lib/clips/clip';
 import { shelfOf } from '@/lib/clips/clip';
 import { newestStamp } from '@/lib/clips/merge';
+import type { TagUse } from '@/lib/clips/tag-counts';
+import { TagCounts } from '@/lib/clips/tag-counts';
 import type { Stamp } from '@/lib/clips/stamp';
 import { NO_STAMP, stampTime } from '@/lib/clips/stamp';
 
@@ -40,6 +42,20 @@ export interface ShardRow {
   readonly reader: string;
 }
 
+/** An image, kept once whatever shows it; by the SHA-256 of its bytes, in hexadecimal. */
+export interface ImageRow {
+  readonly hash: string;
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** That a clip shows an image, by the address that it has in its articles. */
+export interface ImageUseRow {
+  readonly clipId: string;
+  readonly url: string;
+  readonly hash: string;
+}
+
 /** Where the journal keeps the last number given. */
 export const LAST_SEQ = 'lastSeq';
 
@@ -48,7 +64,7 @@ interface MetaRow {
   readonly value: string;
 }
 
-const SCHEMA = 2;
+const SCHEMA = 3;
 /** Dexie multiplies versions by ten before IndexedDB sees them. */
 const BACKEND_SCHEMA = SCHEMA * 10;
 
@@ -61,9 +77,17 @@ export class NewerCollection extends Error {
 export class ClipDatabase extends Dexie {
   declare readonly clips: EntityTable<ClipRow, 'id'>;
   declare readonly contents: Table<ContentsRow, [string, string]>;
+  declare readonly images: EntityTable<ImageRow, 'hash'>;
+  declare readonly imageUses: Table<ImageUseRow, [string, string]>;
+  declare readonly tags: EntityTable<TagUse, 'tag'>;
   declare readonly placements: EntityTable<PlacementRow, 'clipId'>;
   declare readonly shards: EntityTable<ShardRow, 'key'>;
   declare readonly meta: EntityTable<MetaRow, 'key'>;
+
+  /** Runs work that changes clips, in one transaction with all that is kept beside them. */
+  change<T>(work: () => Promise<T>): Promise<T> {
+    return this.transaction('rw', this.clips, this.contents, this.tags, this.meta, work);
+  }
 
   /** Opens lazily, at the first query. */
   constructor(name = 'tearsheet') {
@@ -76,7 +100,7 @@ export class ClipDatabase extends Dexie {
       published: 'clipId',
       meta: 'key',
     });
-    this.version(SCHEMA)
+    this.version(2)
       .stores({
         clips: 'id, clippedAt, [shelf+clippedAt], [star+clippedAt], *tags, seq, touchedAt',
         contents: '[clipId+revision], seq',
@@ -86,6 +110,15 @@ export class ClipDatabase extends Dexie {
         published: null,
       })
       .upgrade(numberRows);
+    this.version(SCHEMA)
+      .stores({
+        clips:
+          'id, clippedAt, [shelf+clippedAt], [star+clippedAt], *tags, seq, touchedAt, canonicalUrl',
+        tags: 'tag',
+        images: 'hash',
+        imageUses: '[clipId+url], hash',
+      })
+      .upgrade(countTags);
     // Dexie opens what is newer as if it were its own.
     this.on('ready', () => {
       if (this.backendDB().version > BACKEND_SCHEMA) {
@@ -93,6 +126,13 @@ export class ClipDatabase extends Dexie {
       }
     });
   }
+}
+
+/** Counts the tags of a collection that has not kept count yet. */
+async function countTags(upgrade: Transaction): Promise<void> {
+  const counts = new TagCounts();
+  await upgrade.table<ClipRow>('clips').each((row) => counts.add(row, 1));
+  await upgrade.table<TagUse>('tags').bulkPut(counts.rows());
 }
 
 /** Numbers the rows of a collection that had no journal yet, oldest first. */

@@ -1,6 +1,7 @@
 import type { Clip, Contents } from '@/lib/clips/clip';
 import type { ClipDatabase } from './database';
 import { clipOf, clipRow, LAST_SEQ } from './database';
+import { countTags } from './tag-counts';
 
 /**
  * Takes the next number of the journal. Call inside a transaction that covers `meta`: a change and
@@ -17,21 +18,33 @@ async function takeSeqs(db: ClipDatabase, count: number): Promise<number> {
   return last + 1;
 }
 
-/**
- * Writes clips' new states, and those contents that are not there yet. Call inside a transaction
- * that covers clips, contents and `meta`.
- */
+/** A clip's new state, and the one that it replaces. */
+export interface ClipChange {
+  readonly before: Clip | undefined;
+  readonly clip: Clip;
+}
+
+/** Writes clips' new states, and keeps the tags' counts. Call inside `db.change`. */
+export async function putClips(db: ClipDatabase, changes: readonly ClipChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  let seq = await takeSeqs(db, changes.length);
+  await db.clips.bulkPut(changes.map(({ clip }) => clipRow(clip, seq++)));
+  await countTags(db, changes);
+}
+
+/** Writes clips' new states, and those contents that are not there yet. Call inside `db.change`. */
 export async function putAll(
   db: ClipDatabase,
-  clips: readonly Clip[],
+  changes: readonly ClipChange[],
   contents: readonly Contents[],
 ): Promise<void> {
   const keys = contents.map((each): [string, string] => [each.clipId, each.revision]);
   const there = await db.contents.bulkGet(keys);
   const missing = contents.filter((_each, index) => !there[index]);
   // All numbers at once and all rows at once: one by one they take most of a large pull's time.
-  let seq = await takeSeqs(db, clips.length + missing.length);
-  await db.clips.bulkPut(clips.map((clip) => clipRow(clip, seq++)));
+  let seq = await takeSeqs(db, changes.length + missing.length);
+  await db.clips.bulkPut(changes.map(({ clip }) => clipRow(clip, seq++)));
+  await countTags(db, changes);
   await db.contents.bulkPut(missing.map((each) => ({ ...each, seq: seq++ })));
 }
 

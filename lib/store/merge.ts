@@ -30,10 +30,11 @@ export async function mergeIn(
   clips: readonly Clip[],
   contents: readonly Contents[],
 ): Promise<Taken[]> {
-  return db.transaction('rw', db.clips, db.contents, db.meta, async () => {
+  return db.change(async () => {
     const rows = await db.clips.bulkGet(clips.map((clip) => clip.id));
     const states = new Map<string, Clip>();
     for (const row of rows) if (row) states.set(row.id, clipOf(row));
+    const here = new Map(states);
     const taken: Taken[] = [];
     const changed = new Map<string, Clip>();
     let newest: Stamp = NO_STAMP;
@@ -47,7 +48,8 @@ export async function mergeIn(
       newest = laterStamp(newest, newestStamp(theirs)) ?? newest;
     }
     await observeStamp(db, newest);
-    await putAll(db, [...changed.values()], contents);
+    const changes = [...changed.values()].map((clip) => ({ before: here.get(clip.id), clip }));
+    await putAll(db, changes, contents);
     return taken;
   });
 }

@@ -1,6 +1,8 @@
 import type { IndexableType } from 'dexie';
 import { Dexie } from 'dexie';
 import type { Clip, Contents, Shelf } from '@/lib/clips/clip';
+import type { TagUse } from '@/lib/clips/tag-counts';
+import { countsOf } from '@/lib/clips/tag-counts';
 import type { ClipDatabase } from './database';
 
 /** Which clips a list shows. */
@@ -46,12 +48,7 @@ export async function listClipIds(db: ClipDatabase, { place, tag }: ClipFilter):
   // getAllKeys has no direction; reversing here is ten times a key cursor's speed.
   const ids = (await inPlace(db, place).primaryKeys()).toReversed();
   if (tag === null) return ids;
-  const tags = db.clips.where('tags');
-  const [itself, nested] = await Promise.all([
-    tags.equals(tag).primaryKeys(),
-    db.clips.where('tags').startsWith(`${tag}/`).primaryKeys(),
-  ]);
-  const tagged = new Set([...itself, ...nested]);
+  const tagged = new Set(await idsWithin(db, tag));
   return ids.filter((id) => tagged.has(id));
 }
 
@@ -63,27 +60,23 @@ export async function clipsById(
   return db.clips.bulkGet([...ids]);
 }
 
-/** How many clips carry each tag, the trash left out. */
+/** How many clips carry each tag, in the order of the tags; read as one, since writing keeps count. */
+export async function tagUses(db: ClipDatabase): Promise<TagUse[]> {
+  return db.tags.toArray();
+}
+
+/** How many clips carry each of the tags that some clip has, the trash left out. */
 export async function tagCounts(db: ClipDatabase): Promise<Map<string, number>> {
-  const counts = new Map<string, number>();
-  const trashed = await db.clips
-    .where('[shelf+clippedAt]')
-    .between(['trash', Dexie.minKey], ['trash', Dexie.maxKey])
-    .toArray();
-  // One number a tag is far less to hand over than one key a clip.
-  const tags = await db.clips.orderBy('tags').uniqueKeys();
-  await Promise.all(
-    tags.map(async (tag) => {
-      if (typeof tag !== 'string') return;
-      counts.set(tag, await db.clips.where('tags').equals(tag).count());
-    }),
-  );
-  for (const tag of trashed.flatMap((row) => row.tags)) {
-    const left = (counts.get(tag) ?? 0) - 1;
-    if (left > 0) counts.set(tag, left);
-    else counts.delete(tag);
-  }
-  return counts;
+  return countsOf(await tagUses(db));
+}
+
+/** Ids of all clips, trashed ones too, that have a tag or one nested in it. */
+export async function idsWithin(db: ClipDatabase, tag: string): Promise<string[]> {
+  const [itself, nested] = await Promise.all([
+    db.clips.where('tags').equals(tag).primaryKeys(),
+    db.clips.where('tags').startsWith(`${tag}/`).primaryKeys(),
+  ]);
+  return [...new Set([...itself, ...nested])];
 }
 
 /** How many clips are in each place. */

@@ -7,19 +7,14 @@ import type { ClipEdit } from '@/lib/clips/edit';
 import { editClip } from '@/lib/clips/edit';
 import { takeStamp } from './clock';
 import type { ClipDatabase } from './database';
-import { clipOf, clipRow } from './database';
+import { clipOf } from './database';
 import { sha256 } from './digest';
-import { takeSeq } from './journal';
+import { putClips, takeSeq } from './journal';
 
 /** What a save did: a first clip, a new revision of one, or one brought back from the trash. */
 export interface Saved {
   readonly clip: Clip;
   readonly outcome: 'added' | 'updated' | 'restored';
-}
-
-/** The id that an article's clip has, or would have. */
-export function idOfArticle(article: Pick<Article, 'url' | 'canonicalUrl'>): Promise<string> {
-  return clipId(canonicalUrl(article.canonicalUrl ?? article.url), sha256);
 }
 
 /**
@@ -39,7 +34,7 @@ export async function saveArticle(
     canonicalUrl: address,
     revision: article.html === '' ? null : await revisionId(article.html, sha256),
   };
-  return db.transaction('rw', db.clips, db.contents, db.meta, async () => {
+  return db.change(async () => {
     const stamp = await takeStamp(db, now);
     const row = await db.clips.get(identity.id);
     const known = row && clipOf(row);
@@ -60,9 +55,39 @@ export async function saveArticle(
         });
       }
     }
-    await db.clips.put(clipRow(clip, await takeSeq(db)));
+    await putClips(db, [{ before: known, clip }]);
     if (!known) return { clip, outcome: 'added' };
     return { clip, outcome: known.deletedAt === null ? 'updated' : 'restored' };
+  });
+}
+
+/** An edit, or what makes one for a clip as it is when it is written. */
+export type EditOf = ClipEdit | ((clip: Clip) => ClipEdit);
+
+/**
+ * Applies an edit to clips, in one transaction.
+ * @returns each clip before and after; an id that is not there is passed over
+ */
+export async function changeClips(
+  db: ClipDatabase,
+  ids: readonly string[],
+  edit: EditOf,
+  now: number,
+): Promise<{ readonly before: Clip; readonly clip: Clip }[]> {
+  return db.change(async () => {
+    const rows = await db.clips.bulkGet([...ids]);
+    const stamp = await takeStamp(db, now);
+    const edited = rows.flatMap((row) => {
+      if (!row) return [];
+      const before = clipOf(row);
+      const clip = editClip(before, typeof edit === 'function' ? edit(before) : edit, stamp);
+      return [{ before, clip }];
+    });
+    await putClips(
+      db,
+      edited.filter(({ before, clip }) => clip !== before),
+    );
+    return edited;
   });
 }
 
@@ -73,20 +98,8 @@ export async function saveArticle(
 export async function editClips(
   db: ClipDatabase,
   ids: readonly string[],
-  edit: ClipEdit | ((clip: Clip) => ClipEdit),
+  edit: EditOf,
   now: number,
 ): Promise<Clip[]> {
-  return db.transaction('rw', db.clips, db.meta, async () => {
-    const rows = await db.clips.bulkGet([...ids]);
-    const stamp = await takeStamp(db, now);
-    const clips: Clip[] = [];
-    for (const row of rows) {
-      if (!row) continue;
-      const before = clipOf(row);
-      const clip = editClip(before, typeof edit === 'function' ? edit(before) : edit, stamp);
-      if (clip !== before) await db.clips.put(clipRow(clip, await takeSeq(db)));
-      clips.push(clip);
-    }
-    return clips;
-  });
+  return (await changeClips(db, ids, edit, now)).map(({ clip }) => clip);
 }

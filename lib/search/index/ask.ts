@@ -1,6 +1,8 @@
 import type { Database } from '@sqlite.org/sqlite-wasm';
 import type { Query } from '../query/ast';
-import { compile } from '../query/to-sql';
+import type { Group } from '../likeness/groups';
+import { groupsOf } from '../likeness/groups';
+import { compile, FLAGS } from '../query/to-sql';
 
 /** In which order clips are answered. */
 export type Order = 'relevance' | 'newest';
@@ -40,5 +42,22 @@ export function revisionsOf(db: Database, ids: readonly string[]): Map<string, s
     rows.flatMap(([id, revision]) =>
       typeof id === 'string' && typeof revision === 'string' ? [[id, revision]] : [],
     ),
+  );
+}
+
+/** Groups of clips that seem to be the same article, the trash left out. */
+export function findGroups(db: Database): Group[] {
+  const rows = db.selectArrays(
+    `SELECT clips.id, likeness.address, likeness.sketch
+     FROM likeness JOIN clips ON clips.number = likeness.clip
+     WHERE clips.flags & ${FLAGS.trashed} = 0 ORDER BY clips.clippedAt`,
+  );
+  return groupsOf(
+    rows.map(([id, address, bytes]) => ({
+      id: typeof id === 'string' ? id : '',
+      address: typeof address === 'string' ? address : '',
+      // A copy, since what SQLite gives need not begin where 16 bits can.
+      sketch: bytes instanceof Uint8Array ? new Uint16Array(bytes.slice().buffer) : null,
+    })),
   );
 }

@@ -6,7 +6,7 @@ import type { Field } from '../query/ast';
  * What the index's tables and what is in them look like. Any change to either, to how texts are cut
  * into tokens or to what a column takes in makes a new version: the index is then built anew.
  */
-export const VERSION = '2';
+export const VERSION = '3';
 
 /** How much more a word counts in a column than in the text. */
 const WEIGHTS: Readonly<Record<Field, number>> = {
@@ -42,6 +42,7 @@ const TABLES = `
   CREATE INDEX clips_by_time ON clips (clippedAt, flags);
   CREATE TABLE tags (tag TEXT, clip INTEGER, PRIMARY KEY (tag, clip)) WITHOUT ROWID;
   CREATE INDEX tags_by_clip ON tags (clip);
+  CREATE TABLE likeness (clip INTEGER PRIMARY KEY, address TEXT NOT NULL, sketch BLOB);
   CREATE VIRTUAL TABLE words USING fts5(
     ${FIELDS.join(', ')}, content='', contentless_delete=1, tokenize='ascii', prefix='3'
   );

@@ -3,6 +3,7 @@ import type { State } from '../query/ast';
 import { FIELDS, STATES, THINGS } from '../query/ast';
 import { FLAGS } from '../query/to-sql';
 import type { Subject } from '../subject';
+import { sketchOf } from '../likeness/sketch';
 import { indexedText } from '../text/tokens';
 import { fingerprintOf } from './fingerprint';
 import { write } from './schema';
@@ -33,12 +34,12 @@ export function writer(db: Database) {
   const prepared = new Map<string, PreparedStatement>();
   let last = Number(db.selectValue('SELECT ifnull(max(number), 0) FROM clips'));
 
-  const statement = (sql: string, bind: (string | number | null)[]) => {
+  const statement = (sql: string, bind: (string | number | null | Uint8Array)[]) => {
     const made = prepared.get(sql) ?? db.prepare(sql);
     prepared.set(sql, made);
     return made.bind(bind);
   };
-  const run = (sql: string, bind: (string | number | null)[]) => {
+  const run = (sql: string, bind: (string | number | null | Uint8Array)[]) => {
     statement(sql, bind).stepReset();
   };
   const known = (id: string): { number: number; fingerprint: string } | null => {
@@ -71,6 +72,12 @@ export function writer(db: Database) {
     if (before?.fingerprint === fingerprint) return null;
     if (before) run('DELETE FROM tags WHERE clip = ?', [number]);
     for (const tag of new Set(subject.tags)) run('INSERT INTO tags VALUES (?, ?)', [tag, number]);
+    const sketch = sketchOf(subject.fields.text);
+    run('INSERT OR REPLACE INTO likeness VALUES (?, ?, ?)', [
+      number,
+      subject.address,
+      sketch && new Uint8Array(sketch.buffer),
+    ]);
     return { subject, number, known: before !== null };
   };
 
@@ -83,6 +90,7 @@ export function writer(db: Database) {
   const forget = (number: number) => {
     run('DELETE FROM words WHERE rowid = ?', [number]);
     run('DELETE FROM tags WHERE clip = ?', [number]);
+    run('DELETE FROM likeness WHERE clip = ?', [number]);
   };
 
   return {

@@ -2,6 +2,8 @@
  * The page from which the benchmark watches: it opens the library, or what is beside it, in a frame,
  * and tells how long it was until what it waits for was painted.
  */
+import type { TagUse } from '@/lib/clips/tag-counts';
+import { TagCounts } from '@/lib/clips/tag-counts';
 import { clipRow } from '@/lib/store/database';
 import type { FloorRequest } from './floor-worker';
 import { generateClips } from './generate';
@@ -54,6 +56,7 @@ const bench = {
           { value: string } | undefined
       )?.value ?? 0,
     );
+    const counts = new TagCounts();
     for (let at = from; at < from + count; at += 500) {
       const some = generateClips(at, Math.min(500, from + count - at));
       const write = db.transaction(['clips', 'contents', 'meta'], 'readwrite', {
@@ -65,11 +68,19 @@ const bench = {
           .objectStore('contents')
           .put({ clipId, revision, html, text, capturedAt, seq: seq + 1 });
         write.objectStore('clips').put(clipRow(clip, seq + 2));
+        counts.add(clip, 1);
         seq += 2;
       }
       write.objectStore('meta').put({ key: 'lastSeq', value: String(seq) });
       await committed(write);
     }
+    const tags = db.transaction('tags', 'readwrite');
+    for (const { tag, own, all } of counts.rows()) {
+      const known = (await result(tags.objectStore('tags').get(tag))) as TagUse | undefined;
+      const row = { tag, own: own + (known?.own ?? 0), all: all + (known?.all ?? 0) };
+      tags.objectStore('tags').put(row);
+    }
+    await committed(tags);
     db.close();
   },
 

@@ -3,7 +3,7 @@ import { settingsForBackup, settingsFromBackup } from '@/lib/browser/kept-settin
 import { READING_DEFAULTS } from '@/lib/clips/reading-settings';
 import { keepTemplate, readTemplate } from '@/lib/export/markdown-template';
 import { ClipDatabase } from '@/lib/store/database';
-import { keepReadingSettings, readingSettings } from '@/lib/store/reading-settings';
+import { changeReadingSettings, readingSettings } from '@/lib/store/reading-settings';
 import { savedSearches, saveSearch } from '@/lib/store/saved-searches';
 
 /** `storage.local`, as far as settings use it. */
@@ -32,7 +32,7 @@ test('settings come back on another device; what is set there stays', async () =
   await keepTemplate(here, template);
   await saveSearch(here, oil);
   const reading = { ...READING_DEFAULTS, theme: 'sepia' as const, size: 22 as const };
-  await keepReadingSettings(here, reading);
+  await changeReadingSettings(here, reading);
   const settings = await settingsForBackup(here);
   expect(JSON.stringify(settings)).not.toContain('secret');
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canonicalUrl, isWebAddress, siteHost } from '@/lib/clips/canonical-url';
+import { canonicalUrl, isWebAddress, looseAddress, siteHost } from '@/lib/clips/canonical-url';
 import { clipId } from '@/lib/clips/clip-id';
 import { sha256 } from '@/lib/store/digest';
 
@@ -24,4 +24,27 @@ test('only http addresses are web addresses', () => {
   expect(isWebAddress('data:text/html,x')).toBe(false);
   expect(isWebAddress('https://a.example/')).toBe(true);
   expect(siteHost('https://www.a.example/x')).toBe('a.example');
+});
+
+test.each([
+  'http://news.example/a',
+  'https://www.news.example/a/',
+  'https://m.news.example/a?utm_source=x#top',
+  'https://amp.news.example/a/amp/',
+  'https://news.example/a/index.html?amp=1',
+])('%s is likely the page at news.example/a', (address) => {
+  expect(looseAddress(address)).toBe('news.example/a?');
+});
+
+test.each(['https://news.example/b', 'https://news.example/a?id=2', 'https://blog.news.example/a'])(
+  '%s is another page',
+  (address) => {
+    expect(looseAddress(address)).not.toBe('news.example/a?');
+  },
+);
+
+test('parameters in another order make no other page', () => {
+  expect(looseAddress('https://x.example/?b=2&a=1')).toBe(
+    looseAddress('https://x.example?a=1&b=2'),
+  );
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { normaliseTag, normaliseTags, suggestTags } from '@/lib/clips/tags';
+import { normaliseTag, normaliseTags, tagFinder } from '@/lib/clips/tags';
 
 test.each([
   ['  #Energy  ', 'Energy'],
@@ -23,7 +23,34 @@ test('suggestions begin with what is typed, most used first, then fit a word or 
     ['energy/oil', 50],
     ['turmoil', 99],
   ]);
-  expect(suggestTags('Oil', counts, [])).toEqual(['oilers', 'oil', 'energy/oil']);
-  expect(suggestTags('oil', counts, ['OILERS'])).toEqual(['oil', 'energy/oil']);
-  expect(suggestTags('  ', counts, [])).toEqual([]);
+  const find = tagFinder(counts);
+  expect(find('Oil', [])).toEqual(['oilers', 'oil', 'energy/oil']);
+  expect(find('oil', ['OILERS'])).toEqual(['oil', 'energy/oil']);
+  expect(find('  ', [])).toEqual([]);
+});
+
+test('what is found among 10,000 tags is what a look at each of them finds', () => {
+  const counts = new Map(
+    Array.from({ length: 10_000 }, (_, index) => [
+      `${['energy', 'art', 'oil price'][index % 3]}/t${index}`,
+      index % 50,
+    ]),
+  );
+  const find = tagFinder(counts);
+  for (const typed of ['e', 'T1', 'price', 't99', 'nothing', 'oil price/t2']) {
+    const wanted = typed.toLowerCase();
+    const slow = [...counts]
+      .map(([tag, count]) => ({
+        tag,
+        count,
+        rank: tag.startsWith(wanted)
+          ? 2
+          : Number([' ', '/'].some((before) => tag.includes(before + wanted))),
+      }))
+      .filter(({ rank }) => rank > 0)
+      .toSorted((a, b) => b.rank - a.rank || b.count - a.count || (a.tag < b.tag ? -1 : 1))
+      .slice(0, 6)
+      .map(({ tag }) => tag);
+    expect(find(typed, [])).toEqual(slow);
+  }
 });

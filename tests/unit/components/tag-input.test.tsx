@@ -10,20 +10,22 @@ const COUNTS = new Map([
   ['energy/oil', 3],
 ]);
 
-function Form({ first }: { first: string[] }) {
+function Form({ first, counts }: { first: string[]; counts: ReadonlyMap<string, number> }) {
   const [tags, setTags] = useState(first);
   return (
     <StringsProvider value={{ language: 'en', text: (key, ...rest) => [key, ...rest].join(' ') }}>
-      <TagInput tags={tags} counts={COUNTS} onChange={setTags} />
+      <TagInput tags={tags} counts={counts} onChange={setTags} />
       <output>{tags.join('|')}</output>
     </StringsProvider>
   );
 }
 
 function open(first: string[] = []) {
-  render(<Form first={first} />);
+  const { rerender } = render(<Form first={first} counts={COUNTS} />);
   const input = screen.getByRole('combobox');
   return {
+    count: (counts: ReadonlyMap<string, number>) =>
+      rerender(<Form first={first} counts={counts} />),
     type: (value: string) => fireEvent.input(input, { target: { value } }),
     press: (key: string) => fireEvent.keyDown(input, { key }),
     leave: () => fireEvent.blur(input),
@@ -64,4 +66,14 @@ test('Backspace in the empty field takes the last tag off', () => {
   const field = open(['a', 'b']);
   field.press('Backspace');
   expect(field.tags()).toBe('a');
+});
+
+test('what is counted while the person chooses puts no other tag in the place of theirs', () => {
+  const field = open();
+  field.type('ene');
+  field.press('ArrowDown');
+  field.count(new Map([...COUNTS, ['energy transition', 50]]));
+  expect(field.suggested()[0]).toBe('energy transition 50');
+  field.press('Enter');
+  expect(field.tags()).toBe('energy');
 });

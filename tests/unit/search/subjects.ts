@@ -62,6 +62,7 @@ export const subject: fc.Arbitrary<Subject> = fc
     id: fc.uuid(),
     clippedAt: fc.integer({ min: Date.UTC(2022, 0, 1), max: Date.UTC(2025, 0, 1) }),
     published: fc.option(fc.constantFrom('2020-01-01', '2021-05-31', '2021-06-01', '2024-02-29')),
+    address: fc.constantFrom('example.com/a?', 'example.com/b?'),
     host: fc.constantFrom('example.com', 'blog.example.com', 'notexample.com', 'xn--e1afmkfd.test'),
     tags: fc.uniqueArray(tag, { maxLength: 3 }),
     lang: fc.option(fc.constantFrom('en', 'en-us', 'ja', 'eng')),

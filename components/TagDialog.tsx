@@ -1,0 +1,109 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { planRetag } from '@/lib/clips/retag';
+import type { TagUse } from '@/lib/clips/tag-counts';
+import { normaliseTag } from '@/lib/clips/tags';
+import { useStrings } from './strings';
+
+/** More moves than these are summed up. */
+const MOST = 8;
+
+interface Props {
+  readonly tag: string;
+  readonly uses: readonly TagUse[];
+  /** How many clips have it or one nested in it, trashed ones too; `null` until it is known. */
+  readonly clips: number | null;
+  readonly onRename: (to: string) => void;
+  readonly onDelete: () => void;
+  readonly onClose: () => void;
+}
+
+/** Renames a tag, merges it into another, or deletes it, and shows first what would change. */
+export function TagDialog({ tag, uses, clips, onRename, onDelete, onClose }: Props) {
+  const { text, count } = useStrings();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [typed, setTyped] = useState(tag);
+  useEffect(() => dialog.current?.showModal(), []);
+  const to = normaliseTag(typed);
+  const changed = to !== null && to !== tag;
+  const plan = useMemo(
+    () => planRetag(uses, { from: tag, to: changed ? to : null }),
+    [uses, tag, to, changed],
+  );
+  const rename = () => {
+    if (!changed || plan.tooLong) return;
+    dialog.current?.close();
+    onRename(to);
+  };
+  return (
+    <dialog ref={dialog} class="tag-dialog" data-testid="tag-dialog" onClose={onClose}>
+      <h1 dir="auto">{text('editTag', tag)}</h1>
+      <form
+        method="dialog"
+        onSubmit={(event) => {
+          event.preventDefault();
+          rename();
+        }}
+      >
+        <label>
+          {text('tagName')}
+          <input
+            type="text"
+            data-testid="tag-new-name"
+            autocomplete="off"
+            value={typed}
+            autoFocus
+            onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+            onFocus={({ currentTarget }) => currentTarget.select()}
+          />
+        </label>
+        <p class="muted">{text('tagNameHint')}</p>
+        <div role="status" data-testid="tag-plan">
+          {clips !== null && <p>{count(changed ? 'retagClips' : 'taggedClips', clips)}</p>}
+          {plan.tooLong && <p class="failure">{text('tagTooLong')}</p>}
+          {changed && (
+            <ul class="tag-moves">
+              {plan.moves.slice(0, MOST).map(({ from, to: next, joins }) => (
+                <li key={from}>
+                  <span class="chip">{from}</span> → <span class="chip">{next}</span>
+                  {joins !== null && <span class="muted"> {count('tagJoins', joins)}</span>}
+                </li>
+              ))}
+              {plan.moves.length > MOST && (
+                <li class="muted">{count('moreTags', plan.moves.length - MOST)}</li>
+              )}
+            </ul>
+          )}
+        </div>
+        <p class="dialog-actions">
+          <button
+            type="submit"
+            class="primary"
+            data-testid="tag-rename"
+            disabled={!changed || plan.tooLong}
+          >
+            {text(plan.merges && changed ? 'mergeTags' : 'renameTag')}
+          </button>
+          <button
+            type="button"
+            data-testid="tag-delete"
+            onClick={() => {
+              dialog.current?.close();
+              onDelete();
+            }}
+          >
+            {text('deleteTag')}
+          </button>
+          <button type="button" class="quiet" onClick={() => dialog.current?.close()}>
+            {text('cancel')}
+          </button>
+        </p>
+        <p class="muted">{text(uses.some(isInside(tag)) ? 'deleteTagsHint' : 'deleteTagHint')}</p>
+      </form>
+    </dialog>
+  );
+}
+
+const isInside =
+  (outer: string) =>
+  ({ tag }: TagUse) =>
+    tag.startsWith(`${outer}/`);

@@ -1,0 +1,182 @@
+import { useMemo, useRef, useState } from 'preact/hooks';
+import type { TagUse } from '@/lib/clips/tag-counts';
+import type { TagLine } from '@/lib/clips/tag-tree';
+import { fittingLines, openLines, tagTree } from '@/lib/clips/tag-tree';
+import { Icon } from './Icon';
+import { useStrings } from './strings';
+import { useVirtualRows } from './use-virtual-rows';
+
+const ROW_HEIGHT = 34;
+/** From so many tags on, looking for one by its letters is quicker than by its place. */
+const MANY = 20;
+
+interface Props {
+  readonly uses: readonly TagUse[];
+  /** The tag whose clips are shown. */
+  readonly tag: string | null;
+  readonly onTag: (tag: string | null) => void;
+  readonly onEdit: (tag: string) => void;
+}
+
+/** The tags, those nested in others inside them; only what is in sight is in the page. */
+export function TagTree({ uses, tag, onTag, onEdit }: Props) {
+  const { text, language } = useStrings();
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const [wanted, setWanted] = useState('');
+  const scroller = useRef<HTMLDivElement>(null);
+  const tree = useMemo(() => tagTree(uses, language), [uses, language]);
+  const lines = useMemo(
+    () => (wanted.trim() === '' ? openLines(tree, open) : fittingLines(tree, wanted)),
+    [tree, open, wanted],
+  );
+  const number = useMemo(() => new Intl.NumberFormat(language), [language]);
+  const { rows, height, scrollTo } = useVirtualRows(scroller, lines.length, ROW_HEIGHT);
+
+  const setOpened = (name: string, opened: boolean) => {
+    const next = new Set(open);
+    if (opened) next.add(name);
+    else next.delete(name);
+    setOpen(next);
+  };
+
+  const goTo = (index: number) => {
+    if (index < 0 || index >= lines.length) return;
+    scrollTo(index);
+    requestAnimationFrame(() => {
+      const selector = `[data-index="${index}"] .tag-name`;
+      scroller.current?.querySelector<HTMLElement>(selector)?.focus();
+    });
+  };
+
+  /** Arrow keys walk the tree as trees are walked. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    const item = (event.target as Element).closest('[data-index]');
+    const index = Number(item?.getAttribute('data-index') ?? -1);
+    const line = lines[index];
+    if (!line) return;
+    const { node, depth } = line;
+    const opened = open.has(node.tag);
+    const outer = () => lines.findLastIndex((each, at) => at < index && each.depth < depth);
+    const act = {
+      ArrowDown: () => goTo(index + 1),
+      ArrowUp: () => goTo(index - 1),
+      ArrowRight: () => (opened ? goTo(index + 1) : setOpened(node.tag, true)),
+      ArrowLeft: () => (opened ? setOpened(node.tag, false) : goTo(outer())),
+      Home: () => goTo(0),
+      End: () => goTo(lines.length - 1),
+      F2: () => onEdit(node.tag),
+      Delete: () => onEdit(node.tag),
+    }[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+
+  return (
+    <div class="tag-tree">
+      {uses.length > MANY && (
+        <input
+          type="search"
+          class="tag-filter"
+          data-testid="tag-filter"
+          aria-label={text('findTag')}
+          placeholder={text('findTag')}
+          value={wanted}
+          onInput={({ currentTarget }) => setWanted(currentTarget.value)}
+        />
+      )}
+      {lines.length === 0 && <p class="muted tag-none">{text('noSuchTag')}</p>}
+      <div ref={scroller} class="tag-scroll" role="presentation" onKeyDown={onKeyDown}>
+        <ul aria-label={text('tagsLabel')} style={{ height: `${height}px` }}>
+          {rows.map((row) => {
+            const line = lines[row.index];
+            return (
+              line && (
+                <li
+                  key={line.node.tag}
+                  data-index={row.index}
+                  aria-level={line.depth + 1}
+                  aria-setsize={lines.length}
+                  aria-posinset={row.index + 1}
+                  style={{
+                    transform: `translateY(${row.start}px)`,
+                    height: `${ROW_HEIGHT}px`,
+                    paddingInlineStart: `${line.depth * 14}px`,
+                  }}
+                >
+                  <TagRow
+                    line={line}
+                    count={number.format(line.node.count)}
+                    open={wanted.trim() !== '' || open.has(line.node.tag)}
+                    pressed={line.node.tag === tag}
+                    onOpen={(opened) => setOpened(line.node.tag, opened)}
+                    onTag={() => onTag(line.node.tag === tag ? null : line.node.tag)}
+                    onEdit={() => onEdit(line.node.tag)}
+                  />
+                </li>
+              )
+            );
+          })}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly line: TagLine;
+  readonly count: string;
+  readonly open: boolean;
+  readonly pressed: boolean;
+  readonly onOpen: (open: boolean) => void;
+  readonly onTag: () => void;
+  readonly onEdit: () => void;
+}
+
+function TagRow({ line, count, open, pressed, onOpen, onTag, onEdit }: RowProps) {
+  const { text } = useStrings();
+  const { tag, name, children } = line.node;
+  return (
+    <>
+      {children.length > 0 ? (
+        <button
+          type="button"
+          class="tag-open"
+          data-testid="tag-open"
+          aria-expanded={open}
+          aria-label={text('tagsInside', tag)}
+          onClick={() => onOpen(!open)}
+        >
+          <Icon name="inside" />
+        </button>
+      ) : (
+        <span class="tag-open" aria-hidden="true">
+          <Icon name="tag" />
+        </span>
+      )}
+      <button
+        type="button"
+        class="tag-name"
+        data-testid="tag"
+        title={tag}
+        aria-pressed={pressed}
+        onClick={onTag}
+      >
+        <span class="tag-text" dir="auto">
+          {name}
+        </span>
+        <span class="muted">{count}</span>
+      </button>
+      <button
+        type="button"
+        class="tag-edit"
+        data-testid="edit-tag"
+        aria-label={text('editTag', tag)}
+        title={text('editTag', tag)}
+        onClick={onEdit}
+      >
+        <Icon name="edit" />
+      </button>
+    </>
+  );
+}

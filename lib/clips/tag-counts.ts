@@ -1,0 +1,45 @@
+import type { Clip } from './clip';
+import { withParents } from './tags';
+
+/** How many clips have a tag, the trash left out. */
+export interface TagUse {
+  readonly tag: string;
+  /** Clips with this very tag. */
+  readonly own: number;
+  /** Clips with it or with a tag nested in it, each once. */
+  readonly all: number;
+}
+
+/** Sums of how clips use tags; what is below zero is to be taken from what was counted before. */
+export class TagCounts {
+  readonly #uses = new Map<string, { own: number; all: number }>();
+
+  /** Counts a clip in (`1`) or out (`-1`); one in the trash counts for nothing. */
+  add(clip: Pick<Clip, 'tags' | 'deletedAt'>, sign: 1 | -1): void {
+    if (clip.deletedAt !== null) return;
+    for (const tag of withParents(clip.tags)) this.#of(tag).all += sign;
+    for (const tag of clip.tags) this.#of(tag).own += sign;
+  }
+
+  /** The tags whose sums are not zero. */
+  rows(): TagUse[] {
+    return [...this.#uses]
+      .filter(([, { own, all }]) => own !== 0 || all !== 0)
+      .map(([tag, { own, all }]) => ({ tag, own, all }));
+  }
+
+  #of(tag: string): { own: number; all: number } {
+    const known = this.#uses.get(tag);
+    if (known) return known;
+    const use = { own: 0, all: 0 };
+    this.#uses.set(tag, use);
+    return use;
+  }
+}
+
+/** How many clips have each very tag; what only others are nested in is no tag of a clip. */
+export function countsOf(uses: readonly TagUse[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { tag, own } of uses) if (own > 0) counts.set(tag, own);
+  return counts;
+}

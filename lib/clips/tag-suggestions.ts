@@ -1,0 +1,97 @@
+import { siteHost } from './canonical-url';
+import type { Clip } from './clip';
+import { normaliseTags } from './tags';
+
+/** Why a tag is suggested: the page says so, or the person's own clips do. */
+export type Why =
+  | { readonly from: 'page' }
+  | { readonly from: 'site'; readonly clips: number; readonly of: number }
+  | {
+      readonly from: 'words';
+      readonly clips: number;
+      readonly of: number;
+      readonly words: readonly string[];
+    };
+
+/** A tag that would fit, and why. */
+export interface TagSuggestion {
+  readonly tag: string;
+  readonly why: Why;
+}
+
+/** What is to be tagged. */
+export interface Untagged {
+  /** Its own clip, which is no reason, where it is one. */
+  readonly id: string | null;
+  readonly url: string;
+  readonly title: string;
+}
+
+type Similar = Pick<Clip, 'id' | 'canonicalUrl' | 'title' | 'tags'>;
+
+/** One clip with a tag is no habit. */
+const FEWEST = 2;
+/** Of the clips that are like it, so many must have the tag. */
+const LEAST_SHARE = 0.3;
+/** A word that more of the titles have says little of any. */
+const COMMON_SHARE = 0.1;
+const MOST_WORDS = 3;
+
+/** The words of a title that could say what it is about. */
+function wordsOf(title: string): Set<string> {
+  return new Set(title.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu));
+}
+
+/** The page's own keywords as suggestions. */
+export function fromPage(keywords: readonly string[]): TagSuggestion[] {
+  return normaliseTags(keywords).map((tag) => ({ tag, why: { from: 'page' } }));
+}
+
+/**
+ * Tags that the person gave to clips like this one: of the same site, or with the same rare words
+ * in their titles. The most constant habit comes first.
+ * @param clips the person's clips, as many as are worth looking at
+ */
+export function fromClips(about: Untagged, clips: readonly Similar[]): TagSuggestion[] {
+  const others = clips.filter(({ id }) => id !== about.id);
+  const host = siteHost(about.url);
+  const sameSite = others.filter(({ canonicalUrl }) => siteHost(canonicalUrl) === host);
+  const found = new Map<string, { why: Why; share: number }>();
+  const offer = (among: readonly Similar[], why: (clips: number) => Why) => {
+    for (const [tag, count] of tagged(among)) {
+      const share = count / among.length;
+      const better = share > (found.get(tag)?.share ?? 0);
+      if (count >= FEWEST && share >= LEAST_SHARE && better)
+        found.set(tag, { why: why(count), share });
+    }
+  };
+  offer(sameSite, (count) => ({ from: 'site', clips: count, of: sameSite.length }));
+  for (const [word, like] of byRareWord(about.title, others)) {
+    offer(like, (count) => ({ from: 'words', clips: count, of: like.length, words: [word] }));
+  }
+  return [...found]
+    .toSorted(([a, one], [b, two]) => two.share - one.share || (a < b ? -1 : 1))
+    .map(([tag, { why }]) => ({ tag, why }));
+}
+
+function tagged(clips: readonly Similar[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { tags } of clips) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  return counts;
+}
+
+/** The clips that have a rare word of a title in theirs, the rarest words first. */
+function byRareWord(title: string, clips: readonly Similar[]): [string, Similar[]][] {
+  const wanted = wordsOf(title);
+  const having = new Map<string, Similar[]>();
+  for (const clip of clips) {
+    for (const word of wordsOf(clip.title)) {
+      if (wanted.has(word)) having.set(word, [...(having.get(word) ?? []), clip]);
+    }
+  }
+  const common = Math.max(FEWEST * 2, clips.length * COMMON_SHARE);
+  return [...having]
+    .filter(([, like]) => like.length >= FEWEST && like.length <= common)
+    .toSorted(([, a], [, b]) => a.length - b.length)
+    .slice(0, MOST_WORDS);
+}

@@ -1,0 +1,48 @@
+import type { Clip } from './clip';
+import type { ClipEdit } from './edit';
+
+const PLAIN = ['title', 'note', 'archived', 'starred', 'progress'] as const;
+type Plain = (typeof PLAIN)[number];
+
+/** What an edit did to a clip, as little of it as takes to undo it. */
+export interface Done {
+  readonly plain: readonly { readonly field: Plain; readonly was: unknown; readonly is: unknown }[];
+  /** It was moved to the trash, or out of it. */
+  readonly trashed: boolean | null;
+  readonly tagsAdded: readonly string[];
+  readonly tagsRemoved: readonly string[];
+  readonly highlightsAdded: readonly string[];
+}
+
+/** What became of a clip between two of its states. */
+export function doneBetween(before: Clip, after: Clip): Done {
+  const trashed = after.deletedAt !== null;
+  const had = new Set(before.highlights.map(({ id }) => id));
+  return {
+    plain: PLAIN.flatMap((field) =>
+      before[field] === after[field] ? [] : [{ field, was: before[field], is: after[field] }],
+    ),
+    trashed: (before.deletedAt !== null) === trashed ? null : trashed,
+    tagsAdded: after.tags.filter((tag) => !before.tags.includes(tag)),
+    tagsRemoved: before.tags.filter((tag) => !after.tags.includes(tag)),
+    highlightsAdded: after.highlights.flatMap(({ id }) => (had.has(id) ? [] : id)),
+  };
+}
+
+/** The edit that takes back what was done, and nothing that the person did since. */
+export function undoing(clip: Clip, done: Done): ClipEdit {
+  const plain = done.plain
+    .filter(({ field, is }) => clip[field] === is)
+    .map(({ field, was }) => [field, was]);
+  const added = new Set(done.tagsAdded);
+  return {
+    ...(Object.fromEntries(plain) as Pick<ClipEdit, Plain>),
+    ...(done.trashed !== null && { deleted: !done.trashed }),
+    ...(done.tagsAdded.length + done.tagsRemoved.length > 0 && {
+      tags: [...done.tagsRemoved, ...clip.tags.filter((tag) => !added.has(tag))],
+    }),
+    ...(done.highlightsAdded.length > 0 && {
+      highlights: done.highlightsAdded.map((id) => ({ id, removed: true })),
+    }),
+  };
+}

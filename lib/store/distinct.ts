@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+import type { ClipDatabase } from './database';
+
+const KEY = 'distinct';
+const schema = v.array(v.string());
+
+/** Names a group of clips, in whatever order they are. */
+export const groupKey = (ids: readonly string[]) => ids.toSorted().join(' ');
+
+/** The groups of clips that the person has said are not the same article. */
+export async function distinctGroups(db: ClipDatabase): Promise<ReadonlySet<string>> {
+  const stored = (await db.meta.get(KEY))?.value;
+  if (stored === undefined) return new Set();
+  try {
+    return new Set(v.parse(schema, JSON.parse(stored)));
+  } catch {
+    // The next one said takes its place.
+    return new Set();
+  }
+}
+
+/** Remembers on this device that clips are not the same article, or with `false` forgets it. */
+export async function setDistinct(
+  db: ClipDatabase,
+  ids: readonly string[],
+  distinct: boolean,
+): Promise<void> {
+  await db.transaction('rw', db.meta, async () => {
+    const groups = new Set(await distinctGroups(db));
+    if (distinct) groups.add(groupKey(ids));
+    else groups.delete(groupKey(ids));
+    await db.meta.put({ key: KEY, value: JSON.stringify([...groups]) });
+  });
+}

@@ -1,0 +1,80 @@
+import { editClip } from '@/lib/clips/edit';
+import { joining } from '@/lib/clips/join';
+import type { Done } from '@/lib/clips/undo';
+import { doneBetween, undoing } from '@/lib/clips/undo';
+import { takeStamp } from './clock';
+import type { ClipDatabase } from './database';
+import { clipOf } from './database';
+import { putAll, putClips } from './journal';
+
+/** What a merge did, to be undone. */
+export interface Joined {
+  readonly done: ReadonlyMap<string, Done>;
+  readonly keeperId: string;
+  readonly clippedAt: number;
+  /** Texts that the keeper had not. */
+  readonly texts: readonly [string, string][];
+}
+
+/**
+ * Merges clips of the same article into one, in one transaction: it gains what the others have,
+ * their texts become revisions of it, and they go to the trash.
+ * @param now milliseconds since 1970
+ * @returns `null` where the one to keep is not there, or nothing to merge into it
+ */
+export async function joinClips(
+  db: ClipDatabase,
+  keeperId: string,
+  otherIds: readonly string[],
+  now: number,
+): Promise<Joined | null> {
+  return db.change(async () => {
+    const [row, ...rest] = await db.clips.bulkGet([keeperId, ...otherIds]);
+    const others = rest.flatMap((each) => (each && each.deletedAt === null ? clipOf(each) : []));
+    if (!row || others.length === 0) return null;
+    const keeper = clipOf(row);
+    const stamp = await takeStamp(db, now);
+    const { edit, clippedAt } = joining(keeper, others);
+    const changes = [
+      { before: keeper, clip: { ...editClip(keeper, edit, stamp), clippedAt } },
+      ...others.map((before) => ({ before, clip: editClip(before, { deleted: true }, stamp) })),
+    ];
+    const theirs = await db.contents
+      .where('[clipId+revision]')
+      .inAnyRange(
+        others.map(({ id }) => [
+          [id, ''],
+          [id, '\uffff'],
+        ]),
+      )
+      .toArray();
+    const copies = theirs.map(({ seq: _seq, ...each }) => ({ ...each, clipId: keeperId }));
+    const keys = copies.map(({ revision }): [string, string] => [keeperId, revision]);
+    const there = await db.contents.bulkGet(keys);
+    await putAll(db, changes, copies);
+    return {
+      done: new Map(changes.map(({ before, clip }) => [clip.id, doneBetween(before, clip)])),
+      keeperId,
+      clippedAt: keeper.clippedAt,
+      texts: keys.filter((_key, index) => !there[index]),
+    };
+  });
+}
+
+/** Takes a merge back: the others are there again, and the one kept has what it had. */
+export async function unjoinClips(db: ClipDatabase, joined: Joined, now: number): Promise<void> {
+  await db.change(async () => {
+    const stamp = await takeStamp(db, now);
+    const rows = await db.clips.bulkGet([...joined.done.keys()]);
+    const changes = rows.flatMap((row) => {
+      const done = row && joined.done.get(row.id);
+      if (!done) return [];
+      const before = clipOf(row);
+      const clip = editClip(before, undoing(before, done), stamp);
+      const dated = row.id === joined.keeperId ? { ...clip, clippedAt: joined.clippedAt } : clip;
+      return [{ before, clip: dated }];
+    });
+    await putClips(db, changes);
+    await db.contents.bulkDelete([...joined.texts]);
+  });
+}

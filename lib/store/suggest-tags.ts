@@ -1,0 +1,28 @@
+import { siteHost } from '@/lib/clips/canonical-url';
+import type { TagSuggestion, Untagged } from '@/lib/clips/tag-suggestions';
+import { fromClips } from '@/lib/clips/tag-suggestions';
+import type { ClipDatabase } from './database';
+import { newestClips } from './queries';
+
+/** Clips of the site, and newest ones of each place, that are looked at. */
+const MOST_OF_SITE = 200;
+const MOST_NEWEST = 150;
+
+/** Tags that the person's own clips suggest for another; reads a few hundred clips at most. */
+export async function suggestTags(db: ClipDatabase, about: Untagged): Promise<TagSuggestion[]> {
+  const host = siteHost(about.url);
+  const beginnings = ['https://', 'http://', 'https://www.', 'http://www.'].flatMap((each) => [
+    `${each}${host}/`,
+    `${each}${host}:`,
+  ]);
+  const [ofSite, newest, archived] = await Promise.all([
+    db.clips.where('canonicalUrl').startsWithAnyOf(beginnings).limit(MOST_OF_SITE).toArray(),
+    newestClips(db, 'inbox', MOST_NEWEST),
+    newestClips(db, 'archive', MOST_NEWEST),
+  ]);
+  const clips = new Map([...ofSite, ...newest, ...archived].map((clip) => [clip.id, clip]));
+  return fromClips(
+    about,
+    [...clips.values()].filter(({ deletedAt }) => deletedAt === null),
+  );
+}

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { fromClips, fromPage } from '@/lib/clips/tag-suggestions';
+
+const clip = (id: number, path: string, title: string, tags: string[]) => ({
+  id: String(id),
+  canonicalUrl: `https://${path}/${id}`,
+  title,
+  tags,
+});
+const about = { id: null, url: 'https://www.news.example/today', title: 'Seoul answers Mexico' };
+
+test('a tag that most clips of the site have is suggested, with how many', () => {
+  const clips = [
+    clip(1, 'news.example', 'One', ['politics', 'rare']),
+    clip(2, 'www.news.example', 'Two', ['politics']),
+    clip(3, 'news.example', 'Three', []),
+    clip(4, 'other.example', 'Four', ['art']),
+    clip(5, 'other.example', 'Five', ['art']),
+  ];
+  expect(fromClips(about, clips)).toEqual([
+    { tag: 'politics', why: { from: 'site', clips: 2, of: 3 } },
+  ]);
+});
+
+test('a tag of clips with the same rare word in the title is suggested, with the word', () => {
+  const clips = [
+    clip(1, 'a.example', 'Mexico votes', ['latin america']),
+    clip(2, 'b.example', 'In Mexico again', ['latin america', 'travel']),
+    ...Array.from({ length: 30 }, (_, index) =>
+      clip(index + 10, 'c.example', 'Seoul news', ['korea']),
+    ),
+  ];
+  // Nearly every clip says Seoul, so that it says little.
+  expect(fromClips(about, clips)).toEqual([
+    { tag: 'latin america', why: { from: 'words', clips: 2, of: 2, words: ['mexico'] } },
+  ]);
+});
+
+test('the clip itself, one clip alone, and a rare habit are no reasons', () => {
+  const own = { ...about, id: '1' };
+  expect(
+    fromClips(own, [
+      clip(1, 'news.example', 'Seoul answers Mexico', ['x']),
+      clip(2, 'news.example', 'Mexico', ['x']),
+    ]),
+  ).toEqual([]);
+  const many = Array.from({ length: 10 }, (_, index) =>
+    clip(index, 'news.example', 'Else', index < 2 ? ['seldom'] : ['often']),
+  );
+  expect(fromClips(about, many).map(({ tag }) => tag)).toEqual(['often']);
+});
+
+test('keywords of a page are tags, each once', () => {
+  expect(fromPage(['Trade', ' #trade', 'UN, votes'])).toEqual([
+    { tag: 'Trade', why: { from: 'page' } },
+    { tag: 'UN votes', why: { from: 'page' } },
+  ]);
+});
