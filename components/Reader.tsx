@@ -41,6 +41,7 @@ interface Props {
   readonly onSettings: (settings: ReadingSettings) => void;
   readonly onVersions: () => void;
   readonly onExport: () => void;
+  readonly onCite: () => void;
   readonly onLink: (url: string) => void;
   readonly onCopy: (text: string) => void;
   readonly onClose: () => void;

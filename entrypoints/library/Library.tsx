@@ -22,6 +22,7 @@ import { statusOf } from '@/lib/sync/engine';
 import { Bulk } from './Bulk';
 import { exportScopes } from './export-scopes';
 import { CollectionMenu } from './CollectionMenu';
+import { LazyCite } from './LazyCite';
 import { LazyExport } from './LazyExport';
 import { LazyClip, loadReader } from './LazyClip';
 import { LazyEditTag } from './LazyEditTag';
@@ -53,6 +54,7 @@ export function Library({ db, client, newest }: ComponentProps<typeof Screens>) 
   const couch = useCouch();
   const [syncing, setSyncing] = useState(false);
   const [exporting, setExporting] = useState(false);
+  const [citing, setCiting] = useState<readonly string[] | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const search = useSearch(client, { place, tag });
   const saved = useSavedSearches(db, search, actions.setToast);
@@ -166,6 +168,7 @@ export function Library({ db, client, newest }: ComponentProps<typeof Screens>) 
             counts={counts}
             many={many}
             onExport={() => setExporting(true)}
+            onCite={setCiting}
           />
         )}
       </main>
@@ -179,6 +182,7 @@ export function Library({ db, client, newest }: ComponentProps<typeof Screens>) 
             if (edit.deleted === true) closeClip();
           }}
           onExport={() => void actions.exportMarkdown(openId)}
+          onCite={() => setCiting([openId])}
           onCopy={actions.copy}
           onClose={closeClip}
         />
@@ -197,6 +201,7 @@ export function Library({ db, client, newest }: ComponentProps<typeof Screens>) 
           onClose={() => setEditing(null)}
         />
       )}
+      {citing && <LazyCite db={db} ids={citing} onClose={() => setCiting(null)} />}
       {exporting && (
         <LazyExport
           db={db}
