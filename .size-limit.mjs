@@ -32,7 +32,7 @@ const later = readdirSync(`${BUILT}chunks`)
   .filter((file) => !popup.has(file) && !library.has(file));
 
 export default [
-  { name: 'popup: all scripts it loads', path: paths(popup), limit: '80 kB' },
+  { name: 'popup: all scripts it loads', path: paths(popup), limit: '82 kB' },
   {
     name: 'library: what it loads beyond that',
     path: paths([...library].filter((file) => !popup.has(file))),

@@ -19,11 +19,11 @@ interface Props extends Omit<ArticleView, 'missingImage'> {
 export function ArticleFrame({ html, sanitise, onPage, ...props }: Props) {
   const { text } = useStrings();
   const frame = useRef<HTMLIFrameElement>(null);
-  const { lang, dir, images, printed } = props;
+  const { lang, dir, images, kept, printed } = props;
   const source = useMemo(() => {
     const missingImage = text('missingImage');
-    return articleDocument(sanitise(html), { lang, dir, images, printed, missingImage });
-  }, [html, lang, dir, images, printed?.join('\n')]);
+    return articleDocument(sanitise(html), { lang, dir, images, kept, printed, missingImage });
+  }, [html, lang, dir, images, kept, printed?.join('\n')]);
   const latest = useRef(props);
   latest.current = props;
 

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Clip, Contents } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
+import { imageAddresses } from '@/lib/clips/image';
 import { formatDay, readingMinutes } from '@/lib/clips/reading';
 import type { ReadingSettings } from '@/lib/clips/reading-settings';
 import type { TagSuggestion } from '@/lib/clips/tag-suggestions';
@@ -33,12 +34,16 @@ interface Props {
   /** Where the clip is, in words, and whether its newest state has reached the remote. */
   readonly storage: { readonly text: string; readonly synced: boolean } | null;
   readonly settings: ReadingSettings;
+  /** Where images that are kept here can be had, by their addresses; `undefined` while they are read. */
+  readonly kept: ReadonlyMap<string, string> | undefined;
+  /** Keeps images on this device. */
+  readonly onKeepImages: (urls: readonly string[]) => void;
   readonly sanitise: (html: string) => DocumentFragment;
   /** How fetching a text that is not here goes. */
   readonly fetching: FetchState;
   readonly onFetch: () => void;
   readonly onEdit: (edit: ClipEdit) => void;
-  readonly onSettings: (settings: ReadingSettings) => void;
+  readonly onSettings: (part: Partial<ReadingSettings>) => void;
   readonly onVersions: () => void;
   readonly onExport: () => void;
   readonly onCite: () => void;
@@ -66,7 +71,11 @@ export function Reader(props: Props) {
   const html = contents?.html ?? '';
   const lead = clip.leadImage;
   const leadInText = lead !== null && showsImage(html, lead.url);
-  const hasImages = lead !== null || /<img\b/.test(html);
+  const { kept } = props;
+  const onWeb = kept
+    ? imageAddresses({ html, leadImage: lead }).filter((url) => !kept.has(url))
+    : [];
+  const leadKept = lead && kept?.get(lead.url);
   const left = readingMinutes(Math.round(clip.wordCount * (1 - progress / 100)));
   const printed = [clip.title, [...clip.authors, clip.siteName ?? ''].join(' · '), clip.url];
   return (
@@ -126,21 +135,31 @@ export function Reader(props: Props) {
             <TableOfContents page={page} onOpen={(heading) => heading.scrollIntoView()} />
             <ArticleHighlights {...props} page={page} />
           </div>
-          {hasImages && !images && (
+          {onWeb.length > 0 && !images && (
             <p class="notice" lang={language}>
               {text('imagesOnWeb')}{' '}
               <button type="button" data-testid="show-images" onClick={() => setImages(true)}>
                 {text('showImages')}
+              </button>{' '}
+              <button
+                type="button"
+                data-testid="keep-images"
+                onClick={() => props.onKeepImages(onWeb)}
+              >
+                {text('keepImages')}
               </button>
             </p>
           )}
-          {lead && images && !leadInText && <LeadFigure image={lead} />}
-          {contents ? (
+          {lead && (images || leadKept !== undefined) && !leadInText && (
+            <LeadFigure image={lead} kept={leadKept ?? undefined} />
+          )}
+          {contents && kept ? (
             <ArticleFrame
               html={contents.html}
               lang={clip.lang}
               dir={clip.dir}
               images={images}
+              kept={kept}
               printed={printed}
               sanitise={props.sanitise}
               onLink={onLink}

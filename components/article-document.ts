@@ -4,6 +4,8 @@ export interface ArticleView {
   readonly dir: 'ltr' | 'rtl' | null;
   /** Whether images may be loaded from the web. */
   readonly images: boolean;
+  /** Where images that are kept on this device can be had, by their addresses in the article. */
+  readonly kept?: ReadonlyMap<string, string> | undefined;
   /** What stands where an image was left out. */
   readonly missingImage: string;
   /** Lines that stand above the article on paper alone: title, byline, address. */
@@ -34,11 +36,21 @@ export function articleDocument(content: DocumentFragment, view: ArticleView): s
   page.head.append(policy, referrer, sheet);
   const main = page.createElement('main');
   main.append(page.importNode(content, true));
+  if (view.kept) showKept(main, view.kept);
   if (!view.images) leaveOutImages(main, view.missingImage);
   for (const image of main.querySelectorAll('img')) image.setAttribute('loading', 'lazy');
   if (view.printed) page.body.append(printedHead(page, view.printed));
   page.body.append(main);
   return `<!doctype html>${page.documentElement.outerHTML}`;
+}
+
+function showKept(main: Element, kept: ReadonlyMap<string, string>): void {
+  for (const image of main.querySelectorAll('img')) {
+    const address = kept.get(image.getAttribute('src') ?? '');
+    if (address === undefined) continue;
+    image.setAttribute('src', address);
+    image.removeAttribute('srcset');
+  }
 }
 
 function leaveOutImages(main: Element, missingImage: string): void {

@@ -4,6 +4,7 @@ import { activeTab, tabOf } from '@/lib/browser/active-tab';
 import { areaHandlers } from '@/lib/browser/area';
 import { changeClip, clipSelection, quickClip, saveClip } from '@/lib/browser/clipping';
 import { couchHandlers, isCouchAlarm } from '@/lib/browser/couch';
+import { keepImagesFromWeb } from '@/lib/browser/images';
 import { loadPage } from '@/lib/browser/load-page';
 import { createMenus } from '@/lib/browser/menus';
 import { answerMessages } from '@/lib/browser/messages';
@@ -42,6 +43,7 @@ export default defineBackground({
     answerMessages({
       saveClip: ({ article, draft, tabId }) => saveClip(db, article, draft, tabId),
       editClip: ({ clipId, edit }) => changeClip(db, clipId, edit),
+      keepImages: ({ clipId, urls }) => keepImagesFromWeb(db, clipId, urls),
       pickPart: async (tabId) => void pickPart(tabId),
       sync: () => replicate(db, { force: true }),
       loadPage,

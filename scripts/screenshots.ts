@@ -62,7 +62,6 @@ try {
   if (process.argv.includes('--docs')) {
     await mkdir(join(ROOT, 'docs'), { recursive: true });
     await copyFile(join(OUTPUT, 'popup-ready-light.png'), join(ROOT, 'docs/popup.png'));
-    await library.click('[data-testid="show-images"]');
     await library.waitFor('.lead img');
     await library.screenshot(join(ROOT, 'docs/library.png'), {
       width: 1280,

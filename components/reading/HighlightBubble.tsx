@@ -1,36 +1,10 @@
 import type { Colour, Highlight } from '@/lib/clips/highlight';
-import { COLOURS } from '@/lib/clips/highlight';
 import { GrowingText } from '../GrowingText';
 import { Icon } from '../Icon';
 import { useStrings } from '../strings';
 import { useEdited } from '../use-edited';
 import { Bubble } from './Bubble';
-
-interface ColoursProps {
-  readonly chosen: Colour | null;
-  readonly onChoose: (colour: Colour) => void;
-}
-
-function Colours({ chosen, onChoose }: ColoursProps) {
-  const { text } = useStrings();
-  return (
-    <>
-      {COLOURS.map((colour) => (
-        <button
-          key={colour}
-          type="button"
-          class="colour"
-          data-colour={colour}
-          data-testid={`highlight-${colour}`}
-          aria-label={text(`colour_${colour}`)}
-          title={text(`colour_${colour}`)}
-          aria-pressed={chosen === null ? undefined : chosen === colour}
-          onClick={() => onChoose(colour)}
-        />
-      ))}
-    </>
-  );
-}
+import { Colours } from './Colours';
 
 /** Offers to highlight the words that are selected. */
 export function SelectionBubble({

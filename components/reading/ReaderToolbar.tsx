@@ -11,7 +11,7 @@ interface Props {
   readonly settings: ReadingSettings;
   /** Minutes to the end; `null` where there is no telling, or nothing left. */
   readonly left: number | null;
-  readonly onSettings: (settings: ReadingSettings) => void;
+  readonly onSettings: (part: Partial<ReadingSettings>) => void;
   readonly onEdit: (edit: ClipEdit) => void;
   readonly onExport: () => void;
   readonly onCite: () => void;

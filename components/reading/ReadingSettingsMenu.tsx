@@ -5,13 +5,12 @@ import { useStrings } from '../strings';
 
 interface Props {
   readonly settings: ReadingSettings;
-  readonly onChange: (settings: ReadingSettings) => void;
+  readonly onChange: (part: Partial<ReadingSettings>) => void;
 }
 
 /** Font, size, spacing, line length and theme of the article. */
 export function ReadingSettingsMenu({ settings, onChange }: Props) {
   const { text } = useStrings();
-  const change = (part: Partial<ReadingSettings>) => onChange({ ...settings, ...part });
   return (
     <details class="menu" data-testid="reading-settings">
       <summary class="quiet" aria-label={text('readingSettings')} title={text('readingSettings')}>
@@ -24,7 +23,7 @@ export function ReadingSettingsMenu({ settings, onChange }: Props) {
           values={FONTS}
           chosen={settings.font}
           nameOf={(font) => text(`font_${font}`)}
-          onChoose={(font) => change({ font })}
+          onChoose={(font) => onChange({ font })}
         />
         <Choice
           label={text('readingTheme')}
@@ -32,25 +31,25 @@ export function ReadingSettingsMenu({ settings, onChange }: Props) {
           values={THEMES}
           chosen={settings.theme}
           nameOf={(theme) => text(`theme_${theme}`)}
-          onChoose={(theme) => change({ theme })}
+          onChoose={(theme) => onChange({ theme })}
         />
         <Slider
           label={text('readingSize')}
           values={SIZES}
           chosen={settings.size}
-          onChoose={(size) => change({ size })}
+          onChoose={(size) => onChange({ size })}
         />
         <Slider
           label={text('readingSpacing')}
           values={SPACINGS}
           chosen={settings.spacing}
-          onChoose={(spacing) => change({ spacing })}
+          onChoose={(spacing) => onChange({ spacing })}
         />
         <Slider
           label={text('readingMeasure')}
           values={MEASURES}
           chosen={settings.measure}
-          onChoose={(measure) => change({ measure })}
+          onChoose={(measure) => onChange({ measure })}
         />
       </div>
     </details>

@@ -3,6 +3,7 @@ import { placeHighlight, quoteAt } from '@/lib/clips/anchoring';
 import type { Clip, Contents } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
 import type { Colour, HighlightEdit } from '@/lib/clips/highlight';
+import { newHighlightId } from '@/lib/clips/highlight';
 import type { Placed } from './HighlightList';
 import type { Mark } from './marks';
 
@@ -55,7 +56,7 @@ export function useHighlights(
     add: (text: string, start: number, end: number, colour: Colour) => {
       if (revision === null) return;
       const quote = quoteAt(text, start, end);
-      const id = newId();
+      const id = newHighlightId();
       edit({ id, add: { createdAt: Date.now(), quote, anchor: { revision, start, end } }, colour });
     },
     /** Says that the passage found is the one that was meant. */
@@ -65,12 +66,4 @@ export function useHighlights(
       edit({ id: highlight.id, anchor: { revision, start, end } });
     },
   };
-}
-
-/** 48 random bits: there are never many highlights in one clip. */
-function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(6));
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_');
 }

@@ -2,18 +2,34 @@ import { DeviceStorage } from '@/components/DeviceStorage';
 import { SealBrowserSync } from '@/components/SealBrowserSync';
 import { SyncStatus } from '@/components/SyncStatus';
 import { useStrings } from '@/components/strings';
+import { useWatched } from '@/components/use-watched';
+import { DEFAULT_IMAGE_LIMIT, IMAGE_LIMITS } from '@/lib/clips/image';
 import type { ClipDatabase } from '@/lib/store/database';
+import { imageLimit as readImageLimit, keepImageLimit } from '@/lib/store/images';
+import { watch } from '@/lib/store/live';
 import { useSync } from './use-sync';
 
 /** The collection on this device and in the browser's own sync. */
 export function BrowserSync({ db }: { db: ClipDatabase }) {
   const { text, count } = useStrings();
   const sync = useSync(db);
+  const imageLimit = useWatched(
+    watch(() => readImageLimit(db)),
+    [db],
+  );
   if (!sync.state) return null;
   const { status, report, levels, full } = sync.state;
   return (
     <>
-      <DeviceStorage used={sync.used} />
+      <DeviceStorage
+        used={sync.used}
+        imageLimit={imageLimit ?? DEFAULT_IMAGE_LIMIT}
+        imageLimits={IMAGE_LIMITS}
+        onImageLimit={(chosen) => {
+          const limit = IMAGE_LIMITS.find((each) => each === chosen);
+          if (limit !== undefined) void keepImageLimit(db, limit);
+        }}
+      />
       <SyncStatus
         status={status}
         report={report}

@@ -184,6 +184,7 @@ export function Library({ db, client, newest }: ComponentProps<typeof Screens>) 
           onExport={() => void actions.exportMarkdown(openId)}
           onCite={() => setCiting([openId])}
           onCopy={actions.copy}
+          onSay={(said) => actions.setToast({ text: said })}
           onClose={closeClip}
         />
       )}

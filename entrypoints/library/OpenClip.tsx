@@ -10,7 +10,7 @@ import { sanitise } from '@/lib/extraction/output/sanitise';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 import { contentsOf } from '@/lib/store/queries';
-import { keepReadingSettings, readingSettings } from '@/lib/store/reading-settings';
+import { changeReadingSettings, readingSettings } from '@/lib/store/reading-settings';
 import { suggestTags } from '@/lib/store/suggest-tags';
 import { statusOf } from '@/lib/sync/engine';
 import type { Level } from '@/lib/sync/levels';
@@ -18,6 +18,7 @@ import { placementOf } from '@/lib/sync/placement';
 import './reading.css';
 import './reading-panels.css';
 import { useFetchText } from './use-fetch-text';
+import { useImages } from './use-images';
 import { VersionsDialog } from './VersionsDialog';
 
 interface Props {
@@ -28,11 +29,12 @@ interface Props {
   readonly onExport: () => void;
   readonly onCite: () => void;
   readonly onCopy: (text: string) => void;
+  readonly onSay: (text: string) => void;
   readonly onClose: () => void;
 }
 
 /** The open clip, read from the store and kept up to date with it. */
-export function OpenClip({ db, id, ...rest }: Props) {
+export function OpenClip({ db, id, onSay, ...rest }: Props) {
   const { text } = useStrings();
   const clip = useWatched(
     watch(async () => (await db.clips.get(id)) ?? null),
@@ -52,6 +54,7 @@ export function OpenClip({ db, id, ...rest }: Props) {
     return suggestTags(db, { id: clip.id, url: clip.canonicalUrl, title: clip.title });
   });
   const fetching = useFetchText(db);
+  const images = useImages(db, id, onSay);
   const settings = useWatched(
     watch(() => readingSettings(db)),
     [db],
@@ -70,7 +73,9 @@ export function OpenClip({ db, id, ...rest }: Props) {
         onFetch={() => fetching.fetchText(clip)}
         storage={placement ? { text: text(placement), synced: placement in SYNCED } : null}
         settings={settings ?? READING_DEFAULTS}
-        onSettings={(chosen) => void keepReadingSettings(db, chosen)}
+        kept={images.kept}
+        onKeepImages={images.keep}
+        onSettings={(part) => void changeReadingSettings(db, part)}
         sanitise={sanitise}
         onVersions={() => setVersions(true)}
         onLink={(url) => void openPage(url)}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Brand } from '@/components/Brand';
 import { Icon } from '@/components/Icon';
 import { useStrings } from '@/components/strings';
+import { useLoaded } from '@/components/use-loaded';
 import { useSuggestedTags } from '@/components/use-suggested-tags';
 import { useWatched } from '@/components/use-watched';
 import { dropDraft, keepDraft } from '@/lib/browser/drafts';
@@ -49,8 +50,14 @@ export function Popup({ db, root }: { db: ClipDatabase; root: HTMLElement }) {
   const draft: Required<Draft> = {
     title: typed.title ?? page.draft.title ?? known?.title ?? article?.title ?? tab?.title ?? '',
     tags: typed.tags ?? page.draft.tags ?? known?.tags ?? [],
+    highlights: typed.highlights ?? page.draft.highlights ?? [],
     note: typed.note ?? page.draft.note ?? known?.note ?? '',
   };
+  // Most clips are saved without a passage being selected.
+  const highlighting = useLoaded(
+    () => import('./Highlights'),
+    page.passage !== null || draft.highlights.length > 0,
+  );
   const source = article ?? (nothing && address !== null ? linkArticle(address, '') : null);
   const suggestions = useSuggestedTags(source && source.url, () => {
     const url = source?.canonicalUrl ?? source?.url ?? '';
@@ -114,6 +121,13 @@ export function Popup({ db, root }: { db: ClipDatabase; root: HTMLElement }) {
       </header>
       <div class="popup-scroll">
         {known && !saved && <KnownNotice clip={known} />}
+        {article && !saved && highlighting && (
+          <highlighting.Highlights
+            passage={page.passage}
+            highlights={draft.highlights}
+            onChange={(highlights) => change({ highlights })}
+          />
+        )}
         {extraction?.found === 'article' && extraction.choice && address !== null && (
           <PartNotice
             choice={extraction.choice}

@@ -3,8 +3,10 @@ import type { ActiveTab, Extraction } from '@/lib/browser/active-tab';
 import { activeTab, extractFrom } from '@/lib/browser/active-tab';
 import { readDraft } from '@/lib/browser/drafts';
 import type { Clip, Draft } from '@/lib/clips/clip';
+import type { TextQuote } from '@/lib/clips/highlight';
 import { linkArticle } from '@/lib/clips/link';
 import { unpick } from '@/lib/browser/picking';
+import { selectedPassage } from '@/lib/browser/selected-passage';
 import { forgetPart, rememberPart } from '@/lib/browser/site-parts';
 import type { ClipDatabase } from '@/lib/store/database';
 import { idOfArticle } from '@/lib/store/article-id';
@@ -17,6 +19,8 @@ export interface Page {
   readonly known: Clip | null;
   /** What was typed before the popup last closed. */
   readonly draft: Draft;
+  /** What is selected on it. */
+  readonly passage: TextQuote | null;
   /** Clips the part that was picked on every page of the site. */
   readonly alwaysClip: (selector: string) => Promise<void>;
   /** Forgets the part that was picked or is remembered, and finds the article without it. */
@@ -25,22 +29,27 @@ export interface Page {
 
 type Read = Omit<Page, 'alwaysClip' | 'forget'>;
 
+const NOTHING_YET: Read = { tab: null, extraction: null, known: null, draft: {}, passage: null };
+
 /** Reads the page that the person is looking at. */
 export function usePage(db: ClipDatabase): Page {
-  const [page, setPage] = useState<Read>({ tab: null, extraction: null, known: null, draft: {} });
+  const [page, setPage] = useState<Read>(NOTHING_YET);
   useEffect(() => {
     void (async () => {
       const tab = await activeTab();
       if (!tab) {
         const extraction = { found: 'nothing', why: 'browser page', selection: null } as const;
-        setPage({ tab, extraction, known: null, draft: {} });
+        setPage({ ...NOTHING_YET, tab, extraction });
         return;
       }
       setPage((before) => ({ ...before, tab }));
       const draft = tab.url === undefined ? {} : await readDraft(tab.url);
       const extraction = await extractFrom(tab, 'extract');
       const known = await knownClip(db, tab, extraction);
-      setPage({ tab, extraction, known, draft });
+      setPage({ tab, extraction, known, draft, passage: null });
+      if (extraction.found !== 'article') return;
+      const passage = await selectedPassage(tab.id);
+      setPage((before) => ({ ...before, passage }));
     })();
   }, [db]);
 

@@ -8,6 +8,7 @@ import { editClips, saveArticle } from '@/lib/store/save';
 import type { ActiveTab } from './active-tab';
 import { extractFrom } from './active-tab';
 import { markTab } from './badge';
+import { keepImagesOfTab } from './images';
 import type { SaveReply } from './messages';
 import { replicate } from './replication';
 
@@ -22,6 +23,8 @@ export async function saveClip(
     const { clip, outcome } = await saveArticle(db, article, draft, Date.now());
     if (tabId !== null) await markTab(tabId, 'saved');
     void replicate(db);
+    // The clip is there without them; a tab that is gone by now takes them along.
+    if (tabId !== null) void keepImagesOfTab(db, clip.id, article, tabId).catch(() => undefined);
     return { saved: outcome, clipId: clip.id };
   } catch (error) {
     if (tabId !== null) await markTab(tabId, 'failed');

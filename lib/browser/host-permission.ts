@@ -14,6 +14,22 @@ export function requestServer(address: string): Promise<boolean> {
   return browser.permissions.request({ origins: [patternOf(address)] });
 }
 
+/** Asks for leave for the hosts of several addresses at once, as `requestServer` does for one. */
+export function requestServers(addresses: readonly string[]): Promise<boolean> {
+  return browser.permissions.request({ origins: patternsOf(addresses) });
+}
+
+/** Gives the leave for several addresses' hosts back, but for those that were there before. */
+export async function releaseServers(
+  addresses: readonly string[],
+  before: readonly boolean[],
+): Promise<void> {
+  const origins = patternsOf(addresses.filter((_address, index) => before[index] !== true));
+  if (origins.length > 0) await browser.permissions.remove({ origins });
+}
+
+const patternsOf = (addresses: readonly string[]) => [...new Set(addresses.map(patternOf))];
+
 /** Whether the person's leave still holds: browsers let them take it back in their settings. */
 export function mayReach(address: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [patternOf(address)] });

@@ -40,6 +40,12 @@ const saveRequest = v.object({
   tabId: v.nullable(v.number()),
 }) satisfies v.GenericSchema<unknown, SaveRequest>;
 
+/** A wish to keep images of a clip. */
+export interface ImagesRequest {
+  readonly clipId: string;
+  readonly urls: readonly string[];
+}
+
 /** A wish to connect, and what the person has agreed to. */
 export interface ConnectRequest {
   readonly form: CouchForm;
@@ -56,6 +62,11 @@ export type LoadedPage =
 
 const line = v.pipe(v.string(), v.maxLength(2000));
 
+const imagesRequest = v.object({
+  clipId: v.string(),
+  urls: v.array(v.pipe(v.string(), v.check(isWebAddress))),
+}) satisfies v.GenericSchema<unknown, ImagesRequest>;
+
 const connectRequest = v.object({
   form: couchFormSchema,
   leave: v.picklist(['nothing', 'create', 'merge']),
@@ -70,6 +81,8 @@ interface Protocol {
   saveClip(request: SaveRequest): SaveReply;
   /** Changes a clip; answers with what failed, or `null` once the change is on the disk. */
   editClip(request: EditRequest): string | null;
+  /** Keeps images of a clip, given leave for their hosts; answers how many could be read. */
+  keepImages(request: ImagesRequest): number;
   /** Lets the person point at a part of a tab's page; answers before they have. */
   pickPart(tabId: number): void;
   /** Replicates now; answers when the round has ended, well or not. */
@@ -118,6 +131,10 @@ export function answerMessages(handlers: Handlers): void {
   messaging.onMessage('editClip', ({ data, sender }) => {
     admit(sender);
     return handlers.editClip(v.parse(editRequest, data));
+  });
+  messaging.onMessage('keepImages', ({ data, sender }) => {
+    admit(sender);
+    return handlers.keepImages(v.parse(imagesRequest, data));
   });
   messaging.onMessage('pickPart', ({ data, sender }) => {
     admit(sender);

@@ -58,14 +58,17 @@ export function anchorQuote(text: string, quote: TextQuote, at: number | null): 
  * says; in any other it is looked for.
  */
 export function placeHighlight(
-  { quote, anchor }: Highlight,
+  { quote, anchor }: Pick<Highlight, 'quote' | 'anchor'>,
   revision: string,
   text: string,
 ): Anchored | null {
   if (anchor.revision === revision && text.slice(anchor.start, anchor.end) === quote.exact) {
     return { start: anchor.start, end: anchor.end, outcome: 'same' };
   }
-  return anchorQuote(text, quote, anchor.revision === null ? null : anchor.start);
+  if (anchor.revision !== null) return anchorQuote(text, quote, anchor.start);
+  const found = anchorQuote(text, quote, null);
+  // What never had a place cannot have moved.
+  return found?.outcome === 'moved' ? { ...found, outcome: 'same' } : found;
 }
 
 function exactPlaces(text: string, exact: string): number[] {

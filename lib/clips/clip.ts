@@ -1,6 +1,6 @@
 import type { Article } from './article';
-import type { Highlight, HighlightHistory } from './highlight';
-import { highlightsOf } from './highlight';
+import type { Highlight, HighlightEdit, HighlightHistory } from './highlight';
+import { highlightsOf, writeHighlights } from './highlight';
 import type { NoteHistory } from './note';
 import { EMPTY_NOTE, noteText, writeNote } from './note';
 import type { Stamp } from './stamp';
@@ -68,6 +68,7 @@ export interface Draft {
   readonly title?: string;
   readonly tags?: readonly string[];
   readonly note?: string;
+  readonly highlights?: readonly HighlightEdit[];
 }
 
 interface Identity {
@@ -100,6 +101,7 @@ function captureOf(article: Article, identity: Identity, stamp: Stamp): Capture 
 export function newClip(article: Article, draft: Draft, identity: Identity, stamp: Stamp): Clip {
   const tags = writeTags({}, normaliseTags(draft.tags ?? []), stamp);
   const note = draft.note ? writeNote(EMPTY_NOTE, draft.note, stamp) : EMPTY_NOTE;
+  const highlights = writeHighlights({}, draft.highlights ?? [], stamp);
   return {
     ...captureOf(article, identity, stamp),
     id: identity.id,
@@ -111,7 +113,7 @@ export function newClip(article: Article, draft: Draft, identity: Identity, stam
     deletedAt: null,
     tags: tagsOf(tags),
     note: noteText(note),
-    highlights: highlightsOf({}),
+    highlights: highlightsOf(highlights),
     clock: {
       capture: stamp,
       title: stamp,
@@ -121,7 +123,7 @@ export function newClip(article: Article, draft: Draft, identity: Identity, stam
       deleted: stamp,
       tags,
       note,
-      highlights: {},
+      highlights,
     },
   };
 }

@@ -174,6 +174,7 @@ export const draftSchema = v.object({
   title: v.exactOptional(line),
   tags: v.exactOptional(v.array(line)),
   note: v.exactOptional(text),
+  highlights: v.exactOptional(v.pipe(v.array(highlightEdit), v.maxLength(10_000))),
 }) satisfies v.GenericSchema<unknown, Draft>;
 
 /** What the person changes of a clip. */
@@ -183,5 +184,4 @@ export const clipEditSchema = v.object({
   starred: v.exactOptional(v.boolean()),
   progress: v.exactOptional(percent),
   deleted: v.exactOptional(v.boolean()),
-  highlights: v.exactOptional(v.pipe(v.array(highlightEdit), v.maxLength(10_000))),
 }) satisfies v.GenericSchema<unknown, ClipEdit>;

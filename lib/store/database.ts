@@ -42,6 +42,20 @@ export interface ShardRow {
   readonly reader: string;
 }
 
+/** An image, kept once whatever shows it; by the SHA-256 of its bytes, in hexadecimal. */
+export interface ImageRow {
+  readonly hash: string;
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** That a clip shows an image, by the address that it has in its articles. */
+export interface ImageUseRow {
+  readonly clipId: string;
+  readonly url: string;
+  readonly hash: string;
+}
+
 /** Where the journal keeps the last number given. */
 export const LAST_SEQ = 'lastSeq';
 
@@ -63,6 +77,8 @@ export class NewerCollection extends Error {
 export class ClipDatabase extends Dexie {
   declare readonly clips: EntityTable<ClipRow, 'id'>;
   declare readonly contents: Table<ContentsRow, [string, string]>;
+  declare readonly images: EntityTable<ImageRow, 'hash'>;
+  declare readonly imageUses: Table<ImageUseRow, [string, string]>;
   declare readonly tags: EntityTable<TagUse, 'tag'>;
   declare readonly placements: EntityTable<PlacementRow, 'clipId'>;
   declare readonly shards: EntityTable<ShardRow, 'key'>;
@@ -99,6 +115,8 @@ export class ClipDatabase extends Dexie {
         clips:
           'id, clippedAt, [shelf+clippedAt], [star+clippedAt], *tags, seq, touchedAt, canonicalUrl',
         tags: 'tag',
+        images: 'hash',
+        imageUses: '[clipId+url], hash',
       })
       .upgrade(countTags);
     // Dexie opens what is newer as if it were its own.

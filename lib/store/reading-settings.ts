@@ -9,10 +9,13 @@ export async function readingSettings(db: ClipDatabase): Promise<ReadingSettings
   return parseReadingSettings((await db.meta.get(KEY))?.value ?? '');
 }
 
-/** Keeps how the person wants articles to look. */
-export async function keepReadingSettings(
+/** Changes a part of how the person wants articles to look; the rest stays. */
+export async function changeReadingSettings(
   db: ClipDatabase,
-  settings: ReadingSettings,
+  part: Partial<ReadingSettings>,
 ): Promise<void> {
-  await db.meta.put({ key: KEY, value: JSON.stringify(settings) });
+  await db.transaction('rw', db.meta, async () => {
+    const value = JSON.stringify({ ...(await readingSettings(db)), ...part });
+    await db.meta.put({ key: KEY, value });
+  });
 }

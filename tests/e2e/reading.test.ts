@@ -107,7 +107,6 @@ describe('the reader', () => {
     await library.press('Escape');
     await library.waitFor('[data-testid="footnote"]', { hidden: true });
 
-    await library.click('[data-testid="show-images"]');
     await until('the image', () => inFrame('img[role="button"]'));
     await clickInFrame('img');
     await library.waitFor('[data-testid="enlarged"]', { text: 'The quay at noon.' });
@@ -201,6 +200,40 @@ describe('versions', () => {
     expect(removed).toContain('the last boat');
     expect(removed).not.toContain('was dredged');
     await library.click('[data-testid="close-versions"]');
+  });
+});
+
+describe('highlights made on the page', () => {
+  it('are saved with the clip, and stand in its text', async () => {
+    const passage = 'The old ferry carried mail';
+    const live = await run.browser.openTab(
+      run.site.serve('/locks', page(PASSAGE).replaceAll('Harbours', 'Locks')),
+    );
+    await live.evaluate((wanted) => {
+      const text = Array.from(document.querySelectorAll('p')).find((each) =>
+        each.textContent.startsWith(wanted),
+      )?.firstChild;
+      if (text) getSelection()?.setBaseAndExtent(text, 0, text, wanted.length);
+    }, passage);
+    const popup = await run.browser.pressAction();
+    await popup.waitFor('[data-testid="selected-passage"]', { text: passage });
+    await popup.click('[data-testid="selected-passage"] [data-testid="highlight-blue"]');
+    await popup.type('[data-testid="page-highlight-note"]', 'Spring 1911?');
+    await popup.click('[data-testid="save"]');
+    await popup.waitFor('#app[data-state="saved"]');
+    await run.browser.closePopup();
+    await library.bringToFront();
+    await library.evaluate(() => {
+      location.hash = '#/';
+    });
+    await library.waitFor('[data-testid="reader"]', { hidden: true });
+    await openReader();
+    await isMarked(passage, 'blue');
+    await library.click('[data-testid="highlights"] summary');
+    await library.waitFor('[data-testid="highlight"]', { text: 'Spring 1911?' });
+    expect(await library.count('[data-testid="highlight-outcome"]')).toBe(0);
+    await library.click('[data-testid="delete"]');
+    await library.waitFor('[data-testid="reader"]', { hidden: true });
   });
 });
 

@@ -24,6 +24,7 @@ const handlers = {
     Promise.resolve({ saved: 'added', clipId: 'abcdefgh' }),
   ),
   editClip: vi.fn<Handlers['editClip']>(() => Promise.resolve(null)),
+  keepImages: vi.fn<Handlers['keepImages']>(() => Promise.resolve(0)),
   pickPart: vi.fn<Handlers['pickPart']>(() => Promise.resolve()),
   sync: vi.fn<Handlers['sync']>(() => Promise.resolve()),
   sealBrowserSync: vi.fn<Handlers['sealBrowserSync']>(() => Promise.resolve(true)),

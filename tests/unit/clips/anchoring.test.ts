@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anchorQuote, quoteAt } from '@/lib/clips/anchoring';
+import { anchorQuote, placeHighlight, quoteAt } from '@/lib/clips/anchoring';
 
 const TEXT = [
   'The harbour was built in 1874, when the railway came down from the hills.',
@@ -91,4 +91,13 @@ test('a chapter-long quote in a book-long text is found in time to read on', () 
   const quote = quoteAt(book, start, start + 5000);
   const edited = book.replace(sentence(12_001), 'An edit. ');
   expect(anchorQuote(edited, quote, start)?.start).toBe(start);
+});
+
+test('a highlight that comes without a place takes its first one as its own', () => {
+  const quote = { exact: 'the council met twice', prefix: '', suffix: '' };
+  const anchor = { revision: null, start: 0, end: 0 };
+  expect(placeHighlight({ quote, anchor }, 'r1', TEXT)).toEqual({
+    ...place('the council met twice'),
+    outcome: 'same',
+  });
 });

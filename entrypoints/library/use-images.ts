@@ -1,0 +1,47 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import { useStrings } from '@/components/strings';
+import { useWatched } from '@/components/use-watched';
+import { mayReach, releaseServers, requestServers } from '@/lib/browser/host-permission';
+import { sendMessage } from '@/lib/browser/messages';
+import type { ClipDatabase } from '@/lib/store/database';
+import { imagesOf } from '@/lib/store/images';
+import { watch } from '@/lib/store/live';
+
+/** A clip's images that are kept on this device, and keeping those that are not. */
+export function useImages(db: ClipDatabase, clipId: string, say: (text: string) => void) {
+  const { text, count } = useStrings();
+  const images = useWatched(
+    watch(() => imagesOf(db, clipId)),
+    [db, clipId],
+  );
+  const kept = useMemo(
+    () =>
+      images &&
+      new Map(
+        Array.from(images.values(), ({ url, type, bytes }) => [
+          url,
+          URL.createObjectURL(new Blob([bytes], { type })),
+        ]),
+      ),
+    [images],
+  );
+  useEffect(() => () => kept?.forEach((address) => URL.revokeObjectURL(address)), [kept]);
+
+  const keep = (urls: readonly string[]) => {
+    // First of all: the browser asks only in the click itself.
+    const permission = requestServers(urls);
+    const before = Promise.all(urls.map(mayReach));
+    void permission
+      .then(async (granted) => {
+        if (!granted) return text('imagesNotAllowed');
+        const read = await sendMessage('keepImages', { clipId, urls: [...urls] });
+        return read < urls.length
+          ? text('imagesMissing', String(read), String(urls.length))
+          : count('imagesKept', read);
+      })
+      .finally(async () => releaseServers(urls, await before))
+      .then(say, (error: unknown) => say(text('actionFailed', String(error))));
+  };
+
+  return { kept, keep };
+}

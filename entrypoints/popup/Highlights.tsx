@@ -1,0 +1,70 @@
+import { Icon } from '@/components/Icon';
+import { Colours } from '@/components/reading/Colours';
+import { useStrings } from '@/components/strings';
+import type { HighlightEdit, TextQuote } from '@/lib/clips/highlight';
+import { newHighlightId, NOWHERE } from '@/lib/clips/highlight';
+
+interface Props {
+  /** What is selected on the page. */
+  readonly passage: TextQuote | null;
+  /** What will be highlighted when the clip is saved. */
+  readonly highlights: readonly HighlightEdit[];
+  readonly onChange: (highlights: readonly HighlightEdit[]) => void;
+}
+
+/** Highlights made on the page: the selected passage in a colour, with a note. */
+export function Highlights({ passage, highlights, onChange }: Props) {
+  const { text } = useStrings();
+  const put = (edit: HighlightEdit) =>
+    onChange([...highlights.filter(({ id }) => id !== edit.id), edit]);
+  const fresh =
+    passage && !highlights.some(({ add }) => add?.quote.exact === passage.exact) ? passage : null;
+  if (!fresh && highlights.length === 0) return null;
+  return (
+    <ul class="page-highlights" aria-label={text('highlights')}>
+      {highlights.map((edit) => (
+        <li key={edit.id} data-colour={edit.colour} data-testid="page-highlight">
+          <q>{edit.add?.quote.exact}</q>
+          <div class="page-highlight-row">
+            <Colours chosen={edit.colour ?? null} onChoose={(colour) => put({ ...edit, colour })} />
+            <input
+              class="field"
+              aria-label={text('highlightNote')}
+              placeholder={text('highlightNote')}
+              data-testid="page-highlight-note"
+              value={edit.note ?? ''}
+              onInput={({ currentTarget }) => put({ ...edit, note: currentTarget.value })}
+            />
+            <button
+              type="button"
+              class="quiet"
+              aria-label={text('highlightRemove')}
+              title={text('highlightRemove')}
+              onClick={() => onChange(highlights.filter(({ id }) => id !== edit.id))}
+            >
+              <Icon name="close" />
+            </button>
+          </div>
+        </li>
+      ))}
+      {fresh && (
+        <li data-testid="selected-passage">
+          <q>{fresh.exact}</q>
+          <div class="page-highlight-row">
+            <span class="muted">{text('highlightSelection')}</span>
+            <Colours
+              chosen={null}
+              onChoose={(colour) =>
+                put({
+                  id: newHighlightId(),
+                  add: { createdAt: Date.now(), quote: fresh, anchor: NOWHERE },
+                  colour,
+                })
+              }
+            />
+          </div>
+        </li>
+      )}
+    </ul>
+  );
+}

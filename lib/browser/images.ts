@@ -1,0 +1,112 @@
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import type { ReadImage } from '@/lib/clips/image';
+import { imageAddresses } from '@/lib/clips/image';
+import type { Article } from '@/lib/clips/article';
+import type { ClipDatabase } from '@/lib/store/database';
+import { imageLimit, keepImages, keptAddresses } from '@/lib/store/images';
+
+/** What `fetchImages` gives: parsed, since it comes from a page. */
+const fetchedSchema = v.array(
+  v.object({
+    url: v.string(),
+    data: v.pipe(v.string(), v.regex(/^data:image\/[\w.+-]+;base64,[A-Za-z0-9+/=]*$/)),
+  }),
+);
+
+/**
+ * Reads images as `data:` addresses. It runs in pages too, so it is whole in itself: where the page
+ * may read them, which are its own site's and those that CORS opens, mostly from the browser's cache.
+ * @param most bytes in all; once they are read, the rest is left
+ */
+async function fetchImages(
+  urls: readonly string[],
+  most: number,
+): Promise<{ url: string; data: string }[]> {
+  const found: { url: string; data: string }[] = [];
+  const waiting = [...urls];
+  let left = most;
+  const readNext = async (): Promise<void> => {
+    const url = waiting.shift();
+    if (url === undefined || left <= 0) return;
+    try {
+      const response = await fetch(url, {
+        cache: 'force-cache',
+        credentials: 'same-origin',
+        referrerPolicy: 'no-referrer',
+        signal: AbortSignal.timeout(20_000),
+      });
+      const blob = response.ok ? await response.blob() : null;
+      const type = blob?.type.split(';')[0] ?? '';
+      if (blob && type.startsWith('image/') && blob.size > 0 && blob.size <= left) {
+        left -= blob.size;
+        const data = await new Promise<string>((resolve, reject) => {
+          const reader = new FileReader();
+          reader.addEventListener('load', () => resolve(reader.result as string));
+          reader.addEventListener('error', () => reject(reader.error ?? new Error('Unreadable')));
+          reader.readAsDataURL(blob.slice(0, blob.size, type));
+        });
+        found.push({ url, data });
+      }
+    } catch {
+      // One that cannot be read is missing in the clip, which says so where it stands.
+    }
+    await readNext();
+  };
+  await Promise.all([readNext(), readNext(), readNext(), readNext()]);
+  return found;
+}
+
+/** Keeps the images of a clip that its page may read, while the page is still there. */
+export async function keepImagesOfTab(
+  db: ClipDatabase,
+  clipId: string,
+  article: Article,
+  tabId: number,
+): Promise<void> {
+  const [urls, most] = await wanted(db, clipId, imageAddresses(article));
+  if (urls.length === 0 || most === 0) return;
+  const [frame] = await browser.scripting.executeScript({
+    target: { tabId },
+    func: fetchImages,
+    args: [urls, most],
+  });
+  await keepImages(db, clipId, parse(frame?.result, urls), most);
+}
+
+/** Keeps images of a clip, given leave for their hosts. @returns how many could be read */
+export async function keepImagesFromWeb(
+  db: ClipDatabase,
+  clipId: string,
+  addresses: readonly string[],
+): Promise<number> {
+  const [urls, most] = await wanted(db, clipId, addresses);
+  if (most === 0) return 0;
+  const images = parse(await fetchImages(urls, most), urls);
+  await keepImages(db, clipId, images, most);
+  return images.length;
+}
+
+/** What is not here yet, and how many bytes are still allowed. */
+async function wanted(
+  db: ClipDatabase,
+  clipId: string,
+  addresses: readonly string[],
+): Promise<[urls: string[], most: number]> {
+  const [here, limit] = await Promise.all([keptAddresses(db, clipId), imageLimit(db)]);
+  return [addresses.filter((url) => !here.has(url)), limit];
+}
+
+function parse(result: unknown, asked: readonly string[]): ReadImage[] {
+  const parsed = v.safeParse(fetchedSchema, result);
+  if (!parsed.success) return [];
+  return parsed.output.flatMap(({ url, data }) => {
+    const [, type, base64] = /^data:([^;]+);base64,(.*)$/.exec(data) ?? [];
+    if (!asked.includes(url) || type === undefined || base64 === undefined) return [];
+    return [{ url, type, bytes: bytesOf(base64) }];
+  });
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}

@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import type { TextQuote } from '@/lib/clips/highlight';
+
+const piece = v.pipe(v.string(), v.maxLength(5000));
+const schema = v.object({
+  exact: v.pipe(piece, v.minLength(3)),
+  prefix: piece,
+  suffix: piece,
+}) satisfies v.GenericSchema<unknown, TextQuote>;
+
+/** What is selected in a page, and what stands around it. It runs in pages, so it is whole in itself. */
+function readSelection(): { exact: string; prefix: string; suffix: string } | null {
+  const selection = getSelection();
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+  const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
+  const fold = (text: string) => text.replaceAll(/\s*\n\s*/g, '\n').replaceAll(/[^\S\n]+/g, ' ');
+  const words = (node: Node) => (node.nodeType === Node.TEXT_NODE ? (node as Text).data : '');
+  return {
+    exact: fold(selection.toString()).trim(),
+    prefix: fold(words(startContainer).slice(Math.max(0, startOffset - 32), startOffset)),
+    suffix: fold(words(endContainer).slice(endOffset, endOffset + 32)),
+  };
+}
+
+/** The passage that is selected in a tab; `null` where none is, or too much for a highlight. */
+export async function selectedPassage(tabId: number): Promise<TextQuote | null> {
+  const [frame] = await browser.scripting.executeScript({ target: { tabId }, func: readSelection });
+  const parsed = v.safeParse(schema, frame?.result);
+  return parsed.success ? parsed.output : null;
+}

@@ -1,0 +1,25 @@
+import type { Article } from './article';
+
+/** An image as it was read: its address in the article, and what it is. */
+export interface ReadImage {
+  readonly url: string;
+  /** Media type, `image/…`. */
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** How much of a clip's images is kept, in bytes; of one that would take more, the rest is not. */
+export const IMAGE_LIMITS = [0, 5_000_000, 20_000_000, 100_000_000] as const;
+export type ImageLimit = (typeof IMAGE_LIMITS)[number];
+export const DEFAULT_IMAGE_LIMIT: ImageLimit = 20_000_000;
+
+/** As `serialise` writes an image: another attribute may hold `>`. */
+const IMAGE = /<img\b(?:[^>"]|"[^"]*")*?\ssrc="(https?:[^"]+)"/gi;
+
+/** Addresses of the images that an article shows, in its order, its lead image first. */
+export function imageAddresses({ html, leadImage }: Pick<Article, 'html' | 'leadImage'>): string[] {
+  const shown = Array.from(html.matchAll(IMAGE), ([, source = '']) =>
+    source.replaceAll('&amp;', '&'),
+  );
+  return [...new Set([...(leadImage ? [leadImage.url] : []), ...shown])];
+}

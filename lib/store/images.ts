@@ -1,0 +1,73 @@
+import { Dexie } from 'dexie';
+import type { ImageLimit, ReadImage } from '@/lib/clips/image';
+import { DEFAULT_IMAGE_LIMIT, IMAGE_LIMITS } from '@/lib/clips/image';
+import type { ClipDatabase, ImageRow } from './database';
+
+const LIMIT = 'imageLimit';
+
+/** How much of a clip's images is kept on this device, in bytes; 0 is none. */
+export async function imageLimit(db: ClipDatabase): Promise<ImageLimit> {
+  const stored = Number((await db.meta.get(LIMIT))?.value ?? DEFAULT_IMAGE_LIMIT);
+  return IMAGE_LIMITS.find((each) => each === stored) ?? DEFAULT_IMAGE_LIMIT;
+}
+
+/** Sets how much is kept of clips from now on; what is kept stays. */
+export async function keepImageLimit(db: ClipDatabase, limit: ImageLimit): Promise<void> {
+  await db.meta.put({ key: LIMIT, value: String(limit) });
+}
+
+const usesOf = (db: ClipDatabase, clipId: string) =>
+  db.imageUses.where('[clipId+url]').between([clipId, Dexie.minKey], [clipId, Dexie.maxKey]);
+
+/** Addresses of a clip's images that are kept. */
+export async function keptAddresses(
+  db: ClipDatabase,
+  clipId: string,
+): Promise<ReadonlySet<string>> {
+  return new Set((await usesOf(db, clipId).toArray()).map(({ url }) => url));
+}
+
+/**
+ * Keeps images of a clip; the same image is kept once, however many clips show it.
+ * @param most bytes that the clip's images may take together; what would take more is left out
+ */
+export async function keepImages(
+  db: ClipDatabase,
+  clipId: string,
+  images: readonly ReadImage[],
+  most: number,
+): Promise<void> {
+  const rows: { row: ImageRow; url: string }[] = [];
+  let taken = 0;
+  for (const { url, type, bytes } of images) {
+    if (taken + bytes.length > most) continue;
+    taken += bytes.length;
+    rows.push({ url, row: { hash: await hashOf(bytes), type, bytes } });
+  }
+  await db.transaction('rw', db.images, db.imageUses, async () => {
+    const hashes = rows.map(({ row }) => row.hash);
+    const here = new Set(await db.images.where('hash').anyOf(hashes).primaryKeys());
+    await db.images.bulkPut(rows.flatMap(({ row }) => (here.has(row.hash) ? [] : [row])));
+    await db.imageUses.bulkPut(rows.map(({ url, row }) => ({ clipId, url, hash: row.hash })));
+  });
+}
+
+/** A clip's images by their addresses. */
+export async function imagesOf(
+  db: ClipDatabase,
+  clipId: string,
+): Promise<ReadonlyMap<string, ReadImage>> {
+  const uses = await usesOf(db, clipId).toArray();
+  const rows = await db.images.bulkGet(uses.map(({ hash }) => hash));
+  return new Map(
+    uses.flatMap(({ url }, index) => {
+      const row = rows[index];
+      return row ? [[url, { url, type: row.type, bytes: row.bytes }] as const] : [];
+    }),
+  );
+}
+
+async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
