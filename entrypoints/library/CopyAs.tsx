@@ -8,6 +8,7 @@ import { sanitise, serialise } from '@/lib/extraction/output/sanitise';
 import type { ClipDatabase } from '@/lib/store/database';
 import { clipOf } from '@/lib/store/database';
 import { contentsOf } from '@/lib/store/queries';
+import { exportWords } from './export-words';
 
 interface Props {
   readonly db: ClipDatabase;
@@ -39,7 +40,10 @@ export function CopyAs({ db, id, template }: Props) {
   };
   const asMarkdown = async ({ clip, contents }: ClipWithText): Promise<Copied> => {
     const { clipToMarkdown } = await import('@/lib/export/formats/markdown');
-    return { html: '', text: clipToMarkdown({ clip }, contents?.html ?? null, template) };
+    return {
+      html: '',
+      text: clipToMarkdown({ clip }, contents?.html ?? null, template, exportWords(text)),
+    };
   };
   const asRichText = (each: ClipWithText) =>
     richText(each, serialise(sanitise(each.contents?.html ?? '')));

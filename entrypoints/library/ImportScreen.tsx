@@ -99,6 +99,11 @@ export function ImportScreen({ db }: { db: ClipDatabase }) {
             <button type="button" onClick={again}>
               {text('importMore')}
             </button>
+            {step.at === 'report' && step.report.added > 0 && (
+              <a class="button" href="#/texts" data-testid="import-texts">
+                {text('rescueTitle')}
+              </a>
+            )}
           </p>
         )}
       </main>

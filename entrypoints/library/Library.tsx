@@ -16,6 +16,7 @@ import { useWatched } from '@/components/use-watched';
 import { Working } from '@/components/Working';
 import type { TagUse } from '@/lib/clips/tag-counts';
 import { countsOf } from '@/lib/clips/tag-counts';
+import type { RescueQueue } from '@/lib/rescue/queue';
 import { watch } from '@/lib/store/live';
 import { clipsById, placeCounts, tagUses } from '@/lib/store/queries';
 import { statusOf } from '@/lib/sync/engine';
@@ -27,6 +28,7 @@ import { LazyExport } from './LazyExport';
 import { LazyClip, loadReader } from './LazyClip';
 import { LazyEditTag } from './LazyEditTag';
 import { LazySync } from './LazySync';
+import { RescueNotice } from './RescueNotice';
 import type { Screens } from './Screens';
 import { SyncFullNotice } from './SyncFullNotice';
 import { useActions } from './use-actions';
@@ -42,8 +44,12 @@ const NO_TAGS: readonly TagUse[] = [];
 const NO_IDS: readonly string[] = [];
 const NO_CLIPS: Record<Place, number> = { inbox: 0, starred: 0, archive: 0, trash: 0 };
 
+interface Props extends ComponentProps<typeof Screens> {
+  readonly queue: RescueQueue;
+}
+
 /** The collection: places and tags, the list, and the reader. */
-export function Library({ db, client, newest }: ComponentProps<typeof Screens>) {
+export function Library({ db, client, newest, queue }: Props) {
   const { text, count } = useStrings();
   const [place, setPlace] = useState<Place>('inbox');
   const [tag, setTag] = useState<string | null>(null);
@@ -138,6 +144,7 @@ export function Library({ db, client, newest }: ComponentProps<typeof Screens>) 
           </p>
         )}
         {quiet && <SyncFullNotice db={db} onSync={() => setSyncing(true)} />}
+        {listed.complete && !found && <RescueNotice db={db} queue={queue} />}
         {ids?.length === 0 ? (
           <p class="empty" data-testid="empty">
             {text(found || tag !== null ? 'emptyFiltered' : `empty_${place}`)}

@@ -4,6 +4,7 @@ import type { Clip } from '@/lib/clips/clip';
 import type { SearchClient } from '@/lib/search/client';
 import type { ClipDatabase } from '@/lib/store/database';
 import { Library } from './Library';
+import { useRescuing } from './use-rescuing';
 
 interface Props {
   readonly db: ClipDatabase;
@@ -12,16 +13,17 @@ interface Props {
   readonly newest: Promise<readonly Clip[]>;
 }
 
-type Screen = 'library' | 'import' | 'duplicates';
+type Screen = 'library' | 'import' | 'texts' | 'duplicates';
 
 function read(): Screen {
-  if (location.hash.startsWith('#/import')) return 'import';
-  return location.hash.startsWith('#/duplicates') ? 'duplicates' : 'library';
+  const [, named] = /^#\/(import|texts|duplicates)/.exec(location.hash) ?? [];
+  return (named as Screen | undefined) ?? 'library';
 }
 
 /** The library, or where the address says so another screen, which is loaded only then. */
 export function Screens(props: Props) {
   const [screen, setScreen] = useState(read);
+  const queue = useRescuing(props.db);
   useEffect(() => {
     const onChange = () => setScreen(read());
     window.addEventListener('hashchange', onChange);
@@ -29,7 +31,9 @@ export function Screens(props: Props) {
   }, []);
   const importing = useLoaded(() => import('./ImportScreen'), screen === 'import');
   const comparing = useLoaded(() => import('./DuplicatesScreen'), screen === 'duplicates');
-  if (screen === 'library') return <Library {...props} />;
+  const rescuing = useLoaded(() => import('./RescueScreen'), screen === 'texts');
+  if (screen === 'library') return <Library {...props} queue={queue} />;
   if (screen === 'import') return importing && <importing.ImportScreen db={props.db} />;
+  if (screen === 'texts') return rescuing && <rescuing.RescueScreen db={props.db} queue={queue} />;
   return comparing && <comparing.DuplicatesScreen db={props.db} client={props.client} />;
 }

@@ -1,12 +1,17 @@
 import { markdownFiles } from '@/lib/export/formats/markdown';
 import { readTemplate } from '@/lib/export/markdown-template';
+import type { ExportWords } from '@/lib/export/format';
 import type { ExportFile } from '@/lib/export/run';
 import { exportFile } from '@/lib/export/run';
 import { sanitise } from '@/lib/extraction/output/sanitise';
 import type { ClipDatabase } from '@/lib/store/database';
 
 /** One clip as Markdown, as the person's template has it, without asking anything. */
-export async function exportMarkdownFile(db: ClipDatabase, id: string): Promise<ExportFile> {
+export async function exportMarkdownFile(
+  db: ClipDatabase,
+  id: string,
+  words: ExportWords,
+): Promise<ExportFile> {
   const clip = await db.clips.get(id);
   return exportFile(
     db,
@@ -23,7 +28,7 @@ export async function exportMarkdownFile(db: ClipDatabase, id: string): Promise<
       template: await readTemplate(db),
       settings: {},
       language: 'en',
-      words: { contents: '', notes: '', source: '', clipped: '', image: '' },
+      words,
       now: Date.now(),
       sanitise,
       signal: new AbortController().signal,

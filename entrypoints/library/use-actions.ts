@@ -5,6 +5,7 @@ import { download } from '@/lib/browser/download';
 import { sendMessage } from '@/lib/browser/messages';
 import type { ClipEdit } from '@/lib/clips/edit';
 import type { ClipDatabase } from '@/lib/store/database';
+import { exportWords } from './export-words';
 
 /** What the library does on the person's word, with what it then says. */
 export function useActions(db: ClipDatabase) {
@@ -31,7 +32,7 @@ export function useActions(db: ClipDatabase) {
   const exportMarkdown = async (id: string) => {
     try {
       const { exportMarkdownFile } = await import('./export-markdown');
-      const { name, blob } = await exportMarkdownFile(db, id);
+      const { name, blob } = await exportMarkdownFile(db, id, exportWords(text));
       download(name, blob);
     } catch (error) {
       failed(error);

@@ -11,6 +11,7 @@ import { exportFile, jobOf } from '@/lib/export/run';
 import type { ExportOptions } from '@/lib/export/run';
 import { sanitise } from '@/lib/extraction/output/sanitise';
 import type { ClipDatabase } from '@/lib/store/database';
+import { exportWords } from './export-words';
 
 /** Where an export is. */
 export type ExportState =
@@ -58,13 +59,7 @@ export function useExport(db: ClipDatabase, format: ExportFormat) {
           settings,
           language,
           now: Date.now(),
-          words: {
-            contents: text('wordContents'),
-            notes: text('wordNotes'),
-            source: text('wordSource'),
-            clipped: text('wordClipped'),
-            image: text('wordImage'),
-          },
+          words: exportWords(text),
           sanitise,
           signal: controller.signal,
           onProgress: (done, total) => {

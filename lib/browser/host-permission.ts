@@ -39,3 +39,21 @@ export function mayReach(address: string): Promise<boolean> {
 export async function releaseServer(address: string): Promise<void> {
   await browser.permissions.remove({ origins: [patternOf(address)] });
 }
+
+/** Every site: what is asked for where one permission a site would be hundreds of questions. */
+const EVERYWHERE = { origins: ['https://*/*', 'http://*/*'] };
+
+/** Asks the person for leave to load pages of whatever site. Same rule: in the click. */
+export function requestEverywhere(): Promise<boolean> {
+  return browser.permissions.request(EVERYWHERE);
+}
+
+/** Whether that leave still holds. */
+export function mayReachEverywhere(): Promise<boolean> {
+  return browser.permissions.contains(EVERYWHERE);
+}
+
+/** Gives that leave back; one for a single host stays. */
+export async function releaseEverywhere(): Promise<void> {
+  await browser.permissions.remove(EVERYWHERE);
+}

@@ -1,13 +1,18 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import { parseReadingSettings } from '@/lib/clips/reading-settings';
 import { keepTemplate, parseTemplate, readTemplate } from '@/lib/export/markdown-template';
 import type { ClipDatabase } from '@/lib/store/database';
+import { changeReadingSettings, readingSettings } from '@/lib/store/reading-settings';
+import { parseSearches, savedSearches, saveSearch } from '@/lib/store/saved-searches';
 
 /** Settings in `storage.local` that go into a backup: parts that are always clipped on a site. */
 const PART = /^part:[^\s/]{1,300}$/;
 const TEMPLATE = 'export.markdown';
+const SEARCHES = 'savedSearches';
+const READING = 'reading';
 
-const schema = v.record(v.string(), v.pipe(v.string(), v.maxLength(10_000)));
+const schema = v.record(v.string(), v.pipe(v.string(), v.maxLength(1_000_000)));
 
 /**
  * The person's settings, for a backup. What belongs to this device alone stays out: its name, its
@@ -18,7 +23,12 @@ export async function settingsForBackup(db: ClipDatabase): Promise<Record<string
   const parts = stored.filter((each): each is [string, string] => {
     return PART.test(each[0]) && typeof each[1] === 'string';
   });
-  return { ...Object.fromEntries(parts), [TEMPLATE]: JSON.stringify(await readTemplate(db)) };
+  return {
+    ...Object.fromEntries(parts),
+    [TEMPLATE]: JSON.stringify(await readTemplate(db)),
+    [SEARCHES]: JSON.stringify(await savedSearches(db)),
+    [READING]: JSON.stringify(await readingSettings(db)),
+  };
 }
 
 /** Takes over the settings of a backup; one that is set here already stays. */
@@ -30,4 +40,12 @@ export async function settingsFromBackup(db: ClipDatabase, settings: unknown): P
   await browser.storage.local.set(Object.fromEntries(parts));
   const template = parseTemplate(parsed.output[TEMPLATE] ?? '');
   if (template && !(await db.meta.get(TEMPLATE))) await keepTemplate(db, template);
+  const reading = parsed.output[READING];
+  if (reading !== undefined && !(await db.meta.get(READING))) {
+    await changeReadingSettings(db, parseReadingSettings(reading));
+  }
+  const known = new Set((await savedSearches(db)).map(({ id }) => id));
+  for (const search of parseSearches(parsed.output[SEARCHES] ?? '')) {
+    if (!known.has(search.id)) await saveSearch(db, search);
+  }
 }

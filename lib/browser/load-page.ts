@@ -1,6 +1,8 @@
-import type { LoadedPage } from './messages';
+import type { LoadedPage, LoadedRobots } from '@/lib/rescue/loaded-page';
 
 const LARGEST = 20_000_000;
+/** What a robots.txt is read of (RFC 9309 asks for 500 KiB at least). */
+const LARGEST_ROBOTS = 512_000;
 const PATIENCE = 30_000;
 
 /**
@@ -8,21 +10,80 @@ const PATIENCE = 30_000;
  * markup declares.
  */
 export async function loadPage(url: string): Promise<LoadedPage> {
-  let response: Response;
-  try {
-    response = await fetch(url, { credentials: 'omit', signal: AbortSignal.timeout(PATIENCE) });
-  } catch {
-    return { failed: 'offline' };
-  }
-  if (!response.ok) return { failed: 'not there' };
+  const response = await ask(url);
+  if (!response) return { failed: 'offline', status: null, retryAfter: null };
+  const { status } = response;
+  const failed = (why: Extract<LoadedPage, { failed: unknown }>['failed']): LoadedPage => {
+    void response.body?.cancel().catch(() => undefined);
+    return { failed: why, status, retryAfter: waitOf(response) };
+  };
+  if (!response.ok) return failed('not there');
   const type = response.headers.get('content-type') ?? '';
-  if (type !== '' && !/html|xml/i.test(type)) return { failed: 'not a page' };
-  const bytes = new Uint8Array(await response.arrayBuffer().catch(() => new ArrayBuffer(0)));
-  if (bytes.length > LARGEST) return { failed: 'too large' };
+  if (type !== '' && !/html|xml/i.test(type)) return failed('not a page');
+  const bytes = await bodyOf(response, LARGEST);
+  if (bytes === 'too large') return failed('too large');
+  if (bytes === 'cut off') return failed('offline');
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
   const charset =
     /charset=["']?([\w-]+)/i.exec(type)?.[1] ?? /<meta[^>]+charset=["']?([\w-]+)/i.exec(start)?.[1];
   return { url: response.url, html: decode(bytes, charset ?? 'utf-8') };
+}
+
+/** Loads a site's robots.txt, which a site need not have. @param origin `https://a.example` */
+export async function loadRobots(origin: string): Promise<LoadedRobots> {
+  const response = await ask(`${origin}/robots.txt`);
+  if (!response) return { failed: 'offline' };
+  if (response.status >= 500 || response.status === 429) return { failed: 'busy' };
+  if (!response.ok) return { text: '' };
+  const bytes = await bodyOf(response, LARGEST_ROBOTS);
+  return { text: typeof bytes === 'string' ? '' : new TextDecoder().decode(bytes) };
+}
+
+async function ask(url: string): Promise<Response | null> {
+  try {
+    return await fetch(url, { credentials: 'omit', signal: AbortSignal.timeout(PATIENCE) });
+  } catch {
+    return null;
+  }
+}
+
+/** A body of at most so many bytes; what is longer is not loaded to its end. */
+async function bodyOf(
+  response: Response,
+  largest: number,
+): Promise<Uint8Array | 'too large' | 'cut off'> {
+  const reader = response.body?.getReader();
+  if (!reader) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      chunks.push(value);
+      size += value.length;
+      if (size <= largest) continue;
+      await reader.cancel();
+      return 'too large';
+    }
+  } catch {
+    return 'cut off';
+  }
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+/** Milliseconds of a `Retry-After`, in seconds or as a date. */
+function waitOf(response: Response): number | null {
+  const value = response.headers.get('retry-after');
+  if (value === null) return null;
+  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  return Number.isFinite(ms) ? Math.max(0, ms) : null;
 }
 
 function decode(bytes: Uint8Array, charset: string): string {

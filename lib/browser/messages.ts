@@ -5,6 +5,7 @@ import type { Article } from '@/lib/clips/article';
 import { isWebAddress } from '@/lib/clips/canonical-url';
 import type { Draft } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
+import type { LoadedPage, LoadedRobots } from '@/lib/rescue/loaded-page';
 import type { CouchForm } from '@/lib/sync/couch/access';
 import type { CouchCheck, Leave } from '@/lib/sync/couch/check';
 import { couchFormSchema } from '@/lib/sync/couch/access';
@@ -55,11 +56,6 @@ export interface ConnectRequest {
 /** How waiting for a change ended; `off` where there is nothing to wait for. */
 export type CouchWatch = 'changed' | 'quiet' | 'failed' | 'off';
 
-/** A page as its server sent it, or why there is none. */
-export type LoadedPage =
-  | { readonly url: string; readonly html: string }
-  | { readonly failed: 'offline' | 'not there' | 'not a page' | 'too large' };
-
 const line = v.pipe(v.string(), v.maxLength(2000));
 
 const imagesRequest = v.object({
@@ -93,6 +89,8 @@ interface Protocol {
   removeDevice(replica: string): void;
   /** Loads a page, given leave for its host. */
   loadPage(url: string): LoadedPage;
+  /** Loads a site's robots.txt, given leave for its host. */
+  loadRobots(origin: string): LoadedRobots;
   /** Checks a CouchDB and, where all is well, replicates with it from now on. */
   connectCouch(request: ConnectRequest): CouchCheck;
   /** Replicates with it no more. What is on either side stays. */
@@ -155,6 +153,10 @@ export function answerMessages(handlers: Handlers): void {
   messaging.onMessage('loadPage', ({ data, sender }) => {
     admit(sender);
     return handlers.loadPage(v.parse(v.pipe(line, v.check(isWebAddress)), data));
+  });
+  messaging.onMessage('loadRobots', ({ data, sender }) => {
+    admit(sender);
+    return handlers.loadRobots(v.parse(v.pipe(line, v.check(isWebAddress)), data));
   });
   messaging.onMessage('connectCouch', ({ data, sender }) => {
     admit(sender);

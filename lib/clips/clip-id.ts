@@ -47,6 +47,14 @@ export function clipId(canonicalUrl: string, digest: Digest): Promise<string> {
   return shortHash(canonicalUrl.replace(/^http:/, 'https:'), digest);
 }
 
+/**
+ * The id of a highlight that came as words alone, the same wherever and however often it comes in:
+ * 96 bits of the SHA-256 of its clip's id and its words, white space folded.
+ */
+export function highlightId(clip: string, quote: string, digest: Digest): Promise<string> {
+  return shortHash(`${clip} ${quote.replaceAll(/\s+/g, ' ').trim()}`, digest);
+}
+
 /** A revision's id: 96 bits of the SHA-256 of its HTML, so that the same capture is one revision. */
 export function revisionId(html: string, digest: Digest): Promise<string> {
   return shortHash(html, digest);

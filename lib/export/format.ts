@@ -27,6 +27,9 @@ export interface OutFile {
 export interface ExportWords {
   readonly contents: string;
   readonly notes: string;
+  readonly highlights: string;
+  /** What an appendix of both is called. */
+  readonly highlightsAndNotes: string;
   readonly source: string;
   readonly clipped: string;
   readonly image: string;

@@ -7,13 +7,16 @@ import { editClip } from '@/lib/clips/edit';
 import { linkArticle } from '@/lib/clips/link';
 import { isTextElsewhere } from '@/lib/clips/reading';
 import type { Stamp } from '@/lib/clips/stamp';
+import { stampTime } from '@/lib/clips/stamp';
 import { normaliseTags } from '@/lib/clips/tags';
 import { takeStamp } from '@/lib/store/clock';
 import type { ClipDatabase } from '@/lib/store/database';
 import { clipOf } from '@/lib/store/database';
 import { sha256 } from '@/lib/store/digest';
 import { putAll } from '@/lib/store/journal';
-import type { ImportItem, MarkedPassage } from './item';
+import type { NamedPassage } from './highlights';
+import { highlightEdits, namePassages } from './highlights';
+import type { ImportItem } from './item';
 
 /** Makes clean HTML, its text and the number of its words of HTML from a stranger. */
 export type PrepareHtml = (html: string) => Pick<Article, 'html' | 'text' | 'wordCount'>;
@@ -25,6 +28,7 @@ interface Prepared {
   readonly item: ImportItem;
   readonly article: Article;
   readonly identity: { id: string; canonicalUrl: string; revision: string | null };
+  readonly passages: readonly NamedPassage[];
 }
 
 const LONGEST_LINE = 9000;
@@ -90,6 +94,7 @@ async function prepareItems(
 
 async function prepareItem(item: ImportItem, prepare: PrepareHtml): Promise<Prepared> {
   const address = canonicalUrl(item.url);
+  const id = await clipId(address, sha256);
   const text = item.html === null ? null : prepare(item.html);
   const whole = text !== null && text.text.trim() !== '' ? text : null;
   const line = (value: string | null) => value?.slice(0, LONGEST_LINE) ?? null;
@@ -106,17 +111,20 @@ async function prepareItem(item: ImportItem, prepare: PrepareHtml): Promise<Prep
       ...whole,
     },
     identity: {
-      id: await clipId(address, sha256),
+      id,
       canonicalUrl: address,
       revision: whole === null ? null : await revisionId(whole.html, sha256),
     },
+    passages: item.passages.length === 0 ? [] : await namePassages(id, item.passages),
   };
 }
 
-function added({ item, article, identity }: Prepared, stamp: Stamp): Clip {
-  const note = withParts('', notePartsOf(item));
+function added({ item, article, identity, passages }: Prepared, stamp: Stamp): Clip {
+  const note = withNote('', item);
   const tags = tagsOf(item);
-  const clip = newClip(article, { tags, note }, identity, stamp);
+  const bare = newClip(article, { tags, note }, identity, stamp);
+  const highlights = highlightEdits(bare, passages, item.savedAt ?? bare.clippedAt);
+  const clip = editClip(bare, { highlights }, stamp);
   const title = article.title || titleFromUrl(identity.canonicalUrl);
   const { clippedAt, capturedAt } = clip;
   return {
@@ -130,7 +138,7 @@ function added({ item, article, identity }: Prepared, stamp: Stamp): Clip {
 }
 
 /** The clip with what the item adds to it; the same clip where that is nothing. */
-function joined(clip: Clip, { item, article, identity }: Prepared, stamp: Stamp): Clip {
+function joined(clip: Clip, { item, article, identity, passages }: Prepared, stamp: Stamp): Clip {
   // A tag that was taken off here, or a state that was changed here, was the person's decision.
   const tags = tagsOf(item).filter((tag) => !Object.hasOwn(clip.clock.tags, tag));
   const untitled = clip.title === clip.canonicalUrl || clip.title === clip.url;
@@ -138,7 +146,8 @@ function joined(clip: Clip, { item, article, identity }: Prepared, stamp: Stamp)
     clip,
     {
       tags: [...clip.tags, ...tags],
-      note: withParts(clip.note, notePartsOf(item)),
+      note: withNote(clip.note, item),
+      highlights: highlightEdits(clip, passages, item.savedAt ?? stampTime(stamp)),
       ...(item.archived && isUndecided(clip, 'archived') && { archived: true }),
       ...(item.starred && isUndecided(clip, 'starred') && { starred: true }),
       ...(untitled && article.title !== '' && { title: article.title }),
@@ -163,25 +172,11 @@ function tagsOf(item: ImportItem): string[] {
     .slice(0, 200);
 }
 
-/** The note and the marked passages, each as a part of the clip's note. */
-function notePartsOf(item: ImportItem): string[] {
-  return [item.note ?? '', ...item.passages.map(quotationOf)].filter((part) => part.trim() !== '');
-}
-
-function quotationOf({ quote, note }: MarkedPassage): string {
-  const quotation = quote.trim().replaceAll(/^/gm, '> ');
-  return note === null ? quotation : `${quotation}\n\n${note.trim()}`;
-}
-
-/** A note with the parts that it does not have yet, so that a second import adds nothing. */
-function withParts(note: string, parts: readonly string[]): string {
-  let whole = note;
-  for (const part of parts) {
-    const text = part.trim().slice(0, LONGEST_NOTE);
-    if (whole.includes(text) || whole.length + text.length > LONGEST_NOTE) continue;
-    whole = whole === '' ? text : `${whole}\n\n${text}`;
-  }
-  return whole;
+/** The note with the item's, where it does not hold it yet, so that a second import adds nothing. */
+function withNote(note: string, item: ImportItem): string {
+  const text = (item.note ?? '').trim().slice(0, LONGEST_NOTE);
+  if (text === '' || note.includes(text) || note.length + text.length > LONGEST_NOTE) return note;
+  return note === '' ? text : `${note}\n\n${text}`;
 }
 
 function textOf({ item, article, identity }: Prepared, now: number): Contents | null {

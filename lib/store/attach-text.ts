@@ -1,9 +1,12 @@
 import type { Article } from '@/lib/clips/article';
 import { revisionId } from '@/lib/clips/clip-id';
+import type { Clip } from '@/lib/clips/clip';
 import { recapture } from '@/lib/clips/clip';
+import { editClip } from '@/lib/clips/edit';
 import { mergeClips } from '@/lib/clips/merge';
+import { isTextElsewhere } from '@/lib/clips/reading';
 import { makeStamp, NO_STAMP } from '@/lib/clips/stamp';
-import { replicaOf } from './clock';
+import { replicaOf, takeStamp } from './clock';
 import type { ClipDatabase } from './database';
 import { clipOf } from './database';
 import { sha256 } from './digest';
@@ -11,8 +14,9 @@ import { putClips, takeSeq } from './journal';
 
 /**
  * Adds a text that was loaded later to a clip that came without its own. What the clip says stays
- * as it is; only what it does not say at all is filled in from the article, with a stamp before
- * every real one, so that what the clip was saved with wins as soon as it comes.
+ * as it is; only what it does not say at all is filled in from the article. Where this device has
+ * not been told what the clip was saved with, that is with a stamp before every real one, so that it
+ * wins as soon as it comes; a clip that was kept as a link alone gets the text as its own.
  * @param now milliseconds since 1970
  * @returns whether the clip is there
  */
@@ -39,7 +43,31 @@ export async function attachText(
       const titled = { ...captured, title: article.title || clip.title };
       const filled = mergeClips(clip, { ...titled, clock: { ...captured.clock, title: stamp } });
       await putClips(db, [{ before: clip, clip: filled }]);
+    } else if (clip.revision === null && !isTextElsewhere(clip)) {
+      const stamp = await takeStamp(db, now);
+      const identity = { id: clip.id, canonicalUrl: clip.canonicalUrl, revision };
+      const captured = recapture(clip, detailed(clip, article), identity, stamp);
+      const untitled = clip.title === clip.url || clip.title === clip.canonicalUrl;
+      const filled = untitled ? editClip(captured, { title: article.title }, stamp) : captured;
+      await putClips(db, [{ before: clip, clip: filled }]);
     }
     return true;
   });
+}
+
+/** The article, with what the clip says of it already. */
+function detailed(clip: Clip, article: Article): Article {
+  return {
+    ...article,
+    url: clip.url,
+    authors: clip.authors.length > 0 ? clip.authors : article.authors,
+    siteName: clip.siteName ?? article.siteName,
+    publishedAt: clip.publishedAt ?? article.publishedAt,
+    modifiedAt: clip.modifiedAt ?? article.modifiedAt,
+    section: clip.section ?? article.section,
+    doi: clip.doi ?? article.doi,
+    lang: clip.lang ?? article.lang,
+    excerpt: clip.excerpt ?? article.excerpt,
+    leadImage: clip.leadImage ?? article.leadImage,
+  };
 }

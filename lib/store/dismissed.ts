@@ -1,7 +1,7 @@
 import type { ClipDatabase } from './database';
 
 /** Notices that the person has read and does not want to see again. */
-export type Notice = 'sync-full';
+export type Notice = 'sync-full' | 'textless';
 
 const keyOf = (notice: Notice) => `dismissed.${notice}`;
 

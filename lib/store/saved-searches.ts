@@ -19,16 +19,15 @@ const schema = v.array(
   }),
 ) satisfies v.GenericSchema<unknown, SavedSearch[]>;
 
+/** Searches that were written as JSON; none where it is something else. */
+export function parseSearches(json: string): SavedSearch[] {
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), json);
+  return parsed.success ? parsed.output : [];
+}
+
 /** The saved searches, in the order in which they were saved. */
 export async function savedSearches(db: ClipDatabase): Promise<SavedSearch[]> {
-  const stored = (await db.meta.get(KEY))?.value;
-  if (stored === undefined) return [];
-  try {
-    return v.parse(schema, JSON.parse(stored));
-  } catch {
-    // Whatever it is, it is no list of searches; the next one saved takes its place.
-    return [];
-  }
+  return parseSearches((await db.meta.get(KEY))?.value ?? '');
 }
 
 function change(db: ClipDatabase, how: (all: SavedSearch[]) => SavedSearch[]): Promise<void> {

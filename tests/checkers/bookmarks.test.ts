@@ -19,48 +19,44 @@ declare const ChromeUtils: {
 };
 declare const Services: { io: { newURI(address: string): unknown } };
 
-test(
-  'Firefox’s own import reads the bookmarks, with tags and dates',
-  { timeout: 60_000 },
-  async () => {
-    const db = await hardCollection('bookmarks');
-    const path = await saved(scratch(), await exported(db, 'bookmarks'));
-    expect(readFileSync(path, 'utf8')).toContain('NETSCAPE-Bookmark-file-1');
-    const firefox = findBrowser('firefox');
-    const browser = await puppeteer.launch({
-      browser: 'firefox',
-      ...(firefox !== null && { executablePath: firefox }),
-      headless: true,
-      args: ['--remote-allow-system-access'],
-    });
-    try {
-      const scope = await chromeScope(browser);
-      const read = await scope(async (file: string) => {
-        const load = (name: string) =>
-          ChromeUtils.importESModule(`resource://gre/modules/${name}.sys.mjs`);
-        await load('BookmarkHTMLUtils').BookmarkHTMLUtils.importFromFile(file);
-        const { bookmarks, tagging } = load('PlacesUtils').PlacesUtils;
-        const found = await bookmarks.search({ query: 'http' });
-        return found.map(({ title, url, dateAdded }) => ({
-          title,
-          url: url.href,
-          seconds: Math.floor(dateAdded.getTime() / 1000),
-          tags: tagging.getTagsForURI(Services.io.newURI(url.href)),
-        }));
-      }, path);
-      const clips = await db.clips.toArray();
-      // A new profile has some of its own.
-      expect(read.length).toBeGreaterThanOrEqual(clips.length);
-      for (const clip of clips) {
-        const there = read.find(({ url }) => url === new URL(clip.url).href);
-        expect(there).toMatchObject({
-          title: clip.title.replaceAll(/\s+/g, ' ').trim(),
-          seconds: Math.floor(clip.clippedAt / 1000),
-        });
-        expect(there?.tags.toSorted()).toEqual([...clip.tags].toSorted());
-      }
-    } finally {
-      await browser.close();
+test('Bookmarks × Firefox’s own import: titles, tags and dates', { timeout: 60_000 }, async () => {
+  const db = await hardCollection('bookmarks');
+  const path = await saved(scratch(), await exported(db, 'bookmarks'));
+  expect(readFileSync(path, 'utf8')).toContain('NETSCAPE-Bookmark-file-1');
+  const firefox = findBrowser('firefox');
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    ...(firefox !== null && { executablePath: firefox }),
+    headless: true,
+    args: ['--remote-allow-system-access'],
+  });
+  try {
+    const scope = await chromeScope(browser);
+    const read = await scope(async (file: string) => {
+      const load = (name: string) =>
+        ChromeUtils.importESModule(`resource://gre/modules/${name}.sys.mjs`);
+      await load('BookmarkHTMLUtils').BookmarkHTMLUtils.importFromFile(file);
+      const { bookmarks, tagging } = load('PlacesUtils').PlacesUtils;
+      const found = await bookmarks.search({ query: 'http' });
+      return found.map(({ title, url, dateAdded }) => ({
+        title,
+        url: url.href,
+        seconds: Math.floor(dateAdded.getTime() / 1000),
+        tags: tagging.getTagsForURI(Services.io.newURI(url.href)),
+      }));
+    }, path);
+    const clips = await db.clips.toArray();
+    // A new profile has some of its own.
+    expect(read.length).toBeGreaterThanOrEqual(clips.length);
+    for (const clip of clips) {
+      const there = read.find(({ url }) => url === new URL(clip.url).href);
+      expect(there).toMatchObject({
+        title: clip.title.replaceAll(/\s+/g, ' ').trim(),
+        seconds: Math.floor(clip.clippedAt / 1000),
+      });
+      expect(there?.tags.toSorted()).toEqual([...clip.tags].toSorted());
     }
-  },
-);
+  } finally {
+    await browser.close();
+  }
+});

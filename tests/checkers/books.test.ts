@@ -6,7 +6,7 @@ import { exported } from '../unit/export/exporting';
 import { hardCollection } from './collection';
 import { output, run, saved, scratch } from './tool';
 
-test('epubcheck finds no error and no warning', { timeout: 120_000 }, async () => {
+test('EPUB 3 × epubcheck: no error and no warning', { timeout: 120_000 }, async () => {
   const folder = scratch();
   const path = await saved(folder, await exported(await hardCollection('epub'), 'epub'));
   const report = join(folder, 'report.json');
@@ -18,16 +18,21 @@ test('epubcheck finds no error and no warning', { timeout: 120_000 }, async () =
   ).toEqual([]);
 });
 
-test('calibre opens the book, with cover, contents and notes', { timeout: 180_000 }, async () => {
-  const folder = scratch();
-  const path = await saved(folder, await exported(await hardCollection('calibre'), 'epub'));
-  const text = join(folder, 'book.txt');
-  output('ebook-convert', [path, text]);
-  const words = readFileSync(text, 'utf8');
-  for (const each of ['Paloma', 'Right', 'قصة قصيرة', 'Note 3']) expect(words).toContain(each);
-});
+test(
+  'EPUB 3 × calibre: opens, with cover, contents, highlights and notes',
+  { timeout: 180_000 },
+  async () => {
+    const folder = scratch();
+    const path = await saved(folder, await exported(await hardCollection('calibre'), 'epub'));
+    const text = join(folder, 'book.txt');
+    output('ebook-convert', [path, text]);
+    const words = readFileSync(text, 'utf8');
+    for (const each of ['Paloma', 'Right', 'قصة قصيرة', 'Note 3', 'Marked *3*'])
+      expect(words).toContain(each);
+  },
+);
 
-test('tidy finds every page of the site valid', { timeout: 60_000 }, async () => {
+test('HTML × tidy: every page of the site is valid', { timeout: 60_000 }, async () => {
   const { blob } = await exported(await hardCollection('html'), 'html');
   const pages = Object.entries(unzipSync(new Uint8Array(await blob.arrayBuffer())));
   expect(pages.length).toBeGreaterThan(10);

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { NOWHERE } from '@/lib/clips/highlight';
 import { ClipDatabase } from '@/lib/store/database';
-import { saveArticle } from '@/lib/store/save';
+import { editClips, saveArticle } from '@/lib/store/save';
 import { article } from '../unit/articles';
 import { saveHardClips } from '../unit/export/exporting';
 
@@ -33,7 +34,12 @@ export async function hardCollection(name: string): Promise<ClipDatabase> {
   for (const [index, html] of [...texts, ...WILD].entries()) {
     const url = `https://pages.example/${index}`;
     const page = article({ url, canonicalUrl: url, title: `Page ${index}`, html, text: 'Text.' });
-    await saveArticle(db, page, { tags: [`tag ${index}`], note: `Note ${index}` }, 1.7e12 + index);
+    const draft = { tags: [`tag ${index}`], note: `Note ${index}` };
+    const { clip } = await saveArticle(db, page, draft, 1.7e12 + index);
+    const quote = { exact: `Marked *${index}* & <b>\n\n> so`, prefix: '', suffix: '' };
+    const add = { createdAt: 1.7e12, quote, anchor: NOWHERE };
+    const highlights = [{ id: 'highlight-1', add, note: `1. <i>Why</i> & how ${index}` }];
+    await editClips(db, [clip.id], { highlights }, 1.7e12 + index);
   }
   return db;
 }

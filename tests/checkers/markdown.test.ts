@@ -11,7 +11,7 @@ import { output } from './tool';
 const GFM = 'gfm+yaml_metadata_block+footnotes+tex_math_dollars';
 const ARGUMENTS = ['-f', GFM, '-t', 'html', '--wrap=none', '--no-highlight', '--mathml'];
 
-test('pandoc and a YAML parser read every file', { timeout: 120_000 }, async () => {
+test('Markdown × pandoc and a YAML parser: every file is read', { timeout: 120_000 }, async () => {
   const db = await hardCollection('markdown');
   const { blob } = await exported(db, 'markdown');
   const files = Object.entries(unzipSync(new Uint8Array(await blob.arrayBuffer())));
@@ -29,7 +29,7 @@ test('pandoc and a YAML parser read every file', { timeout: 120_000 }, async () 
 });
 
 test(
-  'what pandoc makes of it has the text, links, tables and code',
+  'Markdown × pandoc: its HTML has the text, links, tables and code',
   { timeout: 120_000 },
   async () => {
     const db = await hardCollection('round-trip');

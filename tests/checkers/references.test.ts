@@ -21,10 +21,10 @@ async function references(id: ExportFormat['id'], from: string): Promise<Referen
 const TITLE = 'Über {Braces}, $5 & 100% “quotes” <b>of</b> C_2^x \\ ~tilde #1';
 
 test.each([
-  ['bibtex', 'biblatex'],
-  ['bibtex', 'bibtex'],
-  ['csl', 'csljson'],
-] as const)('pandoc reads %s as %s: accents, braces, names and dates', async (id, from) => {
+  ['BibTeX', 'bibtex', 'biblatex'],
+  ['BibTeX', 'bibtex', 'bibtex'],
+  ['CSL-JSON', 'csl', 'csljson'],
+] as const)('%s × pandoc: %s as %s, accents, braces, names and dates', async (_name, id, from) => {
   const all = await references(id, from);
   const plain = (text: string) => text.replaceAll(/<\/?(?:span|b|sup|sub)\b[^>]*>|[‘’“”"']/g, '');
   const first = all.find(({ URL }) => URL?.includes('%C3%BCber') || URL?.includes('über'));
@@ -38,7 +38,7 @@ test.each([
   expect(all.find(({ title }) => title === '=1+1')?.issued?.['date-parts'][0]?.[0]).toBe(2020);
 });
 
-test('pandoc --citeproc cites them', async () => {
+test('BibTeX × pandoc --citeproc: each is cited', async () => {
   const folder = scratch();
   const path = await saved(folder, await exported(await hardCollection('cite'), 'bibtex'));
   const keys = Array.from(
@@ -52,7 +52,7 @@ test('pandoc --citeproc cites them', async () => {
   expect(html).not.toContain('???');
 });
 
-test('bibtex makes a bibliography of them without a warning', async () => {
+test('BibTeX × bibtex: a bibliography without a warning', async () => {
   const folder = scratch();
   const path = await saved(folder, await exported(await hardCollection('bst'), 'bibtex'));
   const name =
@@ -71,7 +71,7 @@ test('bibtex makes a bibliography of them without a warning', async () => {
   expect(list).toContain('July 2021');
 });
 
-test('biber reads them without a warning', { timeout: 60_000 }, async () => {
+test('BibTeX × biber: no warning', { timeout: 60_000 }, async () => {
   const folder = scratch();
   const path = await saved(folder, await exported(await hardCollection('biber'), 'bibtex'));
   const { status, out } = run('biber', ['--tool', '--validate-datamodel', path], undefined, folder);
@@ -95,7 +95,7 @@ assert not record
 print(json.dumps(records))
 `;
 
-test('a RIS reader of few lines gets every record', async () => {
+test('RIS × a reader of few lines of Python: every record', async () => {
   const db = await hardCollection('ris');
   const path = await saved(scratch(), await exported(db, 'ris'));
   const records: Record<string, string[]>[] = JSON.parse(output('python3', ['-c', RIS, path]));

@@ -16,7 +16,7 @@ interface Row {
   readonly note: string;
 }
 
-test('Python’s csv reads every row and cell', async () => {
+test('CSV × Python’s csv: every row and cell', async () => {
   const db = await hardCollection('csv');
   const path = await saved(scratch(), await exported(db, 'csv'));
   const rows: Row[] = JSON.parse(output('python3', ['-c', PYTHON, path]));
@@ -27,7 +27,7 @@ test('Python’s csv reads every row and cell', async () => {
   );
 });
 
-test('LibreOffice opens it as a table, and runs nothing in it', { timeout: 120_000 }, async () => {
+test('CSV × LibreOffice: a table, and nothing in it is run', { timeout: 120_000 }, async () => {
   const db = await hardCollection('calc');
   const folder = scratch();
   const path = await saved(folder, await exported(db, 'csv'));

@@ -39,6 +39,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   'lib/search': ['lib/clips', 'lib/store'],
   'lib/export': ['lib/clips', 'lib/store'],
   'lib/import': ['lib/clips', 'lib/store'],
+  'lib/rescue': ['lib/clips', 'lib/store', 'lib/extraction'],
   'lib/sync': ['lib/clips', 'lib/store'],
   'lib/browser': [
     'lib/clips',
@@ -47,6 +48,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'lib/search',
     'lib/export',
     'lib/import',
+    'lib/rescue',
     'lib/sync',
   ],
   components: ['lib/clips'],

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import type { Clip } from '@/lib/clips/clip';
 import type { ExportJob, Part } from '../format';
+import { highlightsCell } from '../writing/highlights';
 
 const COLUMNS: Readonly<Record<string, (clip: Clip) => string>> = {
   title: (clip) => clip.title,
@@ -16,6 +17,7 @@ const COLUMNS: Readonly<Record<string, (clip: Clip) => string>> = {
   archived: (clip) => String(clip.archived),
   excerpt: (clip) => clip.excerpt ?? '',
   note: (clip) => clip.note,
+  highlights: highlightsCell,
   lang: (clip) => clip.lang ?? '',
   doi: (clip) => clip.doi ?? '',
   words: (clip) => String(clip.wordCount),

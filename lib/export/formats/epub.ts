@@ -2,6 +2,7 @@ import type { Clip } from '@/lib/clips/clip';
 import type { ClipWithText, ExportJob, OutFile, Part } from '../format';
 import { embeddedImages } from '../writing/embedded-images';
 import { escapeHtml } from '../writing/escape';
+import { highlightsHtml } from '../writing/highlights';
 import { makeValid, validAddress } from '../writing/valid-content';
 import { zipOf } from '../zip';
 import { langOf, sourceLine } from './html';
@@ -73,7 +74,7 @@ function xhtml(fragment: DocumentFragment): string {
   );
 }
 
-/** Clips as an EPUB 3: cover, contents, a chapter a clip, and the notes as an appendix. */
+/** Clips as an EPUB 3: cover, contents, a chapter a clip, and the highlights and notes as an appendix. */
 export async function* writeEpub(job: ExportJob): AsyncGenerator<Part> {
   yield* zipOf(filesOf(job), new Set(['mimetype']));
 }
@@ -97,7 +98,7 @@ async function* filesOf(job: ExportJob): AsyncGenerator<OutFile> {
   );
   for await (const each of job.clips()) yield* chapterOf(each, job, book, file);
   if (book.notes.length > 0) {
-    const title = job.words.notes;
+    const title = job.words.highlightsAndNotes;
     const body = `<section epub:type="appendix">\n<h1>${escapeHtml(title)}</h1>\n${book.notes.join('\n')}\n</section>`;
     book.chapters.push({ path: 'notes.xhtml', title, properties: '' });
     yield file('book/notes.xhtml', documentOf(title, job.language, null, body));
@@ -131,12 +132,13 @@ ${text}
 </section>`;
   const properties = html.includes('<math') ? 'mathml' : '';
   book.chapters.push({ path, title: clip.title, properties });
-  if (clip.note !== '') book.notes.push(noteOf(clip, path));
+  if (clip.note !== '' || clip.highlights.length > 0) book.notes.push(noteOf(clip, path));
   yield file(`book/${path}`, documentOf(clip.title, langOf(clip, job.language), clip.dir, body));
 }
 
 function noteOf(clip: Clip, path: string): string {
-  return `<section>\n<h2><a href="${path}">${escapeHtml(clip.title)}</a></h2>\n<p class="note">${escapeHtml(clip.note)}</p>\n</section>`;
+  const note = clip.note === '' ? '' : `<p class="note">${escapeHtml(clip.note)}</p>\n`;
+  return `<section>\n<h2><a href="${path}">${escapeHtml(clip.title)}</a></h2>\n${note}${highlightsHtml(clip)}\n</section>`;
 }
 
 function contentsOf(job: ExportJob, { chapters }: Book): string {

@@ -3,6 +3,7 @@ import { formatDay, formatPageDate } from '@/lib/clips/reading';
 import type { ClipWithText, ExportJob, OutFile } from '../format';
 import { escapeHtml } from '../writing/escape';
 import { fileName, uniqueNames } from '../writing/file-name';
+import { highlightsHtml } from '../writing/highlights';
 import { makeValid, validAddress } from '../writing/valid-content';
 
 const STYLE = `:root{color-scheme:light dark}
@@ -15,6 +16,7 @@ table{border-collapse:collapse}
 td,th{padding:.25rem .5rem;border:1px solid #8888;text-align:start;vertical-align:top}
 blockquote{margin-inline:1rem;padding-inline-start:1rem;border-inline-start:3px solid #8888}
 .source,.tags,figcaption{font-size:.9em}
+.yellow{border-color:#d9a400}.green{border-color:#3a8f4f}.blue{border-color:#3573c4}.pink{border-color:#c94f8a}
 aside{margin-top:2rem;padding-top:1rem;border-top:1px solid #8888;white-space:pre-line}`;
 
 /** Nothing is loaded, whatever is within: no script, no image but the article's own. */
@@ -70,12 +72,16 @@ function clipPage({ clip, contents }: ClipWithText, job: ExportJob, index: strin
     clip.note === ''
       ? ''
       : `\n<aside lang="${escapeHtml(language)}">\n<h2>${escapeHtml(words.notes)}</h2>\n${escapeHtml(clip.note)}\n</aside>`;
+  const marked =
+    clip.highlights.length === 0
+      ? ''
+      : `\n<section>\n<h2 lang="${escapeHtml(language)}">${escapeHtml(words.highlights)}</h2>\n${highlightsHtml(clip)}\n</section>`;
   const body = `${back}<main>
 <h1>${escapeHtml(clip.title)}</h1>
 <p class="source">${sourceLine(clip, language)}<br><a href="${url}">${escapeHtml(words.source)}</a> · ${escapeHtml(words.clipped)} ${escapeHtml(formatDay(clip.clippedAt, language))}</p>
 ${tags}<article>
 ${text}
-</article>${note}
+</article>${marked}${note}
 </main>`;
   return pageOf(clip.title, langOf(clip, language), clip.dir, body);
 }

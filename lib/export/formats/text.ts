@@ -1,11 +1,14 @@
 import type { ClipWithText, ExportJob, OutFile } from '../format';
+import { highlightsText } from '../writing/highlights';
 import { fileName, uniqueNames } from '../writing/file-name';
 
-/** A clip as plain text: title, who and where, address, text and note. */
-export function clipToText({ clip, contents }: ClipWithText): string {
+/** A clip as plain text: title, who and where, address, text, highlights and note. */
+function clipToText({ clip, contents }: ClipWithText, words: ExportJob['words']): string {
   const source = [clip.authors.join(', '), clip.siteName, clip.publishedAt].filter(Boolean);
   const text = contents?.text.replaceAll('\n', '\n\n') ?? clip.excerpt ?? '';
-  const parts = [clip.title, source.join(' · '), clip.url, text, clip.note];
+  const highlights = highlightsText(clip);
+  const marked = highlights.length === 0 ? [] : [`${words.highlights}:`, ...highlights];
+  const parts = [clip.title, source.join(' · '), clip.url, text, ...marked, clip.note];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
@@ -14,6 +17,6 @@ export async function* textFiles(job: ExportJob): AsyncGenerator<OutFile> {
   const unique = uniqueNames();
   for await (const each of job.clips()) {
     const path = `${unique(fileName(each.clip.title))}.txt`;
-    yield { path, data: clipToText(each), modified: each.clip.clippedAt };
+    yield { path, data: clipToText(each, job.words), modified: each.clip.clippedAt };
   }
 }

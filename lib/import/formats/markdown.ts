@@ -1,9 +1,11 @@
 import * as v from 'valibot';
+import { HIGHLIGHTS_MARK } from '@/lib/clips/highlights-mark';
 import type { ImportFormat } from '../format';
 import { bareItem } from '../item';
-import type { FailedRow, RawRow } from '../item';
+import type { FailedRow, MarkedPassage, RawRow } from '../item';
 import { wholeText } from '../reading/decode';
 import { plainTitle, publishedOf, tagsIn, textOrNull, timeOf } from '../reading/fields';
+import { quotationsIn } from '../reading/passages';
 import { checked, invalid, looseFlag, looseText, looseTime } from '../reading/rows';
 
 const LARGEST = 20_000_000;
@@ -16,6 +18,20 @@ const listed = v.pipe(
     if (typeof value === 'string') return tagsIn(value, ',');
     return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
   }),
+);
+
+/** Passages in front matter, as templates of Obsidian Web Clipper put them: words, or text and note. */
+const highlighted = v.fallback(
+  v.pipe(
+    v.array(v.union([v.string(), v.looseObject({ text: v.string(), note: looseText })])),
+    v.transform((list): MarkedPassage[] =>
+      list.map((each) => {
+        const { text, note } = typeof each === 'string' ? { text: each, note: null } : each;
+        return { quote: text, note: textOrNull(note), markedAt: null };
+      }),
+    ),
+  ),
+  [],
 );
 
 /** What clippers call things. Ours: url, authors, site, clipped; Obsidian's: source, created. */
@@ -41,6 +57,7 @@ const frontMatter = v.looseObject({
   note: looseText,
   starred: looseFlag,
   archived: looseFlag,
+  highlights: highlighted,
 });
 
 /** Obsidian writes names as links to their notes. */
@@ -71,7 +88,10 @@ export const markdown: ImportFormat = {
       yield failed(file.name, 'cut off', null, raw);
       return;
     }
-    const [{ parse }, { marked }] = await Promise.all([import('yaml'), import('marked')]);
+    const [{ parse }, { markedHtml }] = await Promise.all([
+      import('yaml'),
+      import('../reading/marked-html'),
+    ]);
     let front: unknown;
     try {
       front = parse(match[1] ?? '');
@@ -86,8 +106,8 @@ export const markdown: ImportFormat = {
     }
     const is = parsed.output;
     const title = plainTitle(is.title) ?? plainTitle(file.name.replace(/^.*\/|\.\w+$/g, ''));
-    const body = withoutHeading(text.trimStart().slice(match[0].length), title);
-    const html = await marked.parse(body, { gfm: true, async: true });
+    const [body, ours] = parted(text.trimStart().slice(match[0].length));
+    const { html, passages } = await markedHtml(withoutHeading(body, title));
     const item = {
       ...bareItem(is.url ?? is.source ?? is.link ?? is.canonical_url ?? ''),
       title,
@@ -103,6 +123,7 @@ export const markdown: ImportFormat = {
       starred: is.starred,
       archived: is.archived,
       html: textOrNull(html),
+      passages: [...passages, ...ours, ...is.highlights],
     };
     yield checked(item, 1, raw);
   },
@@ -115,6 +136,14 @@ function failed(
   raw: RawRow | null,
 ): FailedRow {
   return { row: 1, title, problem, detail, raw };
+}
+
+/** The article, and the highlights that Tearsheet writes after it. */
+function parted(body: string): [string, readonly MarkedPassage[]] {
+  const at = body.lastIndexOf(HIGHLIGHTS_MARK);
+  if (at === -1) return [body, []];
+  const plain = (text: string) => text.replaceAll(/\\([\\`*_[\]<>#])/g, '$1').trim();
+  return [body.slice(0, at), quotationsIn(body.slice(at), plain)];
 }
 
 /** The body without a heading that only says the title again. */

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import type { ArchiveFormat } from '../format';
 import { bareItem } from '../item';
-import type { MarkedPassage, SourceFile } from '../item';
+import type { SourceFile } from '../item';
 import { decodeText, wholeText } from '../reading/decode';
 import { plainTitle, publishedOf, textOrNull, timeOf } from '../reading/fields';
+import { quotationsIn } from '../reading/passages';
 import { ARRAY, checked, jsonRows, looseNames, looseText, looseTime } from '../reading/rows';
 
 const METADATA = /(?:^|\/)metadata_\d+_to_\d+\.json$/;
@@ -21,37 +22,14 @@ const entry = v.looseObject({
   publishedAt: looseTime,
 });
 
-/**
- * A highlights file: each is a quotation, its labels as `#name` and a link back to Omnivore after
- * it, and what stands between it and the next is the note on it.
- */
-export function passagesIn(markdown: string): MarkedPassage[] {
-  const passages: { quote: string[]; note: string[] }[] = [];
-  let quoting = false;
-  for (const line of markdown.split(/\r\n?|\n/)) {
-    const quoted = /^>\s?(.*)$/.exec(line);
-    if (quoted) {
-      if (!quoting) passages.push({ quote: [], note: [] });
-      passages.at(-1)?.quote.push(quoted[1] ?? '');
-    } else {
-      passages.at(-1)?.note.push(line);
-    }
-    quoting = quoted !== null;
-  }
-  return passages
-    .map(({ quote, note }) => ({
-      quote: withoutMarks(quote.join('\n')),
-      note: textOrNull(withoutMarks(note.join('\n'))),
-      markedAt: null,
-    }))
-    .filter(({ quote }) => quote !== '');
-}
-
 const withoutMarks = (text: string) =>
   text
     .replaceAll(/\[[^\]]*\]\(https?:\/\/omnivore\.app\/[^)]*\)/g, '')
     .replace(/(?:\s+#[\p{L}\p{N}_/-]+)+\s*$/u, '')
     .trim();
+
+/** A highlights file: quotations, each with its labels as `#name` and a link back to Omnivore. */
+const passagesIn = (markdown: string) => quotationsIn(markdown, withoutMarks);
 
 async function textIn(file: SourceFile | undefined): Promise<string | null> {
   if (!file) return null;

@@ -1,9 +1,9 @@
 import { hasColumns } from '../format';
 import type { ImportFormat } from '../format';
 import { bareItem } from '../item';
-import type { MarkedPassage } from '../item';
 import { decodeText } from '../reading/decode';
 import { plainTitle, tagsIn, textOrNull, timeOf } from '../reading/fields';
+import { passagesInCell } from '../reading/passages';
 import type { Columns } from '../reading/table';
 import { planOf, tableRows } from '../reading/table';
 
@@ -18,24 +18,6 @@ const COLUMNS: Columns = {
   highlights: 'passages',
   favorite: 'starred',
 };
-
-/**
- * Highlights in Raindrop's cell: each begins `Highlight:`, with its annotation on a line that
- * begins `Note:`. A cell that is written otherwise is one passage.
- */
-function passagesIn(cell: string): MarkedPassage[] {
-  const text = textOrNull(cell);
-  if (text === null) return [];
-  return text
-    .split(/^Highlight:/m)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .map((part) => {
-      const [quote = '', ...notes] = part.split(/^Note:/m);
-      return { quote: quote.trim(), note: textOrNull(notes.join('\n')), markedAt: null };
-    })
-    .filter(({ quote }) => quote !== '');
-}
 
 /** Raindrop's CSV: `id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite`. */
 export const raindrop: ImportFormat = {
@@ -58,7 +40,7 @@ export const raindrop: ImportFormat = {
         ],
         savedAt: timeOf(cells('created')),
         starred: /^true$/i.test(cells('favorite').trim()),
-        passages: passagesIn(cells('highlights')),
+        passages: passagesInCell(cells('highlights')),
       };
     }),
 };

@@ -3,6 +3,7 @@ import type { ImportFormat } from '../format';
 import { bareItem } from '../item';
 import { decodeText } from '../reading/decode';
 import { plainTitle, publishedOf, tagsIn, tagsInList, textOrNull, timeOf } from '../reading/fields';
+import { passagesInCell } from '../reading/passages';
 import type { Cells, Columns } from '../reading/table';
 import { planOf, tableRows } from '../reading/table';
 
@@ -19,6 +20,7 @@ const COLUMNS: Columns = {
   note: 'note',
   notes: 'note',
   comment: 'note',
+  highlights: 'passages',
   excerpt: 'excerpt',
   description: 'excerpt',
   clipped: 'savedAt',
@@ -59,6 +61,7 @@ export const table: ImportFormat = {
         title: plainTitle(cellOf(cells, 'title', 'name')),
         tags: tags.startsWith('[') ? tagsInList(tags) : tagsIn(tags, /[,|;]/),
         note: textOrNull(cellOf(cells, 'note', 'notes', 'comment')),
+        passages: passagesInCell(cellOf(cells, 'highlights')),
         excerpt: textOrNull(cellOf(cells, 'excerpt', 'description')),
         savedAt: timeOf(cellOf(cells, 'clipped', 'created', 'created_at', 'date').trim()),
         authors: tagsIn(cellOf(cells, 'authors', 'author'), ';'),

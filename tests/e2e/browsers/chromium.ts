@@ -183,10 +183,10 @@ async function drive(
       return Promise.all(own.map(surface));
     },
 
-    async whileAllowing(host, act) {
+    async whileAllowing(hosts, act) {
       const page = await browser.newPage();
       await page.goto('chrome://extensions');
-      await page.evaluate(callOf(grantHost, [id, host]));
+      for (const host of [hosts].flat()) await page.evaluate(callOf(grantHost, [id, host]));
       await page.close();
       await act();
     },

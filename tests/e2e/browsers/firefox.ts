@@ -160,7 +160,7 @@ async function drive(
       return own;
     },
 
-    async whileAllowing(_host, act) {
+    async whileAllowing(_hosts, act) {
       await act();
       await ui.allowInPrompt();
     },

@@ -88,12 +88,12 @@ export interface TestBrowser {
   /** The extension's pages that are open in tabs, whoever opened them. */
   pages(): Promise<Surface[]>;
   /**
-   * Does what makes the extension ask for a host (as a match pattern), and has the person allow it.
+   * Does what makes the extension ask for hosts (as match patterns), and has the person allow it.
    * Firefox: the real prompt's real button. Chromium draws its prompt outside the driver's reach:
-   * the host is granted on the browser's own extensions page first, and the extension's request,
+   * the hosts are granted on the browser's own extensions page first, and the extension's request,
    * which is real, then needs no prompt.
    */
-  whileAllowing(host: string, act: () => Promise<void>): Promise<void>;
+  whileAllowing(hosts: string | readonly string[], act: () => Promise<void>): Promise<void>;
   badgeText(): Promise<string>;
   /** Runs in the service worker or event page, starting it when it is stopped. */
   evaluateInBackground<A extends Json[], T>(

@@ -29,7 +29,10 @@ const handlers = {
   sync: vi.fn<Handlers['sync']>(() => Promise.resolve()),
   sealBrowserSync: vi.fn<Handlers['sealBrowserSync']>(() => Promise.resolve(true)),
   removeDevice: vi.fn<Handlers['removeDevice']>(() => Promise.resolve()),
-  loadPage: vi.fn<Handlers['loadPage']>(() => Promise.resolve({ failed: 'offline' })),
+  loadPage: vi.fn<Handlers['loadPage']>(() =>
+    Promise.resolve({ failed: 'offline', status: null, retryAfter: null }),
+  ),
+  loadRobots: vi.fn<Handlers['loadRobots']>(() => Promise.resolve({ failed: 'offline' })),
   connectCouch: vi.fn<Handlers['connectCouch']>(() =>
     Promise.resolve({ result: 'needs-passphrase' }),
   ),

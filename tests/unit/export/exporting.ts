@@ -23,6 +23,8 @@ export function optionsFor(change: Partial<ExportOptions> = {}): ExportOptions {
     words: {
       contents: 'Contents',
       notes: 'Notes',
+      highlights: 'Highlights',
+      highlightsAndNotes: 'Highlights and notes',
       source: 'Original page',
       clipped: 'Clipped on',
       image: 'Image',

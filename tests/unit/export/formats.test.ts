@@ -1,12 +1,30 @@
 import { strFromU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import { beforeAll, expect, test } from 'vitest';
+import { NOWHERE } from '@/lib/clips/highlight';
 import { EXPORT_FORMATS } from '@/lib/export/formats';
 import { linkTo } from '@/lib/export/copy';
 import { splitName } from '@/lib/export/writing/names';
 import { ClipDatabase } from '@/lib/store/database';
 import { editClips } from '@/lib/store/save';
 import { exported, exportedText, HARD, saveHardClips } from './exporting';
+
+const HIGHLIGHTS = [
+  {
+    id: 'highlight-1',
+    add: {
+      createdAt: Date.UTC(2026, 0, 3),
+      quote: { exact: 'Right <to>', prefix: '', suffix: ' the point.' },
+      anchor: { revision: 'r0000000', start: 0, end: 10 },
+    },
+    colour: 'green' as const,
+    note: 'Says who?\nAnd why?',
+  },
+  {
+    id: 'highlight-2',
+    add: { createdAt: 0, quote: { exact: 'lost', prefix: '', suffix: '' }, anchor: NOWHERE },
+  },
+];
 
 const db = new ClipDatabase('formats');
 let ids: string[];
@@ -15,6 +33,8 @@ beforeAll(async () => {
   ids = await saveHardClips(db);
   const [, , , last = ''] = ids;
   await editClips(db, [last], { archived: true }, Date.UTC(2026, 1, 1));
+  const [, second = ''] = ids;
+  await editClips(db, [second], { highlights: HIGHLIGHTS }, Date.UTC(2026, 1, 1));
 });
 
 const unzipped = async (...args: Parameters<typeof exported>) => {
@@ -85,7 +105,7 @@ test('annotations have what the Web Annotation model requires', async () => {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     type: 'AnnotationPage',
   });
-  expect(page.items).toHaveLength(2);
+  expect(page.items).toHaveLength(4);
   for (const item of page.items) {
     expect(item).toMatchObject({
       '@context': 'http://www.w3.org/ns/anno.jsonld',
@@ -93,9 +113,61 @@ test('annotations have what the Web Annotation model requires', async () => {
     });
     expect(() => new URL(item.id)).not.toThrow();
     expect(() => new URL(item.target.source)).not.toThrow();
-    for (const body of item.body)
+    for (const body of item.body ?? [])
       expect(body).toMatchObject({ type: 'TextualBody', value: expect.any(String) });
   }
+});
+
+test('annotations: a highlight is found by its words, and by its place where it has one', async () => {
+  const [, second = ''] = ids;
+  const page = JSON.parse(await exportedText(db, 'annotations', [second]));
+  const [first, lost] = page.items;
+  expect(first).toMatchObject({
+    id: `urn:tearsheet:${second}:highlight:highlight-1`,
+    motivation: 'highlighting',
+    created: '2026-01-03T00:00:00.000Z',
+    body: [{ value: 'Says who?\nAnd why?', purpose: 'commenting' }],
+    target: {
+      source: 'https://b.example/2',
+      styleClass: 'green',
+      selector: [
+        { type: 'TextQuoteSelector', exact: 'Right <to>', prefix: '', suffix: ' the point.' },
+        { type: 'TextPositionSelector', start: 0, end: 10 },
+      ],
+    },
+  });
+  expect(first.stylesheet.value).toContain(`.${first.target.styleClass} `);
+  expect(lost.body).toBeUndefined();
+  expect(lost.target.selector).toEqual([
+    { type: 'TextQuoteSelector', exact: 'lost', prefix: '', suffix: '' },
+  ]);
+});
+
+test('highlights stand with their notes in every format that is read', async () => {
+  const [, second = ''] = ids;
+  const markdown = await exportedText(db, 'markdown', [second]);
+  expect(markdown).toContain(
+    '\n\n## Highlights\n\n> Right \\<to\\>\n\nSays who?\nAnd why?\n\n> lost\n',
+  );
+  const page = new DOMParser().parseFromString(
+    await exportedText(db, 'html', [second]),
+    'text/html',
+  );
+  const quotes = Array.from(page.querySelectorAll('section blockquote'), (each) => [
+    each.className,
+    each.textContent,
+  ]);
+  expect(quotes).toEqual([
+    ['green', 'Right <to>'],
+    ['yellow', 'lost'],
+  ]);
+  const notes = (await unzipped(db, 'epub', [second]))['book/notes.xhtml'] ?? '';
+  expect(notes).toContain('<p>Right &lt;to&gt;</p>');
+  expect(notes).toContain('<p>Says who?</p><p>And why?</p>');
+  const [row] = Papa.parse<Record<string, string>>(await exportedText(db, 'csv', [second]), {
+    header: true,
+  }).data;
+  expect(row?.highlights).toBe('Highlight: Right <to>\nNote: Says who?\nAnd why?\nHighlight: lost');
 });
 
 test('EPUB: its first file is its type, stored as it is', async () => {
@@ -110,7 +182,8 @@ test('EPUB: its first file is its type, stored as it is', async () => {
 test('plain text', async () => {
   const [, second = ''] = ids;
   expect(await exportedText(db, 'text', [second])).toBe(
-    '=1+1\n\nMüller · 2020\n\nhttps://b.example/2\n\nRight to the point.\n',
+    '=1+1\n\nMüller · 2020\n\nhttps://b.example/2\n\nRight to the point.\n\n' +
+      'Highlights:\n\n“Right <to>”\n\nSays who?\nAnd why?\n\n“lost”\n',
   );
 });
 

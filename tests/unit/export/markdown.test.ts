@@ -14,8 +14,10 @@ const clip = newClip(
   { id: 'abcdefgh', canonicalUrl: 'https://news.example/mexico', revision: 'r0000000' },
   makeStamp(Date.UTC(2026, 4, 3), 0, 'a'),
 );
+const WORDS = { highlights: 'Highlights' };
+
 test('front matter is YAML that gives the metadata back', () => {
-  const markdown = clipToMarkdown({ clip }, '<p>Body.</p>', DEFAULT_TEMPLATE);
+  const markdown = clipToMarkdown({ clip }, '<p>Body.</p>', DEFAULT_TEMPLATE, WORDS);
   const [, front = '', body] = /^---\n([\s\S]*?)\n---\n\n([\s\S]*)$/.exec(markdown) ?? [];
   expect(parse(front)).toEqual({
     title: 'Quotes: "x" & # y',
@@ -95,12 +97,12 @@ test('a template says which keys there are, and how they are called', () => {
     name: '{title}',
     frontMatter: 'source: url\nNote to self: note\nwhat: nothing\n',
   };
-  const markdown = clipToMarkdown({ clip }, null, template);
+  const markdown = clipToMarkdown({ clip }, null, template, WORDS);
   const [, front = ''] = /^---\n([\s\S]*?)\n---\n\n/.exec(markdown) ?? [];
   expect(parse(front)).toEqual({ source: clip.url, 'Note to self': clip.note });
   expect(unknownLines(template)).toEqual(['what: nothing']);
   expect(unknownLines(DEFAULT_TEMPLATE)).toEqual([]);
-  expect(clipToMarkdown({ clip }, null, { name: '', frontMatter: '' })).toMatch(/^# Quotes/);
+  expect(clipToMarkdown({ clip }, null, { name: '', frontMatter: '' }, WORDS)).toMatch(/^# Quotes/);
 });
 
 test.each([

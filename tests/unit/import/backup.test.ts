@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { NOWHERE } from '@/lib/clips/highlight';
 import { ClipDatabase, clipOf } from '@/lib/store/database';
 import { changedSince } from '@/lib/store/journal';
 import { editClips, saveArticle } from '@/lib/store/save';
@@ -34,6 +35,18 @@ beforeEach(async () => {
     2000,
   );
   await editClips(source, [clip.id], { starred: true, title: 'Retitled "x"' }, 3000);
+  const { revision } = clip;
+  const add = {
+    createdAt: 3100,
+    quote: { exact: 'willingness', prefix: 'its ', suffix: ' to' },
+    anchor: { revision, start: 4, end: 15 },
+  };
+  const highlights = [
+    { id: 'highlight-1', add, colour: 'blue' as const, note: 'mine' },
+    { id: 'highlight-2', add: { ...add, anchor: NOWHERE } },
+  ];
+  await editClips(source, [clip.id], { progress: 40, highlights }, 3200);
+  await editClips(source, [clip.id], { highlights: [{ id: 'highlight-2', removed: true }] }, 3300);
   const link = {
     url: 'https://b.example/',
     canonicalUrl: null,
@@ -52,6 +65,7 @@ test('a backup imports into an empty collection as the identical collection, fie
   expect(report).toMatchObject({ added: 3, changed: 0, known: 0, failed: 0 });
   const [was, is] = [await everything(source), await everything(target)];
   expect(was.clips).toHaveLength(3);
+  expect(was.clips.flatMap((clip) => clip.highlights)).toHaveLength(1);
   expect(was.contents).toHaveLength(2);
   expect(is).toEqual(was);
 });

@@ -1,0 +1,62 @@
+import { useStrings } from '@/components/strings';
+import { useWatched } from '@/components/use-watched';
+import type { RescueQueue } from '@/lib/rescue/queue';
+import { clipsToRescue, rescueProgress } from '@/lib/rescue/queue';
+import type { ClipDatabase } from '@/lib/store/database';
+import { dismiss, isDismissed } from '@/lib/store/dismissed';
+import { watch } from '@/lib/store/live';
+
+interface Props {
+  readonly db: ClipDatabase;
+  readonly queue: RescueQueue;
+}
+
+/** Says how many clips have no text yet, or how the fetching of texts goes. */
+export function RescueNotice({ db, queue }: Props) {
+  const { text, count } = useStrings();
+  const progress = useWatched(
+    watch(() => rescueProgress(queue)),
+    [queue],
+  );
+  const dismissed = useWatched(
+    watch(() => isDismissed(db, 'textless')),
+    [db],
+  );
+  const state = progress?.state;
+  const textless = useWatched(
+    (onValue: (found: number) => void, onError) => {
+      // When nothing else is to be done: it reads every clip that has no text.
+      const idle = requestIdleCallback(() => {
+        void clipsToRescue(db, queue).then((clips) => onValue(clips.length), onError);
+      });
+      return () => cancelIdleCallback(idle);
+    },
+    [db, queue, state],
+  );
+  if (!progress || dismissed !== false) return null;
+  const active = state !== 'idle';
+  if (!active && (textless ?? 0) === 0) return null;
+  return (
+    <div class="notice" data-testid="rescue-notice">
+      <p role="status">
+        {active
+          ? `${text(state === 'running' ? 'rescueRunning' : 'rescuePaused')} ${count('rescueWaiting', progress.waiting)}`
+          : count('rescueTextless', textless ?? 0)}
+      </p>
+      <div class="notice-actions">
+        <a class="button" href="#/texts" data-testid="open-rescue">
+          {text(active ? 'rescueShow' : 'rescueStart')}
+        </a>
+        {!active && (
+          <button
+            type="button"
+            data-testid="dismiss-rescue"
+            onClick={() => void dismiss(db, 'textless')}
+          >
+            {text('dismiss')}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

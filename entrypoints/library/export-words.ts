@@ -1,0 +1,15 @@
+import type { useStrings } from '@/components/strings';
+import type { ExportWords } from '@/lib/export/format';
+
+/** The words that exports show to their readers, in the person's language. */
+export function exportWords(text: ReturnType<typeof useStrings>['text']): ExportWords {
+  return {
+    contents: text('wordContents'),
+    notes: text('wordNotes'),
+    highlights: text('wordHighlights'),
+    highlightsAndNotes: text('wordHighlightsAndNotes'),
+    source: text('wordSource'),
+    clipped: text('wordClipped'),
+    image: text('wordImage'),
+  };
+}

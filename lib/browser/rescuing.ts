@@ -1,0 +1,77 @@
+import type { ClipDatabase } from '@/lib/store/database';
+import { watch } from '@/lib/store/live';
+import type { RescueQueue, RescueState } from '@/lib/rescue/queue';
+import { rescueState, setRescueState } from '@/lib/rescue/queue';
+import type { RescueWorld } from '@/lib/rescue/run';
+import { runRescue } from '@/lib/rescue/run';
+import { mayReachEverywhere, releaseEverywhere } from './host-permission';
+import { sendMessage } from './messages';
+
+/** One library fetches at a time; another takes over when that is closed. */
+const LOCK = 'tearsheet-rescue';
+
+const world: RescueWorld = {
+  // The background loads: pages of ours connect to nothing themselves.
+  loadPage: (url) => sendMessage('loadPage', url),
+  loadRobots: (origin) => sendMessage('loadRobots', origin),
+  async canReach() {
+    if (!(await mayReachEverywhere())) return 'not allowed';
+    return navigator.onLine ? 'yes' : 'offline';
+  },
+  now: () => Date.now(),
+  sleep: (ms, signal) =>
+    new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', done);
+        resolve();
+      };
+      const timer = setTimeout(done, ms);
+      signal.addEventListener('abort', done);
+    }),
+};
+
+/**
+ * Fetches texts whenever the queue says that they are to be fetched, for as long as this page is
+ * open. The function given back stops it.
+ */
+export function keepRescuing(db: ClipDatabase, queue: RescueQueue): () => void {
+  let running: AbortController | null = null;
+  let before: RescueState = 'idle';
+  const stop = watch(() => rescueState(queue))(
+    (state) => {
+      if (state === 'running') {
+        running ??= begin(db, queue);
+        before = state;
+        return;
+      }
+      running?.abort();
+      running = null;
+      if (state === 'idle' && before !== 'idle') void releaseEverywhere();
+      before = state;
+    },
+    () => undefined,
+  );
+  return () => {
+    stop();
+    running?.abort();
+  };
+}
+
+function begin(db: ClipDatabase, queue: RescueQueue): AbortController {
+  const controller = new AbortController();
+  const { signal } = controller;
+  void navigator.locks
+    .request(LOCK, { signal }, async () => {
+      if (!(await mayReachEverywhere())) return setRescueState(queue, 'paused');
+      await runRescue(db, queue, world, signal);
+      void sendMessage('sync').catch(() => undefined);
+      return undefined;
+    })
+    .catch(async (error: unknown) => {
+      if (signal.aborted) return;
+      await setRescueState(queue, 'paused');
+      throw error;
+    });
+  return controller;
+}

@@ -1,0 +1,66 @@
+import type { Clip } from '@/lib/clips/clip';
+import { highlightId } from '@/lib/clips/clip-id';
+import type { HighlightEdit } from '@/lib/clips/highlight';
+import { NOWHERE } from '@/lib/clips/highlight';
+import { sha256 } from '@/lib/store/digest';
+import type { MarkedPassage } from './item';
+
+/** Far above what people mark, and what the highlights of a clip may take of a sync. */
+const LONGEST_QUOTE = 100_000;
+const LONGEST_NOTE = 100_000;
+const MOST = 5000;
+
+/** A passage with the id that its highlight has, whatever file it came in. */
+export interface NamedPassage extends MarkedPassage {
+  readonly id: string;
+}
+
+/** Passages with their ids. @param clip the clip's id */
+export function namePassages(
+  clip: string,
+  passages: readonly MarkedPassage[],
+): Promise<readonly NamedPassage[]> {
+  return Promise.all(
+    passages.slice(0, MOST).flatMap((passage) => {
+      const quote = passage.quote.replaceAll(/\r\n?/g, '\n').trim().slice(0, LONGEST_QUOTE);
+      if (quote === '') return [];
+      return [highlightId(clip, quote, sha256).then((id) => ({ ...passage, quote, id }))];
+    }),
+  );
+}
+
+const folded = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+
+/**
+ * What the passages add to a clip's highlights. One that is there, whoever made it, or that the
+ * person has removed here, is not made again; it gains a note where it never had one.
+ * @param savedAt for passages that do not say when they were marked, milliseconds since 1970
+ */
+export function highlightEdits(
+  { clock }: Pick<Clip, 'clock'>,
+  passages: readonly NamedPassage[],
+  savedAt: number,
+): HighlightEdit[] {
+  if (passages.length === 0) return [];
+  const byQuote = new Map(
+    Object.entries(clock.highlights).map(([id, { quote }]) => [folded(quote.exact), id]),
+  );
+  return passages.map((passage, index): HighlightEdit => {
+    const note = (passage.note ?? '').trim().slice(0, LONGEST_NOTE);
+    const id = byQuote.get(folded(passage.quote)) ?? passage.id;
+    const known = clock.highlights[id];
+    const unnoted = note !== '' && (!known || Object.keys(known.note.seen).length === 0);
+    return {
+      id,
+      ...(!known && {
+        add: {
+          // Of one moment, and without a place, they are listed in the order of the file.
+          createdAt: (passage.markedAt ?? savedAt) + index,
+          quote: { exact: passage.quote, prefix: '', suffix: '' },
+          anchor: NOWHERE,
+        },
+      }),
+      ...(unnoted && { note }),
+    };
+  });
+}

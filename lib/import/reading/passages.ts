@@ -1,0 +1,46 @@
+import type { MarkedPassage } from '../item';
+import { textOrNull } from './fields';
+
+/** Quotations in Markdown, each with what stands between it and the next as the note on it. */
+export function quotationsIn(
+  markdown: string,
+  plain: (text: string) => string = (text) => text.trim(),
+): MarkedPassage[] {
+  const passages: { quote: string[]; note: string[] }[] = [];
+  let quoting = false;
+  for (const line of markdown.split(/\r\n?|\n/)) {
+    const quoted = /^>\s?(.*)$/.exec(line);
+    if (quoted) {
+      if (!quoting) passages.push({ quote: [], note: [] });
+      passages.at(-1)?.quote.push(quoted[1] ?? '');
+    } else {
+      passages.at(-1)?.note.push(line);
+    }
+    quoting = quoted !== null;
+  }
+  return passages
+    .map(({ quote, note }) => ({
+      quote: plain(quote.join('\n')),
+      note: textOrNull(plain(note.join('\n'))),
+      markedAt: null,
+    }))
+    .filter(({ quote }) => quote !== '');
+}
+
+/**
+ * Highlights in a cell as Raindrop and we write it: each begins `Highlight:`, with its annotation on
+ * a line that begins `Note:`. A cell that is written otherwise is one passage.
+ */
+export function passagesInCell(cell: string): MarkedPassage[] {
+  const text = textOrNull(cell);
+  if (text === null) return [];
+  return text
+    .split(/^Highlight:/m)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => {
+      const [quote = '', ...notes] = part.split(/^Note:/m);
+      return { quote: quote.trim(), note: textOrNull(notes.join('\n')), markedAt: null };
+    })
+    .filter(({ quote }) => quote !== '');
+}

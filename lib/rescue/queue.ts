@@ -1,0 +1,149 @@
+import type { EntityTable } from 'dexie';
+import { Dexie } from 'dexie';
+import { isTextElsewhere } from '@/lib/clips/reading';
+import type { ClipDatabase } from '@/lib/store/database';
+
+/** Why a text could not be fetched. */
+export type RescueProblem =
+  /** The site's robots.txt asks programs to stay away. */
+  | 'robots'
+  | 'login'
+  | 'paywall'
+  | 'consent'
+  /** The site refuses this request (401, 403, 451). */
+  | 'refused'
+  /** The site was overloaded or broken, at every try. */
+  | 'busy'
+  /** There is no such page any more. */
+  | 'gone'
+  /** Nothing answers at that host. */
+  | 'dead'
+  | 'not a page'
+  | 'not an article'
+  | 'too large';
+
+/** A clip whose text is to be fetched, and how that went. */
+export interface RescueRow {
+  readonly clipId: string;
+  readonly url: string;
+  readonly title: string;
+  readonly state: 'waiting' | 'done' | 'failed';
+  readonly problem: RescueProblem | null;
+  readonly tries: number;
+}
+
+/** Whether texts are being fetched; `idle` where nobody asked for it. */
+export type RescueState = 'idle' | 'running' | 'paused';
+
+/** How far it is. */
+export interface RescueProgress {
+  readonly state: RescueState;
+  readonly waiting: number;
+  readonly done: number;
+  readonly failed: number;
+}
+
+const STATE = 'state';
+
+/**
+ * The texts that are to be fetched: of this device alone, apart from the collection, and made anew
+ * from it at any time.
+ */
+export class RescueQueue extends Dexie {
+  declare readonly rows: EntityTable<RescueRow, 'clipId'>;
+  declare readonly meta: EntityTable<{ key: string; value: RescueState }, 'key'>;
+
+  /** Opens lazily, at the first query. */
+  constructor(name = 'tearsheet-rescue') {
+    super(name);
+    this.version(1).stores({ rows: 'clipId, state', meta: 'key' });
+  }
+}
+
+/** Whether texts are being fetched. */
+export async function rescueState(queue: RescueQueue): Promise<RescueState> {
+  return (await queue.meta.get(STATE))?.value ?? 'idle';
+}
+
+/** Starts, pauses or ends the fetching, for whichever library does it. */
+export async function setRescueState(queue: RescueQueue, value: RescueState): Promise<void> {
+  await queue.meta.put({ key: STATE, value });
+}
+
+/** How far it is. */
+export function rescueProgress(queue: RescueQueue): Promise<RescueProgress> {
+  return queue.transaction('r', queue.rows, queue.meta, async () => {
+    const count = (state: RescueRow['state']) => queue.rows.where('state').equals(state).count();
+    const [state, waiting, done, failed] = await Promise.all([
+      rescueState(queue),
+      count('waiting'),
+      count('done'),
+      count('failed'),
+    ]);
+    return { state, waiting, done, failed };
+  });
+}
+
+/** The clips whose text could not be fetched, at most `limit`. */
+export function rescueFailures(queue: RescueQueue, limit: number): Promise<RescueRow[]> {
+  return queue.rows.where('state').equals('failed').limit(limit).toArray();
+}
+
+const BATCH = 500;
+
+/**
+ * Clips that were kept as links alone and that nobody has tried to fetch yet; those whose text is on
+ * another device are not among them.
+ */
+export async function clipsToRescue(
+  db: ClipDatabase,
+  queue: RescueQueue,
+): Promise<Pick<RescueRow, 'clipId' | 'url' | 'title'>[]> {
+  const [ids, texts, known] = await Promise.all([
+    db.clips.orderBy('clippedAt').primaryKeys(),
+    db.contents.toCollection().primaryKeys(),
+    queue.rows.toCollection().primaryKeys(),
+  ]);
+  const apart = new Set([...texts.map(([id]) => id), ...known]);
+  const bare = ids.filter((id) => !apart.has(id));
+  const found: Pick<RescueRow, 'clipId' | 'url' | 'title'>[] = [];
+  for (let start = 0; start < bare.length; start += BATCH) {
+    for (const clip of await db.clips.bulkGet(bare.slice(start, start + BATCH))) {
+      if (!clip || clip.deletedAt !== null) continue;
+      if (clip.revision !== null || isTextElsewhere(clip)) continue;
+      found.push({ clipId: clip.id, url: clip.url, title: clip.title });
+    }
+  }
+  return found;
+}
+
+/** Begins to fetch the texts of clips that came without; forgets those that were fetched before. */
+export async function startRescue(db: ClipDatabase, queue: RescueQueue): Promise<void> {
+  const clips = await clipsToRescue(db, queue);
+  await queue.transaction('rw', queue.rows, queue.meta, async () => {
+    await queue.rows.where('state').equals('done').delete();
+    await queue.rows.bulkPut(
+      clips.map((each) => ({ ...each, state: 'waiting' as const, problem: null, tries: 0 })),
+    );
+    await setRescueState(queue, 'running');
+  });
+}
+
+/** Tries those again that failed. */
+export async function retryRescue(queue: RescueQueue): Promise<void> {
+  await queue.transaction('rw', queue.rows, queue.meta, async () => {
+    await queue.rows
+      .where('state')
+      .equals('failed')
+      .modify({ state: 'waiting', problem: null, tries: 0 });
+    await setRescueState(queue, 'running');
+  });
+}
+
+/** Ends the fetching before all are fetched. What failed stays listed. */
+export async function cancelRescue(queue: RescueQueue): Promise<void> {
+  await queue.transaction('rw', queue.rows, queue.meta, async () => {
+    await queue.rows.where('state').anyOf('waiting', 'done').delete();
+    await setRescueState(queue, 'idle');
+  });
+}

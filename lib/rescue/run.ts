@@ -1,0 +1,185 @@
+import type { Article } from '@/lib/clips/article';
+import { attachText } from '@/lib/store/attach-text';
+import type { ClipDatabase } from '@/lib/store/database';
+import { problemOf, problemOfArticle, problemOfPage, problemOfRedirect } from './judge';
+import type { LoadedPage, LoadedRobots } from './loaded-page';
+import type { RescueProblem, RescueQueue, RescueRow } from './queue';
+import { setRescueState } from './queue';
+import type { Rules } from './robots';
+import { rulesOf } from './robots';
+import { Schedule } from './schedule';
+
+/** What fetching texts needs of the world. */
+export interface RescueWorld {
+  loadPage(url: string): Promise<LoadedPage>;
+  loadRobots(origin: string): Promise<LoadedRobots>;
+  /** Whether there is a network, and the person's leave to use it. */
+  canReach(): Promise<'yes' | 'offline' | 'not allowed'>;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Resolves after so many milliseconds, or at once where it is stopped. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+/** Sites that are asked at the same time. */
+const AT_ONCE = 4;
+/** Milliseconds between two requests to a host. */
+export const PAUSE = 2000;
+/** The same after a request that went wrong, and most that a site's own wish counts for. */
+const LONG_PAUSE = 10_000;
+const LONGEST_PAUSE = 300_000;
+const OFFLINE_PAUSE = 5000;
+/** Tries of what may go better another time. */
+const TRIES: Partial<Record<RescueProblem, number>> = { busy: 3, dead: 2 };
+
+type Outcome = Article | { readonly problem: RescueProblem; readonly retryAfter: number | null };
+
+/**
+ * Fetches the texts of the queue's clips, politely, until none waits or it is stopped; then it can
+ * be run again. A clip keeps what it says, and gains its text.
+ */
+export async function runRescue(
+  db: ClipDatabase,
+  queue: RescueQueue,
+  world: RescueWorld,
+  signal: AbortSignal,
+): Promise<void> {
+  const run = new Run(db, queue, world, signal);
+  await run.start(await queue.rows.where('state').equals('waiting').toArray());
+}
+
+class Run {
+  private readonly db: ClipDatabase;
+  private readonly queue: RescueQueue;
+  private readonly world: RescueWorld;
+  private readonly signal: AbortSignal;
+  private readonly rules = new Map<string, Rules>();
+  private schedule = new Schedule<RescueRow>([]);
+  private halted = false;
+
+  constructor(db: ClipDatabase, queue: RescueQueue, world: RescueWorld, signal: AbortSignal) {
+    this.db = db;
+    this.queue = queue;
+    this.world = world;
+    this.signal = signal;
+  }
+
+  async start(rows: readonly RescueRow[]): Promise<void> {
+    this.schedule = new Schedule(rows);
+    let busy = 0;
+    const worker = async () => {
+      while (!this.signal.aborted && !this.halted) {
+        const next = this.schedule.take(this.world.now());
+        // What a busy host still has comes up when it is released.
+        if (next === null && busy === 0) return;
+        if (next === null || typeof next === 'number') {
+          await this.world.sleep(Math.min(next ?? PAUSE, PAUSE), this.signal);
+          continue;
+        }
+        busy += 1;
+        try {
+          await this.attend(next);
+        } finally {
+          busy -= 1;
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    if (!this.signal.aborted && !this.halted) await setRescueState(this.queue, 'idle');
+  }
+
+  /** One request for a row's host: its robots.txt, or the page itself. */
+  private async attend(row: RescueRow): Promise<void> {
+    const { origin } = new URL(row.url);
+    const rules = this.rules.get(origin);
+    let outcome: Outcome;
+    if (!rules) {
+      const robots = await this.world.loadRobots(origin);
+      if ('text' in robots) {
+        const read = rulesOf(origin, robots.text);
+        this.rules.set(origin, read);
+        this.schedule.putBack(row, 'first');
+        this.release(row, Math.max(PAUSE, read.delay));
+        return;
+      }
+      const problem = robots.failed === 'offline' ? 'dead' : 'busy';
+      outcome = { problem, retryAfter: null };
+    } else if (!rules.allows(row.url)) {
+      await this.settle(row, 'robots');
+      this.release(row, 0);
+      return;
+    } else {
+      outcome = await this.fetchArticle(row.url);
+    }
+    if (this.signal.aborted) return;
+    const pause = Math.max(PAUSE, rules?.delay ?? 0);
+    if (!('problem' in outcome)) {
+      await attachText(this.db, row.clipId, outcome, this.world.now());
+      await this.settle(row, null);
+      this.release(row, pause);
+      return;
+    }
+    await this.fail(row, outcome, pause);
+  }
+
+  private async fail(
+    row: RescueRow,
+    { problem, retryAfter }: Exclude<Outcome, Article>,
+    pause: number,
+  ): Promise<void> {
+    const reach = problem === 'dead' ? await this.world.canReach() : 'yes';
+    if (reach === 'not allowed') {
+      this.halted = true;
+      await setRescueState(this.queue, 'paused');
+      return;
+    }
+    if (reach === 'offline') {
+      this.schedule.putBack(row, 'first');
+      this.release(row, OFFLINE_PAUSE);
+      return;
+    }
+    const tries = row.tries + 1;
+    if (tries < (TRIES[problem] ?? 1)) {
+      await this.queue.rows.update(row.clipId, { tries });
+      this.schedule.putBack({ ...row, tries }, 'first');
+      const asked = Math.min(LONGEST_PAUSE, retryAfter ?? 0);
+      this.release(row, Math.max(pause, LONG_PAUSE, asked));
+      return;
+    }
+    await this.settle({ ...row, tries }, problem);
+    if (problem === 'dead') {
+      // Nobody is there: the host's other pages are not tried one by one.
+      for (const other of this.schedule.drop(row)) await this.settle(other, 'dead');
+    }
+    this.release(row, pause);
+  }
+
+  private async fetchArticle(url: string): Promise<Outcome> {
+    const page = await this.world.loadPage(url);
+    if ('failed' in page) return { problem: problemOf(page), retryAfter: page.retryAfter };
+    const led = problemOfRedirect(url, page.url);
+    if (led) return { problem: led, retryAfter: null };
+    // Inert: no script of it runs, and nothing that it names is loaded.
+    const document = new DOMParser().parseFromString(page.html, 'text/html');
+    // Large, and wanted here alone.
+    const { extractArticle } = await import('@/lib/extraction/extract');
+    try {
+      const article = extractArticle(document, page.url);
+      const problem = problemOfArticle(article);
+      return problem ? { problem, retryAfter: null } : article;
+    } catch {
+      // Whatever a page does to the extraction, the other clips' texts are fetched.
+      return { problem: problemOfPage(document), retryAfter: null };
+    }
+  }
+
+  private release(row: RescueRow, pause: number): void {
+    this.schedule.release(row, this.world.now() + pause);
+  }
+
+  private async settle(row: RescueRow, problem: RescueProblem | null): Promise<void> {
+    // An update: a row that was cancelled meanwhile does not come back.
+    const state = problem === null ? 'done' : 'failed';
+    await this.queue.rows.update(row.clipId, { state, problem, tries: row.tries });
+  }
+}

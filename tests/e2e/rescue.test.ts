@@ -1,0 +1,218 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violationsIn } from './axe.ts';
+import type { Surface } from './browsers/types.ts';
+import { articlePage, collectionWhere, importFile, readCollection } from './collection.ts';
+import { endToEnd } from './run.ts';
+
+const run = endToEnd();
+
+interface Asked {
+  readonly path: string;
+  readonly at: number;
+  readonly cookie: string | undefined;
+}
+
+/** A site that remembers what it was asked. */
+interface Remembering {
+  readonly origin: string;
+  readonly asked: Asked[];
+  close(): void;
+}
+
+async function serve(
+  answer: (path: string, response: ServerResponse) => void,
+): Promise<Remembering> {
+  const asked: Asked[] = [];
+  const server: Server = createServer((request, response) => {
+    const path = request.url ?? '/';
+    asked.push({ path, at: Date.now(), cookie: request.headers.cookie });
+    answer(path, response);
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    asked,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+const html = { 'content-type': 'text/html', 'set-cookie': 'id=1' };
+
+/** Cyrillic as only windows-1251 writes it: bytes that as UTF-8 would be none. */
+const cyrillic = (text: string) =>
+  Buffer.from(
+    Array.from(text, (char) => {
+      const code = char.charCodeAt(0);
+      return code >= 0x410 && code <= 0x44f ? code - 0x350 : code;
+    }),
+  );
+
+const PAGES: Record<string, (response: ServerResponse) => void> = {
+  '/robots.txt': (response) => response.end('User-agent: *\nDisallow: /private'),
+  '/story': (response) => response.writeHead(200, html).end(articlePage('Glaciers')),
+  '/private/x': (response) => response.writeHead(200, html).end(articlePage('Private')),
+  '/old-charset': (response) => {
+    const page = articlePage('Ледники').replace('<title>', '<meta charset="windows-1251"><title>');
+    response.writeHead(200, html).end(cyrillic(page.replaceAll('’', "'")));
+  },
+  '/members': (response) => response.writeHead(302, { location: '/login?to=members' }).end(),
+  '/login?to=members': (response) =>
+    response.writeHead(200, html).end('<title>Log in</title><form><input type="password"></form>'),
+  '/paper': (response) =>
+    response.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF-1.7'),
+};
+
+let folder: string;
+let mixed: Remembering;
+let slow: Remembering;
+let waiting: (() => void)[] = [];
+let library: Surface;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tearsheet-rescue-'));
+  mixed = await serve((path, response) => {
+    const page = PAGES[path];
+    if (page) page(response);
+    else response.writeHead(404).end('No such page');
+  });
+  slow = await serve((path, response) => {
+    if (path === '/robots.txt') response.writeHead(404).end();
+    else waiting.push(() => response.writeHead(200, html).end(articlePage(`Slow ${path}`)));
+  });
+});
+
+afterAll(async () => {
+  mixed.close();
+  slow.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function importAddresses(...urls: readonly string[]): Promise<void> {
+  const path = join(folder, 'addresses.txt');
+  await writeFile(path, `${urls.join('\n')}\n`);
+  library = await run.browser.openExtensionPage('library.html#/import');
+  await importFile(library, path);
+  await library.waitFor('[data-testid="import-report"]', { text: 'added' });
+}
+
+/** Presses what asks for access to all sites, and has the person allow it. */
+async function allowed(button: string): Promise<void> {
+  await run.browser.whileAllowing(['https://*/*', 'http://*/*'], async () => {
+    await library.bringToFront();
+    await library.click(button);
+  });
+}
+
+const mayReachEverywhere = () =>
+  library.evaluate(() => chrome.permissions.contains({ origins: ['http://*/*', 'https://*/*'] }));
+
+const AT_REST = '[data-testid="rescue-screen"][data-state="idle"]';
+
+describe('texts that are missing', () => {
+  it('are counted in the library, and fetched on the person’s word, politely', async () => {
+    const dead = await serve(() => undefined);
+    dead.close();
+    const paths = ['/story', '/private/x', '/old-charset', '/members', '/paper', '/gone'];
+    await importAddresses(...paths.map((path) => mixed.origin + path), `${dead.origin}/x`);
+    await library.click('.import-actions a.primary');
+    await library.waitFor('[data-testid="rescue-notice"]', { text: '7 clips have no text yet' });
+    expect(await violationsIn(library)).toEqual([]);
+    await library.click('[data-testid="open-rescue"]');
+    await library.waitFor('[data-testid="rescue-count"]', { text: '7 clips have no text yet' });
+    expect(mixed.asked).toEqual([]);
+    await allowed('[data-testid="rescue-start"]');
+    await library.waitFor('[data-testid="rescue-pause"]');
+    await library.screenshot(`artifacts/screenshots/rescue-running-${run.name}.png`);
+    expect(await violationsIn(library)).toEqual([]);
+    await library.waitFor(AT_REST, { timeout: 50_000 });
+    expect(await library.text('[data-testid="rescue-progress"]')).toMatch(
+      /2 texts fetched.*5 texts could not be fetched/s,
+    );
+
+    const { clips, contents } = await readCollection(run.browser);
+    const textAt = (path: string) => {
+      const clip = clips.find(({ url }) => url.endsWith(path));
+      return contents.find(({ clipId }) => clipId === clip?.id)?.text;
+    };
+    expect(textAt('/story')).toContain("Glaciers was on everyone's mind");
+    expect(textAt('/old-charset')).toContain('Ледники was on everyone');
+    expect(contents).toHaveLength(2);
+
+    expect(mixed.asked.map(({ path }) => path)).not.toContain('/private/x');
+    expect(mixed.asked[0]?.path).toBe('/robots.txt');
+    expect(mixed.asked.map(({ cookie }) => cookie).filter(Boolean)).toEqual([]);
+    // The second request of a redirect follows at once.
+    const times = mixed.asked.filter(({ path }) => !path.startsWith('/login')).map(({ at }) => at);
+    const gaps = times.slice(1).map((at, index) => at - (times[index] ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThan(1900);
+  });
+
+  it('that cannot be had say why, and where they may still be', async () => {
+    const problems = await library.evaluate(() =>
+      Array.from(document.querySelectorAll('[data-testid="rescue-failures"] tbody tr'), (row) => {
+        const wayback = row.querySelector<HTMLAnchorElement>('a[href*="web.archive.org"]');
+        const path = row.querySelector('a[target]')?.getAttribute('href') ?? '';
+        return [new URL(path).pathname, row.getAttribute('data-problem'), wayback !== null];
+      }),
+    );
+    expect(Object.fromEntries(problems.map(([path, ...rest]) => [path, rest]))).toEqual({
+      '/private/x': ['robots', false],
+      '/members': ['login', false],
+      '/paper': ['not a page', false],
+      '/gone': ['gone', true],
+      '/x': ['dead', true],
+    });
+    expect(await violationsIn(library)).toEqual([]);
+    for (const [width, colorScheme] of [
+      [1100, 'light'],
+      [360, 'dark'],
+    ] as const) {
+      const path = `artifacts/screenshots/rescue-${width}-${run.name}.png`;
+      await library.screenshot(path, { width, height: 800, colorScheme });
+    }
+  });
+
+  it('are asked for with leave that is given back at the end', async () => {
+    expect(await mayReachEverywhere()).toBe(false);
+  });
+
+  it('go on where they stopped when the browser was killed in the middle', async () => {
+    await importAddresses(`${slow.origin}/1`, `${slow.origin}/2`);
+    await library.click('[data-testid="import-texts"]');
+    await library.waitFor('[data-testid="rescue-count"]', { text: '2 clips' });
+    await allowed('[data-testid="rescue-start"]');
+    await library.waitFor('[data-testid="rescue-progress"]', { text: '2 clips wait' });
+    await expect.poll(() => waiting.length, { timeout: 20_000 }).toBe(1);
+    await run.crashAndRelaunch();
+    waiting = [];
+    library = await run.browser.openExtensionPage('library.html#/texts');
+    await library.waitFor('[data-testid="rescue-progress"]', { text: '2 clips wait' });
+    if (await mayReachEverywhere()) {
+      await library.click('[data-testid="rescue-pause"]');
+      await library.click('[data-testid="rescue-resume"]');
+    } else {
+      // A browser that has forgotten the leave has it paused, and the person goes on.
+      await library.waitFor('[data-testid="rescue-resume"]');
+      await allowed('[data-testid="rescue-resume"]');
+    }
+    for (const done of [1, 2]) {
+      await expect.poll(() => waiting.length, { timeout: 20_000 }).toBeGreaterThan(0);
+      for (const answer of waiting.splice(0)) answer();
+      await collectionWhere(run.browser, `${done} slow texts`, ({ contents }) => {
+        return contents.filter(({ text }) => text.includes('Slow')).length === done;
+      });
+    }
+    await library.waitFor(AT_REST);
+  });
+});

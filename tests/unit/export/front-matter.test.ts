@@ -1,0 +1,125 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { Clip } from '@/lib/clips/clip';
+import { clipToMarkdown } from '@/lib/export/formats/markdown';
+import {
+  DEFAULT_TEMPLATE,
+  frontMatterBy,
+  nameBy,
+  TEMPLATE_FIELDS,
+} from '@/lib/export/markdown-template';
+import { markdown } from '@/lib/import/formats/markdown';
+import { anyClip } from '../sync/arbitraries';
+
+const WORDS = { highlights: 'Highlights' };
+
+/** What YAML reads as something else than the text it is, or as the end of it. */
+const odd = fc.oneof(
+  fc.constantFrom(
+    '---',
+    'a\n---\nurl: https://evil.example',
+    '...',
+    'yes',
+    'null',
+    '2020-01-01',
+    '0x1F',
+    '1e3',
+    '~',
+    '- a',
+    '[a',
+    '{a: b',
+    '&a *a',
+    '!!js/function x',
+    '| ',
+    '> x',
+    'a: b',
+    '# no comment',
+    '"quoted',
+    "'",
+    'tab\there',
+    '\u0000',
+    '\u0085',
+    '\u2028',
+    '\uFEFF',
+    '\\',
+    ' padded ',
+    '\r\n',
+    '__proto__',
+  ),
+  fc.string({ unit: 'binary', maxLength: 30 }).map((text) => text.toWellFormed()),
+);
+
+const oddClip = fc
+  .record({
+    clip: anyClip,
+    title: odd,
+    note: odd,
+    siteName: odd,
+    excerpt: odd,
+    tags: fc.array(odd),
+  })
+  .map(({ clip, ...change }) => clip.then((each): Clip => ({ ...each, ...change })));
+
+const key = fc.oneof(
+  fc.constantFrom(
+    'a',
+    'Quelle',
+    'a b',
+    '__proto__',
+    'constructor',
+    '? x',
+    '- x',
+    'x ',
+    '"x',
+    '&x',
+    '{',
+  ),
+  fc.string({ minLength: 1, maxLength: 8 }).filter((each) => /^[^:#\s][^:\n\r]*$/.test(each)),
+);
+
+const template = fc
+  .record({
+    name: fc.constantFrom('{title}', '{date} {nothing}', '', '../{title}', '{__proto__}'),
+    lines: fc.array(fc.tuple(key, fc.constantFrom(...TEMPLATE_FIELDS, 'nothing', '__proto__'))),
+  })
+  .map(({ name, lines }) => ({
+    name,
+    frontMatter: lines.map(([each, field]) => `${each}: ${field}`).join('\n'),
+  }));
+
+/** The front matter as a reader finds it: up to the first line that ends it. */
+const frontOf = (text: string) => /^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '';
+
+test('whatever a clip says, under whatever keys, a YAML parser reads the same from it', async () => {
+  await fc.assert(
+    fc.asyncProperty(oddClip, template, async (making, chosen) => {
+      const clip = await making;
+      const written = clipToMarkdown({ clip }, null, chosen, WORDS);
+      const wanted = frontMatterBy(chosen, clip);
+      if (wanted.size === 0) return;
+      const read: unknown = parse(frontOf(written));
+      expect(Object.entries(read ?? {})).toEqual(Object.entries(Object.fromEntries(wanted)));
+      expect(nameBy(chosen, clip)).not.toMatch(/[/\\\p{Cc}]|^\.|^$/u);
+    }),
+    { numRuns: 300 },
+  );
+  expect(Reflect.get({}, 'a')).toBeUndefined();
+});
+
+test('what is written is read again by the import, with the address it has', async () => {
+  await fc.assert(
+    fc.asyncProperty(oddClip, async (making) => {
+      const clip = await making;
+      const text = clipToMarkdown({ clip }, '<p>Text.</p>', DEFAULT_TEMPLATE, WORDS);
+      const blob = new Blob([text]);
+      const stream = () => new Response(text).body ?? blob.stream();
+      const rows = [];
+      for await (const row of markdown.rows({ name: 'x.md', size: blob.size, stream })) {
+        rows.push(row);
+      }
+      expect(rows).toMatchObject([{ item: { url: clip.url } }]);
+    }),
+    { numRuns: 150 },
+  );
+});

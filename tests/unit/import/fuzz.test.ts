@@ -1,0 +1,206 @@
+import * as fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import * as v from 'valibot';
+import { isWebAddress } from '@/lib/clips/canonical-url';
+import { clipSchema } from '@/lib/clips/schema';
+import { IMPORT_FORMATS } from '@/lib/import/formats';
+import { passagesInCell, quotationsIn } from '@/lib/import/reading/passages';
+import { takeInItems } from '@/lib/import/take-in';
+import { NOWHERE } from '@/lib/clips/highlight';
+import { ClipDatabase, clipOf } from '@/lib/store/database';
+import { mergeIn } from '@/lib/store/merge';
+import { editClips, saveArticle } from '@/lib/store/save';
+import { article } from '../articles';
+import { exportedText } from '../export/exporting';
+import { file, importFiles, prepare, zipped } from './files';
+
+const A = 'https://a.example/1';
+/** More of them (`FUZZ_RUNS`) find what is rarer. */
+const RUNS = Number(process.env.FUZZ_RUNS ?? 40);
+
+/** A small file of each format, from which the damaged ones are made. */
+const SEEDS: Record<string, string> = {
+  'pocket-html': `<!DOCTYPE html><html><title>Pocket Export</title><h1>Unread</h1><ul><li><a href="${A}" time_added="1700000000" tags="a,b">One</a></li></ul><h1>Read Archive</h1></html>`,
+  bookmarks: `<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p>\n<DT><H3>Folder</H3>\n<DL><p>\n<DT><A HREF="${A}" ADD_DATE="1700000000" TAGS="a,b">One</A>\n<DD>Note\n</DL><p>\n</DL>`,
+  'pocket-annotations': `[{"url":"${A}","title":"One","highlights":[{"quote":"Words","created_at":1700000000}]}]`,
+  wallabag: `[{"url":"${A}","title":"One","is_archived":0,"is_starred":1,"tags":["a"],"content":"<p>Text</p>","annotations":[{"quote":"Text","text":"mine"}]}]`,
+  karakeep: `{"bookmarks":[{"title":"One","createdAt":1700000000,"tags":["a"],"content":{"type":"link","url":"${A}"}}]}`,
+  linkwarden: `{"collections":[{"id":1,"parentId":null,"name":"C","links":[{"name":"One","url":"${A}","tags":[{"name":"a"}],"highlights":[{"text":"Words","comment":"mine"}]}]}]}`,
+  'csl-json': `[{"id":"1","type":"webpage","title":"One","URL":"${A}","issued":{"date-parts":[[2020,1]]},"author":[{"family":"Ruiz","given":"Ana"}]}]`,
+  markdown: `---\ntitle: One\nurl: ${A}\ntags: [a, b]\nhighlights:\n  - Words\n---\n# One\n\nText ==marked== here.\n\n<!-- tearsheet:highlights -->\n\n> Words\n\nmine\n`,
+  ris: `TY  - ELEC\nTI  - One\nAU  - Ruiz, Ana\nUR  - ${A}\nDA  - 2020/01/02/\nKW  - a\nER  - \n`,
+  bibtex: `@online{ruiz2020,\n  title = {One {B}},\n  author = {Ruiz, Ana},\n  url = {${A}},\n  date = {2020-01-02},\n}\n`,
+  'pocket-csv': `title,url,time_added,tags,status\n"One, two",${A},1700000000,a|b,archive\n`,
+  instapaper: `URL,Title,Selection,Folder,Timestamp,Tags\n${A},One,Words,Archive,1700000000,"[""a""]"\n`,
+  readwise: `Title,URL,ID,Document tags,Saved date,Reading progress,Location,Seen\nOne,${A},1,"['a', 'b']",2023-01-01 12:00:00+00:00,0,archive,True\n`,
+  raindrop: `id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite\n1,One,n,e,${A},F / G,"a, b",2023-01-01T00:00:00Z,,"Highlight:Words\nNote:mine",true\n`,
+  table: `url,title,tags,note,highlights\n${A},One,a;b,'=1,"Highlight: x"\n`,
+  addresses: `${A}\n- [One](${A})\n`,
+};
+
+/** What breaks readers: delimiters, prototypes, deep nesting, odd characters, long runs. */
+const HOSTILE = fc.oneof(
+  fc.constantFrom(
+    '"',
+    "'",
+    ',',
+    '{',
+    '}',
+    '[',
+    ']',
+    '[['.repeat(500),
+    '{"a":'.repeat(500),
+    '\\',
+    '\u0000',
+    '\uFEFF',
+    '\uD800',
+    '\u2028',
+    '\r',
+    '\n---\n',
+    '<!--',
+    '<![CDATA[',
+    '</a>',
+    '<script>alert(1)</script>',
+    'javascript:alert(1)',
+    '"__proto__":{"polluted":1},',
+    'constructor',
+    '1e999',
+    '-0',
+    'null',
+    '&#x110000;',
+    '%',
+    '=='.repeat(300),
+    '> '.repeat(300),
+    'x'.repeat(20_000),
+    '&a [*a, *a]',
+    '!!js/function "x"',
+  ),
+  fc.string({ unit: 'binary', maxLength: 20 }),
+);
+
+const damage = fc.array(
+  fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    cut: fc.nat(12),
+    put: fc.oneof(HOSTILE, fc.constant('')),
+    again: fc.boolean(),
+  }),
+  { minLength: 1, maxLength: 5 },
+);
+
+function damaged(
+  text: string,
+  edits: readonly (typeof damage extends fc.Arbitrary<infer T> ? T : never)[number][],
+): string {
+  let now = text;
+  for (const { at, cut, put, again } of edits) {
+    const place = Math.floor(at * now.length);
+    const piece = again ? now.slice(place, place + 200) : '';
+    now = now.slice(0, place) + put + piece + now.slice(place + cut);
+  }
+  return now;
+}
+
+beforeAll(async () => {
+  const db = new ClipDatabase('fuzz-seed');
+  const { clip } = await saveArticle(db, article(), { tags: ['a'], note: 'mine' }, 1000);
+  const quote = { exact: 'willingness', prefix: 'its ', suffix: '.' };
+  const add = { createdAt: 1, quote, anchor: NOWHERE };
+  await editClips(db, [clip.id], { highlights: [{ id: 'highlight-1', add, note: 'so' }] }, 2000);
+  SEEDS.backup = await exportedText(db, 'backup');
+});
+
+/** Whether a file has reached the prototype of all objects. */
+const isPolluted = () => Reflect.has({}, 'polluted');
+
+test('there is a file to damage for every format', () => {
+  expect(Object.keys(SEEDS).toSorted()).toEqual(IMPORT_FORMATS.map(({ id }) => id).toSorted());
+});
+
+test.each(IMPORT_FORMATS.map((format) => [format.id, format] as const))(
+  '%s: whatever the file, each row is good or says why not, and good ones are valid clips',
+  { timeout: 120_000 },
+  async (id, format) => {
+    const db = new ClipDatabase(`fuzz-${id}`);
+    const read = async (text: string) => {
+      const { name, blob } = file('x', text);
+      const rows = [];
+      for await (const row of format.rows({ name, size: blob.size, stream: () => blob.stream() })) {
+        rows.push(row);
+      }
+      return rows;
+    };
+    expect((await read(SEEDS[id] ?? '')).filter((row) => 'problem' in row)).toEqual([]);
+    await fc.assert(
+      fc.asyncProperty(damage, async (edits) => {
+        const rows = await read(damaged(SEEDS[id] ?? '', edits));
+        const items = rows.flatMap((row) => ('item' in row ? [row.item] : []));
+        const wholes = rows.flatMap((row) => ('clip' in row ? [row] : []));
+        const failed = rows.flatMap((row) => ('problem' in row ? [row.row] : []));
+        expect(items.filter(({ url }) => !isWebAddress(url))).toEqual([]);
+        expect(failed.filter((row) => !(row > 0))).toEqual([]);
+        await takeInItems(db, items, 1.7e12, prepare);
+        await mergeIn(
+          db,
+          wholes.map(({ clip }) => clip),
+          wholes.flatMap(({ contents }) => contents),
+        );
+      }),
+      { numRuns: RUNS },
+    );
+    expect(isPolluted()).toBe(false);
+    expect(await db.clips.count()).toBeGreaterThan(0);
+    const clips = (await db.clips.toArray()).map(clipOf);
+    for (const clip of clips) expect(v.parse(clipSchema, clip)).toEqual(clip);
+  },
+);
+
+test('any bytes at all, alone or in a zip, end in a report', { timeout: 120_000 }, async () => {
+  const db = new ClipDatabase('fuzz-bytes');
+  const name = fc.oneof(
+    fc.constantFrom(
+      'metadata_0_to_1.json',
+      'content/a.html',
+      'highlights/a.md',
+      '../x',
+      'part.csv',
+    ),
+    fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' }),
+  );
+  const content = fc.oneof(
+    fc.uint8Array({ maxLength: 400 }),
+    fc
+      .tuple(fc.constantFrom(...Object.values(SEEDS)), damage)
+      .map(([seed, edits]) => new TextEncoder().encode(damaged(seed, edits))),
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.dictionary(name, content, { minKeys: 1, maxKeys: 4 }),
+      fc.nat(60),
+      async (entries, cut) => {
+        const { blob } = zipped('x.zip', entries);
+        const whole = new Uint8Array(await blob.arrayBuffer());
+        const files = [file('x.zip', whole), file('y.zip', whole.slice(0, -cut || undefined))];
+        for (const bytes of Object.values(entries)) files.push(file('z', new Uint8Array(bytes)));
+        const report = await importFiles(db, files);
+        expect(report.failed).toBeGreaterThanOrEqual(report.failures.length);
+      },
+    ),
+    { numRuns: RUNS },
+  );
+});
+
+test('passages are read from any text without inventing one', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(HOSTILE, fc.constantFrom('> ', 'Highlight:', 'Note:', '\n'))),
+      (parts) => {
+        const text = parts.join('');
+        for (const { quote } of [...passagesInCell(text), ...quotationsIn(text)]) {
+          expect(quote.trim()).not.toBe('');
+          expect(text.replaceAll(/[\s>]/g, '')).toContain(quote.replaceAll(/[\s>]/g, ''));
+        }
+      },
+    ),
+  );
+});

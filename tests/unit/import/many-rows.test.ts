@@ -1,0 +1,41 @@
+// @vitest-environment node
+import { expect, test } from 'vitest';
+import { pocketCsv } from '@/lib/import/formats/pocket';
+
+const ROWS = 1_000_000;
+const AT_ONCE = 1000;
+const BAD_EVERY = 1000;
+
+/** A table that is nowhere whole: each piece is made when it is read. */
+function table(): ReadableStream<Uint8Array> {
+  const utf8 = new TextEncoder();
+  let at = 0;
+  return new ReadableStream({
+    pull(controller) {
+      let text = at === 0 ? 'title,url,time_added,tags,status\r\n' : '';
+      for (const end = at + AT_ONCE; at < end; at += 1) {
+        const url = at % BAD_EVERY === 0 ? 'nonsense' : `https://a.example/${at}`;
+        text += `"Article ${at}, ""quoted""\nin two lines",${url},1700000000,a|b,unread\r\n`;
+      }
+      controller.enqueue(utf8.encode(text));
+      if (at >= ROWS) controller.close();
+    },
+  });
+}
+
+test(
+  'a million rows are read one at a time, every bad one is told, and no memory is held',
+  { timeout: 180_000 },
+  async () => {
+    let [good, bad, most] = [0, 0, 0];
+    const before = process.memoryUsage().heapUsed;
+    for await (const row of pocketCsv.rows({ name: 'part.csv', size: 1, stream: table })) {
+      if ('problem' in row) bad += 1;
+      else good += 1;
+      if ((good + bad) % 50_000 === 0) most = Math.max(most, process.memoryUsage().heapUsed);
+    }
+    expect([good, bad]).toEqual([ROWS - ROWS / BAD_EVERY, ROWS / BAD_EVERY]);
+    // The table has more than 80 MB; its rows, all at once, would be several times that.
+    expect(most - before).toBeLessThan(200_000_000);
+  },
+);
