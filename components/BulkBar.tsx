@@ -33,6 +33,7 @@ interface Props {
   readonly onAction: (action: BulkAction) => void;
   readonly onTags: () => void;
   readonly onExport: () => void;
+  readonly onCite: () => void;
   readonly onAll: () => void;
   readonly onClear: () => void;
 }
@@ -73,6 +74,7 @@ export function BulkBar(props: Props) {
           busy={false}
           onClick={props.onExport}
         />
+        <Action icon="cite" id="cite" label={text('cite')} busy={false} onClick={props.onCite} />
         <Action
           icon="close"
           id="clear"

@@ -46,6 +46,7 @@ interface Props {
   readonly onSettings: (part: Partial<ReadingSettings>) => void;
   readonly onVersions: () => void;
   readonly onExport: () => void;
+  readonly onCite: () => void;
   readonly onLink: (url: string) => void;
   readonly onCopy: (text: string) => void;
   readonly onClose: () => void;

@@ -13,7 +13,7 @@ interface Props {
 
 /** Tags that would fit, each added by one press, with the reason for it. */
 export function SuggestedTags({ suggestions, tags, onAdd }: Props) {
-  const { text, count, language } = useStrings();
+  const { text, count } = useStrings();
   const taken = new Set(tags.map((tag) => tag.toLowerCase()));
   const left: TagSuggestion[] = [];
   for (const each of suggestions) {
@@ -26,10 +26,9 @@ export function SuggestedTags({ suggestions, tags, onAdd }: Props) {
     left.push(each);
   }
   if (left.length === 0) return null;
-  const number = new Intl.NumberFormat(language);
   const reason = (why: Why) => {
     if (why.from === 'page') return text('whyOfPage');
-    const having = number.format(why.clips);
+    const having = String(why.clips);
     return why.from === 'site'
       ? count('whyOfSite', why.of, having)
       : count('whyOfWords', why.of, having, why.words.join(', '));
@@ -41,14 +40,13 @@ export function SuggestedTags({ suggestions, tags, onAdd }: Props) {
           key={tag}
           type="button"
           data-testid="suggested-tag"
-          data-from={why.from}
           title={`${text('addTag', tag)}. ${reason(why)}`}
           onClick={() => onAdd(tag)}
         >
           + {tag}
           {why.from !== 'page' && (
             <small>
-              {number.format(why.clips)}/{number.format(why.of)}
+              {why.clips}/{why.of}
             </small>
           )}
         </button>

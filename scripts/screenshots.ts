@@ -16,6 +16,7 @@ const SCHEMES = ['light', 'dark'] as const;
 const CLIPS = [
   { slug: 'tables', tags: 'data', note: '' },
   { slug: 'code', tags: 'programming/typescript', note: 'Try the second example.' },
+  { slug: 'mexico-wordpress', tags: 'un', note: '' },
   { slug: 'right-to-left', tags: 'languages', note: '' },
   { slug: 'footnotes', tags: 'essays, history', note: '' },
   { slug: 'mexico-north-korea', tags: 'diplomacy, asia/korea', note: 'For the essay on UN votes.' },
@@ -77,6 +78,7 @@ try {
   await library.waitFor('[data-testid="export-start"]');
   await everyWidth(library, 'export');
   await library.press('Escape');
+  await organising(library);
   await library.click('[data-testid="search-help"]');
   await library.waitFor('[data-testid="search-help-dialog"]');
   await everyWidth(library, 'search-help');
@@ -108,6 +110,33 @@ async function everyWidth(surface: Surface, screen: string): Promise<void> {
       await surface.screenshot(path, { width, height: 800, colorScheme });
     }
   }
+}
+
+/** Tags, what is done to several clips, citations, and duplicates. */
+async function organising(library: Surface): Promise<void> {
+  await library.setViewport(1400, 800);
+  await library.click('[data-testid="edit-tag"]');
+  await library.type('[data-testid="tag-new-name"]', 'history', { replace: true });
+  await everyWidth(library, 'tag');
+  await library.press('Escape');
+  await library.setViewport(1400, 800);
+  await library.click('[data-testid="select"]');
+  await library.press('Control+a');
+  await everyWidth(library, 'selected');
+  await library.click('[data-testid="bulk-tags"]');
+  await library.waitFor('[data-testid="bulk-tags-dialog"]');
+  await everyWidth(library, 'tags-of-several');
+  await library.press('Escape');
+  await library.click('[data-testid="bulk-cite"]');
+  await library.waitFor('[data-testid="citation"]');
+  await everyWidth(library, 'cite');
+  await library.click('[data-testid="cite-done"]');
+  await library.click('[data-testid="bulk-clear"]');
+  const screen = await browser.openExtensionPage('library.html#/duplicates');
+  await screen.waitFor('[data-testid="duplicates-group"]');
+  await everyWidth(screen, 'duplicates');
+  await screen.close();
+  await library.bringToFront();
 }
 
 async function bothSchemes(popup: Surface, screen: string): Promise<void> {

@@ -14,6 +14,7 @@ interface Props {
   readonly onSettings: (part: Partial<ReadingSettings>) => void;
   readonly onEdit: (edit: ClipEdit) => void;
   readonly onExport: () => void;
+  readonly onCite: () => void;
   readonly onVersions: () => void;
   readonly onPrint: () => void;
   readonly onOriginal: () => void;
@@ -65,6 +66,7 @@ export function ReaderToolbar(props: Props) {
         testId="export-markdown"
         onClick={props.onExport}
       />
+      <Action icon="cite" label={text('cite')} testId="cite" onClick={props.onCite} />
       <Action
         icon="open"
         label={text('openOriginal')}

@@ -27,10 +27,11 @@ interface Props {
   readonly counts: ReadonlyMap<string, number>;
   readonly many: ReturnType<typeof useMany>;
   readonly onExport: () => void;
+  readonly onCite: (ids: readonly string[]) => void;
 }
 
 /** The clips that are selected, and what is done to them together. */
-export function Bulk({ selecting, total, place, counts, many, onExport }: Props) {
+export function Bulk({ selecting, total, place, counts, many, onExport, onCite }: Props) {
   const { count } = useStrings();
   const [tagging, setTagging] = useState(false);
   const dialog = useLoaded(() => import('@/components/BulkTags'), tagging);
@@ -56,6 +57,7 @@ export function Bulk({ selecting, total, place, counts, many, onExport }: Props)
         }
         onTags={() => setTagging(true)}
         onExport={onExport}
+        onCite={() => onCite(ids)}
         onAll={selecting.all}
         onClear={selecting.clear}
       />

@@ -23,6 +23,7 @@ import { statusOf } from '@/lib/sync/engine';
 import { Bulk } from './Bulk';
 import { exportScopes } from './export-scopes';
 import { CollectionMenu } from './CollectionMenu';
+import { LazyCite } from './LazyCite';
 import { LazyExport } from './LazyExport';
 import { LazyClip, loadReader } from './LazyClip';
 import { LazyEditTag } from './LazyEditTag';
@@ -59,6 +60,7 @@ export function Library({ db, client, newest, queue }: Props) {
   const couch = useCouch();
   const [syncing, setSyncing] = useState(false);
   const [exporting, setExporting] = useState(false);
+  const [citing, setCiting] = useState<readonly string[] | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const search = useSearch(client, { place, tag });
   const saved = useSavedSearches(db, search, actions.setToast);
@@ -173,6 +175,7 @@ export function Library({ db, client, newest, queue }: Props) {
             counts={counts}
             many={many}
             onExport={() => setExporting(true)}
+            onCite={setCiting}
           />
         )}
       </main>
@@ -186,6 +189,7 @@ export function Library({ db, client, newest, queue }: Props) {
             if (edit.deleted === true) closeClip();
           }}
           onExport={() => void actions.exportMarkdown(openId)}
+          onCite={() => setCiting([openId])}
           onCopy={actions.copy}
           onSay={(said) => actions.setToast({ text: said })}
           onClose={closeClip}
@@ -205,6 +209,7 @@ export function Library({ db, client, newest, queue }: Props) {
           onClose={() => setEditing(null)}
         />
       )}
+      {citing && <LazyCite db={db} ids={citing} onClose={() => setCiting(null)} />}
       {exporting && (
         <LazyExport
           db={db}

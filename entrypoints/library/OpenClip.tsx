@@ -27,6 +27,7 @@ interface Props {
   readonly counts: ReadonlyMap<string, number>;
   readonly onEdit: (edit: ClipEdit) => void;
   readonly onExport: () => void;
+  readonly onCite: () => void;
   readonly onCopy: (text: string) => void;
   readonly onSay: (text: string) => void;
   readonly onClose: () => void;

@@ -27,18 +27,3 @@ export function isWebAddress(address: string): boolean {
 export function siteHost(address: string): string {
   return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : '';
 }
-
-/**
- * An address without what hardly ever changes the page: scheme, `www.`, the mobile and AMP forms of
- * a site, a slash or index page at the end, fragment, tracking, and the order of the parameters.
- * Not sure enough to take two pages for one unasked.
- * @throws TypeError where the address cannot be parsed
- */
-export function looseAddress(address: string): string {
-  const url = new URL(canonicalUrl(address));
-  const host = url.host.replace(/^(?:www|m|mobile|amp)\./, '');
-  const path = url.pathname.replace(/\/(?:index\.(?:html?|php)|amp)?\/?$/, '');
-  url.searchParams.delete('amp');
-  url.searchParams.sort();
-  return `${host}${path}?${url.searchParams.toString()}${/^#[!/]/.test(url.hash) ? url.hash : ''}`;
-}

@@ -1,8 +1,7 @@
 import type { Capture, Clip } from './clip';
-import { highlightsOf, highlightStamps, mergeHighlights } from './highlight';
+import { highlightsOf, mergeHighlights } from './highlight';
 import { mergeNotes, noteText } from './note';
 import type { Stamp } from './stamp';
-import { laterStamp } from './stamp';
 import { mergeTags, tagsOf } from './tags';
 
 const CAPTURE_FIELDS = [
@@ -100,20 +99,4 @@ export function mergeClips(a: Clip, b: Clip): Clip {
       highlights,
     },
   };
-}
-
-/** The newest stamp anywhere in a clip. */
-export function newestStamp({ clock }: Clip): Stamp {
-  const stamps = [
-    clock.capture,
-    clock.title,
-    clock.archived,
-    clock.starred,
-    clock.progress,
-    clock.deleted,
-    ...Object.values(clock.tags).map((tag) => tag.stamp),
-    ...Object.values(clock.note.seen),
-    ...highlightStamps(clock.highlights),
-  ];
-  return stamps.reduce<Stamp>((newest, stamp) => laterStamp(newest, stamp) ?? newest, '');
 }

@@ -1,4 +1,5 @@
-import { looseAddress, siteHost } from '@/lib/clips/canonical-url';
+import { siteHost } from '@/lib/clips/canonical-url';
+import { looseAddress } from '@/lib/clips/loose-address';
 import type { Clip } from '@/lib/clips/clip';
 import { shelfOf } from '@/lib/clips/clip';
 import type { Field, State, Thing } from './query/ast';

@@ -2,7 +2,7 @@ import type { EntityTable, Table, Transaction } from 'dexie';
 import { Dexie } from 'dexie';
 import type { Clip, Contents, Shelf } from '@/lib/clips/clip';
 import { shelfOf } from '@/lib/clips/clip';
-import { newestStamp } from '@/lib/clips/merge';
+import { newestStamp } from '@/lib/clips/newest-stamp';
 import type { TagUse } from '@/lib/clips/tag-counts';
 import { TagCounts } from '@/lib/clips/tag-counts';
 import type { Stamp } from '@/lib/clips/stamp';

@@ -52,6 +52,21 @@ export async function keepImages(
   });
 }
 
+/** Lets a clip show the images that others show, as it does with their texts. */
+export async function shareImages(
+  db: ClipDatabase,
+  clipId: string,
+  others: readonly string[],
+): Promise<void> {
+  await db.transaction('rw', db.imageUses, async () => {
+    const uses = await Promise.all([clipId, ...others].map((id) => usesOf(db, id).toArray()));
+    const [own = [], ...theirs] = uses;
+    const here = new Set(own.map(({ url }) => url));
+    const missing = theirs.flat().filter(({ url }) => !here.has(url));
+    await db.imageUses.bulkPut(missing.map((use) => ({ ...use, clipId })));
+  });
+}
+
 /** A clip's images by their addresses. */
 export async function imagesOf(
   db: ClipDatabase,

@@ -5,6 +5,7 @@ import { doneBetween, undoing } from '@/lib/clips/undo';
 import { takeStamp } from './clock';
 import type { ClipDatabase } from './database';
 import { clipOf } from './database';
+import { shareImages } from './images';
 import { putAll, putClips } from './journal';
 
 /** What a merge did, to be undone. */
@@ -28,6 +29,8 @@ export async function joinClips(
   otherIds: readonly string[],
   now: number,
 ): Promise<Joined | null> {
+  // Images of a text that is not there yet do no harm; a text without them would.
+  await shareImages(db, keeperId, otherIds);
   return db.change(async () => {
     const [row, ...rest] = await db.clips.bulkGet([keeperId, ...otherIds]);
     const others = rest.flatMap((each) => (each && each.deletedAt === null ? clipOf(each) : []));

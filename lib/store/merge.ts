@@ -1,5 +1,6 @@
 import type { Clip, Contents } from '@/lib/clips/clip';
-import { mergeClips, newestStamp } from '@/lib/clips/merge';
+import { mergeClips } from '@/lib/clips/merge';
+import { newestStamp } from '@/lib/clips/newest-stamp';
 import type { Stamp } from '@/lib/clips/stamp';
 import { laterStamp, NO_STAMP } from '@/lib/clips/stamp';
 import { observeStamp } from './clock';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { newestStamp } from '@/lib/clips/merge';
+import { newestStamp } from '@/lib/clips/newest-stamp';
 import type { ClipDatabase, PlacementRow, ShardRow } from '@/lib/store/database';
 import { placeCounts } from '@/lib/store/queries';
 import type { Candidates } from './area/candidates';

@@ -1,4 +1,4 @@
-import { newestStamp } from '@/lib/clips/merge';
+import { newestStamp } from '@/lib/clips/newest-stamp';
 import type { ClipDatabase } from '@/lib/store/database';
 import type { Level } from './levels';
 import { LEVELS } from './levels';

@@ -12,7 +12,7 @@ export interface Likened {
 /** Clips that seem to be the same article. */
 export interface Group {
   readonly ids: readonly string[];
-  /** How much of their texts is the same, of the two least alike that were compared; 0 to 1. */
+  /** About how much of their texts is the same, of the two least alike that were compared; 0 to 1. */
   readonly likeness: number;
   /** They have the same address but for what does not change the page. */
   readonly sameAddress: boolean;

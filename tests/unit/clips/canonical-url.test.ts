@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { canonicalUrl, isWebAddress, looseAddress, siteHost } from '@/lib/clips/canonical-url';
+import { canonicalUrl, isWebAddress, siteHost } from '@/lib/clips/canonical-url';
+import { looseAddress } from '@/lib/clips/loose-address';
 import { clipId } from '@/lib/clips/clip-id';
 import { sha256 } from '@/lib/store/digest';
 

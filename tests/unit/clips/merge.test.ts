@@ -5,7 +5,8 @@ import type { Clip } from '@/lib/clips/clip';
 import { newClip, recapture } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
 import { editClip } from '@/lib/clips/edit';
-import { mergeClips, newestStamp } from '@/lib/clips/merge';
+import { mergeClips } from '@/lib/clips/merge';
+import { newestStamp } from '@/lib/clips/newest-stamp';
 import { laterStamp, makeStamp, nextStamp } from '@/lib/clips/stamp';
 import { article } from '../articles';
 

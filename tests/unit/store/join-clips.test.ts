@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { ClipDatabase } from '@/lib/store/database';
 import { distinctGroups, groupKey, setDistinct } from '@/lib/store/distinct';
+import { imagesOf, keepImages } from '@/lib/store/images';
 import { joinClips, unjoinClips } from '@/lib/store/join-clips';
 import { changedSince, lastSeq } from '@/lib/store/journal';
 import { mergeIn } from '@/lib/store/merge';
@@ -36,6 +37,9 @@ async function two() {
 
 test('the clip that is kept has what all had, and the other is a tombstone', async () => {
   const { old, young } = await two();
+  const url = 'https://a.example/i.png';
+  const image = { url, type: 'image/png', bytes: Uint8Array.of(1, 2, 3) } as const;
+  await keepImages(db, old.id, [image], 100);
   const seq = await lastSeq(db);
   await joinClips(db, young.id, [old.id], 4000);
   expect(await db.clips.get(young.id)).toMatchObject({
@@ -55,6 +59,7 @@ test('the clip that is kept has what all had, and the other is a tombstone', asy
   expect(texts.map(({ text }) => text).toSorted()).toEqual(['<p>new</p>', '<p>old</p>']);
   const { clips, contents } = await changedSince(db, seq, 10);
   expect([clips.length, contents.length]).toEqual([2, 1]);
+  expect([...(await imagesOf(db, young.id)).keys()]).toEqual([url]);
   // Another device comes to the same.
   const other = new ClipDatabase(`join-other-${name}`);
   await mergeIn(other, (await changedSince(db, 0, 10)).clips, []);
