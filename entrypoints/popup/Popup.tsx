@@ -85,7 +85,7 @@ export function Popup({ db, root }: { db: ClipDatabase; root: HTMLElement }) {
     const reply = await sendMessage('saveClip', request).catch((error: unknown) => {
       return { failed: 'unexpected', detail: String(error) } as const;
     });
-    if ('saved' in reply && tab?.url !== undefined) await dropDraft(tab.url);
+    if ('saved' in reply && tab?.url !== undefined) void dropDraft(tab.url);
     setSaving(reply);
   };
 

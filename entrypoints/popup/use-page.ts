@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { ActiveTab, Extraction } from '@/lib/browser/active-tab';
 import { activeTab, extractFrom } from '@/lib/browser/active-tab';
 import { readDraft } from '@/lib/browser/drafts';
@@ -34,7 +34,8 @@ const NOTHING_YET: Read = { tab: null, extraction: null, known: null, draft: {},
 /** Reads the page that the person is looking at. */
 export function usePage(db: ClipDatabase): Page {
   const [page, setPage] = useState<Read>(NOTHING_YET);
-  useEffect(() => {
+  // Not after the first paint, as other effects: the page can be read while the popup paints.
+  useLayoutEffect(() => {
     void (async () => {
       const tab = await activeTab();
       if (!tab) {
@@ -43,8 +44,10 @@ export function usePage(db: ClipDatabase): Page {
         return;
       }
       setPage((before) => ({ ...before, tab }));
-      const draft = tab.url === undefined ? {} : await readDraft(tab.url);
-      const extraction = await extractFrom(tab, 'extract');
+      const [draft, extraction] = await Promise.all([
+        tab.url === undefined ? {} : readDraft(tab.url),
+        extractFrom(tab, 'extract'),
+      ]);
       const known = await knownClip(db, tab, extraction);
       setPage({ tab, extraction, known, draft, passage: null });
       if (extraction.found !== 'article') return;

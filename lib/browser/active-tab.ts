@@ -71,14 +71,19 @@ export async function extractFrom(
 ): Promise<Extraction> {
   const target = { tabId: tab.id };
   try {
-    if (script === 'extract' && tab.url !== undefined) {
-      const args = [await readPart(tab.url)];
-      await browser.scripting.executeScript({ target, func: handOverSelector, args });
-    }
-    const [frame] = await browser.scripting.executeScript({
-      target,
-      files: [`/${script}.js`],
-    });
+    // Scripts run in a page in the order in which they were asked for, so neither waits.
+    const handed =
+      script === 'extract' &&
+      tab.url !== undefined &&
+      browser.scripting.executeScript({
+        target,
+        func: handOverSelector,
+        args: [await readPart(tab.url)],
+      });
+    const [[frame]] = await Promise.all([
+      browser.scripting.executeScript({ target, files: [`/${script}.js`] }),
+      handed,
+    ]);
     const parsed = v.safeParse(extractionSchema, frame?.result);
     if (parsed.success) return await withLanguages(parsed.output);
     return { found: 'nothing', why: 'failed', selection: null };

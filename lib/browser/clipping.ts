@@ -21,7 +21,8 @@ export async function saveClip(
 ): Promise<SaveReply> {
   try {
     const { clip, outcome } = await saveArticle(db, article, draft, Date.now());
-    if (tabId !== null) await markTab(tabId, 'saved');
+    // The clip is on the disk: whoever asked is told at once.
+    if (tabId !== null) void markTab(tabId, 'saved');
     void replicate(db);
     // The clip is there without them; a tab that is gone by now takes them along.
     if (tabId !== null) void keepImagesOfTab(db, clip.id, article, tabId).catch(() => undefined);

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { EXPORT_FORMATS } from '@/lib/export/formats';
 import { ARCHIVE_FORMATS, IMPORT_FORMATS } from '@/lib/import/formats';
 import english from '@/public/_locales/en/messages.json';
@@ -97,24 +97,56 @@ test('entry points stay small', () => {
   expect(sources.filter(({ text }) => text.split('\n').length > 300)).toEqual([]);
 });
 
-test('every permission is explained in the README', () => {
+/** The manifest as it is built for a browser. */
+function manifestFor(browser: 'chrome' | 'firefox'): Record<string, unknown> {
   const manifest = typeof config.manifest === 'function' ? config.manifest : undefined;
-  const env = {
-    browser: 'chrome',
-    manifestVersion: 3,
-    mode: 'production',
-    command: 'build',
-  } as const;
-  const {
-    permissions = [],
-    host_permissions: hosts,
-    optional_host_permissions: optional,
-  } = Object(manifest?.(env)) as Record<string, string[] | undefined>;
-  expect(permissions.length).toBeGreaterThan(0);
-  expect(permissions.filter((each) => !readme.includes(`| \`${each}\``))).toEqual([]);
-  expect(hosts).toBeUndefined();
-  expect(optional).toEqual(['https://*/*', 'http://*/*']);
-  expect(readme).toContain('`optional_host_permissions`');
+  const env = { browser, manifestVersion: 3, mode: 'production', command: 'build' } as const;
+  return Object(manifest?.(env)) as Record<string, unknown>;
+}
+
+describe.each(['chrome', 'firefox'] as const)(
+  'the manifest for %s and the README agree',
+  (name) => {
+    const manifest = manifestFor(name);
+
+    test('on every permission, and on no other', () => {
+      const section = /## Permissions, and why each\n([\s\S]*?)\n## /.exec(readme)?.[1] ?? '';
+      const explained = Array.from(section.matchAll(/^\| `(\w+)`/gm), ([, each]) => each);
+      expect(explained.length).toBeGreaterThan(0);
+      expect(manifest['permissions']).toEqual(explained);
+      expect(manifest['host_permissions']).toBeUndefined();
+      expect(manifest['optional_permissions']).toBeUndefined();
+      expect(manifest['optional_host_permissions']).toEqual(['https://*/*', 'http://*/*']);
+      expect(section).toContain('`optional_host_permissions`');
+    });
+
+    test('on the whole policy of extension pages', () => {
+      const policy = Object(manifest['content_security_policy']) as Record<string, string>;
+      expect(Object.keys(policy)).toEqual(['extension_pages']);
+      const listed = Array.from(readme.matchAll(/^\| `([a-z]+-[a-z]+) ([^`]+)` /gm), (row) =>
+        row.slice(1, 3).join(' '),
+      );
+      expect(policy['extension_pages']?.split('; ')).toEqual(listed);
+    });
+
+    test('that pages can reach nothing of it, and that nothing is put into them unasked', () => {
+      const opening = ['content_scripts', 'web_accessible_resources', 'externally_connectable'];
+      expect(opening.filter((key) => key in manifest)).toEqual([]);
+      expect(readme).toContain('no script in any page until you ask');
+    });
+  },
+);
+
+test('only the files that the README names make requests', () => {
+  const making = sources
+    .filter(({ path }) => !path.endsWith('.d.ts'))
+    .filter(({ text }) =>
+      /(?<![.\w])fetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon/.test(text),
+    )
+    .map(({ path }) => path)
+    .toSorted();
+  expect(making.length).toBeGreaterThan(0);
+  expect(making.filter((path) => !readme.includes(`\`${path}\``))).toEqual([]);
 });
 
 test('every export format is registered once, named in the strings and the README', () => {

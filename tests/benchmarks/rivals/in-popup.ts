@@ -1,0 +1,66 @@
+/* Functions that run in a popup, sent as their source. */
+
+/** When the popup first painted something, in milliseconds since 1970; 0 while it has not. */
+export function painted(): number {
+  const [entry] = performance.getEntriesByName('first-contentful-paint');
+  return entry ? performance.timeOrigin + entry.startTime : 0;
+}
+
+/** When the floor's article was painted, as the browser tells. */
+export function floorArticle(): Promise<number> {
+  return new Promise((resolve) => {
+    const observer = new PerformanceObserver((list) => {
+      const [entry] = list.getEntries() as (PerformanceEntry & { renderTime: number })[];
+      if (entry) resolve(performance.timeOrigin + entry.renderTime);
+    });
+    observer.observe({ type: 'element', buffered: true });
+    setTimeout(() => resolve(0), 8000);
+  });
+}
+
+/** When the article in our frame was painted; 0 while it has not. */
+export function ourArticle(): number {
+  const frame = document.querySelector<HTMLIFrameElement>('[data-testid="article"]');
+  const page = frame?.contentWindow;
+  if (!page?.document.querySelector('main')?.firstChild) return 0;
+  const [entry] = page.performance.getEntriesByName('first-contentful-paint');
+  return entry ? page.performance.timeOrigin + entry.startTime : 0;
+}
+
+/** Presses Save; gives the milliseconds until the popup says that it is saved, -1 where it fails. */
+export function save(): Promise<number> {
+  return new Promise((resolve) => {
+    const app = document.getElementById('app');
+    const start = performance.now();
+    const observer = new MutationObserver(() => {
+      const state = app?.dataset['state'];
+      if (state === 'saved') resolve(performance.now() - start);
+      if (state === 'error') resolve(-1);
+    });
+    if (app) observer.observe(app, { attributes: true });
+    document.querySelector<HTMLElement>('[data-testid="save"]')?.click();
+    setTimeout(() => resolve(-1), 10_000);
+  });
+}
+
+/** Writes a page's text bare and strict; gives the milliseconds until it is on the disk. */
+export async function bareWrite(text: string): Promise<number> {
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    const open = indexedDB.open('floor', 1);
+    open.addEventListener('upgradeneeded', () =>
+      open.result.createObjectStore('texts', { autoIncrement: true }),
+    );
+    open.addEventListener('success', () => resolve(open.result));
+    open.addEventListener('error', () => reject(open.error ?? new Error('IndexedDB')));
+  });
+  const start = performance.now();
+  await new Promise<void>((resolve, reject) => {
+    const write = db.transaction('texts', 'readwrite', { durability: 'strict' });
+    write.objectStore('texts').add({ text });
+    write.addEventListener('complete', () => resolve());
+    write.addEventListener('error', () => reject(write.error ?? new Error('IndexedDB')));
+  });
+  const took = performance.now() - start;
+  db.close();
+  return took;
+}

@@ -1,0 +1,27 @@
+/** The middle of some figures; 0 of none. */
+export function median(figures: readonly number[]): number {
+  const sorted = figures.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const [low = 0, high = 0] = [
+    sorted[sorted.length % 2 === 0 ? middle - 1 : middle],
+    sorted[middle],
+  ];
+  return (low + high) / 2;
+}
+
+/** A line of the table: what is measured, the floor, ours, and how ours is to it. */
+export function row(
+  name: string,
+  floor: number | null,
+  ours: number,
+  unit: string,
+  reach?: number,
+  ratio?: number,
+): string {
+  const figure = (value: number) => value.toFixed(Number.isInteger(value) ? 0 : 2).padStart(9);
+  const base = floor === null ? ''.padStart(9) : figure(floor);
+  const times = ratio === undefined ? ''.padStart(6) : ratio.toFixed(2).padStart(6);
+  const met = reach === undefined || (ratio ?? ours) <= reach ? '' : '  missed';
+  const wanted = reach === undefined ? '' : `  (reach ${reach}${met})`;
+  return `${name.padEnd(36)}${base}${figure(ours)} ${unit.padEnd(6)}${times}${wanted}`;
+}

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { soak } from '../soak/soak.ts';
+import { endToEnd } from './run.ts';
+
+const run = endToEnd();
+
+/** `npm run soak` takes ten minutes. */
+const SECONDS = Number(process.env['SOAK_SECONDS'] ?? 60);
+const SEED = Number(process.env['SOAK_SEED'] ?? Date.now() % 1_000_000);
+
+// The one of a minute is for the browser that most people have.
+it.runIf(run.name === 'chromium' || process.env['SOAK_SECONDS'] !== undefined)(
+  'loses nothing in random use with faults',
+  { timeout: SECONDS * 1000 + 120_000 },
+  async () => {
+    const outcome = await soak(run, SECONDS, SEED);
+    const faults = Object.values(outcome.faults).reduce((sum, each) => sum + each, 0);
+    const kinds = Object.entries(outcome.faults).map(([name, count]) => `${name} ${count}`);
+    console.log(
+      `soak (${run.name}, seed ${SEED}): ${outcome.operations} operations, ${faults} faults (${kinds.join(', ')}), ${outcome.comparisons} comparisons, ${outcome.clips} clips, ${outcome.inCouch} in the CouchDB, losses ${outcome.losses.length}`,
+    );
+    expect(outcome.losses).toEqual([]);
+    expect(outcome.operations).toBeGreaterThan(0);
+    expect(faults).toBeGreaterThan(0);
+  },
+);

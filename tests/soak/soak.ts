@@ -1,0 +1,155 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { startProxy } from '../couch/proxy.ts';
+import { PASSWORD, startCouch, USER } from '../couch/server.ts';
+import { until } from '../e2e/browsers/wait.ts';
+import { readCollection } from '../e2e/collection.ts';
+import type { Run } from '../e2e/run.ts';
+import type { Held, Model } from './model.ts';
+import { losses, settle } from './model.ts';
+import {
+  backUp,
+  clip,
+  connect,
+  edit,
+  importOne,
+  openLibrary,
+  randomEdit,
+  search,
+} from './person.ts';
+
+/** How a soak went. */
+export interface Outcome {
+  readonly operations: number;
+  readonly faults: Readonly<Record<string, number>>;
+  readonly comparisons: number;
+  readonly losses: readonly string[];
+  /** How many clips there were at the end, and how many of them in the CouchDB. */
+  readonly clips: number;
+  readonly inCouch: number;
+}
+
+/** A small generator of a seed's own sequence (mulberry32). */
+function randomOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/**
+ * Uses the extension at random for a while, with faults, and compares what is there with what was
+ * confirmed after each of them.
+ * @param seconds how long
+ * @param seed of what is done; how long each takes is the machine's
+ */
+export async function soak(run: Run, seconds: number, seed: number): Promise<Outcome> {
+  const random = randomOf(seed);
+  const server = await startCouch({ onDisk: true });
+  const proxy = await startProxy(server.port);
+  const model: Model = new Map();
+  const doubtful = new Map<string, Held>();
+  const faults: Record<string, number> = {};
+  const lost: string[] = [];
+  let operations = 0;
+  let comparisons = 0;
+
+  const compare = async (fault: string) => {
+    const there = await readCollection(run.browser);
+    comparisons += 1;
+    lost.push(...losses(there, model, doubtful).map((each) => `after ${fault}: ${each}`));
+    settle(there, model, doubtful);
+  };
+  let library = await openLibrary(run.browser);
+
+  const change = async (turn: number, interrupted = false) => {
+    const [id, held] = [...model][Math.floor(random() * model.size)] ?? [];
+    if (id === undefined || held === undefined) return;
+    const [edited, outcome] = randomEdit(held, turn, random);
+    const answer = edit(library, id, edited);
+    if (interrupted) {
+      await delay(random() * 30);
+      await run.browser.stopBackground();
+    }
+    // What was not confirmed may be there all the same.
+    if (await answer) model.set(id, outcome);
+    else doubtful.set(id, outcome);
+  };
+
+  const find = async () => {
+    const shown = [...model.values()].find(({ deleted, archived }) => !deleted && !archived);
+    if (shown) await search(library, shown);
+  };
+
+  const operate = async (turn: number) => {
+    const dice = random();
+    if (model.size < 3 || dice < 0.12) await clip(run.browser, run.site, `page-${turn}`, model);
+    else if (dice < 0.16) await importOne(run.browser, library, `file-${turn}`, model);
+    else if (dice < 0.2) await backUp(run.browser, library, model);
+    else if (dice < 0.28) await find();
+    else await change(turn);
+    operations += 1;
+  };
+
+  const FAULTS: Record<string, (turn: number) => Promise<void>> = {
+    'background stopped': () => run.browser.stopBackground(),
+    'background stopped during a change': (turn) => change(turn, true),
+    'browser killed': async () => {
+      await run.crashAndRelaunch();
+      library = await openLibrary(run.browser);
+    },
+    'browser sync refuses': () =>
+      run.browser.evaluateInBackground(() => {
+        const value = () => Promise.reject(new Error('Refused'));
+        // Until this background is stopped.
+        Object.defineProperty(chrome.storage.sync, 'set', { value, configurable: true });
+      }),
+    'CouchDB breaks off': async () => {
+      proxy.rule = () => {
+        const dice = random();
+        if (dice < 0.2) return 'cut';
+        return dice < 0.4 ? { status: 503, body: '{"error":"busy"}' } : null;
+      };
+    },
+    'CouchDB killed': () => server.restart(),
+  };
+
+  try {
+    await connect(run.browser, library, proxy.address, USER, PASSWORD);
+    const end = Date.now() + seconds * 1000;
+    for (let turn = 1; Date.now() < end; turn += 1) {
+      await operate(turn);
+      if (turn % 6 !== 0) continue;
+      const names = Object.keys(FAULTS);
+      // In turn, so that a short soak has each.
+      const name = names[(turn / 6 - 1) % names.length] ?? '';
+      faults[name] = (faults[name] ?? 0) + 1;
+      await FAULTS[name]?.(turn);
+      await compare(name);
+    }
+    // With all faults over, everything is where it belongs.
+    proxy.rule = () => null;
+    await run.browser.stopBackground();
+    await compare('the end');
+    const inCouch = async () => {
+      const { rows } = await server.ask('GET', '/soak/_all_docs');
+      const ids = (rows as { id: string }[]).map(({ id }) => id);
+      return [...model.keys()].filter((id) => ids.includes(`tearsheet:clip:${id}`)).length;
+    };
+    library = await openLibrary(run.browser);
+    await library.click('[data-testid="open-sync"]');
+    await library.click('[data-testid="sync-now"]');
+    await until(
+      'every clip in the CouchDB',
+      async () => (await inCouch()) === model.size,
+      30_000,
+    ).catch(() => lost.push('not every clip reached the CouchDB'));
+    const reached = await inCouch();
+    return { operations, faults, comparisons, losses: lost, clips: model.size, inCouch: reached };
+  } finally {
+    await proxy.close();
+    await server.close();
+  }
+}
