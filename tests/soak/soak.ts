@@ -64,6 +64,9 @@ export async function soak(run: Run, seconds: number, seed: number): Promise<Out
   };
   let library = await openLibrary(run.browser);
 
+  // A library that is open wakes it again, maybe before anyone has seen that it stopped.
+  const stop = () => run.browser.stopBackground().catch(() => undefined);
+
   const change = async (turn: number, interrupted = false) => {
     const [id, held] = [...model][Math.floor(random() * model.size)] ?? [];
     if (id === undefined || held === undefined) return;
@@ -71,7 +74,7 @@ export async function soak(run: Run, seconds: number, seed: number): Promise<Out
     const answer = edit(library, id, edited);
     if (interrupted) {
       await delay(random() * 30);
-      await run.browser.stopBackground();
+      await stop();
     }
     // What was not confirmed may be there all the same.
     if (await answer) model.set(id, outcome);
@@ -94,7 +97,7 @@ export async function soak(run: Run, seconds: number, seed: number): Promise<Out
   };
 
   const FAULTS: Record<string, (turn: number) => Promise<void>> = {
-    'background stopped': () => run.browser.stopBackground(),
+    'background stopped': stop,
     'background stopped during a change': (turn) => change(turn, true),
     'browser killed': async () => {
       await run.crashAndRelaunch();
@@ -131,7 +134,7 @@ export async function soak(run: Run, seconds: number, seed: number): Promise<Out
     }
     // With all faults over, everything is where it belongs.
     proxy.rule = () => null;
-    await run.browser.stopBackground();
+    await run.crashAndRelaunch();
     await compare('the end');
     const inCouch = async () => {
       const { rows } = await server.ask('GET', '/soak/_all_docs');

@@ -10,6 +10,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { zipSync } from 'fflate';
+import { TargetType } from 'puppeteer-core';
 import type { Browser, Page, Target } from 'puppeteer-core';
 import { until } from '../../e2e/browsers/wait.ts';
 import { startSite } from '../../e2e/site.ts';
@@ -85,7 +86,8 @@ async function compareLoads(): Promise<void> {
 
 /** The background when nothing is asked of it. */
 async function idle(browser: Browser, { id }: Installed): Promise<void> {
-  const isWorker = (each: Target) => each.type() === 'service_worker' && each.url().includes(id);
+  const isWorker = (each: Target) =>
+    each.type() === TargetType.SERVICE_WORKER && each.url().includes(id);
   // It has stopped by itself by now, unless the loads were few.
   const stopped = !browser.targets().some(isWorker);
   console.log(row('idle background: stopped by itself', null, Number(stopped), ''));
@@ -120,8 +122,7 @@ async function comparePopups(): Promise<void> {
       await page.goto(url, { waitUntil: 'load' });
       await page.bringToFront();
       const ourTurn = async () => measure(browser, page, ours, ourArticle, save);
-      const itsTurn = async () =>
-        measure(browser, page, floor, floorArticle, () => undefined, text);
+      const itsTurn = async () => measure(browser, page, floor, floorArticle, () => 0, text);
       // Whoever comes first finds colder caches.
       const oursFirst = round % 2 === 1;
       const early = oursFirst ? await ourTurn() : await itsTurn();
@@ -164,16 +165,14 @@ async function measure(
   page: Page,
   which: Installed,
   article: () => number | Promise<number>,
-  confirm: () => unknown,
+  confirm: () => number | Promise<number>,
   text?: string,
 ): Promise<{ painted: number; article: number; saved: number }> {
   const { popup, at } = await press(browser, page, which);
   const first = await until('the first paint', () => popup.evaluate(painted));
   const shown = await until('the article', () => popup.evaluate(article), 6000).catch(() => 0);
   const saved =
-    text === undefined
-      ? Number(await popup.evaluate(confirm as () => number))
-      : await popup.evaluate(bareWrite, text);
+    text === undefined ? await popup.evaluate(confirm) : await popup.evaluate(bareWrite, text);
   await close(browser, popup, which);
   return { painted: first - at, article: shown === 0 ? 0 : shown - at, saved };
 }

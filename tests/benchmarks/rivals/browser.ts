@@ -1,4 +1,4 @@
-import { launch as launchBrowser } from 'puppeteer-core';
+import { launch as launchBrowser, TargetType } from 'puppeteer-core';
 import type { Browser, Extension, Page, Target } from 'puppeteer-core';
 import { findBrowser } from '../../e2e/browsers/find.ts';
 import { until } from '../../e2e/browsers/wait.ts';
@@ -38,7 +38,7 @@ export async function launch(folders: readonly string[]): Promise<[Browser, Inst
 }
 
 const isPopupOf = (id: string) => (target: Target) =>
-  target.type() === 'page' && target.url().startsWith(`chrome-extension://${id}/`);
+  target.type() === TargetType.PAGE && target.url().startsWith(`chrome-extension://${id}/`);
 
 /** Presses an extension's button on a page; gives its popup and when it was pressed. */
 export async function press(

@@ -19,8 +19,10 @@ export async function loadCost(browser: Browser, url: string): Promise<LoadCost>
     if (from.startsWith('chrome-extension://')) injected += length;
   });
   await session.send('Debugger.enable');
+  // Pages with `debugger` in them would wait for ever.
+  await session.send('Debugger.setSkipAllPauses', { skip: true });
   await session.send('Performance.enable');
-  await page.goto(url, { waitUntil: 'load' });
+  await page.goto(url, { waitUntil: 'load', timeout: 60_000 });
   // What an extension does once a page is idle counts too.
   await page.evaluate(
     () =>
