@@ -23,3 +23,9 @@ it.each([
 ])('takes the harm out of %s', (html) => {
   expect(clean(html)).not.toMatch(/script:|style|onclick/);
 });
+
+it('keeps the text of customised elements, as plain ones', () => {
+  expect(clean('<div is="flow-block" onclick="x()"><p is="a-b">One</p></div>')).toBe(
+    '<div><p>One</p></div>',
+  );
+});
