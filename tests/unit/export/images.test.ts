@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { fromBase64 } from '@/lib/clips/base64';

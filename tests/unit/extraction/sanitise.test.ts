@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, it } from 'vitest';
 import { sanitise, serialise } from '../../../lib/extraction/output/sanitise';
 

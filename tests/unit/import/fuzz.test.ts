@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import * as fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import * as v from 'valibot';
