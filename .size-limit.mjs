@@ -46,7 +46,6 @@ export default [
   },
   // 60 KiB.
   { name: 'extraction, injected on demand', path: `${BUILT}extract.js`, limit: '61.4 kB' },
-  { name: 'extraction of a selection', path: `${BUILT}extract-selection.js`, limit: '40 kB' },
   {
     name: 'import, export and the rest, each loaded when it is wanted',
     path: paths(later),

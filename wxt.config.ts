@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { shipMessages } from './scripts/shipped-messages';
 import { sqliteWithoutWorkers } from './scripts/sqlite-without-workers';
 
 /** Firefox needs a fixed add-on id to keep storage and sync across updates. */
@@ -8,6 +9,7 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
   imports: false,
+  hooks: { 'build:publicAssets': shipMessages },
   vite: () => ({
     // `esnext` would let the minifier emit syntax that Firefox ESR lacks.
     build: { target: ['chrome123', 'firefox128'], modulePreload: { polyfill: false } },

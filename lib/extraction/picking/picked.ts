@@ -4,6 +4,7 @@
  */
 const PICKED = 'tearsheetPicked';
 const REMEMBERED = 'tearsheetRemembered';
+const WANTED = 'tearsheetWanted';
 
 interface Picked {
   readonly element: Element;
@@ -29,11 +30,17 @@ export function rememberedSelector(): string | null {
   return typeof selector === 'string' ? selector : null;
 }
 
+/** Whether extraction is to give what is selected; handed over before it runs. */
+export function wantsSelection(): boolean {
+  return Reflect.get(globalThis, WANTED) === 'selection';
+}
+
 /**
- * Hands a selector over. It runs by itself in the page, so it can refer to nothing around it.
- * @param selector `null` where nothing is remembered
+ * Hands over what to extract. It runs by itself in the page, so it can refer to nothing around it.
+ * @param selector of the part that is remembered for the site; `null` where nothing is
  */
-export function handOverSelector(selector: string | null): void {
+export function handOverWish(what: 'article' | 'selection', selector: string | null): void {
+  Reflect.set(globalThis, 'tearsheetWanted', what);
   Reflect.set(globalThis, 'tearsheetRemembered', selector);
 }
 
