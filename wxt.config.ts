@@ -1,6 +1,6 @@
 import { defineConfig } from 'wxt';
 import { shipMessages } from './scripts/shipped-messages';
-import { sqliteWithoutWorkers } from './scripts/sqlite-without-workers';
+import { leanSqlite } from './scripts/lean-sqlite';
 
 /** Firefox needs a fixed add-on id to keep storage and sync across updates. */
 const FIREFOX_ID = 'tearsheet@tearsheet.example';
@@ -14,7 +14,7 @@ export default defineConfig({
     // `esnext` would let the minifier emit syntax that Firefox ESR lacks.
     build: { target: ['chrome123', 'firefox128'], modulePreload: { polyfill: false } },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    worker: { format: 'es', plugins: () => [sqliteWithoutWorkers()] },
+    worker: { format: 'es', plugins: () => [leanSqlite()] },
     plugins: [
       {
         name: 'pages-connect-to-nothing',
