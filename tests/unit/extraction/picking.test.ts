@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { extractElement } from '../../../lib/extraction/extract-element';
 import { extractPart } from '../../../lib/extraction/picking/extract-part';

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { linkArticle } from '@/lib/clips/link';
 import type { LoadedPage, LoadedRobots } from '@/lib/rescue/loaded-page';
