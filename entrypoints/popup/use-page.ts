@@ -44,7 +44,7 @@ export function usePage(db: ClipDatabase): Page {
       }
       setPage((before) => ({ ...before, tab }));
       const draft = tab.url === undefined ? {} : await readDraft(tab.url);
-      const extraction = await extractFrom(tab, 'extract');
+      const extraction = await extractFrom(tab, 'article');
       const known = await knownClip(db, tab, extraction);
       setPage({ tab, extraction, known, draft, passage: null });
       if (extraction.found !== 'article') return;
@@ -65,7 +65,7 @@ export function usePage(db: ClipDatabase): Page {
       if (!tab) return;
       await unpick(tab.id);
       if (tab.url !== undefined) await forgetPart(tab.url);
-      setPage({ ...page, extraction: await extractFrom(tab, 'extract') });
+      setPage({ ...page, extraction: await extractFrom(tab, 'article') });
     },
   };
 }
