@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
-import { sqliteWithoutWorkers } from './scripts/sqlite-without-workers';
+import { shipMessages } from './scripts/shipped-messages';
+import { leanSqlite } from './scripts/lean-sqlite';
 
 /** Firefox needs a fixed add-on id to keep storage and sync across updates. */
 const FIREFOX_ID = 'tearsheet@tearsheet.example';
@@ -8,11 +9,12 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
   imports: false,
+  hooks: { 'build:publicAssets': shipMessages },
   vite: () => ({
     // `esnext` would let the minifier emit syntax that Firefox ESR lacks.
     build: { target: ['chrome123', 'firefox128'], modulePreload: { polyfill: false } },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    worker: { format: 'es', plugins: () => [sqliteWithoutWorkers()] },
+    worker: { format: 'es', plugins: () => [leanSqlite()] },
     plugins: [
       {
         name: 'pages-connect-to-nothing',

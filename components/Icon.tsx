@@ -31,11 +31,14 @@ const SHAPES = {
 /** The name of an icon. */
 export type IconName = keyof typeof SHAPES;
 
+/** What points along the line: the other way where that runs from right to left. */
+const MIRRORED: ReadonlySet<IconName> = new Set(['back']);
+
 /** A decorative outline; what it means is said by the text or label beside it. */
 export function Icon({ name, filled = false }: { name: IconName; filled?: boolean }) {
   return (
     <svg
-      class="icon"
+      class={MIRRORED.has(name) ? 'icon mirrored' : 'icon'}
       viewBox="0 0 20 20"
       aria-hidden="true"
       fill={filled ? 'currentColor' : 'none'}

@@ -31,9 +31,9 @@ interface Props {
 
 /** Says that a clip's text is not on this device, why, and gets it. */
 export function NoText({ clip, state, onFetch }: Props) {
-  const { text, language } = useStrings();
+  const { direction, text, language } = useStrings();
   return (
-    <div class="notice" data-testid="no-text" lang={language}>
+    <div class="notice" data-testid="no-text" dir={direction} lang={language}>
       <p>{text(isTextElsewhere(clip) ? 'textElsewhere' : 'linkOnlyText')}</p>
       {clip.excerpt !== null && <blockquote>{clip.excerpt}</blockquote>}
       <p>

@@ -55,7 +55,7 @@ interface Props {
 /** A clip to read, with everything the person can change of it. Nothing loads from the web unasked. */
 export function Reader(props: Props) {
   const { clip, contents, settings, onEdit, onLink } = props;
-  const { text, language } = useStrings();
+  const { direction, text, language } = useStrings();
   const title = useEdited(clip.title, (value) => onEdit({ title: value }));
   const note = useEdited(clip.note, (value) => onEdit({ note: value }));
   const [images, setImages] = useState(false);
@@ -111,7 +111,7 @@ export function Reader(props: Props) {
             onCommit={title.commit}
           />
           <Byline source={clip} />
-          <div class="own" dir="ltr" lang={language}>
+          <div class="own" dir={direction} lang={language}>
             <TagInput
               tags={clip.tags}
               counts={props.counts}
@@ -136,7 +136,7 @@ export function Reader(props: Props) {
             <ArticleHighlights {...props} page={page} />
           </div>
           {onWeb.length > 0 && !images && (
-            <p class="notice" lang={language}>
+            <p class="notice" dir={direction} lang={language}>
               {text('imagesOnWeb')}{' '}
               <button type="button" data-testid="show-images" onClick={() => setImages(true)}>
                 {text('showImages')}

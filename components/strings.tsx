@@ -1,11 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { MessageKey } from '@/lib/browser/i18n';
-
-/** The keys that have a form for one and a form for other numbers. */
-type PluralKey = {
-  [Key in MessageKey]: Key extends `${infer Base}_one` ? Base : never;
-}[MessageKey];
+import type { MessageKey, PluralKey } from '@/lib/browser/i18n';
 
 /** How components speak: handed in by the page, so that they name no browser. */
 export interface Strings {
@@ -18,6 +13,12 @@ const StringsContext = createContext<Strings | null>(null);
 export const StringsProvider = StringsContext.Provider;
 
 const COUNTING = new Map<string, { plurals: Intl.PluralRules; numbers: Intl.NumberFormat }>();
+
+const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
+
+/** Which way a language is written. */
+export const directionOf = (language: string): 'ltr' | 'rtl' =>
+  RIGHT_TO_LEFT.has(language.split('-', 1)[0] ?? '') ? 'rtl' : 'ltr';
 
 /** A language's counting, made once: that takes longer than painting a row. */
 function countingIn(language: string) {
@@ -36,13 +37,13 @@ export function useStrings() {
   const { language, text } = strings;
   return {
     language,
+    direction: directionOf(language),
     text,
     /** The form of a message that fits a number, with the number as its first placeholder. */
     count: (key: PluralKey, number: number, ...substitutions: readonly string[]): string => {
       const { plurals, numbers } = countingIn(language);
-      const one = plurals.select(number) === 'one';
-      const shown = numbers.format(number);
-      return text(one ? `${key}_one` : `${key}_other`, shown, ...substitutions);
+      const filled = [numbers.format(number), ...substitutions];
+      return text(`${key}_${plurals.select(number)}`, ...filled) || text(`${key}_other`, ...filled);
     },
   };
 }

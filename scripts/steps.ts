@@ -29,7 +29,7 @@ export const CHECKS: Step[] = [
   { tier: 'types', command: ['tsc', '--noEmit'] },
   { tier: 'lint', command: ['oxlint'] },
   { tier: 'dead code', command: ['knip'] },
-  { tier: 'build for Chromium', command: ['wxt', 'build'] },
+  { tier: 'build for Chromium', command: ['wxt', 'zip'] },
   { tier: 'build for Firefox', command: ['wxt', 'build', '-b', 'firefox'] },
   { tier: 'bundle sizes', command: ['size-limit'] },
   {

@@ -95,7 +95,7 @@ export function useExport(db: ClipDatabase, format: ExportFormat) {
     }
     await during(wish, async (options) => {
       const write = await files.load();
-      const report = await exportToFolder(chosen.handle, write(await jobOf(db, options)));
+      const report = await exportToFolder(chosen.handle, write(await jobOf(db, files, options)));
       const [written, same, gone] = [report.written, report.unchanged, report.removed].map(String);
       return text('exportFolderDone', written ?? '', same ?? '', gone ?? '');
     });

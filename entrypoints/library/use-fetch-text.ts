@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { FetchState } from '@/components/NoText';
+import { loadExtractor } from '@/lib/browser/extractor';
 import { mayReach, releaseServer, requestServer } from '@/lib/browser/host-permission';
 import { sendMessage } from '@/lib/browser/messages';
 import type { Clip } from '@/lib/clips/clip';
@@ -29,7 +30,7 @@ async function load(db: ClipDatabase, clip: Clip): Promise<FetchState> {
   const page = await sendMessage('loadPage', clip.url);
   if ('failed' in page) return page.failed;
   // Only here is it needed, and it is large.
-  const { extractArticle, NotAnArticle } = await import('@/lib/extraction/extract');
+  const { extractArticle, NotAnArticle } = await loadExtractor();
   const document = new DOMParser().parseFromString(page.html, 'text/html');
   try {
     await attachText(db, clip.id, extractArticle(document, page.url), Date.now());

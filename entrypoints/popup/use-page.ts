@@ -46,7 +46,7 @@ export function usePage(db: ClipDatabase): Page {
       setPage((before) => ({ ...before, tab }));
       const [draft, extraction] = await Promise.all([
         tab.url === undefined ? {} : readDraft(tab.url),
-        extractFrom(tab, 'extract'),
+        extractFrom(tab, 'article'),
       ]);
       const known = await knownClip(db, tab, extraction);
       setPage({ tab, extraction, known, draft, passage: null });
@@ -68,7 +68,7 @@ export function usePage(db: ClipDatabase): Page {
       if (!tab) return;
       await unpick(tab.id);
       if (tab.url !== undefined) await forgetPart(tab.url);
-      setPage({ ...page, extraction: await extractFrom(tab, 'extract') });
+      setPage({ ...page, extraction: await extractFrom(tab, 'article') });
     },
   };
 }

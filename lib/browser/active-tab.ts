@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { Article } from '@/lib/clips/article';
 import { articleSchema } from '@/lib/clips/schema';
-import { handOverSelector } from '@/lib/extraction/picking/picked';
+import { handOverWish } from '@/lib/extraction/picking/picked';
 import type { PartChoice } from '@/lib/extraction/picking/extract-part';
 import { withLanguage } from './language';
 import { readPart } from './site-parts';
@@ -31,7 +31,7 @@ export type Extraction =
       readonly selection: Article | null;
     };
 
-/** What `extract.js` and `extract-selection.js` return: parsed, since pages are hostile. */
+/** What `extract.js` returns: parsed, since pages are hostile. */
 const extractionSchema = v.variant('found', [
   v.object({
     found: v.literal('article'),
@@ -62,28 +62,22 @@ export function tabOf(tab: { id?: number; url?: string; title?: string }): Activ
 }
 
 /**
- * Runs an extraction script in a tab that the person has pointed at (`activeTab`).
- * @param script which to run: the whole page's article, or the selection
+ * Runs the extraction script in a tab that the person has pointed at (`activeTab`).
+ * @param what the whole page's article, or the selection
  */
 export async function extractFrom(
   tab: ActiveTab,
-  script: 'extract' | 'extract-selection',
+  what: 'article' | 'selection',
 ): Promise<Extraction> {
   const target = { tabId: tab.id };
   try {
-    // Scripts run in a page in the order in which they were asked for, so neither waits.
-    const handed =
-      script === 'extract' &&
-      tab.url !== undefined &&
-      browser.scripting.executeScript({
-        target,
-        func: handOverSelector,
-        args: [await readPart(tab.url)],
-      });
-    const [[frame]] = await Promise.all([
-      browser.scripting.executeScript({ target, files: [`/${script}.js`] }),
-      handed,
-    ]);
+    const part = tab.url === undefined ? null : await readPart(tab.url);
+    const args: Parameters<typeof handOverWish> = [what, part];
+    await browser.scripting.executeScript({ target, func: handOverWish, args });
+    const [frame] = await browser.scripting.executeScript({
+      target,
+      files: ['/extract.js'],
+    });
     const parsed = v.safeParse(extractionSchema, frame?.result);
     if (parsed.success) return await withLanguages(parsed.output);
     return { found: 'nothing', why: 'failed', selection: null };

@@ -51,7 +51,7 @@ export async function changeClip(
 
 /** Clips a tab's article in one go; where there is none, the popup opens and says why. */
 export async function quickClip(db: ClipDatabase, tab: ActiveTab): Promise<void> {
-  const extraction = await extractFrom(tab, 'extract');
+  const extraction = await extractFrom(tab, 'article');
   if (extraction.found === 'article') {
     await saveClip(db, extraction.article, {}, tab.id);
     return;
@@ -64,7 +64,7 @@ export async function quickClip(db: ClipDatabase, tab: ActiveTab): Promise<void>
  * as a quotation, so that the article's text stays.
  */
 export async function clipSelection(db: ClipDatabase, tab: ActiveTab): Promise<void> {
-  const extraction = await extractFrom(tab, 'extract-selection');
+  const extraction = await extractFrom(tab, 'selection');
   if (extraction.found !== 'article') {
     await explain(tab);
     return;

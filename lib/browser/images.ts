@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import { fromBase64 } from '@/lib/clips/base64';
 import type { ReadImage } from '@/lib/clips/image';
 import { imageAddresses } from '@/lib/clips/image';
 import type { Article } from '@/lib/clips/article';
@@ -103,10 +104,6 @@ function parse(result: unknown, asked: readonly string[]): ReadImage[] {
   return parsed.output.flatMap(({ url, data }) => {
     const [, type, base64] = /^data:([^;]+);base64,(.*)$/.exec(data) ?? [];
     if (!asked.includes(url) || type === undefined || base64 === undefined) return [];
-    return [{ url, type, bytes: bytesOf(base64) }];
+    return [{ url, type, bytes: fromBase64(base64) }];
   });
-}
-
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }

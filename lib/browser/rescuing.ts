@@ -5,6 +5,7 @@ import { rescueState, setRescueState } from '@/lib/rescue/queue';
 import type { RescueWorld } from '@/lib/rescue/run';
 import { runRescue } from '@/lib/rescue/run';
 import { readCouchSettings } from './couch-settings';
+import { loadExtractor } from './extractor';
 import { mayReachEverywhere, releaseEverywhere } from './host-permission';
 import { sendMessage } from './messages';
 
@@ -15,6 +16,7 @@ const world: RescueWorld = {
   // The background loads: pages of ours connect to nothing themselves.
   loadPage: (url) => sendMessage('loadPage', url),
   loadRobots: (origin) => sendMessage('loadRobots', origin),
+  loadExtraction: async () => (await loadExtractor()).extractArticle,
   async canReach() {
     if (!(await mayReachEverywhere())) return 'not allowed';
     return navigator.onLine ? 'yes' : 'offline';

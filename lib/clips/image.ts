@@ -23,3 +23,13 @@ export function imageAddresses({ html, leadImage }: Pick<Article, 'html' | 'lead
   );
   return [...new Set([...(leadImage ? [leadImage.url] : []), ...shown])];
 }
+
+/** An image of a clip in a backup. */
+export interface SavedImage {
+  readonly url: string;
+  readonly type: string;
+  /** SHA-256 of its bytes, in hexadecimal. */
+  readonly hash: string;
+  /** Its bytes as base64; left out where the file has had them before. */
+  readonly data?: string;
+}

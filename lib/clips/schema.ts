@@ -5,6 +5,7 @@ import type { Clip, Contents, Draft } from './clip';
 import type { ClipEdit } from './edit';
 import type { HighlightEdit } from './highlight';
 import { COLOURS, highlightsOf } from './highlight';
+import type { SavedImage } from './image';
 import { noteText } from './note';
 import { isStamp, NO_STAMP } from './stamp';
 import { tagsOf } from './tags';
@@ -168,6 +169,14 @@ export const contentsSchema = v.object({
   text: v.pipe(v.string(), v.maxLength(LONGEST_HTML)),
   capturedAt: time,
 }) satisfies v.GenericSchema<unknown, Contents>;
+
+/** An image from a backup. */
+export const savedImageSchema = v.object({
+  url: v.pipe(v.string(), v.maxLength(LONGEST_HTML), v.check(isWebAddress)),
+  type: v.pipe(v.string(), v.regex(/^image\/[\w.+-]{1,60}$/)),
+  hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  data: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]+={0,2}$/))),
+}) satisfies v.GenericSchema<unknown, SavedImage>;
 
 /** What the person adds to an article when saving it. */
 export const draftSchema = v.object({

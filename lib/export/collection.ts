@@ -1,16 +1,21 @@
 import { Dexie } from 'dexie';
+import { toBase64 } from '@/lib/clips/base64';
 import type { Clip, Contents } from '@/lib/clips/clip';
+import type { SavedImage } from '@/lib/clips/image';
+import { imagesOf, imageUsesOf } from '@/lib/store/images';
 import { contentsOf, revisionsOf } from '@/lib/store/queries';
-import type { ClipDatabase } from '@/lib/store/database';
+import type { ClipDatabase, ImageUseRow } from '@/lib/store/database';
 import { clipOf } from '@/lib/store/database';
 import type { ClipWithText, Selection } from './format';
+import { embedImages } from './writing/embedded-images';
 
 const BATCH = 50;
 
-/** A clip with every revision of its text. */
+/** A clip with every revision of its text, and its images where any are kept. */
 export interface WholeClip {
   readonly clip: Clip;
   readonly contents: readonly Contents[];
+  readonly images?: readonly SavedImage[];
 }
 
 /** Ids of the clips that are wanted, oldest first where all are. */
@@ -47,19 +52,57 @@ export async function* readClips(
   }
 }
 
-/** The clips named, a batch in memory at a time, each with every revision of its text. */
+/** Clips with the images that are kept of them within their texts. */
+export async function* withImages(
+  db: ClipDatabase,
+  clips: AsyncIterable<ClipWithText>,
+): AsyncGenerator<ClipWithText> {
+  for await (const each of clips) {
+    const { clip, contents } = each;
+    const html = contents && embedImages(contents.html, await imagesOf(db, clip.id));
+    yield html === null || html === contents?.html
+      ? each
+      : { clip, contents: contents && { ...contents, html } };
+  }
+}
+
+/**
+ * The clips named, a batch in memory at a time, each with every revision of its text and with its
+ * images; an image that several show comes with the first of them.
+ */
 export async function* readWholeClips(
   db: ClipDatabase,
   ids: readonly string[],
 ): AsyncGenerator<WholeClip> {
+  const told = new Set<string>();
   for (let start = 0; start < ids.length; start += BATCH) {
     const wanted = ids.slice(start, start + BATCH);
-    const [rows, revisions] = await Promise.all([
+    const [rows, revisions, uses] = await Promise.all([
       db.clips.bulkGet(wanted),
       Promise.all(wanted.map((id) => revisionsOf(db, id))),
+      imageUsesOf(db, wanted),
     ]);
     for (const [index, row] of rows.entries()) {
-      if (row) yield { clip: clipOf(row), contents: revisions[index] ?? [] };
+      if (!row) continue;
+      const whole = { clip: clipOf(row), contents: revisions[index] ?? [] };
+      const shown = uses.get(row.id);
+      yield shown ? { ...whole, images: await savedImages(db, shown, told) } : whole;
     }
   }
+}
+
+async function savedImages(
+  db: ClipDatabase,
+  uses: readonly ImageUseRow[],
+  told: Set<string>,
+): Promise<SavedImage[]> {
+  const rows = await db.images.bulkGet(uses.map(({ hash }) => hash));
+  return rows.flatMap((row, index) => {
+    const { url, hash } = uses[index] ?? {};
+    if (!row || url === undefined || hash === undefined) return [];
+    const image = { url, type: row.type, hash };
+    if (told.has(hash)) return [image];
+    told.add(hash);
+    return [{ ...image, data: toBase64(row.bytes) }];
+  });
 }

@@ -70,6 +70,8 @@ interface Named {
     | 'bookmarks'
     | 'annotations'
     | 'text';
+  /** Whether it shows images, which then come within the texts. */
+  readonly images?: boolean;
   /** Of the file, or of one of the files. */
   readonly extension: string;
   readonly type: string;

@@ -4,6 +4,7 @@ import type { ExportFormat } from './format';
 export const EXPORT_FORMATS: readonly [ExportFormat, ...ExportFormat[]] = [
   {
     id: 'markdown',
+    images: true,
     kind: 'files',
     extension: 'md',
     type: 'text/markdown',
@@ -11,6 +12,7 @@ export const EXPORT_FORMATS: readonly [ExportFormat, ...ExportFormat[]] = [
   },
   {
     id: 'html',
+    images: true,
     kind: 'files',
     extension: 'html',
     type: 'text/html',
@@ -18,6 +20,7 @@ export const EXPORT_FORMATS: readonly [ExportFormat, ...ExportFormat[]] = [
   },
   {
     id: 'epub',
+    images: true,
     kind: 'file',
     extension: 'epub',
     type: 'application/epub+zip',

@@ -1,6 +1,6 @@
 import type { ClipDatabase } from '@/lib/store/database';
 import { breather } from './breathe';
-import { everyId, idsOf, readClips, readWholeClips } from './collection';
+import { everyId, idsOf, readClips, readWholeClips, withImages } from './collection';
 import type { ExportFormat, ExportJob, OutFile, Part, Selection } from './format';
 import { fileName } from './writing/file-name';
 import { zipOf } from './zip';
@@ -35,7 +35,7 @@ export async function exportFile(
   format: ExportFormat,
   options: ExportOptions,
 ): Promise<ExportFile> {
-  const job = await jobOf(db, options);
+  const job = await jobOf(db, format, options);
   const day = new Date(options.now).toISOString().slice(0, 10);
   const isAll = options.selection === 'all';
   const base = isAll ? 'tearsheet' : fileName(options.title);
@@ -66,7 +66,11 @@ async function* preceded(
 }
 
 /** The job of an export: its clips counted as they are read, stopped at the person's word. */
-export async function jobOf(db: ClipDatabase, options: ExportOptions): Promise<ExportJob> {
+export async function jobOf(
+  db: ClipDatabase,
+  { images = false }: Pick<ExportFormat, 'images'>,
+  options: ExportOptions,
+): Promise<ExportJob> {
   const { selection, signal, onProgress, ...rest } = options;
   const ids = await idsOf(db, selection);
   const follow = async function* <T>(clips: AsyncIterable<T>, total: number): AsyncGenerator<T> {
@@ -84,7 +88,10 @@ export async function jobOf(db: ClipDatabase, options: ExportOptions): Promise<E
   return {
     ...rest,
     count: ids.length,
-    clips: () => follow(readClips(db, ids), ids.length),
+    clips: () => {
+      const clips = readClips(db, ids);
+      return follow(images ? withImages(db, clips) : clips, ids.length);
+    },
     wholeClips: async function* () {
       const every = selection === 'all' ? await everyId(db) : ids;
       yield* follow(readWholeClips(db, every), every.length);

@@ -1,9 +1,10 @@
 import type { Article } from '../clips/article';
 import { Bin } from './cleaning/dropped';
-import { findArticle, wholeRegion } from './content/find-article';
+import { findArticle, plainArticle, wholeRegion } from './content/find-article';
 import { isTeaserList, looksLikeArticle } from './content/looks-like-article';
 import { baseOf } from './content/prepare';
 import { finish } from './finish';
+import type { PageFacts } from './metadata/page-facts';
 import { readMetadata } from './metadata/read-metadata';
 import { NotAnArticle } from './not-an-article';
 import { copyPage, copyRegion } from './page/copy';
@@ -22,9 +23,35 @@ const TOO_LARGE = 'This page is too large to be clipped.';
  */
 export function extractArticle(document: Document, url: string): Article {
   const region = isLarge(document) ? mainRegion(document) : null;
-  if (region && hasTooMuch(region)) throw new NotAnArticle(TOO_LARGE);
-  const copy = region ? copyRegion(document, region) : copyPage(document);
+  if (region) {
+    if (hasTooMuch(region)) throw new NotAnArticle(TOO_LARGE);
+    const copy = copyRegion(document, region);
+    const found = articleIn(copy, url, true, (_facts, bin) => wholeRegion(copy, url, bin));
+    if (!found) throw new NotAnArticle();
+    return found;
+  }
+  const copy = copyPage(document);
   if (!copy) throw new NotAnArticle('This page is empty.');
+  const found = articleIn(copy, url, true, ({ heading }, bin) =>
+    findArticle(copy, heading, () => copyPage(document, 'kept'), url, bin),
+  );
+  if (found) return found;
+  // Where nothing is left that reads like an article, a box or a line that went was the article.
+  const untouched = copyPage(document, 'kept');
+  const plain =
+    untouched &&
+    articleIn(untouched, url, false, ({ heading }) => plainArticle(untouched, heading, url));
+  if (!plain) throw new NotAnArticle();
+  return plain;
+}
+
+/** What a copy of a page becomes, given how its article is found; `null` where it does not read like one. */
+function articleIn(
+  copy: Element,
+  url: string,
+  clean: boolean,
+  find: (facts: PageFacts, bin: Bin) => Element | null,
+): Article | null {
   const shown = copy.querySelector('body')?.textContent ?? '';
   if (isTooLong(shown)) throw new NotAnArticle(TOO_LARGE);
   const wordsVisible = countParts(shown);
@@ -33,13 +60,10 @@ export function extractArticle(document: Document, url: string): Article {
   const isLogin = wordsVisible < 200 && copy.querySelector('input[type=password]') !== null;
   const bin = new Bin();
   const base = baseOf(copy, url);
-  const part = region
-    ? wholeRegion(copy, url, bin)
-    : findArticle(copy, facts.heading, () => copyPage(document, 'kept'), url, bin);
-  if (!part) throw new NotAnArticle();
+  const part = find(facts, bin);
+  if (!part) return null;
   if (!facts.isDeclaredArticle && isTeaserList(part))
     throw new NotAnArticle('This page lists articles rather than being one.');
-  const article = finish({ part, bin, metadata, facts, wordsVisible, base });
-  if (!looksLikeArticle(part, isLogin, article.text)) throw new NotAnArticle();
-  return article;
+  const article = finish({ part, bin, metadata, facts, wordsVisible, base }, clean);
+  return looksLikeArticle(part, isLogin, article.text) ? article : null;
 }

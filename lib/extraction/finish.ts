@@ -1,6 +1,7 @@
 import type { Article } from '../clips/article';
 import { cleanArticle } from './cleaning/clean-article';
 import type { Bin } from './cleaning/dropped';
+import { tidy } from './cleaning/tidy';
 import { doubtOf } from './content/looks-like-article';
 import { readDirection } from './metadata/language';
 import type { PageFacts } from './metadata/page-facts';
@@ -22,10 +23,18 @@ export interface Found {
   readonly base: string;
 }
 
-/** Cleans the part of a page that was found, and makes it an article. */
-export function finish({ part, bin, metadata, facts, wordsVisible, base }: Found): Article {
+/**
+ * Makes the part of a page that was found an article.
+ * @param clean whether lines that are none of it are taken out
+ */
+export function finish(
+  { part, bin, metadata, facts, wordsVisible, base }: Found,
+  clean = true,
+): Article {
   const title = metadata.title ?? titleIn(part, facts.url);
-  cleanArticle(part, { title, authors: metadata.authors, lang: metadata.lang }, bin);
+  const known = { title, authors: metadata.authors, lang: metadata.lang };
+  if (clean) cleanArticle(part, known, bin);
+  else tidy(part);
   markPlaces(part, bin);
   const article = sanitise(part.innerHTML);
   const places = takePlaces(article, bin);

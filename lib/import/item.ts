@@ -1,4 +1,5 @@
 import type { Clip, Contents } from '@/lib/clips/clip';
+import type { SavedImage } from '@/lib/clips/image';
 
 /** A passage that was marked elsewhere: its exact words, without a place in the text. */
 export interface MarkedPassage {
@@ -79,6 +80,7 @@ export type ImportRow =
   | {
       readonly clip: Clip;
       readonly contents: readonly Contents[];
+      readonly images: readonly SavedImage[];
       readonly row: number;
       readonly raw: RawRow | null;
     }

@@ -1,4 +1,5 @@
 import type { ClipDatabase } from '@/lib/store/database';
+import { takeInImages } from '@/lib/store/images';
 import { mergeIn } from '@/lib/store/merge';
 import type { ColumnPlan, FailedRow, ImportRow, SourceFile } from './item';
 import { headerOf } from './reading/csv';
@@ -251,7 +252,8 @@ export async function runImport(
 
 function weightOf(row: GoodRow): number {
   if ('item' in row) return row.item.html?.length ?? 0;
-  return row.contents.reduce((sum, { html, text }) => sum + html.length + text.length, 0);
+  const texts = row.contents.reduce((sum, { html, text }) => sum + html.length + text.length, 0);
+  return row.images.reduce((sum, { data }) => sum + (data?.length ?? 0), texts);
 }
 
 async function takeIn(
@@ -268,5 +270,9 @@ async function takeIn(
     whole.map((row) => row.clip),
     whole.flatMap((row) => row.contents),
   );
+  const pictured = whole.flatMap(({ clip, images }) =>
+    images.length > 0 ? [{ clipId: clip.id, images }] : [],
+  );
+  if (pictured.length > 0) await takeInImages(db, pictured);
   return [...merged, ...(items.length === 0 ? [] : await takeInItems(db, items, now, prepare))];
 }

@@ -1,5 +1,6 @@
 import type { ClipDatabase } from '@/lib/store/database';
 import { clipOf } from '@/lib/store/database';
+import { imageUsesOf } from '@/lib/store/images';
 import { sameState } from '@/lib/store/merge';
 import { backup } from './formats/backup';
 import type { ImportRow } from './item';
@@ -53,8 +54,12 @@ async function compareRows(db: ClipDatabase, rows: readonly WholeRow[]) {
   for (const each of await db.contents.bulkGet(keys)) {
     if (each) texts.set(`${each.clipId} ${each.revision}`, JSON.stringify(plain(each)));
   }
+  const uses = await imageUsesOf(
+    db,
+    rows.map(({ clip }) => clip.id),
+  );
   return Promise.all(
-    rows.map(async ({ clip, contents }, index) => {
+    rows.map(async ({ clip, contents, images }, index) => {
       const ours = clips[index];
       if (!ours) return 'onlyInBackup';
       const count = await db.contents
@@ -63,6 +68,7 @@ async function compareRows(db: ClipDatabase, rows: readonly WholeRow[]) {
         .count();
       const same =
         sameState(clipOf(ours), clip) &&
+        shownBy(uses.get(clip.id) ?? []) === shownBy(images) &&
         count === contents.length &&
         contents.every(
           (each) => texts.get(`${each.clipId} ${each.revision}`) === JSON.stringify(plain(each)),
@@ -71,6 +77,12 @@ async function compareRows(db: ClipDatabase, rows: readonly WholeRow[]) {
     }),
   );
 }
+
+const shownBy = (images: readonly { url: string; hash: string }[]) =>
+  images
+    .map(({ url, hash }) => `${url} ${hash}`)
+    .toSorted()
+    .join('\n');
 
 const plain = ({ html, text, capturedAt }: { html: string; text: string; capturedAt: number }) => [
   html,

@@ -13,6 +13,8 @@ import { Schedule } from './schedule';
 export interface RescueWorld {
   loadPage(url: string): Promise<LoadedPage>;
   loadRobots(origin: string): Promise<LoadedRobots>;
+  /** The extraction, which is large and wanted only when a page has come. */
+  loadExtraction(): Promise<(page: Document, url: string) => Article>;
   /** Whether there is a network, and the person's leave to use it. */
   canReach(): Promise<'yes' | 'offline' | 'not allowed'>;
   /** Milliseconds since 1970. */
@@ -161,10 +163,9 @@ class Run {
     if (led) return { problem: led, retryAfter: null };
     // Inert: no script of it runs, and nothing that it names is loaded.
     const document = new DOMParser().parseFromString(page.html, 'text/html');
-    // Large, and wanted here alone.
-    const { extractArticle } = await import('@/lib/extraction/extract');
+    const extract = await this.world.loadExtraction();
     try {
-      const article = extractArticle(document, page.url);
+      const article = extract(document, page.url);
       const problem = problemOfArticle(article);
       return problem ? { problem, retryAfter: null } : article;
     } catch {

@@ -116,7 +116,7 @@ export class ClipDatabase extends Dexie {
           'id, clippedAt, [shelf+clippedAt], [star+clippedAt], *tags, seq, touchedAt, canonicalUrl',
         tags: 'tag',
         images: 'hash',
-        imageUses: '[clipId+url], hash',
+        imageUses: '[clipId+url], clipId, hash',
       })
       .upgrade(countTags);
     // Dexie opens what is newer as if it were its own.

@@ -1,7 +1,8 @@
 import { Dexie } from 'dexie';
-import type { ImageLimit, ReadImage } from '@/lib/clips/image';
+import { fromBase64 } from '@/lib/clips/base64';
+import type { ImageLimit, ReadImage, SavedImage } from '@/lib/clips/image';
 import { DEFAULT_IMAGE_LIMIT, IMAGE_LIMITS } from '@/lib/clips/image';
-import type { ClipDatabase, ImageRow } from './database';
+import type { ClipDatabase, ImageRow, ImageUseRow } from './database';
 
 const LIMIT = 'imageLimit';
 
@@ -80,6 +81,42 @@ export async function imagesOf(
       return row ? [[url, { url, type: row.type, bytes: row.bytes }] as const] : [];
     }),
   );
+}
+
+/** Which images clips show, without the images; none is read where no clip shows any. */
+export async function imageUsesOf(
+  db: ClipDatabase,
+  clipIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly ImageUseRow[]>> {
+  const uses = new Map<string, ImageUseRow[]>();
+  for (const use of await db.imageUses.where('clipId').anyOf(clipIds).toArray()) {
+    uses.set(use.clipId, [...(uses.get(use.clipId) ?? []), use]);
+  }
+  return uses;
+}
+
+/**
+ * Takes in the images of clips from a backup. Bytes that are not what their hash says are left out,
+ * and so are images whose bytes neither the backup nor this device has.
+ */
+export async function takeInImages(
+  db: ClipDatabase,
+  clips: readonly { readonly clipId: string; readonly images: readonly SavedImage[] }[],
+): Promise<void> {
+  const rows = new Map<string, ImageRow>();
+  for (const { type, hash, data } of clips.flatMap(({ images }) => images)) {
+    if (data === undefined || rows.has(hash)) continue;
+    const bytes = fromBase64(data);
+    if ((await hashOf(bytes)) === hash) rows.set(hash, { hash, type, bytes });
+  }
+  await db.transaction('rw', db.images, db.imageUses, async () => {
+    await db.images.bulkPut([...rows.values()]);
+    const uses = clips.flatMap(({ clipId, images }) =>
+      images.map(({ url, hash }) => ({ clipId, url, hash })),
+    );
+    const there = await db.images.bulkGet(uses.map(({ hash }) => hash));
+    await db.imageUses.bulkPut(uses.filter((_use, index) => there[index] !== undefined));
+  });
 }
 
 async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { fromBase64, toBase64, toBase64Url } from './base64';
+import { fromBase64, toBase64, toBase64Url } from '@/lib/clips/base64';
 import { SyncFailure } from './remote';
 
 /*

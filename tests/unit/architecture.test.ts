@@ -166,19 +166,73 @@ test('every import format is named in the README', () => {
   expect(names.filter((name) => !readme.includes(name))).toEqual([]);
 });
 
-test('every locale has every message with the same placeholders, and none is unused', () => {
-  const folders = readdirSync(join(ROOT, 'public/_locales'));
-  expect(folders).toContain('en');
-  const shape = (messages: object) =>
-    Object.entries(messages).map(([key, each]: [string, { placeholders?: object }]) => [
+interface Message {
+  readonly message: string;
+  readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
+}
+
+type Messages = Readonly<Record<string, Message>>;
+
+/** The plural categories that whole numbers of a language have. */
+function categoriesOf(language: string): Set<string> {
+  const rules = new Intl.PluralRules(language);
+  const numbers = Array.from({ length: 1001 }, (_, number) => rules.select(number));
+  // What stands in for a form that a locale lacks.
+  return new Set([...numbers, 'other']);
+}
+
+/** What a locale's messages must be, by English and the plural forms of its language. */
+function keysFor(language: string): string[] {
+  return Object.keys(english).flatMap((key) => {
+    if (key.endsWith('_other') && Object.hasOwn(english, key.replace(/other$/, 'one'))) return [];
+    if (!key.endsWith('_one')) return [key];
+    return [...categoriesOf(language)].map((category) => key.replace(/one$/, category));
+  });
+}
+
+const LOCALES = readdirSync(join(ROOT, 'public/_locales'));
+
+test.each(LOCALES)('the locale %s has every message, with what it is filled with', (locale) => {
+  const path = join(ROOT, 'public/_locales', locale, 'messages.json');
+  const messages: Messages = JSON.parse(readFileSync(path, 'utf8'));
+  expect(messages['localeTag']?.message).toBe(locale.replace('_', '-'));
+  const keys = keysFor(locale.replace('_', '-'));
+  expect(Object.keys(messages).toSorted()).toEqual(keys.toSorted());
+  const originals: Messages = english;
+  const names = (each: Message | undefined) => Object.keys(each?.placeholders ?? {});
+  for (const [key, translated] of Object.entries(messages)) {
+    const plural = /_(?:zero|one|two|few|many|other)$/;
+    const original = originals[key] ?? originals[key.replace(plural, '_other')];
+    expect([key, contentsOf(translated)]).toEqual([key, contentsOf(original)]);
+    const used = Array.from(translated.message.matchAll(/\$(\w+)\$/g), ([, name = '']) =>
+      name.toLowerCase(),
+    );
+    expect([key, used.filter((name) => !names(original).includes(name))]).toEqual([key, []]);
+    expect([key, translated.message.replaceAll(/\$\w+\$/g, '').includes('$')]).toEqual([
       key,
-      Object.keys(each.placeholders ?? {}),
+      false,
     ]);
-  for (const folder of folders) {
-    const path = join(ROOT, 'public/_locales', folder, 'messages.json');
-    const messages: object = JSON.parse(readFileSync(path, 'utf8'));
-    expect([folder, shape(messages)]).toEqual([folder, shape(english)]);
+    // A form for one, two or none may say the number in words.
+    if (plural.test(key) && !/_(?:few|many|other)$/.test(key)) continue;
+    expect([key, names(original).filter((name) => !used.includes(name))]).toEqual([key, []]);
   }
+});
+
+/** What each placeholder stands for; the examples beside it are for translators alone. */
+const contentsOf = (message: Message | undefined) =>
+  Object.entries(message?.placeholders ?? {}).map(([name, { content }]) => `${name}: ${content}`);
+
+test('stores take the name and description of every locale', () => {
+  for (const locale of LOCALES) {
+    const path = join(ROOT, 'public/_locales', locale, 'messages.json');
+    const messages: Messages = JSON.parse(readFileSync(path, 'utf8'));
+    expect([locale, messages['extensionName']?.message]).toEqual([locale, 'Tearsheet']);
+    const { length } = messages['extensionDescription']?.message ?? '';
+    expect([locale, length > 0 && length <= 132]).toEqual([locale, true]);
+  }
+});
+
+test('no message is unused', () => {
   const code =
     sources.map(({ text }) => text).join('\n') + readFileSync(join(ROOT, 'wxt.config.ts'), 'utf8');
   const used = (key: string) => {

@@ -1,3 +1,5 @@
+import { fromBase64, toBase64 } from '@/lib/clips/base64';
+import type { ReadImage } from '@/lib/clips/image';
 import type { OutFile } from '../format';
 
 const IMAGE = /(<img\b[^>]*?\ssrc=")data:image\/(png|jpe?g|gif|webp|avif);base64,([^"]+)(")/gi;
@@ -32,8 +34,22 @@ export async function embeddedImages(
 
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> | null {
   try {
-    return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+    return fromBase64(base64);
   } catch {
     return null;
   }
+}
+
+const SOURCE = /(<img\b(?:[^>"]|"[^"]*")*?\ssrc=")(https?:[^"]+)(")/gi;
+/** What `sanitise` lets stand within HTML; others, SVG above all, stay links to the web. */
+const EMBEDDED = /^image\/(?:png|jpe?g|gif|webp|avif)$/;
+
+/** Puts images into an article's HTML, in place of the addresses that it has for them. */
+export function embedImages(html: string, images: ReadonlyMap<string, ReadImage>): string {
+  if (images.size === 0) return html;
+  return html.replaceAll(SOURCE, (all, before: string, source: string, after: string) => {
+    const image = images.get(source.replaceAll('&amp;', '&'));
+    if (!image || !EMBEDDED.test(image.type)) return all;
+    return `${before}data:${image.type};base64,${toBase64(image.bytes)}${after}`;
+  });
 }

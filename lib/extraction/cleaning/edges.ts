@@ -49,6 +49,9 @@ function isTitle(text: string, title: string): boolean {
   return wordKey(text) !== '' && wordKey(text) === wordKey(title);
 }
 
+/** In words. */
+const LONGEST_HEADING = 20;
+
 /** Drops what stands after the article's last sentence: labels, links, notices, tags. */
 export function dropTail(blocks: readonly Block[], known: Known, bin: Bin): void {
   for (const block of blocks.toReversed()) {
@@ -62,7 +65,9 @@ export function dropTail(blocks: readonly Block[], known: Known, bin: Bin): void
 
 function tailReason(block: Block, { authors, lang }: Known): string | null {
   if (block.element.closest('pre, table')) return null;
-  if (/^h[1-6]$/.test(block.element.localName)) return 'heading of nothing';
+  // Some templates set whole paragraphs as headings.
+  if (/^h[1-6]$/.test(block.element.localName) && block.words <= LONGEST_HEADING)
+    return 'heading of nothing';
   if (labelKind(block.text)) return 'label';
   if (isLinkLine(block)) return 'links';
   if (isTagLine(block)) return 'tags';

@@ -36,6 +36,12 @@ export function findArticle(
   return second;
 }
 
+/** Readability's choice of an untouched page, boxes and all. */
+export function plainArticle(root: Element, heading: Element | null, url: string): Element | null {
+  heading?.setAttribute(HEADING, '');
+  return choose(root, url, null);
+}
+
 /**
  * All of a region that is known to hold the article, without the boxes in it. For large pages,
  * on which comparing the blocks with each other takes too long.

@@ -2,6 +2,7 @@ import { keepCode } from '../keep/code';
 import { keepEmbeds } from '../keep/embeds';
 import { keepMath } from '../keep/math';
 import { absoluteUrl } from '../metadata/page-facts';
+import { asDiv } from '../page/as-div';
 import { imageAddress } from '../page/image-address';
 
 /** Never part of what a reader sees as the article. */
@@ -12,6 +13,8 @@ const NEVER =
 const HIDDEN = '[style*="display:none" i], [style*="display: none" i]';
 /** A script would show what holds more of the page than this. */
 const MOST_HIDDEN = 0.3;
+/** An aside that holds more of the page than this is none. */
+const MOST_ASIDE = 0.3;
 
 /** What the page's relative addresses are relative to. */
 export function baseOf(root: Element, url: string): string {
@@ -25,11 +28,22 @@ export function preparePage(root: Element, base: string): void {
   keepEmbeds(root, base);
   for (const element of root.querySelectorAll(NEVER)) element.remove();
   dropHidden(root);
+  freeArticles(root);
   unwrapPictures(root, base);
   for (const image of root.querySelectorAll('img')) {
     const address = imageAddress(image, base);
     if (address) image.setAttribute('src', address);
     image.removeAttribute('srcset');
+  }
+}
+
+/** Some templates set the article itself as an aside, where no extraction would look for it. */
+function freeArticles(root: Element): void {
+  for (const article of root.querySelectorAll('aside article')) {
+    const aside = article.closest('aside');
+    if (aside && aside.textContent.length > root.textContent.length * MOST_ASIDE) {
+      asDiv(aside, ['class', 'id']);
+    }
   }
 }
 

@@ -25,7 +25,7 @@ const KEPT_ID = /^(?:fn|fnref)[\w:.-]*$/;
 
 /** The article's HTML as a fragment of an inert document, holding only what the lists allow. */
 export function sanitise(html: string): DocumentFragment {
-  const fragment = DOMPurify.sanitize(html, {
+  const fragment = DOMPurify.sanitize(withPlainElements(html), {
     ALLOWED_TAGS: TAGS,
     ALLOWED_ATTR: ATTRIBUTES,
     ALLOW_DATA_ATTR: false,
@@ -41,6 +41,24 @@ export function sanitise(html: string): DocumentFragment {
     if (!KEPT_ID.test(element.id)) element.removeAttribute('id');
   }
   return fragment;
+}
+
+/**
+ * Puts plain elements in the place of customised built-in ones (`is`), which DOMPurify takes out
+ * with all their text: what an element was created as cannot be taken off it.
+ */
+function withPlainElements(html: string): string {
+  if (!/\sis\s*=/i.test(html)) return html;
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  for (const element of body.querySelectorAll('[is]')) {
+    const plain = body.ownerDocument.createElement(element.localName);
+    for (const { name, value } of element.attributes) {
+      if (name !== 'is' && /^[a-z][a-z-]*$/.test(name)) plain.setAttribute(name, value);
+    }
+    plain.append(...element.childNodes);
+    element.replaceWith(plain);
+  }
+  return body.innerHTML;
 }
 
 /** HTML text of a fragment. */

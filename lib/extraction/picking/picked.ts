@@ -1,9 +1,23 @@
+import type { extractArticle } from '../extract';
+import type { NotAnArticle } from '../not-an-article';
+
 /*
  * What was picked stays in the page's own isolated world until the page goes away: scripts of
  * ours that are injected later find it there, whatever became of the background meanwhile.
  */
 const PICKED = 'tearsheetPicked';
 const REMEMBERED = 'tearsheetRemembered';
+const WANTED = 'tearsheetWanted';
+const EXTRACTOR = 'tearsheetExtractor';
+
+/** What a run of the extraction script is to give: or, to a page of ours, what it extracts with. */
+export type Wish = 'article' | 'selection' | 'extractor';
+
+/** The extraction of a parsed page. */
+export interface Extractor {
+  readonly extractArticle: typeof extractArticle;
+  readonly NotAnArticle: typeof NotAnArticle;
+}
 
 interface Picked {
   readonly element: Element;
@@ -29,11 +43,25 @@ export function rememberedSelector(): string | null {
   return typeof selector === 'string' ? selector : null;
 }
 
+/** What extraction is to give; handed over before it runs. */
+export const wish = (): unknown => Reflect.get(globalThis, WANTED);
+
+/** Hands the extraction over to a page of ours, which has loaded the script that has it. */
+export function handOverExtractor(extractor: Extractor): void {
+  Reflect.set(globalThis, EXTRACTOR, extractor);
+}
+
+/** The extraction that was handed over, if it was. */
+export function handedExtractor(): Extractor | undefined {
+  return Reflect.get(globalThis, EXTRACTOR) as Extractor | undefined;
+}
+
 /**
- * Hands a selector over. It runs by itself in the page, so it can refer to nothing around it.
- * @param selector `null` where nothing is remembered
+ * Hands over what to extract. It runs by itself in the page, so it can refer to nothing around it.
+ * @param selector of the part that is remembered for the site; `null` where nothing is
  */
-export function handOverSelector(selector: string | null): void {
+export function handOverWish(what: Wish, selector: string | null): void {
+  Reflect.set(globalThis, 'tearsheetWanted', what);
   Reflect.set(globalThis, 'tearsheetRemembered', selector);
 }
 

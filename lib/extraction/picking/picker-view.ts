@@ -44,6 +44,7 @@ export class PickerView {
     this.#panel = make('panel');
     this.#help = make('help');
     this.#what = make('what');
+    this.#panel.dir = 'auto';
     this.#panel.setAttribute('role', 'status');
     this.#panel.setAttribute('aria-label', strings.label);
     this.#help.textContent = strings.help;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { BACKUP_FORMAT, BACKUP_VERSION } from '@/lib/clips/backup-format';
-import { clipSchema, contentsSchema } from '@/lib/clips/schema';
+import { clipSchema, contentsSchema, savedImageSchema } from '@/lib/clips/schema';
 import { beginsWith } from '../format';
 import type { ImportFormat } from '../format';
 import type { FailedRow, RawRow } from '../item';
@@ -9,7 +9,11 @@ import { BrokenJson, jsonElements } from '../reading/json-elements';
 import { invalid } from '../reading/rows';
 
 const row = v.pipe(
-  v.object({ clip: clipSchema, contents: v.array(contentsSchema) }),
+  v.object({
+    clip: clipSchema,
+    contents: v.array(contentsSchema),
+    images: v.optional(v.array(savedImageSchema), []),
+  }),
   v.check(
     ({ clip, contents }) => contents.every((each) => each.clipId === clip.id),
     'contents of another clip',

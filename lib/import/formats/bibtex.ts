@@ -1,11 +1,13 @@
-import type { Creator, Entry } from '@retorquere/bibtex-parser';
 import type { ImportFormat } from '../format';
 import { bareItem } from '../item';
 import type { ImportItem, RawRow } from '../item';
+import { monthOf, NotBibtex, readEntry } from '../reading/bibtex-entry';
+import type { BibtexFields } from '../reading/bibtex-entry';
 import { decodeText } from '../reading/decode';
-import { plainTitle, publishedOf, textOrNull, timeOf } from '../reading/fields';
+import { lineOrNull, publishedOf, textOrNull, timeOf } from '../reading/fields';
 import { linesOf } from '../reading/lines';
 import { checked } from '../reading/rows';
+import { partsOfTex, textOfTex, verbatimOfTex } from '../reading/tex';
 
 /** A `@` at the start of a line begins an entry, wherever the one before it was left open. */
 const BEGINS = /^\s*@\s*(\w+)\s*[{(]/;
@@ -16,30 +18,33 @@ export const bibtex: ImportFormat = {
   name: 'BibTeX',
   recognises: ({ text }) => /^\s*@\s*[a-z]+\s*[{(]/im.test(text) && !/^\s*[[{<]/.test(text),
   async *rows(file) {
-    const { parse } = await import('@retorquere/bibtex-parser');
     let row = 0;
-    let strings = '';
+    const strings = new Map<string, string>();
     for await (const source of entriesIn(linesOf(decodeText(file.stream())))) {
       const kind = BEGINS.exec(source)?.[1]?.toLowerCase();
-      if (kind === 'string') strings += `${source}\n`;
-      if (kind === undefined || ['string', 'comment', 'preamble'].includes(kind)) continue;
+      if (kind === undefined || kind === 'comment' || kind === 'preamble') continue;
+      const read = fieldsOf(source, strings);
+      if (kind === 'string') {
+        if (!(read instanceof NotBibtex)) for (const [name, text] of read) strings.set(name, text);
+        continue;
+      }
       row += 1;
       const raw: RawRow = { kind: 'text', text: source, extension: 'bib' };
-      const { entries, errors } = parse(strings + source, {
-        sentenceCase: false,
-        unsupported: 'ignore',
-        applyCrossRef: false,
-      });
-      const entry = entries.find((each) => each.input !== '');
-      const [error] = errors;
-      if (entry && !error) yield checked(itemOf(entry), row, raw);
-      else {
-        const detail = (error?.error ?? source).slice(0, 300);
-        yield { row, title: null, problem: 'invalid', detail, raw };
-      }
+      if (read instanceof NotBibtex) {
+        yield { row, title: null, problem: 'invalid', detail: read.message, raw };
+      } else yield checked(itemOf(read), row, raw);
     }
   },
 };
+
+function fieldsOf(source: string, strings: ReadonlyMap<string, string>): BibtexFields | NotBibtex {
+  try {
+    return readEntry(source, strings);
+  } catch (error) {
+    if (error instanceof NotBibtex) return error;
+    throw error;
+  }
+}
 
 async function* entriesIn(lines: AsyncIterable<string>): AsyncGenerator<string> {
   let entry = '';
@@ -53,29 +58,40 @@ async function* entriesIn(lines: AsyncIterable<string>): AsyncGenerator<string> 
   if (entry.trim() !== '') yield entry;
 }
 
-function itemOf({ fields }: Entry): ImportItem {
-  const doi = textOrNull(fields.doi)?.replace(/^https?:\/\/(?:dx\.)?doi\.org\//i, '') ?? null;
-  const linked = /href="([^"]+)"/.exec(fields.howpublished ?? '')?.[1] ?? fields.howpublished;
-  const url = [fields.url, linked].find((each) => each !== undefined && /^https?:/i.test(each));
-  const month = fields.month === undefined ? '' : `-${fields.month.padStart(2, '0')}`;
-  const year =
-    fields.year === undefined ? null : fields.year + (/^-\d\d$/.test(month) ? month : '');
+function itemOf(fields: BibtexFields): ImportItem {
+  const tex = (...names: readonly string[]) =>
+    names.map((name) => fields.get(name)).find((each) => each !== undefined);
+  const line = (...names: readonly string[]) => lineOrNull(textOfTex(tex(...names) ?? ''));
+  const doi = verbatimOfTex(tex('doi') ?? '').replace(/^https?:\/\/(?:dx\.)?doi\.org\//i, '');
+  const published = tex('howpublished') ?? '';
+  const linked = /\\(?:url|href)\s*\{([^}]*)\}/.exec(published)?.[1] ?? published;
+  const address = verbatimOfTex(tex('url') ?? '');
+  const url = [address, verbatimOfTex(linked)].find((each) => /^https?:/i.test(each));
+  const year = line('year');
+  const month = monthOf(tex('month'));
   return {
-    ...bareItem(url ?? (doi === null ? (fields.url ?? '') : `https://doi.org/${doi}`)),
-    title: plainTitle(fields.title),
-    authors: (fields.author ?? []).map(nameOf).filter((name) => name !== ''),
-    siteName: plainTitle(fields.journaltitle ?? fields.journal ?? fields.organization?.[0]),
-    publishedAt: publishedOf(fields.date ?? year),
-    savedAt: timeOf(fields.urldate),
-    tags: fields.keywords ?? [],
-    excerpt: plainTitle(fields.abstract),
-    note: textOrNull(fields.annotation ?? fields.annote ?? fields.note),
-    lang: /^[a-z]{2}(?:-[a-z]{2})?$/i.exec(fields.langid ?? '')?.[0] ?? null,
-    doi,
+    ...bareItem(url ?? (doi === '' ? address : `https://doi.org/${doi}`)),
+    title: line('title'),
+    authors: partsOfTex(tex('author') ?? '', /\sand(?=\s)/iy)
+      .map(nameOf)
+      .filter((name) => name !== '' && name !== 'others'),
+    siteName: line('journaltitle', 'journal', 'organization'),
+    publishedAt: publishedOf(line('date') ?? (year && month ? `${year}-${month}` : year)),
+    savedAt: timeOf(line('urldate')),
+    tags: partsOfTex(tex('keywords') ?? '', /[,;]/y).flatMap((each) => {
+      return lineOrNull(textOfTex(each)) ?? [];
+    }),
+    excerpt: line('abstract'),
+    note: textOrNull(textOfTex(tex('annotation', 'annote', 'note') ?? '')),
+    lang: /^[a-z]{2}(?:-[a-z]{2})?$/i.exec(line('langid') ?? '')?.[0] ?? null,
+    doi: doi === '' ? null : doi,
   };
 }
 
-function nameOf({ name, firstName, prefix, lastName, suffix }: Creator): string {
-  const whole = name ?? [firstName, prefix, lastName, suffix].filter(Boolean).join(' ');
-  return whole.normalize('NFC');
+/** A name as it is said: BibTeX has it as `von Last, First`, `von Last, Jr, First` or so already. */
+function nameOf(tex: string): string {
+  const parts = partsOfTex(tex, /,/y);
+  const [last = '', second, third] = parts;
+  const order = third === undefined ? [second, last] : [third, last, second];
+  return lineOrNull(textOfTex(order.filter(Boolean).join(' '))) ?? '';
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { toBase64Url } from '../base64';
+import { toBase64Url } from '@/lib/clips/base64';
 import { documentsOf, putAll } from './answers';
 import type { Couch } from './client';
 import type { Codec } from './documents';

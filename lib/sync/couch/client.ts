@@ -1,6 +1,6 @@
 import PouchDB from 'pouchdb-core';
 import HttpAdapter from 'pouchdb-adapter-http';
-import { toBase64 } from '../base64';
+import { toBase64 } from '@/lib/clips/base64';
 import { SyncFailure } from '../remote';
 import type { CouchAccess } from './access';
 

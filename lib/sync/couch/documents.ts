@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Clip, Contents } from '@/lib/clips/clip';
 import { clipSchema, contentsSchema } from '@/lib/clips/schema';
-import { fromBase64, toBase64 } from '../base64';
+import { fromBase64, toBase64 } from '@/lib/clips/base64';
 import type { SealingKey } from '../sealing';
 import { open, seal, sealedName } from '../sealing';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { ROOT } from '../../../scripts/steps.ts';
-import { sqliteWithoutWorkers } from '../../../scripts/sqlite-without-workers.ts';
+import { leanSqlite } from '../../../scripts/lean-sqlite.ts';
 
 const HERE = import.meta.dirname;
 
@@ -23,7 +23,7 @@ export async function extensionWithBenchmark(built: string): Promise<string> {
     logLevel: 'error',
     configFile: false,
     resolve: { alias: { '@': ROOT.replace(/\/$/, '') } },
-    plugins: [sqliteWithoutWorkers()],
+    plugins: [leanSqlite()],
     build: {
       outDir: join(folder, 'bench'),
       assetsInlineLimit: 0,

@@ -4,6 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { ConnectOutcome } from '@/components/CouchSettings';
 import { CouchSettings } from '@/components/CouchSettings';
 import { StringsProvider } from '@/components/strings';
+import type { MessageKey } from '@/lib/browser/i18n';
 import type { CouchConnection } from '@/lib/browser/couch-settings';
 import type { CouchForm } from '@/lib/sync/couch/access';
 import type { Leave } from '@/lib/sync/couch/check';
@@ -11,9 +12,10 @@ import { isClear } from '@/lib/sync/couch/address';
 import english from '@/public/_locales/en/messages.json';
 
 /** English as the browser would give it. */
-function text(key: keyof typeof english, ...substitutions: readonly string[]): string {
+function text(key: MessageKey, ...substitutions: readonly string[]): string {
   let at = 0;
-  return english[key].message.replaceAll(/\$\w+\$/g, () => substitutions[at++] ?? '');
+  const messages: Partial<Record<MessageKey, { message: string }>> = english;
+  return (messages[key]?.message ?? '').replaceAll(/\$\w+\$/g, () => substitutions[at++] ?? '');
 }
 
 interface State {

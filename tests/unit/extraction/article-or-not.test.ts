@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { extractArticle, NotAnArticle } from '../../../lib/extraction/extract';
 
@@ -37,5 +38,29 @@ describe('what the markup itself hides', () => {
       `<h1>Harbours</h1><div style="display:none">${['mole', 'quay', 'dock', 'pier'].map(sentence).join('')}</div>`,
     );
     expect(text).toContain('The pier was');
+  });
+});
+
+describe('an article that its template calls something else', () => {
+  const text = ['mole', 'quay', 'dock', 'pier'].map(sentence).join('');
+
+  it('is found in a box named as a sidebar, where nothing else reads like one', () => {
+    const { text: found } = clip(
+      `<header><h1>Harbours</h1><p>Of the coast, old and new, in four parts, with maps and a chronology of each of them, and of the lighthouses that once stood before them, in the order of their years, which are told in the chronicle of the town as far as it is legible today, and of some that are not</p></header><div class="story-sidebar">${text}</div>`,
+    );
+    expect(found).toContain('The pier was');
+  });
+
+  it('is found in an aside', () => {
+    const { text: found } = clip(
+      `<aside><section><article><h1>Harbours</h1>${text}</article></section></aside>`,
+    );
+    expect(found).toContain('The pier was');
+  });
+
+  it('is found where its paragraphs are headings', () => {
+    const headings = text.replaceAll('p>', 'h4>').replaceAll('1874,', '1874 by the town itself,');
+    const { text: found } = clip(`<article><h1>Harbours</h1>${headings}</article>`);
+    expect(found).toContain('The pier was');
   });
 });

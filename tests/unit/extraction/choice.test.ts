@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { extractArticle } from '../../../lib/extraction/extract';
 import { applyChoice, NO_CHOICE, optionsOf } from '../../../lib/extraction/output/choice';

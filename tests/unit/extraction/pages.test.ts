@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { extractArticle, NotAnArticle } from '../../../lib/extraction/extract';
 import { readFixtures } from './fixtures';

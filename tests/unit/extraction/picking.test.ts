@@ -1,7 +1,8 @@
+// @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { extractElement } from '../../../lib/extraction/extract-element';
 import { extractPart } from '../../../lib/extraction/picking/extract-part';
-import { forgetPicked, handOverSelector, keepPicked } from '../../../lib/extraction/picking/picked';
+import { forgetPicked, handOverWish, keepPicked } from '../../../lib/extraction/picking/picked';
 import { elementBySelector, selectorOf } from '../../../lib/extraction/picking/selector';
 
 const ADDRESS = 'https://gull.example/harbour';
@@ -15,7 +16,7 @@ beforeEach(() => {
 
 afterEach(() => {
   forgetPicked();
-  handOverSelector(null);
+  handOverWish('article', null);
 });
 
 const element = (selector: string): Element => {
@@ -53,13 +54,13 @@ describe('a picked element', () => {
 
 describe('a remembered part', () => {
   it('is found by its selector, or said to be missing', () => {
-    handOverSelector('#letters');
+    handOverWish('article', '#letters');
     expect(extractPart(document, ADDRESS)).toMatchObject({
       article: { text: 'A letter.' },
       choice: { how: 'remembered' },
     });
     for (const selector of ['#gone', ':::']) {
-      handOverSelector(selector);
+      handOverWish('article', selector);
       expect(extractPart(document, ADDRESS)).toEqual({
         article: null,
         choice: { how: 'missing', selector },

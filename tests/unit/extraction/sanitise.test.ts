@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, it } from 'vitest';
 import { sanitise, serialise } from '../../../lib/extraction/output/sanitise';
 
@@ -22,4 +23,10 @@ it.each([
   '<p style="color: red" onclick="x()">One</p>',
 ])('takes the harm out of %s', (html) => {
   expect(clean(html)).not.toMatch(/script:|style|onclick/);
+});
+
+it('keeps the text of customised elements, as plain ones', () => {
+  expect(clean('<div is="flow-block" onclick="x()"><p is="a-b">One</p></div>')).toBe(
+    '<div><p>One</p></div>',
+  );
 });

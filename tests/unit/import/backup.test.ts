@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { NOWHERE } from '@/lib/clips/highlight';
 import { ClipDatabase, clipOf } from '@/lib/store/database';
 import { changedSince } from '@/lib/store/journal';
+import { keepImages } from '@/lib/store/images';
 import { editClips, saveArticle } from '@/lib/store/save';
 import { article } from '../articles';
 import { exportedText } from '../export/exporting';
@@ -15,6 +16,8 @@ const backupOf = (db: ClipDatabase) => exportedText(db, 'backup');
 const everything = async (db: ClipDatabase) => ({
   clips: (await db.clips.orderBy('id').toArray()).map(clipOf),
   contents: (await db.contents.toArray()).map(({ seq: _seq, ...each }) => each),
+  images: (await db.images.toArray()).map(({ bytes, ...each }) => ({ ...each, bytes: [...bytes] })),
+  imageUses: await db.imageUses.toArray(),
 });
 
 const importBackup = (db: ClipDatabase, text: string) => importFiles(db, [file('b.json', text)]);
@@ -47,6 +50,12 @@ beforeEach(async () => {
   ];
   await editClips(source, [clip.id], { progress: 40, highlights }, 3200);
   await editClips(source, [clip.id], { highlights: [{ id: 'highlight-2', removed: true }] }, 3300);
+  const picture = {
+    url: 'https://a.example/1.png',
+    type: 'image/png',
+    bytes: new Uint8Array([137, 80, 0, 255]),
+  };
+  await keepImages(source, clip.id, [picture, { ...picture, url: 'https://a.example/2' }], 1000);
   const link = {
     url: 'https://b.example/',
     canonicalUrl: null,
@@ -67,6 +76,7 @@ test('a backup imports into an empty collection as the identical collection, fie
   expect(was.clips).toHaveLength(3);
   expect(was.clips.flatMap((clip) => clip.highlights)).toHaveLength(1);
   expect(was.contents).toHaveLength(2);
+  expect([was.images.length, was.imageUses.length]).toEqual([1, 2]);
   expect(is).toEqual(was);
 });
 
@@ -79,6 +89,18 @@ test('importing twice changes nothing, and what is newer here stays', async () =
   const before = await everything(target);
   expect(await importBackup(target, backup)).toMatchObject({ added: 0, changed: 0, known: 3 });
   expect(await everything(target)).toEqual(before);
+});
+
+test('an image whose bytes are not what its hash says is left out, and its clip comes in', async () => {
+  const backup = await backupOf(source);
+  const target = emptyDatabase();
+  const report = await importBackup(
+    target,
+    backup.replace('"data":"iVAA/w=="', '"data":"iVAA/g=="'),
+  );
+  expect(report).toMatchObject({ added: 3, failed: 0 });
+  expect(await target.images.count()).toBe(0);
+  expect(await target.imageUses.count()).toBe(0);
 });
 
 test('imported clips go to the remotes', async () => {

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import * as fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import * as v from 'valibot';
@@ -130,22 +131,26 @@ test.each(IMPORT_FORMATS.map((format) => [format.id, format] as const))(
       }
       return rows;
     };
-    expect((await read(SEEDS[id] ?? '')).filter((row) => 'problem' in row)).toEqual([]);
+    const takeIn = async (rows: Awaited<ReturnType<typeof read>>) => {
+      const items = rows.flatMap((row) => ('item' in row ? [row.item] : []));
+      const wholes = rows.flatMap((row) => ('clip' in row ? [row] : []));
+      const failed = rows.flatMap((row) => ('problem' in row ? [row.row] : []));
+      expect(items.filter(({ url }) => !isWebAddress(url))).toEqual([]);
+      expect(failed.filter((row) => !(row > 0))).toEqual([]);
+      await takeInItems(db, items, 1.7e12, prepare);
+      await mergeIn(
+        db,
+        wholes.map(({ clip }) => clip),
+        wholes.flatMap(({ contents }) => contents),
+      );
+    };
+    const whole = await read(SEEDS[id] ?? '');
+    expect(whole.filter((row) => 'problem' in row)).toEqual([]);
+    await takeIn(whole);
     await fc.assert(
-      fc.asyncProperty(damage, async (edits) => {
-        const rows = await read(damaged(SEEDS[id] ?? '', edits));
-        const items = rows.flatMap((row) => ('item' in row ? [row.item] : []));
-        const wholes = rows.flatMap((row) => ('clip' in row ? [row] : []));
-        const failed = rows.flatMap((row) => ('problem' in row ? [row.row] : []));
-        expect(items.filter(({ url }) => !isWebAddress(url))).toEqual([]);
-        expect(failed.filter((row) => !(row > 0))).toEqual([]);
-        await takeInItems(db, items, 1.7e12, prepare);
-        await mergeIn(
-          db,
-          wholes.map(({ clip }) => clip),
-          wholes.flatMap(({ contents }) => contents),
-        );
-      }),
+      fc.asyncProperty(damage, async (edits) =>
+        takeIn(await read(damaged(SEEDS[id] ?? '', edits))),
+      ),
       { numRuns: RUNS },
     );
     expect(isPolluted()).toBe(false);

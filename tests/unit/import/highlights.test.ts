@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import type { Clip } from '@/lib/clips/clip';
 import { NOWHERE } from '@/lib/clips/highlight';

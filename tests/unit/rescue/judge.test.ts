@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { problemOf, problemOfPage, problemOfRedirect } from '@/lib/rescue/judge';
 import { rulesOf } from '@/lib/rescue/robots';

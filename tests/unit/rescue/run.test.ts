@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { linkArticle } from '@/lib/clips/link';
 import type { LoadedPage, LoadedRobots } from '@/lib/rescue/loaded-page';
@@ -10,6 +11,7 @@ import {
   retryRescue,
   startRescue,
 } from '@/lib/rescue/queue';
+import { extractArticle } from '@/lib/extraction/extract';
 import type { RescueWorld } from '@/lib/rescue/run';
 import { PAUSE, runRescue } from '@/lib/rescue/run';
 import { ClipDatabase, clipOf } from '@/lib/store/database';
@@ -53,6 +55,7 @@ class Network implements RescueWorld {
     return this.robots.get(origin) ?? { text: '' };
   }
 
+  loadExtraction = () => Promise.resolve(extractArticle);
   canReach = () => Promise.resolve(this.reach);
   now = () => this.time;
 

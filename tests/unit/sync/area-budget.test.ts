@@ -18,7 +18,7 @@ test('as the collection grows the oldest step down, and the newest keep their te
     Array.from({ length: 150 }, (_, word) => `w${((word + 1) * (seed + 3) * 7919) % 99_991}`).join(
       ' ',
     );
-  for (let each = 0; each < 400; each += 1) {
+  for (let each = 0; each < 220; each += 1) {
     const note = each < 20 ? `note ${each}` : '';
     await saveArticle(
       a.db,
@@ -33,7 +33,7 @@ test('as the collection grows the oldest step down, and the newest keep their te
   expect(storage.bytes()).toBeGreaterThan(75_000);
   const counts = await placementCounts(a.db);
   expect(counts.text).toBeGreaterThan(40);
-  expect(counts.text).toBeLessThan(300);
+  expect(counts.text).toBeLessThan(200);
   expect(counts.address).toBe(0);
   const levels = await Promise.all(
     (await everyClip(a.db))
@@ -46,7 +46,7 @@ test('as the collection grows the oldest step down, and the newest keep their te
   const b = await device(storage.area);
   await b.sync();
   const there = await everyClip(b.db);
-  expect(there).toHaveLength(400);
+  expect(there).toHaveLength(220);
   // A note a person wrote outlives the details.
   expect(there.find((clip) => clip.title === 'Title 3')).toMatchObject({
     note: 'note 3',

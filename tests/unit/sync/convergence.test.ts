@@ -11,7 +11,7 @@ import { page } from './area';
 import type { Fault } from './cloud';
 import { Cloud } from './cloud';
 
-const RUNS = Number(process.env['SYNC_SCHEDULES'] ?? 500);
+const RUNS = Number(process.env['SYNC_SCHEDULES'] ?? 150);
 const START = 1_700_000_000_000;
 const DAY = 86_400_000;
 

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { createDecipheriv, hkdfSync, pbkdf2Sync } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
-import { fromBase64 } from '@/lib/sync/base64';
+import { fromBase64 } from '@/lib/clips/base64';
 import type { Sealing, SealingKey } from '@/lib/sync/sealing';
 import * as v from 'valibot';
 import {
