@@ -14,7 +14,7 @@ const endToEnd = (browser: 'chromium' | 'firefox') => ({
     environment: 'node' as const,
     env: { TEARSHEET_BROWSER: browser },
     fileParallelism: false,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
   },
 });

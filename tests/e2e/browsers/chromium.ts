@@ -116,6 +116,10 @@ async function drive(
     evaluateInBackground,
     closePopup,
 
+    async installOther(directory) {
+      await browser.installExtension(directory);
+    },
+
     async openTab(url) {
       const page = await browser.newPage();
       await page.goto(url);

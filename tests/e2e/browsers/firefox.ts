@@ -103,6 +103,10 @@ async function drive(
     popup,
     closePopup,
 
+    async installOther(directory) {
+      await browser.installExtension(directory);
+    },
+
     async openTab(url) {
       const page = await browser.newPage();
       await page.goto(url);

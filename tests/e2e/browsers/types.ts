@@ -85,6 +85,8 @@ export interface TestBrowser {
    */
   enterKeyword(words: string, choose: number): Promise<string[]>;
   openExtensionPage(path: string): Promise<Surface>;
+  /** Installs an unpacked extension beside ours. */
+  installOther(directory: string): Promise<void>;
   /** The extension's pages that are open in tabs, whoever opened them. */
   pages(): Promise<Surface[]>;
   /**

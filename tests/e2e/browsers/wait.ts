@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 const INTERVAL = 40;
 
 /** Long enough for a cold browser on two shared cores, short enough to end a hopeless wait. */
-export const TIMEOUT = 15_000;
+export const TIMEOUT = 30_000;
 
 /**
  * Asks again until `probe` gives something truthy. Errors count as "not yet", for documents come
