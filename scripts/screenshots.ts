@@ -1,9 +1,11 @@
 /**
  * `npm run screenshots`: every screen, light and dark, narrow and wide, into artifacts/screenshots/;
- * with `--docs` the README's two pictures are drawn anew. `--browser firefox` draws them there.
+ * with `--docs` the README's two pictures are drawn anew. `--browser firefox` draws them there,
+ * `--language ar` in another language. Says what is cut off at a screen's edge.
  */
-import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { copyFile, cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { ensureBrowser } from '../tests/e2e/browsers/install.ts';
 import { launch } from '../tests/e2e/browsers/launch.ts';
 import type { Surface, TestBrowser } from '../tests/e2e/browsers/types.ts';
@@ -23,9 +25,13 @@ const CLIPS = [
 ];
 
 const name = process.argv.includes('firefox') ? 'firefox' : 'chromium';
+const { values } = parseArgs({ strict: false, options: { language: { type: 'string' } } });
+const language = typeof values.language === 'string' ? values.language : undefined;
 const site = await startSite();
 const browser = await launch(name, {
-  extensionDir: join(ROOT, `.output/${name === 'firefox' ? 'firefox' : 'chrome'}-mv3`),
+  extensionDir: await inLanguage(
+    join(ROOT, `.output/${name === 'firefox' ? 'firefox' : 'chrome'}-mv3`),
+  ),
   executablePath: await ensureBrowser(name),
 });
 try {
@@ -103,12 +109,23 @@ try {
 console.log(OUTPUT);
 process.exit(0);
 
+/** The build, or one that speaks another language in English's stead, whatever the browser speaks. */
+async function inLanguage(build: string): Promise<string> {
+  if (language === undefined) return build;
+  const copy = join(ROOT, 'artifacts/speaking', language);
+  await cp(build, copy, { recursive: true });
+  const messages = (locale: string) => join(copy, '_locales', locale, 'messages.json');
+  await copyFile(messages(language), messages('en'));
+  return copy;
+}
+
 async function everyWidth(surface: Surface, screen: string): Promise<void> {
   for (const width of WIDTHS) {
     for (const colorScheme of SCHEMES) {
       const path = join(OUTPUT, `library-${screen}-${width}-${colorScheme}.png`);
       await surface.screenshot(path, { width, height: 800, colorScheme });
     }
+    for (const text of await cutOff(surface)) console.log(`${screen} at ${width}: “${text}”`);
   }
 }
 
@@ -137,6 +154,21 @@ async function organising(library: Surface): Promise<void> {
   await everyWidth(screen, 'duplicates');
   await screen.close();
   await library.bringToFront();
+}
+
+/** What does not fit its button, label or heading, and what stands over the page's edge. */
+function cutOff(surface: Surface): Promise<string[]> {
+  return surface.evaluate(() =>
+    Array.from(document.querySelectorAll<HTMLElement>('button, label, h1, h2, legend, summary'))
+      .filter((each) => each.checkVisibility() && each.clientWidth > 0)
+      .filter((each) => !each.closest('.visually-hidden'))
+      .filter((each) => {
+        const { left, right } = each.getBoundingClientRect();
+        const over = left < -1 || right > document.documentElement.clientWidth + 1;
+        return over || each.scrollWidth > each.clientWidth + 1;
+      })
+      .map((each) => (each.innerText || each.ariaLabel || each.className).slice(0, 60)),
+  );
 }
 
 async function bothSchemes(popup: Surface, screen: string): Promise<void> {
