@@ -5,8 +5,8 @@ import { CHECKS, report, runStep, runSteps, testStep } from './steps.ts';
 import type { Outcome } from './steps.ts';
 
 const outcomes = await runSteps([...CHECKS, testStep('unit')]);
-// Side by side: each spends most of its time waiting for its browser.
-outcomes.push(...(await Promise.all([endToEnd('chromium'), endToEnd('firefox')])));
+// One after the other: side by side, two cores starve both browsers, and waits run out.
+for (const browser of ['chromium', 'firefox'] as const) outcomes.push(await endToEnd(browser));
 report(outcomes);
 
 /** A browser that cannot be had is a failure, never a skip. */

@@ -89,10 +89,15 @@ async function drive(
   async function grantActiveTab(): Promise<void> {
     await closePopup();
     await evaluateInBackground(setPopup, '');
-    await evaluateInBackground(noteNextPress);
-    await (await activePage()).triggerExtensionAction(extension);
-    // The press is handled some time after it was sent: the popup must stay off until then.
-    await until('the press to arrive', () => evaluateInBackground(() => 'pressed' in self));
+    // On a busy machine the tab that shows is not yet the one that the browser calls active, and
+    // the grant would be for another one than the event is dispatched for.
+    await until('a press on the active tab', async () => {
+      await evaluateInBackground(noteNextPress);
+      await (await activePage()).triggerExtensionAction(extension);
+      // The press is handled some time after it was sent: the popup must stay off until then.
+      await until('the press to arrive', () => evaluateInBackground(() => 'pressed' in self));
+      return evaluateInBackground(isPressedTabActive);
+    });
     await evaluateInBackground(setPopup, popupUrl);
   }
 
@@ -256,11 +261,16 @@ function grantHost(id: string, host: string): Promise<void> {
 /** Worker: remembers in its global scope that the action was pressed. */
 function noteNextPress(): void {
   Reflect.deleteProperty(self, 'pressed');
-  const note = () => {
+  const note = (tab: chrome.tabs.Tab) => {
     chrome.action.onClicked.removeListener(note);
-    Object.assign(self, { pressed: true });
+    Object.assign(self, { pressed: tab.id });
   };
   chrome.action.onClicked.addListener(note);
+}
+
+async function isPressedTabActive(): Promise<boolean> {
+  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  return tab !== undefined && tab.id === Reflect.get(self, 'pressed');
 }
 
 /** Extension events carry this in Chromium, though no type declares it. */
