@@ -3,9 +3,9 @@ import { placeHighlight, quoteAt } from '@/lib/clips/anchoring';
 import type { Clip, Contents } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
 import type { Colour, HighlightEdit } from '@/lib/clips/highlight';
-import { newHighlightId } from '@/lib/clips/highlight';
 import type { Placed } from './HighlightList';
 import type { Mark } from './marks';
+import { newHighlightId } from './new-highlight-id';
 
 /** The highlights of a clip in the text that is shown, and what can be done with them. */
 export function useHighlights(

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ConnectOutcome } from '@/components/CouchSettings';
 import { useWatched } from '@/components/use-watched';
-import { requestServer } from '@/lib/browser/host-permission';
+import { requestServers } from '@/lib/browser/host-permission';
 import { watchCouchConnection } from '@/lib/browser/couch-settings';
 import { watchCouch } from '@/lib/browser/couch-watch';
 import { sendMessage } from '@/lib/browser/messages';
@@ -36,7 +36,7 @@ export function useCouch() {
       return;
     }
     // First of all: the browser asks only in the click itself.
-    const permission = requestServer(address);
+    const permission = requestServers(address);
     void during(async () => {
       if (!(await permission)) return { result: 'no-permission' };
       return sendMessage('connectCouch', { form: { ...form, address }, leave });

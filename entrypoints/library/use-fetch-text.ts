@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { FetchState } from '@/components/NoText';
 import { loadExtractor } from '@/lib/browser/extractor';
-import { mayReach, releaseServer, requestServer } from '@/lib/browser/host-permission';
+import { mayReach, releaseServers, requestServers } from '@/lib/browser/host-permission';
 import { sendMessage } from '@/lib/browser/messages';
 import type { Clip } from '@/lib/clips/clip';
 import type { ClipDatabase } from '@/lib/store/database';
@@ -13,12 +13,12 @@ export function useFetchText(db: ClipDatabase) {
 
   const fetchText = (clip: Clip) => {
     // First of all: the browser asks only in the click itself.
-    const permission = requestServer(clip.url);
+    const permission = requestServers(clip.url);
     const before = mayReach(clip.url);
     setState('busy');
     void permission
       .then((granted) => (granted ? load(db, clip) : ('not allowed' as const)))
-      .finally(async () => ((await before) ? undefined : releaseServer(clip.url)))
+      .finally(async () => ((await before) ? undefined : releaseServers(clip.url)))
       .catch(() => 'offline' as const)
       .then(setState);
   };

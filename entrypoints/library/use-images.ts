@@ -29,7 +29,7 @@ export function useImages(db: ClipDatabase, clipId: string, say: (text: string) 
 
   const keep = (urls: readonly string[]) => {
     // First of all: the browser asks only in the click itself.
-    const permission = requestServers(urls);
+    const permission = requestServers(...urls);
     const before = Promise.all(urls.map(mayReach));
     void permission
       .then(async (granted) => {
@@ -39,7 +39,10 @@ export function useImages(db: ClipDatabase, clipId: string, say: (text: string) 
           ? text('imagesMissing', String(read), String(urls.length))
           : count('imagesKept', read);
       })
-      .finally(async () => releaseServers(urls, await before))
+      .finally(async () => {
+        const had = await before;
+        await releaseServers(...urls.filter((_url, index) => had[index] !== true));
+      })
       .then(say, (error: unknown) => say(text('actionFailed', String(error))));
   };
 

@@ -1,8 +1,9 @@
 import { Icon } from '@/components/Icon';
 import { Colours } from '@/components/reading/Colours';
+import { newHighlightId } from '@/components/reading/new-highlight-id';
 import { useStrings } from '@/components/strings';
 import type { HighlightEdit, TextQuote } from '@/lib/clips/highlight';
-import { newHighlightId, NOWHERE } from '@/lib/clips/highlight';
+import { NOWHERE } from '@/lib/clips/highlight';
 
 interface Props {
   /** What is selected on the page. */

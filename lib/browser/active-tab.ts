@@ -71,7 +71,7 @@ export async function extractFrom(
 ): Promise<Extraction> {
   const target = { tabId: tab.id };
   try {
-    const part = tab.url === undefined ? null : await readPart(tab.url);
+    const part = what === 'article' && tab.url !== undefined ? await readPart(tab.url) : null;
     const args: Parameters<typeof handOverWish> = [what, part];
     await browser.scripting.executeScript({ target, func: handOverWish, args });
     const [frame] = await browser.scripting.executeScript({

@@ -22,10 +22,12 @@ export async function saveClip(
   try {
     const { clip, outcome } = await saveArticle(db, article, draft, Date.now());
     // The clip is on the disk: whoever asked is told at once.
-    if (tabId !== null) void markTab(tabId, 'saved');
     void replicate(db);
-    // The clip is there without them; a tab that is gone by now takes them along.
-    if (tabId !== null) void keepImagesOfTab(db, clip.id, article, tabId).catch(() => undefined);
+    if (tabId !== null) {
+      void markTab(tabId, 'saved');
+      // The clip is there without them; a tab that is gone by now takes them along.
+      void keepImagesOfTab(db, clip.id, article, tabId).catch(() => undefined);
+    }
     return { saved: outcome, clipId: clip.id };
   } catch (error) {
     if (tabId !== null) await markTab(tabId, 'failed');

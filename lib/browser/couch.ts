@@ -7,7 +7,7 @@ import { forgetStatus, statusOf } from '@/lib/sync/engine';
 import { couchRemote } from '@/lib/sync/couchdb';
 import type { Remote } from '@/lib/sync/remote';
 import { SyncFailure } from '@/lib/sync/remote';
-import { mayReach, releaseEverywhere, releaseServer } from './host-permission';
+import { mayReach, releaseEverywhere, releaseServers } from './host-permission';
 import { keepCouchSettings, readCouchSettings } from './couch-settings';
 import type { ConnectRequest, CouchWatch, Handlers } from './messages';
 
@@ -53,7 +53,7 @@ export function couchHandlers(
       if (!settings) {
         // The next try may be for another host; one with the same host asks nobody again.
         const hopeless = check.result === 'offline' || check.result === 'not-a-database';
-        if (hopeless && before?.address !== form.address) await releaseServer(form.address);
+        if (hopeless && before?.address !== form.address) await releaseServers(form.address);
         return check;
       }
       await keepCouchSettings(settings);
@@ -70,7 +70,7 @@ export function couchHandlers(
       await browser.alarms.clear(ALARM);
       await forgetStatus(db, 'couchdb');
       if (!settings) return;
-      await releaseServer(settings.address);
+      await releaseServers(settings.address);
       // Kept for its sake; texts that are just being fetched ask for it again.
       await releaseEverywhere();
     },

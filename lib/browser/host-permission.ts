@@ -6,29 +6,15 @@ function patternOf(address: string): string {
   return `${protocol}//${hostname}/*`;
 }
 
+const originsOf = (addresses: readonly string[]) => [...new Set(addresses.map(patternOf))];
+
 /**
- * Asks the person for leave to talk to a server, which needs no CORS there then. Call it in the
+ * Asks the person for leave to talk to servers, which need no CORS there then. Call it in the
  * click, before anything is awaited.
  */
-export function requestServer(address: string): Promise<boolean> {
-  return browser.permissions.request({ origins: [patternOf(address)] });
+export function requestServers(...addresses: readonly string[]): Promise<boolean> {
+  return browser.permissions.request({ origins: originsOf(addresses) });
 }
-
-/** Asks for leave for the hosts of several addresses at once, as `requestServer` does for one. */
-export function requestServers(addresses: readonly string[]): Promise<boolean> {
-  return browser.permissions.request({ origins: patternsOf(addresses) });
-}
-
-/** Gives the leave for several addresses' hosts back, but for those that were there before. */
-export async function releaseServers(
-  addresses: readonly string[],
-  before: readonly boolean[],
-): Promise<void> {
-  const origins = patternsOf(addresses.filter((_address, index) => before[index] !== true));
-  if (origins.length > 0) await browser.permissions.remove({ origins });
-}
-
-const patternsOf = (addresses: readonly string[]) => [...new Set(addresses.map(patternOf))];
 
 /** Whether the person's leave still holds: browsers let them take it back in their settings. */
 export function mayReach(address: string): Promise<boolean> {
@@ -36,8 +22,8 @@ export function mayReach(address: string): Promise<boolean> {
 }
 
 /** Gives the leave back. */
-export async function releaseServer(address: string): Promise<void> {
-  await browser.permissions.remove({ origins: [patternOf(address)] });
+export async function releaseServers(...addresses: readonly string[]): Promise<void> {
+  if (addresses.length > 0) await browser.permissions.remove({ origins: originsOf(addresses) });
 }
 
 /** Every site: what is asked for where one permission a site would be hundreds of questions. */

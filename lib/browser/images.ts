@@ -88,7 +88,7 @@ export async function keepImagesFromWeb(
   return images.length;
 }
 
-/** What is not here yet, and how many bytes are still allowed. */
+/** What is not here yet, and how many bytes may be read of it. */
 async function wanted(
   db: ClipDatabase,
   clipId: string,

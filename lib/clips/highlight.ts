@@ -59,14 +59,6 @@ export interface HighlightEdit {
 /** Without a place. */
 export const NOWHERE: Anchor = { revision: null, start: 0, end: 0 };
 
-/** A new highlight's id: 48 random bits, since there are never many highlights in one clip. */
-export function newHighlightId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(6));
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_');
-}
-
 /** The highlights that there are, in reading order; those without a place come last. */
 export function highlightsOf(history: HighlightHistory): Highlight[] {
   return Object.entries(history)

@@ -14,13 +14,28 @@ export type ImageLimit = (typeof IMAGE_LIMITS)[number];
 export const DEFAULT_IMAGE_LIMIT: ImageLimit = 20_000_000;
 
 /** As `serialise` writes an image: another attribute may hold `>`. */
-const IMAGE = /<img\b(?:[^>"]|"[^"]*")*?\ssrc="(https?:[^"]+)"/gi;
+const IMAGE = /(<img\b(?:[^>"]|"[^"]*")*?\ssrc=")([^"]+)(")/gi;
+const plain = (source: string) => source.replaceAll('&amp;', '&');
 
-/** Addresses of the images that an article shows, in its order, its lead image first. */
+/** Addresses of the images in an article's HTML. */
+export function imageSources(html: string): string[] {
+  return Array.from(html.matchAll(IMAGE), ([, , source = '']) => plain(source));
+}
+
+/** The HTML with other addresses of its images; where there is `null` for one, it stays. */
+export function replaceImageSources(
+  html: string,
+  addressOf: (source: string) => string | null,
+): string {
+  return html.replaceAll(IMAGE, (all, before: string, source: string, after: string) => {
+    const address = addressOf(plain(source));
+    return address === null ? all : before + address + after;
+  });
+}
+
+/** Addresses of the images on the web that an article shows, in its order, its lead image first. */
 export function imageAddresses({ html, leadImage }: Pick<Article, 'html' | 'leadImage'>): string[] {
-  const shown = Array.from(html.matchAll(IMAGE), ([, source = '']) =>
-    source.replaceAll('&amp;', '&'),
-  );
+  const shown = imageSources(html).filter((source) => /^https?:/i.test(source));
   return [...new Set([...(leadImage ? [leadImage.url] : []), ...shown])];
 }
 

@@ -30,10 +30,6 @@ export const READING_DEFAULTS: ReadingSettings = {
 
 /** Settings from where they were kept; the defaults where those are unusable. */
 export function parseReadingSettings(json: string): ReadingSettings {
-  try {
-    const parsed = v.safeParse(schema, JSON.parse(json));
-    return parsed.success ? parsed.output : READING_DEFAULTS;
-  } catch {
-    return READING_DEFAULTS;
-  }
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), json);
+  return parsed.success ? parsed.output : READING_DEFAULTS;
 }

@@ -1,3 +1,5 @@
+import { imageSources } from './image';
+
 /** Marks of size and density that sites put into the names of one image's files. */
 const SIZE = /[-_@](?:\d{2,5}x\d{0,5}|\d(?:\.\d)?x|scaled|large|medium|small)(?=\.|$)/g;
 
@@ -10,8 +12,7 @@ function nameOf(address: string): string {
 /** Whether an article's HTML shows an image itself, in whatever size. */
 export function showsImage(html: string, url: string): boolean {
   const wanted = nameOf(url);
-  return Array.from(html.matchAll(/<img\b[^>]*?\ssrc="([^"]+)"/gi)).some(([, source = '']) => {
-    const address = source.replaceAll('&amp;', '&');
-    return address === url || (wanted !== '' && nameOf(address) === wanted);
-  });
+  return imageSources(html).some(
+    (address) => address === url || (wanted !== '' && nameOf(address) === wanted),
+  );
 }

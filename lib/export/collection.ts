@@ -57,12 +57,15 @@ export async function* withImages(
   db: ClipDatabase,
   clips: AsyncIterable<ClipWithText>,
 ): AsyncGenerator<ClipWithText> {
+  const none = (await db.images.count()) === 0;
   for await (const each of clips) {
     const { clip, contents } = each;
-    const html = contents && embedImages(contents.html, await imagesOf(db, clip.id));
-    yield html === null || html === contents?.html
-      ? each
-      : { clip, contents: contents && { ...contents, html } };
+    if (none || !contents) {
+      yield each;
+      continue;
+    }
+    const html = embedImages(contents.html, await imagesOf(db, clip.id));
+    yield { clip, contents: { ...contents, html } };
   }
 }
 

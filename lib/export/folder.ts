@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { sha256Hex } from '@/lib/store/digest';
 import type { OutFile, Part } from './format';
 
 /** Names what was written, so that only what has changed is written the next time. */
@@ -54,8 +55,7 @@ async function readList(folder: FileSystemDirectoryHandle): Promise<Map<string, 
 
 async function digestOf(data: Part): Promise<string> {
   const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest.subarray(0, 12), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return (await sha256Hex(bytes)).slice(0, 24);
 }
 
 /** The folder that a path's file is in, and the file's name. */

@@ -100,7 +100,7 @@ class Run {
       if ('text' in robots) {
         const read = rulesOf(origin, robots.text);
         this.rules.set(origin, read);
-        this.schedule.putBack(row, 'first');
+        this.schedule.putBack(row);
         this.release(row, Math.max(PAUSE, read.delay));
         return;
       }
@@ -136,14 +136,14 @@ class Run {
       return;
     }
     if (reach === 'offline') {
-      this.schedule.putBack(row, 'first');
+      this.schedule.putBack(row);
       this.release(row, OFFLINE_PAUSE);
       return;
     }
     const tries = row.tries + 1;
     if (tries < (TRIES[problem] ?? 1)) {
       await this.queue.rows.update(row.clipId, { tries });
-      this.schedule.putBack({ ...row, tries }, 'first');
+      this.schedule.putBack({ ...row, tries });
       const asked = Math.min(LONGEST_PAUSE, retryAfter ?? 0);
       this.release(row, Math.max(pause, LONG_PAUSE, asked));
       return;

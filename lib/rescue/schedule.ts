@@ -34,11 +34,9 @@ export class Schedule<Entry extends { readonly url: string }> {
     this.hostOf(entry).readyAt = readyAt;
   }
 
-  /** Puts an entry back, to be the first or the last of its host. */
-  putBack(entry: Entry, place: 'first' | 'last'): void {
-    const { entries } = this.hostOf(entry);
-    if (place === 'first') entries.unshift(entry);
-    else entries.push(entry);
+  /** Puts an entry back, to be the first of its host. */
+  putBack(entry: Entry): void {
+    this.hostOf(entry).entries.unshift(entry);
   }
 
   /** Takes out all that are left of an entry's host. */

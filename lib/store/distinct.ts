@@ -2,21 +2,16 @@ import * as v from 'valibot';
 import type { ClipDatabase } from './database';
 
 const KEY = 'distinct';
-const schema = v.array(v.string());
+/** Whatever else is there, the next group said takes its place. */
+const stored = v.pipe(v.string(), v.parseJson(), v.array(v.string()));
 
 /** Names a group of clips, in whatever order they are. */
 export const groupKey = (ids: readonly string[]) => ids.toSorted().join(' ');
 
 /** The groups of clips that the person has said are not the same article. */
 export async function distinctGroups(db: ClipDatabase): Promise<ReadonlySet<string>> {
-  const stored = (await db.meta.get(KEY))?.value;
-  if (stored === undefined) return new Set();
-  try {
-    return new Set(v.parse(schema, JSON.parse(stored)));
-  } catch {
-    // The next one said takes its place.
-    return new Set();
-  }
+  const parsed = v.safeParse(stored, (await db.meta.get(KEY))?.value);
+  return new Set(parsed.success ? parsed.output : []);
 }
 
 /** Remembers on this device that clips are not the same article, or with `false` forgets it. */

@@ -3,6 +3,7 @@ import { fromBase64 } from '@/lib/clips/base64';
 import type { ImageLimit, ReadImage, SavedImage } from '@/lib/clips/image';
 import { DEFAULT_IMAGE_LIMIT, IMAGE_LIMITS } from '@/lib/clips/image';
 import type { ClipDatabase, ImageRow, ImageUseRow } from './database';
+import { sha256Hex } from './digest';
 
 const LIMIT = 'imageLimit';
 
@@ -43,7 +44,7 @@ export async function keepImages(
   for (const { url, type, bytes } of images) {
     if (taken + bytes.length > most) continue;
     taken += bytes.length;
-    rows.push({ url, row: { hash: await hashOf(bytes), type, bytes } });
+    rows.push({ url, row: { hash: await sha256Hex(bytes), type, bytes } });
   }
   await db.transaction('rw', db.images, db.imageUses, async () => {
     const hashes = rows.map(({ row }) => row.hash);
@@ -107,7 +108,7 @@ export async function takeInImages(
   for (const { type, hash, data } of clips.flatMap(({ images }) => images)) {
     if (data === undefined || rows.has(hash)) continue;
     const bytes = fromBase64(data);
-    if ((await hashOf(bytes)) === hash) rows.set(hash, { hash, type, bytes });
+    if ((await sha256Hex(bytes)) === hash) rows.set(hash, { hash, type, bytes });
   }
   await db.transaction('rw', db.images, db.imageUses, async () => {
     await db.images.bulkPut([...rows.values()]);
@@ -117,9 +118,4 @@ export async function takeInImages(
     const there = await db.images.bulkGet(uses.map(({ hash }) => hash));
     await db.imageUses.bulkPut(uses.filter((_use, index) => there[index] !== undefined));
   });
-}
-
-async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -7,6 +7,7 @@ import type { ClipDatabase } from './database';
 import { clipOf } from './database';
 import { shareImages } from './images';
 import { putAll, putClips } from './journal';
+import { revisionsOf } from './queries';
 
 /** What a merge did, to be undone. */
 export interface Joined {
@@ -42,16 +43,8 @@ export async function joinClips(
       { before: keeper, clip: { ...editClip(keeper, edit, stamp), clippedAt } },
       ...others.map((before) => ({ before, clip: editClip(before, { deleted: true }, stamp) })),
     ];
-    const theirs = await db.contents
-      .where('[clipId+revision]')
-      .inAnyRange(
-        others.map(({ id }) => [
-          [id, ''],
-          [id, '\uffff'],
-        ]),
-      )
-      .toArray();
-    const copies = theirs.map(({ seq: _seq, ...each }) => ({ ...each, clipId: keeperId }));
+    const theirs = await Promise.all(others.map(({ id }) => revisionsOf(db, id)));
+    const copies = theirs.flat().map((each) => ({ ...each, clipId: keeperId }));
     const keys = copies.map(({ revision }): [string, string] => [keeperId, revision]);
     const there = await db.contents.bulkGet(keys);
     await putAll(db, changes, copies);

@@ -24,14 +24,6 @@ export interface ClipChange {
   readonly clip: Clip;
 }
 
-/** Writes clips' new states, and keeps the tags' counts. Call inside `db.change`. */
-export async function putClips(db: ClipDatabase, changes: readonly ClipChange[]): Promise<void> {
-  if (changes.length === 0) return;
-  let seq = await takeSeqs(db, changes.length);
-  await db.clips.bulkPut(changes.map(({ clip }) => clipRow(clip, seq++)));
-  await countTags(db, changes);
-}
-
 /** Writes clips' new states, and those contents that are not there yet. Call inside `db.change`. */
 export async function putAll(
   db: ClipDatabase,
@@ -46,6 +38,11 @@ export async function putAll(
   await db.clips.bulkPut(changes.map(({ clip }) => clipRow(clip, seq++)));
   await countTags(db, changes);
   await db.contents.bulkPut(missing.map((each) => ({ ...each, seq: seq++ })));
+}
+
+/** Writes clips' new states alone. Call inside `db.change`. */
+export async function putClips(db: ClipDatabase, changes: readonly ClipChange[]): Promise<void> {
+  if (changes.length > 0) await putAll(db, changes, []);
 }
 
 /** Number of the newest change on this device; 0 before the first. */

@@ -1,4 +1,5 @@
 import type { Clip } from '@/lib/clips/clip';
+import { sha256Hex } from '@/lib/store/digest';
 import type { ClipWithText, ExportJob, OutFile, Part } from '../format';
 import { embeddedImages } from '../writing/embedded-images';
 import { escapeHtml } from '../writing/escape';
@@ -179,10 +180,7 @@ function coverOf({ title, count }: ExportJob): string {
 /** A name of the book by what is in it: the same clips are the same book. */
 async function identifierOf(chapters: readonly Chapter[], title: string): Promise<string> {
   const text = [title, ...chapters.map((each) => each.title)].join('\n');
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  const hex = Array.from(new Uint8Array(digest).subarray(0, 16), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
+  const hex = await sha256Hex(new TextEncoder().encode(text));
   return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 

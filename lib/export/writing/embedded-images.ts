@@ -1,5 +1,7 @@
 import { fromBase64, toBase64 } from '@/lib/clips/base64';
 import type { ReadImage } from '@/lib/clips/image';
+import { replaceImageSources } from '@/lib/clips/image';
+import { sha256Hex } from '@/lib/store/digest';
 import type { OutFile } from '../format';
 
 const IMAGE = /(<img\b[^>]*?\ssrc=")data:image\/(png|jpe?g|gif|webp|avif);base64,([^"]+)(")/gi;
@@ -18,9 +20,8 @@ export async function embeddedImages(
   for (const [, , type = '', data = ''] of html.matchAll(IMAGE)) {
     const bytes = bytesOf(data);
     if (paths.has(data) || !bytes) continue;
-    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-    const name = Array.from(digest.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0'));
-    const path = `${folder}${name.join('')}.${type.toLowerCase().replace('jpeg', 'jpg')}`;
+    const name = (await sha256Hex(bytes)).slice(0, 16);
+    const path = `${folder}${name}.${type.toLowerCase().replace('jpeg', 'jpg')}`;
     paths.set(data, path);
     images.set(path, { path, data: bytes });
   }
@@ -40,16 +41,15 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> | null {
   }
 }
 
-const SOURCE = /(<img\b(?:[^>"]|"[^"]*")*?\ssrc=")(https?:[^"]+)(")/gi;
 /** What `sanitise` lets stand within HTML; others, SVG above all, stay links to the web. */
 const EMBEDDED = /^image\/(?:png|jpe?g|gif|webp|avif)$/;
 
 /** Puts images into an article's HTML, in place of the addresses that it has for them. */
 export function embedImages(html: string, images: ReadonlyMap<string, ReadImage>): string {
   if (images.size === 0) return html;
-  return html.replaceAll(SOURCE, (all, before: string, source: string, after: string) => {
-    const image = images.get(source.replaceAll('&amp;', '&'));
-    if (!image || !EMBEDDED.test(image.type)) return all;
-    return `${before}data:${image.type};base64,${toBase64(image.bytes)}${after}`;
+  return replaceImageSources(html, (source) => {
+    const image = images.get(source);
+    if (!image || !EMBEDDED.test(image.type)) return null;
+    return `data:${image.type};base64,${toBase64(image.bytes)}`;
   });
 }
