@@ -1,5 +1,5 @@
 import type { IconName } from './Icon';
-import { Icon } from './Icon';
+import { IconButton } from './IconButton';
 import { useStrings } from './strings';
 import type { Place } from './Sidebar';
 
@@ -56,57 +56,38 @@ export function BulkBar(props: Props) {
         </button>
       )}
       <span class="bulk-actions">
-        <Action icon="tag" id="tags" label={text('bulkTags')} busy={busy} onClick={props.onTags} />
+        <IconButton
+          icon="tag"
+          testId="bulk-tags"
+          label={text('bulkTags')}
+          disabled={busy}
+          onClick={props.onTags}
+        />
         {possible.map(({ action, icon, label }) => (
-          <Action
+          <IconButton
             key={action}
             icon={icon}
-            id={action}
+            testId={`bulk-${action}`}
             label={text(label)}
-            busy={busy}
+            filled={action === 'star'}
+            disabled={busy}
             onClick={() => props.onAction(action)}
           />
         ))}
-        <Action
+        <IconButton
           icon="download"
-          id="export"
+          testId="bulk-export"
           label={text('exportMenu')}
-          busy={false}
           onClick={props.onExport}
         />
-        <Action icon="cite" id="cite" label={text('cite')} busy={false} onClick={props.onCite} />
-        <Action
+        <IconButton icon="cite" testId="bulk-cite" label={text('cite')} onClick={props.onCite} />
+        <IconButton
           icon="close"
-          id="clear"
+          testId="bulk-clear"
           label={text('selectNone')}
-          busy={false}
           onClick={props.onClear}
         />
       </span>
     </div>
-  );
-}
-
-interface ActionProps {
-  readonly icon: IconName;
-  readonly id: string;
-  readonly label: string;
-  readonly busy: boolean;
-  readonly onClick: () => void;
-}
-
-function Action({ icon, id, label, busy, onClick }: ActionProps) {
-  return (
-    <button
-      type="button"
-      class="quiet"
-      data-testid={`bulk-${id}`}
-      aria-label={label}
-      title={label}
-      disabled={busy}
-      onClick={onClick}
-    >
-      <Icon name={icon} filled={id === 'star'} />
-    </button>
   );
 }

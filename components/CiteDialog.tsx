@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'preact/hooks';
 import type { MessageKey } from '@/lib/browser/i18n';
 import { useStrings } from './strings';
+import { useModal } from './use-modal';
 
 /** A part of what is shown of a citation. */
 interface Piece {
@@ -39,8 +39,7 @@ interface Props {
 /** Citations of clips, to be copied in a style or for a reference manager. */
 export function CiteDialog({ format, onFormat, shown, more, said, onCopy, onClose }: Props) {
   const { text, count } = useStrings();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const dialog = useModal();
   return (
     <dialog ref={dialog} class="cite" data-testid="cite-dialog" onClose={onClose}>
       <h1 tabIndex={-1} autoFocus>

@@ -75,7 +75,7 @@ export function Reader(props: Props) {
   const onWeb = kept
     ? imageAddresses({ html, leadImage: lead }).filter((url) => !kept.has(url))
     : [];
-  const leadKept = lead && kept?.get(lead.url);
+  const leadKept = lead ? kept?.get(lead.url) : undefined;
   const left = readingMinutes(Math.round(clip.wordCount * (1 - progress / 100)));
   const printed = [clip.title, [...clip.authors, clip.siteName ?? ''].join(' · '), clip.url];
   return (
@@ -151,7 +151,7 @@ export function Reader(props: Props) {
             </p>
           )}
           {lead && (images || leadKept !== undefined) && !leadInText && (
-            <LeadFigure image={lead} kept={leadKept ?? undefined} />
+            <LeadFigure image={lead} kept={leadKept} />
           )}
           {contents && kept ? (
             <ArticleFrame

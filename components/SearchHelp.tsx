@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks';
 import type { MessageKey } from '@/lib/browser/i18n';
+import { HelpDialog } from './HelpDialog';
 import { useStrings } from './strings';
 
 const EXAMPLES: readonly (readonly [query: string, meaning: MessageKey])[] = [
@@ -22,28 +22,12 @@ const EXAMPLES: readonly (readonly [query: string, meaning: MessageKey])[] = [
 /** What can be typed into the search box. */
 export function SearchHelp({ onClose }: { onClose: () => void }) {
   const { text } = useStrings();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} class="search-help" data-testid="search-help-dialog" onClose={onClose}>
-      <h1 tabIndex={-1} autoFocus>
-        {text('searchHelp')}
-      </h1>
-      <table>
-        <tbody>
-          {EXAMPLES.map(([query, meaning]) => (
-            <tr key={query}>
-              <th scope="row">
-                <code>{query}</code>
-              </th>
-              <td>{text(meaning)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <button type="button" onClick={() => dialog.current?.close()}>
-        {text('done')}
-      </button>
-    </dialog>
+    <HelpDialog
+      title={text('searchHelp')}
+      testId="search-help-dialog"
+      rows={EXAMPLES.map(([query, meaning]) => [query, <code>{query}</code>, text(meaning)])}
+      onClose={onClose}
+    />
   );
 }

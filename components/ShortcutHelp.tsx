@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks';
 import type { MessageKey } from '@/lib/browser/i18n';
+import { HelpDialog } from './HelpDialog';
 import { useStrings } from './strings';
 
 const KEYS: readonly (readonly [key: string, meaning: MessageKey])[] = [
@@ -22,28 +22,12 @@ const KEYS: readonly (readonly [key: string, meaning: MessageKey])[] = [
 /** The keys that do something in the library. */
 export function ShortcutHelp({ onClose }: { onClose: () => void }) {
   const { text } = useStrings();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} class="search-help" data-testid="shortcuts" onClose={onClose}>
-      <h1 tabIndex={-1} autoFocus>
-        {text('shortcuts')}
-      </h1>
-      <table>
-        <tbody>
-          {KEYS.map(([key, meaning]) => (
-            <tr key={key}>
-              <th scope="row">
-                <kbd>{key}</kbd>
-              </th>
-              <td>{text(meaning)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <button type="button" onClick={() => dialog.current?.close()}>
-        {text('done')}
-      </button>
-    </dialog>
+    <HelpDialog
+      title={text('shortcuts')}
+      testId="shortcuts"
+      rows={KEYS.map(([key, meaning]) => [key, <kbd>{key}</kbd>, text(meaning)])}
+      onClose={onClose}
+    />
   );
 }

@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { planRetag } from '@/lib/clips/retag';
 import type { TagUse } from '@/lib/clips/tag-counts';
-import { normaliseTag } from '@/lib/clips/tags';
+import { isWithin, normaliseTag } from '@/lib/clips/tags';
 import { useStrings } from './strings';
+import { useModal } from './use-modal';
 
 /** More moves than these are summed up. */
 const MOST = 8;
@@ -20,9 +21,8 @@ interface Props {
 /** Renames a tag, merges it into another, or deletes it, and shows first what would change. */
 export function TagDialog({ tag, uses, clips, onRename, onDelete, onClose }: Props) {
   const { text, count } = useStrings();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const [typed, setTyped] = useState(tag);
-  useEffect(() => dialog.current?.showModal(), []);
   const to = normaliseTag(typed);
   const changed = to !== null && to !== tag;
   const plan = useMemo(
@@ -106,4 +106,4 @@ export function TagDialog({ tag, uses, clips, onRename, onDelete, onClose }: Pro
 const isInside =
   (outer: string) =>
   ({ tag }: TagUse) =>
-    tag.startsWith(`${outer}/`);
+    tag !== outer && isWithin(tag, outer);

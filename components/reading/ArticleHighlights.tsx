@@ -7,7 +7,7 @@ import { HighlightEditor, SelectionBubble } from './HighlightBubble';
 import type { Placed } from './HighlightList';
 import { HighlightList } from './HighlightList';
 import { passageLink } from './passage-link';
-import { boxOf, useArticle } from './use-article';
+import { boxOf, useArticle, useArticleText } from './use-article';
 import { useHighlights } from './use-highlights';
 
 interface Props {
@@ -21,7 +21,9 @@ interface Props {
 
 /** What a person has marked in an article: drawn in it, listed, and changed where it stands. */
 export function ArticleHighlights({ page, clip, contents, settings, onEdit, onCopy }: Props) {
-  const { place, marks, open, setOpen, edit, add, confirm } = useHighlights(clip, contents, onEdit);
+  const text = useArticleText(page);
+  const highlighting = useHighlights(clip, contents, text, onEdit);
+  const { placed, marks, open, setOpen, edit, add, confirm } = highlighting;
   const show = (id: string, element: Element | null) => {
     if (!element) return;
     element.scrollIntoView({ block: 'nearest' });
@@ -32,11 +34,10 @@ export function ArticleHighlights({ page, clip, contents, settings, onEdit, onCo
     marks,
     onMark: setOpen,
   });
-  const placed = place(article.text);
   const { selected } = article;
 
   const highlight = (colour: Colour) => {
-    if (selected) add(article.text, selected.start, selected.end, colour);
+    if (selected) add(selected.start, selected.end, colour);
     article.unselect();
   };
   // The colour goes along, so that the removal can be undone.

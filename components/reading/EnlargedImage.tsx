@@ -1,16 +1,15 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { useStrings } from '../strings';
+import { useModal } from '../use-modal';
 
 interface Props {
   readonly image: HTMLImageElement;
   readonly onClose: () => void;
 }
 
-/** An image of an article at the size of the window, or at its own where a click asks for that. */
+/** An image of an article as large as the window lets it be; a click closes it. */
 export function EnlargedImage({ image, onClose }: Props) {
   const { text } = useStrings();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const dialog = useModal();
   const caption = image.closest('figure')?.querySelector('figcaption')?.textContent.trim();
   return (
     <dialog

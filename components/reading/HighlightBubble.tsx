@@ -1,6 +1,6 @@
 import type { Colour, Highlight } from '@/lib/clips/highlight';
 import { GrowingText } from '../GrowingText';
-import { Icon } from '../Icon';
+import { IconButton } from '../IconButton';
 import { useStrings } from '../strings';
 import { useEdited } from '../use-edited';
 import { Bubble } from './Bubble';
@@ -53,14 +53,14 @@ export function HighlightEditor(props: EditorProps) {
       <div class="bubble-row">
         <Colours chosen={highlight.colour} onChoose={props.onColour} />
         <span class="spacer" />
-        <Action icon="link" label={text('copyPassageLink')} onClick={props.onCopyLink} />
-        <Action
+        <IconButton icon="link" label={text('copyPassageLink')} onClick={props.onCopyLink} />
+        <IconButton
           icon="trash"
           label={text('highlightRemove')}
           testId="highlight-remove"
           onClick={props.onRemove}
         />
-        <Action icon="close" label={text('close')} onClick={props.onClose} />
+        <IconButton icon="close" label={text('close')} onClick={props.onClose} />
       </div>
       <GrowingText
         class="field note"
@@ -73,27 +73,5 @@ export function HighlightEditor(props: EditorProps) {
         onCommit={note.commit}
       />
     </Bubble>
-  );
-}
-
-interface ActionProps {
-  readonly icon: 'link' | 'trash' | 'close';
-  readonly label: string;
-  readonly testId?: string;
-  readonly onClick: () => void;
-}
-
-function Action({ icon, label, testId, onClick }: ActionProps) {
-  return (
-    <button
-      type="button"
-      class="quiet"
-      aria-label={label}
-      title={label}
-      data-testid={testId}
-      onClick={onClick}
-    >
-      <Icon name={icon} />
-    </button>
   );
 }

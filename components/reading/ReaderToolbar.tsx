@@ -1,8 +1,7 @@
 import type { Clip } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
 import type { ReadingSettings } from '@/lib/clips/reading-settings';
-import type { IconName } from '../Icon';
-import { Icon } from '../Icon';
+import { IconButton } from '../IconButton';
 import { useStrings } from '../strings';
 import { ReadingSettingsMenu } from './ReadingSettingsMenu';
 
@@ -27,7 +26,7 @@ export function ReaderToolbar(props: Props) {
   const { text, count } = useStrings();
   return (
     <div class="toolbar" role="toolbar" aria-label={text('clipActions')}>
-      <Action
+      <IconButton
         icon="back"
         label={text('backToList')}
         testId="close-reader"
@@ -40,48 +39,48 @@ export function ReaderToolbar(props: Props) {
       )}
       <span class="spacer" />
       <ReadingSettingsMenu settings={props.settings} onChange={props.onSettings} />
-      <Action
+      <IconButton
         icon="star"
         label={text(clip.starred ? 'unstar' : 'star')}
         testId="star"
         pressed={clip.starred}
         onClick={() => onEdit({ starred: !clip.starred })}
       />
-      <Action
+      <IconButton
         icon={clip.archived ? 'inbox' : 'archive'}
         label={text(clip.archived ? 'unarchive' : 'archive')}
         testId="archive"
         onClick={() => onEdit({ archived: !clip.archived })}
       />
-      <Action
+      <IconButton
         icon="versions"
         label={text('versions')}
         testId="versions"
         onClick={props.onVersions}
       />
-      <Action icon="print" label={text('print')} testId="print" onClick={props.onPrint} />
-      <Action
+      <IconButton icon="print" label={text('print')} testId="print" onClick={props.onPrint} />
+      <IconButton
         icon="download"
         label={text('exportMarkdown')}
         testId="export-markdown"
         onClick={props.onExport}
       />
-      <Action icon="cite" label={text('cite')} testId="cite" onClick={props.onCite} />
-      <Action
+      <IconButton icon="cite" label={text('cite')} testId="cite" onClick={props.onCite} />
+      <IconButton
         icon="open"
         label={text('openOriginal')}
         testId="open-original"
         onClick={props.onOriginal}
       />
       {clip.deletedAt === null ? (
-        <Action
+        <IconButton
           icon="trash"
           label={text('delete')}
           testId="delete"
           onClick={() => onEdit({ deleted: true })}
         />
       ) : (
-        <Action
+        <IconButton
           icon="restore"
           label={text('restore')}
           testId="restore"
@@ -89,29 +88,5 @@ export function ReaderToolbar(props: Props) {
         />
       )}
     </div>
-  );
-}
-
-interface ActionProps {
-  readonly icon: IconName;
-  readonly label: string;
-  readonly testId: string;
-  readonly pressed?: boolean;
-  readonly onClick: () => void;
-}
-
-function Action({ icon, label, testId, pressed, onClick }: ActionProps) {
-  return (
-    <button
-      type="button"
-      class="quiet"
-      data-testid={testId}
-      aria-label={label}
-      title={label}
-      aria-pressed={pressed}
-      onClick={onClick}
-    >
-      <Icon name={icon} filled={pressed === true} />
-    </button>
   );
 }

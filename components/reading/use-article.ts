@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ReadingSettings } from '@/lib/clips/reading-settings';
 import { hearKey } from '../use-keys';
-import { articleText, selectedRange, type ArticleText } from './article-text';
+import { articleText, selectedRange } from './article-text';
 import { elementOf, markAt, paintMarks, type Mark } from './marks';
 
 /** Words that are selected in an article, in its text. */
@@ -12,7 +12,7 @@ export interface Selected {
 
 interface Wanted {
   readonly settings: ReadingSettings;
-  readonly marks: (text: string) => readonly Mark[];
+  readonly marks: readonly Mark[];
   readonly onMark: (id: string) => void;
 }
 
@@ -25,16 +25,19 @@ export function boxOf(part: Element | Range): DOMRect {
   return new DOMRect(box.x + (frame?.x ?? 0), box.y + (frame?.y ?? 0), box.width, box.height);
 }
 
+/** The text of an article's page, in which highlights have their places. */
+export function useArticleText(page: Document | null): string {
+  return useMemo(() => {
+    const main = page?.querySelector('main');
+    return main ? articleText(main).text : '';
+  }, [page]);
+}
+
 /** The article's page as the reader needs it: styled, marked, and heard. */
 export function useArticle(page: Document | null, { settings, marks, onMark }: Wanted) {
   const [selected, setSelected] = useState<Selected | null>(null);
   const [coloured, setColoured] = useState(false);
   const main = page?.querySelector('main') ?? null;
-  const read = useMemo(
-    (): ArticleText => (main ? articleText(main) : { text: '', pieces: [] }),
-    [main],
-  );
-  const painted = useMemo(() => marks(read.text), [marks, read]);
 
   useEffect(() => {
     const root = page?.documentElement;
@@ -55,8 +58,8 @@ export function useArticle(page: Document | null, { settings, marks, onMark }: W
   }, [main]);
 
   useEffect(() => {
-    if (main) paintMarks(main, painted);
-  }, [main, painted, coloured]);
+    if (main) paintMarks(main, marks);
+  }, [main, marks, coloured]);
 
   useEffect(() => {
     if (!page || !main) return undefined;
@@ -83,7 +86,6 @@ export function useArticle(page: Document | null, { settings, marks, onMark }: W
   }, [page, main, onMark]);
 
   return {
-    text: read.text,
     selected,
     /** Where the selected words are on the screen. */
     selectedBox: () => {

@@ -1,8 +1,9 @@
-import { useCallback, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
+import type { Anchored } from '@/lib/clips/anchoring';
 import { placeHighlight, quoteAt } from '@/lib/clips/anchoring';
 import type { Clip, Contents } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
-import type { Colour, HighlightEdit } from '@/lib/clips/highlight';
+import type { Colour, Highlight, HighlightEdit } from '@/lib/clips/highlight';
 import type { Placed } from './HighlightList';
 import type { Mark } from './marks';
 import { newHighlightId } from './new-highlight-id';
@@ -11,49 +12,37 @@ import { newHighlightId } from './new-highlight-id';
 export function useHighlights(
   clip: Clip,
   contents: Contents | null | undefined,
+  text: string,
   onEdit: (edit: ClipEdit) => void,
 ) {
   const [open, setOpen] = useState<string | null>(null);
   const { highlights } = clip;
   const revision = contents?.revision ?? null;
 
-  const place = useCallback(
-    (text: string): Placed[] =>
-      highlights.map((highlight) => ({
+  // Looking for them in a text that has changed takes long.
+  const placed = useMemo(
+    () =>
+      highlights.map((highlight): Placed => ({
         highlight,
         anchored: revision === null ? null : placeHighlight(highlight, revision, text),
       })),
-    [highlights, revision],
+    [highlights, revision, text],
   );
   const marks = useMemo(
     () =>
-      (text: string): Mark[] =>
-        place(text).flatMap(({ highlight, anchored }) =>
-          anchored === null
-            ? []
-            : [
-                {
-                  id: highlight.id,
-                  start: anchored.start,
-                  end: anchored.end,
-                  colour: highlight.colour,
-                  unsure: anchored.outcome === 'unsure',
-                  noted: highlight.note !== '',
-                },
-              ],
-        ),
-    [place],
+      placed.flatMap(({ highlight, anchored }) => (anchored ? markOf(highlight, anchored) : [])),
+    [placed],
   );
 
   const edit = (change: HighlightEdit) => onEdit({ highlights: [change] });
   return {
-    place,
+    placed,
     marks,
     open,
     setOpen,
     edit,
     /** Highlights a range of the text. */
-    add: (text: string, start: number, end: number, colour: Colour) => {
+    add: (start: number, end: number, colour: Colour) => {
       if (revision === null) return;
       const quote = quoteAt(text, start, end);
       const id = newHighlightId();
@@ -66,4 +55,8 @@ export function useHighlights(
       edit({ id: highlight.id, anchor: { revision, start, end } });
     },
   };
+}
+
+function markOf({ id, colour, note }: Highlight, { start, end, outcome }: Anchored): Mark {
+  return { id, start, end, colour, unsure: outcome === 'unsure', noted: note !== '' };
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { CitationFormat } from '@/components/CiteDialog';
 import { CiteDialog } from '@/components/CiteDialog';
 import { useStrings } from '@/components/strings';
+import { writeClipboard } from '@/lib/browser/clipboard';
 import type { Cited } from '@/lib/export/citing/cite';
 import { cite } from '@/lib/export/citing/cite';
 import type { ClipDatabase } from '@/lib/store/database';
@@ -44,13 +45,7 @@ export function Cite({ db, ids, onClose }: Props) {
   }, [db, ids, format]);
 
   const copy = async ({ copied }: Cited) => {
-    const { html } = copied;
-    await navigator.clipboard.write([
-      new ClipboardItem({
-        'text/plain': new Blob([copied.text], { type: 'text/plain' }),
-        ...(html !== '' && { 'text/html': new Blob([html], { type: 'text/html' }) }),
-      }),
-    ]);
+    await writeClipboard(copied);
     setSaid(text('copied'));
   };
   const shown = cited?.shown.slice(0, MOST_SHOWN) ?? null;

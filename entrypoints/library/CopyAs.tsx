@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useStrings } from '@/components/strings';
+import { writeClipboard } from '@/lib/browser/clipboard';
 import type { Copied } from '@/lib/export/copy';
 import { linkTo, richText } from '@/lib/export/copy';
 import type { ClipWithText } from '@/lib/export/format';
@@ -25,14 +26,7 @@ export function CopyAs({ db, id, template }: Props) {
       const row = await db.clips.get(id);
       if (!row) return;
       const copied = await make({ clip: clipOf(row), contents: await contentsOf(db, row) });
-      await navigator.clipboard.write([
-        new ClipboardItem({
-          'text/plain': new Blob([copied.text], { type: 'text/plain' }),
-          ...(copied.html !== '' && {
-            'text/html': new Blob([copied.html], { type: 'text/html' }),
-          }),
-        }),
-      ]);
+      await writeClipboard(copied);
       setSaid(text('copied'));
     } catch (error) {
       setSaid(text('actionFailed', String(error)));

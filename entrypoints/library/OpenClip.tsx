@@ -33,8 +33,10 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The open clip, read from the store and kept up to date with it. */
-export function OpenClip({ db, id, onSay, ...rest }: Props) {
+/** The open clip, read from the store and kept up to date with it; another begins anew. */
+export const OpenClip = (props: Props) => <KnownClip key={props.id} {...props} />;
+
+function KnownClip({ db, id, onSay, ...rest }: Props) {
   const { text } = useStrings();
   const clip = useWatched(
     watch(async () => (await db.clips.get(id)) ?? null),

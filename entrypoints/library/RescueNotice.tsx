@@ -1,10 +1,11 @@
 import { useStrings } from '@/components/strings';
 import { useWatched } from '@/components/use-watched';
 import type { RescueQueue } from '@/lib/rescue/queue';
-import { clipsToRescue, rescueProgress } from '@/lib/rescue/queue';
+import { rescueProgress } from '@/lib/rescue/queue';
 import type { ClipDatabase } from '@/lib/store/database';
 import { dismiss, isDismissed } from '@/lib/store/dismissed';
 import { watch } from '@/lib/store/live';
+import { useTextless } from './use-textless';
 
 interface Props {
   readonly db: ClipDatabase;
@@ -23,16 +24,7 @@ export function RescueNotice({ db, queue }: Props) {
     [db],
   );
   const state = progress?.state;
-  const textless = useWatched(
-    (onValue: (found: number) => void, onError) => {
-      // When nothing else is to be done: it reads every clip that has no text.
-      const idle = requestIdleCallback(() => {
-        void clipsToRescue(db, queue).then((clips) => onValue(clips.length), onError);
-      });
-      return () => cancelIdleCallback(idle);
-    },
-    [db, queue, state],
-  );
+  const textless = useTextless(db, queue, state, dismissed === false);
   if (!progress || dismissed !== false) return null;
   const active = state !== 'idle';
   if (!active && (textless ?? 0) === 0) return null;

@@ -1,11 +1,11 @@
 import './sync.css';
-import { useEffect, useRef } from 'preact/hooks';
 import { CouchSettings } from '@/components/CouchSettings';
 import { useStrings } from '@/components/strings';
 import type { ClipDatabase } from '@/lib/store/database';
 import { isClear } from '@/lib/sync/couch/address';
 import { BrowserSync } from './BrowserSync';
 import type { useCouch } from './use-couch';
+import { useModal } from '@/components/use-modal';
 
 interface Props {
   readonly db: ClipDatabase;
@@ -16,8 +16,7 @@ interface Props {
 /** Where the collection is besides this device. */
 export function SyncDialog({ db, couch, onClose }: Props) {
   const { text } = useStrings();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const dialog = useModal();
   return (
     <dialog ref={dialog} class="sync" data-testid="sync-dialog" onClose={onClose}>
       {/* Else the first field of the form has the focus, and a keyboard hides the rest. */}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { TextDiff } from '@/components/reading/TextDiff';
 import { useStrings } from '@/components/strings';
 import { useWatched } from '@/components/use-watched';
@@ -6,6 +6,7 @@ import type { Clip, Contents } from '@/lib/clips/clip';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 import { revisionsOf } from '@/lib/store/queries';
+import { useModal } from '@/components/use-modal';
 
 interface Props {
   readonly db: ClipDatabase;
@@ -16,14 +17,13 @@ interface Props {
 /** The texts that were kept of a clip, and what changed between any two. */
 export function VersionsDialog({ db, clip, onClose }: Props) {
   const { text } = useStrings();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const revisions = useWatched(
     watch(() => revisionsOf(db, clip.id)),
     [db, clip.id],
   );
   const [older, setOlder] = useState<string | null>(null);
   const [newer, setNewer] = useState<string | null>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   const chosen = (id: string | null, otherwise: number): Contents | undefined =>
     revisions?.find(({ revision }) => revision === id) ?? revisions?.at(otherwise);
   const [from, to] = [chosen(older, -2), chosen(newer, -1)];

@@ -4,7 +4,6 @@ import { requestEverywhere } from '@/lib/browser/host-permission';
 import type { RescueQueue } from '@/lib/rescue/queue';
 import {
   cancelRescue,
-  clipsToRescue,
   rescueFailures,
   rescueProgress,
   retryRescue,
@@ -13,6 +12,7 @@ import {
 } from '@/lib/rescue/queue';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
+import { useTextless } from './use-textless';
 
 /** Failures that a page lists without growing heavy. */
 const LISTED = 200;
@@ -28,15 +28,7 @@ export function useRescue(db: ClipDatabase, queue: RescueQueue) {
     watch(() => rescueFailures(queue, LISTED)),
     [queue],
   );
-  const state = progress?.state;
-  // Counted again when the fetching begins or ends: it reads every clip that has no text.
-  const textless = useWatched(
-    (onValue: (count: number) => void, onError) => {
-      void clipsToRescue(db, queue).then((clips) => onValue(clips.length), onError);
-      return () => undefined;
-    },
-    [db, queue, state],
-  );
+  const textless = useTextless(db, queue, progress?.state, true);
 
   /** Asks first of all: the browser does so only in the click itself. */
   const allowed = (act: () => Promise<void>) => {

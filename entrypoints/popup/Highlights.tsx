@@ -1,4 +1,4 @@
-import { Icon } from '@/components/Icon';
+import { IconButton } from '@/components/IconButton';
 import { Colours } from '@/components/reading/Colours';
 import { newHighlightId } from '@/components/reading/new-highlight-id';
 import { useStrings } from '@/components/strings';
@@ -36,15 +36,11 @@ export function Highlights({ passage, highlights, onChange }: Props) {
               value={edit.note ?? ''}
               onInput={({ currentTarget }) => put({ ...edit, note: currentTarget.value })}
             />
-            <button
-              type="button"
-              class="quiet"
-              aria-label={text('highlightRemove')}
-              title={text('highlightRemove')}
+            <IconButton
+              icon="close"
+              label={text('highlightRemove')}
               onClick={() => onChange(highlights.filter(({ id }) => id !== edit.id))}
-            >
-              <Icon name="close" />
-            </button>
+            />
           </div>
         </li>
       ))}

@@ -1,0 +1,25 @@
+import type { Watch } from '@/components/use-watched';
+import { useWatched } from '@/components/use-watched';
+import type { RescueQueue, RescueState } from '@/lib/rescue/queue';
+import { clipsToRescue } from '@/lib/rescue/queue';
+import type { ClipDatabase } from '@/lib/store/database';
+import { later } from './use-clip-ids';
+
+/**
+ * How many clips have no text and could have one, counted again when the fetching begins or ends,
+ * once nothing else is to be done: it reads every clip that has no text.
+ */
+export function useTextless(
+  db: ClipDatabase,
+  queue: RescueQueue,
+  state: RescueState | undefined,
+  wanted: boolean,
+): number | undefined {
+  const count: Watch<number> = (onValue, onError) => {
+    const idle = requestIdleCallback(() => {
+      void clipsToRescue(db, queue).then((clips) => onValue(clips.length), onError);
+    });
+    return () => cancelIdleCallback(idle);
+  };
+  return useWatched(wanted ? count : later, [db, queue, state, wanted]);
+}
