@@ -119,7 +119,7 @@ async function comparePopups(): Promise<void> {
   for (let round = 0; round <= rounds; round += 1) {
     for (const { url, text } of pages) {
       const page = await browser.newPage();
-      await page.goto(url, { waitUntil: 'load' });
+      await page.goto(url, { waitUntil: 'domcontentloaded' });
       await page.bringToFront();
       const ourTurn = async () => measure(browser, page, ours, ourArticle, save);
       const itsTurn = async () => measure(browser, page, floor, floorArticle, () => 0, text);
