@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readReport } from './vitest-report.ts';
+import type { Failure, Report } from './vitest-report.ts';
 
 /** The directory of package.json. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -13,6 +15,11 @@ export interface Step {
   /** The vitest project that this runs. */
   project?: string;
   env?: Record<string, string>;
+  /**
+   * Runs the files that failed once more, each test told as unsteady that then passes: a machine
+   * that stalled a browser is no fault of the code, and one that hides nothing.
+   */
+  again?: boolean;
 }
 
 /** How a step went. */
@@ -21,6 +28,10 @@ export interface Outcome {
   passed: number;
   failed: number;
   seconds: number;
+  /** What failed in the end. */
+  failures?: Failure[];
+  /** What failed at first and passed when its file was run again. */
+  unsteady?: Failure[];
 }
 
 /** Everything short of tests, in the order in which it fails fastest; the builds precede their use. */
@@ -39,28 +50,51 @@ export const CHECKS: Step[] = [
 ];
 
 /** A vitest project as a step. */
-export function testStep(project: string, env: Record<string, string> = {}): Step {
-  return { tier: project, command: ['vitest', 'run', '--project', project], project, env };
+export function testStep(project: string, options: Pick<Step, 'env' | 'again'> = {}): Step {
+  return { tier: project, command: ['vitest', 'run', '--project', project], project, ...options };
 }
 
 /** Runs a step with its output shown. */
 export async function runStep(step: Step): Promise<Outcome> {
   console.log(`\n── ${step.tier} ──`);
   const start = performance.now();
-  const results = join(ROOT, 'artifacts/test', `${step.project}.json`);
-  const command = [...step.command];
-  if (step.project !== undefined) {
-    await mkdir(join(ROOT, 'artifacts/test'), { recursive: true });
-    // An old report would speak for a run that crashed.
-    await rm(results, { force: true });
-    command.push('--reporter=default', '--reporter=json', `--outputFile.json=${results}`);
-  }
-  const succeeded = await succeeds(command, step.env);
-  const counts = step.project === undefined ? { passed: 0, failed: 0 } : await countsOf(results);
-  if (step.project === undefined && succeeded) counts.passed = 1;
-  // A step that ends badly has failed, whatever its report says or lacks.
-  if (!succeeded && counts.failed === 0) counts.failed = 1;
+  const counts =
+    step.project === undefined ? await runCommand(step) : await runTests(step, step.project);
   return { tier: step.tier, ...counts, seconds: (performance.now() - start) / 1000 };
+}
+
+async function runCommand({ command, env }: Step): Promise<Omit<Outcome, 'tier' | 'seconds'>> {
+  const succeeded = await succeeds(command, env);
+  return succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+async function runTests(step: Step, project: string): Promise<Omit<Outcome, 'tier' | 'seconds'>> {
+  const first = await runVitest(step, project, step.command);
+  if (first === null) return { passed: 0, failed: 1 };
+  const { passed, failures } = first;
+  if (failures.length === 0 || !step.again) return { passed, failed: failures.length, failures };
+  console.log(`\n── ${step.tier}, what failed once more ──`);
+  const files = [...new Set(failures.map((each) => each.file))];
+  const second = await runVitest(step, `${project}-again`, [...step.command, ...files]);
+  if (second === null) return { passed, failed: failures.length, failures };
+  const same = (one: Failure) => (other: Failure) =>
+    one.file === other.file && one.test === other.test;
+  const unsteady = failures.filter((each) => !second.failures.some(same(each)));
+  const failed = second.failures.length;
+  const all = passed + failures.length;
+  return { passed: all - failed, failed, failures: second.failures, unsteady };
+}
+
+/** Runs vitest and reads its report; `null` if it ended badly without telling of any failure. */
+async function runVitest(step: Step, name: string, command: string[]): Promise<Report | null> {
+  const path = join(ROOT, 'artifacts/test', `${name}.json`);
+  await mkdir(join(ROOT, 'artifacts/test'), { recursive: true });
+  // An old report would speak for a run that crashed.
+  await rm(path, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${path}`];
+  const succeeded = await succeeds([...command, ...reporters], step.env);
+  const told = await readReport(path, ROOT);
+  return told !== null && !succeeded && told.failures.length === 0 ? null : told;
 }
 
 /** Runs steps one after the other, whatever becomes of each. */
@@ -70,8 +104,12 @@ export async function runSteps(steps: Step[]): Promise<Outcome[]> {
   return outcomes;
 }
 
-/** Prints the counts a tier and, as the very last line, their sum; sets the exit code. */
+/** Prints what failed, the counts a tier and, as the very last line, their sum; sets the exit code. */
 export function report(outcomes: Outcome[]): void {
+  for (const { tier, failures = [], unsteady = [] } of outcomes) {
+    for (const each of failures) print(`FAILED ${tier}`, each);
+    for (const each of unsteady) print(`Unsteady, passed when run again: ${tier}`, each);
+  }
   console.log();
   for (const { tier, passed, failed, seconds } of outcomes) {
     const counts = `${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed`;
@@ -100,14 +138,7 @@ export function succeeds([name = '', ...args]: string[], env?: Step['env']): Pro
   });
 }
 
-async function countsOf(path: string): Promise<{ passed: number; failed: number }> {
-  try {
-    const { numPassedTests, numFailedTests } = JSON.parse(await readFile(path, 'utf8')) as {
-      numPassedTests: number;
-      numFailedTests: number;
-    };
-    return { passed: numPassedTests, failed: numFailedTests };
-  } catch {
-    return { passed: 0, failed: 0 };
-  }
+function print(what: string, { file, test, message }: Failure): void {
+  const lines = message.trim().split('\n').slice(0, 8);
+  console.log(`\n${what}: ${file} › ${test}\n${lines.map((line) => `    ${line}`).join('\n')}`);
 }
