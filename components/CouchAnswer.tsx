@@ -1,17 +1,25 @@
 import type { Leave } from '@/lib/sync/couch/check';
-import type { CouchForm } from '@/lib/sync/couch/access';
 import type { ConnectOutcome } from './CouchSettings';
 import { useStrings } from './strings';
 
+/** What the answers name of the server. */
+interface Named {
+  readonly address: string;
+  readonly database: string;
+  readonly user: string;
+}
+
 interface Props {
   readonly outcome: ConnectOutcome | null;
-  readonly form: CouchForm;
+  readonly form: Named;
+  /** Whether clips wait for the server to answer otherwise. */
+  readonly waits?: boolean;
   readonly busy: boolean;
   readonly onAgree: (leave: Leave) => void;
 }
 
 /** Says what came of trying to connect, and what to do. */
-export function CouchAnswer({ outcome, form, busy, onAgree }: Props) {
+export function CouchAnswer({ outcome, form, waits = false, busy, onAgree }: Props) {
   const say = useAnswer(form);
   const { text } = useStrings();
   const answer = outcome && !busy ? say(outcome) : '';
@@ -20,7 +28,8 @@ export function CouchAnswer({ outcome, form, busy, onAgree }: Props) {
       {answer !== '' && (
         <div class="notice" data-testid="couch-answer" data-result={outcome?.result}>
           <p>{answer}</p>
-          {outcome?.result === 'not-found' && (
+          {waits && <p>{text('couchWaiting')}</p>}
+          {outcome?.result === 'not-found' && !waits && (
             <div class="notice-actions">
               <button type="button" data-testid="couch-create" onClick={() => onAgree('create')}>
                 {text('couchCreate', form.database)}
@@ -41,7 +50,7 @@ export function CouchAnswer({ outcome, form, busy, onAgree }: Props) {
   );
 }
 
-function useAnswer({ address, database, user }: CouchForm): (outcome: ConnectOutcome) => string {
+function useAnswer({ address, database, user }: Named): (outcome: ConnectOutcome) => string {
   const { text, count, language } = useStrings();
   const numbers = new Intl.NumberFormat(language);
   return (outcome) => {

@@ -1,8 +1,10 @@
 import type { CouchConnection } from '@/lib/browser/couch-settings';
 import type { CouchForm } from '@/lib/sync/couch/access';
 import type { CouchCheck, Leave } from '@/lib/sync/couch/check';
+import type { RemoteStatus } from '@/lib/sync/engine';
 import { useEffect, useState } from 'preact/hooks';
 import { CouchAnswer } from './CouchAnswer';
+import { CouchConnected } from './CouchConnected';
 import { useStrings } from './strings';
 
 /** What came of the last try: of the browser's own question, or of the server. */
@@ -10,12 +12,16 @@ export type ConnectOutcome = CouchCheck | { readonly result: 'no-permission' | '
 
 interface Props {
   readonly connection: CouchConnection | null;
+  readonly status: RemoteStatus | undefined;
   readonly busy: boolean;
+  readonly syncing: boolean;
   readonly outcome: ConnectOutcome | null;
   /** Whether a password for this address would travel where others can read it. */
   readonly isClear: (address: string) => boolean;
   readonly onConnect: (form: CouchForm, leave: Leave) => void;
   readonly onDisconnect: () => void;
+  readonly onSync: () => void;
+  readonly onAllow: () => void;
 }
 
 const EMPTY: CouchForm = { address: '', database: '', user: '', password: '', passphrase: '' };
@@ -23,11 +29,15 @@ const EMPTY: CouchForm = { address: '', database: '', user: '', password: '', pa
 /** Connects a CouchDB of the person's own, or disconnects it. */
 export function CouchSettings({
   connection,
+  status,
   busy,
+  syncing,
   outcome,
   isClear,
   onConnect,
   onDisconnect,
+  onSync,
+  onAllow,
 }: Props) {
   const { text } = useStrings();
   const [form, setForm] = useState(EMPTY);
@@ -41,22 +51,16 @@ export function CouchSettings({
       <h2 id="couch-title">{text('couchTitle')}</h2>
       <p>{text('couchIntroduction')}</p>
       {connection ? (
-        <>
-          <p data-testid="couch-connection">
-            {text('couchConnected', connection.database, connection.address)}{' '}
-            {text(connection.sealed ? 'couchSealed' : 'couchNotSealed')}
-          </p>
-          <CouchAnswer outcome={outcome} form={form} busy={busy} onAgree={() => undefined} />
-          <p class="muted">{text('couchDisconnectHint')}</p>
-          <button
-            type="button"
-            data-testid="couch-disconnect"
-            disabled={busy}
-            onClick={onDisconnect}
-          >
-            {text('couchDisconnect')}
-          </button>
-        </>
+        <CouchConnected
+          connection={connection}
+          status={status}
+          busy={busy}
+          syncing={syncing}
+          outcome={outcome}
+          onSync={onSync}
+          onAllow={onAllow}
+          onDisconnect={onDisconnect}
+        />
       ) : (
         <form
           onSubmit={(event) => {

@@ -25,6 +25,8 @@ export default defineBackground({
     browser.alarms.onAlarm.addListener((alarm) => {
       if (isSyncAlarm(alarm) || isCouchAlarm(alarm)) void replicate(db);
     });
+    // A server that was out of bounds may be the one that is allowed again.
+    browser.permissions.onAdded.addListener(() => void replicate(db, { force: true }));
     browser.storage.sync.onChanged.addListener(() => void replicate(db));
 
     browser.contextMenus.onClicked.addListener((info, source) => {

@@ -19,7 +19,6 @@ import { countsOf } from '@/lib/clips/tag-counts';
 import type { RescueQueue } from '@/lib/rescue/queue';
 import { watch } from '@/lib/store/live';
 import { clipsById, placeCounts, tagUses } from '@/lib/store/queries';
-import { statusOf } from '@/lib/sync/engine';
 import { Bulk } from './Bulk';
 import { exportScopes } from './export-scopes';
 import { CollectionMenu } from './CollectionMenu';
@@ -27,6 +26,7 @@ import { LazyCite, LazyClip, LazyEditTag, LazyExport, LazySync, loadReader } fro
 import { RescueNotice } from './RescueNotice';
 import type { Screens } from './Screens';
 import { SyncFullNotice } from './SyncFullNotice';
+import { SyncTrouble } from './SyncTrouble';
 import { useActions } from './use-actions';
 import { later, useClipIds } from './use-clip-ids';
 import { useCouch } from './use-couch';
@@ -53,7 +53,7 @@ export function Library({ db, client, newest, queue }: Props) {
   const actions = useActions(db);
   const many = useMany(db, actions.setToast);
   const [editing, setEditing] = useState<string | null>(null);
-  const couch = useCouch();
+  const couch = useCouch(db);
   const [syncing, setSyncing] = useState(false);
   const [exporting, setExporting] = useState(false);
   const [citing, setCiting] = useState<readonly string[] | null>(null);
@@ -75,10 +75,6 @@ export function Library({ db, client, newest, queue }: Props) {
   useEffect(() => {
     if (listed.complete) requestIdleCallback(() => void loadReader());
   }, [listed.complete]);
-  const failure = useWatched(
-    watch(async () => (await statusOf(db, 'browser')).failure),
-    [db],
-  );
 
   const { complete } = found ?? listed;
   const listKey = found ? 'found' : `${place} ${tag ?? ''}`;
@@ -134,11 +130,7 @@ export function Library({ db, client, newest, queue }: Props) {
           />
         )}
         <IndexProgress index={search.index} />
-        {failure && (
-          <p class="notice sync-failure" role="alert" data-testid="sync-failure">
-            {text('syncFailed', failure.message)}
-          </p>
-        )}
+        {quiet && <SyncTrouble db={db} onSync={() => setSyncing(true)} />}
         {quiet && <SyncFullNotice db={db} onSync={() => setSyncing(true)} />}
         {listed.complete && !found && <RescueNotice db={db} queue={queue} />}
         {ids?.length === 0 ? (

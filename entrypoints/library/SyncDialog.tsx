@@ -26,11 +26,15 @@ export function SyncDialog({ db, couch, onClose }: Props) {
       <BrowserSync db={db} />
       <CouchSettings
         connection={couch.connection}
+        status={couch.status}
         busy={couch.busy}
+        syncing={couch.syncing}
         outcome={couch.outcome}
         isClear={isClear}
         onConnect={couch.connect}
         onDisconnect={couch.disconnect}
+        onSync={couch.sync}
+        onAllow={couch.allow}
       />
       <button type="button" data-testid="sync-done" onClick={() => dialog.current?.close()}>
         {text('done')}

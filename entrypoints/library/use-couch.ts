@@ -5,14 +5,22 @@ import { requestServers } from '@/lib/browser/host-permission';
 import { watchCouchConnection } from '@/lib/browser/couch-settings';
 import { watchCouch } from '@/lib/browser/couch-watch';
 import { sendMessage } from '@/lib/browser/messages';
+import type { ClipDatabase } from '@/lib/store/database';
+import { watch } from '@/lib/store/live';
 import type { Leave } from '@/lib/sync/couch/check';
 import type { CouchForm } from '@/lib/sync/couch/access';
 import { serverAddress } from '@/lib/sync/couch/address';
+import { statusOf } from '@/lib/sync/engine';
 
 /** The CouchDB that this device is connected with: watched for changes while the page is open. */
-export function useCouch() {
+export function useCouch(db: ClipDatabase) {
   const connection = useWatched(watchCouchConnection, []) ?? null;
+  const status = useWatched(
+    watch(() => statusOf(db, 'couchdb')),
+    [db],
+  );
   const [busy, setBusy] = useState(false);
+  const [syncing, setSyncing] = useState(false);
   const [outcome, setOutcome] = useState<ConnectOutcome | null>(null);
 
   const there = connection && `${connection.address} ${connection.database}`;
@@ -49,5 +57,16 @@ export function useCouch() {
       return null;
     });
 
-  return { connection, busy, outcome, connect, disconnect };
+  const syncOnce = async (permission: Promise<boolean> | true) => {
+    setSyncing(true);
+    // What came of the round is in the status.
+    if (await permission) await sendMessage('sync').catch(() => undefined);
+    setSyncing(false);
+  };
+  const sync = () => void syncOnce(true);
+  const allow = () => {
+    if (connection) void syncOnce(requestServers(connection.address));
+  };
+
+  return { connection, status, busy, syncing, outcome, connect, disconnect, sync, allow };
 }

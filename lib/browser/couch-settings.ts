@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { CouchSettings } from '@/lib/sync/couch/access';
 import { couchSettingsSchema } from '@/lib/sync/couch/access';
+import { mayReach, watchPermissions } from './host-permission';
 
 /*
  * In `storage.local`, which neither syncs nor is in a backup: the password is for this device.
@@ -35,6 +36,8 @@ export interface CouchConnection {
   readonly database: string;
   readonly user: string;
   readonly sealed: boolean;
+  /** Whether the browser still lets Tearsheet talk to the server. */
+  readonly permitted: boolean;
 }
 
 /** Calls back with the connection, again whenever it changes. The function given back stops it. */
@@ -42,16 +45,23 @@ export function watchCouchConnection(
   onValue: (connection: CouchConnection | null) => void,
   onError: (error: unknown) => void,
 ): () => void {
-  const tell = () =>
-    void readCouchSettings().then((settings) => {
-      if (!settings) return onValue(null);
-      const { address, database, user, sealing } = settings;
-      return onValue({ address, database, user, sealed: sealing !== null });
-    }, onError);
+  const tell = () => void readConnection().then(onValue, onError);
   const onChanged = (changes: object) => {
     if (KEY in changes) tell();
   };
   browser.storage.local.onChanged.addListener(onChanged);
+  const unwatch = watchPermissions(tell);
   tell();
-  return () => browser.storage.local.onChanged.removeListener(onChanged);
+  return () => {
+    browser.storage.local.onChanged.removeListener(onChanged);
+    unwatch();
+  };
+}
+
+async function readConnection(): Promise<CouchConnection | null> {
+  const settings = await readCouchSettings();
+  if (!settings) return null;
+  const { address, database, user, sealing } = settings;
+  const permitted = await mayReach(address);
+  return { address, database, user, sealed: sealing !== null, permitted };
 }

@@ -21,6 +21,17 @@ export function mayReach(address: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [patternOf(address)] });
 }
 
+/** Calls back whenever the person gives leave or takes it back. The function given stops it. */
+export function watchPermissions(onChange: () => void): () => void {
+  const { onAdded, onRemoved } = browser.permissions;
+  onAdded.addListener(onChange);
+  onRemoved.addListener(onChange);
+  return () => {
+    onAdded.removeListener(onChange);
+    onRemoved.removeListener(onChange);
+  };
+}
+
 /** Gives the leave back. */
 export async function releaseServers(...addresses: readonly string[]): Promise<void> {
   if (addresses.length > 0) await browser.permissions.remove({ origins: originsOf(addresses) });

@@ -135,6 +135,24 @@ describe('a CouchDB of the person’s own', () => {
     );
   });
 
+  it('is told to be out of bounds, and gets what waited once it is allowed again', async () => {
+    await library.bringToFront();
+    await library.evaluate((host) => chrome.permissions.remove({ origins: [host] }), HOST);
+    await clipPage(run.browser, run.site.serve('/harbours', articlePage('Harbours')));
+    await library.bringToFront();
+    await library.waitFor('[data-testid="couch-trouble"]', { text: 'safe on this device' });
+    await library.click('[data-testid="couch-trouble"] button');
+    await library.waitFor(field('leave-lost'), { text: 'no longer lets Tearsheet reach' });
+    expect(await count()).toBe(2 * (MANY + 2) + 1);
+    await run.browser.whileAllowing(HOST, async () => {
+      await library.bringToFront();
+      await library.click(field('allow'));
+    });
+    await until('the clip that waited', async () => (await count()) === 2 * (MANY + 3) + 1);
+    await until('the notice to go', async () => (await library.count(field('leave-lost'))) === 0);
+    await library.click('[data-testid="sync-done"]');
+  });
+
   // Firefox knows no access levels.
   it.runIf(run.name === 'chromium')('keeps its password from scripts in web pages', async () => {
     const page = await run.browser.openTab(run.site.page('tables'));
@@ -178,7 +196,7 @@ describe('a CouchDB of the person’s own', () => {
     );
     const left = await library.evaluate(() => chrome.storage.local.get('couchdb'));
     expect(left).toEqual({});
-    expect((await countRows(library)).clips).toBe(MANY + 2);
-    expect(await count()).toBe(2 * (MANY + 2) + 1);
+    expect((await countRows(library)).clips).toBe(MANY + 3);
+    expect(await count()).toBe(2 * (MANY + 3) + 1);
   });
 });

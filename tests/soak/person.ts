@@ -125,6 +125,23 @@ export async function importOne(
   if (made) model.set(made.id, fresh(made));
 }
 
+const HOST = 'http://127.0.0.1/*';
+
+/** A browser that is killed within seconds of a permission may not have written it down. */
+export async function allowAgain(browser: TestBrowser, library: Surface): Promise<void> {
+  const permitted = () =>
+    library.evaluate((host) => chrome.permissions.contains({ origins: [host] }), HOST);
+  if (await permitted()) return;
+  await library.click('[data-testid="open-sync"]');
+  await library.waitFor('[data-testid="couch-leave-lost"]');
+  await browser.whileAllowing(HOST, async () => {
+    await library.bringToFront();
+    await library.click('[data-testid="couch-allow"]');
+  });
+  await until('the leave', permitted);
+  await library.click('[data-testid="sync-done"]');
+}
+
 /** Connects the CouchDB in the library's own form. */
 export async function connect(
   browser: TestBrowser,
@@ -139,7 +156,7 @@ export async function connect(
   await library.type(field('database'), 'soak');
   await library.type(field('user'), user);
   await library.type(field('password'), password);
-  await browser.whileAllowing('http://127.0.0.1/*', async () => {
+  await browser.whileAllowing(HOST, async () => {
     await library.bringToFront();
     await library.click(field('connect'));
   });

@@ -7,6 +7,7 @@ import type { Run } from '../e2e/run.ts';
 import type { Held, Model } from './model.ts';
 import { losses, settle } from './model.ts';
 import {
+  allowAgain,
   backUp,
   clip,
   connect,
@@ -86,6 +87,12 @@ export async function soak(run: Run, seconds: number, seed: number): Promise<Out
     if (shown) await search(library, shown);
   };
 
+  const relaunch = async () => {
+    await run.crashAndRelaunch();
+    library = await openLibrary(run.browser);
+    await allowAgain(run.browser, library);
+  };
+
   const operate = async (turn: number) => {
     const dice = random();
     if (model.size < 3 || dice < 0.12) await clip(run.browser, run.site, `page-${turn}`, model);
@@ -99,10 +106,7 @@ export async function soak(run: Run, seconds: number, seed: number): Promise<Out
   const FAULTS: Record<string, (turn: number) => Promise<void>> = {
     'background stopped': stop,
     'background stopped during a change': (turn) => change(turn, true),
-    'browser killed': async () => {
-      await run.crashAndRelaunch();
-      library = await openLibrary(run.browser);
-    },
+    'browser killed': relaunch,
     'browser sync refuses': () =>
       run.browser.evaluateInBackground(() => {
         const value = () => Promise.reject(new Error('Refused'));
@@ -134,14 +138,13 @@ export async function soak(run: Run, seconds: number, seed: number): Promise<Out
     }
     // With all faults over, everything is where it belongs.
     proxy.rule = () => null;
-    await run.crashAndRelaunch();
+    await relaunch();
     await compare('the end');
     const inCouch = async () => {
       const { rows } = await server.ask('GET', '/soak/_all_docs');
       const ids = (rows as { id: string }[]).map(({ id }) => id);
       return [...model.keys()].filter((id) => ids.includes(`tearsheet:clip:${id}`)).length;
     };
-    library = await openLibrary(run.browser);
     await library.click('[data-testid="open-sync"]');
     await library.click('[data-testid="sync-now"]');
     await until(

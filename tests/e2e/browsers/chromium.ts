@@ -69,7 +69,14 @@ async function drive(
     fn: (...args: A) => T | Promise<T>,
     ...args: A
   ): Promise<T> {
-    return (await (await worker()).evaluate(callOf(fn, args))) as T;
+    for (;;) {
+      try {
+        return (await (await worker()).evaluate(callOf(fn, args))) as T;
+      } catch (error) {
+        // A worker that is just stopping ran nothing; the next one will.
+        if (!/Execution context is not available/.test(String(error))) throw error;
+      }
+    }
   }
 
   const popupUrl = await evaluateInBackground(() => chrome.action.getPopup({}));

@@ -31,6 +31,7 @@ export function clickTarget(selector: string): Target {
     (candidate) => candidate.getClientRects().length > 0,
   );
   if (!element) return { problem: 'nothing visible matches' };
+  if (element.matches(':disabled')) return { problem: 'it is disabled' };
   element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
   const box = element.getClientRects()[0];
   if (!box) return { problem: 'it has no box' };
@@ -42,6 +43,30 @@ export function clickTarget(selector: string): Target {
     return { x, y };
   }
   return { problem: top ? `covered by <${top.localName} class="${top.className}">` : 'off screen' };
+}
+
+/** Notes whether the next press goes past an element, because the page moved under the pointer. */
+export function notePress(selector: string): void {
+  Reflect.deleteProperty(document, Symbol.for('tearsheet-test-went-past'));
+  const note = ({ target }: Event) => {
+    const pressed = target instanceof Element ? target : null;
+    const hit = [...document.querySelectorAll(selector)].some(
+      (each) =>
+        each.contains(pressed) ||
+        pressed?.contains(each) === true ||
+        pressed?.closest('label')?.control === each,
+    );
+    Object.defineProperty(document, Symbol.for('tearsheet-test-went-past'), {
+      value: !hit,
+      configurable: true,
+    });
+  };
+  window.addEventListener('pointerdown', note, { capture: true, once: true });
+}
+
+/** Whether the noted press went past its element. */
+export function wentPast(): boolean {
+  return Reflect.get(document, Symbol.for('tearsheet-test-went-past')) === true;
 }
 
 /** Focuses a field with the caret after its text, or with all of it selected. */

@@ -1,4 +1,4 @@
-import { clickTarget, focusField, matches } from './dom.ts';
+import { clickTarget, notePress, wentPast, focusField, matches } from './dom.ts';
 import type { ColorScheme, Json, Surface } from './types.ts';
 import { until } from './wait.ts';
 
@@ -43,15 +43,18 @@ export function createSurface(driver: SurfaceDriver): Surface {
 
     async click(selector) {
       let last = { x: NaN, y: NaN };
-      const target = await until(`${selector} to be clickable`, async () => {
+      await until(`${selector} to be clickable`, async () => {
         const found = await evaluate(clickTarget, selector);
         if ('problem' in found) throw new Error(`${selector}: ${found.problem}`);
         // What still moves, as pictures load above it, is missed by a click.
         const rests = found.x === last.x && found.y === last.y;
         last = found;
-        return rests ? found : null;
+        if (!rests) return false;
+        await evaluate(notePress, selector);
+        await driver.click(found.x, found.y);
+        // A press that went past it is tried again, as a person would. The page may be gone by it.
+        return !(await evaluate(wentPast).catch(() => false));
       });
-      await driver.click(target.x, target.y);
     },
 
     async type(selector, text, { replace = false } = {}) {

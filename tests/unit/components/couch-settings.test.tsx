@@ -8,6 +8,7 @@ import type { MessageKey } from '@/lib/browser/i18n';
 import type { CouchConnection } from '@/lib/browser/couch-settings';
 import type { CouchForm } from '@/lib/sync/couch/access';
 import type { Leave } from '@/lib/sync/couch/check';
+import type { RemoteStatus } from '@/lib/sync/engine';
 import { isClear } from '@/lib/sync/couch/address';
 import english from '@/public/_locales/en/messages.json';
 
@@ -22,29 +23,35 @@ interface State {
   connection?: CouchConnection;
   busy?: boolean;
   outcome?: ConnectOutcome;
+  status?: RemoteStatus;
 }
 
-function show({ connection, busy = false, outcome }: State = {}) {
+function show(initial: State = {}) {
   const onConnect = vi.fn<(form: CouchForm, leave: Leave) => void>();
   const onDisconnect = vi.fn<() => void>();
+  const onSync = vi.fn<() => void>();
+  const onAllow = vi.fn<() => void>();
   const view = (state: State) => (
     <StringsProvider value={{ language: 'en', text }}>
       <CouchSettings
         connection={state.connection ?? null}
+        status={state.status}
         busy={state.busy ?? false}
+        syncing={false}
         outcome={state.outcome ?? null}
         isClear={isClear}
         onConnect={onConnect}
         onDisconnect={onDisconnect}
+        onSync={onSync}
+        onAllow={onAllow}
       />
     </StringsProvider>
   );
-  const { rerender } = render(
-    view({ busy, ...(connection && { connection }), ...(outcome && { outcome }) }),
-  );
+  const { rerender } = render(view(initial));
   const type = (label: string, value: string) =>
     fireEvent.input(screen.getByLabelText(label), { target: { value } });
-  return { onConnect, onDisconnect, type, update: (state: State) => rerender(view(state)) };
+  const update = (state: State) => rerender(view(state));
+  return { onConnect, onDisconnect, onSync, onAllow, type, update };
 }
 
 const FORM = {
@@ -113,7 +120,7 @@ test.each([
 });
 
 test('tells what a database held, and offers only to disconnect', () => {
-  const connection = { ...FORM, sealed: true };
+  const connection = { ...FORM, sealed: true, permitted: true };
   const { onDisconnect } = show({
     connection,
     outcome: { result: 'ready', clips: 1, others: 1200, sealed: true },
@@ -126,10 +133,35 @@ test('tells what a database held, and offers only to disconnect', () => {
   expect(onDisconnect).toHaveBeenCalledOnce();
 });
 
+const CONNECTED = { ...FORM, sealed: false, permitted: true };
+const FAILED: RemoteStatus = {
+  succeededAt: Date.UTC(2026, 0, 2, 12),
+  round: null,
+  failure: { kind: 'unauthorised', message: '401', times: 3, retryAt: 0 },
+};
+
+test('says why a server takes no clips, that nothing is lost, and tries again', () => {
+  const { onSync } = show({ connection: CONNECTED, status: FAILED });
+  const answer = screen.getByTestId('couch-answer').textContent;
+  expect(answer).toContain('does not know this user');
+  expect(answer).toContain('safe on this device');
+  expect(screen.getByTestId('couch-when').textContent).toContain('Jan 2, 2026');
+  fireEvent.click(screen.getByRole('button', { name: 'Sync now' }));
+  expect(onSync).toHaveBeenCalledOnce();
+});
+
+test('offers to allow again what the browser was told to forbid', () => {
+  const { onAllow } = show({ connection: { ...CONNECTED, permitted: false }, status: FAILED });
+  const notice = screen.getByRole('alert').textContent;
+  expect(notice).toContain('no longer lets Tearsheet reach https://couch.example');
+  fireEvent.click(screen.getByRole('button', { name: 'Allow again' }));
+  expect(onAllow).toHaveBeenCalledOnce();
+});
+
 test('keeps no password once it is connected', async () => {
   const { type, update } = show();
   fill(type);
-  update({ connection: { ...FORM, sealed: false } });
+  update({ connection: { ...FORM, sealed: false, permitted: true } });
   await screen.findByTestId('couch-connection');
   update({});
   expect(screen.getByLabelText('Address')).toHaveProperty('value', FORM.address);

@@ -1,0 +1,53 @@
+import { useStrings } from '@/components/strings';
+import { useWatched } from '@/components/use-watched';
+import type { ClipDatabase } from '@/lib/store/database';
+import { watch } from '@/lib/store/live';
+import type { RemoteStatus } from '@/lib/sync/engine';
+import { statusOf } from '@/lib/sync/engine';
+
+interface Props {
+  readonly db: ClipDatabase;
+  readonly onSync: () => void;
+}
+
+/** Tells that a remote does not take clips, until it does. */
+export function SyncTrouble({ db, onSync }: Props) {
+  const { text } = useStrings();
+  const remotes = useWatched(
+    watch(async () => ({
+      browser: await statusOf(db, 'browser'),
+      couch: await statusOf(db, 'couchdb'),
+    })),
+    [db],
+  );
+  if (!remotes) return null;
+  const { browser, couch } = remotes;
+  return (
+    <>
+      {browser.failure && (
+        <p class="notice sync-failure" role="alert" data-testid="sync-failure">
+          {text('syncFailed', browser.failure.message)}
+        </p>
+      )}
+      {needsSomeone(couch) && (
+        <div class="notice sync-failure" role="alert" data-testid="couch-trouble">
+          <p>{text('couchTrouble')}</p>
+          <div class="notice-actions">
+            <button type="button" onClick={onSync}>
+              {text('couchSeeWhy')}
+            </button>
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+const DAY = 24 * 60 * 60_000;
+
+/** A server at home is out of reach on every journey, and a busy one is so for a while. */
+function needsSomeone({ failure, succeededAt }: RemoteStatus): boolean {
+  if (!failure) return false;
+  const passes = failure.kind === 'offline' || failure.kind === 'rate-limited';
+  return !passes || Date.now() - (succeededAt ?? 0) > DAY;
+}
