@@ -1,6 +1,7 @@
 import { defineConfig } from 'wxt';
 import { shipMessages } from './scripts/shipped-messages';
 import { leanSqlite } from './scripts/lean-sqlite';
+import { tightenZip } from './scripts/tight-zip';
 
 /** Firefox needs a fixed add-on id to keep storage and sync across updates. */
 const FIREFOX_ID = 'tearsheet@tearsheet.example';
@@ -9,7 +10,10 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
   imports: false,
-  hooks: { 'build:publicAssets': shipMessages },
+  hooks: {
+    'build:publicAssets': shipMessages,
+    'zip:extension:done': (_wxt, path) => tightenZip(path),
+  },
   vite: () => ({
     // `esnext` would let the minifier emit syntax that Firefox ESR lacks.
     build: { target: ['chrome123', 'firefox128'], modulePreload: { polyfill: false } },
