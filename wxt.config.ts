@@ -1,6 +1,7 @@
 import { defineConfig } from 'wxt';
 import { shipMessages } from './scripts/shipped-messages';
 import { leanSqlite } from './scripts/lean-sqlite';
+import { noteLicences, shipLicences } from './scripts/licences';
 import { tightenZip } from './scripts/tight-zip';
 
 /** Firefox needs a fixed add-on id to keep storage and sync across updates. */
@@ -12,14 +13,16 @@ export default defineConfig({
   imports: false,
   hooks: {
     'build:publicAssets': shipMessages,
+    'build:done': (wxt) => shipLicences(wxt.config.outDir),
     'zip:extension:done': (_wxt, path) => tightenZip(path),
   },
   vite: () => ({
     // `esnext` would let the minifier emit syntax that Firefox ESR lacks.
     build: { target: ['chrome123', 'firefox128'], modulePreload: { polyfill: false } },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    worker: { format: 'es', plugins: () => [leanSqlite()] },
+    worker: { format: 'es', plugins: () => [leanSqlite(), noteLicences()] },
     plugins: [
+      noteLicences(),
       {
         name: 'pages-connect-to-nothing',
         apply: 'build',
