@@ -88,10 +88,9 @@ export const markdown: ImportFormat = {
       yield failed(file.name, 'cut off', null, raw);
       return;
     }
-    const [{ parse }, { markedHtml }] = await Promise.all([
-      import('yaml'),
-      import('../reading/marked-html'),
-    ]);
+    // Named at once, so that the build leaves out the rest.
+    const { parse } = await import('yaml');
+    const { markedHtml } = await import('../reading/marked-html');
     let front: unknown;
     try {
       front = parse(match[1] ?? '');
