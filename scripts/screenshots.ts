@@ -1,19 +1,20 @@
 /**
  * `npm run screenshots`: every screen, light and dark, narrow and wide, into artifacts/screenshots/;
  * with `--docs` the README's two pictures are drawn anew. `--browser firefox` draws them there,
- * `--language ar` in another language. Says what is cut off at a screen's edge.
+ * `--language ar` in another language, `--language pseudo` in one that is longer. Says what is cut off at a screen's edge.
  */
-import { copyFile, cp, mkdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBrowser } from '../tests/e2e/browsers/install.ts';
 import { launch } from '../tests/e2e/browsers/launch.ts';
 import type { Surface, TestBrowser } from '../tests/e2e/browsers/types.ts';
+import { cutOff, pseudo, speakInstead } from '../tests/e2e/layout.ts';
 import { startSite } from '../tests/e2e/site.ts';
 import { ROOT } from './steps.ts';
 
 const OUTPUT = join(ROOT, 'artifacts/screenshots');
-const WIDTHS = [360, 800, 1400];
+const WIDTHS = [320, 800, 1400];
 const SCHEMES = ['light', 'dark'] as const;
 const CLIPS = [
   { slug: 'tables', tags: 'data', note: '' },
@@ -109,14 +110,13 @@ try {
 console.log(OUTPUT);
 process.exit(0);
 
-/** The build, or one that speaks another language in English's stead, whatever the browser speaks. */
+/** The build, or one that speaks the wanted language. */
 async function inLanguage(build: string): Promise<string> {
   if (language === undefined) return build;
   const copy = join(ROOT, 'artifacts/speaking', language);
-  await cp(build, copy, { recursive: true });
-  const messages = (locale: string) => join(copy, '_locales', locale, 'messages.json');
-  await copyFile(messages(language), messages('en'));
-  return copy;
+  if (language === 'pseudo') return speakInstead(build, copy, pseudo);
+  const path = join(build, '_locales', language, 'messages.json');
+  return speakInstead(build, copy, async () => JSON.parse(await readFile(path, 'utf8')));
 }
 
 async function everyWidth(surface: Surface, screen: string): Promise<void> {
@@ -154,21 +154,6 @@ async function organising(library: Surface): Promise<void> {
   await everyWidth(screen, 'duplicates');
   await screen.close();
   await library.bringToFront();
-}
-
-/** What does not fit its button, label or heading, and what stands over the page's edge. */
-function cutOff(surface: Surface): Promise<string[]> {
-  return surface.evaluate(() =>
-    Array.from(document.querySelectorAll<HTMLElement>('button, label, h1, h2, legend, summary'))
-      .filter((each) => each.checkVisibility() && each.clientWidth > 0)
-      .filter((each) => !each.closest('.visually-hidden'))
-      .filter((each) => {
-        const { left, right } = each.getBoundingClientRect();
-        const over = left < -1 || right > document.documentElement.clientWidth + 1;
-        return over || each.scrollWidth > each.clientWidth + 1;
-      })
-      .map((each) => (each.innerText || each.ariaLabel || each.className).slice(0, 60)),
-  );
 }
 
 async function bothSchemes(popup: Surface, screen: string): Promise<void> {

@@ -21,15 +21,21 @@ export interface Run {
   crashAndRelaunch(): Promise<void>;
 }
 
+const browserName = (): BrowserName =>
+  process.env.TEARSHEET_BROWSER === 'firefox' ? 'firefox' : 'chromium';
+
+/** Where the build is for the browser under test. */
+export const buildOf = () => ROOT + BUILDS[browserName()];
+
 /**
  * One browser and one site for a file of tests, in the browser that `TEARSHEET_BROWSER` names.
  * When a test fails, screenshots of all that is open are kept in artifacts/.
  */
 export function endToEnd(options: Partial<LaunchOptions> = {}): Run {
-  const name: BrowserName = process.env.TEARSHEET_BROWSER === 'firefox' ? 'firefox' : 'chromium';
+  const name = browserName();
   const start = (profile?: string) =>
     launch(name, {
-      extensionDir: ROOT + BUILDS[name],
+      extensionDir: buildOf(),
       ...options,
       ...(profile !== undefined && { profile }),
     });
