@@ -1,9 +1,9 @@
 /**
  * `npm run screenshots`: every screen, light and dark, narrow and wide, into artifacts/screenshots/;
- * with `--docs` the README's two pictures are drawn anew. `--browser firefox` draws them there,
+ * with `--docs` the pictures of the README and of the guide are drawn anew. `--browser firefox` draws them there,
  * `--language ar` in another language, `--language pseudo` in one that is longer. Says what is cut off at a screen's edge.
  */
-import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
+import { copyFile, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBrowser } from '../tests/e2e/browsers/install.ts';
@@ -24,6 +24,21 @@ const CLIPS = [
   { slug: 'footnotes', tags: 'essays, history', note: '' },
   { slug: 'mexico-north-korea', tags: 'diplomacy, asia/korea', note: 'For the essay on UN votes.' },
 ];
+
+/** The pictures of the documents, by the screens that they show. */
+const GUIDE = {
+  popup: 'popup-ready-light',
+  'popup-unavailable': 'popup-unavailable-light',
+  list: 'library-list-800-light',
+  search: 'library-search-800-light',
+  reading: 'library-reading-settings-800-light',
+  highlight: 'library-highlight-800-light',
+  tag: 'library-tag-800-light',
+  duplicates: 'library-duplicates-800-light',
+  export: 'library-export-800-light',
+  import: 'library-import-800-light',
+  sync: 'library-sync-800-light',
+};
 
 const name = process.argv.includes('firefox') ? 'firefox' : 'chromium';
 const { values } = parseArgs({ strict: false, options: { language: { type: 'string' } } });
@@ -68,8 +83,6 @@ try {
   await everyWidth(library, 'highlight');
   await library.press('Escape');
   if (process.argv.includes('--docs')) {
-    await mkdir(join(ROOT, 'docs'), { recursive: true });
-    await copyFile(join(OUTPUT, 'popup-ready-light.png'), join(ROOT, 'docs/popup.png'));
     await library.waitFor('.lead img');
     await library.screenshot(join(ROOT, 'docs/library.png'), {
       width: 1280,
@@ -103,6 +116,11 @@ try {
   await library.click('[data-testid="delete"]');
   await library.waitFor('[data-testid="toast"]');
   await everyWidth(library, 'deleted');
+  if (process.argv.includes('--docs')) {
+    for (const [picture, screen] of Object.entries(GUIDE)) {
+      await copyFile(join(OUTPUT, `${screen}.png`), join(ROOT, `docs/${picture}.png`));
+    }
+  }
 } finally {
   await browser.close();
   await site.close();
