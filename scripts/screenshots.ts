@@ -1,6 +1,6 @@
 /**
  * `npm run screenshots`: every screen, light and dark, narrow and wide, into artifacts/screenshots/;
- * with `--docs` the pictures of the README and of the guide are drawn anew. `--browser firefox` draws them there,
+ * with `--docs` the pictures of the README, the guide and the stores are drawn anew. `--browser firefox` draws them there,
  * `--language ar` in another language, `--language pseudo` in one that is longer. Says what is cut off at a screen's edge.
  */
 import { copyFile, readFile, rm } from 'node:fs/promises';
@@ -40,6 +40,11 @@ const GUIDE = {
   sync: 'library-sync-800-light',
 };
 
+/** What the stores show, in the size that they ask for. */
+const STORE = ['reader', 'search', 'highlight', 'export', 'sync'];
+const STORE_SIZE = { width: 1280, height: 800, colorScheme: 'light' } as const;
+
+const docs = process.argv.includes('--docs');
 const name = process.argv.includes('firefox') ? 'firefox' : 'chromium';
 const { values } = parseArgs({ strict: false, options: { language: { type: 'string' } } });
 const language = typeof values.language === 'string' ? values.language : undefined;
@@ -82,7 +87,7 @@ try {
   await library.waitFor('[data-testid="highlight-bubble"]');
   await everyWidth(library, 'highlight');
   await library.press('Escape');
-  if (process.argv.includes('--docs')) {
+  if (docs) {
     await library.waitFor('.lead img');
     await library.screenshot(join(ROOT, 'docs/library.png'), {
       width: 1280,
@@ -116,7 +121,7 @@ try {
   await library.click('[data-testid="delete"]');
   await library.waitFor('[data-testid="toast"]');
   await everyWidth(library, 'deleted');
-  if (process.argv.includes('--docs')) {
+  if (docs) {
     for (const [picture, screen] of Object.entries(GUIDE)) {
       await copyFile(join(OUTPUT, `${screen}.png`), join(ROOT, `docs/${picture}.png`));
     }
@@ -144,6 +149,9 @@ async function everyWidth(surface: Surface, screen: string): Promise<void> {
       await surface.screenshot(path, { width, height: 800, colorScheme });
     }
     for (const text of await cutOff(surface)) console.log(`${screen} at ${width}: “${text}”`);
+  }
+  if (docs && STORE.includes(screen)) {
+    await surface.screenshot(join(ROOT, `store/${screen}.png`), STORE_SIZE);
   }
 }
 

@@ -48,7 +48,9 @@ try {
       args,
     );
 
-  console.log(`                         floor       ours   ratio      heap   longest task`);
+  console.log(
+    `                         floor       ours   ratio      heap      in use   longest task`,
+  );
   const once: Record<string, Measured> = {};
   for (const times of [1, 2]) {
     const count = clips * times;
@@ -84,6 +86,7 @@ function line(what: string, floor: Measured, ours: Measured, half: Measured | un
     seconds(ours.ms).padStart(10),
     (ours.ms / floor.ms).toFixed(2).padStart(7),
     `${(ours.peak / 1e6).toFixed(0)} MB`.padStart(9),
+    `${(ours.held / 1e6).toFixed(0)} MB`.padStart(9),
     `${ours.longest.toFixed(0)} ms`.padStart(10),
     half ? `   ${(ours.ms / half.ms).toFixed(2)} × the half's time` : '',
   ];

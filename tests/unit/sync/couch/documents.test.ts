@@ -1,0 +1,77 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { mergeClips } from '@/lib/clips/merge';
+import { kindOf, plainCodec } from '@/lib/sync/couch/documents';
+import { anyClip } from '../arbitraries';
+
+/** What somebody with access to the database may put anywhere: also what assignments trip over. */
+const anything = fc.oneof(
+  fc.jsonValue(),
+  fc.constantFrom<unknown>(
+    JSON.parse('{"__proto__":{"polluted":1}}'),
+    JSON.parse('{"constructor":{"prototype":{"polluted":1}}}'),
+    '\uD800',
+    'x'.repeat(100_000),
+    Array.from({ length: 500 }).reduce<unknown>((inside) => [inside], 'deep'),
+    -1,
+    1e308,
+  ),
+);
+
+/** Every place in a document, as the keys that lead to it. */
+function placesIn(value: unknown, at: readonly string[] = []): string[][] {
+  if (typeof value !== 'object' || value === null) return [[...at]];
+  return [[...at], ...Object.entries(value).flatMap(([key, each]) => placesIn(each, [...at, key]))];
+}
+
+function replaced(value: unknown, [key, ...rest]: readonly string[], by: unknown): unknown {
+  if (key === undefined) return by;
+  const copy: object = Array.isArray(value) ? [...value] : { ...(value as object) };
+  const inside: unknown = Reflect.get(copy, key);
+  Object.defineProperty(copy, key, {
+    value: replaced(inside, rest, by),
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  });
+  return copy;
+}
+
+test('whatever is in a document, it is read as a clip that merges, or not at all', async () => {
+  let [read, refused] = [0, 0];
+  await fc.assert(
+    fc.asyncProperty(anyClip, anything, fc.nat(), async (made, value, which) => {
+      const clip = await made;
+      const doc = await plainCodec.writeClip(clip);
+      const places = placesIn(doc);
+      const place = places[which % places.length] ?? [];
+      const found = await plainCodec.readClip(replaced(doc, place, value) as typeof doc);
+      if (found === null) {
+        refused += 1;
+        return;
+      }
+      read += 1;
+      expect(found.id).toBe(clip.id);
+      const merged = mergeClips(clip, found);
+      expect(mergeClips(found, clip)).toEqual(merged);
+      expect(JSON.parse(JSON.stringify(merged))).toEqual(merged);
+    }),
+    { numRuns: 1000 },
+  );
+  expect(Reflect.get({}, 'polluted')).toBeUndefined();
+  expect([read > 50, refused > 50]).toEqual([true, true]);
+});
+
+test('whatever its id is, a document is one of ours or left alone', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.string().map((id) => `tearsheet:${id}`),
+      ),
+      (id) => {
+        expect(kindOf(id) === null).toBe(!id.startsWith('tearsheet:'));
+      },
+    ),
+  );
+});
