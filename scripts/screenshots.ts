@@ -122,8 +122,8 @@ try {
   await library.waitFor('[data-testid="toast"]');
   await everyWidth(library, 'deleted');
   if (docs) {
-    for (const [picture, screen] of Object.entries(GUIDE)) {
-      await copyFile(join(OUTPUT, `${screen}.png`), join(ROOT, `docs/${picture}.png`));
+    for (const [picture, shown] of Object.entries(GUIDE)) {
+      await copyFile(join(OUTPUT, `${shown}.png`), join(ROOT, `docs/${picture}.png`));
     }
   }
 } finally {
@@ -142,16 +142,16 @@ async function inLanguage(build: string): Promise<string> {
   return speakInstead(build, copy, async () => JSON.parse(await readFile(path, 'utf8')));
 }
 
-async function everyWidth(surface: Surface, screen: string): Promise<void> {
+async function everyWidth(surface: Surface, shown: string): Promise<void> {
   for (const width of WIDTHS) {
     for (const colorScheme of SCHEMES) {
-      const path = join(OUTPUT, `library-${screen}-${width}-${colorScheme}.png`);
+      const path = join(OUTPUT, `library-${shown}-${width}-${colorScheme}.png`);
       await surface.screenshot(path, { width, height: 800, colorScheme });
     }
-    for (const text of await cutOff(surface)) console.log(`${screen} at ${width}: “${text}”`);
+    for (const text of await cutOff(surface)) console.log(`${shown} at ${width}: “${text}”`);
   }
-  if (docs && STORE.includes(screen)) {
-    await surface.screenshot(join(ROOT, `store/${screen}.png`), STORE_SIZE);
+  if (docs && STORE.includes(shown)) {
+    await surface.screenshot(join(ROOT, `store/${shown}.png`), STORE_SIZE);
   }
 }
 

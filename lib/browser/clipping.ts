@@ -21,13 +21,14 @@ export async function saveClip(
 ): Promise<SaveReply> {
   try {
     const { clip, outcome } = await saveArticle(db, article, draft, Date.now());
-    // The clip is on the disk: whoever asked is told at once.
-    void replicate(db);
-    if (tabId !== null) {
+    // The clip is on the disk: whoever asked is told before anything else begins.
+    setTimeout(() => {
+      void replicate(db);
+      if (tabId === null) return;
       void markTab(tabId, 'saved');
       // The clip is there without them; a tab that is gone by now takes them along.
       void keepImagesOfTab(db, clip.id, article, tabId).catch(() => undefined);
-    }
+    });
     return { saved: outcome, clipId: clip.id };
   } catch (error) {
     if (tabId !== null) await markTab(tabId, 'failed');

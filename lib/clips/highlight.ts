@@ -1,5 +1,6 @@
 import type { NoteHistory } from './note';
 import { EMPTY_NOTE, mergeNotes, noteText, writeNote } from './note';
+import { own } from './own';
 import type { Stamp } from './stamp';
 
 export const COLOURS = ['yellow', 'green', 'blue', 'pink'] as const;
@@ -94,7 +95,7 @@ export function writeHighlights(
   let next = history;
   for (const edit of edits) {
     const before =
-      next[edit.id] ??
+      own(next, edit.id) ??
       (edit.add && {
         createdAt: edit.add.createdAt,
         quote: edit.add.quote,
@@ -104,7 +105,7 @@ export function writeHighlights(
       });
     if (!before) continue;
     const after = editState(before, edit, stamp);
-    if (after !== next[edit.id]) next = { ...next, [edit.id]: after };
+    if (after !== own(next, edit.id)) next = { ...next, [edit.id]: after };
   }
   return next;
 }
@@ -138,7 +139,7 @@ const later = <T extends { readonly stamp: Stamp }>(a: T, b: T): T => {
 export function mergeHighlights(a: HighlightHistory, b: HighlightHistory): HighlightHistory {
   const merged: Record<string, HighlightState> = { ...a };
   for (const [id, theirs] of Object.entries(b)) {
-    const ours = merged[id];
+    const ours = own(merged, id);
     if (!ours) {
       merged[id] = theirs;
       continue;

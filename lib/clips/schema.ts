@@ -25,11 +25,20 @@ const time = v.pipe(v.number(), v.integer(), v.minValue(0));
 const stamp = v.pipe(v.string(), v.check(isStamp, 'not a stamp'));
 const id = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/));
 
-/** Record keys come from outside: names that reach an object's prototype are refused. */
+/** Record keys come from outside: the name by which one would set an object's prototype is refused. */
 const safeKey = v.pipe(
   line,
-  v.check((key) => !['__proto__', 'constructor', 'prototype'].includes(key), 'not a usable name'),
+  v.check((key) => key !== '__proto__', 'not a usable name'),
 );
+
+/** A record under any safe key; `v.record` silently leaves out `constructor` and `prototype`. */
+const recordOf = <T>(key: v.GenericSchema<string, string>, value: v.GenericSchema<unknown, T>) =>
+  v.pipe(
+    v.custom<object>((input) => typeof input === 'object' && input !== null),
+    v.transform((input): [string, unknown][] => Object.entries(input)),
+    v.array(v.tuple([key, value])),
+    v.transform((entries): Record<string, T> => Object.fromEntries(entries)),
+  );
 
 const leadImage = v.nullable(
   v.object({
@@ -94,18 +103,18 @@ export const articleSchema = v.object({
   receipt,
 }) satisfies v.GenericSchema<unknown, Article>;
 
-const tagHistory = v.record(safeKey, v.object({ on: v.boolean(), stamp }));
+const tagHistory = recordOf(safeKey, v.object({ on: v.boolean(), stamp }));
 const text = v.pipe(v.string(), v.maxLength(LONGEST_TEXT));
 const noteHistory = v.object({
   versions: v.array(v.object({ text, stamp })),
-  seen: v.record(safeKey, stamp),
+  seen: recordOf(safeKey, stamp),
 });
 
 const percent = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100));
 const quote = v.object({ exact: text, prefix: line, suffix: line });
 const anchor = v.object({ revision: v.nullable(id), start: time, end: time });
 const colour = v.picklist(COLOURS);
-const highlightHistory = v.record(
+const highlightHistory = recordOf(
   v.pipe(safeKey, id),
   v.object({
     createdAt: time,

@@ -1,3 +1,4 @@
+import { own } from './own';
 import type { Stamp } from './stamp';
 
 /** Whether a tag is on, and when that was decided: one register a tag, so that sets merge. */
@@ -23,7 +24,8 @@ export function normaliseTag(input: string): string | null {
     )
     .filter((level) => level !== '');
   const tag = levels.join('/').slice(0, LONGEST_TAG).trim();
-  return tag === '' ? null : tag;
+  // An object takes this name for its prototype, whatever it is told.
+  return tag === '' || tag === '__proto__' ? null : tag;
 }
 
 /** Normalised tags without repeats, in the order given; `Energy` repeats `energy`. */
@@ -56,7 +58,7 @@ export function isWithin(tag: string, outer: string): boolean {
 /** The tags that are on, sorted by code unit so that every replica lists them alike. */
 export function tagsOf(history: TagHistory): string[] {
   return Object.keys(history)
-    .filter((tag) => history[tag]?.on)
+    .filter((tag) => own(history, tag)?.on)
     .toSorted();
 }
 
@@ -66,7 +68,7 @@ export function writeTags(history: TagHistory, tags: readonly string[], stamp: S
   const next: Record<string, { on: boolean; stamp: Stamp }> = { ...history };
   for (const tag of new Set([...Object.keys(history), ...wanted])) {
     const on = wanted.has(tag);
-    if ((history[tag]?.on ?? false) !== on) next[tag] = { on, stamp };
+    if ((own(history, tag)?.on ?? false) !== on) next[tag] = { on, stamp };
   }
   return next;
 }
@@ -75,7 +77,7 @@ export function writeTags(history: TagHistory, tags: readonly string[], stamp: S
 export function mergeTags(a: TagHistory, b: TagHistory): TagHistory {
   const merged: Record<string, { on: boolean; stamp: Stamp }> = { ...a };
   for (const [tag, theirs] of Object.entries(b)) {
-    const ours = merged[tag];
+    const ours = own(merged, tag);
     const newer = !ours || theirs.stamp > ours.stamp || (theirs.stamp === ours.stamp && theirs.on);
     if (newer) merged[tag] = theirs;
   }

@@ -33,7 +33,6 @@ interface Prepared {
 
 const LONGEST_LINE = 9000;
 const LONGEST_NOTE = 900_000;
-const UNUSABLE_TAGS = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** An item's clip id, the same that clipping its page would give. @throws TypeError */
 export function idOfItem(item: Pick<ImportItem, 'url'>): Promise<string> {
@@ -168,7 +167,6 @@ function isUndecided({ clock }: Clip, state: 'archived' | 'starred'): boolean {
 
 function tagsOf(item: ImportItem): string[] {
   return normaliseTags(item.tags)
-    .filter((tag) => !UNUSABLE_TAGS.has(tag))
     .slice(0, 200);
 }
 

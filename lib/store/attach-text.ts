@@ -10,7 +10,8 @@ import { replicaOf, takeStamp } from './clock';
 import type { ClipDatabase } from './database';
 import { clipOf } from './database';
 import { sha256 } from './digest';
-import { putClips, takeSeq } from './journal';
+import type { ClipChange } from './journal';
+import { putAll } from './journal';
 
 /**
  * Adds a text that was loaded later to a clip that came without its own. What the clip says stays
@@ -32,25 +33,23 @@ export async function attachText(
     const row = await db.clips.get(clipId);
     if (!row) return false;
     const clip = clipOf(row);
-    if (!(await db.contents.get([clipId, revision]))) {
-      const contents = { clipId, revision, html, text, capturedAt: now };
-      await db.contents.put({ ...contents, seq: await takeSeq(db) });
-    }
+    const changes: ClipChange[] = [];
     if (clip.clock.capture === NO_STAMP) {
       const stamp = makeStamp(1, 0, await replicaOf(db));
       const identity = { id: clip.id, canonicalUrl: clip.canonicalUrl, revision };
       const captured = recapture(clip, article, identity, stamp);
       const titled = { ...captured, title: article.title || clip.title };
       const filled = mergeClips(clip, { ...titled, clock: { ...captured.clock, title: stamp } });
-      await putClips(db, [{ before: clip, clip: filled }]);
+      changes.push({ before: clip, clip: filled });
     } else if (clip.revision === null && !isTextElsewhere(clip)) {
       const stamp = await takeStamp(db, now);
       const identity = { id: clip.id, canonicalUrl: clip.canonicalUrl, revision };
       const captured = recapture(clip, detailed(clip, article), identity, stamp);
       const untitled = clip.title === clip.url || clip.title === clip.canonicalUrl;
       const filled = untitled ? editClip(captured, { title: article.title }, stamp) : captured;
-      await putClips(db, [{ before: clip, clip: filled }]);
+      changes.push({ before: clip, clip: filled });
     }
+    await putAll(db, changes, [{ clipId, revision, html, text, capturedAt: now }]);
     return true;
   });
 }

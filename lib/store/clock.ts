@@ -24,9 +24,8 @@ export async function replicaOf(db: ClipDatabase): Promise<string> {
 
 /** Takes the next stamp. Call inside a transaction that covers `meta`. */
 export async function takeStamp(db: ClipDatabase, now: number): Promise<Stamp> {
-  const replica = await replicaOf(db);
-  const last = await db.meta.get(LAST_STAMP);
-  const stamp = nextStamp(last?.value ?? null, now, replica);
+  const [known, last] = await db.meta.bulkGet([REPLICA, LAST_STAMP]);
+  const stamp = nextStamp(last?.value ?? null, now, known?.value ?? (await replicaOf(db)));
   await db.meta.put({ key: LAST_STAMP, value: stamp });
   return stamp;
 }

@@ -3,41 +3,38 @@ import type { ClipDatabase } from './database';
 import { clipOf, clipRow, LAST_SEQ } from './database';
 import { countTags } from './tag-counts';
 
-/**
- * Takes the next number of the journal. Call inside a transaction that covers `meta`: a change and
- * its number are then on the disk together, and no remote can pass over one.
- */
-export async function takeSeq(db: ClipDatabase): Promise<number> {
-  return takeSeqs(db, 1);
-}
-
-/** Takes the next `count` numbers, and gives the first of them. Same transaction rule. */
-async function takeSeqs(db: ClipDatabase, count: number): Promise<number> {
-  const last = await lastSeq(db);
-  if (count > 0) await db.meta.put({ key: LAST_SEQ, value: String(last + count) });
-  return last + 1;
-}
-
 /** A clip's new state, and the one that it replaces. */
 export interface ClipChange {
   readonly before: Clip | undefined;
   readonly clip: Clip;
 }
 
-/** Writes clips' new states, and those contents that are not there yet. Call inside `db.change`. */
+/**
+ * Writes clips' new states, and those contents that are not there yet, each with the next number of
+ * the journal. Call inside `db.change`: a change and its number are then on the disk together, and
+ * no remote can pass over one.
+ */
 export async function putAll(
   db: ClipDatabase,
   changes: readonly ClipChange[],
   contents: readonly Contents[],
 ): Promise<void> {
   const keys = contents.map((each): [string, string] => [each.clipId, each.revision]);
-  const there = await db.contents.bulkGet(keys);
+  // All at once: one by one, the ways to the database and back take most of the time.
+  const [there, last] = await Promise.all([
+    keys.length > 0 ? db.contents.bulkGet(keys) : [],
+    lastSeq(db),
+  ]);
   const missing = contents.filter((_each, index) => !there[index]);
-  // All numbers at once and all rows at once: one by one they take most of a large pull's time.
-  let seq = await takeSeqs(db, changes.length + missing.length);
-  await db.clips.bulkPut(changes.map(({ clip }) => clipRow(clip, seq++)));
-  await countTags(db, changes);
-  await db.contents.bulkPut(missing.map((each) => ({ ...each, seq: seq++ })));
+  let seq = last + 1;
+  const clipRows = changes.map(({ clip }) => clipRow(clip, seq++));
+  const contentsRows = missing.map((each) => ({ ...each, seq: seq++ }));
+  await Promise.all([
+    db.meta.put({ key: LAST_SEQ, value: String(seq - 1) }),
+    db.clips.bulkPut(clipRows),
+    db.contents.bulkPut(contentsRows),
+    countTags(db, changes),
+  ]);
 }
 
 /** Writes clips' new states alone. Call inside `db.change`. */

@@ -9,7 +9,7 @@ import { takeStamp } from './clock';
 import type { ClipDatabase } from './database';
 import { clipOf } from './database';
 import { sha256 } from './digest';
-import { putClips, takeSeq } from './journal';
+import { putAll, putClips } from './journal';
 
 /** What a save did: a first clip, a new revision of one, or one brought back from the trash. */
 export interface Saved {
@@ -35,27 +35,16 @@ export async function saveArticle(
     revision: article.html === '' ? null : await revisionId(article.html, sha256),
   };
   return db.change(async () => {
-    const stamp = await takeStamp(db, now);
-    const row = await db.clips.get(identity.id);
+    const [stamp, row] = await Promise.all([takeStamp(db, now), db.clips.get(identity.id)]);
     const known = row && clipOf(row);
     const clip = known
       ? editClip(recapture(known, article, identity, stamp), { ...draft, deleted: false }, stamp)
       : newClip(article, draft, identity, stamp);
-    if (identity.revision !== null) {
-      const { html, text } = article;
-      const key: [string, string] = [clip.id, identity.revision];
-      if (!(await db.contents.get(key))) {
-        await db.contents.put({
-          clipId: clip.id,
-          revision: identity.revision,
-          html,
-          text,
-          capturedAt: now,
-          seq: await takeSeq(db),
-        });
-      }
-    }
-    await putClips(db, [{ before: known, clip }]);
+    const { revision } = identity;
+    const { html, text } = article;
+    const contents =
+      revision === null ? [] : [{ clipId: clip.id, revision, html, text, capturedAt: now }];
+    await putAll(db, [{ before: known, clip }], contents);
     if (!known) return { clip, outcome: 'added' };
     return { clip, outcome: known.deletedAt === null ? 'updated' : 'restored' };
   });

@@ -24,8 +24,10 @@ export async function countTags(
     own: own + (known[index]?.own ?? 0),
     all: all + (known[index]?.all ?? 0),
   }));
-  await db.tags.bulkPut(rows.filter(({ all }) => all > 0));
-  await db.tags.bulkDelete(rows.filter(({ all }) => all <= 0).map(({ tag }) => tag));
+  await Promise.all([
+    db.tags.bulkPut(rows.filter(({ all }) => all > 0)),
+    db.tags.bulkDelete(rows.filter(({ all }) => all <= 0).map(({ tag }) => tag)),
+  ]);
 }
 
 /** Tags are sorted, so that the same are written the same. */

@@ -139,7 +139,15 @@ export async function allowAgain(browser: TestBrowser, library: Surface): Promis
     await library.click('[data-testid="couch-allow"]');
   });
   await until('the leave', permitted);
+  await closeSync(library);
+}
+
+async function closeSync(library: Surface): Promise<void> {
   await library.click('[data-testid="sync-done"]');
+  await until(
+    'the dialog to close',
+    async () => (await library.count('[data-testid="sync-done"]')) === 0,
+  );
 }
 
 /** Connects the CouchDB in the library's own form. */
@@ -162,9 +170,5 @@ export async function connect(
   });
   await library.click(field('create'));
   await library.waitFor('[data-testid="couch-answer"][data-result="ready"]');
-  await library.click('[data-testid="sync-done"]');
-  await until(
-    'the dialog to close',
-    async () => (await library.count('[data-testid="sync-done"]')) === 0,
-  );
+  await closeSync(library);
 }

@@ -46,14 +46,18 @@ export function clickTarget(selector: string): Target {
 }
 
 /** Notes whether the next press goes past an element, because the page moved under the pointer. */
-export function notePress(selector: string): void {
+export function notePress(selector: string, x: number, y: number): void {
   Reflect.deleteProperty(document, Symbol.for('tearsheet-test-went-past'));
+  const matching = () => [...document.querySelectorAll(selector)];
+  // Where a part of it lets presses through, they land on what is around it.
+  const top = document.elementFromPoint(x, y);
+  const around = matching().some((each) => each !== top && top?.contains(each) === true);
   const note = ({ target }: Event) => {
     const pressed = target instanceof Element ? target : null;
-    const hit = [...document.querySelectorAll(selector)].some(
+    const hit = matching().some(
       (each) =>
         each.contains(pressed) ||
-        pressed?.contains(each) === true ||
+        (around && pressed === top) ||
         pressed?.closest('label')?.control === each,
     );
     Object.defineProperty(document, Symbol.for('tearsheet-test-went-past'), {

@@ -50,7 +50,7 @@ export function createSurface(driver: SurfaceDriver): Surface {
         const rests = found.x === last.x && found.y === last.y;
         last = found;
         if (!rests) return false;
-        await evaluate(notePress, selector);
+        await evaluate(notePress, selector, found.x, found.y);
         await driver.click(found.x, found.y);
         // A press that went past it is tried again, as a person would. The page may be gone by it.
         return !(await evaluate(wentPast).catch(() => false));

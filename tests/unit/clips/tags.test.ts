@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { normaliseTag, normaliseTags, tagFinder } from '@/lib/clips/tags';
+import {
+  mergeTags,
+  normaliseTag,
+  normaliseTags,
+  tagFinder,
+  tagsOf,
+  writeTags,
+} from '@/lib/clips/tags';
 
 test.each([
   ['  #Energy  ', 'Energy'],
@@ -53,4 +60,15 @@ test('what is found among 10,000 tags is what a look at each of them finds', () 
       .map(({ tag }) => tag);
     expect(find(typed, [])).toEqual(slow);
   }
+});
+
+test('a tag may be called what every object has: it merges and is read like any other', () => {
+  const early = '000000000001.a';
+  const late = '000000000002.a';
+  const names = ['constructor', 'prototype', 'toString', 'valueOf'];
+  const written = writeTags({}, names, early);
+  expect(tagsOf(written)).toEqual(names);
+  expect(tagsOf(mergeTags({}, written))).toEqual(names);
+  expect(tagsOf(mergeTags(writeTags(written, [], late), written))).toEqual([]);
+  expect(normaliseTag('__proto__')).toBeNull();
 });

@@ -174,5 +174,5 @@ test('names that objects have by birth are no danger as tags', async () => {
   const db = emptyDatabase();
   const csv = `${HEAD}One,https://a.example/1,,__proto__|constructor|toString,\n`;
   await importFiles(db, [file('x.csv', csv)]);
-  expect((await clipsIn(db))[0]?.tags).toEqual(['toString']);
+  expect((await clipsIn(db))[0]?.tags).toEqual(['constructor', 'toString']);
 });
