@@ -166,8 +166,7 @@ function isUndecided({ clock }: Clip, state: 'archived' | 'starred'): boolean {
 }
 
 function tagsOf(item: ImportItem): string[] {
-  return normaliseTags(item.tags)
-    .slice(0, 200);
+  return normaliseTags(item.tags).slice(0, 200);
 }
 
 /** The note with the item's, where it does not hold it yet, so that a second import adds nothing. */
