@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { shipMessages } from './scripts/shipped-messages';
+import { leanReadability } from './scripts/lean-readability';
 import { leanSqlite } from './scripts/lean-sqlite';
 import { noteLicences, shipLicences } from './scripts/licences';
 import { tightenZip } from './scripts/tight-zip';
@@ -22,6 +23,7 @@ export default defineConfig({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     worker: { format: 'es', plugins: () => [leanSqlite(), noteLicences()] },
     plugins: [
+      leanReadability(),
       noteLicences(),
       {
         name: 'pages-connect-to-nothing',
