@@ -13,10 +13,10 @@ import { createServer } from 'vite';
 
 const folder = import.meta.dirname;
 const { window } = new JSDOM('');
-for (const name of ['window', 'document', 'Node', 'NodeFilter', 'Element', 'DOMParser'] as const) {
+for (const name of ['window', 'document', 'Document', 'Node', 'NodeFilter', 'Element', 'DOMParser'] as const) {
   Object.assign(globalThis, { [name]: name === 'window' ? window : window[name] });
 }
-const vite = await createServer({ configFile: false, server: { middlewareMode: true }, logLevel: 'error' });
+const vite = await createServer({ configFile: false, server: { middlewareMode: true }, logLevel: 'error', optimizeDeps: { noDiscovery: true } });
 const { extractArticle } = await vite.ssrLoadModule('/lib/extraction/extract.ts');
 
 const wanted = process.argv.slice(2);

@@ -16,7 +16,7 @@ const isElement = (node: Node): node is Element => node.nodeType === 1;
 const labelOf = (id: string) => id.replace(/^#?fn(?:ref)?[:.-]?/, '').replaceAll(/[^\w-]/g, '-');
 
 const isFootnote = (node: Node) =>
-  isElement(node) && node.localName === 'li' && /^fn(?!ref)/.test(node.id);
+  isElement(node) && /^(?:li|p|div)$/.test(node.localName) && /^fn(?!ref)/.test(node.id);
 
 const hasFootnotes = (node: Node) =>
   isElement(node) && node.localName === 'ol' && Array.from(node.children).some(isFootnote);

@@ -1,112 +1,128 @@
-import { foldSpace } from '../page/blocks';
+import { foldSpace, hasBlockInside, isBlock, isElement } from '../page/blocks';
+import { cleanNote, noteFor, sidenoteAfter, targetsOf } from './footnote-targets';
 
 /** What may be a footnote's mark in the text. */
-const REFERENCES =
-  'sup, sup a[href^="#"], a[role~=doc-noteref], a[rel~=footnote], a[class*=footnote i][href^="#"], a[href^="#fn"], a[href^="#cite_note"], a[href^="#footnote"], a[href^="#_ftn"]';
+const REFERENCES = 'sup, a[href^="#"], label[for]';
+/** Links that are marks without standing in brackets or above the line. */
+const NAMED =
+  'sup a, a[role~=doc-noteref], a[rel~=footnote], a[class*=footnote i], a[href^="#fn"], a[href^="#cite_note"], a[href^="#footnote"], a[href^="#_ftn"]';
 const MARK = /^[[(]?(?:\d{1,3}|[a-z*†‡§])[\])]?$/iu;
-/** A note that is longer is a part of the text. */
-const LONGEST_NOTE = 3000;
-/** In this form both ways already work. */
-const STANDARD = '.footnotes [id^=fn], [role=doc-endnotes] [id^=fn]';
+const IN_BRACKETS = /^\[\d{1,3}\]$/;
 
 /** A footnote taken from the page, by the number that its marks lead to. */
 interface Note {
   readonly number: number;
+  /** What the first of its marks said. */
+  readonly text: string;
   readonly content: Element;
 }
 
 /**
  * Takes the footnotes of a page out of wherever they stand, and makes their marks lead to numbers.
- * Templates set them in side columns, hidden boxes and lists of links, which the choice of the
- * article would lose.
+ * Templates set them in side columns, hidden boxes, lists of links and amid the text, which the
+ * choice of the article would lose or keep where they interrupt.
  */
 export function takeFootnotes(root: Element): readonly Note[] {
-  const references = root.querySelectorAll(REFERENCES);
-  if (references.length === 0) return [];
-  const byId = new Map(
-    Array.from(root.querySelectorAll('[id], a[name]'), (element) => [
-      element.id || (element.getAttribute('name') ?? ''),
-      element,
-    ]),
+  const references = Array.from(root.querySelectorAll(REFERENCES), markIn).filter(
+    (each) => each !== null,
   );
+  if (references.length === 0) return [];
+  const targets = targetsOf(root, references);
   const notes = new Map<Element, Note>();
-  for (const reference of references) {
-    const text = foldSpace(reference.textContent);
-    if (!MARK.test(text) || !root.contains(reference)) continue;
-    const target = idsOf(reference, text)
-      .map((id) => byId.get(id))
-      .find((element) => element !== undefined);
-    if (!target || target.matches(STANDARD)) continue;
-    const holder = target.closest('li, dd, p, aside, div');
-    if (!holder || !isNote(holder, reference)) continue;
-    const note = notes.get(holder) ?? { number: notes.size + 1, content: holder };
-    if (!notes.has(holder)) notes.set(holder, note);
-    const mark = markOf(root.ownerDocument, note.number, text);
-    if (reference.localName === 'a') reference.replaceWith(mark);
-    else reference.replaceChildren(mark);
+  for (const { element, text } of references) {
+    if (!root.contains(element)) continue;
+    const beside = sidenoteAfter(element);
+    const listed = noteFor(element, text, targets);
+    // A note that stands in the margin and in a list is kept once.
+    if (listed) beside?.remove();
+    const content = listed ?? beside;
+    if (!content) continue;
+    const note = notes.get(content) ?? { number: notes.size + 1, text, content };
+    notes.set(content, note);
+    setMark(element, note.number, text);
   }
-  for (const { content } of notes.values()) {
-    for (const back of content.querySelectorAll('a[href^="#"]')) back.remove();
-    const [first] = content.children;
-    if (first?.localName === 'sup' && first.textContent.trim().length <= 3) first.remove();
-    content.remove();
+  for (const { content, text } of notes.values()) {
+    cleanNote(content, text);
+    removeWithEmptied(content);
   }
   return [...notes.values()];
 }
 
-/** Sets the footnotes that an article's text refers to at its end, each with its way back. */
+/**
+ * Sets the footnotes that an article's text refers to at its end, each begun by its mark, which
+ * leads back: the number is a part of the text, and stays with it wherever that is copied to.
+ */
 export function putFootnotes(article: Element, notes: readonly Note[]): void {
   const document = article.ownerDocument;
-  const list = document.createElement('ol');
+  const section = document.createElement('section');
+  section.className = 'footnotes';
   for (const { number, content } of notes) {
     const mark = article.querySelector(`[data-note="${number}"]`);
     if (!mark) continue;
     mark.id = `fnref:${number}`;
-    const item = document.createElement('li');
-    item.id = `fn:${number}`;
-    item.append(...Array.from(content.childNodes, (node) => document.importNode(node, true)));
+    const note = document.createElement(hasBlockInside(content) ? 'div' : 'p');
+    note.id = `fn:${number}`;
+    note.append(...Array.from(content.childNodes, (node) => document.importNode(node, true)));
     const back = document.createElement('a');
     back.setAttribute('href', `#fnref:${number}`);
-    back.textContent = '↩';
-    item.append(' ', back);
-    list.append(item);
+    back.textContent = mark.textContent;
+    firstLine(note).prepend(back, ' ');
+    section.append(note);
   }
-  if (!list.firstChild) return;
-  const section = document.createElement('section');
-  section.className = 'footnotes';
-  section.append(list);
-  article.append(section);
+  if (section.firstChild) article.append(section);
 }
 
-function isNote(holder: Element, reference: Element): boolean {
-  const length = holder.textContent.trim().length;
-  return (
-    length > 3 &&
-    length <= LONGEST_NOTE &&
-    !holder.contains(reference) &&
-    !holder.querySelector('h1, h2, h3, article') &&
-    (reference.compareDocumentPosition(holder) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+/** Removes an element, and what holds nothing any more without it. */
+function removeWithEmptied(element: Element): void {
+  const around = element.parentElement;
+  element.remove();
+  const isEmpty =
+    around && around.textContent.trim() === '' && !around.querySelector('img, picture, video');
+  if (isEmpty && !/^(?:body|main|article)$/.test(around.localName)) removeWithEmptied(around);
+}
+
+/** The innermost element that the text of a note begins in. */
+function firstLine(note: Element): Element {
+  const first = Array.from(note.childNodes).find(
+    (node) => isElement(node) || (node.textContent ?? '').trim() !== '',
   );
+  return isElement(first) && isBlock(first) && !/^(?:table|pre|ul|ol|dl)$/.test(first.localName)
+    ? firstLine(first)
+    : note;
 }
 
-function markOf(document: Document, number: number, text: string): Element {
+/** An element that reads like a footnote's mark, with what it says; `null` for others. */
+function markIn(element: Element): { readonly element: Element; readonly text: string } | null {
+  // Of a link above the line, the link is the mark.
+  if (element.localName === 'sup' && element.querySelector('a')) return null;
+  if (element.textContent.length > 40) return null;
+  const text = foldSpace(element.textContent);
+  if (element.localName === 'label') {
+    return (text === '' || MARK.test(text) || text === '⊕') && sidenoteAfter(element)
+      ? { element, text }
+      : null;
+  }
+  if (!MARK.test(text)) return null;
+  const isMark = element.localName === 'sup' || IN_BRACKETS.test(text) || element.matches(NAMED);
+  return isMark ? { element, text } : null;
+}
+
+/** Makes an element the mark of a note: a number in brackets, which no word or power runs into. */
+function setMark(element: Element, number: number, text: string): void {
+  const document = element.ownerDocument;
   const link = document.createElement('a');
   link.setAttribute('href', `#fn:${number}`);
   link.setAttribute('data-note', String(number));
-  link.textContent = text;
-  return link;
-}
-
-/** The ids that a mark may lead to; one without a link goes by its number alone. */
-function idsOf(reference: Element, text: string): readonly string[] {
-  if (reference.localName !== 'a') {
-    if (reference.querySelector('a')) return [];
-    return ['footnote-', 'footnote', 'fn-', 'fn:', 'fn', 'note-'].map((name) => name + text);
-  }
-  const hash = (reference.getAttribute('href') ?? '').slice(1);
-  try {
-    return [decodeURIComponent(hash)];
-  } catch {
-    return [hash];
+  link.textContent = /^[*†‡§]$/.test(text) ? text : `[${number}]`;
+  // The way back leads to the link, which has that name from now on.
+  for (let old = element.closest('[id^=fnref]'); old; old = element.closest('[id^=fnref]'))
+    old.removeAttribute('id');
+  const raised = element.closest('sup');
+  if (raised === element) element.replaceChildren(link);
+  else if (raised) element.replaceWith(link);
+  else {
+    const sup = document.createElement('sup');
+    sup.append(link);
+    element.replaceWith(sup);
   }
 }

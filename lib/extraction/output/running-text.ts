@@ -51,9 +51,13 @@ export function runningText(root: Element | DocumentFragment): string {
   return lines.join('\n');
 }
 
-/** The arrow that leads from a footnote back to its mark. */
+/** The arrow that leads from a footnote back to its mark; a number is the note's own. */
 function isWayBack(node: Node): boolean {
-  return isElement(node) && (node.getAttribute('href')?.startsWith('#fnref') ?? false);
+  return (
+    isElement(node) &&
+    (node.getAttribute('href')?.startsWith('#fnref') ?? false) &&
+    !/[\p{L}\p{N}*†‡§]/u.test(node.textContent)
+  );
 }
 
 /** Lines of code keep their indentation. */

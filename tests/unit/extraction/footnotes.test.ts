@@ -29,6 +29,36 @@ describe('footnotes', () => {
       '<aside class="sidebar"><p id="n1">Quist, Harbours.</p><p id="n2">County archive.</p></aside>',
     ],
     [
+      'without ids, as Word writes them',
+      link('_ftn1', '[1]'),
+      link('_ftn2', '[2]'),
+      '<p><sup><a href="//0000#_ftnref1">[1]</a> </sup>Quist, Harbours.</p><p><sup><a href="//0000#_ftnref2">[2]</a> </sup>County archive.</p>',
+    ],
+    [
+      'that begin with their number',
+      '<sup>1</sup>',
+      '<sup>2</sup>',
+      '<div><h4>Footnotes</h4><p><sup>1</sup> Quist, Harbours.</p><p><sup>2</sup> County archive.</p></div>',
+    ],
+    [
+      'that numbers in brackets lead to',
+      ' <a href="#r1">[1]</a>',
+      ' <a href="#r2">[2]</a>',
+      '<h4>References</h4><ol><li><a id="r1"></a>Quist, Harbours.</li><li><a id="r2"></a>County archive.</li></ol>',
+    ],
+    [
+      'in the margin',
+      '<label for="sn-1" class="margin-toggle sidenote-number"></label><input type="checkbox" id="sn-1"><span class="sidenote">Quist, Harbours.</span>',
+      '<label for="sn-2" class="margin-toggle sidenote-number"></label><input type="checkbox" id="sn-2"><span class="sidenote">County archive.</span>',
+      '',
+    ],
+    [
+      'in the margin and in a list',
+      `${link('n1', '1')}<span class="sidenote">1. Quist, Harbours.</span>`,
+      `${link('n2', '2')}<span class="sidenote">2. County archive.</span>`,
+      '<div><div class="footnote-definition"><sup id="n1">1</sup><p>Quist, Harbours.</p></div><div class="footnote-definition"><sup id="n2">2</sup><p>County archive.</p></div></div>',
+    ],
+    [
       'that only numbers lead to',
       '<sup>1</sup>',
       '<sup>2</sup>',
@@ -37,12 +67,22 @@ describe('footnotes', () => {
   ])('%s stand at the end, with ways there and back', (_, first, second, notes) => {
     const { html, text } = clip(first, second, notes);
     const shown = new DOMParser().parseFromString(html, 'text/html');
-    expect(text.split('\n').slice(3)).toEqual(['Quist, Harbours.', 'County archive.']);
+    expect(text.split('\n').slice(3)).toEqual([
+      expect.stringMatching(/^(?:\[1\]|\*) Quist, Harbours\.$/),
+      expect.stringMatching(/^(?:\[2\]|†) County archive\.$/),
+    ]);
     for (const number of [1, 2]) {
       const mark = shown.querySelector(`a[href="#fn:${number}"]`);
       const note = shown.getElementById(`fn:${number}`);
       expect(note?.querySelector('a')?.getAttribute('href')).toBe(`#${mark?.id}`);
     }
+  });
+
+  it('are marked so that no word or power runs into them', () => {
+    const note = '<ol><li id="fn1">1 Samuel, chapter 3.</li></ol>';
+    const { text } = clip(link('fn1', '1'), '', note);
+    expect(text).toContain('in 1874[1], when');
+    expect(text).toContain('[1] 1 Samuel, chapter 3.');
   });
 
   it('are not what other links within the page lead to', () => {

@@ -1,0 +1,124 @@
+import { foldSpace } from '../page/blocks';
+
+/** A note that is longer is a part of the text. */
+const LONGEST_NOTE = 3000;
+const SIDENOTE =
+  '[class*=sidenote i], [class*=side-note i], [class*=marginnote i], [class*=margin-note i]';
+/** What begins a note that is known by its number alone. */
+const NUMBERED = 'p > sup:first-child, li > sup:first-child, div > sup:first-child';
+
+/** Where the marks of a page may lead. */
+export interface Targets {
+  readonly byId: ReadonlyMap<string, Element>;
+  /** Elements that begin with a raised number, in reading order. */
+  readonly numbered: readonly Element[];
+  readonly wanted: ReadonlySet<Element>;
+}
+
+interface Reference {
+  readonly element: Element;
+  readonly text: string;
+}
+
+/** Everything on a page that a mark could lead to. */
+export function targetsOf(root: Element, references: readonly Reference[]): Targets {
+  const byId = new Map(
+    Array.from(root.querySelectorAll('[id], a[name]'), (element) => [
+      element.id || (element.getAttribute('name') ?? ''),
+      element,
+    ]),
+  );
+  // Word gives its notes no ids; only the way back tells which is which.
+  for (const back of root.querySelectorAll('a[href*="#_ftnref"]')) {
+    const id = back.getAttribute('href')?.replace(/^.*#_ftnref/, '_ftn') ?? '';
+    if (!byId.has(id)) byId.set(id, back);
+  }
+  const numbered = Array.from(root.querySelectorAll(NUMBERED)).filter(
+    (sup) => sup.previousSibling === null || isBlank(sup.previousSibling),
+  );
+  const wanted = references.flatMap(({ element, text }) => {
+    const id = idsOf(element, text).find((each) => byId.has(each));
+    return (id !== undefined && byId.get(id)) || [];
+  });
+  return { byId, numbered, wanted: new Set(wanted) };
+}
+
+/** The element that holds the note a mark leads to; `null` where it leads to no note. */
+export function noteFor(reference: Element, text: string, targets: Targets): Element | null {
+  const target = idsOf(reference, text)
+    .map((id) => targets.byId.get(id))
+    .find((element) => element !== undefined && element !== reference);
+  if (target) {
+    const term = target.closest('dt');
+    const holder = term ? term.nextElementSibling : target.closest('li, dd, p, aside, div');
+    return holder && isNote(holder, reference, targets) ? holder : null;
+  }
+  if (reference.localName !== 'sup') return null;
+  const numbered = targets.numbered.find(
+    (sup) =>
+      sup !== reference &&
+      foldSpace(sup.textContent) === text &&
+      sup.parentElement !== null &&
+      isNote(sup.parentElement, reference, targets),
+  );
+  return numbered?.parentElement ?? null;
+}
+
+/** The note that stands in the line, right after its mark, for the margin. */
+export function sidenoteAfter(reference: Element): Element | null {
+  const outer = reference.closest('sup') ?? reference;
+  let next = outer.nextElementSibling;
+  while (next?.localName === 'input') next = next.nextElementSibling;
+  return next?.matches(SIDENOTE) && next.localName === 'span' ? next : null;
+}
+
+/** Takes out of a note the ways back and its number. @param text what its mark says */
+export function cleanNote(note: Element, text: string): void {
+  for (const back of note.querySelectorAll('a[href^="#"], a[href*="#_ftnref"]')) back.remove();
+  const number = text.replaceAll(/[[\]()]/g, '').replaceAll(/[*†‡§]/g, String.raw`\$&`);
+  // Lists number their items themselves: `1 Samuel` is not the first of them.
+  const alone = note.localName === 'li' ? '+' : '*';
+  const begins = new RegExp(
+    String.raw`^\s*(?:[[(]?${number}(?:[\])]|[.:)\]]${alone}(?=\s|$))|[\^↑])\s*`,
+  );
+  const walker = note.ownerDocument.createTreeWalker(note, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const said = node.nodeValue ?? '';
+    const rest = number === '' ? said : said.replace(begins, '');
+    node.nodeValue = rest;
+    if (rest.trim() !== '') break;
+  }
+  for (const emptied of note.querySelectorAll('sup, span, b')) {
+    if (emptied.textContent.trim() === '' && !emptied.querySelector('img')) emptied.remove();
+  }
+}
+
+function isNote(holder: Element, reference: Element, { wanted }: Targets): boolean {
+  const length = holder.textContent.trim().length;
+  return (
+    length > 3 &&
+    length <= LONGEST_NOTE &&
+    !holder.contains(reference) &&
+    !holder.querySelector('h1, h2, h3, article') &&
+    (holder.localName !== 'div' ||
+      [...wanted].filter((each) => holder.contains(each)).length <= 1) &&
+    (reference.compareDocumentPosition(holder) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+  );
+}
+
+/** The ids that a mark may lead to; one without a link goes by its number alone. */
+function idsOf(reference: Element, text: string): readonly string[] {
+  if (reference.localName === 'label') return [reference.getAttribute('for') ?? ''];
+  if (reference.localName !== 'a')
+    return ['footnote-', 'footnote', 'fn-', 'fn:', 'fn', 'note-'].map((name) => name + text);
+  const hash = (reference.getAttribute('href') ?? '').slice(1);
+  try {
+    return [decodeURIComponent(hash)];
+  } catch {
+    return [hash];
+  }
+}
+
+function isBlank(node: Node): boolean {
+  return node.nodeType === Node.TEXT_NODE && (node.nodeValue ?? '').trim() === '';
+}
