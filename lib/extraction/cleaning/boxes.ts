@@ -35,7 +35,7 @@ export function dropBoxes(body: Element, bin: Bin): void {
     if (name === undefined) known.set(raw, (name = boxName(namesOf(element))));
     if (!name || !body.contains(element) || element.closest('pre, math, figure, .footnotes'))
       continue;
-    if (element.textContent.length > most || (!name.certain && holdsSentence(element))) continue;
+    if (element.textContent.length > most || (!name.certain && mayBeText(element))) continue;
     if (element.querySelector('h1') || (!FOREIGN.test(name.word) && isLongText(element))) continue;
     bin.drop(element, `box named ${name.word}`);
   }
@@ -67,6 +67,17 @@ export function namesOf(element: Element): string {
 function isLongText(element: Element): boolean {
   const { words, linkShare } = blockOf(element);
   return words > 250 && linkShare < 0.2;
+}
+
+/** Whether a part of the text stands in the element: a sentence, a table or a heading alone. */
+function mayBeText(element: Element): boolean {
+  if (element.querySelector('table tr + tr') || holdsSentence(element)) return true;
+  const heading = element.querySelector('h2, h3, h4, h5, h6');
+  return (
+    heading !== null &&
+    heading.textContent.trim() === element.textContent.trim() &&
+    !element.querySelector('a')
+  );
 }
 
 /** Whether a sentence stands in the element, outside links. */

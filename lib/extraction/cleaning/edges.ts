@@ -15,7 +15,7 @@ const CRUMBS = /^\S.{0,40}\s[>›»→❯/]\s.{1,80}$/u;
 export function dropLead(blocks: readonly Block[], known: Known, bin: Bin): void {
   let kept = 0;
   for (const block of blocks) {
-    if (block.words === 0 || block.element.closest('figure, table, pre')) continue;
+    if (block.words === 0 || block.element.closest('figure, table, pre, .footnotes')) continue;
     const reason =
       leadReason(block, known) ?? (kept === 0 && isSubtitle(block) ? 'subtitle' : null);
     if (reason) bin.drop(block.element, reason);

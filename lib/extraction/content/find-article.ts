@@ -1,6 +1,7 @@
 import { dropBoxes } from '../cleaning/boxes';
 import { dropLabelledBoxes } from '../cleaning/labelled-boxes';
 import type { Bin } from '../cleaning/dropped';
+import { dropOthers, tookOthers } from '../cleaning/others';
 import { putFootnotes, takeFootnotes } from '../keep/footnotes';
 import { documentOf } from '../page/copy';
 import { unwrapLayoutTables } from './layout-tables';
@@ -28,7 +29,7 @@ export function findArticle(
 ): Element | null {
   heading?.setAttribute(HEADING, '');
   const first = choose(root, url, bin);
-  if (first && length(first) >= ENOUGH) return first;
+  if (first && (length(first) >= ENOUGH || tookOthers(bin))) return first;
   const untouched = again();
   const second = untouched && choose(untouched, url, null);
   if (!second || length(second) <= length(first) * 1.5) return first;
@@ -64,12 +65,14 @@ function choose(root: Element, url: string, bin: Bin | null): Element | null {
   preparePage(root, base);
   const notes = takeFootnotes(root);
   unwrapLayoutTables(root);
+  const body = root.querySelector('body') ?? root;
   if (bin) {
-    dropBoxes(root.querySelector('body') ?? root, bin);
-    dropLabelledBoxes(root.querySelector('body') ?? root, bin);
+    dropOthers(body, root.querySelector(`[${HEADING}]`), bin);
+    dropBoxes(body, bin);
+    dropLabelledBoxes(body, bin);
   }
-  numberBlocks(root.querySelector('body') ?? root);
-  const whole = root.ownerDocument.importNode(root.querySelector('body') ?? root, true);
+  numberBlocks(body);
+  const whole = root.ownerDocument.importNode(body, true);
   const part = readablePart(documentOf(root));
   const chosen = new Set(
     Array.from(

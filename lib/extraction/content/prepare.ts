@@ -7,10 +7,11 @@ import { imageAddress } from '../page/image-address';
 
 /** Never part of what a reader sees as the article. */
 const NEVER =
-  'script:not([type^="math/tex"]), link, meta, [hidden]:not([class*=math i], [hidden=until-found i]), dialog, nav, [role=navigation], [role=dialog], [role=alertdialog], [role=search], [role=tooltip], input, select, textarea';
+  'script:not([type^="math/tex"]), link, meta, dialog, nav, [role=navigation], [role=dialog], [role=alertdialog], [role=search], [role=tooltip], input, select, textarea';
 
 /** Hidden by the markup itself, where no window tells. */
-const HIDDEN = '[style*="display:none" i], [style*="display: none" i]';
+const HIDDEN =
+  '[hidden]:not([class*=math i], [hidden=until-found i]), [style*="display:none" i], [style*="display: none" i]';
 /** A script would show what holds more of the page than this. */
 const MOST_HIDDEN = 0.3;
 /** An aside that holds more of the page than this is none. */

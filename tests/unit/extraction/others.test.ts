@@ -1,0 +1,62 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import { extractArticle } from '../../../lib/extraction/extract';
+
+const sentence = (word: string): string =>
+  `<p>The ${word} was built in 1874, when the railway came down from the hills, and was sold for its stones.</p>`;
+const many = (...words: string[]) => words.map(sentence).join('');
+const clip = (body: string) =>
+  extractArticle(
+    new DOMParser().parseFromString(`<title>Harbours</title><main>${body}</main>`, 'text/html'),
+    'https://gull.example/harbours',
+  ).text;
+const own = `<h1>Harbours</h1>${many('mole', 'quay', 'dock')}`;
+
+describe('beside a short article of its own', () => {
+  it.each([
+    ['in its element', `<article>${own}<div id="comments">#</div></article>`],
+    ['after it', `<article>${own}</article><section class="comments-area">#</section>`],
+    [
+      'without an element of its own',
+      `<div class="entry-content">${own}</div><ol class="commentlist">#</ol>`,
+    ],
+  ])('readers’ comments go, though they are longer: %s', (_, page) => {
+    const comments = ['gull', 'tern', 'crow', 'rook', 'heron', 'swan', 'swift', 'lark']
+      .map((word) => `<div class="comment">${sentence(word)}</div>`)
+      .join('');
+    const text = clip(page.replace('#', comments));
+    expect(text).toContain('The dock was');
+    expect(text).not.toMatch(/The (?:gull|lark) was/);
+  });
+
+  it('other posts go, though they are longer', () => {
+    const other = (word: string) =>
+      `<article class="hentry"><h3>The ${word}</h3>${many(word, `${word} light`, `${word} lock`)}</article>`;
+    const text = clip(`<article>${own}</article>${['gull', 'tern', 'crow'].map(other).join('')}`);
+    expect(text).toContain('The dock was');
+    expect(text).not.toContain('The gull was');
+  });
+
+  it('its own sections stay', () => {
+    const section = (word: string) =>
+      `<article><h2>The ${word}</h2>${many(word, `${word} light`, `${word} lock`, `${word} stair`)}</article>`;
+    const text = clip(`<article>${own}</article>${['gull', 'tern'].map(section).join('')}`);
+    expect(text).toContain('The tern was');
+  });
+});
+
+it('comments on nothing are the article', () => {
+  const comments = ['gull', 'tern', 'crow', 'rook'].map(sentence).join('');
+  expect(
+    clip(`<article><h1>Harbours</h1><div id="comments">${comments}</div></article>`),
+  ).toContain('The rook was');
+});
+
+it('headings and tables in a builder’s widgets are parts of the text', () => {
+  const widget = (html: string) => `<div class="page-widget widget">${html}</div>`;
+  const text = clip(
+    `<h1>Harbours</h1>${widget(many('mole', 'quay'))}${widget('<h2>Lights</h2>')}${widget(many('dock', 'pier'))}${widget('<table><tr><th>Light</th><th>Built</th></tr><tr><td>North</td><td>1874</td></tr></table>')}${widget(many('lock', 'weir'))}`,
+  ).split('\n');
+  expect(text).toContain('Lights');
+  expect(text).toContain('North 1874');
+});
