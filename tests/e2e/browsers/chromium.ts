@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { launch, TargetType } from 'puppeteer-core';
 import type { Browser, Page, Target, WebWorker } from 'puppeteer-core';
 import { menuPoint } from './dom.ts';
@@ -5,7 +6,7 @@ import { pageSurface, showPage, visiblePage } from './page-surface.ts';
 import { LAN_HOST, lifetime, prepareProfile } from './profile.ts';
 import { callOf } from './surface.ts';
 import type { ColorScheme, Json, LaunchOptions, Surface, TestBrowser } from './types.ts';
-import { until } from './wait.ts';
+import { TIMEOUT, until } from './wait.ts';
 
 /** Launches Chromium, Chrome or Edge with the extension loaded. */
 export async function launchChromium(options: LaunchOptions): Promise<TestBrowser> {
@@ -69,12 +70,14 @@ async function drive(
     fn: (...args: A) => T | Promise<T>,
     ...args: A
   ): Promise<T> {
-    for (;;) {
+    for (const end = Date.now() + TIMEOUT; ;) {
       try {
         return (await (await worker()).evaluate(callOf(fn, args))) as T;
       } catch (error) {
-        // A worker that is just stopping ran nothing; the next one will.
-        if (!/Execution context is not available/.test(String(error))) throw error;
+        // A worker that is just stopping ran nothing; the next one will, once the news is here.
+        const stopping = /Execution context is not available/.test(String(error));
+        if (!stopping || Date.now() > end) throw error;
+        await delay(100);
       }
     }
   }
