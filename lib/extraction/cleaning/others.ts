@@ -32,9 +32,10 @@ export function dropOthers(body: Element, heading: Element | null, bin: Bin): vo
   }
 }
 
-/** Whether others were taken out: then the article is known, however short it is. */
-export function tookOthers({ dropped }: Bin): boolean {
-  return dropped.some(({ reason }) => Object.values(REASONS).includes(reason));
+/** Characters of what was taken out as others: an article may be short beside long ones. */
+export function lengthOfOthers({ dropped }: Bin): number {
+  const others = dropped.filter(({ reason }) => Object.values(REASONS).includes(reason));
+  return others.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 /** The article that the page's heading stands in, or the only text that is declared one. */

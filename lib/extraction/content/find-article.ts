@@ -1,7 +1,7 @@
 import { dropBoxes } from '../cleaning/boxes';
 import { dropLabelledBoxes } from '../cleaning/labelled-boxes';
 import type { Bin } from '../cleaning/dropped';
-import { dropOthers, tookOthers } from '../cleaning/others';
+import { dropOthers, lengthOfOthers } from '../cleaning/others';
 import { putFootnotes, takeFootnotes } from '../keep/footnotes';
 import { documentOf } from '../page/copy';
 import { unwrapLayoutTables } from './layout-tables';
@@ -29,7 +29,7 @@ export function findArticle(
 ): Element | null {
   heading?.setAttribute(HEADING, '');
   const first = choose(root, url, bin);
-  if (first && (length(first) >= ENOUGH || tookOthers(bin))) return first;
+  if (first && (length(first) >= ENOUGH || lengthOfOthers(bin) > ENOUGH)) return first;
   const untouched = again();
   const second = untouched && choose(untouched, url, null);
   if (!second || length(second) <= length(first) * 1.5) return first;

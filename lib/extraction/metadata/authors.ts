@@ -9,7 +9,7 @@ const AUTHOR_ELEMENTS =
   '[itemprop~=author], [rel~=author], .p-author, .vcard .fn, [class*=byline i], [class*=author i], [id*=byline i], [id*=author i], [class*=autor i], [class*=auteur i], [class*=writer i], [data-testid*=byline i], [data-testid*=author i], address';
 /** Where other people's names stand: other articles, comments, the site's own parts. */
 const ELSEWHERE =
-  'aside, footer, nav, [class*=comment i], [id*=comment i], [class*=related i], [class*=sidebar i], [class*=widget i], [class*=recommend i], [class*=teaser i], [class*=card i], [class*=footer i], [class*=popular i], [class*=latest i]';
+  'aside, footer:not(article footer), nav, [class*=comment i], [id*=comment i], [class*=related i], [class*=sidebar i], [class^=widget i], [class*=" widget" i], [class*=recommend i], [class*=teaser i], [class*=card i]:not(.vcard), [class*=footer i]:not([class*=post-footer i], [class*=entry-footer i], [class*=article-footer i]), [class*=popular i], [class*=latest i]';
 
 /**
  * The authors' names. Order of trust: JSON-LD, citation tags, marked-up elements on the page,
@@ -55,7 +55,7 @@ function fromElements({ root, heading, lang }: PageFacts): readonly string[] {
     let looked = 0;
     for (const element of scope.querySelectorAll(AUTHOR_ELEMENTS)) {
       if ((looked += 1) > 60) break;
-      if (element.localName === 'meta' || element.closest(ELSEWHERE)) continue;
+      if (element.localName === 'meta' || isElsewhere(element, heading)) continue;
       const text = foldSpace(element.textContent);
       if (text.length > 200 || text.length < 2) continue;
       const inner =
@@ -71,6 +71,13 @@ function fromElements({ root, heading, lang }: PageFacts): readonly string[] {
     if (names.length > 0) return names;
   }
   return [];
+}
+
+/** Whether an element stands in a part of the page that is not the article's. */
+function isElsewhere(element: Element, heading: Element | null): boolean {
+  // What holds the title too is a layout "with a sidebar".
+  const part = element.closest(ELSEWHERE);
+  return part !== null && !(heading && part.contains(heading));
 }
 
 function isNear(a: Element, b: Element): boolean {
@@ -111,7 +118,9 @@ function fromMeta({ meta, lang }: PageFacts): readonly string[] {
       .flatMap((value) => oneOrMany(value, lang));
     if (names.length > 0) return names;
   }
-  return [];
+  // What previews show in two lines, such as "Written by" with the name, and the reading time.
+  const shown = /\d/.test(meta.get('twitter:data1')?.[0] ?? '1') ? [] : meta.get('twitter:data1');
+  return shown?.flatMap((value) => oneOrMany(value, lang)) ?? [];
 }
 
 /** Names of a text that stands where an author must: an unusual pen name is a name there. */

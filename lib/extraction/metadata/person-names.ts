@@ -1,16 +1,22 @@
 import { findDate } from '../dates/parse-date';
 import { foldSpace, wordKey } from '../page/blocks';
-import { BY_WORDS, NO_NAMES, ROLES } from '../vocabulary/byline-words';
+import { BY_WORDS, NO_NAMES, ROLES, WORKS } from '../vocabulary/byline-words';
 
 /** A by-word needs white space or a colon after it, and nothing but a break before it. */
 const BY = new RegExp(`(?:^|[\\s|•·,;–—-])(?:${BY_WORDS})(?:\\s*[:：]\\s*|\\s+)`, 'giu');
 const ROLE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${ROLES})(?![\\p{L}\\p{N}])`, 'iu');
-const NO_NAME = new RegExp(`^(?:${NO_NAMES})$`, 'iu');
-const SEPARATOR = /\s*[|•·●▪\n/]\s*|\s+[-–—―]+\s+|\s{3,}/u;
+const NO_NAME = new RegExp(`^(?:${NO_NAMES}|${BY_WORDS})$`, 'iu');
+/** What may follow a by-word's own kind of word: a name goes on after `von`, a title does not. */
+const GOES_ON = new RegExp(`(?<!\\p{L})(?!(?:${WORKS})$)\\p{Lu}[\\p{L}.'’-]*$`, 'iu');
+const SEPARATOR =
+  /\s*[|•·●▪\n/]\s*|\s+[-–—―]+\s+|\s{3,}|\s+(?:Stand|Updated|Published|Aktualisiert|Veröffentlicht|Alle Artikel)(?=[\s:]|$)/u;
 const AND =
   /\s*(?:[,;，、&]|(?<!\p{L})(?:and|und|et|y|e|en|och|og|oraz|ve|dan|и|і)(?!\p{L}))\s+|[，、;]/iu;
 const PARTICLE =
   /^(?:d[aeiou]s?|del|della|di|van|von|vom|zu|zum|zur|der|den|ten|ter|la|le|les|lo|el|al|bin|bint|ibn|ben|y|e|i|af|av|st|mc|und|dos|san|abu|[dl]['’].*)$/u;
+/** A day of the week before a date, in the languages where its short form reads like a name. */
+const WEEKDAY =
+  /(?<!\p{L})(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Mo|Di|Mi|Do|Fr|Sa|So)(?:\p{Ll}*(?:day|tag|woch|abend))?[.,]*\s*$/u;
 /** Han, kana, Hangul, Arabic, Hebrew, Indic, Thai, ...: scripts in which a name has no capitals. */
 const UNCASED = /\p{Lo}/u;
 
@@ -53,6 +59,7 @@ export function isName(text: string): boolean {
   const words = text.split(' ');
   if (UNCASED.test(text)) return words.length <= 5 && text.length <= 30;
   if (words.length > 6) return false;
+  if (PARTICLE.test(words.at(-1) ?? '')) return false;
   return words.every((word) => /^["'’(]?\p{Lu}/u.test(word) || PARTICLE.test(word));
 }
 
@@ -72,6 +79,7 @@ function namesInPart(part: string): readonly string[] {
 
 function afterByWord(text: string): string | null {
   for (const match of text.matchAll(BY)) {
+    if (PARTICLE.test(match[0].trim()) && GOES_ON.test(text.slice(0, match.index))) continue;
     const rest = text.slice(match.index + match[0].length);
     if (namesInPart(rest.split(SEPARATOR)[0] ?? '').length > 0) return rest;
   }
@@ -81,7 +89,7 @@ function afterByWord(text: string): string | null {
 function withoutDates(text: string, lang: string | null): string {
   let rest = text;
   for (let date = findDate(rest, lang); date; date = findDate(rest, lang)) {
-    rest = `${rest.slice(0, date.start)} | ${rest.slice(date.end)}`;
+    rest = `${rest.slice(0, date.start).replace(WEEKDAY, '')} | ${rest.slice(date.end)}`;
   }
   return rest.replace(/\b\d{1,2}[:.h]\d\d\b/g, ' | ');
 }
