@@ -24,7 +24,7 @@ export function dropLead(blocks: readonly Block[], known: Known, bin: Bin): void
 }
 
 function leadReason(block: Block, { title, authors, lang }: Known): string | null {
-  if (isTitle(block.text, title)) return 'title';
+  if (isTitle(block, title)) return 'title';
   if (isByline(block, authors, lang)) return 'byline';
   if (labelKind(block.text)) return 'label';
   if (CRUMBS.test(block.text) && block.words <= 20 && block.linkShare > 0.2) return 'breadcrumb';
@@ -45,8 +45,11 @@ function isSubtitle({ element, text, words }: Block): boolean {
   return false;
 }
 
-function isTitle(text: string, title: string): boolean {
-  return wordKey(text) !== '' && wordKey(text) === wordKey(title);
+function isTitle({ text, element }: Block, title: string): boolean {
+  const [said, known] = [wordKey(text), wordKey(title)];
+  if (known === '') return false;
+  // A heading may hold more than the title, such as the topic above it.
+  return said === known || (/^h[12]$/.test(element.localName) && said.endsWith(known));
 }
 
 /** In words. */

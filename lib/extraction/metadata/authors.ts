@@ -1,15 +1,15 @@
 import { foldSpace } from '../page/blocks';
 import { lineAround, nearbyTexts } from '../page/nearby-text';
+import { isElsewhere } from './elsewhere';
 import { asList, isNode, resolve, textOf } from './json-ld';
+import { NOT_TEXT } from '../vocabulary/byline-words';
 import { unescaped } from './meta-tags';
 import type { PageFacts } from './page-facts';
 import { distinctNames, isName, namesInByline, startsWithByWord } from './person-names';
 
 const AUTHOR_ELEMENTS =
   '[itemprop~=author], [rel~=author], .p-author, .vcard .fn, [class*=byline i], [class*=author i], [id*=byline i], [id*=author i], [class*=autor i], [class*=auteur i], [class*=writer i], [data-testid*=byline i], [data-testid*=author i], address';
-/** Where other people's names stand: other articles, comments, the site's own parts. */
-const ELSEWHERE =
-  'aside, footer:not(article footer), nav, [class*=comment i], [id*=comment i], [class*=related i], [class*=sidebar i], [class^=widget i], [class*=" widget" i], [class*=recommend i], [class*=teaser i], [class*=card i]:not(.vcard), [class*=footer i]:not([class*=post-footer i], [class*=entry-footer i], [class*=article-footer i]), [class*=popular i], [class*=latest i]';
+const OTHERS_WORK = new RegExp(`(?<!\\p{L})(?:${NOT_TEXT}) by `, 'iu');
 
 /**
  * The authors' names. Order of trust: JSON-LD, citation tags, marked-up elements on the page,
@@ -73,13 +73,6 @@ function fromElements({ root, heading, lang }: PageFacts): readonly string[] {
   return [];
 }
 
-/** Whether an element stands in a part of the page that is not the article's. */
-function isElsewhere(element: Element, heading: Element | null): boolean {
-  // What holds the title too is a layout "with a sidebar".
-  const part = element.closest(ELSEWHERE);
-  return part !== null && !(heading && part.contains(heading));
-}
-
 function isNear(a: Element, b: Element): boolean {
   return (
     a.contains(b) ||
@@ -96,8 +89,10 @@ function fromBylineText({ root, heading, lang }: PageFacts): readonly string[] {
     const line = around.length <= 160 ? around : text;
     if (line.length > 160) continue;
     const byline = [line, text].find(startsWithByWord);
-    const inside = line.length <= 120 && /(?<!\p{L})[Bb]y \p{Lu}/u.test(line) ? line : null;
-    const names = namesInByline(byline ?? inside ?? '', lang);
+    const inside =
+      line.length <= 120 && /(?<!\p{L})[Bb]y \p{Lu}/u.test(line) && !parent.closest('li, figure');
+    if (OTHERS_WORK.test(line)) continue;
+    const names = namesInByline(byline ?? (inside ? line : ''), lang);
     if (names.length > 0) return names;
   }
   return [];

@@ -10,8 +10,9 @@ const NO_NAME = new RegExp(`^(?:${NO_NAMES}|${BY_WORDS})$`, 'iu');
 const GOES_ON = new RegExp(`(?<!\\p{L})(?!(?:${WORKS})$)\\p{Lu}[\\p{L}.'’-]*$`, 'iu');
 const SEPARATOR =
   /\s*[|•·●▪\n/]\s*|\s+[-–—―]+\s+|\s{3,}|\s+(?:Stand|Updated|Published|Aktualisiert|Veröffentlicht|Alle Artikel)(?=[\s:]|$)/u;
+/** In small letters, or all in capitals: `Dan` is a name, `dan` an "and". */
 const AND =
-  /\s*(?:[,;，、&]|(?<!\p{L})(?:and|und|et|y|e|en|och|og|oraz|ve|dan|и|і)(?!\p{L}))\s+|[，、;]/iu;
+  /\s*(?:[,;，、&]|(?<!\p{L})(?:and|und|et|y|e|en|och|og|oraz|ve|dan|и|і|AND|UND|ET|Y|E)(?!\p{L}))\s+|[，、;]/u;
 const PARTICLE =
   /^(?:d[aeiou]s?|del|della|di|van|von|vom|zu|zum|zur|der|den|ten|ter|la|le|les|lo|el|al|bin|bint|ibn|ben|y|e|i|af|av|st|mc|und|dos|san|abu|[dl]['’].*)$/u;
 /** A day of the week before a date, in the languages where its short form reads like a name. */
@@ -52,7 +53,7 @@ export function isName(text: string): boolean {
   if (
     text.length < 2 ||
     text.length > 60 ||
-    /[\d<>{}@#?!…"“”:=_]|\.\.\.|\.(?:com|de|org|net)\b/iu.test(text)
+    /[\d<>{}()@#?!…"“”:：=_]|\.\.\.|\.(?:com|de|org|net)\b/iu.test(text)
   )
     return false;
   if (NO_NAME.test(text) || !/\p{L}/u.test(text)) return false;
@@ -65,10 +66,9 @@ export function isName(text: string): boolean {
 
 function namesInPart(part: string): readonly string[] {
   const names: string[] = [];
-  for (const piece of part.split(AND)) {
+  for (const piece of part.replace(/\([^)]*\)?/gu, ' ').split(AND)) {
     const name = piece
-      .replace(/\(.*?\)?$/u, '')
-      .replace(/^[\s"'“”‘’.,:;·•–—-]+|[\s"'“”‘’,:;·•–—-]+$/gu, '')
+      .replace(/^[\s"'“”‘’.,:;·•–—-]+|[\s"'“”‘’,:：;·•)–—-]+$/gu, '')
       .replace(/(?<=\p{Ll}{3})\.$/u, '');
     if (isName(name) && !ROLE.test(name)) names.push(name);
     // What follows the first name after a comma is often what the person is.
@@ -79,7 +79,8 @@ function namesInPart(part: string): readonly string[] {
 
 function afterByWord(text: string): string | null {
   for (const match of text.matchAll(BY)) {
-    if (PARTICLE.test(match[0].trim()) && GOES_ON.test(text.slice(0, match.index))) continue;
+    if (PARTICLE.test(match[0].trim().toLowerCase()) && GOES_ON.test(text.slice(0, match.index)))
+      continue;
     const rest = text.slice(match.index + match[0].length);
     if (namesInPart(rest.split(SEPARATOR)[0] ?? '').length > 0) return rest;
   }

@@ -1,5 +1,6 @@
 import { findDate } from '../dates/parse-date';
 import { lineAround, nearbyTexts } from '../page/nearby-text';
+import { isElsewhere } from './elsewhere';
 import { textOf } from './json-ld';
 import { firstMeta } from './meta-tags';
 import type { PageFacts } from './page-facts';
@@ -50,7 +51,8 @@ export interface FoundDates {
 
 /**
  * Order of trust: JSON-LD, meta tags, `<time>` near the title, the first date printed near the
- * title, the date in the address. A date in the future is none. Where the source gives a day
+ * title, the date in the address. A date in the future is none. Of a time in UTC the day is the one
+ * that is printed, where that is a day off: the place's own. Where the source gives a day
  * only and the page prints that day with its time, the printed one is taken.
  */
 export function readDates(facts: PageFacts, now: Date): FoundDates {
@@ -63,11 +65,25 @@ export function readDates(facts: PageFacts, now: Date): FoundDates {
     usable(textOf(jsonLd.article?.['datePublished'] ?? jsonLd.article?.['dateCreated'])) ??
     usable(firstMeta(meta, ...PUBLISHED_META));
   const printed = marked?.includes('T') ? null : printedDate(facts, usable);
-  const published = marked ?? printed ?? usable(dateInAddress(facts.url));
+  const local = marked && isUniversal(marked) ? dateNearTitle(facts, usable) : null;
+  const published =
+    (local && daysBetween(local, marked) === 1 ? local : marked) ??
+    printed ??
+    usable(dateInAddress(facts.url));
   const precise = published && printed?.startsWith(published) ? printed : published;
   const modified =
     usable(textOf(jsonLd.article?.['dateModified'])) ?? usable(firstMeta(meta, ...MODIFIED_META));
   return { publishedAt: precise, modifiedAt: modified };
+}
+
+/** Whether a time is given without the zone of whoever published. */
+function isUniversal(iso: string): boolean {
+  return /T.*(?:Z|[+-]00:?00)$/.test(iso);
+}
+
+function daysBetween(a: string, b: string | null): number {
+  const day = (iso: string) => Date.parse(iso.slice(0, 10));
+  return b === null ? NaN : Math.abs(day(a) - day(b)) / 86_400_000;
 }
 
 function printedDate(
@@ -77,16 +93,14 @@ function printedDate(
   const { root, heading } = facts;
   const scope = heading?.closest('article, main') ?? root;
   for (const element of scope.querySelectorAll(
-    '[itemprop~=datePublished], time[pubdate], time[datetime].published, time.entry-date, .dt-published, time',
+    '[itemprop~=datePublished], time[pubdate], time[datetime].published, time.entry-date, .dt-published, time, .published[title], .updated[title]',
   )) {
-    if (
-      element.closest(
-        'aside, nav, footer, [class*=comment i], [class*=related i], [class*=sidebar i]',
-      )
-    )
-      continue;
+    if (isElsewhere(element, heading)) continue;
     const date = usable(
-      element.getAttribute('datetime') ?? element.getAttribute('content') ?? element.textContent,
+      element.getAttribute('datetime') ??
+        element.getAttribute('content') ??
+        element.getAttribute('title') ??
+        element.textContent,
     );
     if (date) return date;
   }
@@ -99,6 +113,10 @@ function dateNearTitle(
   usable: (text: string | null) => string | null,
 ): string | null {
   if (!heading) return null;
+  for (const inside of heading.querySelectorAll('small, span')) {
+    const date = usable(inside.textContent);
+    if (date) return date;
+  }
   for (const [step, limit] of [
     ['nextNode', 60],
     ['previousNode', 12],

@@ -30,9 +30,17 @@ export function readTitle(root: Element, meta: MetaTags, jsonLd: JsonLd): FoundT
   ].filter((claim): claim is string => Boolean(claim));
   const headings = visibleHeadings(root);
   const agreed = headings.find(
-    ({ text }) => text !== siteName && claims.some((claim) => agrees(text, claim)),
+    ({ text, element }) =>
+      text !== siteName &&
+      claims.some(
+        (claim) => agrees(text, claim) || (element.localName === 'h1' && endsWith(text, claim)),
+      ),
   );
-  if (agreed) return { title: agreed.text, heading: agreed.element };
+  if (agreed) {
+    const { element, text } = agreed;
+    // A heading may begin with a topic that titles elsewhere go without.
+    return { title: claims.find((claim) => endsWith(text, claim)) ?? text, heading: element };
+  }
   const claimed = claims[0] && withoutSiteName(claims[0], siteName);
   const only = headings.filter(({ element }) => element.localName === 'h1');
   const first = only[0];
@@ -109,12 +117,41 @@ function visibleHeadings(root: Element): readonly Heading[] {
   let looked = 0;
   for (const element of root.querySelectorAll(selector)) {
     if (around.has(element) || isLogo(element) || (looked += 1) > 200) continue;
-    const text = foldSpace(element.textContent);
+    const text = withoutKicker(element);
     if (text.length >= 2 && text.length <= 300) found.push({ element, text });
   }
   const rank = (heading: Heading): number =>
     heading.element.localName === 'h1' ? (heading.element.closest('article, main') ? 0 : 1) : 2;
   return found.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** What stands above a title, in its heading: the topic, the section, a date. */
+const KICKER =
+  /kicker|dachzeile|roof-?line|(?:top|over|pre|super)-?(?:line|title|head)|sub-?(?:title|head)|title-?head|eyebrow|spitzmarke|antetitulo|cintillo/i;
+
+/** What a heading says, without a line of other matter before or after its title. */
+function withoutKicker(heading: Element): string {
+  const whole = foldSpace(heading.textContent);
+  const beside = Array.from(heading.children).filter(
+    (child, index) =>
+      child.localName === 'small' ||
+      KICKER.test(child.getAttribute('class') ?? '') ||
+      (index === 0 && child.localName !== 'a' && isLinkAlone(child)),
+  );
+  if (beside.length === 0 || !/^h[1-3]$/.test(heading.localName)) return whole;
+  const copy = heading.ownerDocument.importNode(heading, true);
+  for (const index of beside
+    .map((child) => Array.from(heading.children).indexOf(child))
+    .toReversed())
+    copy.children[index]?.remove();
+  const title = foldSpace(copy.textContent).replace(/^[\s:|–—-]+|[\s:|–—-]+$/gu, '');
+  return title.length > 3 ? title : whole;
+}
+
+/** Whether an element holds a link and nothing else. */
+function isLinkAlone(element: Element): boolean {
+  const link = element.querySelector('a[href]');
+  return link !== null && foldSpace(link.textContent) === foldSpace(element.textContent);
 }
 
 /** A heading that links to the site's front page names the site. */
@@ -130,6 +167,12 @@ function agrees(heading: string, claim: string): boolean {
   if (a === '' || b === '') return false;
   if (a === b) return true;
   return a.length >= 8 && (b.startsWith(a) || b.endsWith(a)) ? a.length * 4 > b.length : false;
+}
+
+/** Whether a heading says more than a claimed title, which it ends with. */
+function endsWith(heading: string, claim: string): boolean {
+  const [a, b] = [wordKey(heading), wordKey(claim)];
+  return a !== b && b.length >= 16 && a.endsWith(b);
 }
 
 function plain(text: string | null): string | null {

@@ -8,8 +8,12 @@ export const ROLES =
 
 /** What pages put in the place of a name when there is none. */
 export const NO_NAMES =
-  'posted|nachricht|no author|min\\.?|stand|admin|administrator|guest|gast|unknown|anonymous|anonym|null|undefined|none|n/a|author|autor|auteur|autore|home|about|contact|impressum|login|the author|more|share|wordpress|webmaster|root|user|editor|profile|profil|website|facebook|twitter|email|e-mail|read more|all (?:posts|articles)|alle (?:artikel|beiträge)|archive|newsletter|http|https';
+  '[ap]\\.?m\\.?(?: [a-z]{2,4})?|last|last updated|posted|nachricht|no author|min\\.?|stand|admin|administrator|guest|gast|unknown|anonymous|anonym|null|undefined|none|n/a|author|autor|auteur|autore|home|about|contact|impressum|login|the author|more|share|wordpress|webmaster|root|user|editor|profile|profil|website|facebook|twitter|email|e-mail|read more|all (?:posts|articles)|alle (?:artikel|beiträge)|archive|newsletter|http|https';
 
 /** What stands before `von`, `de` or `di` where no first name does: a kind of work. */
 export const WORKS =
   'artikel|beitrag|gastbeitrag|kolumne|kommentar|gastkommentar|interview|text|texte|fotos?|analyse|essay|bericht|rezension|reportage|porträt|glosse|meinung|leitartikel|protokoll|gespräch|video|illustration(?:en)?|geschrieben|verfasst|veröffentlicht|erstellt|gepostet|eine?|articolo|testo|servizio|foto|artículo|texto|article|texte|story|column|opinion|review|posted|written|published';
+
+/** A line with one of these names who made a picture or the like. */
+export const NOT_TEXT =
+  'photos?|photography|images?|pictures?|illustrations?|illustrated|artwork|videos?|graphics?|design(?:ed)?|fotos?|bild(?:er)?|powered';
