@@ -1,13 +1,21 @@
 import type { Plugin } from 'vite';
 
-/** Methods for what extraction does itself: metadata, addresses, class names. */
-const UNUSED: Readonly<Record<string, string>> = {
-  _getJSONLD: '{}',
-  _fixRelativeUris: 'undefined',
-  _cleanClasses: 'undefined',
-  _simplifyNestedElements: 'undefined',
-  _postProcessContent: 'undefined',
-};
+/** Methods that extraction replaces (`readable-part.ts`), and those that only they call. */
+const UNUSED = [
+  '_getArticleMetadata',
+  '_getArticleTitle',
+  '_getJSONLD',
+  '_unescapeHtmlEntities',
+  '_isUrl',
+  '_unwrapNoscriptImages',
+  '_isSingleImage',
+  '_fixLazyImages',
+  '_cleanStyles',
+  '_postProcessContent',
+  '_fixRelativeUris',
+  '_cleanClasses',
+  '_simplifyNestedElements',
+];
 
 /**
  * Readability without the methods that extraction goes without, in the script that every clip
@@ -18,10 +26,10 @@ export const leanReadability = (): Plugin => ({
   name: 'lean-readability',
   transform(code: string, id: string) {
     if (!id.endsWith('@mozilla/readability/Readability.js')) return undefined;
-    return Object.entries(UNUSED).reduce((lean, [name, value]) => {
+    return UNUSED.reduce((lean, name) => {
       const method = new RegExp(`\\n  ${name}\\([^)]*\\) \\{\\n.*?\\n  \\},\\n`, 's');
       if (!method.test(lean)) throw new Error(`Readability has no method ${name}`);
-      return lean.replace(method, `\n  ${name}() {\n    return ${value};\n  },\n`);
+      return lean.replace(method, '\n');
     }, code);
   },
 });
