@@ -27,6 +27,8 @@ export function dropBoxes(body: Element, bin: Bin): void {
       bin.drop(element, 'control');
     }
   }
+  // In a discussion each post has its date.
+  const isDiscussion = body.querySelectorAll('.username').length > 1;
   const known = new Map<string, BoxName | null>();
   for (const element of body.querySelectorAll('[class],[id]')) {
     if (KEPT.test(element.localName)) continue;
@@ -35,6 +37,7 @@ export function dropBoxes(body: Element, bin: Bin): void {
     if (name === undefined) known.set(raw, (name = boxName(namesOf(element))));
     if (!name || !body.contains(element) || element.closest('pre, math, figure, .footnotes'))
       continue;
+    if (isDiscussion && /date|time|posted/.test(name.word)) continue;
     if (element.textContent.length > most || (!name.certain && mayBeText(element))) continue;
     if (element.querySelector('h1') || (!FOREIGN.test(name.word) && isLongText(element))) continue;
     bin.drop(element, `box named ${name.word}`);
@@ -69,9 +72,12 @@ function isLongText(element: Element): boolean {
   return words > 250 && linkShare < 0.2;
 }
 
-/** Whether a part of the text stands in the element: a sentence, a table or a heading alone. */
+/**
+ * Whether a part of the text stands in the element: a sentence, a table, a heading alone, or who
+ * wrote a post of a discussion.
+ */
 function mayBeText(element: Element): boolean {
-  if (element.querySelector('table tr + tr') || holdsSentence(element)) return true;
+  if (element.querySelector('table tr + tr, .username') || holdsSentence(element)) return true;
   const heading = element.querySelector('h2, h3, h4, h5, h6');
   return (
     heading !== null &&

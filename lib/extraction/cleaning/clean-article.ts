@@ -34,7 +34,10 @@ function dropLines(blocks: readonly Block[], bin: Bin): void {
   let underLabel = false;
   let leadsOn = false;
   for (const block of blocks) {
-    if (block.words === 0 || block.element.closest('pre, table, figure, math, .footnotes')) {
+    if (
+      block.words === 0 ||
+      block.element.closest('pre, table, figure, math, .footnotes, .thread')
+    ) {
       underLabel = false;
       continue;
     }

@@ -9,6 +9,7 @@ import { NUMBER, numberBlocks } from './number-blocks';
 import { baseOf, linkAbsolutely, preparePage } from './prepare';
 import { readablePart } from './readable-part';
 import { restoreArticle } from './restore';
+import { threadAround } from './thread';
 
 /** Shorter than this, the first choice is tried again on the page as it was. */
 const ENOUGH = 300;
@@ -82,7 +83,8 @@ function choose(root: Element, url: string, bin: Bin | null): Element | null {
   );
   const heading = whole.querySelector(`[${HEADING}]`);
   heading?.removeAttribute(HEADING);
-  const article = restoreArticle(whole, chosen, heading) ?? part;
+  const article =
+    threadAround(whole, chosen, heading) ?? restoreArticle(whole, chosen, heading) ?? part;
   if (article) {
     putFootnotes(article, notes);
     linkAbsolutely(article, base);

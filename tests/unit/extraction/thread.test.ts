@@ -1,0 +1,66 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import { extractArticle } from '../../../lib/extraction/extract';
+
+const PEOPLE = ['Ines', 'Tomas', 'Anne', 'Jean'];
+const words = (index: number) =>
+  `The ${['mole', 'quay', 'dock', 'pier'][index]} was built in 1874, when the railway came down from the hills, and was sold for its stones.`;
+const clip = (post: (name: string, said: string) => string, before = '') =>
+  extractArticle(
+    new DOMParser().parseFromString(
+      `<title>Harbours</title><main><h1>Harbours</h1>${before}<div class="posts">${PEOPLE.map((name, index) => post(name, words(index))).join('')}</div></main>`,
+      'text/html',
+    ),
+    'https://gull.example/threads/harbours.1',
+  ).text.split('\n');
+
+describe('a discussion', () => {
+  it.each([
+    [
+      'XenForo',
+      (name: string, said: string) =>
+        `<article class="message message--post"><div class="message-user"><h4><a class="username" href="/m">${name}</a></h4><h5>Member</h5></div><div class="message-main"><header class="message-attribution"><time datetime="2021-05-02T10:00">2 May 2021</time> <a href="#p">#1</a></header><div class="message-userContent"><article class="message-body"><div class="bbWrapper">${said}</div></article></div></div></article>`,
+    ],
+    [
+      'phpBB',
+      (name: string, said: string) =>
+        `<div class="post bg2"><div class="inner"><dl class="postprofile"><dt><a class="username" href="/u">${name}</a></dt><dd>Posts: 12</dd></dl><div class="postbody"><h3><a href="#p1">Re: Harbours</a></h3><p class="author">by <strong><a class="username" href="/u">${name}</a></strong> » <time datetime="2021-05-02T10:00">2 May 2021</time></p><div class="content">${said}</div></div></div></div><hr class="divider">`,
+    ],
+    [
+      'Discourse',
+      (name: string, said: string) =>
+        `<div class="topic-post"><article><div class="topic-meta-data"><span class="username"><a href="/u">${name}</a></span> <a class="post-date" href="#"><span class="relative-date">2 May 2021</span></a></div><div class="regular"><div class="cooked"><p>${said}</p></div></div><section class="post-menu-area"><button>Like</button></section></article></div>`,
+    ],
+  ])('of %s is kept whole, with who wrote what and when', (_, post) => {
+    expect(clip(post)).toEqual(
+      PEOPLE.flatMap((name, index) => [`${name} · 2 May 2021`, words(index)]),
+    );
+  });
+
+  it('in which posts answer each other keeps what began it, and the answers apart', () => {
+    const answer =
+      '<div class="thing comment"><p><a class="author" href="/u">Olga</a></p><p>Not the one in the east, I am told.</p></div>';
+    const text = clip(
+      (name, said) =>
+        `<div class="thing comment"><p class="tagline"><a class="author" href="/u">${name}</a> 3 points</p><div class="usertext-body"><p>${said}</p></div>${name === 'Ines' ? answer : ''}</div>`,
+      '<p>Which of the harbours of this coast were sold for their stones?</p>',
+    );
+    expect(text.slice(0, 6)).toEqual([
+      'Which of the harbours of this coast were sold for their stones?',
+      'Ines',
+      words(0),
+      'Olga',
+      'Not the one in the east, I am told.',
+      'Tomas',
+    ]);
+  });
+
+  it('is not what a list of articles is', () => {
+    const list = () =>
+      clip(
+        (name, said) =>
+          `<article class="post"><h2><a href="/${name}">On harbours</a></h2><p class="author">${name}</p><p>${said}</p></article>`,
+      );
+    expect(list().join()).not.toContain('·');
+  });
+});
