@@ -123,6 +123,8 @@ function isText(block: Block): boolean {
       element.querySelector('img, picture, video, audio, iframe, math, svg') !== null &&
       !element.closest('aside')
     );
+  // "Warning" above a box of the text is a part of it.
+  if (element.closest('[class*=admonition i], [class*=callout i]')) return linkShare < 0.5;
   if (element.closest('aside, footer')) return false;
   if (/^h[1-6]$/.test(element.localName)) return linkShare < 0.5;
   if (/^(?:pre|td|th|figcaption|caption|blockquote|dt|dd)$/.test(element.localName))

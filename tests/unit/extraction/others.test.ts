@@ -60,3 +60,10 @@ it('headings and tables in a builder’s widgets are parts of the text', () => {
   expect(text).toContain('Lights');
   expect(text).toContain('North 1874');
 });
+
+it('the titles of notes and warnings in the text stay', () => {
+  const warning =
+    '<div class="admonition warning"><div class="admonition-title">Warning</div><p>Ships over nine metres do not turn here.</p></div>';
+  const text = clip(`<article>${own}${warning}${many('pier', 'lock')}</article>`).split('\n');
+  expect(text.slice(3, 5)).toEqual(['Warning', 'Ships over nine metres do not turn here.']);
+});
