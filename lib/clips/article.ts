@@ -12,7 +12,7 @@ export interface DroppedBlock {
   /** The beginning of its text. */
   readonly text: string;
   readonly reason: string;
-  /** Sanitised; empty where the block cannot be put back. */
+  /** As the page has it, to be sanitised; empty where the block cannot be put back. */
   readonly html: string;
   /** It stood before the article's piece of this number; `null` where it cannot be put back. */
   readonly at: number | null;

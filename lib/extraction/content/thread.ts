@@ -33,6 +33,7 @@ export function threadAround(
     const kind = Array.from(place.classList).find((each) => POST.test(each.toLowerCase()));
     if (kind === undefined) continue;
     const posts = postsLike(place, kind);
+    if (posts.length < 2) continue;
     const written = posts.flatMap((post) => writtenIn(post, kind) ?? []);
     if (written.length < 2 || written.length < posts.length * 0.6) continue;
     const document = whole.ownerDocument;

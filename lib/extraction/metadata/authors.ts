@@ -49,15 +49,17 @@ function fromCitation({ meta }: PageFacts): readonly string[] {
 
 function fromElements({ root, heading, lang }: PageFacts): readonly string[] {
   const article = heading?.closest('article, main') ?? root;
-  for (const scope of article === root ? [root] : [article, root]) {
+  const elements = Array.from(root.querySelectorAll(AUTHOR_ELEMENTS));
+  const inside = elements.filter((element) => article !== element && article.contains(element));
+  for (const scope of article === root ? [elements] : [inside, elements]) {
     const names: string[] = [];
     let holder: Element | null = null;
     let looked = 0;
-    for (const element of scope.querySelectorAll(AUTHOR_ELEMENTS)) {
+    for (const element of scope) {
       if ((looked += 1) > 60) break;
-      if (element.localName === 'meta' || isElsewhere(element, heading)) continue;
-      const text = foldSpace(element.textContent);
-      if (text.length > 200 || text.length < 2) continue;
+      const raw = element.textContent;
+      const text = raw.length > 2000 ? '' : foldSpace(raw);
+      if (text.length > 200 || text.length < 2 || isElsewhere(element, heading)) continue;
       const inner =
         element.querySelector('[itemprop~=name], [rel~=author], .fn, a[href*="author" i]') ??
         element;

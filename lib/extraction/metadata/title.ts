@@ -8,6 +8,10 @@ const GLUE = /\s+[|\-–—·•»«:/\\]+\s+|\s*[|»]\s*|(?<=\S):\s+/u;
 const AROUND =
   'header nav h1, nav h1, aside h1, footer h1, [role=banner] h1.logo, dialog h1, [hidden] h1';
 
+/** What may show a title where no `h1` does. */
+const LESSER =
+  '[itemprop~=headline]:not(h1), h2, [class*=title i]:not(body, html, h1), [class*=headline i]:not(body, html, h1), h3';
+
 /** The title, and the element on the page that shows it. */
 export interface FoundTitle {
   readonly title: string | null;
@@ -28,32 +32,27 @@ export function readTitle(root: Element, meta: MetaTags, jsonLd: JsonLd): FoundT
     firstMeta(meta, 'og:title', 'twitter:title', 'parsely-title', 'sailthru.title'),
     documentTitle,
   ].filter((claim): claim is string => Boolean(claim));
-  const headings = visibleHeadings(root);
-  const agreed = headings.find(
-    ({ text, element }) =>
-      text !== siteName &&
-      claims.some(
-        (claim) => agrees(text, claim) || (element.localName === 'h1' && endsWith(text, claim)),
-      ),
-  );
+  const first = visibleHeadings(root, 'h1');
+  const agreed =
+    first.find(
+      ({ text }) =>
+        text !== siteName && claims.some((claim) => agrees(text, claim) || endsWith(text, claim)),
+    ) ??
+    visibleHeadings(root, LESSER).find(
+      ({ text }) => text !== siteName && claims.some((claim) => agrees(text, claim)),
+    );
   if (agreed) {
     const { element, text } = agreed;
     // A heading may begin with a topic that titles elsewhere go without.
     return { title: claims.find((claim) => endsWith(text, claim)) ?? text, heading: element };
   }
   const claimed = claims[0] && withoutSiteName(claims[0], siteName);
-  const only = headings.filter(({ element }) => element.localName === 'h1');
-  const first = only[0];
-  if (
-    first &&
-    (only.length === 1 || !claimed) &&
-    first.text !== siteName &&
-    first.text.length > 12
-  ) {
-    return { title: first.text, heading: first.element };
+  const [only] = first;
+  if (only && (first.length === 1 || !claimed) && only.text !== siteName && only.text.length > 12) {
+    return { title: only.text, heading: only.element };
   }
   const shown = claimed ? lineThatReads(root, claimed) : null;
-  return { title: claimed ?? first?.text ?? null, heading: shown ?? first?.element ?? null };
+  return { title: claimed ?? only?.text ?? null, heading: shown ?? only?.element ?? null };
 }
 
 /** A title without the site's name before or after it. */
@@ -109,19 +108,17 @@ interface Heading {
   readonly text: string;
 }
 
-function visibleHeadings(root: Element): readonly Heading[] {
-  const around = new Set(root.querySelectorAll(AROUND));
+/** Headings that a selector finds, those in the main part of the page first. */
+function visibleHeadings(root: Element, selector: string): readonly Heading[] {
   const found: Heading[] = [];
-  const selector =
-    'h1, [itemprop~=headline], h2, [class*=title i]:not(body, html), [class*=headline i]:not(body, html), h3';
   let looked = 0;
   for (const element of root.querySelectorAll(selector)) {
-    if (around.has(element) || isLogo(element) || (looked += 1) > 200) continue;
+    if (element.matches(AROUND) || isLogo(element) || (looked += 1) > 200) continue;
     const text = withoutKicker(element);
     if (text.length >= 2 && text.length <= 300) found.push({ element, text });
   }
-  const rank = (heading: Heading): number =>
-    heading.element.localName === 'h1' ? (heading.element.closest('article, main') ? 0 : 1) : 2;
+  if (selector !== 'h1') return found;
+  const rank = ({ element }: Heading): number => (element.closest('article, main') ? 0 : 1);
   return found.toSorted((a, b) => rank(a) - rank(b));
 }
 
@@ -132,13 +129,14 @@ const KICKER =
 /** What a heading says, without a line of other matter before or after its title. */
 function withoutKicker(heading: Element): string {
   const whole = foldSpace(heading.textContent);
+  if (heading.firstElementChild === null || !/^h[1-3]$/.test(heading.localName)) return whole;
   const beside = Array.from(heading.children).filter(
     (child, index) =>
       child.localName === 'small' ||
       KICKER.test(child.getAttribute('class') ?? '') ||
       (index === 0 && child.localName !== 'a' && isLinkAlone(child)),
   );
-  if (beside.length === 0 || !/^h[1-3]$/.test(heading.localName)) return whole;
+  if (beside.length === 0) return whole;
   const copy = heading.ownerDocument.importNode(heading, true);
   for (const index of beside
     .map((child) => Array.from(heading.children).indexOf(child))

@@ -30,5 +30,7 @@ export function nearbyTexts(
 /** The text of the smallest block around an element. */
 export function lineAround(element: Element): string {
   const block = element.closest('p, div, li, td, header, address, section, figcaption') ?? element;
-  return foldSpace(block.textContent);
+  const text = block.textContent;
+  // What is much longer than any line takes long to fold, and is none when it is folded.
+  return text.length > 4000 ? text : foldSpace(text);
 }
