@@ -179,10 +179,13 @@ export const contentsSchema = v.object({
   capturedAt: time,
 }) satisfies v.GenericSchema<unknown, Contents>;
 
+/** The media type of an image. */
+export const imageTypeSchema = v.pipe(v.string(), v.regex(/^image\/[\w.+-]{1,60}$/));
+
 /** An image from a backup. */
 export const savedImageSchema = v.object({
   url: v.pipe(v.string(), v.maxLength(LONGEST_HTML), v.check(isWebAddress)),
-  type: v.pipe(v.string(), v.regex(/^image\/[\w.+-]{1,60}$/)),
+  type: imageTypeSchema,
   hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   data: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]+={0,2}$/))),
 }) satisfies v.GenericSchema<unknown, SavedImage>;

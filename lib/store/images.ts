@@ -4,6 +4,7 @@ import type { ImageLimit, ReadImage, SavedImage } from '@/lib/clips/image';
 import { DEFAULT_IMAGE_LIMIT, IMAGE_LIMITS } from '@/lib/clips/image';
 import type { ClipDatabase, ImageRow, ImageUseRow } from './database';
 import { sha256Hex } from './digest';
+import { renumber } from './journal';
 
 const LIMIT = 'imageLimit';
 
@@ -46,13 +47,55 @@ export async function keepImages(
     taken += bytes.length;
     rows.push({ url, row: { hash: await sha256Hex(bytes), type, bytes } });
   }
-  await db.transaction('rw', db.images, db.imageUses, async () => {
-    const hashes = rows.map(({ row }) => row.hash);
-    const here = new Set(await db.images.where('hash').anyOf(hashes).primaryKeys());
-    await db.images.bulkPut(rows.flatMap(({ row }) => (here.has(row.hash) ? [] : [row])));
+  if (rows.length === 0) return;
+  await changeImages(db, async () => {
+    await putImages(
+      db,
+      rows.map(({ row }) => row),
+    );
     await db.imageUses.bulkPut(rows.map(({ url, row }) => ({ clipId, url, hash: row.hash })));
+    await renumber(db, [clipId]);
   });
 }
+
+/** A change that remotes are to hear of. */
+const changeImages = <T>(db: ClipDatabase, work: () => Promise<T>): Promise<T> =>
+  db.transaction('rw', db.images, db.imageUses, db.clips, db.meta, work);
+
+/** Writes images that are not there yet. */
+async function putImages(db: ClipDatabase, rows: readonly ImageRow[]): Promise<void> {
+  const hashes = rows.map(({ hash }) => hash);
+  const here = new Set(await db.images.where('hash').anyOf(hashes).primaryKeys());
+  await db.images.bulkPut(rows.filter(({ hash }) => !here.has(hash)));
+}
+
+/** Stores images that a remote holds; their bytes must be what their hashes say. */
+export async function storeImages(db: ClipDatabase, images: readonly ImageRow[]): Promise<void> {
+  await db.transaction('rw', db.images, () => putImages(db, images));
+}
+
+/** Stores which clips show which images, as a remote says; what this device knows itself stays. */
+export async function storeImageUses(
+  db: ClipDatabase,
+  lists: readonly { readonly clipId: string; readonly shown: readonly SharedUse[] }[],
+): Promise<void> {
+  const uses = lists.flatMap(({ clipId, shown }) =>
+    shown.map(({ url, hash }) => ({ clipId, url, hash })),
+  );
+  await db.transaction('rw', db.images, db.imageUses, async () => {
+    const hashes = new Set(uses.map(({ hash }) => hash));
+    const here = new Set(
+      await db.images
+        .where('hash')
+        .anyOf([...hashes])
+        .primaryKeys(),
+    );
+    const known = await db.imageUses.bulkGet(uses.map(({ clipId, url }) => [clipId, url]));
+    await db.imageUses.bulkPut(uses.filter(({ hash }, index) => here.has(hash) && !known[index]));
+  });
+}
+
+type SharedUse = Pick<ImageUseRow, 'url' | 'hash'>;
 
 /** Lets a clip show the images that others show, as it does with their texts. */
 export async function shareImages(
@@ -60,12 +103,13 @@ export async function shareImages(
   clipId: string,
   others: readonly string[],
 ): Promise<void> {
-  await db.transaction('rw', db.imageUses, async () => {
+  await changeImages(db, async () => {
     const uses = await Promise.all([clipId, ...others].map((id) => usesOf(db, id).toArray()));
     const [own = [], ...theirs] = uses;
     const here = new Set(own.map(({ url }) => url));
     const missing = theirs.flat().filter(({ url }) => !here.has(url));
     await db.imageUses.bulkPut(missing.map((use) => ({ ...use, clipId })));
+    if (missing.length > 0) await renumber(db, [clipId]);
   });
 }
 
@@ -110,12 +154,16 @@ export async function takeInImages(
     const bytes = fromBase64(data);
     if ((await sha256Hex(bytes)) === hash) rows.set(hash, { hash, type, bytes });
   }
-  await db.transaction('rw', db.images, db.imageUses, async () => {
-    await db.images.bulkPut([...rows.values()]);
+  await changeImages(db, async () => {
+    await putImages(db, [...rows.values()]);
     const uses = clips.flatMap(({ clipId, images }) =>
       images.map(({ url, hash }) => ({ clipId, url, hash })),
     );
     const there = await db.images.bulkGet(uses.map(({ hash }) => hash));
     await db.imageUses.bulkPut(uses.filter((_use, index) => there[index] !== undefined));
+    await renumber(
+      db,
+      clips.map(({ clipId }) => clipId),
+    );
   });
 }

@@ -42,6 +42,17 @@ export async function putClips(db: ClipDatabase, changes: readonly ClipChange[])
   if (changes.length > 0) await putAll(db, changes, []);
 }
 
+/**
+ * Gives clips the next numbers though their states are the same, so that remotes look at what hangs
+ * on them. Call inside a transaction that may write clips and `meta`.
+ */
+export async function renumber(db: ClipDatabase, clipIds: readonly string[]): Promise<void> {
+  const rows = (await db.clips.bulkGet([...new Set(clipIds)])).flatMap((row) => row ?? []);
+  const last = await lastSeq(db);
+  await db.clips.bulkPut(rows.map((row, index) => ({ ...row, seq: last + 1 + index })));
+  await db.meta.put({ key: LAST_SEQ, value: String(last + rows.length) });
+}
+
 /** Number of the newest change on this device; 0 before the first. */
 export async function lastSeq(db: ClipDatabase): Promise<number> {
   return Number((await db.meta.get(LAST_SEQ))?.value ?? 0);

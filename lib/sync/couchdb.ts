@@ -7,7 +7,8 @@ import type { CouchSettings } from './couch/access';
 import { asFailure, openCouch } from './couch/client';
 import { note, reconcileClips } from './couch/clips';
 import { publishContents, takeInContents } from './couch/contents';
-import { clipIdIn, kindOf } from './couch/documents';
+import { clipIdIn, kindOf, PLAIN_KINDS } from './couch/documents';
+import { publishImages, takeInImages } from './couch/images';
 import { sealOver } from './couch/seal-over';
 import type { Session } from './couch/session';
 import { openSession, saveCheckpoint } from './couch/session';
@@ -19,7 +20,7 @@ const CLIPS = 50;
 const TURNS = 5;
 
 /**
- * A CouchDB as a remote: one document a clip and one a revision's text, the database's change log
+ * A CouchDB as a remote: one document a clip, a revision's text and an image, the database's change log
  * in and this device's journal out, each with a checkpoint. What is deleted there is offered again,
  * for a delete is a state of a clip and nothing else is one.
  */
@@ -65,23 +66,24 @@ async function pull(session: Session): Promise<void> {
 async function takeChanges(session: Session, changes: readonly Change[]): Promise<void> {
   const { codec } = session;
   const clips = new Map<string, null>();
-  const contents: string[] = [];
+  const others = { contents: [] as string[], image: [] as string[], images: [] as string[] };
   const plain: Change[] = [];
   for (const change of changes) {
     const { id, deleted } = change;
     const kind = kindOf(id);
     if (kind === null || kind === 'about' || isKnown(session, change)) continue;
-    const current = kind === codec.kinds.clip || kind === codec.kinds.contents;
+    const current = PLAIN_KINDS.find((each) => codec.kinds[each] === kind);
     if (deleted) {
       note(session, id, true);
       if (current) offerAgain(session, id);
-    } else if (kind === codec.kinds.clip) clips.set(id, null);
-    else if (kind === codec.kinds.contents) contents.push(id);
-    else if (kind === 'clip' || kind === 'contents') plain.push(change);
+    } else if (current === 'clip') clips.set(id, null);
+    else if (current) others[current].push(id);
+    else if (PLAIN_KINDS.some((each) => each === kind)) plain.push(change);
     else note(session, id, false);
   }
   await reconcileClips(session, clips);
-  await takeInContents(session, codec, contents);
+  await takeInContents(session, codec, others.contents);
+  await takeInImages(session, others.image, others.images);
   await sealOver(session, plain);
 }
 
@@ -91,18 +93,22 @@ function isKnown({ revs }: Session, { id, changes }: Change): boolean {
 }
 
 /** Somebody deleted a document of ours: goes through the whole collection once more. */
-function offerAgain({ checkpoint, seqs, contents }: Session, docId: string): void {
+function offerAgain({ checkpoint, seqs, held }: Session, docId: string): void {
   checkpoint.seq = 0;
   seqs.delete(docId);
-  contents.delete(docId);
+  held.delete(docId);
 }
 
-/** Publishes what changed on this device since the checkpoint: a clip's text before the clip. */
+/** Publishes what changed on this device since the checkpoint: text and images before the clip. */
 async function push(session: Session): Promise<void> {
   const { db, codec, checkpoint, seqs } = session;
   for (;;) {
     const changed = await changedSince(db, checkpoint.seq, CLIPS);
     await publishContents(session, changed.contents);
+    await publishImages(
+      session,
+      changed.clips.map((clip) => clip.id),
+    );
     const rows = await db.clips.bulkGet(changed.clips.map((clip) => clip.id));
     const wanted = new Map<string, string>();
     for (const row of rows) {

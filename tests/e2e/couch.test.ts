@@ -14,6 +14,10 @@ const other = endToEnd();
 /** Clips that make several batches. */
 const MANY = 60;
 const PATIENCE = 50_000;
+/** A document a clip and one its text, one about the database, and an image with who shows it. */
+const documentsFor = (clips: number) => 2 * clips + 1 + 2;
+const SVG =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><rect width="60" height="40"/></svg>';
 const PASSPHRASE = 'correct horse battery staple';
 const HOST = 'http://127.0.0.1/*';
 /** A server at home has no certificate, and browsers like to turn http:// into https://. */
@@ -70,12 +74,18 @@ describe('a CouchDB of the person’s own', () => {
   });
 
   it('gets what is clipped, and can read none of it', async () => {
-    await clipPage(run.browser, run.site.serve('/ferries', articlePage('Ferries at night')));
-    const docs = await until('the clip and its text', async () => {
+    run.site.serve('/own.svg', SVG, 'image/svg+xml');
+    const figure = '<figure><img src="/own.svg" alt="A ferry" width="60" height="40"></figure>';
+    const page = articlePage('Ferries at night', 6).replace(
+      '<p>Paragraph 3',
+      `${figure}<p>Paragraph 3`,
+    );
+    await clipPage(run.browser, run.site.serve('/ferries', page));
+    const docs = await until('the clip, its text and its image', async () => {
       const there = await documents();
-      return there.length === 3 ? there : null;
+      return there.length === documentsFor(1) ? there : null;
     });
-    expect(JSON.stringify(docs)).not.toMatch(/Ferries|ferries|Paragraph/);
+    expect(JSON.stringify(docs)).not.toMatch(/Ferries|ferries|Paragraph|svg/);
   });
 
   it('refuses a wrong passphrase, and gives another profile everything for the right one', async () => {
@@ -95,11 +105,19 @@ describe('a CouchDB of the person’s own', () => {
     await answerIs(there, 'ready', 'The database held 1 clip.');
     await there.click('[data-testid="sync-done"]');
     await there.click('[data-testid="clip-row"]');
+    // The site is gone as far as this profile is concerned: it has no leave for it, and asks for none.
     await until('the text', () =>
       there.evaluate(() =>
         document
           .querySelector('iframe')
           ?.contentDocument?.body.textContent?.includes('Paragraph 4.'),
+      ),
+    );
+    await until('the image, which is nowhere but in the database', () =>
+      there.evaluate(
+        () =>
+          document.querySelector('iframe')?.contentDocument?.querySelector('img')?.naturalWidth ===
+          60,
       ),
     );
     const [was, is] = [await readCollection(run.browser), await readCollection(other.browser)];
@@ -124,7 +142,11 @@ describe('a CouchDB of the person’s own', () => {
     await run.browser.stopBackground();
     await server.restart();
     const all = MANY + 2;
-    await until('all of it', async () => ((await count()) === 2 * all + 1 ? true : null), PATIENCE);
+    await until(
+      'all of it',
+      async () => ((await count()) === documentsFor(all) ? true : null),
+      PATIENCE,
+    );
     await until(
       'it elsewhere',
       async () => {
@@ -143,12 +165,12 @@ describe('a CouchDB of the person’s own', () => {
     await library.waitFor('[data-testid="couch-trouble"]', { text: 'safe on this device' });
     await library.click('[data-testid="couch-trouble"] button');
     await library.waitFor(field('leave-lost'), { text: 'no longer lets Tearsheet reach' });
-    expect(await count()).toBe(2 * (MANY + 2) + 1);
+    expect(await count()).toBe(documentsFor(MANY + 2));
     await run.browser.whileAllowing(HOST, async () => {
       await library.bringToFront();
       await library.click(field('allow'));
     });
-    await until('the clip that waited', async () => (await count()) === 2 * (MANY + 3) + 1);
+    await until('the clip that waited', async () => (await count()) === documentsFor(MANY + 3));
     await until('the notice to go', async () => (await library.count(field('leave-lost'))) === 0);
     await library.click('[data-testid="sync-done"]');
   });
@@ -197,6 +219,6 @@ describe('a CouchDB of the person’s own', () => {
     const left = await library.evaluate(() => chrome.storage.local.get('couchdb'));
     expect(left).toEqual({});
     expect((await countRows(library)).clips).toBe(MANY + 3);
-    expect(await count()).toBe(2 * (MANY + 3) + 1);
+    expect(await count()).toBe(documentsFor(MANY + 3));
   });
 });

@@ -68,15 +68,16 @@ export async function changesAfter(
 
 /**
  * Documents by id; one that is not there is left out.
- * @param conflicts whether to name the revisions that lost a conflict, which costs a server time
+ * @param wanted `conflicts`: the revisions that lost one, which costs a server time; `attachments`:
+ *   the bytes beside the documents
  */
 export async function documentsOf(
   couch: Couch,
   ids: readonly string[],
-  { conflicts }: { conflicts: boolean },
+  wanted: { readonly conflicts?: boolean; readonly attachments?: boolean },
 ): Promise<Stored[]> {
   if (ids.length === 0) return [];
-  const answer = await couch.allDocs({ keys: ids, include_docs: true, conflicts });
+  const answer = await couch.allDocs({ keys: ids, include_docs: true, ...wanted });
   return parse(rows, answer).rows.flatMap(({ doc }) => (doc ? [parse(stored, doc)] : []));
 }
 

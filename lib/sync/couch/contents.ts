@@ -31,7 +31,7 @@ export async function takeInContents(
       const each = await codec.readContents(doc);
       note(session, doc._id, each !== null);
       if (each) contents.push(each);
-      if (each) session.contents.add(doc._id);
+      if (each) session.held.add(doc._id);
     }
     stored = mergeIn(session.db, [], contents);
     // Awaited with the next texts or at the end, where its failure is heard.
@@ -44,7 +44,7 @@ export async function takeInContents(
 }
 
 /** A revision never changes, so one that is here need not be fetched. */
-async function notHere({ db, contents }: Session, docIds: readonly string[]): Promise<string[]> {
+async function notHere({ db, held }: Session, docIds: readonly string[]): Promise<string[]> {
   const keys = docIds.map(contentsKeyIn);
   const wanted = keys.flatMap((key) => (key ? [[key.clipId, key.revision]] : []));
   const here = await db.contents.where('[clipId+revision]').anyOf(wanted).primaryKeys();
@@ -52,7 +52,7 @@ async function notHere({ db, contents }: Session, docIds: readonly string[]): Pr
   return docIds.filter((docId, index) => {
     const key = keys[index];
     const isHere = key && known.has(`${key.clipId}:${key.revision}`);
-    if (isHere) contents.add(docId);
+    if (isHere) held.add(docId);
     return !isHere;
   });
 }
@@ -66,7 +66,7 @@ export async function publishContents(
   const named: [string, Contents][] = [];
   for (const each of contents) {
     const docId = await codec.contentsDocId(each);
-    if (!session.contents.has(docId)) named.push([docId, each]);
+    if (!session.held.has(docId)) named.push([docId, each]);
   }
   const there = await idsThere(
     couch,
@@ -75,7 +75,7 @@ export async function publishContents(
   const docs: Document[] = [];
   const keys = new Map<string, ContentsKey>();
   for (const [docId, each] of named) {
-    session.contents.add(docId);
+    session.held.add(docId);
     if (there.has(docId)) continue;
     keys.set(docId, each);
     docs.push(await codec.writeContents(each));
@@ -85,7 +85,7 @@ export async function publishContents(
     const plainId = key ? await plainCodec.contentsDocId(key) : docId;
     if (outcome === 'too large') {
       checkpoint.refused.add(plainId);
-      session.contents.delete(docId);
+      session.held.delete(docId);
       continue;
     }
     checkpoint.refused.delete(plainId);

@@ -1,9 +1,12 @@
 import * as v from 'valibot';
 import type { Clip, Contents } from '@/lib/clips/clip';
-import { clipSchema, contentsSchema } from '@/lib/clips/schema';
+import { clipSchema, contentsSchema, imageTypeSchema } from '@/lib/clips/schema';
 import { fromBase64, toBase64 } from '@/lib/clips/base64';
+import { sha256Hex } from '@/lib/store/digest';
 import type { SealingKey } from '../sealing';
 import { open, seal, sealedName } from '../sealing';
+import type { ImageList, StoredImage } from './image-list';
+import { imageListSchema, nameOf } from './image-list';
 
 /*
  * What a CouchDB holds of a collection. Every id begins with `tearsheet:`, so that a database can
@@ -12,12 +15,16 @@ import { open, seal, sealedName } from '../sealing';
  *   tearsheet:about                            which database this is, and the terms of encryption
  *   tearsheet:clip:<clip id>                   { format, clip }      a clip's whole state
  *   tearsheet:contents:<clip id>:<revision>    { format, contents }  a revision's text, immutable
- *   tearsheet:sealed-clip:<name>               { format, sealed }    the same two, encrypted:
- *   tearsheet:sealed-contents:<name>           { format, sealed }    base64, bound to the id
+ *   tearsheet:image:<hash>                     { format, image }     an image, immutable: its type,
+ *                                                                    its bytes the attachment `bytes`
+ *   tearsheet:images:<clip id>:<digest>        { format, images }    which images a clip shows, by
+ *                                                                    their addresses; immutable
+ *   tearsheet:sealed-<kind>:<name>             { format, sealed }    any of the four, encrypted:
+ *                                                                    base64, bound to the id; of an
+ *                                                                    image the attachment `sealed`
  *
  * `format` is raised when an older Tearsheet would misread a document; it then leaves the document
- * alone. A new kind of record takes a new kind of id: images `tearsheet:image:<hash>` with the
- * bytes as attachment, highlights within a clip's state.
+ * alone. A new kind of record takes a new kind of id.
  */
 const PREFIX = 'tearsheet:';
 /** The format of every document written. */
@@ -25,13 +32,25 @@ export const FORMAT = 1;
 export const ABOUT_ID = `${PREFIX}about`;
 
 /** The kinds of documents that carry a collection. */
-export type Kind = 'clip' | 'contents';
+export type Kind = 'clip' | 'contents' | 'image' | 'images';
 type StoredKind = Kind | `sealed-${Kind}`;
+/** The kinds of documents, as plain ids say them. */
+export const PLAIN_KINDS: readonly Kind[] = ['clip', 'contents', 'image', 'images'];
 
 /** A document without its id and revision. */
 type Body = { readonly format: number } & (
-  { readonly clip: Clip } | { readonly contents: Contents } | { readonly sealed: string }
+  | { readonly clip: Clip }
+  | { readonly contents: Contents }
+  | { readonly images: ImageList }
+  | { readonly image: { readonly type: string }; readonly _attachments: Attachments }
+  | { readonly sealed: string }
+  | { readonly _attachments: Attachments }
 );
+
+/** Bytes beside a document, base64. */
+type Attachments = Readonly<
+  Record<string, { readonly content_type: string; readonly data: string }>
+>;
 
 /** A document to be written. */
 export type Document = { readonly _id: string; readonly _rev?: string } & Body;
@@ -42,14 +61,21 @@ export type ContentsKey = Pick<Contents, 'clipId' | 'revision'>;
 /** How a collection is written as documents: plainly, or sealed. */
 export interface Codec {
   /** What the ids of its documents say they are. */
-  readonly kinds: { readonly clip: StoredKind; readonly contents: StoredKind };
+  readonly kinds: Readonly<Record<Kind, StoredKind>>;
   clipDocId(clipId: string): Promise<string>;
   contentsDocId(key: ContentsKey): Promise<string>;
+  imageDocId(hash: string): Promise<string>;
+  imagesDocId(list: ImageList): Promise<string>;
   writeClip(clip: Clip): Promise<Document>;
   writeContents(contents: Contents): Promise<Document>;
+  writeImage(image: StoredImage): Promise<Document>;
+  writeImages(list: ImageList): Promise<Document>;
   /** `null` for what is damaged, of a newer format, or in another's place. */
   readClip(doc: StoredDocument): Promise<Clip | null>;
   readContents(doc: StoredDocument): Promise<Contents | null>;
+  /** Its bytes are what its id says. */
+  readImage(doc: StoredDocument): Promise<StoredImage | null>;
+  readImages(doc: StoredDocument): Promise<ImageList | null>;
 }
 
 /** What is known of a document that comes from outside. */
@@ -61,16 +87,12 @@ export interface StoredDocument {
 export function kindOf(docId: string): StoredKind | 'about' | 'unknown' | null {
   if (!docId.startsWith(PREFIX)) return null;
   const [kind = ''] = docId.slice(PREFIX.length).split(':');
-  switch (kind) {
-    case 'about':
-    case 'clip':
-    case 'contents':
-    case 'sealed-clip':
-    case 'sealed-contents':
-      return kind;
-    default:
-      return 'unknown';
-  }
+  if (kind === 'about') return kind;
+  return (
+    PLAIN_KINDS.flatMap((each) => [each, `sealed-${each}` as const]).find(
+      (each) => each === kind,
+    ) ?? 'unknown'
+  );
 }
 
 /** The ids of a kind of documents: all from `startkey` up to `endkey`, in any collation. */
@@ -85,6 +107,15 @@ const clipName = (clipId: string) => `${PREFIX}clip:${clipId}`;
 const contentsName = ({ clipId, revision }: ContentsKey) =>
   `${PREFIX}contents:${clipId}:${revision}`;
 
+const imageName = (hash: string) => `${PREFIX}image:${hash}`;
+const imagesName = async (list: ImageList) =>
+  `${PREFIX}images:${list.clipId}:${await nameOf(list)}`;
+
+/** The image that a plain document's id names. */
+export function imageHashIn(docId: string): string {
+  return docId.slice(`${PREFIX}image:`.length);
+}
+
 /** The contents that a plain document's id names; `null` where it names none. */
 export function contentsKeyIn(docId: string): ContentsKey | null {
   const [clipId, revision, ...rest] = docId.slice(`${PREFIX}contents:`.length).split(':');
@@ -98,7 +129,20 @@ export function clipIdIn(docId: string): string | null {
 
 const clipBody = v.object({ format: v.literal(FORMAT), clip: clipSchema });
 const contentsBody = v.object({ format: v.literal(FORMAT), contents: contentsSchema });
+const imagesBody = v.object({ format: v.literal(FORMAT), images: imageListSchema });
 const sealedBody = v.object({ format: v.literal(FORMAT), sealed: v.string() });
+const anything = v.pipe(v.string(), v.parseJson());
+const attachment = v.object({ data: v.pipe(v.string(), v.base64()) });
+const imageBody = v.object({
+  format: v.literal(FORMAT),
+  image: v.object({ type: imageTypeSchema }),
+  _attachments: v.object({ bytes: attachment }),
+});
+const sealedImageBody = v.object({
+  format: v.literal(FORMAT),
+  _attachments: v.object({ sealed: attachment }),
+});
+const typeLine = v.pipe(v.string(), v.parseJson(), v.object({ type: imageTypeSchema }));
 
 function parsed<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T | null {
   const result = v.safeParse(schema, value);
@@ -120,7 +164,7 @@ function wellFormed<T extends object>(value: T): T {
 
 /** Documents that anyone with access to the database can read. */
 export const plainCodec: Codec = {
-  kinds: { clip: 'clip', contents: 'contents' },
+  kinds: { clip: 'clip', contents: 'contents', image: 'image', images: 'images' },
   clipDocId: (clipId) => Promise.resolve(clipName(clipId)),
   contentsDocId: (key) => Promise.resolve(contentsName(key)),
   writeClip: (clip) =>
@@ -131,6 +175,27 @@ export const plainCodec: Codec = {
       format: FORMAT,
       contents: wellFormed(contents),
     }),
+  imageDocId: (hash) => Promise.resolve(imageName(hash)),
+  imagesDocId: imagesName,
+  writeImage: ({ hash, type, bytes }) =>
+    Promise.resolve({
+      _id: imageName(hash),
+      format: FORMAT,
+      image: { type },
+      _attachments: { bytes: { content_type: type, data: toBase64(bytes) } },
+    }),
+  writeImages: async (images) => ({ _id: await imagesName(images), format: FORMAT, images }),
+  async readImage(doc) {
+    const body = parsed(imageBody, doc);
+    if (!body) return null;
+    const bytes = fromBase64(body._attachments.bytes.data);
+    const hash = await sha256Hex(bytes);
+    return imageName(hash) === doc._id ? { hash, type: body.image.type, bytes } : null;
+  },
+  async readImages(doc) {
+    const list = parsed(imagesBody, doc)?.images;
+    return list && (await imagesName(list)) === doc._id ? list : null;
+  },
   readClip(doc) {
     const clip = parsed(clipBody, doc)?.clip;
     return Promise.resolve(clip && clipName(clip.id) === doc._id ? clip : null);
@@ -152,22 +217,60 @@ export function sealedCodec(key: SealingKey): Codec {
     return { _id: id, format: FORMAT, sealed: toBase64(await seal(key, bytes, id)) };
   };
 
-  /** The plain document inside a sealed one. */
-  const read = async (doc: StoredDocument): Promise<unknown> => {
-    const body = parsed(sealedBody, doc);
-    if (!body) return null;
+  const opened = async (sealed: string, id: string) => {
     try {
-      const bytes = await open(key, fromBase64(body.sealed), doc._id);
-      return JSON.parse(new TextDecoder().decode(bytes));
+      return await open(key, fromBase64(sealed), id);
     } catch {
       return null;
     }
   };
 
+  /** The plain document inside a sealed one. */
+  const read = async (doc: StoredDocument): Promise<unknown> => {
+    const body = parsed(sealedBody, doc);
+    const bytes = body && (await opened(body.sealed, doc._id));
+    return bytes ? parsed(anything, new TextDecoder().decode(bytes)) : null;
+  };
+
   return {
-    kinds: { clip: 'sealed-clip', contents: 'sealed-contents' },
+    kinds: {
+      clip: 'sealed-clip',
+      contents: 'sealed-contents',
+      image: 'sealed-image',
+      images: 'sealed-images',
+    },
     clipDocId: (clipId) => docId('clip', clipName(clipId)),
     contentsDocId: (contents) => docId('contents', contentsName(contents)),
+    imageDocId: (hash) => docId('image', imageName(hash)),
+    imagesDocId: async (list) => docId('images', await imagesName(list)),
+    writeImages: async (list) => write('images', await plainCodec.writeImages(list)),
+    // Not as text within text, which would be half as large again: a line with the type, the bytes.
+    async writeImage({ hash, type, bytes }) {
+      const id = await docId('image', imageName(hash));
+      const line = new TextEncoder().encode(`${JSON.stringify({ type })}\n`);
+      const whole = new Uint8Array(line.length + bytes.length);
+      whole.set(line);
+      whole.set(bytes, line.length);
+      const data = toBase64(await seal(key, whole, id));
+      const sealed = { content_type: 'application/octet-stream', data };
+      return { _id: id, format: FORMAT, _attachments: { sealed } };
+    },
+    async readImage(doc) {
+      const body = parsed(sealedImageBody, doc);
+      const whole = body && (await opened(body._attachments.sealed.data, doc._id));
+      if (!whole) return null;
+      const end = whole.indexOf(10);
+      const line = parsed(typeLine, new TextDecoder().decode(whole.subarray(0, Math.max(end, 0))));
+      const bytes = whole.slice(end + 1);
+      const hash = await sha256Hex(bytes);
+      const named = await docId('image', imageName(hash));
+      return line && named === doc._id ? { hash, type: line.type, bytes } : null;
+    },
+    async readImages(doc) {
+      const list = parsed(imagesBody, await read(doc))?.images;
+      const named = list && (await docId('images', await imagesName(list)));
+      return list && named === doc._id ? list : null;
+    },
     writeClip: async (clip) => write('clip', await plainCodec.writeClip(clip)),
     writeContents: async (contents) => write('contents', await plainCodec.writeContents(contents)),
     async readClip(doc) {

@@ -7,6 +7,7 @@ declare module 'pouchdb-core' {
     keys?: readonly string[];
     include_docs?: boolean;
     conflicts?: boolean;
+    attachments?: boolean;
     startkey?: string;
     endkey?: string;
     limit?: number;

@@ -2,7 +2,9 @@ import type { Change } from './answers';
 import { deleteRevisions } from './bulk';
 import { readClips, reconcileClips, takeIn } from './clips';
 import { publishContents, takeInContents } from './contents';
+import type { Kind } from './documents';
 import { contentsKeyIn, kindOf, plainCodec } from './documents';
+import { rewriteImages } from './images';
 import type { Session } from './session';
 
 /**
@@ -15,6 +17,8 @@ export async function sealOver(session: Session, plain: readonly Change[]): Prom
   const contents = plain.filter(({ id }) => kindOf(id) === 'contents');
   await sealClips(session, clips);
   await sealContents(session, contents);
+  const idsOf = (kind: Kind) => plain.flatMap(({ id }) => (kindOf(id) === kind ? [id] : []));
+  await rewriteImages(session, idsOf('image'), idsOf('images'));
   const kept = (id: string) =>
     session.checkpoint.refused.has(id) || session.checkpoint.unreadable.has(id);
   const done = plain.filter(({ id }) => !kept(id));

@@ -20,6 +20,8 @@ const ids = v.pipe(
 /** How far replication has come, and with which database and format that was. */
 const checkpointSchema = v.object({
   format: v.literal(FORMAT),
+  /** Since images replicate: a checkpoint without it has passed them over. */
+  images: v.literal(true),
   database: v.string(),
   salt: v.string(),
   /** Place in the database's change log. */
@@ -51,8 +53,8 @@ export interface Session {
   readonly revs: Map<string, string>;
   /** Journal numbers of the clip states that the database is known to hold, by document. */
   readonly seqs: Map<string, number>;
-  /** Contents that the database is known to hold, by document. */
-  readonly contents: Set<string>;
+  /** Documents that never change, texts and images, that the database is known to hold. */
+  readonly held: Set<string>;
   /** Clips that changed here. */
   received: number;
   /** Clips that changed there. */
@@ -78,7 +80,7 @@ export async function openSession(
     checkpoint,
     revs: new Map(),
     seqs: new Map(),
-    contents: new Set(),
+    held: new Set(),
     received: 0,
     published: 0,
     written: 0,
@@ -102,6 +104,7 @@ async function writeCheckpoint(db: ClipDatabase, checkpoint: Checkpoint): Promis
   const value = {
     ...checkpoint,
     format: FORMAT,
+    images: true,
     refused: remembered(checkpoint.refused),
     unreadable: remembered(checkpoint.unreadable),
   };

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mergeClips } from '@/lib/clips/merge';
+import { sha256Hex } from '@/lib/store/digest';
 import { kindOf, plainCodec } from '@/lib/sync/couch/documents';
 import { anyClip } from '../arbitraries';
 
@@ -73,5 +74,26 @@ test('whatever its id is, a document is one of ours or left alone', () => {
         expect(kindOf(id) === null).toBe(!id.startsWith('tearsheet:'));
       },
     ),
+  );
+});
+
+test('whatever is in a document of images, it is read as what its id names, or not at all', async () => {
+  const hash = await sha256Hex(new TextEncoder().encode('an image'));
+  const image = { hash, type: 'image/png', bytes: new TextEncoder().encode('an image') };
+  const list = { clipId: 'a', shown: [{ url: 'https://a.example/x.png', hash }] };
+  const docs = [await plainCodec.writeImage(image), await plainCodec.writeImages(list)];
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...docs), anything, fc.nat(), async (doc, value, which) => {
+      const places = placesIn(doc);
+      const place = places[which % places.length] ?? [];
+      const changed = replaced(doc, place, value) as typeof doc;
+      const [found, shown] = [
+        await plainCodec.readImage(changed),
+        await plainCodec.readImages(changed),
+      ];
+      expect([undefined, image.bytes]).toContainEqual(found?.bytes);
+      expect([null, list]).toContainEqual(shown);
+    }),
+    { numRuns: 500 },
   );
 });
