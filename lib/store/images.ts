@@ -32,7 +32,8 @@ export async function keptAddresses(
 
 /**
  * Keeps images of a clip; the same image is kept once, however many clips show it.
- * @param most bytes that the clip's images may take together; what would take more is left out
+ * @param most bytes that the clip's images may take together, those kept before included; what would
+ *   take more is left out
  */
 export async function keepImages(
   db: ClipDatabase,
@@ -41,7 +42,9 @@ export async function keepImages(
   most: number,
 ): Promise<void> {
   const rows: { row: ImageRow; url: string }[] = [];
-  let taken = 0;
+  const anew = new Set(images.map(({ url }) => url));
+  const kept = [...(await imagesOf(db, clipId)).values()].filter(({ url }) => !anew.has(url));
+  let taken = kept.reduce((sum, { bytes }) => sum + bytes.length, 0);
   for (const { url, type, bytes } of images) {
     if (taken + bytes.length > most) continue;
     taken += bytes.length;

@@ -42,6 +42,16 @@ test('what would go over the limit is left out, and what is smaller still fits',
   ]);
 });
 
+test('what was kept before counts; the same address anew does not count twice', async () => {
+  const db = new ClipDatabase('images-before');
+  await keepImages(db, 'one', [image('https://a.example/1', 1, 2, 3)], 4);
+  await keepImages(db, 'one', [image('https://a.example/2', 4, 5)], 4);
+  await keepImages(db, 'one', [image('https://a.example/1', 6, 7, 8)], 4);
+  const kept = await imagesOf(db, 'one');
+  expect([...kept.keys()]).toEqual(['https://a.example/1']);
+  expect([...(kept.get('https://a.example/1')?.bytes ?? [])]).toEqual([6, 7, 8]);
+});
+
 test('the limit is remembered, and nonsense is the default', async () => {
   const db = new ClipDatabase('images-setting');
   expect(await imageLimit(db)).toBe(20_000_000);
