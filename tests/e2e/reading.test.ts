@@ -102,7 +102,7 @@ describe('the reader', () => {
     await until('coloured code', () => inFrame('code .hljs-keyword'));
     expect((await inFrame('pre code'))?.text).toBe("const ferry = 'six o\\'clock'; // daily");
 
-    await clickInFrame('a[href="#fn1"]');
+    await clickInFrame('a[href="#fn:1"]');
     await library.waitFor('[data-testid="footnote"]', { text: "The company's annals, 1911." });
     await library.press('Escape');
     await library.waitFor('[data-testid="footnote"]', { hidden: true });
