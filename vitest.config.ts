@@ -5,7 +5,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const resolve = { alias: { '@': root.replace(/\/$/, '') } };
 const oxc = { jsx: { runtime: 'automatic' as const, importSource: 'preact' } };
 
-/** End-to-end tests drive one browser at a time: two headed by two cores starve each other. */
+/** End-to-end tests of a browser drive one at a time; `npm test` has two cores drive one of each. */
 const endToEnd = (browser: 'chromium' | 'firefox') => ({
   resolve,
   test: {

@@ -56,33 +56,62 @@ export function testStep(project: string, options: Pick<Step, 'env' | 'again'> =
 
 /** Runs a step with its output shown. */
 export async function runStep(step: Step): Promise<Outcome> {
-  console.log(`\n── ${step.tier} ──`);
-  const start = performance.now();
-  const counts =
-    step.project === undefined ? await runCommand(step) : await runTests(step, step.project);
-  return { tier: step.tier, ...counts, seconds: (performance.now() - start) / 1000 };
+  return again(step, await firstTry(step));
 }
 
-async function runCommand({ command, env }: Step): Promise<Omit<Outcome, 'tier' | 'seconds'>> {
+/**
+ * Runs steps at the same time, for those that mostly wait. What fails is run once more, where a
+ * step says so, when all the others are done: two browsers on two cores can starve each other.
+ */
+export async function runSideBySide(steps: readonly Step[]): Promise<Outcome[]> {
+  const tries = await Promise.all(
+    steps.map(async (step) => ({ step, first: await firstTry(step) })),
+  );
+  const outcomes: Outcome[] = [];
+  for (const { step, first } of tries) outcomes.push(await again(step, first));
+  return outcomes;
+}
+
+async function firstTry(step: Step): Promise<Outcome> {
+  console.log(`\n── ${step.tier} ──`);
+  const { tier, project, command } = step;
+  const start = performance.now();
+  const counts =
+    project === undefined
+      ? await runCommand(step)
+      : outcomeOf(await runVitest(step, project, command));
+  return { tier, ...counts, seconds: (performance.now() - start) / 1000 };
+}
+
+type Counts = Omit<Outcome, 'tier' | 'seconds'>;
+
+async function runCommand({ command, env }: Step): Promise<Counts> {
   const succeeded = await succeeds(command, env);
   return succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-async function runTests(step: Step, project: string): Promise<Omit<Outcome, 'tier' | 'seconds'>> {
-  const first = await runVitest(step, project, step.command);
-  if (first === null) return { passed: 0, failed: 1 };
-  const { passed, failures } = first;
-  if (failures.length === 0 || !step.again) return { passed, failed: failures.length, failures };
-  console.log(`\n── ${step.tier}, what failed once more ──`);
+function outcomeOf(told: Report | null): Counts {
+  if (told === null) return { passed: 0, failed: 1 };
+  const { passed, failures } = told;
+  return { passed, failed: failures.length, failures };
+}
+
+async function again(step: Step, first: Outcome): Promise<Outcome> {
+  const { project, command, tier } = step;
+  const { passed, failures = [] } = first;
+  if (project === undefined || failures.length === 0 || !step.again) return first;
+  console.log(`\n── ${tier}, what failed once more ──`);
+  const start = performance.now();
   const files = [...new Set(failures.map((each) => each.file))];
-  const second = await runVitest(step, `${project}-again`, [...step.command, ...files]);
-  if (second === null) return { passed, failed: failures.length, failures };
+  const second = await runVitest(step, `${project}-again`, [...command, ...files]);
+  if (second === null) return first;
   const same = (one: Failure) => (other: Failure) =>
     one.file === other.file && one.test === other.test;
   const unsteady = failures.filter((each) => !second.failures.some(same(each)));
   const failed = second.failures.length;
   const all = passed + failures.length;
-  return { passed: all - failed, failed, failures: second.failures, unsteady };
+  const seconds = first.seconds + (performance.now() - start) / 1000;
+  return { tier, passed: all - failed, failed, failures: second.failures, unsteady, seconds };
 }
 
 /** Runs vitest and reads its report; `null` if it ended badly without telling of any failure. */
