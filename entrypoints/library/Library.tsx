@@ -60,7 +60,7 @@ export function Library({ db, client, newest, queue }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const search = useSearch(client, { place, tag });
   const saved = useSavedSearches(db, search, actions.setToast);
-  const listed = useClipIds(db, { place, tag }, newest, many.work !== null);
+  const listed = useClipIds(db, { place, tag }, newest, many.work !== null || search.waiting);
   const { found } = search;
   // What stands around the list is read when the list, or what is searched for, is there.
   const quiet = listed.begun && !search.waiting;

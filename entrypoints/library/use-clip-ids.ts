@@ -20,7 +20,8 @@ interface Newest {
 /**
  * A list's clips: the newest as soon as they are read, then the ids of all.
  * @param asked the newest of the place that a library opens with, being read already
- * @param paused while many clips change: reading all of them after each few would take the most time
+ * @param paused while many clips change, for reading all of them after each few would take the most
+ *   time; and while a person waits for what they search
  */
 export function useClipIds(
   db: ClipDatabase,

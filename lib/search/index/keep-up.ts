@@ -9,6 +9,8 @@ import { writer } from './write';
 
 /** Clips that are indexed at once: about an eighth of a second, after which searches have a turn. */
 const BATCH = 200;
+/** What the collection has no more is looked for when nobody is waiting: counting clips takes long. */
+const COMPARE_AFTER_MS = 5000;
 /** Fewer than these are indexed before anybody could read of it. */
 const WORTH_TELLING = 100;
 
@@ -34,6 +36,7 @@ export function keepUp(
   let running: Promise<void> | null = null;
   let again = false;
   let compared = false;
+  let comparing = false;
 
   const renew = () => {
     write.close();
@@ -62,8 +65,11 @@ export function keepUp(
       done += changes.clips.length;
       if (more) count();
     }
-    if (!compared) await dropGone();
-    compared = true;
+    if (comparing && !compared) {
+      await dropGone();
+      compared = true;
+    }
+    if (!comparing) setTimeout(compare, COMPARE_AFTER_MS);
     tell({ state: 'ready', seq: Number(read(db, 'seq')) });
   };
 
@@ -74,6 +80,12 @@ export function keepUp(
     const there = new Set(await collection.clips.toCollection().primaryKeys());
     const ids = db.selectValues('SELECT id FROM clips').map(String);
     write.remove(ids.filter((id) => !there.has(id)));
+  };
+
+  const compare = () => {
+    comparing = true;
+    // What fails here fails for whoever asks next, too, and is told then.
+    catchUp().catch(() => undefined);
   };
 
   const guarded = async () => {
