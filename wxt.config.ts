@@ -19,7 +19,24 @@ export default defineConfig({
   },
   vite: () => ({
     // `esnext` would let the minifier emit syntax that Firefox ESR lacks.
-    build: { target: ['chrome123', 'firefox128'], modulePreload: { polyfill: false } },
+    build: {
+      target: ['chrome123', 'firefox128'],
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            groups: [
+              {
+                name: 'shared',
+                minShareCount: 2,
+                entriesAware: true,
+                entriesAwareMergeThreshold: 8000,
+              },
+            ],
+          },
+        },
+      },
+    },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     worker: { format: 'es', plugins: () => [leanSqlite(), noteLicences()] },
     plugins: [

@@ -5,6 +5,9 @@ import { translate, uiLanguage } from '@/lib/browser/i18n';
 import { ClipDatabase } from '@/lib/store/database';
 import { Popup } from './Popup';
 
-mount({ language: uiLanguage(), text: translate }, (root) => (
-  <Popup db={new ClipDatabase()} root={root} />
-));
+const db = new ClipDatabase();
+// While the page is read: whether it is a clip already is asked right after. What fails here fails
+// again there, where it is told.
+db.open().catch(() => undefined);
+
+mount({ language: uiLanguage(), text: translate }, (root) => <Popup db={db} root={root} />);
