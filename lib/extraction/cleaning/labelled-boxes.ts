@@ -21,7 +21,21 @@ export function dropLabelledBoxes(root: Element, bin: Bin): void {
     if (!HEADS_A_BOX.has(labelKind(text) ?? '') || !root.contains(label)) continue;
     const box = boxHeadedBy(label, root, most);
     if (box && !box.querySelector('h1, pre, table')) bin.drop(box, 'label');
+    const list = box ? null : linksUnder(label);
+    if (!list) continue;
+    bin.drop(list, 'under a label');
+    bin.drop(label, 'label');
   }
+}
+
+/** The list that follows a label, each of whose items leads elsewhere. */
+function linksUnder(label: Element): Element | null {
+  let place = label;
+  while (place.parentElement?.textContent.trim() === label.textContent.trim())
+    place = place.parentElement;
+  const next = place.nextElementSibling;
+  if (!next || !/^[uo]l$/.test(next.localName) || next.childElementCount < 2) return null;
+  return Array.from(next.children).every((item) => item.querySelector('a[href]')) ? next : null;
 }
 
 /** The largest container that begins with the label and is small enough to be a box. */

@@ -12,6 +12,8 @@ const NOTICE = new RegExp(`(?<![\\p{L}])(?:${NOTICES})`, 'iu');
 const OFFER = new RegExp(`(?<![\\p{L}])(?:${OFFERS})`, 'iu');
 const TAGGED = new RegExp(`^[\\s\\p{P}]*(?:${LABELS['tags']})\\s*[:：]`, 'iu');
 
+const POSTED = /^(?:posted|published|written|updated)(?: on| by)+(?!\p{L})[^.!?]*$/iu;
+
 /** The kind of box a whole line names, such as "Most popular"; null for other lines. */
 export function labelKind(text: string): string | null {
   if (text.length > 90) return null;
@@ -61,6 +63,8 @@ export function isLinkLine(block: Block): boolean {
 export function isByline(block: Block, authors: readonly string[], lang: string | null): boolean {
   const { text, words } = block;
   if (words > 30 || words === 0) return false;
+  // What is left of one whose date was taken out.
+  if (words <= 8 && POSTED.test(text)) return true;
   let rest = text;
   const date = findDate(text, lang);
   for (let next = date; next; next = findDate(rest, lang)) {

@@ -72,6 +72,8 @@ function choose(root: Element, url: string, bin: Bin | null): Element | null {
     dropBoxes(body, bin);
     dropLabelledBoxes(body, bin);
   }
+  // Spacers would cut the words that they stand between.
+  for (const spacer of body.querySelectorAll('div:empty')) spacer.remove();
   numberBlocks(body);
   const whole = root.ownerDocument.importNode(body, true);
   const part = readablePart(documentOf(root));

@@ -67,3 +67,42 @@ it('the titles of notes and warnings in the text stay', () => {
   const text = clip(`<article>${own}${warning}${many('pier', 'lock')}</article>`).split('\n');
   expect(text.slice(3, 5)).toEqual(['Warning', 'Ships over nine metres do not turn here.']);
 });
+
+describe('an article’s lines', () => {
+  const lines = (inside: string) =>
+    clip(`<article><h1>Harbours</h1>${inside}${many('mole', 'quay', 'dock')}</article>`).split(
+      '\n',
+    );
+
+  it('keep words apart that only an empty link stood between', () => {
+    const [first] = lines(
+      '<p>The base is well <a href="/a">placed</a><a href="/b"> </a>near the borders.</p>',
+    );
+    expect(first).toBe('The base is well placed near the borders.');
+  });
+
+  it('are not cut by spacers', () => {
+    const [first] = lines(
+      '<h2><strong><div class="space"></div>Five harbours of the d</strong><strong>ay before<div class="space"></div></strong></h2>',
+    );
+    expect(first).toBe('Five harbours of the day before');
+  });
+
+  it('lose a list of links with the label that it stands under', () => {
+    const links = ['mole', 'quay'].map(
+      (word) => `<li>How the ${word} was <a href="/${word}">sold</a></li>`,
+    );
+    const text = clip(
+      `<article><h1>Harbours</h1>${many('mole', 'quay', 'dock')}<div class="heading">More Great GULL Stories</div><ul>${links.join('')}</ul></article>`,
+    );
+    expect(text).not.toContain('How the');
+    expect(text.split('\n')).toHaveLength(3);
+  });
+
+  it('lose what a byline leaves without its date', () => {
+    const [first] = lines(
+      '<div>Posted on <span class="post-date">2 May 2021</span> by Admin</div>',
+    );
+    expect(first).toContain('The mole was');
+  });
+});
