@@ -23,9 +23,12 @@ const CODE_LANGUAGE = /^language-[\w+#.-]+$/;
 /** Ids are kept only where a link inside the article can lead to them. */
 const KEPT_ID = /^(?:fn|fnref)[\w:.-]*$/;
 
-/** The article's HTML as a fragment of an inert document, holding only what the lists allow. */
+/**
+ * The article's HTML as a fragment of an inert document, holding only what the lists allow. Without
+ * soft hyphens: they hide words from whoever searches or copies them.
+ */
 export function sanitise(html: string): DocumentFragment {
-  const fragment = DOMPurify.sanitize(withPlainElements(html), {
+  const fragment = DOMPurify.sanitize(withPlainElements(html.replaceAll('\u00AD', '')), {
     ALLOWED_TAGS: TAGS,
     ALLOWED_ATTR: ATTRIBUTES,
     ALLOW_DATA_ATTR: false,

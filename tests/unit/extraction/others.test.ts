@@ -81,6 +81,13 @@ describe('an article’s lines', () => {
     expect(first).toBe('The base is well placed near the borders.');
   });
 
+  it('hold words whole that a page marks where to hyphenate', () => {
+    const [first] = lines(
+      '<p>The har&shy;bour&#173;mas&shy;ter went to the meet&shy;ing of the town.</p>',
+    );
+    expect(first).toBe('The harbourmaster went to the meeting of the town.');
+  });
+
   it('are not cut by spacers', () => {
     const [first] = lines(
       '<h2><strong><div class="space"></div>Five harbours of the d</strong><strong>ay before<div class="space"></div></strong></h2>',
