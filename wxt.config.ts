@@ -30,7 +30,7 @@ export default defineConfig({
                 name: 'shared',
                 minShareCount: 2,
                 entriesAware: true,
-                entriesAwareMergeThreshold: 8000,
+                entriesAwareMergeThreshold: 3000,
               },
             ],
           },

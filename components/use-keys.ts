@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** Whether a key belongs to what has the focus: text being typed, a dialog, or the browser. */
 function isTaken(event: KeyboardEvent): boolean {
@@ -29,7 +29,8 @@ export function hearKey(event: KeyboardEvent): void {
 export function useKeys(onKey: Listener): void {
   const latest = useRef(onKey);
   latest.current = onKey;
-  useEffect(() => {
+  // What is seen hears: an effect after the next frame would leave keys to what lies below.
+  useLayoutEffect(() => {
     const listen: Listener = (key) => latest.current(key);
     if (listeners.length === 0) document.addEventListener('keydown', hearKey);
     listeners.push(listen);

@@ -52,7 +52,7 @@ test('turning it on seals what was plain, turning it off makes it plain again', 
   await a.sync();
   const shards = () =>
     Object.entries(storage.items)
-      .filter(([key]) => /[mx]\d$/.test(key))
+      .filter(([key]) => /\.[mx]\d$/.test(key))
       .map(([, value]) => String(value).charAt(0));
   expect(shards()).toEqual(['1', '1']);
   await a.sync(await newSealing('a'));
