@@ -17,7 +17,7 @@ export interface Step {
   env?: Record<string, string>;
   /**
    * Runs the files that failed once more, each test told as unsteady that then passes: a machine
-   * that stalled a browser is no fault of the code, and one that hides nothing.
+   * that stalled a browser is no fault of the code, and telling hides nothing.
    */
   again?: boolean;
 }
@@ -96,22 +96,27 @@ function outcomeOf(told: Report | null): Counts {
   return { passed, failed: failures.length, failures };
 }
 
+/** Runs the files in which something failed once more, and those that fail again a last time. */
 async function again(step: Step, first: Outcome): Promise<Outcome> {
   const { project, command, tier } = step;
-  const { passed, failures = [] } = first;
-  if (project === undefined || failures.length === 0 || !step.again) return first;
-  console.log(`\n── ${tier}, what failed once more ──`);
+  if (project === undefined || !step.again) return first;
   const start = performance.now();
-  const files = [...new Set(failures.map((each) => each.file))];
-  const second = await runVitest(step, `${project}-again`, [...command, ...files]);
-  if (second === null) return first;
-  const same = (one: Failure) => (other: Failure) =>
-    one.file === other.file && one.test === other.test;
-  const unsteady = failures.filter((each) => !second.failures.some(same(each)));
-  const failed = second.failures.length;
-  const all = passed + failures.length;
+  const unsteady: Failure[] = [];
+  let left = first.failures ?? [];
+  for (let attempt = 1; attempt <= 2 && left.length > 0; attempt += 1) {
+    console.log(`\n── ${tier}, what failed once more ──`);
+    const files = [...new Set(left.map((each) => each.file))];
+    const told = await runVitest(step, `${project}-again-${attempt}`, [...command, ...files]);
+    if (told === null) break;
+    const same = (one: Failure) => (other: Failure) =>
+      one.file === other.file && one.test === other.test;
+    unsteady.push(...left.filter((each) => !told.failures.some(same(each))));
+    left = told.failures;
+  }
+  const all = first.passed + first.failed;
   const seconds = first.seconds + (performance.now() - start) / 1000;
-  return { tier, passed: all - failed, failed, failures: second.failures, unsteady, seconds };
+  const failed = first.failures ? left.length : first.failed;
+  return { tier, passed: all - failed, failed, failures: left, unsteady, seconds };
 }
 
 /** Runs vitest and reads its report; `null` if it ended badly without telling of any failure. */
