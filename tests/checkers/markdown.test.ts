@@ -28,6 +28,13 @@ test('Markdown × pandoc and a YAML parser: every file is read', { timeout: 120_
   }
 });
 
+/** HTML without footnotes' marks and ways back, which are drawn by whoever shows them. */
+function withoutMarks(html: string): string {
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  for (const link of body.querySelectorAll('a[href^="#fn"]')) link.remove();
+  return body.innerHTML;
+}
+
 test(
   'Markdown × pandoc: its HTML has the text, links, tables and code',
   { timeout: 120_000 },
@@ -37,15 +44,14 @@ test(
     expect(contents.length).toBeGreaterThan(10);
     for (const { html, clipId } of contents) {
       const clean = serialise(sanitise(html));
-      const back = keptOf(output('pandoc', ARGUMENTS, htmlToMarkdown(clean)));
-      const kept = keptOf(clean);
+      const back = keptOf(withoutMarks(output('pandoc', ARGUMENTS, htmlToMarkdown(clean))));
+      const kept = keptOf(withoutMarks(clean));
       const own = (links: readonly string[]) => links.filter((link) => !link.startsWith('#'));
       expect([clipId, back.tables]).toEqual([clipId, kept.tables]);
       expect([clipId, back.code]).toEqual([clipId, kept.code]);
       expect([clipId, own(back.links)]).toEqual([clipId, own(kept.links)]);
-      // Arrows back from footnotes are drawn by whoever shows them.
-      const plain = (text: string) => text.replaceAll(/\s*↩\uFE0E?/g, '');
-      expect([clipId, plain(back.text)]).toEqual([clipId, plain(kept.text)]);
+      const folded = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+      expect([clipId, folded(back.text)]).toEqual([clipId, folded(kept.text)]);
     }
   },
 );
