@@ -182,11 +182,14 @@ export const contentsSchema = v.object({
 /** The media type of an image. */
 export const imageTypeSchema = v.pipe(v.string(), v.regex(/^image\/[\w.+-]{1,60}$/));
 
+/** The SHA-256 of an image's bytes, in hexadecimal. */
+export const imageHashSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+
 /** An image from a backup. */
 export const savedImageSchema = v.object({
   url: v.pipe(v.string(), v.maxLength(LONGEST_HTML), v.check(isWebAddress)),
   type: imageTypeSchema,
-  hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  hash: imageHashSchema,
   data: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]+={0,2}$/))),
 }) satisfies v.GenericSchema<unknown, SavedImage>;
 

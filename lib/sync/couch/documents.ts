@@ -2,10 +2,11 @@ import * as v from 'valibot';
 import type { Clip, Contents } from '@/lib/clips/clip';
 import { clipSchema, contentsSchema, imageTypeSchema } from '@/lib/clips/schema';
 import { fromBase64, toBase64 } from '@/lib/clips/base64';
+import type { ImageRow } from '@/lib/store/database';
 import { sha256Hex } from '@/lib/store/digest';
 import type { SealingKey } from '../sealing';
 import { open, seal, sealedName } from '../sealing';
-import type { ImageList, StoredImage } from './image-list';
+import type { ImageList } from './image-list';
 import { imageListSchema, nameOf } from './image-list';
 
 /*
@@ -36,6 +37,7 @@ export type Kind = 'clip' | 'contents' | 'image' | 'images';
 type StoredKind = Kind | `sealed-${Kind}`;
 /** The kinds of documents, as plain ids say them. */
 export const PLAIN_KINDS: readonly Kind[] = ['clip', 'contents', 'image', 'images'];
+const STORED_KINDS = PLAIN_KINDS.flatMap((kind): StoredKind[] => [kind, `sealed-${kind}`]);
 
 /** A document without its id and revision. */
 type Body = { readonly format: number } & (
@@ -68,13 +70,13 @@ export interface Codec {
   imagesDocId(list: ImageList): Promise<string>;
   writeClip(clip: Clip): Promise<Document>;
   writeContents(contents: Contents): Promise<Document>;
-  writeImage(image: StoredImage): Promise<Document>;
+  writeImage(image: ImageRow): Promise<Document>;
   writeImages(list: ImageList): Promise<Document>;
   /** `null` for what is damaged, of a newer format, or in another's place. */
   readClip(doc: StoredDocument): Promise<Clip | null>;
   readContents(doc: StoredDocument): Promise<Contents | null>;
   /** Its bytes are what its id says. */
-  readImage(doc: StoredDocument): Promise<StoredImage | null>;
+  readImage(doc: StoredDocument): Promise<ImageRow | null>;
   readImages(doc: StoredDocument): Promise<ImageList | null>;
 }
 
@@ -88,11 +90,7 @@ export function kindOf(docId: string): StoredKind | 'about' | 'unknown' | null {
   if (!docId.startsWith(PREFIX)) return null;
   const [kind = ''] = docId.slice(PREFIX.length).split(':');
   if (kind === 'about') return kind;
-  return (
-    PLAIN_KINDS.flatMap((each) => [each, `sealed-${each}` as const]).find(
-      (each) => each === kind,
-    ) ?? 'unknown'
-  );
+  return STORED_KINDS.find((each) => each === kind) ?? 'unknown';
 }
 
 /** The ids of a kind of documents: all from `startkey` up to `endkey`, in any collation. */

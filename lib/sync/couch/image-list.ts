@@ -1,12 +1,6 @@
 import * as v from 'valibot';
+import { imageHashSchema } from '@/lib/clips/schema';
 import { sha256Hex } from '@/lib/store/digest';
-
-/** An image as it is stored: by the SHA-256 of its bytes, in hexadecimal. */
-export interface StoredImage {
-  readonly hash: string;
-  readonly type: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}
 
 const NAME_LENGTH = 32;
 
@@ -16,7 +10,7 @@ export const imageListSchema = v.object({
   shown: v.array(
     v.object({
       url: v.pipe(v.string(), v.maxLength(10_000)),
-      hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+      hash: imageHashSchema,
     }),
   ),
 });

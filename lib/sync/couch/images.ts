@@ -1,44 +1,47 @@
+import type { ImageRow } from '@/lib/store/database';
 import { imageLimit, imageUsesOf, storeImages, storeImageUses } from '@/lib/store/images';
-import { documentsOf, idsThere } from './answers';
-import { writeDocuments } from './bulk';
 import { note } from './clips';
-import type { Codec, Document } from './documents';
+import type { Document, StoredDocument } from './documents';
 import { imageHashIn, plainCodec } from './documents';
-import type { ImageList, StoredImage } from './image-list';
+import type { ImageList } from './image-list';
+import { lacking, readHeld, readPortions, writeHeld } from './immutable';
 import type { Session } from './session';
 
 /** How many bytes of images are in memory at a time, about. */
 const BYTES_AT_A_TIME = 4_000_000;
-const MOST_AT_A_TIME = 50;
-const FIRST_AT_A_TIME = 2;
+const PORTIONS = {
+  first: 2,
+  most: 50,
+  bytes: BYTES_AT_A_TIME,
+  sizeOf: ({ bytes }: ImageRow) => bytes.length,
+  attachments: true,
+};
 
 /**
  * Writes the images that clips show and the database has not, and then which clip shows which. An
  * image that the server does not take has its clips counted among those that wait.
  */
 export async function publishImages(session: Session, clipIds: readonly string[]): Promise<void> {
-  const { codec, checkpoint, held } = session;
+  const { codec, checkpoint } = session;
   const uses = await imageUsesOf(session.db, clipIds);
   if (uses.size === 0) return;
   const hashes = new Set([...uses.values()].flat().map(({ hash }) => hash));
   const { there, refused } = await writeImages(session, [...hashes]);
-  const docs: Document[] = [];
+  const lists = new Map<string, ImageList>();
   for (const [clipId, all] of uses) {
     const shown = all.flatMap(({ url, hash }) => (there.has(hash) ? [{ url, hash }] : []));
-    const list: ImageList = { clipId, shown };
-    const docId = await codec.imagesDocId(list);
-    if (shown.length > 0 && !held.has(docId)) docs.push(await codec.writeImages(list));
+    const list = { clipId, shown };
+    if (shown.length > 0) lists.set(await codec.imagesDocId(list), list);
     const waiting = await plainCodec.imagesDocId({ clipId, shown: [] });
     if (all.some(({ hash }) => refused.has(hash))) checkpoint.refused.add(waiting);
     else checkpoint.refused.delete(waiting);
   }
-  const ids = docs.map(({ _id }) => _id);
-  const known = await idsThere(session.couch, ids);
-  for (const id of known) held.add(id);
-  await write(
-    session,
-    docs.filter(({ _id }) => !known.has(_id)),
-  );
+  const docs: Document[] = [];
+  for (const docId of await lacking(session, [...lists.keys()])) {
+    const list = lists.get(docId);
+    if (list) docs.push(await codec.writeImages(list));
+  }
+  await writeHeld(session, docs);
 }
 
 /** @returns which of the images the database holds then, and which it does not take */
@@ -46,21 +49,19 @@ async function writeImages(
   session: Session,
   hashes: readonly string[],
 ): Promise<{ readonly there: ReadonlySet<string>; readonly refused: ReadonlySet<string> }> {
-  const { db, couch, codec, held } = session;
+  const { db, codec, held } = session;
   const hashOf = new Map<string, string>();
   for (const hash of hashes) hashOf.set(await codec.imageDocId(hash), hash);
-  const asked = [...hashOf.keys()].filter((docId) => !held.has(docId));
-  for (const docId of await idsThere(couch, asked)) held.add(docId);
   const refused = new Set<string>();
   let docs: Document[] = [];
   let size = 0;
   const flush = async () => {
-    for (const docId of await write(session, docs)) refused.add(hashOf.get(docId) ?? '');
+    for (const docId of await writeHeld(session, docs)) refused.add(hashOf.get(docId) ?? '');
     docs = [];
     size = 0;
   };
-  for (const [docId, hash] of hashOf) {
-    const image = held.has(docId) ? undefined : await db.images.get(hash);
+  for (const docId of await lacking(session, [...hashOf.keys()])) {
+    const image = await db.images.get(hashOf.get(docId) ?? '');
     if (!image) continue;
     docs.push(await codec.writeImage(image));
     size += image.bytes.length;
@@ -69,22 +70,6 @@ async function writeImages(
   await flush();
   const there = [...hashOf].flatMap(([docId, hash]) => (held.has(docId) ? [hash] : []));
   return { there: new Set(there), refused };
-}
-
-/** Writes documents that never change. @returns the ids of those that are too large */
-async function write(session: Session, docs: readonly Document[]): Promise<Set<string>> {
-  const refused = new Set<string>();
-  for (const [docId, outcome] of await writeDocuments(session.couch, docs)) {
-    if (outcome === 'too large') {
-      refused.add(docId);
-      continue;
-    }
-    session.held.add(docId);
-    session.written += 1;
-    // On a conflict another device wrote the same first.
-    if (outcome !== 'conflict') session.revs.set(docId, outcome.rev);
-  }
-  return refused;
 }
 
 /** Takes in images and then which clips show them; none where this device keeps no images. */
@@ -97,8 +82,11 @@ export async function takeInImages(
   for (const docId of [...imageIds, ...listIds]) note(session, docId, true);
   if ((await imageLimit(db)) === 0) return;
   const missing = codec === plainCodec ? await notHere(session, imageIds) : imageIds;
-  for await (const images of readImages(session, codec, missing)) await storeImages(db, images);
-  await storeImageUses(db, await readLists(session, codec, listIds));
+  const read = (doc: StoredDocument) => codec.readImage(doc);
+  for await (const images of readPortions(session, missing, read, PORTIONS))
+    await storeImages(db, images);
+  const lists = await readHeld(session, listIds, (doc) => codec.readImages(doc));
+  await storeImageUses(db, lists);
 }
 
 /**
@@ -112,57 +100,20 @@ export async function rewriteImages(
 ): Promise<void> {
   const { db, codec, checkpoint } = session;
   const keeps = (await imageLimit(db)) > 0;
-  for await (const images of readImages(session, plainCodec, imageIds)) {
+  const rewrite = async (plainId: string, doc: Document) => {
+    const refused = await writeHeld(session, [doc]);
+    if (refused.size > 0) checkpoint.refused.add(plainId);
+  };
+  const read = (doc: StoredDocument) => plainCodec.readImage(doc);
+  for await (const images of readPortions(session, imageIds, read, PORTIONS)) {
     if (keeps) await storeImages(db, images);
-    for (const image of images) {
-      const refused = await write(session, [await codec.writeImage(image)]);
-      if (refused.size > 0) checkpoint.refused.add(await plainCodec.imageDocId(image.hash));
-    }
+    for (const image of images)
+      await rewrite(await plainCodec.imageDocId(image.hash), await codec.writeImage(image));
   }
-  const lists = await readLists(session, plainCodec, listIds);
+  const lists = await readHeld(session, listIds, (doc) => plainCodec.readImages(doc));
   if (keeps) await storeImageUses(db, lists);
-  for (const list of lists) await write(session, [await codec.writeImages(list)]);
-}
-
-/** Images that documents hold, about so many at a time as fit into memory. */
-async function* readImages(
-  session: Session,
-  codec: Codec,
-  docIds: readonly string[],
-): AsyncGenerator<readonly StoredImage[]> {
-  let size = FIRST_AT_A_TIME;
-  for (let start = 0; start < docIds.length;) {
-    const batch = docIds.slice(start, start + size);
-    start += batch.length;
-    const images: StoredImage[] = [];
-    for (const doc of await documentsOf(session.couch, batch, { attachments: true })) {
-      const image = await codec.readImage(doc);
-      note(session, doc._id, image !== null);
-      if (!image) continue;
-      images.push(image);
-      session.held.add(doc._id);
-    }
-    yield images;
-    const bytes = images.reduce((sum, image) => sum + image.bytes.length, 1);
-    const fitting = Math.floor((BYTES_AT_A_TIME * images.length) / bytes);
-    size = Math.min(MOST_AT_A_TIME, Math.max(1, fitting));
-  }
-}
-
-async function readLists(
-  session: Session,
-  codec: Codec,
-  docIds: readonly string[],
-): Promise<readonly ImageList[]> {
-  const lists: ImageList[] = [];
-  for (const doc of await documentsOf(session.couch, docIds, {})) {
-    const list = await codec.readImages(doc);
-    note(session, doc._id, list !== null);
-    if (!list) continue;
-    lists.push(list);
-    session.held.add(doc._id);
-  }
-  return lists;
+  for (const list of lists)
+    await rewrite(await plainCodec.imagesDocId(list), await codec.writeImages(list));
 }
 
 async function notHere({ db, held }: Session, docIds: readonly string[]): Promise<string[]> {

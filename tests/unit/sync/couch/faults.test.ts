@@ -1,6 +1,5 @@
 // @vitest-environment node
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { imagesOf, keepImages } from '@/lib/store/images';
 import { editClips, saveArticle } from '@/lib/store/save';
 import { offerEverything } from '@/lib/sync/couch/session';
 import type { Passing, Proxy } from '../../../couch/proxy';
@@ -101,27 +100,6 @@ test('413 halves what is sent until one document is left; that one waits, the re
   expect(await a.sync()).toMatchObject({ waiting: 0 });
   await b.sync();
   expect(await collectionOf(b)).toEqual(await collectionOf(a));
-});
-
-test('an image that the server does not take waits, and keeps nothing else back', async () => {
-  const [a, b] = [through('a'), couch.device('b')];
-  const image = (name: string, size: number) => ({
-    url: `https://a.example/${name}.png`,
-    type: 'image/png',
-    bytes: new TextEncoder().encode(name.repeat(size)),
-  });
-  const { clip } = await saveArticle(a.db, page('x'), {}, 1000);
-  await keepImages(a.db, clip.id, [image('small', 10), image('huge', 10_000)], 1e9);
-  proxy.rule = ({ body }) => (body.length > 8000 ? { status: 413, body: 'Too large' } : null);
-  expect(await a.sync()).toMatchObject({ waiting: 1 });
-  await b.sync();
-  expect([...(await imagesOf(b.db, clip.id)).values()]).toEqual([image('small', 10)]);
-
-  proxy.rule = () => null;
-  await offerEverything(a.db);
-  expect(await a.sync()).toMatchObject({ waiting: 0 });
-  await b.sync();
-  expect((await imagesOf(b.db, clip.id)).size).toBe(2);
 });
 
 test('the server is killed in the middle of a batch and comes back: the round goes on', async () => {

@@ -1,0 +1,81 @@
+import type { Stored } from './answers';
+import { documentsOf, idsThere } from './answers';
+import type { Written } from './bulk';
+import { writeDocuments } from './bulk';
+import { note } from './clips';
+import type { Document } from './documents';
+import type { Session } from './session';
+
+/* Documents that never change, texts and images: written where they are not there, and read once. */
+
+/** Of these ids, the ones that the database has no document for. */
+export async function lacking(
+  { couch, held }: Session,
+  docIds: readonly string[],
+): Promise<Set<string>> {
+  const asked = docIds.filter((docId) => !held.has(docId));
+  for (const docId of await idsThere(couch, asked)) held.add(docId);
+  return new Set(asked.filter((docId) => !held.has(docId)));
+}
+
+/** Writes documents. @returns the ids of those that are too large for the server */
+export async function writeHeld(session: Session, docs: readonly Document[]): Promise<Set<string>> {
+  const refused = new Set<string>();
+  const take = (docId: string, outcome: Exclude<Written, 'too large'>) => {
+    session.held.add(docId);
+    session.written += 1;
+    // On a conflict another device wrote the same first.
+    if (outcome !== 'conflict') session.revs.set(docId, outcome.rev);
+  };
+  for (const [docId, outcome] of await writeDocuments(session.couch, docs)) {
+    if (outcome === 'too large') refused.add(docId);
+    else take(docId, outcome);
+  }
+  return refused;
+}
+
+/** What documents hold; one that cannot be read is noted and left out. */
+export async function readHeld<T>(
+  session: Session,
+  docIds: readonly string[],
+  read: (doc: Stored) => Promise<T | null>,
+  wanted: Parameters<typeof documentsOf>[2] = {},
+): Promise<T[]> {
+  const all: T[] = [];
+  for (const doc of await documentsOf(session.couch, docIds, wanted)) {
+    const each = await read(doc);
+    note(session, doc._id, each !== null);
+    if (each === null) continue;
+    all.push(each);
+    session.held.add(doc._id);
+  }
+  return all;
+}
+
+/** How many documents are read at first and at most, and how much they may come to. */
+interface Portions<T> {
+  readonly first: number;
+  readonly most: number;
+  readonly bytes: number;
+  readonly sizeOf: (each: T) => number;
+  /** Whether the bytes beside the documents are wanted. */
+  readonly attachments?: boolean;
+}
+
+/** What documents hold, in portions that fit into memory: how many that is, those before show. */
+export async function* readPortions<T>(
+  session: Session,
+  docIds: readonly string[],
+  read: (doc: Stored) => Promise<T | null>,
+  { first, most, bytes, sizeOf, attachments = false }: Portions<T>,
+): AsyncGenerator<readonly T[]> {
+  let count = first;
+  for (let start = 0; start < docIds.length;) {
+    const batch = docIds.slice(start, start + count);
+    start += batch.length;
+    const all = await readHeld(session, batch, read, { attachments });
+    yield all;
+    const came = all.reduce((sum, each) => sum + sizeOf(each), 1);
+    count = Math.min(most, Math.max(1, Math.floor((bytes * all.length) / came)));
+  }
+}
