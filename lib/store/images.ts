@@ -65,10 +65,23 @@ export async function keepImages(
 const changeImages = <T>(db: ClipDatabase, work: () => Promise<T>): Promise<T> =>
   db.transaction('rw', db.images, db.imageUses, db.clips, db.meta, work);
 
+/** Of images, the hashes of those that are on this device. No image is read for it. */
+async function hashesHere(
+  db: ClipDatabase,
+  images: readonly Pick<ImageRow, 'hash'>[],
+): Promise<ReadonlySet<string>> {
+  const hashes = new Set(images.map(({ hash }) => hash));
+  return new Set(
+    await db.images
+      .where('hash')
+      .anyOf([...hashes])
+      .primaryKeys(),
+  );
+}
+
 /** Writes images that are not there yet. */
 async function putImages(db: ClipDatabase, rows: readonly ImageRow[]): Promise<void> {
-  const hashes = rows.map(({ hash }) => hash);
-  const here = new Set(await db.images.where('hash').anyOf(hashes).primaryKeys());
+  const here = await hashesHere(db, rows);
   await db.images.bulkPut(rows.filter(({ hash }) => !here.has(hash)));
 }
 
@@ -80,25 +93,20 @@ export async function storeImages(db: ClipDatabase, images: readonly ImageRow[])
 /** Stores which clips show which images, as a remote says; what this device knows itself stays. */
 export async function storeImageUses(
   db: ClipDatabase,
-  lists: readonly { readonly clipId: string; readonly shown: readonly SharedUse[] }[],
+  lists: readonly {
+    readonly clipId: string;
+    readonly shown: readonly Pick<ImageUseRow, 'url' | 'hash'>[];
+  }[],
 ): Promise<void> {
   const uses = lists.flatMap(({ clipId, shown }) =>
     shown.map(({ url, hash }) => ({ clipId, url, hash })),
   );
   await db.transaction('rw', db.images, db.imageUses, async () => {
-    const hashes = new Set(uses.map(({ hash }) => hash));
-    const here = new Set(
-      await db.images
-        .where('hash')
-        .anyOf([...hashes])
-        .primaryKeys(),
-    );
+    const here = await hashesHere(db, uses);
     const known = await db.imageUses.bulkGet(uses.map(({ clipId, url }) => [clipId, url]));
     await db.imageUses.bulkPut(uses.filter(({ hash }, index) => here.has(hash) && !known[index]));
   });
 }
-
-type SharedUse = Pick<ImageUseRow, 'url' | 'hash'>;
 
 /** Lets a clip show the images that others show, as it does with their texts. */
 export async function shareImages(
@@ -162,8 +170,8 @@ export async function takeInImages(
     const uses = clips.flatMap(({ clipId, images }) =>
       images.map(({ url, hash }) => ({ clipId, url, hash })),
     );
-    const there = await db.images.bulkGet(uses.map(({ hash }) => hash));
-    await db.imageUses.bulkPut(uses.filter((_use, index) => there[index] !== undefined));
+    const here = await hashesHere(db, uses);
+    await db.imageUses.bulkPut(uses.filter(({ hash }) => here.has(hash)));
     await renumber(
       db,
       clips.map(({ clipId }) => clipId),

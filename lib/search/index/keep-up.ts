@@ -35,8 +35,8 @@ export function keepUp(
   let write = writer(db);
   let running: Promise<void> | null = null;
   let again = false;
-  let compared = false;
-  let comparing = false;
+  /** How far looking for what the collection has no more has come. */
+  let comparison: 'to plan' | 'planned' | 'due' | 'done' = 'to plan';
 
   const renew = () => {
     write.close();
@@ -65,11 +65,13 @@ export function keepUp(
       done += changes.clips.length;
       if (more) count();
     }
-    if (comparing && !compared) {
+    if (comparison === 'due') {
       await dropGone();
-      compared = true;
+      comparison = 'done';
+    } else if (comparison === 'to plan') {
+      comparison = 'planned';
+      setTimeout(compare, COMPARE_AFTER_MS);
     }
-    if (!comparing) setTimeout(compare, COMPARE_AFTER_MS);
     tell({ state: 'ready', seq: Number(read(db, 'seq')) });
   };
 
@@ -83,7 +85,7 @@ export function keepUp(
   };
 
   const compare = () => {
-    comparing = true;
+    comparison = 'due';
     // What fails here fails for whoever asks next, too, and is told then.
     catchUp().catch(() => undefined);
   };
