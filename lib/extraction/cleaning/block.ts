@@ -1,6 +1,9 @@
 import { countParts } from '../output/words';
 import { foldSpace, isBlock } from '../page/blocks';
 
+/** Parts of an article that are not cleaned line by line: notes, and what people wrote. */
+export const NOT_CLEANED = '.footnotes, .thread';
+
 /** A paragraph, heading, list item or other smallest block of the article. */
 export interface Block {
   readonly element: Element;

@@ -1,4 +1,4 @@
-import { blockOf, blocksIn, type Block } from './block';
+import { blockOf, blocksIn, NOT_CLEANED, type Block } from './block';
 import { gatherCaptions } from './captions';
 import type { Bin } from './dropped';
 import { dropAboutPublisher, dropLead, dropTail } from './edges';
@@ -34,10 +34,7 @@ function dropLines(blocks: readonly Block[], bin: Bin): void {
   let underLabel = false;
   let leadsOn = false;
   for (const block of blocks) {
-    if (
-      block.words === 0 ||
-      block.element.closest('pre, table, figure, math, .footnotes, .thread')
-    ) {
+    if (block.words === 0 || block.element.closest(`pre, table, figure, math, ${NOT_CLEANED}`)) {
       underLabel = false;
       continue;
     }

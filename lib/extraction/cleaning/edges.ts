@@ -1,6 +1,6 @@
 import { namesOf } from './boxes';
 import { wordKey } from '../page/blocks';
-import type { Block } from './block';
+import { NOT_CLEANED, type Block } from './block';
 import type { Known } from './clean-article';
 import type { Bin } from './dropped';
 import { isByline, isCall, isContact, isLinkLine, isNotice, isTagLine, labelKind } from './lines';
@@ -15,8 +15,7 @@ const CRUMBS = /^\S.{0,40}\s[>›»→❯/]\s.{1,80}$/u;
 export function dropLead(blocks: readonly Block[], known: Known, bin: Bin): void {
   let kept = 0;
   for (const block of blocks) {
-    if (block.words === 0 || block.element.closest('figure, table, pre, .footnotes, .thread'))
-      continue;
+    if (block.words === 0 || block.element.closest(`figure, table, pre, ${NOT_CLEANED}`)) continue;
     const reason =
       leadReason(block, known) ?? (kept === 0 && isSubtitle(block) ? 'subtitle' : null);
     if (reason) bin.drop(block.element, reason);
@@ -59,10 +58,7 @@ const LONGEST_HEADING = 20;
 /** Drops what stands after the article's last sentence: labels, links, notices, tags. */
 export function dropTail(blocks: readonly Block[], known: Known, bin: Bin): void {
   for (const block of blocks.toReversed()) {
-    if (
-      block.words === 0 ||
-      block.element.closest('figure, .footnotes, .thread, [role=doc-endnotes]')
-    )
+    if (block.words === 0 || block.element.closest(`figure, [role=doc-endnotes], ${NOT_CLEANED}`))
       continue;
     const reason = tailReason(block, known);
     if (!reason) return;

@@ -5,7 +5,7 @@ import { dropOthers, lengthOfOthers } from '../cleaning/others';
 import { putFootnotes, takeFootnotes } from '../keep/footnotes';
 import { documentOf } from '../page/copy';
 import { unwrapLayoutTables } from './layout-tables';
-import { NUMBER, numberBlocks } from './number-blocks';
+import { NUMBER, numberBlocks, unnumber } from './number-blocks';
 import { baseOf, linkAbsolutely, preparePage } from './prepare';
 import { readablePart } from './readable-part';
 import { restoreArticle } from './restore';
@@ -56,7 +56,7 @@ export function wholeRegion(root: Element, url: string, bin: Bin): Element | nul
   unwrapLayoutTables(body);
   dropBoxes(body, bin);
   numberBlocks(body);
-  for (const block of body.querySelectorAll(`[${NUMBER}]`)) block.removeAttribute(NUMBER);
+  unnumber(body);
   linkAbsolutely(body, base);
   return body;
 }

@@ -43,6 +43,12 @@ export function numberBlocks(root: Element): void {
   visit(root);
 }
 
+/** Takes the numbers off an element and all in it. */
+export function unnumber(element: Element): void {
+  for (const block of [element, ...element.querySelectorAll(`[${NUMBER}]`)])
+    block.removeAttribute(NUMBER);
+}
+
 /** Gives each run of text beside blocks a paragraph of its own. */
 function wrapBeside(
   element: Element,

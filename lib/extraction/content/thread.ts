@@ -1,7 +1,7 @@
 import { blockOf } from '../cleaning/block';
 import { findDate } from '../dates/parse-date';
 import { foldSpace } from '../page/blocks';
-import { NUMBER } from './number-blocks';
+import { NUMBER, unnumber } from './number-blocks';
 
 /** Class names of what one person wrote in a discussion. */
 const POST = /(?:^|[\s_-])(?:post|message|comment|reply|answer|timeline)(?:$|[\s_-])/;
@@ -38,14 +38,14 @@ export function threadAround(
     if (written.length < 2 || written.length < posts.length * 0.6) continue;
     const document = whole.ownerDocument;
     const thread = document.createElement('div');
-    // What people wrote is not cleaned line by line.
     thread.className = 'thread';
     const before = blocks.filter((block) => isBefore(block, posts[0], heading));
-    thread.append(...before.map((block) => withoutNumbers(document.importNode(block, true))));
+    thread.append(...before.map((block) => document.importNode(block, true)));
     for (const post of written) {
       if (thread.firstChild) thread.append(document.createElement('hr'));
       thread.append(post);
     }
+    unnumber(thread);
     return thread;
   }
   return null;
@@ -80,7 +80,6 @@ function writtenIn(post: Element, kind: string): Element | null {
   for (const block of words.querySelectorAll(`[${NUMBER}]`)) {
     if (!isWords(block, words)) block.remove();
   }
-  withoutNumbers(words);
   if (words.textContent.trim() === '') return null;
   const section = document.createElement('section');
   const by = document.createElement('p');
@@ -108,10 +107,4 @@ function isBefore(block: Element, first: Element | undefined, heading: Element |
   if (!(block.compareDocumentPosition(first) & follows) || block.contains(first)) return false;
   const { words, linkShare } = blockOf(block);
   return words >= 8 && linkShare < 0.3 && !block.closest('aside, nav, footer, form, li');
-}
-
-function withoutNumbers(element: Element): Element {
-  for (const block of [element, ...element.querySelectorAll(`[${NUMBER}]`)])
-    block.removeAttribute(NUMBER);
-  return element;
 }

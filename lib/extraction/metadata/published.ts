@@ -65,11 +65,8 @@ export function readDates(facts: PageFacts, now: Date): FoundDates {
     usable(textOf(jsonLd.article?.['datePublished'] ?? jsonLd.article?.['dateCreated'])) ??
     usable(firstMeta(meta, ...PUBLISHED_META));
   const printed = marked?.includes('T') ? null : printedDate(facts, usable);
-  const local = marked && isUniversal(marked) ? dateNearTitle(facts, usable) : null;
-  const published =
-    (local && daysBetween(local, marked) === 1 ? local : marked) ??
-    printed ??
-    usable(dateInAddress(facts.url));
+  const day = marked && isUniversal(marked) ? localDate(marked, facts, usable) : marked;
+  const published = day ?? printed ?? usable(dateInAddress(facts.url));
   const precise = published && printed?.startsWith(published) ? printed : published;
   const modified =
     usable(textOf(jsonLd.article?.['dateModified'])) ?? usable(firstMeta(meta, ...MODIFIED_META));
@@ -81,9 +78,16 @@ function isUniversal(iso: string): boolean {
   return /T.*(?:Z|[+-]00:?00)$/.test(iso);
 }
 
-function daysBetween(a: string, b: string | null): number {
-  const day = (iso: string) => Date.parse(iso.slice(0, 10));
-  return b === null ? NaN : Math.abs(day(a) - day(b)) / 86_400_000;
+/** The date that the page prints of a time in UTC, where that is a day off; else the time. */
+function localDate(
+  iso: string,
+  facts: PageFacts,
+  usable: (text: string | null) => string | null,
+): string {
+  const printed = dateNearTitle(facts, usable);
+  const dayOf = (date: string) => Date.parse(date.slice(0, 10));
+  const isDayOff = printed !== null && Math.abs(dayOf(printed) - dayOf(iso)) === 86_400_000;
+  return isDayOff ? printed : iso;
 }
 
 function printedDate(

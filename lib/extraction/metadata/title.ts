@@ -1,4 +1,4 @@
-import { foldSpace, wordKey } from '../page/blocks';
+import { foldSpace, isElement, wordKey } from '../page/blocks';
 import { textOf, type JsonLd } from './json-ld';
 import { firstMeta, unescaped, type MetaTags } from './meta-tags';
 
@@ -32,7 +32,7 @@ export function readTitle(root: Element, meta: MetaTags, jsonLd: JsonLd): FoundT
     firstMeta(meta, 'og:title', 'twitter:title', 'parsely-title', 'sailthru.title'),
     documentTitle,
   ].filter((claim): claim is string => Boolean(claim));
-  const first = visibleHeadings(root, 'h1');
+  const first = mainFirst(visibleHeadings(root, 'h1'));
   const agreed =
     first.find(
       ({ text }) =>
@@ -108,7 +108,7 @@ interface Heading {
   readonly text: string;
 }
 
-/** Headings that a selector finds, those in the main part of the page first. */
+/** Headings that a selector finds, in the page's order. */
 function visibleHeadings(root: Element, selector: string): readonly Heading[] {
   const found: Heading[] = [];
   let looked = 0;
@@ -117,9 +117,13 @@ function visibleHeadings(root: Element, selector: string): readonly Heading[] {
     const text = withoutKicker(element);
     if (text.length >= 2 && text.length <= 300) found.push({ element, text });
   }
-  if (selector !== 'h1') return found;
+  return found;
+}
+
+/** Headings in the main part of the page before the others. */
+function mainFirst(headings: readonly Heading[]): readonly Heading[] {
   const rank = ({ element }: Heading): number => (element.closest('article, main') ? 0 : 1);
-  return found.toSorted((a, b) => rank(a) - rank(b));
+  return headings.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** What stands above a title, in its heading: the topic, the section, a date. */
@@ -130,20 +134,17 @@ const KICKER =
 function withoutKicker(heading: Element): string {
   const whole = foldSpace(heading.textContent);
   if (heading.firstElementChild === null || !/^h[1-3]$/.test(heading.localName)) return whole;
-  const beside = Array.from(heading.children).filter(
-    (child, index) =>
-      child.localName === 'small' ||
-      KICKER.test(child.getAttribute('class') ?? '') ||
-      (index === 0 && child.localName !== 'a' && isLinkAlone(child)),
+  const isBeside = (child: Element): boolean =>
+    child.localName === 'small' ||
+    KICKER.test(child.getAttribute('class') ?? '') ||
+    (child === heading.firstElementChild && child.localName !== 'a' && isLinkAlone(child));
+  const left = Array.from(heading.childNodes).filter((node) =>
+    isElement(node) ? !isBeside(node) : node.nodeType === Node.TEXT_NODE,
   );
-  if (beside.length === 0) return whole;
-  const copy = heading.ownerDocument.importNode(heading, true);
-  for (const index of beside
-    .map((child) => Array.from(heading.children).indexOf(child))
-    .toReversed())
-    copy.children[index]?.remove();
-  const title = foldSpace(copy.textContent).replace(/^[\s:|–—-]+|[\s:|–—-]+$/gu, '');
-  return title.length > 3 ? title : whole;
+  const text = left.map((node) => node.textContent).join('');
+  const title = foldSpace(text).replace(/^[\s:|–—-]+|[\s:|–—-]+$/gu, '');
+  const isWhole = left.filter(isElement).length === heading.childElementCount;
+  return isWhole || title.length <= 3 ? whole : title;
 }
 
 /** Whether an element holds a link and nothing else. */
