@@ -16,7 +16,7 @@ export interface Step {
   project?: string;
   env?: Record<string, string>;
   /**
-   * Runs the files that failed once more, each test told as unsteady that then passes: a machine
+   * Gives the files that failed up to two further tries, each test told as unsteady that then passes: a machine
    * that stalled a browser is no fault of the code, and telling hides nothing.
    */
   again?: boolean;
@@ -60,7 +60,7 @@ export async function runStep(step: Step): Promise<Outcome> {
 }
 
 /**
- * Runs steps at the same time, for those that mostly wait. What fails is run once more, where a
+ * Runs steps at the same time, for those that mostly wait. What fails has further tries, where a
  * step says so, when all the others are done: two browsers on two cores can starve each other.
  */
 export async function runSideBySide(steps: readonly Step[]): Promise<Outcome[]> {
