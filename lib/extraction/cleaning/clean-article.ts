@@ -2,7 +2,7 @@ import { blockOf, blocksIn, NOT_CLEANED, type Block } from './block';
 import { gatherCaptions } from './captions';
 import type { Bin } from './dropped';
 import { dropAboutPublisher, dropLead, dropTail } from './edges';
-import { isCall, isLinkLine, isOffer, isTagLine, labelKind } from './lines';
+import { headsText, isCall, isLinkLine, isOffer, isTagLine, labelKind } from './lines';
 import { splitLines } from './split-lines';
 import { tidy } from './tidy';
 
@@ -33,12 +33,14 @@ function dropLines(blocks: readonly Block[], bin: Bin): void {
   const repeated = repeatedIn(blocks);
   let underLabel = false;
   let leadsOn = false;
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
     if (block.words === 0 || block.element.closest(`pre, table, figure, math, ${NOT_CLEANED}`)) {
       underLabel = false;
       continue;
     }
-    const label = labelKind(block.text) ?? labelAbove(block);
+    const label = headsText(block, blocks[at + 1])
+      ? null
+      : (labelKind(block.text) ?? labelAbove(block));
     const reason: string | null =
       label ??
       (underLabel && block.linkShare > 0.35 && block.words <= 40 ? 'under a label' : null) ??
@@ -106,7 +108,8 @@ function isLinkList(list: Element): boolean {
   const items = Array.from(list.children)
     .map(blockOf)
     .filter((item) => item.words > 0);
-  return items.length > 0 && items.every((item) => item.linkShare > 0.8);
+  const linked = items.reduce((sum, { linkShare }) => sum + linkShare, 0);
+  return linked > items.length * 0.9 && items.every(({ linkShare }) => linkShare > 0.6);
 }
 
 /** A label and its links in one block, a line each. */

@@ -3,7 +3,16 @@ import { wordKey } from '../page/blocks';
 import { NOT_CLEANED, type Block } from './block';
 import type { Known } from './clean-article';
 import type { Bin } from './dropped';
-import { isByline, isCall, isContact, isLinkLine, isNotice, isTagLine, labelKind } from './lines';
+import {
+  headsText,
+  isByline,
+  isCall,
+  isContact,
+  isLinkLine,
+  isNotice,
+  isTagLine,
+  labelKind,
+} from './lines';
 
 const RIGHTS =
   /©|\(c\) ?(?:19|20)\d\d|copyright|all rights reserved|alle rechte vorbehalten|todos los derechos reservados|tous droits réservés|tutti i diritti riservati|wszelkie prawa zastrzeżone|все права защищены|todos os direitos reservados/i;
@@ -14,10 +23,11 @@ const CRUMBS = /^\S.{0,40}\s[>›»→❯/]\s.{1,80}$/u;
 /** Drops what stands before the article's first sentence: title, breadcrumb, byline, share row. */
 export function dropLead(blocks: readonly Block[], known: Known, bin: Bin): void {
   let kept = 0;
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
     if (block.words === 0 || block.element.closest(`figure, table, pre, ${NOT_CLEANED}`)) continue;
-    const reason =
-      leadReason(block, known) ?? (kept === 0 && isSubtitle(block) ? 'subtitle' : null);
+    const reason = headsText(block, blocks[at + 1])
+      ? null
+      : (leadReason(block, known) ?? (kept === 0 && isSubtitle(block) ? 'subtitle' : null));
     if (reason) bin.drop(block.element, reason);
     else if ((kept += block.words) > 25) break;
   }

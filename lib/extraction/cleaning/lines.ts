@@ -20,6 +20,13 @@ export function labelKind(text: string): string | null {
   return LABEL_KINDS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 
+/** Whether a heading such as "Discussion" or "Contact" is one of the article, with text under it. */
+export function headsText({ element, text }: Block, next: Block | undefined): boolean {
+  if (!next || !/^h[2-6]$/.test(element.localName)) return false;
+  if (!/^(?:navigation|comments)$/.test(labelKind(text) ?? '')) return false;
+  return next.words >= 8 && next.linkShare < 0.5 && labelKind(next.text) === null;
+}
+
 /** A line that sends the reader elsewhere: "Read more: …". */
 export function isCall(block: Block): boolean {
   if (!CALL.test(block.text)) return false;
@@ -56,7 +63,9 @@ export function isTagLine(block: Block): boolean {
 
 /** Links and little else. */
 export function isLinkLine(block: Block): boolean {
-  return block.words <= 40 && block.linkShare > 0.85 && block.element.localName !== 'pre';
+  const { element, linkShare, text, words } = block;
+  if (words > 40 || element.localName === 'pre') return false;
+  return linkShare > 0.85 || (linkShare > 0.5 && /\|.+\|/.test(text));
 }
 
 /** A byline or a date line, alone or together. */

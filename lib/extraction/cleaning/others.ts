@@ -10,7 +10,7 @@ const COMMENTS =
   /(?:^|[\s_-])(?:comments|comments?-?(?:list|section|area|thread)|disqus)(?:$|[\s_-])/;
 /** What tells of an article that it is a post of its own rather than a section of this one. */
 const POST =
-  '.hentry, [itemtype$=Posting], [itemtype$=Article], [id^=post-], :has(> :is(h2, h3, h4) a[href], > header :is(h2, h3, h4) a[href])';
+  '.hentry, [itemtype$=Posting], [itemtype$=Article], [id^=post-], :has(> :is(h2, h3, h4) a[href], > header :is(h2, h3, h4) a[href], > a[href] :is(h2, h3, h4))';
 const REASONS = { article: 'another article', comments: 'readers’ comments' };
 /** Words in paragraphs of an article that stands on its own. */
 const ENOUGH = 40;

@@ -13,6 +13,8 @@ import { threadAround } from './thread';
 
 /** Shorter than this, the first choice is tried again on the page as it was. */
 const ENOUGH = 300;
+const ANSWERS = ':is([class*=comment i], [class*=message i], [class*=answer i])';
+const OTHER_ANSWERS = /^box named (?:comment|message|answer)/;
 /** Marks the heading in the copy of the copy. */
 const HEADING = 'data-tearsheet-heading';
 
@@ -30,6 +32,18 @@ export function findArticle(
 ): Element | null {
   heading?.setAttribute(HEADING, '');
   const first = choose(root, url, bin);
+  if (
+    first?.matches(`${ANSWERS}, :has(${ANSWERS})`) &&
+    bin.dropped.some(({ reason }) => OTHER_ANSWERS.test(reason))
+  ) {
+    // What was taken for comments on the article may be a discussion with it.
+    const untouched = again();
+    const thread = untouched && choose(untouched, url, null);
+    if (thread?.className === 'thread') {
+      bin.dropped.length = 0;
+      return thread;
+    }
+  }
   if (first && (length(first) >= ENOUGH || lengthOfOthers(bin) > ENOUGH)) return first;
   const untouched = again();
   const second = untouched && choose(untouched, url, null);

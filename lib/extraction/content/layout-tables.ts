@@ -22,6 +22,8 @@ export function unwrapLayoutTables(root: Element): void {
 function isLayout(table: Element): boolean {
   if (/^(?:none|presentation)$/.test(table.getAttribute('role') ?? '')) return true;
   if (table.querySelector('th, caption, thead') || table.hasAttribute('summary')) return false;
+  // A row alone sets things side by side.
+  if (table.querySelector('tr + tr, tbody + tbody') === null) return true;
   return Array.from(table.querySelectorAll('td')).some(
     (cell) =>
       cell.querySelector('h1, p, br + br, div') !== null &&

@@ -54,6 +54,8 @@ function dropHidden(root: Element): void {
   const most = root.textContent.length * MOST_HIDDEN;
   for (const element of hidden) {
     if (element.textContent.length < most && !element.querySelector('math, img')) element.remove();
+    // What a script would show would be passed over as hidden by the choice that follows.
+    else for (const name of ['hidden', 'style']) element.removeAttribute(name);
   }
 }
 

@@ -23,7 +23,7 @@ export function restoreArticle(
     return { ...blockOf(element), chosen: chosen.has(number) };
   });
   const region = neglectedRegion(whole, candidates, heading);
-  const inRange = rangeOf(candidates, heading);
+  const inRange = rangeOf(candidates, heading, declaredRegion(whole, heading));
   const kept = new Set<Element>();
   for (const [at, one] of candidates.entries()) {
     const inRegion = region?.contains(one.element) ?? false;
@@ -39,13 +39,17 @@ export function restoreArticle(
 function rangeOf(
   candidates: readonly Candidate[],
   heading: Element | null,
+  region: Element | null,
 ): (at: number, one: Candidate) => boolean {
   const first = candidates.findIndex((one) => one.chosen && one.words > 0);
   const last = candidates.findLastIndex((one) => one.chosen && one.words > 0);
   if (first < 0) return () => false;
-  const begin = heading ? beginning(candidates, first, heading) : first;
-  const end = ending(candidates, last);
-  return (at, one) => (at < first ? at >= begin && isStandFirst(one) : at <= end && isText(one));
+  const begin = heading
+    ? beginning(candidates, first, heading)
+    : beginningIn(candidates, first, region);
+  const end = ending(candidates, last, heading ? null : region);
+  const leads = heading ? isStandFirst : isText;
+  return (at, one) => (at < first ? at >= begin && leads(one) : at <= end && isText(one));
 }
 
 /**
@@ -95,13 +99,23 @@ function beginning(candidates: readonly Candidate[], first: number, heading: Ele
   return first;
 }
 
-/** The last block that goes on right after the choice, in the same container. */
-function ending(candidates: readonly Candidate[], last: number): number {
+/** Where a declared article begins that has no heading, a little before the first choice. */
+function beginningIn(
+  candidates: readonly Candidate[],
+  first: number,
+  region: Element | null,
+): number {
+  const begin = candidates.findIndex(({ element }) => region?.contains(element));
+  return begin < 0 || first - begin > 4 ? first : begin;
+}
+
+/** The last block that goes on right after the choice, in the same container or a declared region. */
+function ending(candidates: readonly Candidate[], last: number, region: Element | null): number {
   const parent = candidates[last]?.element.parentElement;
   let end = last;
   for (let at = last + 1; at < candidates.length; at += 1) {
     const one = candidates[at];
-    if (!one || one.element.parentElement !== parent) break;
+    if (!one || (one.element.parentElement !== parent && !region?.contains(one.element))) break;
     if (isText(one)) end = at;
   }
   return end;

@@ -1,6 +1,7 @@
 /** Line numbers, copy buttons and captions that highlighters put into code. */
 const GUTTER =
   '.lineno, .linenos, .linenumber, .line-number, .line-numbers-rows, .gutter, .rouge-gutter, .hljs-ln-numbers, .ln, .lnt, .blob-num, [class*=copy i], [data-line-number]:empty, button';
+const NUMBERS = 'td.gutter, td.lineno, td.linenos, td.line-numbers';
 const LANGUAGE = /(?:^|\s)(?:language|lang|brush|highlight-source|highlight)[-:]\s?([\w+#.-]+)/i;
 const NO_LANGUAGE =
   /^(?:none|text|plain|plaintext|source|highlighter|numbers?|wrapper|code|block)$/i;
@@ -8,8 +9,9 @@ const NO_LANGUAGE =
 /** Makes every listing a plain `pre > code` with its language and its exact white space. */
 export function keepCode(root: Element): void {
   for (const table of root.querySelectorAll('table')) {
-    const cells = table.querySelectorAll('pre, td.code, td.blob-code');
-    if (cells.length > 0 && /code|highlight|gutter|line|rouge|hljs/i.test(table.className)) {
+    const cells = table.querySelectorAll('pre, td.code:not(:has(pre)), td.blob-code');
+    const isListing = /code|highlight|gutter|line|rouge|hljs/i.test(table.className);
+    if (cells.length > 0 && (isListing || table.querySelector(NUMBERS))) {
       unwrapListing(table, cells);
     }
   }

@@ -1,6 +1,6 @@
 /** Rendered formulas, and where each keeps its source. */
 const RENDERED =
-  '.katex-display, .katex, mjx-container, .MathJax_Display, .MathJax, .MathJax_SVG, .mwe-math-element, .math[data-math], [data-math], img[class*=latex i], img[class*=tex i][alt], img[src*="latex" i][alt]';
+  '.katex-display, .katex, mjx-container, .MathJax_Display, .MathJax, .MathJax_SVG, .mwe-math-element, .math[data-math], [data-math], img[class*=latex i], img[class*=tex i][alt], img[src*="latex" i][alt], img[src*="%5C" i]:not([alt]), img[src*="\\\\"]:not([alt])';
 const DISPLAY = /katex-display|MathJax_Display|display|block/;
 
 /** Makes every formula a `math` element that carries its TeX as `alttext`, and as an annotation beside MathML. */
@@ -31,8 +31,19 @@ function texOf(element: Element): string | null {
     element.getAttribute('data-math') ??
     element.getAttribute('data-tex') ??
     element.querySelector('math[alttext]')?.getAttribute('alttext') ??
-    (element.localName === 'img' ? element.getAttribute('alt') : null);
+    (element.localName === 'img' ? (element.getAttribute('alt') ?? texIn(element)) : null);
   return source?.trim() ? source.trim() : null;
+}
+
+/** The TeX in the address of a picture that a service draws of it. */
+function texIn(image: Element): string | null {
+  const src = image.getAttribute('src') ?? '';
+  const [, tex] = /[?&=/]([^?&=/]*(?:%5c|\\)[a-z][^&]*)$/i.exec(src) ?? [];
+  try {
+    return tex === undefined || /\.\w{3,4}$/.test(tex) ? null : decodeURIComponent(tex);
+  } catch {
+    return null;
+  }
 }
 
 function formula(

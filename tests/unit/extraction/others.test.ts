@@ -37,6 +37,14 @@ describe('beside a short article of its own', () => {
     expect(text).not.toContain('The gull was');
   });
 
+  it('teasers go that are links around their headings', () => {
+    const teaser = (word: string) =>
+      `<article><a href="/${word}"><h2>The ${word}</h2></a>${sentence(word)}<p>Ines Maro</p></article>`;
+    const text = clip(`<article>${own}</article>${['gull', 'tern', 'crow'].map(teaser).join('')}`);
+    expect(text).toContain('The dock was');
+    expect(text).not.toContain('The gull was');
+  });
+
   it('its own sections stay', () => {
     const section = (word: string) =>
       `<article><h2>The ${word}</h2>${many(word, `${word} light`, `${word} lock`, `${word} stair`)}</article>`;

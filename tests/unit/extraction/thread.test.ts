@@ -29,11 +29,26 @@ describe('a discussion', () => {
     [
       'Discourse',
       (name: string, said: string) =>
-        `<div class="topic-post"><article><div class="topic-meta-data"><span class="username"><a href="/u">${name}</a></span> <a class="post-date" href="#"><span class="relative-date">2 May 2021</span></a></div><div class="regular"><div class="cooked"><p>${said}</p></div></div><section class="post-menu-area"><button>Like</button></section></article></div>`,
+        `<div class="topic-post"><article><div class="topic-meta-data"><span class="username"><a href="/u">${name}</a></span> <a class="post-date" href="#"><span class="relative-date" title="2021-05-02 10:00">3d</span></a></div><div class="regular"><div class="cooked"><p>${said}</p></div></div><section class="post-menu-area"><button>Like</button></section></article></div>`,
+    ],
+    [
+      'Hacker News',
+      (name: string, said: string) =>
+        `<table><tr class="athing"><td class="ind"></td><td class="default"><div><span class="comhead"><a href="user" class="hnuser">${name}</a> <span class="age" title="2021-05-02T10:00:00 1619949600"><a href="item">1 day ago</a></span></span></div><br><div class="comment"><div class="commtext c00">${said}</div></div></td></tr></table>`,
+    ],
+    [
+      'a code review',
+      (name: string, said: string) =>
+        `<div class="TimelineItem"><div class="timeline-comment comment"><div class="timeline-comment-header"><h3><a class="author" href="/${name}">${name}</a> commented <a href="#c"><relative-time datetime="2021-05-02T10:00:00Z">on May 2</relative-time></a></h3></div><table><tr><td class="comment-body"><p>${said}</p></td></tr></table></div></div>`,
+    ],
+    [
+      'short messages',
+      (name: string, said: string) =>
+        `<div><article data-testid="tweet"><div data-testid="User-Name"><a href="/u">${name}</a></div><a href="/status"><time datetime="2021-05-02T10:00:00Z">May 2</time></a><div>${said}</div></article></div>`,
     ],
   ])('of %s is kept whole, with who wrote what and when', (_, post) => {
     expect(clip(post)).toEqual(
-      PEOPLE.flatMap((name, index) => [`${name} · 2 May 2021`, words(index)]),
+      PEOPLE.flatMap((name, index) => [`${name} · 2021-05-02`, words(index)]),
     );
   });
 
