@@ -1,24 +1,62 @@
+/** Languages whose month names are listed below. */
+const LISTED = /^(?:en|de|fr|es|it|pt|nl|pl|ru)(?![a-z])/i;
 /**
- * Month names as pages print them, January first: full names, the case forms used in dates, and
- * abbreviations of three letters and more, over the languages that the web mostly writes in.
- * Where two languages disagree (listopad), the one with more speakers decides.
+ * Month names as pages print them in these languages, whatever they declare, January first: full
+ * names, the case forms used in dates, and abbreviations of three letters and more.
  */
 const MONTHS: readonly string[] = [
-  'january jan januar janvier janv enero ene gennaio gen janeiro januari jänner jaenner styczeń stycznia sty leden ledna január januára ianuarie ianuar января январь янв січня січень януари ocak oca tammikuu tammikuuta janvāris sausio jaanuar ιανουαρίου ιανουάριος ιαν يناير כינואר ינואר siječnja जनवरी januarie',
-  'february feb februar février févr fév fevrier febrero febbraio febb fevereiro fev februari feber luty lutego únor února február februára februarie февраля февраль фев лютого лютий февруари şubat subat şub helmikuu helmikuuta februāris vasario veebruar φεβρουαρίου φεβρουάριος φεβ فبراير פברואר veljače फ़रवरी फरवरी',
-  'march mar maerz märz mrz mars marzo março marco maart mrt marzec marca březen března március marec martie марта март мар березня березень марта mart maaliskuu maaliskuuta marts märts kovo μαρτίου μάρτιος μαρ مارس מרץ במרץ ožujka मार्च maret',
-  'april apr avril avr abril abr aprile kwiecień kwietnia kwi duben dubna április apríl aprila aprilie апреля апрель апр квітня квітень април nisan nis huhtikuu huhtikuuta aprīlis aprill balandžio απριλίου απρίλιος απρ أبريل ابريل אפריל travnja अप्रैल',
-  'may mai mayo maggio mag maio mei maj maja květen května május máj mája мая май травня травень май mayıs toukokuu toukokuuta maijs gegužės μαΐου μαϊου μάιος μαι مايو מאי במאי svibnja मई',
-  'june jun juni juin junio giugno giu junho czerwiec czerwca cze červen června június jún júna iunie июня июнь июн червня червень юни haziran haz kesäkuu kesäkuuta jūnijs juuni birželio ιουνίου ιούνιος ιουν يونيو يونيه יוני ביוני lipnja जून',
-  'july jul juli juillet juil julio luglio lug julho lipiec lipca lip červenec července július júl júla iulie июля июль июл липня липень юли temmuz tem heinäkuu heinäkuuta jūlijs juuli liepos ιουλίου ιούλιος ιουλ يوليو يوليه יולי ביולי srpnja जुलाई',
-  'august aug août aout agosto ago sierpień sierpnia sie srpen srpna augusztus augusti augustus augusta августа август авг серпня серпень ağustos agustos ağu elokuu elokuuta augusts rugpjūčio αυγούστου αύγουστος αυγ أغسطس اغسطس אוגוסט kolovoza अगस्त',
-  'september sep sept septembre septiembre setiembre settembre set setembro wrzesień września wrz září szeptember septembra septembrie сентября сентябрь сен вересня вересень септември eylül eyl syyskuu syyskuuta septembris rugsėjo σεπτεμβρίου σεπτέμβριος σεπ سبتمبر ספטמבר rujna सितंबर',
-  'october oct oktober okt octobre octubre ottobre ott outubro out październik października paź říjen října október októbra octombrie октября октябрь окт жовтня жовтень октомври ekim eki lokakuu lokakuuta oktobris oktoober spalio οκτωβρίου οκτώβριος οκτ أكتوبر اكتوبر אוקטובר अक्टूबर',
-  'november nov novembre noviembre novembro listopad listopada lis november novembra noiembrie ноября ноябрь ноя листопада листопад ноември kasım kas marraskuu marraskuuta novembris lapkričio νοεμβρίου νοέμβριος νοε نوفمبر נובמבר studenoga नवंबर',
-  'december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro grudzień grudnia gru prosinec prosince december decembra decembrie декабря декабрь дек грудня грудень декември aralık ara joulukuu joulukuuta decembris detsember gruodžio δεκεμβρίου δεκέμβριος δεκ ديسمبر דצמבר prosinca दिसंबर desember des',
+  'january jan januar janvier janv enero ene gennaio gen janeiro januari jänner jaenner stycznia sty января янв',
+  'february feb februar février févr fév fevrier febrero febbraio febb fevereiro fev februari feber luty lutego февраля фев',
+  'march mar maerz märz mrz mars marzo março marco maart mrt marca марта',
+  'april apr avril avr abril abr aprile kwietnia kwi апреля апр',
+  'may mai mayo maggio mag maio mei maj maja мая май',
+  'june jun juni juin junio giugno giu junho czerwca cze июня июн',
+  'july jul juli juillet juil julio luglio lug julho lipca lip июля июл',
+  'august aug août aout agosto ago sierpnia sie augustus августа авг',
+  'september sep sept septembre septiembre setiembre settembre set setembro września wrz сентября сен',
+  'october oct oktober okt octobre octubre ottobre ott outubro out października paź октября окт',
+  'november nov novembre noviembre novembro listopada lis ноября ноя',
+  'december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro grudnia gru декабря дек desember des',
 ];
-
-/** Month number by lower-case name. */
-export const MONTH_BY_NAME: ReadonlyMap<string, number> = new Map(
+const LISTED_MONTHS: ReadonlyMap<string, number> = new Map(
   MONTHS.flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
 );
+/** As in dates, as in calendars, and short. */
+const FORMS: readonly Intl.DateTimeFormatOptions[] = [
+  { month: 'long', day: 'numeric' },
+  { month: 'long' },
+  { month: 'short', day: 'numeric' },
+];
+const monthsIn = new Map<string, ReadonlyMap<string, number>>();
+
+/**
+ * The number of a month, from 1.
+ * @param name in lower case
+ * @param lang of the page, whose names the browser knows; a BCP 47 tag or like one
+ */
+export function monthNumber(name: string, lang: string | null): number | undefined {
+  const listed = LISTED_MONTHS.get(name);
+  const [language] = /^[a-z]{2,3}(?![a-z])/i.exec(lang ?? '') ?? [];
+  if (listed !== undefined || language === undefined || LISTED.test(language)) return listed;
+  const known = monthsIn.get(language) ?? namesIn(language);
+  monthsIn.set(language, known);
+  // Hebrew joins its "in" to the name.
+  return known.get(name) ?? known.get(name.replace(/^ב/, ''));
+}
+
+/** Reads a language's names off dates of 2001; they take the browser about a millisecond. */
+function namesIn(language: string): ReadonlyMap<string, number> {
+  const names = new Map<string, number>();
+  for (const form of FORMS) {
+    const format = new Intl.DateTimeFormat(`${language}-u-ca-gregory`, {
+      ...form,
+      timeZone: 'UTC',
+    });
+    for (let month = 0; month < 12; month += 1) {
+      const parts = format.formatToParts(Date.UTC(2001, month, 2));
+      const name = parts.find(({ type }) => type === 'month')?.value.toLocaleLowerCase() ?? '';
+      if (/\p{L}/u.test(name)) names.set(name.replace(/\.$/, ''), month + 1);
+    }
+  }
+  return names;
+}

@@ -1,5 +1,5 @@
 import { findTime } from './find-time';
-import { MONTH_BY_NAME } from './month-names';
+import { monthNumber } from './month-names';
 
 /** A date found in a text, and where. */
 export interface FoundDate {
@@ -40,9 +40,9 @@ export function findDate(text: string, lang: string | null): FoundDate | null {
     numeric(YEAR_FIRST, text, 1, 2, 3),
     numeric(KOREAN, text, 1, 2, 3),
     numeric(VIETNAMESE, text, 3, 2, 1),
-    named(DAY_NAME_YEAR, text, 3, 2, 1),
-    named(NAME_DAY_YEAR, text, 3, 1, 2),
-    named(YEAR_NAME_DAY, text, 1, 2, 3),
+    named(DAY_NAME_YEAR, text, lang, 3, 2, 1),
+    named(NAME_DAY_YEAR, text, lang, 3, 1, 2),
+    named(YEAR_NAME_DAY, text, lang, 1, 2, 3),
     yearLast(text, lang),
   ].filter((candidate) => candidate !== null);
   const first = candidates.toSorted((a, b) => a.start - b.start)[0];
@@ -80,13 +80,14 @@ function numeric(
 function named(
   pattern: RegExp,
   text: string,
+  lang: string | null,
   year: number,
   month: number,
   day: number,
 ): FoundDate | null {
   // A word before a number need not be a month, so look on from it until one is.
   for (const match of text.matchAll(new RegExp(pattern, 'gu'))) {
-    const name = MONTH_BY_NAME.get((match[month] ?? '').toLocaleLowerCase());
+    const name = monthNumber((match[month] ?? '').toLocaleLowerCase(), lang);
     const date = name && found(match, Number(match[year]), name, Number(match[day]));
     if (date) return date;
   }
