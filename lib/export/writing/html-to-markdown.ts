@@ -173,11 +173,13 @@ function addFootnotes(service: TurndownService): void {
   });
 }
 
-/** A formula that came with its source in TeX is written in it; others stay as they are. */
+/** A formula is written in TeX, which every clipped one carries; one with none stays as it is. */
 function addMath(service: TurndownService): void {
   const source = (node: Node) =>
     isElement(node) && node.localName === 'math'
-      ? (node.querySelector('annotation[encoding="application/x-tex"]')?.textContent?.trim() ?? '')
+      ? (node.querySelector('annotation[encoding="application/x-tex"]')?.textContent?.trim() ??
+        node.getAttribute('alttext') ??
+        '')
       : '';
   service.addRule('formula', {
     filter: (node) => source(node) !== '' && !/[$\n]/.test(source(node)),

@@ -1,9 +1,14 @@
+import { texOfMathml } from './tex';
+
 /** Rendered formulas, and where each keeps its source. */
 const RENDERED =
   '.katex-display, .katex, mjx-container, .MathJax_Display, .MathJax, .MathJax_SVG, .mwe-math-element, .math[data-math], [data-math], img[class*=latex i], img[class*=tex i][alt], img[src*="latex" i][alt], img[src*="%5C" i]:not([alt]), img[src*="\\\\"]:not([alt])';
 const DISPLAY = /katex-display|MathJax_Display|display|block/;
 
-/** Makes every formula a `math` element that carries its TeX as `alttext`, and as an annotation beside MathML. */
+/**
+ * Makes every formula a `math` element that carries its TeX as `alttext`, and as an annotation
+ * where it is the source of the MathML beside it.
+ */
 export function keepMath(root: Element): void {
   for (const script of root.querySelectorAll('script[type^="math/tex" i]')) {
     const display = /mode=display/.test(script.getAttribute('type') ?? '');
@@ -22,6 +27,10 @@ export function keepMath(root: Element): void {
       inner?.getAttribute('display') === 'block';
     if (tex !== null) element.replaceWith(formula(root.ownerDocument, tex, inner, display));
     else if (inner) element.replaceWith(inner);
+  }
+  for (const math of root.querySelectorAll('math:not([alttext])')) {
+    const tex = math.querySelector('annotation[encoding*="tex" i]')?.textContent.trim();
+    math.setAttribute('alttext', tex || texOfMathml(math));
   }
 }
 

@@ -30,7 +30,7 @@ export function runningText(root: Element | DocumentFragment): string {
     }
     if (isElement(node) && name === 'math') {
       // The source of a formula reads better in a line than its parts one after another.
-      line += ` ${node.querySelector('annotation')?.textContent ?? node.textContent} `;
+      line += ` ${node.getAttribute('alttext') ?? node.textContent} `;
       return;
     }
     const cell = name === 'td' || name === 'th';

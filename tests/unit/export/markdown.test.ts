@@ -72,6 +72,7 @@ test.each([
     '<p>So <math><semantics><mi>x</mi><annotation encoding="application/x-tex">x_1^2</annotation></semantics></math></p>',
     'So $x_1^2$',
   ],
+  ['<p>So <math alttext="x_{1}"><msub><mi>x</mi><mn>1</mn></msub></math></p>', 'So $x_{1}$'],
 ])('%s', (html, markdown) => {
   expect(htmlToMarkdown(html)).toBe(markdown);
 });
