@@ -3,6 +3,7 @@ import { shipMessages } from './scripts/shipped-messages';
 import { leanReadability } from './scripts/lean-readability';
 import { leanSqlite } from './scripts/lean-sqlite';
 import { noteLicences, shipLicences } from './scripts/licences';
+import { tightExtractor } from './scripts/tight-extractor';
 import { tightenZip } from './scripts/tight-zip';
 
 /** Firefox needs a fixed add-on id to keep storage and sync across updates. */
@@ -41,6 +42,7 @@ export default defineConfig({
     worker: { format: 'es', plugins: () => [leanSqlite(), noteLicences()] },
     plugins: [
       leanReadability(),
+      tightExtractor(),
       noteLicences(),
       {
         name: 'pages-connect-to-nothing',
