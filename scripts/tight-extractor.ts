@@ -16,7 +16,8 @@ export const tightExtractor = (): Plugin => ({
     if (chunk?.type !== 'chunk') return;
     const { code } = await minify(chunk.code, {
       ecma: 2020,
-      compress: { passes: 3, unsafe_arrows: true },
+      // What the script ends in is its result.
+      compress: { expression: true, passes: 3, unsafe_arrows: true },
       mangle: { properties: { regex: PRIVATE } },
       format: { ascii_only: false },
     });
