@@ -46,6 +46,11 @@ export function isOffer(block: Block): boolean {
 
 /** An address and nothing else: of a mail, an account, a page. */
 export function isContact({ text, words }: Block): boolean {
+  if (
+    words <= 12 &&
+    /^(?:tel|fax|telefon|phone|telephone|téléphone|teléfono|mobil)\b[.:]/i.test(text)
+  )
+    return true;
   return (
     words <= 3 &&
     /^\S+@\S+\.\w+$|^@\w+$|^(?:https?:\/\/)?(?:www\.)?(?:twitter|facebook|instagram|x)\.com\/\S*$/i.test(
