@@ -5,6 +5,7 @@ import type { Known } from './clean-article';
 import type { Bin } from './dropped';
 import {
   headsText,
+  isAgency,
   isByline,
   isCall,
   isContact,
@@ -87,6 +88,7 @@ function tailReason(block: Block, { authors, lang }: Known): string | null {
   if (isCall(block)) return 'call';
   if (RIGHTS.test(block.text) && block.words <= 60) return 'rights';
   if (isContact(block)) return 'contact';
+  if (isAgency(block)) return 'agency';
   if (isNotice(block)) return 'notice';
   if (isAboutAuthor(block, authors)) return 'about the author';
   return isByline(block, authors, lang) ? 'byline' : null;

@@ -12,6 +12,11 @@ const NOTICE = new RegExp(`(?<![\\p{L}])(?:${NOTICES})`, 'iu');
 const OFFER = new RegExp(`(?<![\\p{L}])(?:${OFFERS})`, 'iu');
 const TAGGED = new RegExp(`^[\\s\\p{P}]*(?:${LABELS['tags']})\\s*[:：]`, 'iu');
 
+const ACCOUNT =
+  /^\S+@\S+\.\w+$|^@\w+$|^(?:https?:\/\/)?(?:www\.)?(?:twitter|facebook|instagram|x)\.com\/\S*$/i;
+const REACHED_AT =
+  /^(?:tel|fax|telefon|phone|telephone|téléphone|teléfono|mobil|e-?mail)\b\W|^[^.!?]*\b[A-Z]{0,2}-?\d{4,5} \p{Lu}[^.!?]*$/iu;
+
 const POSTED = /^(?:posted|published|written|updated)(?: on| by)+(?!\p{L})[^.!?]*$/iu;
 
 /** The kind of box a whole line names, such as "Most popular"; null for other lines. */
@@ -36,27 +41,22 @@ export function isCall(block: Block): boolean {
 
 /** A line about the writer, the newsletter or the site, as the last lines of an article are. */
 export function isNotice(block: Block): boolean {
-  return block.words <= 50 && NOTICE.test(block.text);
+  return block.words <= 70 && NOTICE.test(block.text);
 }
 
 /** An offer of the site, anywhere in the article. */
 export function isOffer(block: Block): boolean {
-  return block.words <= 45 && OFFER.test(block.text) && !/^["“„«»]/.test(block.text);
+  return block.words <= 70 && OFFER.test(block.text) && !/^["“„«»]/.test(block.text);
 }
 
-/** An address and nothing else: of a mail, an account, a page. */
+/** Where somebody is reached and nothing else: a mail, an account, a page, a telephone, a street. */
 export function isContact({ text, words }: Block): boolean {
-  if (
-    words <= 12 &&
-    /^(?:tel|fax|telefon|phone|telephone|téléphone|teléfono|mobil)\b[.:]/i.test(text)
-  )
-    return true;
-  return (
-    words <= 3 &&
-    /^\S+@\S+\.\w+$|^@\w+$|^(?:https?:\/\/)?(?:www\.)?(?:twitter|facebook|instagram|x)\.com\/\S*$/i.test(
-      text,
-    )
-  );
+  return (words <= 12 && REACHED_AT.test(text)) || (words <= 3 && ACCOUNT.test(text));
+}
+
+/** Initials and an agency under a report: "aja/PAP". */
+export function isAgency({ text }: Block): boolean {
+  return /^[\p{L}, ]{1,12}\/ ?\p{Lu}{2,5}$/u.test(text);
 }
 
 /** "Tags: a, b, c". */
