@@ -21,6 +21,9 @@ const SUBTITLE =
   /(?:^|[\s_-])(?:article|post|entry|story|content|tonal)?[\s_-]?(?:dek|deck|stand-?first|sub-?title|sub-?line|tagline|heading-des)(?:$|[\s_-])/;
 const CRUMBS = /^\S.{0,40}\s[>›»→❯/]\s.{1,80}$/u;
 
+/** In blocks. */
+const LATE_BYLINES = 4;
+
 /** Drops what stands before the article's first sentence: title, breadcrumb, byline, share row. */
 export function dropLead(blocks: readonly Block[], known: Known, bin: Bin): void {
   let kept = 0;
@@ -30,7 +33,18 @@ export function dropLead(blocks: readonly Block[], known: Known, bin: Bin): void
       ? null
       : (leadReason(block, known) ?? (kept === 0 && isSubtitle(block) ? 'subtitle' : null));
     if (reason) bin.drop(block.element, reason);
-    else if ((kept += block.words) > 25) break;
+    else if ((kept += block.words) > 25) {
+      dropBylinesAfter(blocks.slice(at + 1, at + 1 + LATE_BYLINES), known, bin);
+      break;
+    }
+  }
+}
+
+/** Lines that say who wrote the article, or when, also stand under its first sentences. */
+function dropBylinesAfter(blocks: readonly Block[], { authors, lang }: Known, bin: Bin): void {
+  for (const block of blocks) {
+    if (block.element.closest(`figure, table, pre, li, ${NOT_CLEANED}`)) return;
+    if (block.words <= 12 && isByline(block, authors, lang)) bin.drop(block.element, 'byline');
   }
 }
 
