@@ -33,7 +33,7 @@ export function findArticle(
   heading?.setAttribute(HEADING, '');
   const first = choose(root, url, bin);
   if (
-    first?.matches(`${ANSWERS}, :has(${ANSWERS})`) &&
+    first?.matches(`${ANSWERS}:not(.thread), :not(.thread):has(${ANSWERS})`) &&
     bin.dropped.some(({ reason }) => OTHER_ANSWERS.test(reason))
   ) {
     // What was taken for comments on the article may be a discussion with it.

@@ -11,8 +11,6 @@ const AROUND =
   'header, footer, aside, form, h1, [class*=user i]:not([class*=content i], [class*=body i], [class*=text i]), [class*=author i], [class*=avatar i], [class*=signature i], [class*=profile i], [class*=attribution i], [class*=postdetails i], [class*=meta i], [class*=button i], [class*=action i], [class*=reaction i], [class*=like i]';
 const AUTHOR =
   '[itemprop~=author], [rel~=author], .username, [class*=username i], [class*=author i], [class*=user-name i], a[class*=user i], [data-testid*=user i]';
-const TIME = 'time, [datetime], [title^="20"]';
-const MAYBE_TIME = '[class*=date i], [class*=time i]';
 /** Posts of such a name belong together wherever on the page they stand. */
 const ANSWER = /message|comment|reply|answer/;
 /** Marks the posts that were found. */
@@ -39,28 +37,63 @@ export function threadAround(
     blocks.findIndex((block) => chosen.has(block.getAttribute(NUMBER) ?? '')),
   );
   const first = from.find((block) => countParts(block.textContent) >= FEWEST_WORDS) ?? from[0];
-  for (let place = first ?? null; place && place !== whole; place = place.parentElement) {
+  if (!first) return null;
+  const posts = postsAround(first, whole) ?? answersTo(first, whole);
+  if (!posts) return null;
+  const document = whole.ownerDocument;
+  const thread = document.createElement('div');
+  thread.className = 'thread';
+  const before = blocks.filter((block) => isBefore(block, posts.first, heading));
+  thread.append(...before.map((block) => document.importNode(block, true)));
+  for (const post of posts.written) {
+    if (thread.firstChild) thread.append(document.createElement('hr'));
+    thread.append(post);
+  }
+  unnumber(thread);
+  return thread;
+}
+
+/** Posts of a discussion, as they are clipped. */
+interface Posts {
+  /** The first of them on the page. */
+  readonly first: Element;
+  readonly written: readonly Element[];
+}
+
+/** The posts like the one that an element stands in. */
+function postsAround(start: Element, whole: Element): Posts | null {
+  for (let place: Element | null = start; place && place !== whole; place = place.parentElement) {
     for (const kind of place.matches(AROUND) ? [] : kindsOf(place)) {
-      const posts = postsLike(place, kind, whole);
-      if (posts.length < 2) continue;
-      for (const post of posts) post.setAttribute(ONE, '');
-      const written = posts.flatMap((post) => writtenIn(post) ?? []);
-      for (const post of [...posts, ...written]) post.removeAttribute(ONE);
-      if (written.length < 2 || written.length < posts.length * 0.6) continue;
-      const document = whole.ownerDocument;
-      const thread = document.createElement('div');
-      thread.className = 'thread';
-      const before = blocks.filter((block) => isBefore(block, posts[0], heading));
-      thread.append(...before.map((block) => document.importNode(block, true)));
-      for (const post of written) {
-        if (thread.firstChild) thread.append(document.createElement('hr'));
-        thread.append(post);
-      }
-      unnumber(thread);
-      return thread;
+      const found = writtenAll(postsLike(place, kind, whole));
+      if (found) return found;
     }
   }
   return null;
+}
+
+/** A question, which is no answer, and its answers. */
+function answersTo(question: Element, whole: Element): Posts | null {
+  const answer = Array.from(whole.querySelectorAll('[class*=answer i]')).find((element) =>
+    kindsOf(element).some((kind) => kind.includes('answer')),
+  );
+  const [kind] = answer ? kindsOf(answer).filter((each) => each.includes('answer')) : [];
+  if (!answer || kind === undefined) return null;
+  const answers = postsLike(answer, kind, whole);
+  let asked: Element | null = question;
+  while (asked && !asked.parentElement?.contains(answers[0] ?? null)) asked = asked.parentElement;
+  return asked && answers[0] && !asked.contains(answers[0])
+    ? writtenAll([asked, ...answers])
+    : null;
+}
+
+/** `null` where most do not say who wrote them. */
+function writtenAll(posts: readonly Element[]): Posts | null {
+  const [first] = posts;
+  if (!first || posts.length < 2) return null;
+  for (const post of posts) post.setAttribute(ONE, '');
+  const written = posts.flatMap((post) => writtenIn(post) ?? []);
+  for (const post of [...posts, ...written]) post.removeAttribute(ONE);
+  return written.length > 1 && written.length >= posts.length * 0.6 ? { first, written } : null;
 }
 
 /** The classes by which posts may be known; the empty one where all that an element says is that it is an article. */
@@ -107,9 +140,7 @@ function writtenIn(post: Element): Element | null {
   const document = post.ownerDocument;
   const words = document.importNode(post, true);
   for (const answer of words.querySelectorAll(`[${ONE}]`)) answer.remove();
-  const author = Array.from(words.querySelectorAll(AUTHOR), (element) =>
-    foldSpace(element.textContent),
-  ).find((name) => /\p{L}/u.test(name) && name.length <= LONGEST_NAME);
+  const author = authorOf(words);
   if (author === undefined) return null;
   const date = dateOf(words);
   for (const block of words.querySelectorAll(`[${NUMBER}]`)) {
@@ -125,16 +156,33 @@ function writtenIn(post: Element): Element | null {
   return section;
 }
 
-/** When a post was written, as it says or as its markup does. */
+/** Who wrote a post; whom its markup declares rather than who is named in it, too. */
+function authorOf(words: Element): string | undefined {
+  const declared = Array.from(words.querySelectorAll('[itemprop~=author]'));
+  return (declared.length > 0 ? declared : Array.from(words.querySelectorAll(AUTHOR)))
+    .flatMap((element) =>
+      blockOf(element).linkShare > 0.9
+        ? [element]
+        : [...element.getElementsByTagName('a'), ...element.childNodes, element],
+    )
+    .map((node) => foldSpace(node.textContent ?? ''))
+    .find((name) => /\p{L}/u.test(name) && name.length <= LONGEST_NAME);
+}
+
+/** When a post was written, as its markup says or it does; it may tell of later changes too. */
 function dateOf(words: Element): string {
-  const named = [...words.querySelectorAll(TIME), ...words.querySelectorAll(MAYBE_TIME)];
-  for (const element of named) {
-    const stamp = element.getAttribute('datetime') ?? element.getAttribute('title') ?? '';
-    if (/^\d{4}-\d\d-\d\d/.test(stamp)) return stamp.slice(0, 10);
-    const said = foldSpace(element.textContent);
-    if (said.length <= LONGEST_NAME && findDate(said, null)) return said;
-  }
-  return '';
+  const stamps = Array.from(
+    words.querySelectorAll('time, [datetime], [title^="20"]'),
+    (element) => element.getAttribute('datetime') ?? element.getAttribute('title') ?? '',
+  ).filter((stamp) => /^\d{4}-\d\d-\d\d/.test(stamp));
+  const [earliest] = stamps.toSorted();
+  if (earliest !== undefined) return earliest.slice(0, 10);
+  const named = words.querySelectorAll('time, [class*=date i], [class*=time i]');
+  return (
+    Array.from(named, (element) => foldSpace(element.textContent)).find(
+      (said) => said.length <= LONGEST_NAME && findDate(said, null),
+    ) ?? ''
+  );
 }
 
 /** Whether a block of a post is what was written, rather than who wrote it and what can be done. */

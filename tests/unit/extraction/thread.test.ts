@@ -70,6 +70,29 @@ describe('a discussion', () => {
     ]);
   });
 
+  it('of a question keeps it and its answers, under who asked and who answered', () => {
+    const user = (name: string, at: string, said = 'answered') =>
+      `<div class="user-info"><div class="user-action-time">${said} <span title="${at}" class="relativetime">then</span></div><div class="user-details"${said === 'edited' ? '' : ' itemprop="author"'}><a href="/users/${name}">${name}</a><span>3,926</span></div></div>`;
+    const answer = (name: string, index: number) =>
+      `<div class="answer js-answer"><div class="post-text">${words(index)}</div>${user('Eve', '2022-01-01 10:00:00Z', 'edited')}${user(name, '2021-05-03 10:00:00Z')}</div>`;
+    const text = extractArticle(
+      new DOMParser().parseFromString(
+        `<title>Harbours</title><main><h1>Harbours</h1><div class="question"><div class="post-text"><p>Which harbours of this coast were sold, and what became of their stones after that?</p><ul><li>The old ones</li></ul></div>${user('Ines', '2021-05-02 10:00:00Z', 'asked')}</div><div id="answers"><h2>2 Answers</h2>${answer('Tomas', 0)}${answer('Anne', 1)}</div></main>`,
+        'text/html',
+      ),
+      'https://gull.example/questions/1',
+    ).text.split('\n');
+    expect(text).toEqual([
+      'Ines · 2021-05-02',
+      'Which harbours of this coast were sold, and what became of their stones after that?',
+      'The old ones',
+      'Tomas · 2021-05-03',
+      words(0),
+      'Anne · 2021-05-03',
+      words(1),
+    ]);
+  });
+
   it('is not what a list of articles is', () => {
     const list = () =>
       clip(
