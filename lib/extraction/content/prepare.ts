@@ -7,7 +7,7 @@ import { imageAddress } from '../page/image-address';
 
 /** Never part of what a reader sees as the article. */
 const NEVER =
-  'script:not([type^="math/tex"]), link, meta, dialog, nav, [role=navigation], [role=dialog], [role=alertdialog], [role=search], [role=tooltip], input, select, textarea';
+  'script:not([type^="math/tex"]), link, meta, dialog, nav, [role=navigation], [role=dialog], [role=alertdialog], [role=search], [role=tooltip], .ltx_role_footnotemark .ltx_note_outer, input, select, textarea';
 
 /** Hidden by the markup itself, where no window tells. */
 const HIDDEN =

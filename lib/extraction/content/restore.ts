@@ -49,7 +49,11 @@ function rangeOf(
     : beginningIn(candidates, first, region);
   const end = ending(candidates, last, heading ? null : region);
   const leads = heading ? isStandFirst : isText;
-  return (at, one) => (at < first ? at >= begin && leads(one) : at <= end && isText(one));
+  const lead = candidates.findIndex((one, at) => at >= begin && isStandFirst(one));
+  return (at, one) =>
+    at < first
+      ? at >= begin && (leads(one) || (at > lead && lead >= 0 && isCell(one)))
+      : at <= end && isText(one);
 }
 
 /**
@@ -146,6 +150,11 @@ function isText(block: Block): boolean {
   if (element.closest('figure, blockquote, table, dl')) return linkShare < 0.6;
   if (element.closest('li')) return linkShare < 0.5 && words > 2;
   return linkShare < 0.4 && (words >= 6 || /[.!?:。！？…]["”’»)]?$/u.test(text));
+}
+
+/** Stands between paragraphs that were left out with it, as a table does in a builder's section. */
+function isCell(block: Block): boolean {
+  return /^(?:t[dh]|caption)$/.test(block.element.localName) && isText(block);
 }
 
 function commonAncestor(elements: ReadonlySet<Element>): Element | null {

@@ -8,7 +8,10 @@ const LED = new RegExp(
 const LED_BY =
   /^[\s([]*(?:photo|photos|photograph|photography|picture|image|illustration)s? (?:by|courtesy of|credit)\s+(.{2,120})$/iu;
 const SIGNED = /^[\s([]*(?:©|\(c\)|copyright)\s*(?:(?:19|20)\d\d\s*)?(.{2,120})$/iu;
-const AGENCY = new RegExp(`^[^.!?]{0,60}?(?<![\\p{L}])(?:${AGENCIES})[^.!?]{0,40}$`, 'iu');
+const AGENCY = new RegExp(
+  `^[^.!?]{0,60}?(?<![\\p{L}])(?:${AGENCIES})(?![\\p{L}])[^.!?]{0,40}$`,
+  'iu',
+);
 const INSIDE = new RegExp(
   `(?:[([|–—]|\\.\\s)\\s*((?:${CREDIT_WORDS})\\s*[:：]\\s*|(?:photo|image|picture)s? (?:by|courtesy of)\\s+|©\\s*)([^()[\\]]{2,80})[)\\]]?\\s*$`,
   'iu',
