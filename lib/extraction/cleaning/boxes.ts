@@ -1,5 +1,6 @@
 import { blockOf, blocksIn as innerBlocks } from './block';
 import { BOX_NAMES, MAYBE_BOX_NAMES } from '../vocabulary/box-names';
+import { countParts } from '../output/words';
 import type { Bin } from './dropped';
 
 const BOX = new RegExp(`(?:^|[\\s_-])(?:${BOX_NAMES})(?:$|[\\s_-]|\\d)`);
@@ -88,6 +89,9 @@ function mayBeText(element: Element): boolean {
 
 /** Whether a sentence stands in the element, outside links. */
 function holdsSentence(element: Element): boolean {
+  // Most boxes are told by their text as a whole, which costs nothing to look at.
+  const whole = element.textContent;
+  if (!/[.!?。！？…:,]/.test(whole) || countParts(whole) < 8) return false;
   return [blockOf(element), ...innerBlocks(element)].some(
     ({ words, linkShare, text }) => linkShare < 0.3 && words >= 8 && /[.!?。！？…:,]/.test(text),
   );

@@ -22,8 +22,9 @@ export function restoreArticle(
     element.removeAttribute(NUMBER);
     return { ...blockOf(element), chosen: chosen.has(number) };
   });
-  const region = neglectedRegion(whole, candidates, heading);
-  const inRange = rangeOf(candidates, heading, declaredRegion(whole, heading));
+  const declared = declaredRegion(whole, heading);
+  const region = neglectedRegion(whole, candidates, declared);
+  const inRange = rangeOf(candidates, heading, declared);
   const kept = new Set<Element>();
   for (const [at, one] of candidates.entries()) {
     const inRegion = region?.contains(one.element) ?? false;
@@ -63,10 +64,9 @@ function rangeOf(
 function neglectedRegion(
   whole: Element,
   candidates: readonly Candidate[],
-  heading: Element | null,
+  declared: Element | null,
 ): Element | null {
-  const region =
-    declaredRegion(whole, heading) ?? (candidates.some((one) => one.chosen) ? null : whole);
+  const region = declared ?? (candidates.some((one) => one.chosen) ? null : whole);
   if (!region) return null;
   let prose = 0;
   let chosen = 0;

@@ -63,7 +63,8 @@ interface Posts {
 /** The posts like the one that an element stands in. */
 function postsAround(start: Element, whole: Element): Posts | null {
   for (let place: Element | null = start; place && place !== whole; place = place.parentElement) {
-    for (const kind of place.matches(AROUND) ? [] : kindsOf(place)) {
+    for (const kind of kindsOf(place)) {
+      if (place.matches(AROUND)) continue;
       const found = writtenAll(postsLike(place, kind, whole));
       if (found) return found;
     }
@@ -108,9 +109,11 @@ function kindsOf({ classList, localName }: Element): readonly string[] {
  */
 function postsLike(post: Element, kind: string, whole: Element): readonly Element[] {
   const within = kind === '' || ANSWER.test(kind) ? whole : post.parentElement;
-  const alike = Array.from(within?.querySelectorAll(post.localName) ?? []).filter(
-    (each) => kind === '' || each.classList.contains(kind),
-  );
+  const named =
+    kind === ''
+      ? within?.getElementsByTagName(post.localName)
+      : within?.getElementsByClassName(kind);
+  const alike = Array.from(named ?? []).filter(({ localName }) => localName === post.localName);
   const posts = alike.map((each, at) => withWriter(each, alike[at - 1], alike[at + 1]));
   return posts.some(kind === '' ? isNoPost : leadsToArticle) ? [] : posts;
 }

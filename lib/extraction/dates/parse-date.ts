@@ -31,6 +31,8 @@ function isMonthFirst(lang: string | null): boolean {
 
 /** The first date in a text, in the forms that articles print. */
 export function findDate(text: string, lang: string | null): FoundDate | null {
+  // Most texts hold none, and every date has a year.
+  if (!/\d\d/.test(text)) return null;
   const iso = ISO.exec(text);
   if (iso?.[1] && (iso[0].includes('-') || text.trim().length < 16)) {
     const date = fromIso(iso);

@@ -2,7 +2,9 @@ import { texOfMathml } from './tex';
 
 /** Rendered formulas, and where each keeps its source. */
 const RENDERED =
-  '.katex-display, .katex, mjx-container, .MathJax_Display, .MathJax, .MathJax_SVG, .mwe-math-element, .math[data-math], [data-math], img[class*=latex i], img[class*=tex i][alt], img[src*="latex" i][alt], img[src*="%5C" i]:not([alt]), img[src*="\\\\"]:not([alt])';
+  '.katex-display, .katex, mjx-container, .MathJax_Display, .MathJax, .MathJax_SVG, .mwe-math-element, .math[data-math], [data-math]';
+const DRAWN =
+  ':is([class*=tex i], [src*=latex i])[alt], :is([src*="%5C" i], [src*="\\\\"]):not([alt])';
 const DISPLAY = /katex-display|MathJax_Display|display|block/;
 
 /**
@@ -18,7 +20,8 @@ export function keepMath(root: Element): void {
     if (preview && /MathJax_Preview/.test(preview.className)) preview.remove();
     script.replaceWith(formula(root.ownerDocument, script.textContent.trim(), null, display));
   }
-  for (const element of root.querySelectorAll(RENDERED)) {
+  const drawn = Array.from(root.querySelectorAll('img')).filter((image) => image.matches(DRAWN));
+  for (const element of [...root.querySelectorAll(RENDERED), ...drawn]) {
     if (!root.contains(element) || element.closest('math, pre, code')) continue;
     const inner = element.querySelector('math');
     const tex = texOf(element);

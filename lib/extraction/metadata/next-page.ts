@@ -16,10 +16,11 @@ export function readNextPage({ root, url }: PageFacts): string | null {
   if (!/\/./.test(here.base)) return null;
   const next = String(here.page + 1);
   const numbered = new RegExp(`(?<!\\d)${next}(?!\\d)`);
-  for (const link of root.querySelectorAll('link[rel~=next i][href], a[href]')) {
+  for (const link of root.querySelectorAll(
+    `link[rel~=next i][href*="${next}"], a[href*="${next}"]`,
+  )) {
     const href = link.getAttribute('href') ?? '';
-    // Nearly every link is passed over here, before anything is parsed.
-    if (!href.includes(next) || COMMENTS.test(href)) continue;
+    if (COMMENTS.test(href)) continue;
     if (!link.matches('[rel~=next i]') && !leadsOn(foldSpace(link.textContent), numbered)) continue;
     const address = absoluteUrl(href, url);
     const there = address === null ? null : pageOfMany(address);

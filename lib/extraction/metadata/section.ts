@@ -7,6 +7,8 @@ import type { PageFacts } from './page-facts';
 const BREADCRUMB =
   '[class*=breadcrumb i], [id*=breadcrumb i], [aria-label*=breadcrumb i], [itemtype*=BreadcrumbList], [typeof~=BreadcrumbList]';
 const ARROWS = /\s*[>›»→/|❯▸]\s*/u;
+/** In characters with all their white space; folding what is longer takes long. */
+const LONGEST_TRAIL = 1500;
 /** Ends of a trail that name no section. */
 const NO_SECTION =
   /^(?:home|homepage|start|startseite|accueil|inicio|início|home page|главная|首页|ホーム|you are here.*|sie sind hier.*|article|articles|artikel|news article|story|post|beitrag|\.\.\.|…)?:?$/iu;
@@ -66,7 +68,8 @@ function printedTrail({ root, heading }: PageFacts): readonly string[] {
 function arrowsBefore(root: Element, heading: Element): readonly string[] {
   for (const { parent } of nearbyTexts(root, heading, 'previousNode', 40)) {
     for (const holder of [parent, parent.parentElement, parent.parentElement?.parentElement]) {
-      const line = foldSpace(holder?.textContent ?? '');
+      const raw = holder?.textContent ?? '';
+      const line = raw.length > LONGEST_TRAIL ? '' : foldSpace(raw);
       const parts = line.split(/\s*[>›»→❯▸]\s*|\s+\/\s+/u);
       if (line.length <= 200 && parts.length >= 2 && NO_SECTION.test(parts[0] ?? 'x')) return parts;
     }
