@@ -1,3 +1,4 @@
+import { countParts } from '../output/words';
 import { foldSpace } from '../page/blocks';
 import { lineAround, nearbyTexts } from '../page/nearby-text';
 import { isElsewhere } from './elsewhere';
@@ -95,7 +96,9 @@ function fromBylineText({ root, heading, lang }: PageFacts): readonly string[] {
       line.length <= 120 && /(?<!\p{L})[Bb]y \p{Lu}/u.test(line) && !parent.closest('li, figure');
     if (OTHERS_WORK.test(line)) continue;
     const names = namesInByline(byline ?? (inside ? line : ''), lang);
-    if (names.length > 0) return names;
+    // One word after "von" or "de" is a name in a byline, not in a sentence.
+    if (names.length > 0 && (names.some((name) => name.includes(' ')) || countParts(line) <= 6))
+      return names;
   }
   return [];
 }

@@ -53,7 +53,7 @@ export function isName(text: string): boolean {
   if (
     text.length < 2 ||
     text.length > 60 ||
-    /[\d<>{}()@#?!…"“”:：=_]|\.\.\.|\.(?:com|de|org|net)\b/iu.test(text)
+    /[\d<>{}()@#?!…"“”:：=_]|\.\.\.|\p{L}\.[a-z]{2,3}$/iu.test(text)
   )
     return false;
   if (NO_NAME.test(text) || !/\p{L}/u.test(text)) return false;

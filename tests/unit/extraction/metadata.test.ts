@@ -126,3 +126,21 @@ describe('canonical address', () => {
     expect(canonical('https://gull.example/n/81', cache)).toBe('https://gull.example/n/81');
   });
 });
+
+describe('authors', () => {
+  const authors = (...page: Parameters<typeof clip>) => clip(...page).authors;
+
+  it.each(['publisher', 'Cortesía', 'gull.ch', 'EC'])('are not %s', (name) => {
+    expect(authors(meta('author', name))).toEqual([]);
+  });
+
+  it.each(['李明', 'Jean-Luc Maro', 'Manniac'])('may be %s', (name) => {
+    expect(authors(meta('author', name))).toEqual([name]);
+  });
+
+  it('are not whoever a sentence below the title speaks of', () => {
+    const below = '<p>Das Wasser wird von Einheimischen und Gästen seit langem gern getrunken</p>';
+    expect(authors('', { below })).toEqual([]);
+    expect(authors('', { below: '<p>von Manniac</p>' })).toEqual(['Manniac']);
+  });
+});
