@@ -34,8 +34,8 @@ export function blocksIn(root: Element): readonly Block[] {
 /** The element as a block. */
 export function blockOf(element: Element): Block {
   const text = foldSpace(element.textContent);
-  let linked = 0;
-  if (element.firstElementChild && text !== '') {
+  let linked = element.closest('a[href]') ? text.length : 0;
+  if (linked === 0 && element.firstElementChild && text !== '') {
     for (const link of element.getElementsByTagName('a'))
       linked += foldSpace(link.textContent).length;
   }

@@ -22,7 +22,8 @@ export function gatherCaptions(part: Element, bin: Bin): void {
   }
   for (const { element, text, words } of blocksIn(part)) {
     if (text === '' || words > 80 || element.closest('figcaption, pre, blockquote')) continue;
-    if (/^h\d$|^t[dhr]$/.test(element.localName)) continue;
+    if (/^t[dhr]$/.test(element.localName)) continue;
+    if (/^h\d$/.test(element.localName) && !element.closest('figure')) continue;
     const named =
       CAPTION_NAME.test(namesOf(element)) ||
       (element.parentElement !== part &&

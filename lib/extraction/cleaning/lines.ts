@@ -51,6 +51,7 @@ export function isOffer(block: Block): boolean {
 
 /** Where somebody is reached and nothing else: a mail, an account, a page, a telephone, a street. */
 export function isContact({ text, words }: Block): boolean {
+  if (words <= 25 && /\btel\b.{3,40}\b(?:fax|e-?mail)\b/i.test(text)) return true;
   return (words <= 12 && REACHED_AT.test(text)) || (words <= 3 && ACCOUNT.test(text));
 }
 
