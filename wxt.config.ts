@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { shipMessages } from './scripts/shipped-messages';
+import { leanDompurify } from './scripts/lean-dompurify';
 import { leanReadability } from './scripts/lean-readability';
 import { leanSqlite } from './scripts/lean-sqlite';
 import { noteLicences, shipLicences } from './scripts/licences';
@@ -42,6 +43,7 @@ export default defineConfig({
     worker: { format: 'es', plugins: () => [leanSqlite(), noteLicences()] },
     plugins: [
       leanReadability(),
+      leanDompurify(),
       tightExtractor(),
       noteLicences(),
       {
