@@ -14,8 +14,10 @@ const TAGGED = new RegExp(`^[\\s\\p{P}]*(?:${LABELS['tags']})\\s*[:：]`, 'iu');
 
 const ACCOUNT =
   /^\S+@\S+\.\w+$|^@\w+$|^(?:https?:\/\/)?(?:www\.)?(?:twitter|facebook|instagram|x)\.com\/\S*$/i;
-const REACHED_AT =
-  /^(?:tel|fax|telefon|phone|telephone|téléphone|teléfono|mobil|e-?mail)\b\W|^[^.!?]*\b[A-Z]{0,2}-?\d{4,5} \p{Lu}[^.!?]*$/iu;
+const TELEPHONE =
+  /^(?:tel|fax|telefon|phone|telephone|téléphone|teléfono|mobil|e-?mail)(?:\s*[:.]|\s+[+(\d])|\btel\b.{3,40}\b(?:fax|e-?mail)\b/i;
+/** A postal code, which is no year, and a place. */
+const PLACE = /^[^.!?]*\b(?:[A-Z]{1,2}-)?(?:\d{5}|(?!19|20)\d{4}) \p{Lu}\p{Ll}[^.!?]*$/u;
 
 const POSTED = /^(?:posted|published|written|updated)(?: on| by)+(?!\p{L})[^.!?]*$/iu;
 
@@ -51,13 +53,16 @@ export function isOffer(block: Block): boolean {
 
 /** Where somebody is reached and nothing else: a mail, an account, a page, a telephone, a street. */
 export function isContact({ text, words }: Block): boolean {
-  if (words <= 25 && /\btel\b.{3,40}\b(?:fax|e-?mail)\b/i.test(text)) return true;
-  return (words <= 12 && REACHED_AT.test(text)) || (words <= 3 && ACCOUNT.test(text));
+  return (
+    (words <= 20 && TELEPHONE.test(text)) ||
+    (words <= 12 && PLACE.test(text)) ||
+    (words <= 3 && ACCOUNT.test(text))
+  );
 }
 
 /** Initials and an agency under a report: "aja/PAP". */
-export function isAgency({ text }: Block): boolean {
-  return /^[\p{L}, ]{1,12}\/ ?\p{Lu}{2,5}$/u.test(text);
+export function isAgency({ text, element }: Block): boolean {
+  return element.localName !== 'li' && /^[\p{L}, ]{1,12}\/ ?\p{Lu}{2,5}$/u.test(text);
 }
 
 /** "Tags: a, b, c". */
