@@ -55,7 +55,7 @@ function leadReason(block: Block, { title, authors, lang }: Known): string | nul
   if (CRUMBS.test(block.text) && block.words <= 20 && block.linkShare > 0.2) return 'breadcrumb';
   if (/^[^>›»❯]+(?:\s[>›»❯]\s[^>›»❯]+)+$/u.test(block.text) && block.words <= 20)
     return 'breadcrumb';
-  if (isLinkLine(block) && block.words <= 12) return 'links';
+  if (isLinkLine(block) && block.words <= 20) return 'links';
   return null;
 }
 

@@ -84,9 +84,9 @@ function declaredRegion(whole: Element, heading: Element | null): Element | null
   const around = heading?.closest('article');
   if (around) return around;
   const articles = whole.querySelectorAll('article');
-  return articles.length === 1
-    ? (articles[0] ?? null)
-    : (heading?.closest('main, [role=main]') ?? null);
+  if (articles.length === 1) return articles[0] ?? null;
+  const main = heading ? heading.closest('main, [role=main]') : whole.querySelector('main');
+  return main;
 }
 
 function isProse({ words, linkShare, element }: Block): boolean {
