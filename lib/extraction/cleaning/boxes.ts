@@ -1,7 +1,9 @@
 import { blockOf, blocksIn as innerBlocks } from './block';
 import { BOX_NAMES, MAYBE_BOX_NAMES } from '../vocabulary/box-names';
+import { foldSpace } from '../page/blocks';
 import { countParts } from '../output/words';
 import type { Bin } from './dropped';
+import { labelKind } from './lines';
 
 const BOX = new RegExp(`(?:^|[\\s_-])(?:${BOX_NAMES})(?:$|[\\s_-]|\\d)`);
 const MAYBE = new RegExp(`(?:^|[\\s_-])(?:${MAYBE_BOX_NAMES})(?:$|[\\s_-]|\\d)`);
@@ -39,10 +41,20 @@ export function dropBoxes(body: Element, bin: Bin): void {
     if (!name || !body.contains(element) || element.closest('pre, math, figure, .footnotes'))
       continue;
     if (isDiscussion && /date|time|posted/.test(name.word)) continue;
-    if (element.textContent.length > most || (!name.certain && mayBeText(element))) continue;
+    const isHeaded = FOREIGN.test(name.word) && beginsWithLabel(element);
+    if (element.textContent.length > (isHeaded ? most * 2 : most)) continue;
+    if (!isHeaded && !name.certain && mayBeText(element)) continue;
     if (element.querySelector('h1') || (!FOREIGN.test(name.word) && isLongText(element))) continue;
     bin.drop(element, `box named ${name.word}`);
   }
+}
+
+/** Whether a box says first that what it holds is elsewhere: "Recommended for you". */
+function beginsWithLabel(element: Element): boolean {
+  let first: Element = element;
+  while (first.firstElementChild && first.firstElementChild.textContent.trim() !== '')
+    first = first.firstElementChild;
+  return labelKind(foldSpace(first.textContent)) === 'related';
 }
 
 interface BoxName {
