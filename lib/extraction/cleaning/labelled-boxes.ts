@@ -1,6 +1,6 @@
 import { foldSpace } from '../page/blocks';
 import type { Bin } from './dropped';
-import { labelKind } from './lines';
+import { labelKind, namesWork } from './lines';
 
 const LONGEST_LABEL = 40;
 /** A box holds no more characters than these, nor more than this share of the text around it. */
@@ -20,7 +20,8 @@ export function dropLabelledBoxes(root: Element, bin: Bin): void {
     if (text === '' || text.length > LONGEST_LABEL) continue;
     if (!HEADS_A_BOX.has(labelKind(text) ?? '') || !root.contains(label)) continue;
     const box = boxHeadedBy(label, root, most);
-    if (box && !box.querySelector('h1, pre, table')) bin.drop(box, 'label');
+    if (box && !box.querySelector('h1, pre, table') && !namesWork(box.textContent))
+      bin.drop(box, 'label');
     const list = box ? null : linksUnder(label);
     if (!list) continue;
     bin.drop(list, 'under a label');

@@ -34,9 +34,14 @@ export function headsText({ element, text }: Block, next: Block | undefined): bo
   return next.words >= 8 && next.linkShare < 0.5 && labelKind(next.text) === null;
 }
 
+/** Whether a text names the work that an article is about, for whoever cites it. */
+export function namesWork(text: string): boolean {
+  return /\bdoi\b/i.test(text);
+}
+
 /** A line that sends the reader elsewhere: "Read more: …". */
 export function isCall(block: Block): boolean {
-  if (!CALL.test(block.text)) return false;
+  if (!CALL.test(block.text) || namesWork(block.text)) return false;
   if (block.linkShare > 0.4) return block.words <= 60;
   return block.words <= 14 && (block.linkShare > 0 || /[:：»›>→]|\.{3}$|…$/.test(block.text));
 }
@@ -81,8 +86,9 @@ export function isLinkLine(block: Block): boolean {
 
 /** A byline or a date line, alone or together. */
 export function isByline(block: Block, authors: readonly string[], lang: string | null): boolean {
-  const { text, words } = block;
-  if (words > 30 || words === 0) return false;
+  const { text, words, element } = block;
+  // Under a quotation stands who is quoted.
+  if (words > 30 || words === 0 || element.closest('blockquote')) return false;
   // What is left of one whose date was taken out.
   if (words <= 8 && POSTED.test(text)) return true;
   let rest = text;
