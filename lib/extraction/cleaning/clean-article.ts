@@ -85,6 +85,12 @@ function repeatedIn(blocks: readonly Block[]): ReadonlySet<Block> {
 
 /** Share and subscribe links inside running text, such as "Click to tweet". */
 function dropInlineControls(part: Element): void {
+  for (const label of part.querySelectorAll('a span')) {
+    const sentence = label.closest('a');
+    if (!/^click to tweet$/i.test(label.textContent.trim()) || !sentence) continue;
+    label.remove();
+    sentence.replaceWith(...sentence.childNodes);
+  }
   for (const link of part.querySelectorAll('a, button, span[class*=tweet]')) {
     const kind = labelKind(link.textContent);
     if (kind === 'share' && link.textContent.trim().includes(' ')) link.remove();

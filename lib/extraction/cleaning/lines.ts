@@ -29,7 +29,10 @@ export function labelKind(text: string): string | null {
 
 /** Whether a heading such as "Discussion" or "Contact" is one of the article, with text under it. */
 export function headsText({ element, text }: Block, next: Block | undefined): boolean {
-  if (!next || !/^h[2-6]$/.test(element.localName)) return false;
+  if (!next) return false;
+  // Sports reports end in what is played next.
+  if (text === 'UP NEXT') return next.linkShare === 0 && next.text.endsWith('.');
+  if (!/^h[2-6]$/.test(element.localName)) return false;
   if (!/^(?:navigation|comments)$/.test(labelKind(text) ?? '')) return false;
   return next.words >= 8 && next.linkShare < 0.5 && labelKind(next.text) === null;
 }

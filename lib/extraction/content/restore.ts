@@ -51,10 +51,14 @@ function rangeOf(
   const end = ending(candidates, last, heading ? null : region);
   const leads = heading ? isStandFirst : isText;
   const lead = candidates.findIndex((one, at) => at >= begin && isStandFirst(one));
+  const beside = candidates[lead]?.element.parentElement;
+  /** Stands between paragraphs that the choice lost, or with a table among them. */
+  const goesOn = (at: number, one: Candidate): boolean =>
+    lead >= 0 &&
+    at > lead &&
+    (isCell(one) || (one.element.parentElement === beside && isText(one)));
   return (at, one) =>
-    at < first
-      ? at >= begin && (leads(one) || (at > lead && lead >= 0 && isCell(one)))
-      : at <= end && isText(one);
+    at < first ? at >= begin && (leads(one) || goesOn(at, one)) : at <= end && isText(one);
 }
 
 /**
