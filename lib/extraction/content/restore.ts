@@ -147,6 +147,8 @@ function isText(block: Block): boolean {
     );
   // "Warning" above a box of the text is a part of it.
   if (element.closest('[class*=admonition i], [class*=callout i]')) return linkShare < 0.5;
+  // What is quoted beside the text is said there alone, or goes as repeated.
+  if (element.localName === 'aside' && /^[“„«].{20,300}[”“»]$/u.test(text)) return linkShare === 0;
   if (element.closest('aside, footer')) return false;
   if (/^h[1-6]$/.test(element.localName)) return linkShare < 0.5;
   if (/^(?:pre|td|th|figcaption|caption|blockquote|dt|dd)$/.test(element.localName))
