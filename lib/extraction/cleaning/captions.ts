@@ -79,7 +79,10 @@ function attach(element: Element, bin: Bin): void {
   }
   const caption =
     figure.querySelector('figcaption') ?? figure.appendChild(document.createElement('figcaption'));
-  if (caption.contains(element) || element.contains(caption)) return;
+  if (caption.contains(element)) return;
+  // Of what holds the picture too, only a slanted line is its caption.
+  if (element.contains(caption) && !(inside && isSlanted(element, foldSpace(element.textContent))))
+    return;
   if (caption.textContent.trim()) caption.append(' ');
   caption.append(...Array.from(element.childNodes).filter((node) => !holdsPicture(node)));
   if (!holdsPicture(element)) element.remove();

@@ -27,11 +27,14 @@ const LATE_BYLINES = 4;
 /** Drops what stands before the article's first sentence: title, breadcrumb, byline, share row. */
 export function dropLead(blocks: readonly Block[], known: Known, bin: Bin): void {
   let kept = 0;
+  const subtitles = new Set<string>();
   for (const [at, block] of blocks.entries()) {
     if (block.words === 0 || block.element.closest(`figure, table, pre, ${NOT_CLEANED}`)) continue;
     const reason = headsText(block, blocks[at + 1])
       ? null
-      : (leadReason(block, known) ?? (kept === 0 && isSubtitle(block) ? 'subtitle' : null));
+      : (leadReason(block, known) ??
+        (subtitles.has(block.text) || (kept === 0 && isSubtitle(block)) ? 'subtitle' : null));
+    if (reason === 'subtitle') subtitles.add(block.text);
     if (reason) bin.drop(block.element, reason);
     else if ((kept += block.words) > 25) {
       dropBylinesAfter(blocks.slice(at + 1, at + 1 + LATE_BYLINES), known, bin);
