@@ -31,10 +31,14 @@ export function blocksIn(root: Element): readonly Block[] {
   return blocks;
 }
 
+/** In characters: a card may be a link as a whole; more is in one that nobody closed. */
+const LONGEST_LINK = 500;
+
 /** The element as a block. */
 export function blockOf(element: Element): Block {
   const text = foldSpace(element.textContent);
-  let linked = element.closest('a[href]') ? text.length : 0;
+  const around = element.closest('a[href]');
+  let linked = around && around.textContent.length <= LONGEST_LINK ? text.length : 0;
   if (linked === 0 && element.firstElementChild && text !== '') {
     for (const link of element.getElementsByTagName('a'))
       linked += foldSpace(link.textContent).length;

@@ -33,9 +33,8 @@ export function threadAround(
   heading: Element | null,
 ): Element | null {
   const blocks = Array.from(whole.querySelectorAll(`[${NUMBER}]`));
-  const from = blocks.slice(
-    blocks.findIndex((block) => chosen.has(block.getAttribute(NUMBER) ?? '')),
-  );
+  const begin = blocks.findIndex((block) => chosen.has(block.getAttribute(NUMBER) ?? ''));
+  const from = blocks.slice(Math.max(0, begin));
   const first = from.find((block) => countParts(block.textContent) >= FEWEST_WORDS) ?? from[0];
   if (!first) return null;
   const posts = postsAround(first, whole) ?? answersTo(first, whole);
