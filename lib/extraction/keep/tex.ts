@@ -4,7 +4,7 @@ const GREEK =
     ' ',
   );
 const SYMBOLS = new Map(
-  'ϵ epsilon ϕ phi ϑ vartheta ≠ neq ≤ leq ≥ geq ± pm ∓ mp × times ÷ div ⋅ cdot · cdot ∗ ast ∘ circ → to ← gets ⇒ Rightarrow ⇔ Leftrightarrow ⟹ implies ⟺ iff ↦ mapsto ∞ infty ∂ partial ∇ nabla ∑ sum ∏ prod ∫ int ∮ oint ∈ in ∉ notin ⊂ subset ⊆ subseteq ∪ cup ∩ cap ∅ emptyset ∀ forall ∃ exists ¬ neg ∧ wedge ∨ vee ≈ approx ∼ sim ≃ simeq ≅ cong ≡ equiv ∝ propto … ldots ⋯ cdots ⟨ langle ⟩ rangle ∥ parallel ⋆ star ℓ ell ℏ hbar † dagger { { } } % % & & # # $ $ _ _'
+  'ϵ epsilon ϕ phi ϑ vartheta ≠ neq ≤ leq ≥ geq ± pm ∓ mp × times ÷ div ⋅ cdot · cdot ∗ ast ∘ circ → to ← gets ⇒ Rightarrow ⇔ Leftrightarrow ⟹ implies ⟺ iff ↦ mapsto ∞ infty ∂ partial ∇ nabla ∑ sum ∏ prod ∫ int ∮ oint ∈ in ∉ notin ⊂ subset ⊆ subseteq ∪ cup ∩ cap ∅ emptyset ∀ forall ∃ exists ¬ neg ∧ wedge ∨ vee ≈ approx ∼ sim ≃ simeq ≅ cong ≡ equiv ∝ propto … ldots ⋯ cdots ⟨ langle ⟩ rangle ∥ parallel ⋆ star ℓ ell ℏ hbar † dagger { { } } % % & & # # $ $ _ _ \\ backslash'
     .split(' ')
     .reduce<[string, string][]>((pairs, word, at, words) => {
       if (at % 2 === 0) pairs.push([word, `\\${words[at + 1] ?? ''}`]);
@@ -36,7 +36,7 @@ const OVER: Readonly<Record<string, string>> = {
   '¨': 'ddot',
   '⏞': 'overbrace',
 };
-const UNDER: Readonly<Record<string, string>> = { _: 'underline', '⏟': 'underbrace' };
+const UNDER: Readonly<Record<string, string>> = { '\\_': 'underline', '⏟': 'underbrace' };
 
 /**
  * TeX for Presentation MathML (https://www.w3.org/TR/mathml-core/): the same formula, not the

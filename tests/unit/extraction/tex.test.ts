@@ -28,8 +28,8 @@ describe('a formula that comes without its source', () => {
     ],
     [
       'Greek, accents and fonts',
-      '<mover><mi>σ</mi><mo>˙</mo></mover><mo>≤</mo><mi>Ω</mi><mi mathvariant="double-struck">R</mi><mi>perf</mi><mover><mi>a</mi><mo>→</mo></mover>',
-      '\\dot{\\sigma} \\leq \\Omega \\mathbb{R} \\mathrm{perf} \\vec{a}',
+      '<mover><mi>σ</mi><mo>˙</mo></mover><mo>≤</mo><mi>Ω</mi><mi mathvariant="double-struck">R</mi><mi>perf</mi><mover><mi>a</mi><mo>→</mo></mover><munder><mi>b</mi><mo>_</mo></munder><mi>A</mi><mo>\\</mo><mi>B</mi>',
+      '\\dot{\\sigma} \\leq \\Omega \\mathbb{R} \\mathrm{perf} \\vec{a} \\underline{b} A \\backslash B',
     ],
     [
       'words and what TeX would read as its own',
