@@ -20,8 +20,8 @@ const HEADING = 'data-tearsheet-heading';
 
 /**
  * The part of the page that holds the article. Boxes that are no part of any article go first,
- * which makes the choice better and faster; where too little is left, such a box held the text,
- * and the choice is made again on the untouched page.
+ * which makes the choice better and faster; where too little is left, or answers in a discussion
+ * went, such a box held the text, and the choice is made again on the untouched page.
  */
 export function findArticle(
   root: Element,
@@ -32,24 +32,27 @@ export function findArticle(
 ): Element | null {
   heading?.setAttribute(HEADING, '');
   const first = choose(root, url, bin);
-  if (
-    first?.matches(`${ANSWERS}:not(.thread), :not(.thread):has(${ANSWERS})`) &&
-    bin.dropped.some(({ reason }) => OTHER_ANSWERS.test(reason))
-  ) {
-    // What was taken for comments on the article may be a discussion with it.
-    const untouched = again();
-    const thread = untouched && choose(untouched, url, null);
-    if (thread?.className === 'thread') {
-      bin.dropped.length = 0;
-      return thread;
-    }
-  }
-  if (first && (length(first) >= ENOUGH || lengthOfOthers(bin) > ENOUGH)) return first;
+  const isEnough = first !== null && (length(first) >= ENOUGH || lengthOfOthers(bin) > ENOUGH);
+  const lacksAnswers = first !== null && mayLackAnswers(first, bin);
+  if (isEnough && !lacksAnswers) return first;
   const untouched = again();
   const second = untouched && choose(untouched, url, null);
-  if (!second || length(second) <= length(first) * 1.5) return first;
+  if (lacksAnswers && second?.className === 'thread') {
+    bin.dropped.length = 0;
+    return second;
+  }
+  if (isEnough || !second || length(second) <= length(first) * 1.5) return first;
   dropBoxes(second, bin);
   return second;
+}
+
+/** Whether what was taken for comments on an article may be a discussion with it. */
+function mayLackAnswers(first: Element, bin: Bin): boolean {
+  return (
+    !first.classList.contains('thread') &&
+    first.matches(`${ANSWERS}, :has(${ANSWERS})`) &&
+    bin.dropped.some(({ reason }) => OTHER_ANSWERS.test(reason))
+  );
 }
 
 /** Readability's choice of an untouched page, boxes and all. */
