@@ -26,12 +26,12 @@ export function numberBlocks(root: Element): void {
     if (localName === 'math') return false;
     let inside = false;
     if (localName !== 'pre' && element.firstElementChild) {
-      const blocks: Node[] = [];
+      const blocks = new Set<Node>();
       for (const child of Array.from(element.children)) {
-        if (visit(child) || isBlock(child)) blocks.push(child);
+        if (visit(child) || isBlock(child)) blocks.add(child);
       }
-      inside = blocks.length > 0;
-      if (inside) wrapBeside(element, new Set(blocks), number);
+      inside = blocks.size > 0;
+      if (inside) wrapBeside(element, blocks, number);
       else if (broken.has(element)) {
         const parts = splitAtBreaks(element, number);
         if (parts) return parts === 'inside';

@@ -89,8 +89,7 @@ function declaredRegion(whole: Element, heading: Element | null): Element | null
   if (around) return around;
   const articles = whole.querySelectorAll('article');
   if (articles.length === 1) return articles[0] ?? null;
-  const main = heading ? heading.closest('main, [role=main]') : whole.querySelector('main');
-  return main;
+  return heading ? heading.closest('main, [role=main]') : whole.querySelector('main');
 }
 
 function isProse({ words, linkShare, element }: Block): boolean {

@@ -62,8 +62,9 @@ interface Posts {
 /** The posts like the one that an element stands in. */
 function postsAround(start: Element, whole: Element): Posts | null {
   for (let place: Element | null = start; place && place !== whole; place = place.parentElement) {
-    for (const kind of kindsOf(place)) {
-      if (place.matches(AROUND)) continue;
+    const kinds = kindsOf(place);
+    if (kinds.length === 0 || place.matches(AROUND)) continue;
+    for (const kind of kinds) {
       const found = writtenAll(postsLike(place, kind, whole));
       if (found) return found;
     }
@@ -73,17 +74,21 @@ function postsAround(start: Element, whole: Element): Posts | null {
 
 /** A question, which is no answer, and its answers. */
 function answersTo(question: Element, whole: Element): Posts | null {
-  const answer = Array.from(whole.querySelectorAll('[class*=answer i]')).find((element) =>
-    kindsOf(element).some((kind) => kind.includes('answer')),
-  );
-  const [kind] = answer ? kindsOf(answer).filter((each) => each.includes('answer')) : [];
-  if (!answer || kind === undefined) return null;
-  const answers = postsLike(answer, kind, whole);
-  let asked: Element | null = question;
-  while (asked && !asked.parentElement?.contains(answers[0] ?? null)) asked = asked.parentElement;
-  return asked && answers[0] && !asked.contains(answers[0])
-    ? writtenAll([asked, ...answers])
-    : null;
+  for (const answer of whole.querySelectorAll('[class*=answer i]')) {
+    const kind = kindsOf(answer).find((each) => each.includes('answer'));
+    if (kind === undefined) continue;
+    const answers = postsLike(answer, kind, whole);
+    const asked = answers[0] && besideOf(question, answers[0]);
+    return asked ? writtenAll([asked, ...answers]) : null;
+  }
+  return null;
+}
+
+/** The largest element around one that another does not stand in; `null` where it stands inside that. */
+function besideOf(element: Element, other: Element): Element | null {
+  const around = element.parentElement;
+  if (!around || element.contains(other)) return null;
+  return around.contains(other) ? element : besideOf(around, other);
 }
 
 /** `null` where most do not say who wrote them. */
@@ -92,7 +97,7 @@ function writtenAll(posts: readonly Element[]): Posts | null {
   if (!first || posts.length < 2) return null;
   for (const post of posts) post.setAttribute(ONE, '');
   const written = posts.flatMap((post) => writtenIn(post) ?? []);
-  for (const post of [...posts, ...written]) post.removeAttribute(ONE);
+  for (const post of posts) post.removeAttribute(ONE);
   return written.length > 1 && written.length >= posts.length * 0.6 ? { first, written } : null;
 }
 
@@ -197,9 +202,9 @@ function isWords(block: Element, post: Element): boolean {
 }
 
 /** Whether a block is text between the page's heading and the first post. */
-function isBefore(block: Element, first: Element | undefined, heading: Element | null): boolean {
+function isBefore(block: Element, first: Element, heading: Element | null): boolean {
   const { DOCUMENT_POSITION_FOLLOWING: follows } = Node;
-  if (!first || !heading || heading.contains(block)) return false;
+  if (!heading || heading.contains(block)) return false;
   if (!(heading.compareDocumentPosition(block) & follows)) return false;
   if (!(block.compareDocumentPosition(first) & follows) || block.contains(first)) return false;
   const { words, linkShare } = blockOf(block);

@@ -2,9 +2,7 @@ import { texOfMathml } from './tex';
 
 /** Rendered formulas, and where each keeps its source. */
 const RENDERED =
-  '.katex-display, .katex, mjx-container, .MathJax_Display, .MathJax, .MathJax_SVG, .mwe-math-element, .math[data-math], [data-math]';
-const DRAWN =
-  ':is([class*=tex i], [src*=latex i])[alt], :is([src*="%5C" i], [src*="\\\\"]):not([alt])';
+  '.katex-display, .katex, mjx-container, .MathJax_Display, .MathJax, .MathJax_SVG, .mwe-math-element, .math[data-math], [data-math], img:is([class*=tex i], [src*=latex i])[alt], img:is([src*="%5C" i], [src*="\\\\"]):not([alt])';
 const DISPLAY = /katex-display|MathJax_Display|display|block/;
 
 /**
@@ -20,8 +18,7 @@ export function keepMath(root: Element): void {
     if (preview && /MathJax_Preview/.test(preview.className)) preview.remove();
     script.replaceWith(formula(root.ownerDocument, script.textContent.trim(), null, display));
   }
-  const drawn = Array.from(root.querySelectorAll('img')).filter((image) => image.matches(DRAWN));
-  for (const element of [...root.querySelectorAll(RENDERED), ...drawn]) {
+  for (const element of root.querySelectorAll(RENDERED)) {
     if (!root.contains(element) || element.closest('math, pre, code')) continue;
     const inner = element.querySelector('math');
     const tex = texOf(element);
@@ -32,8 +29,7 @@ export function keepMath(root: Element): void {
     else if (inner) element.replaceWith(inner);
   }
   for (const math of root.querySelectorAll('math:not([alttext])')) {
-    const tex = math.querySelector('annotation[encoding*="tex" i]')?.textContent.trim();
-    math.setAttribute('alttext', tex || texOfMathml(math));
+    math.setAttribute('alttext', texOf(math) ?? texOfMathml(math));
   }
 }
 

@@ -3,13 +3,13 @@ const GREEK =
   'alpha beta gamma delta varepsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho varsigma sigma tau upsilon varphi chi psi omega'.split(
     ' ',
   );
-const SYMBOLS = new Map(
-  'ϵ epsilon ϕ phi ϑ vartheta ≠ neq ≤ leq ≥ geq ± pm ∓ mp × times ÷ div ⋅ cdot · cdot ∗ ast ∘ circ → to ← gets ⇒ Rightarrow ⇔ Leftrightarrow ⟹ implies ⟺ iff ↦ mapsto ∞ infty ∂ partial ∇ nabla ∑ sum ∏ prod ∫ int ∮ oint ∈ in ∉ notin ⊂ subset ⊆ subseteq ∪ cup ∩ cap ∅ emptyset ∀ forall ∃ exists ¬ neg ∧ wedge ∨ vee ≈ approx ∼ sim ≃ simeq ≅ cong ≡ equiv ∝ propto … ldots ⋯ cdots ⟨ langle ⟩ rangle ∥ parallel ⋆ star ℓ ell ℏ hbar † dagger { { } } % % & & # # $ $ _ _ \\ backslash'
-    .split(' ')
-    .reduce<[string, string][]>((pairs, word, at, words) => {
-      if (at % 2 === 0) pairs.push([word, `\\${words[at + 1] ?? ''}`]);
-      return pairs;
-    }, []),
+const SYMBOLS: ReadonlyMap<string, string> = new Map(
+  Array.from(
+    'ϵ epsilon ϕ phi ϑ vartheta ≠ neq ≤ leq ≥ geq ± pm ∓ mp × times ÷ div ⋅ cdot · cdot ∗ ast ∘ circ → to ← gets ⇒ Rightarrow ⇔ Leftrightarrow ⟹ implies ⟺ iff ↦ mapsto ∞ infty ∂ partial ∇ nabla ∑ sum ∏ prod ∫ int ∮ oint ∈ in ∉ notin ⊂ subset ⊆ subseteq ∪ cup ∩ cap ∅ emptyset ∀ forall ∃ exists ¬ neg ∧ wedge ∨ vee ≈ approx ∼ sim ≃ simeq ≅ cong ≡ equiv ∝ propto … ldots ⋯ cdots ⟨ langle ⟩ rangle ∥ parallel ⋆ star ℓ ell ℏ hbar † dagger { { } } % % & & # # $ $ _ _ \\ backslash'.matchAll(
+      /(\S+) (\S+)/g,
+    ),
+    ([, mark = '', name = '']) => [mark, `\\${name}`],
+  ),
 );
 const FUNCTION =
   /^(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|log|ln|lg|exp|lim|limsup|liminf|max|min|sup|inf|det|dim|gcd|ker|deg|arg|Pr|hom)$/;
@@ -23,30 +23,43 @@ const FONTS: Readonly<Record<string, string>> = {
   fraktur: 'mathfrak',
   normal: 'mathrm',
 };
-const OVER: Readonly<Record<string, string>> = {
-  '^': 'hat',
-  ˆ: 'hat',
-  '~': 'tilde',
-  '˜': 'tilde',
-  '¯': 'bar',
-  '‾': 'overline',
-  '―': 'overline',
-  '\\to': 'vec',
-  '˙': 'dot',
-  '¨': 'ddot',
-  '⏞': 'overbrace',
+/** How TeX writes what stands above or below something. */
+interface Side {
+  readonly accents: Readonly<Record<string, string>>;
+  readonly limit: string;
+  readonly set: string;
+}
+const ABOVE: Side = {
+  accents: {
+    '^': 'hat',
+    ˆ: 'hat',
+    '~': 'tilde',
+    '˜': 'tilde',
+    '¯': 'bar',
+    '‾': 'overline',
+    '―': 'overline',
+    '\\to': 'vec',
+    '˙': 'dot',
+    '¨': 'ddot',
+    '⏞': 'overbrace',
+  },
+  limit: '^',
+  set: 'overset',
 };
-const UNDER: Readonly<Record<string, string>> = { '\\_': 'underline', '⏟': 'underbrace' };
+const BELOW: Side = {
+  accents: { '\\_': 'underline', '⏟': 'underbrace' },
+  limit: '_',
+  set: 'underset',
+};
 
 /**
  * TeX for Presentation MathML (https://www.w3.org/TR/mathml-core/): the same formula, not the
  * source that it may once have been made from. Symbols without a name here stay as they are.
  */
 export function texOfMathml(element: Element): string {
-  const name = element.localName;
   const [first, second, third] = element.children;
   const part = (child: Element | undefined): string => (child ? texOfMathml(child) : '');
-  switch (name) {
+  switch (element.localName) {
     case 'mi':
     case 'mn':
     case 'mo':
@@ -78,17 +91,11 @@ export function texOfMathml(element: Element): string {
     case 'msubsup':
       return `${base(first)}_{${part(second)}}^{${part(third)}}`;
     case 'munder':
-      return over(part(first), part(second), UNDER, '_', 'underset');
+      return withMark(part(first), part(second), BELOW);
     case 'mover':
-      return over(part(first), part(second), OVER, '^', 'overset');
+      return withMark(part(first), part(second), ABOVE);
     case 'munderover':
-      return over(
-        over(part(first), part(second), UNDER, '_', 'underset'),
-        part(third),
-        OVER,
-        '^',
-        'overset',
-      );
+      return withMark(withMark(part(first), part(second), BELOW), part(third), ABOVE);
     case 'mfenced':
       return `${bracket('left', element.getAttribute('open') ?? '(')} ${Array.from(element.children, part).join(' , ')} ${bracket('right', element.getAttribute('close') ?? ')')}`;
     case 'mtable':
@@ -121,13 +128,7 @@ function base(element: Element | undefined): string {
   return tex.includes(' ') ? `{${tex}}` : tex;
 }
 
-function over(
-  inner: string,
-  mark: string,
-  accents: Readonly<Record<string, string>>,
-  limit: string,
-  set: string,
-): string {
+function withMark(inner: string, mark: string, { accents, limit, set }: Side): string {
   const accent = accents[mark];
   if (accent) return `\\${accent}{${inner}}`;
   return TAKES_LIMITS.test(inner.replace(/_\{.*$/s, ''))
