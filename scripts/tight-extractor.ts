@@ -19,7 +19,6 @@ export const tightExtractor = (): Plugin => ({
       // What the script ends in is its result.
       compress: { expression: true, passes: 3, unsafe_arrows: true },
       mangle: { properties: { regex: PRIVATE } },
-      format: { ascii_only: false },
     });
     if (code === undefined) throw new Error(`${FILE} came out empty.`);
     chunk.code = code;

@@ -99,12 +99,15 @@ function mayBeText(element: Element): boolean {
   );
 }
 
+/** What stands in a sentence, or after it. */
+const MARK = /[.!?。！？…:,]/;
+
 /** Whether a sentence stands in the element, outside links. */
 function holdsSentence(element: Element): boolean {
   // Most boxes are told by their text as a whole, which costs nothing to look at.
   const whole = element.textContent;
-  if (!/[.!?。！？…:,]/.test(whole) || countParts(whole) < 8) return false;
+  if (!MARK.test(whole) || countParts(whole) < 8) return false;
   return [blockOf(element), ...innerBlocks(element)].some(
-    ({ words, linkShare, text }) => linkShare < 0.3 && words >= 8 && /[.!?。！？…:,]/.test(text),
+    ({ words, linkShare, text }) => linkShare < 0.3 && words >= 8 && MARK.test(text),
   );
 }

@@ -1,4 +1,4 @@
-import { foldSpace } from '../page/blocks';
+import { shortText } from '../page/blocks';
 import type { Bin } from './dropped';
 import { labelKind, namesWork } from './lines';
 
@@ -14,9 +14,8 @@ export function dropLabelledBoxes(root: Element, bin: Bin): void {
   const most = Math.min(MOST, root.textContent.length * MOST_SHARE);
   for (const label of root.querySelectorAll('h2, h3, h4, h5, h6, div, p, strong, b, span')) {
     if (label.childElementCount > 1) continue;
-    const raw = label.textContent;
-    // Wrappers of the whole page come by here too, whose text takes long to fold.
-    const text = raw.length > LONGEST_LABEL * 10 ? '' : foldSpace(raw);
+    // Wrappers of the whole page come by here too.
+    const text = shortText(label, LONGEST_LABEL * 10);
     if (text === '' || text.length > LONGEST_LABEL) continue;
     if (!HEADS_A_BOX.has(labelKind(text) ?? '') || !root.contains(label)) continue;
     const box = boxHeadedBy(label, root, most);

@@ -1,5 +1,5 @@
 import { countParts } from '../output/words';
-import { foldSpace } from '../page/blocks';
+import { foldSpace, shortText } from '../page/blocks';
 import { lineAround, nearbyTexts } from '../page/nearby-text';
 import { isElsewhere } from './elsewhere';
 import { asList, isNode, resolve, textOf } from './json-ld';
@@ -58,8 +58,7 @@ function fromElements({ root, heading, lang }: PageFacts): readonly string[] {
     let looked = 0;
     for (const element of scope) {
       if ((looked += 1) > 60) break;
-      const raw = element.textContent;
-      const text = raw.length > 2000 ? '' : foldSpace(raw);
+      const text = shortText(element, 2000);
       if (text.length > 200 || text.length < 2 || isElsewhere(element, heading)) continue;
       const inner =
         element.querySelector('[itemprop~=name], [rel~=author], .fn, a[href*="author" i]') ??

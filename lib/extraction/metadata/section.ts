@@ -1,4 +1,4 @@
-import { foldSpace } from '../page/blocks';
+import { foldSpace, shortText } from '../page/blocks';
 import { nearbyTexts } from '../page/nearby-text';
 import { isNode, textOf, typesOf, asList } from './json-ld';
 import { firstMeta, unescaped } from './meta-tags';
@@ -7,7 +7,7 @@ import type { PageFacts } from './page-facts';
 const BREADCRUMB =
   '[class*=breadcrumb i], [id*=breadcrumb i], [aria-label*=breadcrumb i], [itemtype*=BreadcrumbList], [typeof~=BreadcrumbList]';
 const ARROWS = /\s*[>›»→/|❯▸]\s*/u;
-/** In characters with all their white space; folding what is longer takes long. */
+/** In characters, with all their white space. */
 const LONGEST_TRAIL = 1500;
 /** Ends of a trail that name no section. */
 const NO_SECTION =
@@ -68,8 +68,7 @@ function printedTrail({ root, heading }: PageFacts): readonly string[] {
 function arrowsBefore(root: Element, heading: Element): readonly string[] {
   for (const { parent } of nearbyTexts(root, heading, 'previousNode', 40)) {
     for (const holder of [parent, parent.parentElement, parent.parentElement?.parentElement]) {
-      const raw = holder?.textContent ?? '';
-      const line = raw.length > LONGEST_TRAIL ? '' : foldSpace(raw);
+      const line = shortText(holder, LONGEST_TRAIL);
       const parts = line.split(/\s*[>›»→❯▸]\s*|\s+\/\s+/u);
       if (line.length <= 200 && parts.length >= 2 && NO_SECTION.test(parts[0] ?? 'x')) return parts;
     }

@@ -36,6 +36,12 @@ export function foldSpace(text: string): string {
   return folded.trim();
 }
 
+/** An element's text, folded; empty where it has more characters than `most`: folding takes long. */
+export function shortText(element: Element | null | undefined, most: number): string {
+  const text = element?.textContent ?? '';
+  return text.length > most ? '' : foldSpace(text);
+}
+
 /** What two texts share that differ only in case, spacing and punctuation. */
 export function wordKey(text: string): string {
   return text
