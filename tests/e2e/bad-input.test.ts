@@ -86,6 +86,14 @@ describe('pages of any size', () => {
     expect(text.split('\n')).toHaveLength(12_000);
   });
 
+  it('answers a thousand levels deep, by nobody, are clipped', async () => {
+    const answer = `<div class="comment"><p>by nobody</p><p>${sentence('mole')}</p>`;
+    const script = `document.body.innerHTML += ${JSON.stringify(answer)}.repeat(1000)`;
+    expect(await textOf('/answers', page(`<script>${script}</script>`))).toContain(
+      sentence('mole'),
+    );
+  });
+
   it('an article of 200,000 elements is refused, and soon', async () => {
     const html = page(`<article>${'<i>a, b</i>'.repeat(200_000)}</article>`);
     await run.browser.openTab(run.site.serve('/endless', html));

@@ -1,7 +1,7 @@
 import { blockOf } from '../cleaning/block';
 import { findDate } from '../dates/parse-date';
 import { countParts } from '../output/words';
-import { foldSpace } from '../page/blocks';
+import { foldSpace, isElement } from '../page/blocks';
 import { NUMBER, unnumber } from './number-blocks';
 
 /** Class names of what one person wrote in a discussion. */
@@ -13,6 +13,8 @@ const AUTHOR =
   '[itemprop~=author], [rel~=author], .username, [class*=username i], [class*=author i], [class*=user-name i], a[class*=user i], [data-testid*=user i]';
 /** Posts of such a name belong together wherever on the page they stand. */
 const ANSWER = /message|comment|reply|answer/;
+/** Kinds of posts that are tried, from the inside out; a page that means harm may name thousands. */
+const MOST_KINDS = 20;
 /** Marks the posts that were found. */
 const ONE = 'data-tearsheet-post';
 const LONGEST_NAME = 40;
@@ -37,7 +39,7 @@ export function threadAround(
   const from = blocks.slice(Math.max(0, begin));
   const first = from.find((block) => countParts(block.textContent) >= FEWEST_WORDS) ?? from[0];
   if (!first) return null;
-  const posts = postsAround(first, whole) ?? answersTo(first, whole);
+  const posts = postsOf(first, whole);
   if (!posts) return null;
   const document = whole.ownerDocument;
   const thread = document.createElement('div');
@@ -59,27 +61,51 @@ interface Posts {
   readonly written: readonly Element[];
 }
 
-/** The posts like the one that an element stands in. */
-function postsAround(start: Element, whole: Element): Posts | null {
-  for (let place: Element | null = start; place && place !== whole; place = place.parentElement) {
-    const kinds = kindsOf(place);
-    if (kinds.length === 0 || place.matches(AROUND)) continue;
-    for (const kind of kinds) {
-      const found = writtenAll(postsLike(place, kind, whole));
-      if (found) return found;
-    }
-  }
-  return null;
+/** An element that may be a post, and the class by which others like it are known. */
+interface Kind {
+  readonly post: Element;
+  readonly name: string;
 }
 
-/** A question, which is no answer, and its answers. */
-function answersTo(question: Element, whole: Element): Posts | null {
-  for (const answer of whole.querySelectorAll('[class*=answer i]')) {
-    const kind = kindsOf(answer).find((each) => each.includes('answer'));
-    if (kind === undefined) continue;
-    const answers = postsLike(answer, kind, whole);
-    const asked = answers[0] && besideOf(question, answers[0]);
-    return asked ? writtenAll([asked, ...answers]) : null;
+/** The posts like the one that an element stands in, or the answers to it. */
+function postsOf(start: Element, whole: Element): Posts | null {
+  const around = kindsAround(start, whole).slice(0, MOST_KINDS);
+  const answer = firstAnswer(whole);
+  if (around.length === 0 && !answer) return null;
+  const writers = whole.querySelectorAll(AUTHOR);
+  if (writers.length < 2) return null;
+  const holders = holdersOf(writers);
+  for (const kind of around) {
+    const found = writtenAll(postsLike(kind, whole, holders));
+    if (found) return found;
+  }
+  const answers = answer ? postsLike(answer, whole, holders) : [];
+  const asked = answers[0] && besideOf(start, answers[0]);
+  return asked ? writtenAll([asked, ...answers]) : null;
+}
+
+/** What an element and those around it may be posts by; one that is sought on all of the page once. */
+function kindsAround(start: Element, whole: Element): readonly Kind[] {
+  const kinds: Kind[] = [];
+  const sought = new Set<string>();
+  for (let place: Element | null = start; place && place !== whole; place = place.parentElement) {
+    const post = place;
+    const keyOf = (name: string): string => `${post.localName}.${name}`;
+    const names = postNamesOf(post).filter((name) => !sought.has(keyOf(name)));
+    if (names.length === 0 || post.matches(AROUND)) continue;
+    for (const name of names) {
+      kinds.push({ post, name });
+      if (isEverywhere(name)) sought.add(keyOf(name));
+    }
+  }
+  return kinds;
+}
+
+/** The first answer on a page that may be a question with its answers. */
+function firstAnswer(whole: Element): Kind | null {
+  for (const post of whole.querySelectorAll('[class*=answer i]')) {
+    const name = postNamesOf(post).find((each) => each.includes('answer'));
+    if (name !== undefined) return { post, name };
   }
   return null;
 }
@@ -102,24 +128,33 @@ function writtenAll(posts: readonly Element[]): Posts | null {
 }
 
 /** The classes by which posts may be known; the empty one where all that an element says is that it is an article. */
-function kindsOf({ classList, localName }: Element): readonly string[] {
+function postNamesOf({ classList, localName }: Element): readonly string[] {
   const named = Array.from(classList).filter((each) => POST.test(each.toLowerCase()));
   return named.length === 0 && localName === 'article' ? [''] : named;
+}
+
+function isEverywhere(name: string): boolean {
+  return name === '' || ANSWER.test(name);
 }
 
 /**
  * Posts of one kind, also in answer to each other, each with what says who wrote it; none where
  * one leads to an article.
+ * @param holders all elements in which a writer is named
  */
-function postsLike(post: Element, kind: string, whole: Element): readonly Element[] {
-  const within = kind === '' || ANSWER.test(kind) ? whole : post.parentElement;
+function postsLike(
+  { post, name }: Kind,
+  whole: Element,
+  holders: ReadonlySet<Element>,
+): readonly Element[] {
+  const within = isEverywhere(name) ? whole : post.parentElement;
   const named =
-    kind === ''
+    name === ''
       ? within?.getElementsByTagName(post.localName)
-      : within?.getElementsByClassName(kind);
+      : within?.getElementsByClassName(name);
   const alike = Array.from(named ?? []).filter(({ localName }) => localName === post.localName);
-  const posts = alike.map((each, at) => withWriter(each, alike[at - 1], alike[at + 1]));
-  return posts.some(kind === '' ? isNoPost : leadsToArticle) ? [] : posts;
+  const posts = alike.map((each, at) => withWriter(each, holders, alike[at - 1], alike[at + 1]));
+  return (name === '' ? posts.some(isNoPost) : leadToArticles(posts, whole)) ? [] : posts;
 }
 
 /** Whether an article that nothing names is more than what one person said at some time. */
@@ -127,17 +162,34 @@ function isNoPost(article: Element): boolean {
   return article.querySelector('h1, h2, h3, h4, h5, h6') !== null || !article.querySelector('time');
 }
 
-function leadsToArticle(post: Element): boolean {
-  return Array.from(post.querySelectorAll(':is(h1, h2, h3, h4) a[href]:not([href*="#"])')).some(
-    (link) => !link.matches(AUTHOR),
-  );
+/** Whether a heading in one of the posts is a link to another page; a writer's name is none. */
+function leadToArticles(posts: readonly Element[], whole: Element): boolean {
+  // Headings are few, while posts in answer to each other would be searched again at each level.
+  return Array.from(whole.querySelectorAll('h1, h2, h3, h4'))
+    .flatMap((heading) => Array.from(heading.querySelectorAll('a[href]:not([href*="#"])')))
+    .some((link) => !link.matches(AUTHOR) && posts.some((post) => post.contains(link)));
+}
+
+/** Every element that one of others stands in. */
+function holdersOf(elements: Iterable<Element>): ReadonlySet<Element> {
+  const holders = new Set<Element>();
+  for (const { parentElement } of elements) {
+    for (let at = parentElement; at && !holders.has(at); at = at.parentElement) holders.add(at);
+  }
+  return holders;
 }
 
 /** A post, or what is around it alone, where the writer's name stands. */
-function withWriter(post: Element, before?: Element, after?: Element): Element {
+function withWriter(
+  post: Element,
+  holders: ReadonlySet<Element>,
+  before?: Element,
+  after?: Element,
+): Element {
   for (let place: Element | null = post; place; place = place.parentElement) {
-    if (place !== post && [before, after].some((one) => one && place.contains(one))) break;
-    if (place.querySelector(AUTHOR)) return place;
+    const around = place;
+    if (around !== post && [before, after].some((one) => one && around.contains(one))) break;
+    if (holders.has(around)) return around;
   }
   return post;
 }
@@ -145,8 +197,7 @@ function withWriter(post: Element, before?: Element, after?: Element): Element {
 /** What a post says, under its writer's name and its date; `null` where it names no writer. */
 function writtenIn(post: Element): Element | null {
   const document = post.ownerDocument;
-  const words = document.importNode(post, true);
-  for (const answer of words.querySelectorAll(`[${ONE}]`)) answer.remove();
+  const words = copyAlone(post);
   const author = authorOf(words);
   if (author === undefined) return null;
   const date = dateOf(words);
@@ -161,6 +212,17 @@ function writtenIn(post: Element): Element | null {
   by.append(name, date === '' ? '' : ` · ${date}`);
   section.append(by, ...words.childNodes);
   return section;
+}
+
+/** A copy of a post without the ones in answer to it, which would be copied once for each level. */
+function copyAlone(post: Element): Element {
+  const copy = post.ownerDocument.importNode(post, !post.querySelector(`[${ONE}]`));
+  if (copy.firstChild) return copy;
+  for (const child of post.childNodes) {
+    if (!isElement(child)) copy.append(post.ownerDocument.importNode(child));
+    else if (!child.hasAttribute(ONE)) copy.append(copyAlone(child));
+  }
+  return copy;
 }
 
 /** Who wrote a post; whom its markup declares rather than who is named in it, too. */
