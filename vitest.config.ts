@@ -5,7 +5,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const resolve = { alias: { '@': root.replace(/\/$/, '') } };
 const oxc = { jsx: { runtime: 'automatic' as const, importSource: 'preact' } };
 
-/** End-to-end tests of a browser drive one at a time; `npm test` has two cores drive one of each. */
+/** The end-to-end tests of one run drive one browser at a time; `npm test` has several runs side by side. */
 const endToEnd = (browser: 'chromium' | 'firefox') => ({
   resolve,
   test: {
@@ -39,6 +39,8 @@ export default defineConfig({
           environment: 'node',
           // Files share what they import: a third of the time went into loading it for each.
           isolate: false,
+          // Without this, a machine of two cores is given one.
+          maxWorkers: 2,
           // Models are taught and keys derived in some tests, on machines that are busy.
           testTimeout: 30_000,
           setupFiles: ['tests/unit/setup.ts'],

@@ -50,8 +50,23 @@ export const CHECKS: Step[] = [
 ];
 
 /** A vitest project as a step. */
-export function testStep(project: string, options: Pick<Step, 'env' | 'again'> = {}): Step {
-  return { tier: project, command: ['vitest', 'run', '--project', project], project, ...options };
+export function testStep(project: string): Step {
+  return { tier: project, command: ['vitest', 'run', '--project', project], project };
+}
+
+/** The end-to-end tests in one browser, in as many parts that can be run in any order. */
+export function browserSteps(project: string, parts: number, env: Step['env'] = {}): Step[] {
+  return Array.from({ length: parts }, (_, index) => {
+    const part = `${index + 1}/${parts}`;
+    const { tier, command } = testStep(project);
+    return {
+      tier: `${tier} ${part}`,
+      command: [...command, `--shard=${part}`],
+      project,
+      env,
+      again: true,
+    };
+  });
 }
 
 /** Runs a step with its output shown. */
@@ -60,15 +75,20 @@ export async function runStep(step: Step): Promise<Outcome> {
 }
 
 /**
- * Runs steps at the same time, for those that mostly wait. What fails has further tries, where a
- * step says so, when all the others are done: two browsers on two cores can starve each other.
+ * Runs as many steps at the same time as there are lanes, for those that mostly wait. What fails has
+ * further tries, where a step says so, when all the others are done: browsers can starve each other.
  */
-export async function runSideBySide(steps: readonly Step[]): Promise<Outcome[]> {
-  const tries = await Promise.all(
-    steps.map(async (step) => ({ step, first: await firstTry(step) })),
-  );
+export async function runSideBySide(steps: readonly Step[], lanes: number): Promise<Outcome[]> {
+  const tries: { step: Step; first: Outcome }[] = [];
+  const waiting = [...steps];
+  const lane = async (): Promise<void> => {
+    for (let step = waiting.shift(); step; step = waiting.shift())
+      tries.push({ step, first: await firstTry(step) });
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
   const outcomes: Outcome[] = [];
-  for (const { step, first } of tries) outcomes.push(await again(step, first));
+  for (const { step, first } of tries.toSorted((a, b) => a.step.tier.localeCompare(b.step.tier)))
+    outcomes.push(await again(step, first));
   return outcomes;
 }
 
@@ -79,7 +99,7 @@ async function firstTry(step: Step): Promise<Outcome> {
   const counts =
     project === undefined
       ? await runCommand(step)
-      : outcomeOf(await runVitest(step, project, command));
+      : outcomeOf(await runVitest(step, tier.replaceAll(/[ /]/g, '-'), command));
   return { tier, ...counts, seconds: (performance.now() - start) / 1000 };
 }
 
@@ -98,8 +118,10 @@ function outcomeOf(told: Report | null): Counts {
 
 /** Runs the files in which something failed once more, and those that fail again a last time. */
 async function again(step: Step, first: Outcome): Promise<Outcome> {
-  const { project, command, tier } = step;
+  const { project, tier } = step;
   if (project === undefined || !step.again) return first;
+  // Of all the project's files, whatever part of them the step was.
+  const { command } = testStep(project);
   const start = performance.now();
   const unsteady: Failure[] = [];
   let left = first.failures ?? [];
