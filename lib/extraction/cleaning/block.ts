@@ -34,6 +34,11 @@ export function blocksIn(root: Element): readonly Block[] {
 /** In characters: a card may be a link as a whole; more is in one that nobody closed. */
 const LONGEST_LINK = 500;
 
+/** Whether an anchor is a link, if only by script, rather than a named place to come to. */
+function leads(link: Element): boolean {
+  return link.hasAttribute('href') || !(link.hasAttribute('id') || link.hasAttribute('name'));
+}
+
 /** The element as a block. */
 export function blockOf(element: Element): Block {
   const text = foldSpace(element.textContent);
@@ -41,7 +46,7 @@ export function blockOf(element: Element): Block {
   let linked = around && around.textContent.length <= LONGEST_LINK ? text.length : 0;
   if (linked === 0 && element.firstElementChild && text !== '') {
     for (const link of element.getElementsByTagName('a'))
-      linked += foldSpace(link.textContent).length;
+      if (leads(link)) linked += foldSpace(link.textContent).length;
   }
   return {
     element,

@@ -1,6 +1,6 @@
 import { blockOf, blocksIn as innerBlocks } from './block';
 import { BOX_NAMES, MAYBE_BOX_NAMES } from '../vocabulary/box-names';
-import { foldSpace } from '../page/blocks';
+import { foldSpace, hasBlockInside } from '../page/blocks';
 import { countParts } from '../output/words';
 import type { Bin } from './dropped';
 import { labelKind } from './lines';
@@ -38,8 +38,8 @@ export function dropBoxes(body: Element, bin: Bin): void {
     const raw = `${element.getAttribute('class') ?? ''} ${element.id}`;
     let name = known.get(raw);
     if (name === undefined) known.set(raw, (name = boxName(namesOf(element))));
-    if (!name || !body.contains(element) || element.closest('pre, math, figure, .footnotes'))
-      continue;
+    if (!name || !body.contains(element) || element.closest(NEVER_A_BOX)) continue;
+    if (isNamedByHeading(element) || isBesideText(element, name)) continue;
     if (isDiscussion && /date|time|posted/.test(name.word)) continue;
     const isHeaded = FOREIGN.test(name.word) && beginsWithLabel(element);
     if (element.textContent.length > (isHeaded ? most * 2 : most)) continue;
@@ -57,6 +57,30 @@ function beginsWithLabel(element: Element): boolean {
   return labelKind(foldSpace(first.textContent)) === 'related';
 }
 
+/** Whether what sounds like a box is but the id of a section of the text, made of its heading. */
+function isNamedByHeading(element: Element): boolean {
+  if (element.id === '' || boxName(element.getAttribute('class') ?? '')) return false;
+  const heading = HEADING.test(element.localName) ? element : element.firstElementChild;
+  if (!heading || !HEADING.test(heading.localName) || COMMENTS.test(element.id)) return false;
+  return labelKind(foldSpace(heading.textContent)) === null;
+}
+
+/** Whether a sidebar stands between paragraphs: a book's, which explains, rather than the page's. */
+function isBesideText(element: Element, { word }: BoxName): boolean {
+  if (word !== 'sidebar' || !holdsSentence(element)) return false;
+  return (['previousElementSibling', 'nextElementSibling'] as const).some((side) => {
+    let beside = element[side];
+    while (beside && (beside.textContent.trim() === '' || beside.matches('.sidebar')))
+      beside = beside[side];
+    return beside !== null && isParagraph(beside) && holdsSentence(beside);
+  });
+}
+
+/** Whether an element is what text is made of, rather than a box around it. */
+function isParagraph(element: Element): boolean {
+  return LIST.test(element.localName) || !hasBlockInside(element);
+}
+
 interface BoxName {
   readonly word: string;
   /** Such a box goes even where sentences stand in it. */
@@ -71,6 +95,12 @@ function boxName(names: string): BoxName | null {
 }
 
 const KEPT = /^(?:pre|code|math|td|th|tr|tbody|body|html|main|article|h1)$/;
+
+/** Boxes of the text itself stand in these, or are called these. */
+const NEVER_A_BOX = 'pre, math, figure, .footnotes, [class*=admonition i]';
+const HEADING = /^h[2-6]$/;
+const COMMENTS = /comment|disqus|respon/i;
+const LIST = /^(?:ul|ol|dl|blockquote|table)$/;
 
 /** Class names and id as lower-case words with dashes. */
 export function namesOf(element: Element): string {

@@ -1,11 +1,9 @@
 import { blockOf, type Block } from '../cleaning/block';
 import { removeAround } from '../cleaning/dropped';
 import { NUMBER } from './number-blocks';
+import { sectionsLikeChosen, type Candidate } from './sections';
 
-/** A block of the page and whether the first choice kept it. */
-interface Candidate extends Block {
-  readonly chosen: boolean;
-}
+const HOLDER = /^(?:[uod]l|li|d[dt]|table|t(?:body|head|foot|r|d|h)|blockquote|figure)$/;
 
 /**
  * The article inside `whole`: the blocks that were chosen there by number, and those that the
@@ -25,10 +23,12 @@ export function restoreArticle(
   const declared = declaredRegion(whole, heading);
   const region = neglectedRegion(whole, candidates, declared);
   const inRange = rangeOf(candidates, heading, declared);
+  const inSection = sectionsLikeChosen(candidates, heading);
   const kept = new Set<Element>();
   for (const [at, one] of candidates.entries()) {
     const inRegion = region?.contains(one.element) ?? false;
-    if (one.chosen || inRange(at, one) || (inRegion && isProse(one))) kept.add(one.element);
+    const belongs = inRange(at, one) || (inRegion && isProse(one));
+    if (one.chosen || belongs || (inSection(one.element) && isText(one))) kept.add(one.element);
   }
   if (kept.size === 0) return null;
   const root = commonAncestor(kept) ?? whole;
@@ -113,19 +113,30 @@ function beginningIn(
   region: Element | null,
 ): number {
   const begin = candidates.findIndex(({ element }) => region?.contains(element));
-  return begin < 0 || first - begin > 4 ? first : begin;
+  if (begin >= 0 && first - begin <= 4) return begin;
+  // On pages without any containers the text begins where its own paragraphs do.
+  const parent = flowAround(candidates[first]);
+  const before = candidates.slice(0, first).findLastIndex((one) => flowAround(one) !== parent);
+  return before + 1;
 }
 
 /** The last block that goes on right after the choice, in the same container or a declared region. */
 function ending(candidates: readonly Candidate[], last: number, region: Element | null): number {
-  const parent = candidates[last]?.element.parentElement;
+  const parent = flowAround(candidates[last]);
   let end = last;
   for (let at = last + 1; at < candidates.length; at += 1) {
     const one = candidates[at];
-    if (!one || (one.element.parentElement !== parent && !region?.contains(one.element))) break;
+    if (!one || (flowAround(one) !== parent && !region?.contains(one.element))) break;
     if (isText(one)) end = at;
   }
   return end;
+}
+
+/** What a block stands in, or its list or table. */
+function flowAround(one: Candidate | undefined): Element | null {
+  let around = one?.element.parentElement ?? null;
+  while (around && HOLDER.test(around.localName)) around = around.parentElement;
+  return around;
 }
 
 function isStandFirst(block: Block): boolean {

@@ -12,15 +12,28 @@ export function countWords(text: string): number {
   return words;
 }
 
-/** Parts of a text between white space, counted roughly but fast. */
+/** Whether a character is of a script that is written without spaces; by ranges, for speed. */
+function isUnspaced(code: number): boolean {
+  return (
+    code >= 0x0e00 &&
+    (code < 0x10a0 ||
+      (code >= 0x1780 && code < 0x1800) ||
+      (code >= 0x3041 && code < 0xa000) ||
+      (code >= 0xf900 && code < 0xfb00))
+  );
+}
+
+/** Parts of a text between white space, two characters each where none is used: rough but fast. */
 export function countParts(text: string): number {
   let parts = 0;
   let inside = false;
+  let unspaced = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     const space = code <= 32 || code === 160;
     if (!space && !inside) parts += 1;
     inside = !space;
+    if (code >= 0x0e00 && isUnspaced(code)) unspaced += 1;
   }
-  return parts;
+  return parts + (unspaced >> 1);
 }
