@@ -65,15 +65,11 @@ function isNamedByHeading(element: Element): boolean {
   return labelKind(foldSpace(heading.textContent)) === null;
 }
 
-/** Whether a sidebar stands between paragraphs: a book's, which explains, rather than the page's. */
+/** Whether a sidebar stands among paragraphs: a book's, which explains, rather than the page's. */
 function isBesideText(element: Element, { word }: BoxName): boolean {
   if (word !== 'sidebar' || !holdsSentence(element)) return false;
-  return (['previousElementSibling', 'nextElementSibling'] as const).some((side) => {
-    let beside = element[side];
-    while (beside && (beside.textContent.trim() === '' || beside.matches('.sidebar')))
-      beside = beside[side];
-    return beside !== null && isParagraph(beside) && holdsSentence(beside);
-  });
+  const beside = Array.from(element.parentElement?.children ?? []);
+  return beside.some((one) => one !== element && isParagraph(one) && holdsSentence(one));
 }
 
 /** Whether an element is what text is made of, rather than a box around it. */

@@ -28,6 +28,9 @@ export function cleanArticle(part: Element, known: Known, bin: Bin): void {
   tidy(part);
 }
 
+/** Manuals say the same of several things; nothing is pulled out of these. */
+const SAID_ANEW = 'li, dd, td';
+
 /** Drops single lines anywhere: labels with the links under them, calls, repeated blocks. */
 function dropLines(blocks: readonly Block[], bin: Bin): void {
   const repeated = repeatedIn(blocks);
@@ -73,7 +76,7 @@ function repeatedIn(blocks: readonly Block[]): ReadonlySet<Block> {
   let again = 0;
   for (const block of blocks.toReversed()) {
     words += block.words;
-    if (block.words < 9) continue;
+    if (block.words < 9 || block.element.closest(SAID_ANEW)) continue;
     if (seen.has(block.text)) {
       repeated.add(block);
       again += block.words;

@@ -9,6 +9,9 @@ const MOST_SHARE = 0.3;
 /** Kinds of label that head a box of other matter, rather than a line about the article itself. */
 const HEADS_A_BOX = new Set(['advertisement', 'related', 'newsletter', 'follow']);
 
+/** Boxes of the text itself, in manuals. */
+const NOTES = '[class*=admonition i], [class*=seealso i]';
+
 /** Drops boxes between the paragraphs that begin with a label such as "You may like". */
 export function dropLabelledBoxes(root: Element, bin: Bin): void {
   const most = Math.min(MOST, root.textContent.length * MOST_SHARE);
@@ -19,7 +22,12 @@ export function dropLabelledBoxes(root: Element, bin: Bin): void {
     if (text === '' || text.length > LONGEST_LABEL) continue;
     if (!HEADS_A_BOX.has(labelKind(text) ?? '') || !root.contains(label)) continue;
     const box = boxHeadedBy(label, root, most);
-    if (box && !box.querySelector('h1, pre, table') && !namesWork(box.textContent))
+    if (
+      box &&
+      !box.matches(NOTES) &&
+      !box.querySelector('h1, pre, table') &&
+      !namesWork(box.textContent)
+    )
       bin.drop(box, 'label');
     const list = box ? null : linksUnder(label);
     if (!list) continue;

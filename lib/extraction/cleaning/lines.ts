@@ -44,7 +44,8 @@ export function namesWork(text: string): boolean {
 
 /** A line that sends the reader elsewhere: "Read more: …". */
 export function isCall(block: Block): boolean {
-  if (!CALL.test(block.text) || namesWork(block.text)) return false;
+  if (!CALL.test(block.text) || namesWork(block.text) || block.element.querySelector('code'))
+    return false;
   if (block.linkShare > 0.4) return block.words <= 60;
   return block.words <= 14 && (block.linkShare > 0 || /[:：»›>→]|\.{3}$|…$/.test(block.text));
 }
