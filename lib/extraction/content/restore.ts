@@ -3,6 +3,8 @@ import { removeAround } from '../cleaning/dropped';
 import { NUMBER } from './number-blocks';
 import { sectionsLikeChosen, type Candidate } from './sections';
 
+/** In blocks that are no links: how far the choice may begin from the heading. */
+const MOST_BETWEEN = 24;
 const HOLDER = /^(?:[uod]l|li|d[dt]|table|t(?:body|head|foot|r|d|h)|blockquote|figure)$/;
 
 /**
@@ -98,10 +100,13 @@ function isProse({ words, linkShare, element }: Block): boolean {
 
 /** The block after the heading, where the heading stands a little before the first choice. */
 function beginning(candidates: readonly Candidate[], first: number, heading: Element): number {
-  for (let at = first - 1; at >= 0 && first - at < 25; at -= 1) {
+  let between = 0;
+  for (let at = first - 1; at >= 0 && between < MOST_BETWEEN; at -= 1) {
     const candidate = candidates[at];
-    if (candidate && (heading.contains(candidate.element) || candidate.element.contains(heading)))
-      return at + 1;
+    if (!candidate) continue;
+    if (heading.contains(candidate.element) || candidate.element.contains(heading)) return at + 1;
+    // A table of contents may be long.
+    if (candidate.linkShare < 0.5) between += 1;
   }
   return first;
 }
@@ -179,5 +184,7 @@ function commonAncestor(elements: ReadonlySet<Element>): Element | null {
     common ??= element.parentElement;
     while (common && !common.contains(element)) common = common.parentElement;
   }
+  // Cells and items are nothing without their table or list.
+  while (common && HOLDER.test(common.localName)) common = common.parentElement;
   return common;
 }
