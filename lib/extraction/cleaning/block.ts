@@ -34,9 +34,14 @@ export function blocksIn(root: Element): readonly Block[] {
 /** In characters: a card may be a link as a whole; more is in one that nobody closed. */
 const LONGEST_LINK = 500;
 
-/** Whether an anchor is a link, if only by script, rather than a named place to come to. */
-function leads(link: Element): boolean {
-  return link.hasAttribute('href') || !(link.hasAttribute('id') || link.hasAttribute('name'));
+/**
+ * Whether an anchor is a link, if only by script, rather than a named place to come to, or a
+ * heading's link to itself.
+ */
+function leads(link: Element, from: Element): boolean {
+  const href = link.getAttribute('href');
+  if (href === null) return !link.hasAttribute('id') && !link.hasAttribute('name');
+  return !(href.startsWith('#') && /^h[1-6]$/.test(from.localName));
 }
 
 /** The element as a block. */
@@ -46,7 +51,7 @@ export function blockOf(element: Element): Block {
   let linked = around && around.textContent.length <= LONGEST_LINK ? text.length : 0;
   if (linked === 0 && element.firstElementChild && text !== '') {
     for (const link of element.getElementsByTagName('a'))
-      if (leads(link)) linked += foldSpace(link.textContent).length;
+      if (leads(link, element)) linked += foldSpace(link.textContent).length;
   }
   return {
     element,

@@ -60,7 +60,8 @@ function beginsWithLabel(element: Element): boolean {
 /** Whether what sounds like a box is but the id of a section of the text, made of its heading. */
 function isNamedByHeading(element: Element): boolean {
   if (element.id === '' || boxName(element.getAttribute('class') ?? '')) return false;
-  const heading = HEADING.test(element.localName) ? element : element.firstElementChild;
+  const first = Array.from(element.children).find((child) => child.textContent.trim() !== '');
+  const heading = HEADING.test(element.localName) ? element : first;
   if (!heading || !HEADING.test(heading.localName) || COMMENTS.test(element.id)) return false;
   return labelKind(foldSpace(heading.textContent)) === null;
 }

@@ -74,7 +74,7 @@ function attach(element: Element, bin: Bin): void {
   const inside = element.querySelector('img');
   const figure = element.closest('figure') ?? (inside ? wrapped(inside) : figureBefore(element));
   if (!figure) {
-    bin.drop(element, 'caption');
+    if (!isBesideTable(element)) bin.drop(element, 'caption');
     return;
   }
   const caption =
@@ -86,6 +86,14 @@ function attach(element: Element, bin: Bin): void {
   if (caption.textContent.trim()) caption.append(' ');
   caption.append(...Array.from(element.childNodes).filter((node) => !holdsPicture(node)));
   if (!holdsPicture(element)) element.remove();
+}
+
+/** Whether what is shown above or below a caption is a listing or a table. */
+function isBesideTable(element: Element): boolean {
+  const block = element.closest('p, div') ?? element;
+  return [block.previousElementSibling, block.nextElementSibling].some(
+    (beside) => beside?.matches('pre, table, :has(> pre, > table, > * > pre)') ?? false,
+  );
 }
 
 function holdsPicture(node: Node): boolean {

@@ -70,20 +70,25 @@ function lineReason(block: Block): string | null {
  * repetitions.
  */
 function repeatedIn(blocks: readonly Block[]): ReadonlySet<Block> {
-  const seen = new Set<string>();
+  const seen = new Map<string, string>();
   const repeated = new Set<Block>();
   let words = 0;
   let again = 0;
   for (const block of blocks.toReversed()) {
     words += block.words;
     if (block.words < 9 || block.element.closest(SAID_ANEW)) continue;
-    if (seen.has(block.text)) {
-      repeated.add(block);
-      again += block.words;
-    }
-    seen.add(block.text);
+    const said = seen.get(block.text);
+    const kind = kindOf(block.element);
+    if (said !== undefined) again += block.words;
+    // What is pulled out looks different; manuals say the same of several things.
+    if (said !== undefined && said !== kind) repeated.add(block);
+    seen.set(block.text, kind);
   }
   return again > words * 0.2 ? new Set() : repeated;
+}
+
+function kindOf({ localName, className, parentElement }: Element): string {
+  return `${localName}.${className} in ${parentElement?.localName}.${parentElement?.className}`;
 }
 
 /** Share and subscribe links inside running text, such as "Click to tweet". */

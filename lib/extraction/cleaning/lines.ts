@@ -21,6 +21,9 @@ const PLACE = /^[^.!?]*\b(?:[A-Z]{1,2}-)?(?:\d{5}|(?!19|20)\d{4}) \p{Lu}\p{Ll}[^
 
 const POSTED = /^(?:posted|published|written|updated)(?: on| by)+(?!\p{L})[^.!?]*$/iu;
 
+/** A sentence that refers to other parts of a manual. */
+const REFERENCE = /^(?:see|siehe|voir|véase|vedi|zie) .*[^.]\.$/iu;
+
 /** The kind of box a whole line names, such as "Most popular"; null for other lines. */
 export function labelKind(text: string): string | null {
   if (text.length > 90) return null;
@@ -47,6 +50,7 @@ export function isCall(block: Block): boolean {
   if (!CALL.test(block.text) || namesWork(block.text) || block.element.querySelector('code'))
     return false;
   if (block.linkShare > 0.4) return block.words <= 60;
+  if (REFERENCE.test(block.text)) return false;
   return block.words <= 14 && (block.linkShare > 0 || /[:：»›>→]|\.{3}$|…$/.test(block.text));
 }
 

@@ -170,7 +170,7 @@ function isText(block: Block): boolean {
     return linkShare < 0.6;
   if (element.closest('figure, blockquote, table, dl')) return linkShare < 0.6;
   if (element.closest('li')) return linkShare < 0.5 && words > 2;
-  return linkShare < 0.4 && (words >= 6 || /[.!?:。！？…]["”’»)]?$/u.test(text));
+  return linkShare < 0.4 && (words >= 6 || /[.!?:。！？…]["”’»)]?$|^\\[[(].*\\[\])]$/u.test(text));
 }
 
 /** Stands between paragraphs that were left out with it, as a table does in a builder's section. */

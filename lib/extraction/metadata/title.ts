@@ -42,7 +42,7 @@ export function readTitle(root: Element, meta: MetaTags, jsonLd: JsonLd): FoundT
       ({ text }) => text !== siteName && claims.some((claim) => agrees(text, claim)),
     );
   if (agreed) {
-    const { element, text } = agreed;
+    const { element, text } = beforeSite(agreed, documentTitle, root);
     // A heading may begin with a topic that titles elsewhere go without.
     return { title: claims.find((claim) => endsWith(text, claim)) ?? text, heading: element };
   }
@@ -53,6 +53,17 @@ export function readTitle(root: Element, meta: MetaTags, jsonLd: JsonLd): FoundT
   }
   const shown = claimed ? lineThatReads(root, claimed) : null;
   return { title: claimed ?? only?.text ?? null, heading: shown ?? only?.element ?? null };
+}
+
+/**
+ * Of a heading that says what the document's title ends with, as a manual's name does, the one that
+ * says what it begins with.
+ */
+function beforeSite(agreed: Heading, documentTitle: string, root: Element): Heading {
+  const [begin, ...rest] = documentTitle.split(GLUE).filter(Boolean).map(wordKey);
+  const isName = begin !== undefined && rest.some((part) => part === wordKey(agreed.text));
+  if (!isName) return agreed;
+  return visibleHeadings(root, 'h1, h2').find(({ text }) => wordKey(text) === begin) ?? agreed;
 }
 
 /** A title without the site's name before or after it. */

@@ -7,6 +7,9 @@ import { SHADOWING, unshadow } from './unshadow';
 const SILENT =
   'style, template, svg:not(math svg), script:not([type*="json" i], [type^="math/tex" i]), link:not([rel~=canonical i], [rel~=next i])';
 
+/** What stands after a heading for copying its address. */
+const PERMALINK = /^(?:[¶#§]|🔗|⚓)\uFE0F?$/u;
+
 /**
  * A copy of the page's root element, ours to take apart, outside any document: nothing in it loads
  * or runs, and XHTML pages come out with the element names of HTML. The page itself is touched
@@ -74,6 +77,9 @@ function plainly(copy: Element): void {
   for (const element of copy.querySelectorAll(SILENT)) element.remove();
   for (const element of copy.querySelectorAll(SHADOWING)) unshadow(element);
   flatten(copy);
+  for (const link of copy.querySelectorAll('a[href^="#"]')) {
+    if (PERMALINK.test(link.textContent.trim())) link.remove();
+  }
   for (const image of copy.querySelectorAll('amp-img, amp-anim')) image.replaceWith(plain(image));
 }
 
