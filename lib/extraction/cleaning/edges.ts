@@ -33,7 +33,9 @@ export function dropLead(blocks: readonly Block[], known: Known, bin: Bin): void
     const reason = headsText(block, blocks[at + 1])
       ? null
       : (leadReason(block, known) ??
-        (subtitles.has(block.text) || (kept === 0 && isSubtitle(block)) ? 'subtitle' : null));
+        (subtitles.has(block.text) || (kept === 0 && isSubtitle(block, blocks))
+          ? 'subtitle'
+          : null));
     if (reason === 'subtitle') subtitles.add(block.text);
     if (reason) bin.drop(block.element, reason);
     else if ((kept += block.words) > 25) {
@@ -63,9 +65,10 @@ function leadReason(block: Block, { title, authors, lang }: Known): string | nul
 }
 
 /** A sentence under the title that belongs to it: set as a heading, or named so. */
-function isSubtitle({ element, text, words }: Block): boolean {
+function isSubtitle({ element, text, words }: Block, all: readonly Block[]): boolean {
   if (words > 60 || words < 3) return false;
-  if (/^h[2-5]$/.test(element.localName) && words >= 7 && !/[.!?。]$/.test(text)) return true;
+  if (/^h[2-5]$/.test(element.localName) && words >= 7 && !/[.!?。]$/.test(text))
+    return all.filter((other) => other.element.localName === element.localName).length === 1;
   for (let place: Element | null = element, up = 0; place && up < 3; up += 1) {
     if (SUBTITLE.test(namesOf(place)) && place.textContent.length < 500) return true;
     place = place.parentElement;

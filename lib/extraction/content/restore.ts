@@ -1,10 +1,13 @@
 import { blockOf, type Block } from '../cleaning/block';
 import { removeAround } from '../cleaning/dropped';
+import { shortText } from '../page/blocks';
 import { NUMBER } from './number-blocks';
 import { sectionsLikeChosen, type Candidate } from './sections';
 
 /** In blocks that are no links: how far the choice may begin from the heading. */
 const MOST_BETWEEN = 24;
+/** An address that is printed, as a source is. */
+const ADDRESS = /^\W{0,3}https?:\/\/\S+$/;
 const HOLDER = /^(?:[uod]l|li|d[dt]|table|t(?:body|head|foot|r|d|h)|blockquote|figure)$/;
 
 /**
@@ -140,8 +143,13 @@ function ending(candidates: readonly Candidate[], last: number, region: Element 
 /** What a block stands in, or its list or table. */
 function flowAround(one: Candidate | undefined): Element | null {
   let around = one?.element.parentElement ?? null;
+  if (!around || !HOLDER.test(around.localName)) return around;
   while (around && HOLDER.test(around.localName)) around = around.parentElement;
-  return around;
+  // Manuals wrap each table in an element of its own.
+  const length = around?.textContent.length ?? 0;
+  while (around?.parentElement && around.parentElement.textContent.length < length * 1.1)
+    around = around.parentElement;
+  return around?.matches('[class*=table i]') ? around.parentElement : around;
 }
 
 function isStandFirst(block: Block): boolean {
@@ -170,7 +178,13 @@ function isText(block: Block): boolean {
     return linkShare < 0.6;
   if (element.closest('figure, blockquote, table, dl')) return linkShare < 0.6;
   if (element.closest('li')) return linkShare < 0.5 && words > 2;
+  if (ADDRESS.test(text) || isBold(element, text)) return true;
   return linkShare < 0.4 && (words >= 6 || /[.!?:。！？…]["”’»)]?$|^\\[[(].*\\[\])]$/u.test(text));
+}
+
+/** A line all in bold is a heading in many templates. */
+function isBold(element: Element, text: string): boolean {
+  return shortText(element.querySelector('b, strong'), 200) === text && !element.querySelector('a');
 }
 
 /** Stands between paragraphs that were left out with it, as a table does in a builder's section. */
