@@ -85,10 +85,15 @@ export function isTagLine(block: Block): boolean {
   );
 }
 
+/** Whether a line is an address, as books print their sources. */
+export function isPrintedAddress(text: string): boolean {
+  return /^\W{0,3}https?:\/\/\S+$/.test(text);
+}
+
 /** Links and little else. */
 export function isLinkLine(block: Block): boolean {
   const { element, linkShare, text, words } = block;
-  if (words > 40 || element.localName === 'pre') return false;
+  if (words > 40 || element.localName === 'pre' || isPrintedAddress(text)) return false;
   return linkShare > 0.85 || (linkShare > 0.5 && /\|.+\|/.test(text));
 }
 

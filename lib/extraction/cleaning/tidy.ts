@@ -6,7 +6,7 @@ const HOLDS = 'img, picture, video, audio, iframe, math, hr, svg, object, embed'
 const MAY_BE_EMPTY =
   /^(?:img|br|hr|td|th|col|colgroup|wbr|source|track|iframe|video|audio|math|input)$/;
 
-const INLINE = /^(?:a|span|b|i|em|strong|u|s|small|sub|sup|mark|abbr|cite|time)$/;
+const INLINE = /^(?:a|span|tt|b|i|em|strong|u|s|small|sub|sup|mark|abbr|cite|time)$/;
 
 /** Removes what the cleaning left empty, innermost first, and line breaks at the ends of blocks. */
 export function tidy(part: Element): void {

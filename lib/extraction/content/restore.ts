@@ -1,13 +1,12 @@
 import { blockOf, type Block } from '../cleaning/block';
 import { removeAround } from '../cleaning/dropped';
+import { isPrintedAddress } from '../cleaning/lines';
 import { shortText } from '../page/blocks';
 import { NUMBER } from './number-blocks';
 import { sectionsLikeChosen, type Candidate } from './sections';
 
 /** In blocks that are no links: how far the choice may begin from the heading. */
 const MOST_BETWEEN = 24;
-/** An address that is printed, as a source is. */
-const ADDRESS = /^\W{0,3}https?:\/\/\S+$/;
 const HOLDER = /^(?:[uod]l|li|d[dt]|table|t(?:body|head|foot|r|d|h)|blockquote|figure)$/;
 
 /**
@@ -178,7 +177,7 @@ function isText(block: Block): boolean {
     return linkShare < 0.6;
   if (element.closest('figure, blockquote, table, dl')) return linkShare < 0.6;
   if (element.closest('li')) return linkShare < 0.5 && words > 2;
-  if (ADDRESS.test(text) || isBold(element, text)) return true;
+  if (isPrintedAddress(text) || isBold(element, text)) return true;
   return linkShare < 0.4 && (words >= 6 || /[.!?:。！？…]["”’»)]?$|^\\[[(].*\\[\])]$/u.test(text));
 }
 

@@ -89,7 +89,7 @@ export function cleanNote(note: Element, text: string): void {
     if (rest.trim() !== '') break;
   }
   for (const emptied of note.querySelectorAll('sup, span, b')) {
-    if (emptied.textContent.trim() === '' && !emptied.querySelector('img')) emptied.remove();
+    if (/^[\s[\]()]*$/.test(emptied.textContent) && !emptied.querySelector('img')) emptied.remove();
   }
 }
 
