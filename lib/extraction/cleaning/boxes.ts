@@ -94,7 +94,7 @@ function boxName(names: string): BoxName | null {
 const KEPT = /^(?:pre|code|math|td|th|tr|tbody|body|html|main|article|h1)$/;
 
 /** Boxes of the text itself stand in these, or are called these. */
-const NEVER_A_BOX = 'pre, math, figure, .footnotes, [class*=admonition i]';
+const NEVER_A_BOX = 'pre, math, figure, .footnotes, [class*=admonition i], span.comment';
 const HEADING = /^h[2-6]$/;
 const COMMENTS = /comment|disqus|respon/i;
 const LIST = /^(?:ul|ol|dl|blockquote|table)$/;

@@ -6,6 +6,10 @@ const LANGUAGE = /(?:^|\s)(?:language|lang|brush|highlight-source|highlight)[-:]
 const NO_LANGUAGE =
   /^(?:none|text|plain|plaintext|source|highlighter|numbers?|wrapper|code|block)$/i;
 
+/** A listing that is set as one element a line. */
+const FIRST_LINE =
+  'div:is([class*=fragment i], [class*=code i], [class*=source i]) > div.line:first-child';
+
 /** Makes every listing a plain `pre > code` with its language and its exact white space. */
 export function keepCode(root: Element): void {
   for (const table of root.querySelectorAll('table')) {
@@ -14,6 +18,13 @@ export function keepCode(root: Element): void {
     if (cells.length > 0 && (isListing || table.querySelector(NUMBERS))) {
       unwrapListing(table, cells);
     }
+  }
+  for (const line of root.querySelectorAll(FIRST_LINE)) {
+    const listing = line.parentElement;
+    if (!listing || !Array.from(listing.children).every((each) => each.matches('.line'))) continue;
+    const pre = root.ownerDocument.createElement('pre');
+    pre.append(...listing.children);
+    listing.replaceWith(pre);
   }
   for (const pre of root.querySelectorAll('pre')) {
     const language = languageOf(pre);
