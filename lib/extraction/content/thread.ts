@@ -260,6 +260,8 @@ function isWords(block: Element, post: Element): boolean {
   if (around && around !== post) return false;
   const { words, linkShare } = blockOf(block);
   if (words === 0) return block.querySelector('img, math, pre') !== null;
+  // The subject, which is the same for all, leads to the post.
+  if (block.matches('h2, h3, h4') && block.querySelector('a[href^="#"]')) return false;
   return linkShare <= 0.8 && !(words <= LONGEST_BYLINE && block.querySelector(AUTHOR));
 }
 
