@@ -38,10 +38,10 @@ const LONGEST_LINK = 500;
  * Whether an anchor is a link, if only by script, rather than a named place to come to, or a
  * heading's link to itself.
  */
-function leads(link: Element, from: Element): boolean {
+function leads(link: Element, isInHeading: boolean): boolean {
   const href = link.getAttribute('href');
   if (href === null) return !link.hasAttribute('id') && !link.hasAttribute('name');
-  return !(href.startsWith('#') && /^h[1-6]$/.test(from.localName));
+  return !(isInHeading && href.startsWith('#'));
 }
 
 /** The element as a block. */
@@ -50,8 +50,9 @@ export function blockOf(element: Element): Block {
   const around = element.closest('a[href]');
   let linked = around && around.textContent.length <= LONGEST_LINK ? text.length : 0;
   if (linked === 0 && element.firstElementChild && text !== '') {
+    const isHeading = /^h[1-6]$/.test(element.localName);
     for (const link of element.getElementsByTagName('a'))
-      if (leads(link, element)) linked += foldSpace(link.textContent).length;
+      if (leads(link, isHeading)) linked += foldSpace(link.textContent).length;
   }
   return {
     element,

@@ -68,9 +68,12 @@ function isNamedByHeading(element: Element): boolean {
 
 /** Whether a sidebar stands among paragraphs: a book's, which explains, rather than the page's. */
 function isBesideText(element: Element, { word }: BoxName): boolean {
-  if (word !== 'sidebar' || !holdsSentence(element)) return false;
+  if (word !== 'sidebar') return false;
   const beside = Array.from(element.parentElement?.children ?? []);
-  return beside.some((one) => one !== element && isParagraph(one) && holdsSentence(one));
+  return (
+    beside.some((one) => one !== element && isParagraph(one) && holdsSentence(one)) &&
+    holdsSentence(element)
+  );
 }
 
 /** Whether an element is what text is made of, rather than a box around it. */
@@ -94,7 +97,7 @@ function boxName(names: string): BoxName | null {
 const KEPT = /^(?:pre|code|math|td|th|tr|tbody|body|html|main|article|h1)$/;
 
 /** Boxes of the text itself stand in these, or are called these. */
-const NEVER_A_BOX = 'pre, math, figure, .footnotes, [class*=admonition i], span.comment';
+const NEVER_A_BOX = 'pre, math, figure, .footnotes, .admonition, .admonitionblock, span.comment';
 const HEADING = /^h[2-6]$/;
 const COMMENTS = /comment|disqus|respon/i;
 const LIST = /^(?:ul|ol|dl|blockquote|table)$/;

@@ -7,6 +7,10 @@ import { sectionsLikeChosen, type Candidate } from './sections';
 
 /** In blocks that are no links: how far the choice may begin from the heading. */
 const MOST_BETWEEN = 24;
+const NOTE = '[class*=admonition i], [class*=callout i]';
+const ENDS_SENTENCE = /[.!?:。！？…]["”’»)]?$/u;
+/** A formula that a script would set. */
+const IS_TEX = /^\\[[(].*\\[\])]$/;
 const HOLDER = /^(?:[uod]l|li|d[dt]|table|t(?:body|head|foot|r|d|h)|blockquote|figure)$/;
 
 /**
@@ -161,14 +165,17 @@ function isStandFirst(block: Block): boolean {
 
 /** Reads like text rather than like a control or a link to elsewhere. */
 function isText(block: Block): boolean {
-  const { element, words, linkShare, text } = block;
+  const { element, words, linkShare } = block;
   if (words === 0)
     return (
       element.querySelector('img, picture, video, audio, iframe, math, svg') !== null &&
       !element.closest('aside')
     );
   // "Warning" above a box of the text is a part of it.
-  if (element.closest('[class*=admonition i], [class*=callout i]')) return linkShare < 0.5;
+  return isPlainText(block) || (linkShare < 0.5 && element.closest(NOTE) !== null);
+}
+
+function isPlainText({ element, words, linkShare, text }: Block): boolean {
   // What is quoted beside the text is said there alone, or goes as repeated.
   if (element.localName === 'aside' && /^[“„«].{20,300}[”“»]$/u.test(text)) return linkShare === 0;
   if (element.closest('aside, footer')) return false;
@@ -177,8 +184,8 @@ function isText(block: Block): boolean {
     return linkShare < 0.6;
   if (element.closest('figure, blockquote, table, dl')) return linkShare < 0.6;
   if (element.closest('li')) return linkShare < 0.5 && words > 2;
-  if (isPrintedAddress(text) || isBold(element, text)) return true;
-  return linkShare < 0.4 && (words >= 6 || /[.!?:。！？…]["”’»)]?$|^\\[[(].*\\[\])]$/u.test(text));
+  if (linkShare < 0.4 && (words >= 6 || ENDS_SENTENCE.test(text) || IS_TEX.test(text))) return true;
+  return isPrintedAddress(text) || isBold(element, text);
 }
 
 /** A line all in bold is a heading in many templates. */

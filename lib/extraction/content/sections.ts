@@ -20,71 +20,71 @@ export function sectionsLikeChosen(
   candidates: readonly Candidate[],
   heading: Element | null,
 ): (element: Element) => boolean {
-  const kindOf = kinds(candidates, heading);
-  /** By what sections stand in, and what they look like: the words that were chosen there. */
-  const chosen = new Map<Element, Map<string, number>>();
-  const all = candidates.reduce((sum, one) => sum + (one.chosen ? one.words : 0), 0);
-  for (const { element, words } of candidates.filter((one) => one.chosen)) {
-    for (const [place, around] of placesOf(element)) {
-      const kind = kindOf(place);
-      if (kind === null) continue;
-      const counts = chosen.get(around) ?? new Map<string, number>();
-      chosen.set(around, counts.set(kind, (counts.get(kind) ?? 0) + words));
-    }
+  const groups = groupsOf(candidates, heading);
+  if (groups.size === 0) return () => false;
+  const words = new Map<string, number>();
+  let all = 0;
+  for (const one of candidates.filter(({ chosen }) => chosen)) {
+    all += one.words;
+    for (const group of around(one.element, groups))
+      words.set(group, (words.get(group) ?? 0) + one.words);
   }
-  const isOneOfMany = (kind: string, around: Element): boolean =>
-    Array.from(around.children).filter((child) => kindOf(child) === kind).length > 1;
-  return (element) =>
-    placesOf(element).some(([place, around]) => {
-      const counts = chosen.get(around);
-      const kind = counts ? kindOf(place) : null;
-      if (kind === null || (counts?.get(kind) ?? 0) <= all * MOST) return false;
-      return isOneOfMany(kind, around);
-    });
+  return (element) => around(element, groups).some((group) => (words.get(group) ?? 0) > all * MOST);
 }
 
-/** The elements around one, each with the one around it. */
-function placesOf(element: Element): readonly (readonly [Element, Element])[] {
-  const places: [Element, Element][] = [];
-  for (let place = element.parentElement; place?.parentElement; place = place.parentElement)
-    places.push([place, place.parentElement]);
-  return places;
+/** The groups of the sections around an element. */
+function around(element: Element, groups: ReadonlyMap<Element, string>): readonly string[] {
+  const found: string[] = [];
+  for (let place = element.parentElement; place; place = place.parentElement) {
+    const group = groups.get(place);
+    if (group !== undefined) found.push(group);
+  }
+  return found;
 }
 
-/** Tells what a section is called and headed with; `null` for what is none. */
-function kinds(
+/** Sections with others of their kind beside them, by name and heading; each with its group. */
+function groupsOf(
   candidates: readonly Candidate[],
   heading: Element | null,
-): (place: Element) => string | null {
-  const first = firstBlocks(candidates);
-  const known = new Map<Element, string | null>();
-  const kindOf = (place: Element): string | null => {
-    const block = first.get(place);
-    if (!block || !HEADING.test(block.element.localName)) return null;
-    if (place.className === '' && place.localName !== 'section') return null;
-    if (block.linkShare > 0.5 || labelKind(block.text) !== null) return null;
-    if (heading && !isAfter(place, heading)) return null;
-    return `${place.localName}.${place.className} ${block.element.localName}`;
-  };
-  return (place) => {
-    let kind = known.get(place);
-    if (kind === undefined) known.set(place, (kind = kindOf(place)));
-    return kind;
-  };
+): ReadonlyMap<Element, string> {
+  const beside = new Map<Element, Map<string, Element[]>>();
+  const blocks = candidates.filter(({ words }) => words > 0);
+  for (const [at, block] of blocks.entries()) {
+    if (!headsSection(block)) continue;
+    for (const place of begunBy(block.element, blocks[at - 1]?.element)) {
+      if (!place.parentElement || (place.className === '' && place.localName !== 'section'))
+        continue;
+      if (heading && !isAfter(place, heading)) continue;
+      const kinds = beside.get(place.parentElement) ?? new Map<string, Element[]>();
+      const kind = `${place.localName}.${place.className} ${block.element.localName}`;
+      const alike = kinds.get(kind);
+      if (alike) alike.push(place);
+      else kinds.set(kind, [place]);
+      beside.set(place.parentElement, kinds);
+    }
+  }
+  const groups = new Map<Element, string>();
+  for (const alike of [...beside.values()].flatMap((kinds) => [...kinds.values()])) {
+    const group = String(groups.size);
+    if (alike.length > 1) for (const place of alike) groups.set(place, group);
+  }
+  return groups;
+}
+
+function headsSection({ element, linkShare, text }: Candidate): boolean {
+  return HEADING.test(element.localName) && linkShare <= 0.5 && labelKind(text) === null;
+}
+
+/** The elements that a block is the first in. */
+function begunBy(element: Element, before: Element | undefined): readonly Element[] {
+  const places: Element[] = [];
+  for (let place = element.parentElement; place; place = place.parentElement) {
+    if (before && place.contains(before)) break;
+    places.push(place);
+  }
+  return places;
 }
 
 function isAfter(place: Element, heading: Element): boolean {
   return (heading.compareDocumentPosition(place) & FOLLOWS) !== 0 && !place.contains(heading);
-}
-
-/** What each container begins with. */
-function firstBlocks(candidates: readonly Candidate[]): ReadonlyMap<Element, Candidate> {
-  const first = new Map<Element, Candidate>();
-  for (const one of candidates.filter(({ words }) => words > 0)) {
-    for (const [place] of placesOf(one.element)) {
-      if (first.has(place)) break;
-      first.set(place, one);
-    }
-  }
-  return first;
 }
