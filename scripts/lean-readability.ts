@@ -15,7 +15,30 @@ const UNUSED = [
   '_fixRelativeUris',
   '_cleanClasses',
   '_simplifyNestedElements',
+  '_isValidByline',
 ];
+
+/** Patterns that only those methods look for, or none. */
+const PATTERNS = [
+  'extraneous',
+  'byline',
+  'replaceFonts',
+  'nextLink',
+  'prevLink',
+  'srcsetUrl',
+  'b64DataUrl',
+  'jsonLdArticleTypes',
+];
+
+/** Lists that only those methods read. */
+const LISTS = ['PRESENTATIONAL_ATTRIBUTES', 'HTML_ESCAPE_MAP'];
+
+/** Pieces of other methods, by how they begin and end: the search for a byline, for the direction, logging. */
+const PIECES = [
+  ['        if (\n          !this._articleByline &&', '\n        }\n\n'],
+  ['        this._someNode(ancestors, function (ancestor) {', '\n        });\n'],
+  ['  if (this._debug) {', '\n  }\n}\n'],
+] as const;
 
 /** What it says to whoever debugs it. */
 const LOGGED = /\n *this\.log\((?:[^()]|\([^()]*\))*\);/g;
@@ -31,10 +54,21 @@ export const leanReadability = (): Plugin => ({
     if (!id.endsWith('@mozilla/readability/Readability.js')) return undefined;
     const quiet = code.replaceAll(LOGGED, '');
     if (quiet.includes('this.log(')) throw new Error('Readability logs in another way');
-    return UNUSED.reduce((lean, name) => {
-      const method = new RegExp(`\\n  ${name}\\([^)]*\\) \\{\\n.*?\\n  \\},\\n`, 's');
-      if (!method.test(lean)) throw new Error(`Readability has no method ${name}`);
-      return lean.replace(method, '\n');
+    const patterns = [
+      ...UNUSED.map((name) => new RegExp(`\\n  ${name}\\([^)]*\\) \\{\\n.*?\\n  \\},\\n`, 's')),
+      ...PATTERNS.map((name) => new RegExp(`\\n    ${name}:\\s+/.*,\\n`)),
+      ...LISTS.map((name) => new RegExp(`\\n  ${name}: [[{]\\n.*?\\n  [\\]}],\\n`, 's')),
+    ];
+    const lean = patterns.reduce((rest, pattern) => {
+      if (!pattern.test(rest)) throw new Error(`Readability has no ${String(pattern)}`);
+      return rest.replace(pattern, '\n');
     }, quiet);
+    return PIECES.reduce((rest, [begin, end]) => {
+      const start = rest.indexOf(begin);
+      const after = rest.indexOf(end, start);
+      if (start < 0 || after < 0) throw new Error(`Readability has nothing that begins ${begin}`);
+      const isWhole = end.endsWith('}\n}\n');
+      return rest.slice(0, start) + rest.slice(after + end.length - (isWhole ? 2 : 0));
+    }, lean);
   },
 });
