@@ -72,7 +72,8 @@ function firstPhoto(
     (heading.compareDocumentPosition(image) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
   return (
     shown.find((image) => follows(image) && isPhoto(image, url)) ??
-    shown.find((image) => isPhoto(image, url))
+    // What leads elsewhere from above the title is the site's.
+    shown.findLast((image) => isPhoto(image, url) && !image.closest('a[href]'))
   );
 }
 

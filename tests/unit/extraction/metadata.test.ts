@@ -73,6 +73,28 @@ describe('paywall', () => {
   ])('%s', (head, paywalled) => expect(clip(head).paywalled).toBe(paywalled));
 });
 
+describe('lead image', () => {
+  const above = (image: string) => `<body><div>${image}</div>`;
+
+  it.each([
+    ['below the title', '', '<img src="/boat.jpg">', 'https://gull.example/boat.jpg'],
+    [
+      'above the title, where none is below',
+      above('<img src="/boat.jpg">'),
+      '',
+      'https://gull.example/boat.jpg',
+    ],
+    [
+      'never what leads to the front page',
+      above('<a href="/"><img src="/left.png"></a>'),
+      '',
+      null,
+    ],
+  ])('%s', (_, head, below, address) =>
+    expect(clip(head, { below }).leadImage?.url ?? null).toBe(address),
+  );
+});
+
 describe('next page', () => {
   const more = (href: string, text = 'Next') => ({
     end: `<nav><a href="${href}">${text}</a></nav>`,
