@@ -33,13 +33,15 @@ export function dropBoxes(body: Element, bin: Bin): void {
   // In a discussion each post has its date.
   const isDiscussion = body.querySelectorAll('.username').length > 1;
   const known = new Map<string, BoxName | null>();
+  const texts = new Map<Element, boolean>();
   for (const element of body.querySelectorAll('[class],[id]')) {
     if (KEPT.test(element.localName)) continue;
     const raw = `${element.getAttribute('class') ?? ''} ${element.id}`;
     let name = known.get(raw);
     if (name === undefined) known.set(raw, (name = boxName(namesOf(element))));
     if (!name || !body.contains(element) || element.closest(NEVER_A_BOX)) continue;
-    if (isNamedByHeading(element) || isBesideText(element, name)) continue;
+    if (isNamedByHeading(element) || (name.word === 'sidebar' && isBesideText(element, texts)))
+      continue;
     if (isDiscussion && /date|time|posted/.test(name.word)) continue;
     const isHeaded = FOREIGN.test(name.word) && beginsWithLabel(element);
     if (element.textContent.length > (isHeaded ? most * 2 : most)) continue;
@@ -66,14 +68,21 @@ function isNamedByHeading(element: Element): boolean {
   return labelKind(foldSpace(heading.textContent)) === null;
 }
 
-/** Whether a sidebar stands among paragraphs: a book's, which explains, rather than the page's. */
-function isBesideText(element: Element, { word }: BoxName): boolean {
-  if (word !== 'sidebar') return false;
-  const beside = Array.from(element.parentElement?.children ?? []);
-  return (
-    beside.some((one) => one !== element && isParagraph(one) && holdsSentence(one)) &&
-    holdsSentence(element)
-  );
+/**
+ * Whether a sidebar stands among paragraphs: a book's, which explains, rather than the page's.
+ * @param texts what is known of whether elements hold paragraphs
+ */
+function isBesideText(element: Element, texts: Map<Element, boolean>): boolean {
+  const around = element.parentElement;
+  if (!around) return false;
+  let isText = texts.get(around);
+  if (isText === undefined) {
+    isText = Array.from(around.children).some(
+      (one) => !one.matches('[class*=sidebar i]') && isParagraph(one) && holdsSentence(one),
+    );
+    texts.set(around, isText);
+  }
+  return isText && holdsSentence(element);
 }
 
 /** Whether an element is what text is made of, rather than a box around it. */

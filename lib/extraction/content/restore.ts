@@ -143,16 +143,25 @@ function ending(candidates: readonly Candidate[], last: number, region: Element 
   return end;
 }
 
+/** What lists and tables stand in; a long one is asked for once for each of its items. */
+const aroundLists = new WeakMap<Element, Element>();
+
 /** What a block stands in, or its list or table. */
 function flowAround(one: Candidate | undefined): Element | null {
-  let around = one?.element.parentElement ?? null;
-  if (!around || !HOLDER.test(around.localName)) return around;
-  while (around && HOLDER.test(around.localName)) around = around.parentElement;
+  let holder = one?.element.parentElement ?? null;
+  if (!holder || !HOLDER.test(holder.localName)) return holder;
+  while (holder?.parentElement && HOLDER.test(holder.parentElement.localName))
+    holder = holder.parentElement;
+  const known = holder && aroundLists.get(holder);
+  if (!holder || known) return known ?? null;
+  let around: Element = holder.parentElement ?? holder;
   // Manuals wrap each table in an element of its own.
-  const length = around?.textContent.length ?? 0;
-  while (around?.parentElement && around.parentElement.textContent.length < length * 1.1)
+  const length = around.textContent.length;
+  while (around.parentElement && around.parentElement.textContent.length < length * 1.1)
     around = around.parentElement;
-  return around?.matches('[class*=table i]') ? around.parentElement : around;
+  if (around.parentElement && around.matches('[class*=table i]')) around = around.parentElement;
+  aroundLists.set(holder, around);
+  return around;
 }
 
 function isStandFirst(block: Block): boolean {
