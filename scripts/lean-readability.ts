@@ -33,10 +33,16 @@ const PATTERNS = [
 /** Lists that only those methods read. */
 const LISTS = ['PRESENTATIONAL_ATTRIBUTES', 'HTML_ESCAPE_MAP'];
 
-/** Pieces of other methods, by how they begin and end: the search for a byline, for the direction, logging. */
+/**
+ * Pieces of other methods, by how they begin and end: the search for a byline, an excerpt and the
+ * direction, logging, and what it does with other arguments than ours.
+ */
 const PIECES = [
   ['        if (\n          !this._articleByline &&', '\n        }\n\n'],
   ['        this._someNode(ancestors, function (ancestor) {', '\n        });\n'],
+  ['    if (this._maxElemsToParse > 0) {', '\n    }\n\n'],
+  ['    if (!metadata.excerpt) {', '\n    }\n\n'],
+  ['  if (options && options.documentElement) {', 'options = options || {};\n'],
   ['  if (this._debug) {', '\n  }\n}\n'],
 ] as const;
 
