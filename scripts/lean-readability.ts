@@ -43,7 +43,7 @@ const PIECES = [
   ['    if (this._maxElemsToParse > 0) {', '\n    }\n\n'],
   ['    if (!metadata.excerpt) {', '\n    }\n\n'],
   ['  if (options && options.documentElement) {', 'options = options || {};\n'],
-  ['  if (this._debug) {', '\n  }\n}\n'],
+  ['  if (this._debug) {', '\n  }\n'],
 ] as const;
 
 /** What it says to whoever debugs it. */
@@ -73,8 +73,7 @@ export const leanReadability = (): Plugin => ({
       const start = rest.indexOf(begin);
       const after = rest.indexOf(end, start);
       if (start < 0 || after < 0) throw new Error(`Readability has nothing that begins ${begin}`);
-      const isWhole = end.endsWith('}\n}\n');
-      return rest.slice(0, start) + rest.slice(after + end.length - (isWhole ? 2 : 0));
+      return rest.slice(0, start) + rest.slice(after + end.length);
     }, lean);
   },
 });

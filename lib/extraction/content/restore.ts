@@ -148,12 +148,13 @@ const aroundLists = new WeakMap<Element, Element>();
 
 /** What a block stands in, or its list or table. */
 function flowAround(one: Candidate | undefined): Element | null {
-  let holder = one?.element.parentElement ?? null;
-  if (!holder || !HOLDER.test(holder.localName)) return holder;
-  while (holder?.parentElement && HOLDER.test(holder.parentElement.localName))
+  const parent = one?.element.parentElement ?? null;
+  if (!parent || !HOLDER.test(parent.localName)) return parent;
+  let holder = parent;
+  while (holder.parentElement && HOLDER.test(holder.parentElement.localName))
     holder = holder.parentElement;
-  const known = holder && aroundLists.get(holder);
-  if (!holder || known) return known ?? null;
+  const known = aroundLists.get(holder);
+  if (known) return known;
   let around: Element = holder.parentElement ?? holder;
   // Manuals wrap each table in an element of its own.
   const length = around.textContent.length;

@@ -1,10 +1,10 @@
 import type { Block } from '../cleaning/block';
 import { labelKind } from '../cleaning/lines';
+import { isAfter } from '../page/blocks';
 
 const HEADING = /^h[2-6]$/;
 /** Sections that hold a smaller share of what was chosen are boxes beside it. */
 const MOST = 0.6;
-const { DOCUMENT_POSITION_FOLLOWING: FOLLOWS } = Node;
 
 /** A block of the page and whether the first choice kept it. */
 export interface Candidate extends Block {
@@ -54,7 +54,7 @@ function groupsOf(
     for (const place of begunBy(block.element, blocks[at - 1]?.element)) {
       if (!place.parentElement || (place.className === '' && place.localName !== 'section'))
         continue;
-      if (heading && !isAfter(place, heading)) continue;
+      if (heading && (!isAfter(place, heading) || place.contains(heading))) continue;
       const kinds = beside.get(place.parentElement) ?? new Map<string, Element[]>();
       const kind = `${place.localName}.${place.className} ${block.element.localName}`;
       const alike = kinds.get(kind);
@@ -83,8 +83,4 @@ function begunBy(element: Element, before: Element | undefined): readonly Elemen
     places.push(place);
   }
   return places;
-}
-
-function isAfter(place: Element, heading: Element): boolean {
-  return (heading.compareDocumentPosition(place) & FOLLOWS) !== 0 && !place.contains(heading);
 }

@@ -1,7 +1,7 @@
 import { blockOf } from '../cleaning/block';
 import { findDate } from '../dates/parse-date';
 import { countParts } from '../output/words';
-import { foldSpace, isElement } from '../page/blocks';
+import { foldSpace, isAfter, isElement } from '../page/blocks';
 import { NUMBER, unnumber } from './number-blocks';
 
 /** Class names of what one person wrote in a discussion. */
@@ -267,10 +267,8 @@ function isWords(block: Element, post: Element): boolean {
 
 /** Whether a block is text between the page's heading and the first post. */
 function isBefore(block: Element, first: Element, heading: Element | null): boolean {
-  const { DOCUMENT_POSITION_FOLLOWING: follows } = Node;
   if (!heading || heading.contains(block)) return false;
-  if (!(heading.compareDocumentPosition(block) & follows)) return false;
-  if (!(block.compareDocumentPosition(first) & follows) || block.contains(first)) return false;
+  if (!isAfter(block, heading) || !isAfter(first, block) || block.contains(first)) return false;
   const { words, linkShare } = blockOf(block);
   return words >= FEWEST_WORDS && linkShare < 0.3 && !block.closest('aside, nav, footer, form, li');
 }

@@ -1,4 +1,4 @@
-import { foldSpace } from '../page/blocks';
+import { foldSpace, isAfter } from '../page/blocks';
 
 /** A note that is longer is a part of the text. */
 const LONGEST_NOTE = 3000;
@@ -102,7 +102,7 @@ function isNote(holder: Element, reference: Element, { wanted }: Targets): boole
     !holder.querySelector('h1, h2, h3, article') &&
     (holder.localName !== 'div' ||
       [...wanted].filter((each) => holder.contains(each)).length <= 1) &&
-    (reference.compareDocumentPosition(holder) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+    isAfter(holder, reference)
   );
 }
 

@@ -1,5 +1,5 @@
 import type { LeadImage } from '../../clips/article';
-import { foldSpace } from '../page/blocks';
+import { foldSpace, isAfter } from '../page/blocks';
 import { nearbyTexts } from '../page/nearby-text';
 import { imageAddress } from '../page/image-address';
 import { bareCredit, creditInCaption, creditLine } from './credit';
@@ -67,9 +67,7 @@ function firstPhoto(
   { heading, url }: PageFacts,
   shown: readonly HTMLImageElement[],
 ): HTMLImageElement | undefined {
-  const follows = (image: Element): boolean =>
-    heading === null ||
-    (heading.compareDocumentPosition(image) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  const follows = (image: Element): boolean => heading === null || isAfter(image, heading);
   return (
     shown.find((image) => follows(image) && isPhoto(image, url)) ??
     // What leads elsewhere from above the title is the site's.

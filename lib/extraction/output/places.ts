@@ -1,4 +1,5 @@
 import type { Bin } from '../cleaning/dropped';
+import { isAfter } from '../page/blocks';
 import { piecesIn } from './pieces';
 
 /** Where what was dropped stood: before the article's piece of that number. */
@@ -60,8 +61,5 @@ export function takePlaces(article: DocumentFragment, bin: Bin): Places {
 }
 
 function isBefore(piece: Element | undefined, mark: Element): boolean {
-  return (
-    piece !== undefined &&
-    (piece.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
-  );
+  return piece !== undefined && isAfter(mark, piece);
 }

@@ -33,7 +33,7 @@ export function countParts(text: string): number {
     const space = code <= 32 || code === 160;
     if (!space && !inside) parts += 1;
     inside = !space;
-    if (code >= 0x0e00 && isUnspaced(code)) unspaced += 1;
+    if (isUnspaced(code)) unspaced += 1;
   }
   return parts + (unspaced >> 1);
 }

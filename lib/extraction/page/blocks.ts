@@ -17,6 +17,11 @@ export function isBlock(node: Node | null): node is Element {
   return isElement(node) && BLOCK_TAGS.has(node.localName);
 }
 
+/** Whether a node stands after another in the page, or inside it. */
+export function isAfter(node: Node, other: Node): boolean {
+  return (other.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
 /** Whether any element inside begins a line of its own. */
 export function hasBlockInside(element: Element): boolean {
   for (const child of element.children) {
