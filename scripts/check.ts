@@ -1,4 +1,4 @@
 /** `npm run check`: everything short of tests. */
-import { CHECKS, report, runSteps } from './steps.ts';
+import { report, runChecks } from './steps.ts';
 
-report(await runSteps(CHECKS));
+report(await runChecks());

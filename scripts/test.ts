@@ -1,6 +1,6 @@
 /** `npm test`: the checks, the unit tests, and the end-to-end tests in both browsers. */
 import { ensureBrowser } from '../tests/e2e/browsers/install.ts';
-import { browserSteps, CHECKS, report, runSideBySide, runSteps, testStep } from './steps.ts';
+import { browserSteps, report, runChecks, runSideBySide, runStep, testStep } from './steps.ts';
 import type { Outcome, Step } from './steps.ts';
 
 /** Of each browser's tests: parts of a few minutes each keep the lanes busy to the end. */
@@ -8,7 +8,7 @@ const PARTS = 3;
 /** A browser waits for more than half of its time, mostly for pages and for sync to settle. */
 const LANES = 3;
 
-const outcomes = await runSteps([...CHECKS, testStep('unit')]);
+const outcomes = [...(await runChecks()), await runStep(testStep('unit'))];
 const steps: Step[] = [];
 const missing: Outcome[] = [];
 for (const browser of ['firefox', 'chromium'] as const) {

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
+import { fillProfile } from './firefox-profile.ts';
 import type { BrowserName, LaunchOptions, TestBrowser } from './types.ts';
 import { until } from './wait.ts';
 
@@ -15,10 +16,16 @@ export async function prepareProfile(
   name: BrowserName,
   options: LaunchOptions,
 ): Promise<{ profile: string; downloads: string }> {
-  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), `tearsheet-${name}-`)));
+  const profile = options.profile ?? (await freshProfile(name, options.executablePath));
   const downloads = options.downloadDir ?? join(profile, 'downloads');
   await mkdir(downloads, { recursive: true });
   return { profile, downloads };
+}
+
+async function freshProfile(name: BrowserName, executablePath: string): Promise<string> {
+  const profile = await mkdtemp(join(tmpdir(), `tearsheet-${name}-`));
+  if (name === 'firefox') await fillProfile(profile, executablePath);
+  return profile;
 }
 
 /** Closing, crashing and downloading, which both browsers do alike. */
