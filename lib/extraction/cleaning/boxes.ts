@@ -61,7 +61,7 @@ function beginsWithLabel(element: Element): boolean {
 
 /** Whether what sounds like a box is but the id of a section of the text, made of its heading. */
 function isNamedByHeading(element: Element): boolean {
-  if (element.id === '' || boxName(element.getAttribute('class') ?? '')) return false;
+  if (element.id === '' || boxName(asWords(element.getAttribute('class') ?? ''))) return false;
   const first = Array.from(element.children).find((child) => child.textContent.trim() !== '');
   const heading = HEADING.test(element.localName) ? element : first;
   if (!heading || !HEADING.test(heading.localName) || COMMENTS.test(element.id)) return false;
@@ -113,9 +113,11 @@ const LIST = /^(?:ul|ol|dl|blockquote|table)$/;
 
 /** Class names and id as lower-case words with dashes. */
 export function namesOf(element: Element): string {
-  return `${element.getAttribute('class') ?? ''} ${element.id}`
-    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1-$2')
-    .toLowerCase();
+  return asWords(`${element.getAttribute('class') ?? ''} ${element.id}`);
+}
+
+function asWords(names: string): string {
+  return names.replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1-$2').toLowerCase();
 }
 
 /** Whether the element holds the greater part of an article rather than a box's few lines. */

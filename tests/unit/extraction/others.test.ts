@@ -120,4 +120,12 @@ describe('an article’s lines', () => {
     );
     expect(first).toContain('The mole was');
   });
+
+  it('lose a box that its class gives away, whatever its id and its heading are', () => {
+    const text = clip(
+      `<article><h1>Harbours</h1>${many('mole', 'quay')}<div id="p4" class="RelatedPosts"><h3>Along the coast</h3><p>How the lighthouse was sold to a baker, who lights it on Sundays.</p></div>${many('dock', 'pier')}</article>`,
+    );
+    expect(text).not.toContain('lighthouse');
+    expect(text.split('\n')).toHaveLength(4);
+  });
 });
