@@ -157,9 +157,12 @@ async function runVitest(step: Step, name: string, command: string[]): Promise<R
   return told !== null && !succeeded && told.failures.length === 0 ? null : told;
 }
 
-/** Runs everything short of tests: what reads the sources beside what builds them. */
-export async function runChecks(): Promise<Outcome[]> {
-  return (await Promise.all([runSteps(READINGS), runSteps(BUILDS)])).flat();
+/**
+ * Runs everything short of tests: what reads the sources beside what builds them.
+ * @param more what needs no build either
+ */
+export async function runChecks(...more: readonly Step[]): Promise<Outcome[]> {
+  return (await Promise.all([runSteps([...READINGS, ...more]), runSteps(BUILDS)])).flat();
 }
 
 /** Runs steps one after the other, whatever becomes of each. */

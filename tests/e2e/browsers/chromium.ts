@@ -51,8 +51,9 @@ async function drive(
 
   async function worker(): Promise<WebWorker> {
     if (!browser.targets().some(isWorker)) await startWorker();
-    const target = await browser.waitForTarget(isWorker);
-    const found = await target.worker();
+    await browser.waitForTarget(isWorker);
+    // One that was stopped may be listed still, before the one that runs.
+    const found = await browser.targets().findLast(isWorker)?.worker();
     if (!found) throw new Error('The service worker is gone');
     return found;
   }
@@ -74,10 +75,11 @@ async function drive(
       try {
         return (await (await worker()).evaluate(callOf(fn, args))) as T;
       } catch (error) {
-        // A worker that is just stopping ran nothing; the next one will, once the news is here.
+        // A worker that is just stopping ran nothing; the next one will.
         const stopping = /Execution context is not available/.test(String(error));
         if (!stopping || Date.now() > end) throw error;
         await delay(100);
+        await startWorker();
       }
     }
   }
