@@ -10,6 +10,9 @@ import { distinctNames, isName, namesInByline, startsWithByWord } from './person
 
 const AUTHOR_ELEMENTS =
   '[itemprop~=author], [rel~=author], .p-author, .vcard .fn, [class*=byline i], [class*=author i], [id*=byline i], [id*=author i], [class*=autor i], [class*=auteur i], [class*=writer i], [data-testid*=byline i], [data-testid*=author i], address';
+/** What such elements say of an author besides the name. */
+const NO_NAME =
+  /(?:author|byline|writer)[-_]*(?:badge|label|level|rank|role|job|position|count|follow)/i;
 const OTHERS_WORK = new RegExp(`(?<!\\p{L})(?:${NOT_TEXT}) by `, 'iu');
 
 /**
@@ -60,8 +63,9 @@ function fromElements({ root, heading, lang }: PageFacts): readonly string[] {
       if ((looked += 1) > 60) break;
       const text = shortText(element, 2000);
       if (text.length > 200 || text.length < 2 || isElsewhere(element, heading)) continue;
+      if (NO_NAME.test(element.getAttribute('class') ?? '')) continue;
       const inner =
-        element.querySelector('[itemprop~=name], [rel~=author], .fn, a[href*="author" i]') ??
+        element.querySelector('[itemprop~=name], [rel~=author], .fn, .name, a[href*="author" i]') ??
         element;
       const found = oneOrMany(foldSpace(inner.textContent) || text, lang);
       if (found.length === 0) continue;

@@ -43,6 +43,11 @@ const MODIFIED_META = [
   'updated_time',
 ];
 
+/** In characters: what is longer is prose. */
+const LONGEST_LINE = 120;
+/** A stand-first may be of some paragraphs; a date after more is one that the text tells of. */
+const MOST_PROSE = 3;
+
 /** When the article was published and last changed. */
 export interface FoundDates {
   readonly publishedAt: string | null;
@@ -125,8 +130,13 @@ function dateNearTitle(
     ['nextNode', 60],
     ['previousNode', 12],
   ] as const) {
+    let prose = 0;
     for (const { text, parent } of nearbyTexts(root, heading, step, limit)) {
-      if (text.length > 120) continue;
+      if (text.length > LONGEST_LINE) {
+        prose += 1;
+        if (prose > MOST_PROSE) break;
+        continue;
+      }
       const line = lineAround(parent);
       const date = usable(line.length <= 160 ? line : text);
       if (date) return date;

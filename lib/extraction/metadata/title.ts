@@ -34,9 +34,11 @@ export function readTitle(root: Element, meta: MetaTags, jsonLd: JsonLd): FoundT
   ].filter((claim): claim is string => Boolean(claim));
   const first = mainFirst(visibleHeadings(root, 'h1'));
   const agreed =
-    first.find(
-      ({ text }) =>
-        text !== siteName && claims.some((claim) => agrees(text, claim) || endsWith(text, claim)),
+    fullest(
+      first.filter(
+        ({ text }) =>
+          text !== siteName && claims.some((claim) => agrees(text, claim) || endsWith(text, claim)),
+      ),
     ) ??
     visibleHeadings(root, LESSER).find(
       ({ text }) => text !== siteName && claims.some((claim) => agrees(text, claim)),
@@ -135,6 +137,11 @@ function visibleHeadings(root: Element, selector: string): readonly Heading[] {
 function mainFirst(headings: readonly Heading[]): readonly Heading[] {
   const rank = ({ element }: Heading): number => (element.closest('article, main') ? 0 : 1);
   return headings.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** The one that says most, for a heading in the text may begin as the title does; of equals the first. */
+function fullest([first, ...rest]: readonly Heading[]): Heading | undefined {
+  return rest.reduce((a, b) => (b.text.length > (a?.text.length ?? 0) ? b : a), first);
 }
 
 /** What stands above a title, in its heading: the topic, the section, a date. */

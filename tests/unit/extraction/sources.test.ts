@@ -32,6 +32,12 @@ describe('authors', () => {
     expect(clip(below, page).authors).toEqual(['Ines Okafor']),
   );
 
+  it('are read without their badges', () => {
+    const badge = '<span class="author-badge">Lv3</span>';
+    const below = `<div class="author"><span class="name">Ines Okafor</span>${badge}</div>`;
+    expect(clip(below).authors).toEqual(['Ines Okafor']);
+  });
+
   it.each([
     '<p>Photo by Ines Okafor</p>',
     '<ul><li>Five-star rooms by Okafor</li></ul>',
@@ -70,6 +76,15 @@ describe('a title', () => {
     const h1 = 'Coast: The harbour of old that went';
     expect(clip('', { head, h1 }).title).toBe('The harbour of old that went');
   });
+
+  it('is not a heading in the text that begins as it does', () => {
+    const source = `<title>Old harbour lights of the coast | Gull</title><header><h1>Old harbour lights of the coast</h1></header><article>${TEXT.repeat(2)}<h1>Old-Harbour</h1>${TEXT.repeat(2)}</article>`;
+    const { title } = extractArticle(
+      new DOMParser().parseFromString(source, 'text/html'),
+      'https://gull.example/lights',
+    );
+    expect(title).toBe('Old harbour lights of the coast');
+  });
 });
 
 describe('a date', () => {
@@ -91,4 +106,10 @@ describe('a date', () => {
   ])('is read in a layout with a sidebar from %s', (below) =>
     expect(clip(below, { layout: 'has-sidebar' }).publishedAt).toBe('2021-05-02T10:00'),
   );
+
+  it('is not one that the text tells of', () => {
+    const paragraph = TEXT.replace('</p>', ' Nobody has written down who paid for it.</p>');
+    const { publishedAt } = clip(`${paragraph.repeat(4)}<p>The keeper, 9 October 2018</p>`);
+    expect(publishedAt).toBeNull();
+  });
 });
