@@ -1,8 +1,9 @@
-import { blockOf, blocksIn, NOT_CLEANED, type Block } from './block';
+import { blocksIn, NOT_CLEANED, type Block } from './block';
 import { gatherCaptions } from './captions';
 import type { Bin } from './dropped';
 import { dropAboutPublisher, dropLead, dropTail } from './edges';
 import { headsText, isCall, isLinkLine, isOffer, isTagLine, labelKind } from './lines';
+import { dropLinkLists } from './link-lists';
 import { splitLines } from './split-lines';
 import { tidy } from './tidy';
 
@@ -103,27 +104,6 @@ function dropInlineControls(part: Element): void {
     const kind = labelKind(link.textContent);
     if (kind === 'share' && link.textContent.trim().includes(' ')) link.remove();
   }
-}
-
-/** Lists of nothing but links, unless a line announces them or much of the article is such lists. */
-function dropLinkLists(part: Element, bin: Bin): void {
-  const lists = Array.from(part.querySelectorAll('ul, ol')).filter(
-    (list) => !list.closest('table, .footnotes, [role=doc-endnotes]') && isLinkList(list),
-  );
-  const linked = lists.reduce((sum, list) => sum + list.textContent.length, 0);
-  if (linked > part.textContent.length * 0.25) return;
-  for (const list of lists) {
-    const before = list.previousElementSibling?.textContent.trim() ?? '';
-    if (!/[:：]$/.test(before) || labelKind(before)) bin.drop(list, 'list of links');
-  }
-}
-
-function isLinkList(list: Element): boolean {
-  const items = Array.from(list.children)
-    .map(blockOf)
-    .filter((item) => item.words > 0);
-  const linked = items.reduce((sum, { linkShare }) => sum + linkShare, 0);
-  return linked > items.length * 0.9 && items.every(({ linkShare }) => linkShare > 0.6);
 }
 
 /** A label and its links in one block, a line each. */

@@ -3,6 +3,7 @@ import { wordKey } from '../page/blocks';
 import { NOT_CLEANED, type Block } from './block';
 import type { Known } from './clean-article';
 import type { Bin } from './dropped';
+import { isOwnItem } from './link-lists';
 import {
   headsText,
   isAgency,
@@ -103,7 +104,7 @@ function tailReason(block: Block, { authors, lang }: Known): string | null {
   if (/^h[1-6]$/.test(block.element.localName) && block.words <= LONGEST_HEADING)
     return 'heading of nothing';
   if (labelKind(block.text)) return 'label';
-  if (isLinkLine(block)) return 'links';
+  if (isLinkLine(block)) return isOwnItem(block.element) ? null : 'links';
   if (isTagLine(block)) return 'tags';
   if (isCall(block)) return 'call';
   if (RIGHTS.test(block.text) && block.words <= 60) return 'rights';

@@ -1,6 +1,7 @@
 import { blockOf, type Block } from '../cleaning/block';
 import { removeAround } from '../cleaning/dropped';
 import { isPrintedAddress } from '../cleaning/lines';
+import { isOwnItem } from '../cleaning/link-lists';
 import { shortText } from '../page/blocks';
 import { NUMBER } from './number-blocks';
 import { sectionsLikeChosen, type Candidate } from './sections';
@@ -193,7 +194,7 @@ function isPlainText({ element, words, linkShare, text }: Block): boolean {
   if (/^(?:pre|td|th|figcaption|caption|blockquote|dt|dd)$/.test(element.localName))
     return linkShare < 0.6;
   if (element.closest('figure, blockquote, table, dl')) return linkShare < 0.6;
-  if (element.closest('li')) return linkShare < 0.5 && words > 2;
+  if (element.closest('li')) return (linkShare < 0.5 && words > 2) || isOwnItem(element);
   if (linkShare < 0.4 && (words >= 6 || ENDS_SENTENCE.test(text) || IS_TEX.test(text))) return true;
   return isPrintedAddress(text) || isBold(element, text);
 }

@@ -128,4 +128,19 @@ describe('an article’s lines', () => {
     expect(text).not.toContain('lighthouse');
     expect(text.split('\n')).toHaveLength(4);
   });
+
+  it('keep a list of links under one of the text’s own headings', () => {
+    const links = ['mole', 'quay'].map(
+      (word) => `<li><a href="https://${word}.example/">The ${word} society</a></li>`,
+    );
+    const menu = '<p><a href="/tides">Tides, tables, tickets and times</a></p>'.repeat(9);
+    const text = clip(
+      `<article><h1>Harbours</h1><h2>Before</h2>${many('mole', 'quay')}<h2>After</h2>${many('dock', 'pier')}<h2>Societies</h2><ul>${links.join('')}</ul></article><div>${menu}</div>`,
+    );
+    expect(text.split('\n').slice(-3)).toEqual([
+      'Societies',
+      'The mole society',
+      'The quay society',
+    ]);
+  });
 });
