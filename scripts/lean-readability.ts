@@ -44,6 +44,8 @@ const PIECES = [
   ['    if (!metadata.excerpt) {', '\n    }\n\n'],
   ['  if (options && options.documentElement) {', 'options = options || {};\n'],
   ['  if (this._debug) {', '\n  }\n'],
+  // What makes a module of CommonJS of it, which the bundle would have to come to terms with.
+  ['if (typeof module === "object") {', '\n}'],
 ] as const;
 
 /** What it says to whoever debugs it. */
@@ -69,11 +71,12 @@ export const leanReadability = (): Plugin => ({
       if (!pattern.test(rest)) throw new Error(`Readability has no ${String(pattern)}`);
       return rest.replace(pattern, '\n');
     }, quiet);
-    return PIECES.reduce((rest, [begin, end]) => {
+    const own = PIECES.reduce((rest, [begin, end]) => {
       const start = rest.indexOf(begin);
       const after = rest.indexOf(end, start);
       if (start < 0 || after < 0) throw new Error(`Readability has nothing that begins ${begin}`);
       return rest.slice(0, start) + rest.slice(after + end.length);
     }, lean);
+    return `${own}\nexport default Readability;\n`;
   },
 });
