@@ -40,6 +40,8 @@ export function dropBoxes(body: Element, bin: Bin): void {
     let name = known.get(raw);
     if (name === undefined) known.set(raw, (name = boxName(namesOf(element))));
     if (!name || !body.contains(element) || element.closest(NEVER_A_BOX)) continue;
+    // Of a heading such names tell how it behaves: one that a sticky bar must not hide.
+    if (HEADING.test(element.localName) && /nav|menu|bar/.test(name.word)) continue;
     if (isNamedByHeading(element) || (name.word === 'sidebar' && isBesideText(element, texts)))
       continue;
     if (isDiscussion && /date|time|posted/.test(name.word)) continue;

@@ -1,3 +1,5 @@
+import { shortText } from '../page/blocks';
+
 /** Line numbers, copy buttons and captions that highlighters put into code. */
 const GUTTER =
   '.lineno, .linenos, .linenumber, .line-number, .line-numbers-rows, .gutter, .rouge-gutter, .hljs-ln-numbers, .ln, .lnt, .blob-num, [class*=copy i], [data-line-number]:empty, button';
@@ -36,7 +38,11 @@ export function keepCode(root: Element): void {
     if (!text.trim()) continue;
     const code = root.ownerDocument.createElement('code');
     code.textContent = text;
-    if (language) code.className = `language-${language}`;
+    if (language) {
+      code.className = `language-${language}`;
+      const label = pre.previousElementSibling;
+      if (label && shortText(label, 40).toLowerCase() === language) label.remove();
+    }
     pre.replaceChildren(code);
   }
 }

@@ -8,7 +8,7 @@ const SILENT =
   'style, template, svg:not(math svg), script:not([type*="json" i], [type^="math/tex" i]), link:not([rel~=canonical i], [rel~=next i])';
 
 /** What stands after a heading for copying its address. */
-const PERMALINK = /^(?:[¶#§]|🔗|⚓)\uFE0F?$/u;
+const PERMALINK = /^(?:[¶#§\u200B]|🔗|⚓)\uFE0F?$/u;
 
 /**
  * A copy of the page's root element, ours to take apart, outside any document: nothing in it loads
