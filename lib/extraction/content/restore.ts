@@ -60,12 +60,10 @@ function rangeOf(
   const end = ending(candidates, last, heading ? null : region);
   const leads = heading ? isStandFirst : isText;
   const lead = candidates.findIndex((one, at) => at >= begin && isStandFirst(one));
-  const beside = candidates[lead]?.element.parentElement;
-  /** Stands between paragraphs that the choice lost, or with a table among them. */
+  const flow = flowAround(candidates[first]);
+  /** Stands where the choice begins, or is of a table after a paragraph that it lost. */
   const goesOn = (at: number, one: Candidate): boolean =>
-    lead >= 0 &&
-    at > lead &&
-    (isCell(one) || (one.element.parentElement === beside && isText(one)));
+    (isText(one) && flowAround(one) === flow) || (lead >= 0 && at > lead && isCell(one));
   return (at, one) =>
     at < first ? at >= begin && (leads(one) || goesOn(at, one)) : at <= end && isText(one);
 }
@@ -149,7 +147,7 @@ const aroundLists = new WeakMap<Element, Element>();
 
 /** What a block stands in, or its list or table. */
 function flowAround(one: Candidate | undefined): Element | null {
-  const parent = one?.element.parentElement ?? null;
+  const parent = one ? wholeListing(one.element).parentElement : null;
   if (!parent || !HOLDER.test(parent.localName)) return parent;
   let holder = parent;
   while (holder.parentElement && HOLDER.test(holder.parentElement.localName))
@@ -164,6 +162,15 @@ function flowAround(one: Candidate | undefined): Element | null {
   if (around.parentElement && around.matches('[class*=table i]')) around = around.parentElement;
   aroundLists.set(holder, around);
   return around;
+}
+
+/** A listing with all that is wrapped around it alone; another element as it is. */
+function wholeListing(element: Element): Element {
+  if (element.localName !== 'pre') return element;
+  const said = element.textContent.trim();
+  let whole = element;
+  while (whole.parentElement?.textContent.trim() === said) whole = whole.parentElement;
+  return whole;
 }
 
 function isStandFirst(block: Block): boolean {

@@ -40,8 +40,10 @@ export function keepCode(root: Element): void {
     code.textContent = text;
     if (language) {
       code.className = `language-${language}`;
-      const label = pre.previousElementSibling;
-      if (label && shortText(label, 40).toLowerCase() === language) label.remove();
+      const label = pre.previousElementSibling ?? pre.parentElement?.previousElementSibling;
+      // A heading of that name would be the text's.
+      if (label?.matches('div, span') && shortText(label, 40).toLowerCase() === language)
+        label.remove();
     }
     pre.replaceChildren(code);
   }
