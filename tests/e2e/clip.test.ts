@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { until } from './browsers/wait.ts';
 import {
   articlePage,
   clipPage,
@@ -22,8 +23,8 @@ describe('the popup', () => {
     expect(byline).toContain('2021');
     expect(byline).toContain('2 min');
     expect(await popup.text('[data-testid="lead-image"]')).toContain('Victoria_Borodinova');
-    const shown = await popup.evaluate(
-      () => document.querySelector('iframe')?.contentDocument?.body.textContent ?? '',
+    const shown = await until('the article', () =>
+      popup.evaluate(() => document.querySelector('iframe')?.contentDocument?.body.textContent),
     );
     expect(shown).toContain('Mexico announced its willingness');
     expect(shown).toContain('reported Infobae.');

@@ -6,6 +6,8 @@ import { until } from './browsers/wait.ts';
 export interface Collection {
   readonly clips: readonly Clip[];
   readonly contents: readonly Contents[];
+  /** One for each image that is kept, without what it shows. */
+  readonly images: readonly object[];
   /** How much of each clip is in browser sync. */
   readonly placements: readonly { clipId: string; level: string; stamp: string }[];
 }
@@ -14,7 +16,8 @@ export interface Collection {
 export async function readCollection(browser: TestBrowser): Promise<Collection> {
   const json = await browser.evaluateInBackground(async () => {
     const names = (await indexedDB.databases()).map((each) => each.name);
-    if (!names.includes('tearsheet')) return '{"clips":[],"contents":[],"placements":[]}';
+    if (!names.includes('tearsheet'))
+      return '{"clips":[],"contents":[],"images":[],"placements":[]}';
     const result = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {
         request.addEventListener('success', () => resolve(request.result));
@@ -22,7 +25,7 @@ export async function readCollection(browser: TestBrowser): Promise<Collection> 
       });
     const db = await result(indexedDB.open('tearsheet'));
     const tables: Record<string, unknown> = {};
-    for (const table of ['clips', 'contents', 'placements']) {
+    for (const table of ['clips', 'contents', 'images', 'placements']) {
       tables[table] = db.objectStoreNames.contains(table)
         ? await result(db.transaction(table).objectStore(table).getAll())
         : [];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Surface } from './browsers/types.ts';
 import { until } from './browsers/wait.ts';
-import { articlePage, clipPage } from './collection.ts';
+import { articlePage, clipPage, collectionWhere } from './collection.ts';
 import { endToEnd } from './run.ts';
 import { startSite } from './site.ts';
 
@@ -41,6 +41,8 @@ describe('images', () => {
       const figures = `<figure><img src="/own.svg" alt="Own" width="60" height="40"></figure><figure><img src="${other}" alt="Another site's" width="60" height="40"></figure>`;
       const page = articlePage('Pictures', 6).replace('<p>Paragraph 3', `${figures}<p>Paragraph 3`);
       await clipPage(run.browser, site.serve('/pictures', page));
+      // They are kept after the clip itself is.
+      await collectionWhere(run.browser, 'an image', ({ images }) => images.length > 0);
       await site.close();
 
       const library = await run.browser.openExtensionPage('library.html');

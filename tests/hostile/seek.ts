@@ -57,11 +57,17 @@ export function watchClosely(): void {
       (each) => new Set(Object.getOwnPropertyNames(each)),
     );
   const before = names();
+  // The browser asks for the page's icon when it has time.
+  const requests = () =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .filter((name) => !name.endsWith('/favicon.ico'));
   const counts = () =>
     JSON.stringify([
       document.styleSheets.length,
       document.adoptedStyleSheets.length,
-      performance.getEntriesByType('resource').length,
+      requests(),
       document.documentElement.outerHTML.length,
       String(getSelection()),
       scrollY,

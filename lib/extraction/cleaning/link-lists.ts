@@ -27,9 +27,6 @@ function isLinkList(list: Element): boolean {
   return linked > items.length * 0.9 && items.every(({ linkShare }) => linkShare > 0.6);
 }
 
-/** What is known of lists; a long one is asked for once for each of its items. */
-const known = new WeakMap<Element, boolean>();
-
 /** Whether an element stands in a list of the text's own, such as its sources. */
 export function isOwnItem(element: Element): boolean {
   const list = element.closest('li')?.parentElement;
@@ -37,23 +34,29 @@ export function isOwnItem(element: Element): boolean {
 }
 
 /** Whether a list stands under one of several headings alike, under which the text stands. */
-function isOwnList(list: Element): boolean {
-  let isOwn = known.get(list);
-  if (isOwn === undefined) known.set(list, (isOwn = isAmongSections(list)));
-  return isOwn;
+function isOwnList({ previousElementSibling: heading, parentElement: around }: Element): boolean {
+  if (!heading || !around || !HEADING.test(heading.localName)) return false;
+  if (labelKind(foldSpace(heading.textContent)) !== null) return false;
+  return (headingsIn(around).get(kindOf(heading)) ?? 0) >= 2;
 }
 
-function isAmongSections(list: Element): boolean {
-  const heading = list.previousElementSibling;
-  if (!heading || !HEADING.test(heading.localName) || labelKind(foldSpace(heading.textContent)))
-    return false;
-  const alike = Array.from(list.parentElement?.children ?? []).filter(
-    (one) => one.localName === heading.localName && one.className === heading.className,
-  );
-  return alike.filter(headsText).length >= 2;
+/** What is known of elements; one with many lists is asked for once for each of their items. */
+const known = new WeakMap<Element, ReadonlyMap<string, number>>();
+
+/** How many headings of each kind a paragraph stands under. */
+function headingsIn(around: Element): ReadonlyMap<string, number> {
+  const counted = known.get(around);
+  if (counted) return counted;
+  const counts = new Map<string, number>();
+  for (const one of around.children) {
+    const next = HEADING.test(one.localName) ? one.nextElementSibling : null;
+    if (next?.localName !== 'p' || blockOf(next).linkShare >= 0.5) continue;
+    counts.set(kindOf(one), (counts.get(kindOf(one)) ?? 0) + 1);
+  }
+  known.set(around, counts);
+  return counts;
 }
 
-/** Whether a paragraph stands under a heading. */
-function headsText({ nextElementSibling: next }: Element): boolean {
-  return next?.localName === 'p' && blockOf(next).linkShare < 0.5;
+function kindOf({ localName, className }: Element): string {
+  return `${localName}.${className}`;
 }

@@ -164,12 +164,18 @@ function flowAround(one: Candidate | undefined): Element | null {
   return around;
 }
 
+/** Buttons and the like in a wrapper; the text of what holds more is not worth looking at. */
+const MOST_BESIDE = 4;
+
 /** A listing with all that is wrapped around it alone; another element as it is. */
 function wholeListing(element: Element): Element {
   if (element.localName !== 'pre') return element;
   const said = element.textContent.trim();
   let whole = element;
-  while (whole.parentElement?.textContent.trim() === said) whole = whole.parentElement;
+  for (let around = whole.parentElement; around; around = around.parentElement) {
+    if (around.childElementCount > MOST_BESIDE || around.textContent.trim() !== said) break;
+    whole = around;
+  }
   return whole;
 }
 

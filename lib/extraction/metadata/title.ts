@@ -35,10 +35,8 @@ export function readTitle(root: Element, meta: MetaTags, jsonLd: JsonLd): FoundT
   const first = mainFirst(visibleHeadings(root, 'h1'));
   const agreed =
     fullest(
-      first.filter(
-        ({ text }) =>
-          text !== siteName && claims.some((claim) => agrees(text, claim) || endsWith(text, claim)),
-      ),
+      first.filter(({ text }) => text !== siteName),
+      claims,
     ) ??
     visibleHeadings(root, LESSER).find(
       ({ text }) => text !== siteName && claims.some((claim) => agrees(text, claim)),
@@ -139,9 +137,23 @@ function mainFirst(headings: readonly Heading[]): readonly Heading[] {
   return headings.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** The one that says most, for a heading in the text may begin as the title does; of equals the first. */
-function fullest([first, ...rest]: readonly Heading[]): Heading | undefined {
-  return rest.reduce((a, b) => (b.text.length > (a?.text.length ?? 0) ? b : a), first);
+/**
+ * The heading that says most of what a title is claimed to be, for one in the text may begin as the
+ * title does; the first of those that say as much.
+ */
+function fullest(headings: readonly Heading[], claims: readonly string[]): Heading | undefined {
+  let most = 0;
+  let found: Heading | undefined;
+  for (const heading of headings) {
+    const { text } = heading;
+    for (const claim of claims) {
+      const said = Math.min(text.length, claim.length);
+      if (said <= most || !(agrees(text, claim) || endsWith(text, claim))) continue;
+      most = said;
+      found = heading;
+    }
+  }
+  return found;
 }
 
 /** What stands above a title, in its heading: the topic, the section, a date. */

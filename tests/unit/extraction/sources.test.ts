@@ -77,6 +77,14 @@ describe('a title', () => {
     expect(clip('', { head, h1 }).title).toBe('The harbour of old that went');
   });
 
+  it('is not the heading of the comments on it', () => {
+    const head = '<meta property="og:title" content="The harbours of old">';
+    const h1 = 'The harbours of old';
+    const below = '<p>2 May 2021</p>';
+    const comments = '<h1>Comments on The harbours of old</h1><p>3 May 2021</p>';
+    expect(clip(below + comments, { head, h1 }).publishedAt).toBe('2021-05-02');
+  });
+
   it('is not a heading in the text that begins as it does', () => {
     const source = `<title>Old harbour lights of the coast | Gull</title><header><h1>Old harbour lights of the coast</h1></header><article>${TEXT.repeat(2)}<h1>Old-Harbour</h1>${TEXT.repeat(2)}</article>`;
     const { title } = extractArticle(
