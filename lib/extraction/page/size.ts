@@ -4,7 +4,7 @@ const ORDINARY_ELEMENTS = 12_000;
 const MOST_ELEMENTS = 60_000;
 const MOST_CHARACTERS = 6_000_000;
 /** Deeper than any template nests, and still safe for code that calls itself at every level. */
-export const MOST_LEVELS = 600;
+export const MOST_LEVELS = 400;
 
 /** Whether a page has so many elements that only its main region is looked at. */
 export function isLarge(document: Document): boolean {
