@@ -3,8 +3,8 @@ import { shortText } from '../page/blocks';
 /** Line numbers, copy buttons and captions that highlighters put into code. */
 const GUTTER =
   '.lineno, .linenos, .linenumber, .line-number, .line-numbers-rows, .gutter, .rouge-gutter, .hljs-ln-numbers, .ln, .lnt, .blob-num, [class*=copy i], [data-line-number]:empty, button';
-const NUMBERS = 'td.gutter, td.lineno, td.linenos, td.line-numbers';
-const LANGUAGE = /(?:^|\s)(?:language|lang|brush|highlight-source|highlight)[-:]\s?([\w+#.-]+)/i;
+const LANGUAGE =
+  /(?:^|\s)(?:(?:language|lang|brush|highlight-source|highlight)[-:]\s?|sourceCode )([\w+#.-]+)/i;
 const NO_LANGUAGE =
   /^(?:none|text|plain|plaintext|source|highlighter|numbers?|wrapper|code|block)$/i;
 
@@ -15,11 +15,10 @@ const FIRST_LINE =
 /** Makes every listing a plain `pre > code` with its language and its exact white space. */
 export function keepCode(root: Element): void {
   for (const table of root.querySelectorAll('table')) {
-    const cells = table.querySelectorAll('pre, td.code:not(:has(pre)), td.blob-code');
-    const isListing = /code|highlight|gutter|line|rouge|hljs/i.test(table.className);
-    if (cells.length > 0 && (isListing || table.querySelector(NUMBERS))) {
-      unwrapListing(table, cells);
-    }
+    const marked = table.querySelectorAll('pre, td.code:not(:has(pre)), td.blob-code');
+    const isNamed = /code|highlight|gutter|line|rouge|hljs/i.test(table.className);
+    if (isNumbered(table) || (isNamed && marked.length > 0))
+      unwrapListing(table, marked.length > 0 ? marked : table.querySelectorAll('td + td'));
   }
   for (const line of root.querySelectorAll(FIRST_LINE)) {
     const listing = line.parentElement;
@@ -49,12 +48,20 @@ export function keepCode(root: Element): void {
   }
 }
 
+/** Whether a table is one row of two cells, the first with nothing but the numbers of lines. */
+function isNumbered(table: Element): boolean {
+  const [first, second, ...more] = table.querySelectorAll('td, th');
+  if (!first || !second || more.length > 0) return false;
+  const numbers = linesOf(first).trim().split(/\s+/);
+  return numbers.length > 1 && numbers.every((each, at) => each === String(at + 1));
+}
+
 /** A listing laid out as a table with its line numbers in the first column. */
 function unwrapListing(table: Element, cells: NodeListOf<Element>): void {
   const pre = table.ownerDocument.createElement('pre');
   const lines = Array.from(cells).filter((cell) => !/^[\d\s]*$/.test(cell.textContent));
   pre.textContent = lines.map((cell) => linesOf(cell)).join('\n');
-  pre.className = table.className;
+  pre.className = `${table.className} ${lines[0]?.querySelector('code')?.className}`;
   const code = table.closest('code');
   const listing = code && !code.closest('pre') ? code : table;
   const outer = listing.closest('pre') ?? listing;
@@ -74,7 +81,8 @@ function linesOf(listing: Element): string {
     if (block && !text.endsWith('\n')) text += '\n';
   };
   visit(listing);
-  return text.replace(/\u00a0/g, ' ');
+  // Some keep an empty line open with a space.
+  return text.replace(/\u00a0/g, ' ').replace(/^ $/gm, '');
 }
 
 function languageOf(pre: Element): string | null {

@@ -2,8 +2,10 @@ import { texOfMathml } from './tex';
 
 /** Rendered formulas, and where each keeps its source. */
 const RENDERED =
-  '.katex-display, .katex, mjx-container, .MathJax_Display, .MathJax, .MathJax_SVG, .mwe-math-element, .math[data-math], [data-math], img:is([class*=tex i], [src*=latex i])[alt], img:is([src*="%5C" i], [src*="\\\\"]):not([alt])';
-const DISPLAY = /katex-display|MathJax_Display|display|block/;
+  '.katex-display, .katex, mjx-container, .MathJax_Display, .MathJax, .MathJax_SVG, .mwe-math-element, [data-math], :is(.math, .arithmatex):not(:has(*)), img:is([class*=tex i], [src*=latex i])[alt], img:is([src*="%5C" i], [src*="\\\\"]):not([alt])';
+const DISPLAY = /display|block/i;
+/** What a script would set. */
+const SOURCE = /^\s*\\[[(](.+)\\[\])]\s*$/s;
 
 /**
  * Makes every formula a `math` element that carries its TeX as `alttext`, and as an annotation
@@ -24,6 +26,7 @@ export function keepMath(root: Element): void {
     const tex = texOf(element);
     const display =
       DISPLAY.test(`${element.getAttribute('class')} ${element.getAttribute('display')}`) ||
+      element.textContent.trim().startsWith('\\[') ||
       inner?.getAttribute('display') === 'block';
     if (tex !== null) element.replaceWith(formula(root.ownerDocument, tex, inner, display));
     else if (inner) element.replaceWith(inner);
@@ -39,7 +42,9 @@ function texOf(element: Element): string | null {
     element.getAttribute('data-math') ??
     element.getAttribute('data-tex') ??
     element.querySelector('math[alttext]')?.getAttribute('alttext') ??
-    (element.localName === 'img' ? (element.getAttribute('alt') ?? texIn(element)) : null);
+    (element.localName === 'img' ? (element.getAttribute('alt') ?? texIn(element)) : null) ??
+    SOURCE.exec(element.textContent)?.[1] ??
+    (element.matches('.math:is(.inline, .display):not(:has(*))') ? element.textContent : null);
   return source?.trim() ? source.trim() : null;
 }
 
