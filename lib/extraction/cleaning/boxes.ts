@@ -42,8 +42,8 @@ export function dropBoxes(body: Element, bin: Bin): void {
     if (!name || !body.contains(element) || element.closest(NEVER_A_BOX)) continue;
     // Of a heading such names tell how it behaves: one that a sticky bar must not hide.
     if (HEADING.test(element.localName) && /nav|menu|bar/.test(name.word)) continue;
-    if (isNamedByHeading(element) || (name.word === 'sidebar' && isBesideText(element, texts)))
-      continue;
+    if (isNamedByHeading(element)) continue;
+    if (OWN.test(name.word) && isOwn(element) && isAmongText(element, texts)) continue;
     if (isDiscussion && /date|time|posted/.test(name.word)) continue;
     const isHeaded = FOREIGN.test(name.word) && beginsWithLabel(element);
     if (element.textContent.length > (isHeaded ? most * 2 : most)) continue;
@@ -70,11 +70,19 @@ function isNamedByHeading(element: Element): boolean {
   return labelKind(foldSpace(heading.textContent)) === null;
 }
 
+/** Boxes that a book's text has too, to explain and to warn. */
+const OWN = /^(?:sidebar|alert|notice)$/;
+
+/** Whether such a box may be one of the text: what the page wants to be pressed is its own. */
+function isOwn(element: Element): boolean {
+  return !element.querySelector('a, button') || holdsSentence(element);
+}
+
 /**
- * Whether a sidebar stands among paragraphs: a book's, which explains, rather than the page's.
+ * Whether a box stands among paragraphs.
  * @param texts what is known of whether elements hold paragraphs
  */
-function isBesideText(element: Element, texts: Map<Element, boolean>): boolean {
+function isAmongText(element: Element, texts: Map<Element, boolean>): boolean {
   const around = element.parentElement;
   if (!around) return false;
   let isText = texts.get(around);
@@ -84,7 +92,7 @@ function isBesideText(element: Element, texts: Map<Element, boolean>): boolean {
     );
     texts.set(around, isText);
   }
-  return isText && holdsSentence(element);
+  return isText;
 }
 
 /** Whether an element is what text is made of, rather than a box around it. */

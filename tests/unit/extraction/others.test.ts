@@ -143,4 +143,15 @@ describe('an article’s lines', () => {
       'The quay society',
     ]);
   });
+
+  it.each(['alert alert--warning', 'github-alert', 'notice--info'])(
+    'keep a short warning among paragraphs that is set as %s',
+    (name) => {
+      const text = clip(
+        `<article><h1>Harbours</h1>${many('mole')}<div class="${name}"><p>The mole is slippery.</p></div>${many('quay')}<div class="${name}"><a href="/join">Join us.</a></div>${many('dock')}</article>`,
+      );
+      expect(text).toContain('The mole is slippery.');
+      expect(text).not.toContain('Join us');
+    },
+  );
 });
