@@ -53,7 +53,9 @@ function isNumbered(table: Element): boolean {
   const [first, second, ...more] = table.querySelectorAll('td, th');
   if (!first || !second || more.length > 0) return false;
   const numbers = linesOf(first).trim().split(/\s+/);
-  return numbers.length > 1 && numbers.every((each, at) => each === String(at + 1));
+  // Of one line, the number alone tells nothing.
+  const isMany = numbers.length > 1 || second.querySelector('pre') !== null;
+  return isMany && numbers.every((each, at) => each === String(at + 1));
 }
 
 /** A listing laid out as a table with its line numbers in the first column. */
