@@ -63,7 +63,7 @@ function unwrapListing(table: Element, cells: NodeListOf<Element>): void {
   const pre = table.ownerDocument.createElement('pre');
   const lines = Array.from(cells).filter((cell) => !/^[\d\s]*$/.test(cell.textContent));
   pre.textContent = lines.map((cell) => linesOf(cell)).join('\n');
-  pre.className = `${table.className} ${lines[0]?.querySelector('code')?.className}`;
+  pre.className = `${table.className} ${lines[0]?.querySelector('code')?.className ?? ''}`;
   const code = table.closest('code');
   const listing = code && !code.closest('pre') ? code : table;
   const outer = listing.closest('pre') ?? listing;
