@@ -1,10 +1,14 @@
 import type { Plugin } from 'vite';
+import { cutPiece } from './cut-piece.ts';
 
 /** What DOMPurify allows where nobody says what: its elements of HTML, and its attributes. */
 const DEFAULTS = ['html$1', 'html', 'svg', 'mathMl', 'xml'];
 
 /** What else than `sanitize` it can be called for, from the first to the end of all. */
-const OTHER_CALLS = ['\tDOMPurify.setConfig = function', '\treturn DOMPurify;\n}\n'] as const;
+const OTHER_CALLS = [
+  '\tDOMPurify.setConfig = function',
+  'removeAllHooks = function() {\n\t\thooks = _createHooksMap();\n\t};\n',
+] as const;
 
 /**
  * DOMPurify without its own lists of what is allowed, and with `sanitize` alone to be called.
@@ -23,9 +27,6 @@ export const leanDompurify = (): Plugin => ({
       if (start < 0) throw new Error(`DOMPurify has no list ${name}`);
       return lean.slice(0, start + list.length) + lean.slice(end);
     }, code);
-    const [from, to] = OTHER_CALLS.map((piece) => own.indexOf(piece));
-    if (from === undefined || to === undefined || from < 0 || to < from)
-      throw new Error('DOMPurify defines its calls in another way');
-    return own.slice(0, from) + own.slice(to);
+    return cutPiece(own, ...OTHER_CALLS);
   },
 });

@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite';
+import { cutPiece } from './cut-piece.ts';
 
 /** Methods that extraction replaces (`readable-part.ts`), and those that only they call. */
 const UNUSED = [
@@ -71,12 +72,7 @@ export const leanReadability = (): Plugin => ({
       if (!pattern.test(rest)) throw new Error(`Readability has no ${String(pattern)}`);
       return rest.replace(pattern, '\n');
     }, quiet);
-    const own = PIECES.reduce((rest, [begin, end]) => {
-      const start = rest.indexOf(begin);
-      const after = rest.indexOf(end, start);
-      if (start < 0 || after < 0) throw new Error(`Readability has nothing that begins ${begin}`);
-      return rest.slice(0, start) + rest.slice(after + end.length);
-    }, lean);
+    const own = PIECES.reduce((rest, [begin, end]) => cutPiece(rest, begin, end), lean);
     return `${own}\nexport default Readability;\n`;
   },
 });

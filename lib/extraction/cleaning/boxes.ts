@@ -1,6 +1,6 @@
 import { blockOf, blocksIn as innerBlocks } from './block';
 import { BOX_NAMES, MAYBE_BOX_NAMES } from '../vocabulary/box-names';
-import { foldSpace, hasBlockInside } from '../page/blocks';
+import { foldSpace, hasBlockInside, isSubheading } from '../page/blocks';
 import { countParts } from '../output/words';
 import type { Bin } from './dropped';
 import { labelKind } from './lines';
@@ -41,7 +41,7 @@ export function dropBoxes(body: Element, bin: Bin): void {
     if (name === undefined) known.set(raw, (name = boxName(namesOf(element))));
     if (!name || !body.contains(element) || element.closest(NEVER_A_BOX)) continue;
     // Of a heading such names tell how it behaves: one that a sticky bar must not hide.
-    if (HEADING.test(element.localName) && /nav|menu|bar/.test(name.word)) continue;
+    if (isSubheading(element) && /nav|menu|bar/.test(name.word)) continue;
     if (isNamedByHeading(element)) continue;
     if (OWN.test(name.word) && isOwn(element) && isAmongText(element, texts)) continue;
     if (isDiscussion && /date|time|posted/.test(name.word)) continue;
@@ -65,8 +65,8 @@ function beginsWithLabel(element: Element): boolean {
 function isNamedByHeading(element: Element): boolean {
   if (element.id === '' || boxName(asWords(element.getAttribute('class') ?? ''))) return false;
   const first = Array.from(element.children).find((child) => child.textContent.trim() !== '');
-  const heading = HEADING.test(element.localName) ? element : first;
-  if (!heading || !HEADING.test(heading.localName) || COMMENTS.test(element.id)) return false;
+  const heading = isSubheading(element) ? element : first;
+  if (!heading || !isSubheading(heading) || COMMENTS.test(element.id)) return false;
   return labelKind(foldSpace(heading.textContent)) === null;
 }
 
@@ -117,7 +117,6 @@ const KEPT = /^(?:pre|code|math|td|th|tr|tbody|body|html|main|article|h1)$/;
 
 /** Boxes of the text itself stand in these, or are called these. */
 const NEVER_A_BOX = 'pre, math, figure, .footnotes, .admonition, .admonitionblock, span.comment';
-const HEADING = /^h[2-6]$/;
 const COMMENTS = /comment|disqus|respon/i;
 const LIST = /^(?:ul|ol|dl|blockquote|table)$/;
 

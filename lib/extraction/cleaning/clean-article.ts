@@ -1,3 +1,4 @@
+import { kindOf } from '../page/blocks';
 import { blocksIn, NOT_CLEANED, type Block } from './block';
 import { gatherCaptions } from './captions';
 import type { Bin } from './dropped';
@@ -79,17 +80,18 @@ function repeatedIn(blocks: readonly Block[]): ReadonlySet<Block> {
     words += block.words;
     if (block.words < 9 || block.element.closest(SAID_ANEW)) continue;
     const said = seen.get(block.text);
-    const kind = kindOf(block.element);
+    const look = lookOf(block.element);
     if (said !== undefined) again += block.words;
     // What is pulled out looks different; manuals say the same of several things.
-    if (said !== undefined && said !== kind) repeated.add(block);
-    seen.set(block.text, kind);
+    if (said !== undefined && said !== look) repeated.add(block);
+    seen.set(block.text, look);
   }
   return again > words * 0.2 ? new Set() : repeated;
 }
 
-function kindOf({ localName, className, parentElement }: Element): string {
-  return `${localName}.${className} in ${parentElement?.localName}.${parentElement?.className}`;
+/** How an element and what it stands in are set. */
+function lookOf(element: Element): string {
+  return `${kindOf(element)} in ${element.parentElement && kindOf(element.parentElement)}`;
 }
 
 /** Share and subscribe links inside running text, such as "Click to tweet". */

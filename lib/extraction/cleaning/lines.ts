@@ -1,5 +1,6 @@
 import { findDate } from '../dates/parse-date';
 import { namesInByline, startsWithByWord } from '../metadata/person-names';
+import { isSubheading } from '../page/blocks';
 import { CALLS, LABELS, NOTICES, OFFERS } from '../vocabulary/labels';
 import type { Block } from './block';
 
@@ -35,7 +36,7 @@ export function headsText({ element, text }: Block, next: Block | undefined): bo
   if (!next) return false;
   // Sports reports end in what is played next.
   if (text === 'UP NEXT') return next.linkShare === 0 && next.text.endsWith('.');
-  if (!/^h[2-6]$/.test(element.localName)) return false;
+  if (!isSubheading(element)) return false;
   if (!/^(?:navigation|comments)$/.test(labelKind(text) ?? '')) return false;
   return next.words >= 8 && next.linkShare < 0.5 && labelKind(next.text) === null;
 }

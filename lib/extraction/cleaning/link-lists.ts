@@ -1,9 +1,7 @@
-import { foldSpace } from '../page/blocks';
+import { foldSpace, isSubheading, kindOf } from '../page/blocks';
 import { blockOf } from './block';
 import type { Bin } from './dropped';
 import { labelKind } from './lines';
-
-const HEADING = /^h[2-6]$/;
 
 /** Lists of nothing but links, unless a line announces them or much of the article is such lists. */
 export function dropLinkLists(part: Element, bin: Bin): void {
@@ -35,7 +33,7 @@ export function isOwnItem(element: Element): boolean {
 
 /** Whether a list stands under one of several headings alike, under which the text stands. */
 function isOwnList({ previousElementSibling: heading, parentElement: around }: Element): boolean {
-  if (!heading || !around || !HEADING.test(heading.localName)) return false;
+  if (!heading || !around || !isSubheading(heading)) return false;
   if (labelKind(foldSpace(heading.textContent)) !== null) return false;
   return (headingsIn(around).get(kindOf(heading)) ?? 0) >= 2;
 }
@@ -49,14 +47,10 @@ function headingsIn(around: Element): ReadonlyMap<string, number> {
   if (counted) return counted;
   const counts = new Map<string, number>();
   for (const one of around.children) {
-    const next = HEADING.test(one.localName) ? one.nextElementSibling : null;
+    const next = isSubheading(one) ? one.nextElementSibling : null;
     if (next?.localName !== 'p' || blockOf(next).linkShare >= 0.5) continue;
     counts.set(kindOf(one), (counts.get(kindOf(one)) ?? 0) + 1);
   }
   known.set(around, counts);
   return counts;
-}
-
-function kindOf({ localName, className }: Element): string {
-  return `${localName}.${className}`;
 }

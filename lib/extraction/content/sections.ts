@@ -1,8 +1,7 @@
 import type { Block } from '../cleaning/block';
 import { labelKind } from '../cleaning/lines';
-import { isAfter } from '../page/blocks';
+import { isAfter, isSubheading, kindOf } from '../page/blocks';
 
-const HEADING = /^h[2-6]$/;
 /** Sections that hold a smaller share of what was chosen are boxes beside it. */
 const MOST = 0.6;
 
@@ -56,7 +55,7 @@ function groupsOf(
         continue;
       if (heading && (!isAfter(place, heading) || place.contains(heading))) continue;
       const kinds = beside.get(place.parentElement) ?? new Map<string, Element[]>();
-      const kind = `${place.localName}.${place.className} ${block.element.localName}`;
+      const kind = `${kindOf(place)} ${block.element.localName}`;
       const alike = kinds.get(kind);
       if (alike) alike.push(place);
       else kinds.set(kind, [place]);
@@ -72,7 +71,7 @@ function groupsOf(
 }
 
 function headsSection({ element, linkShare, text }: Candidate): boolean {
-  return HEADING.test(element.localName) && linkShare <= 0.5 && labelKind(text) === null;
+  return isSubheading(element) && linkShare <= 0.5 && labelKind(text) === null;
 }
 
 /** The elements that a block is the first in. */

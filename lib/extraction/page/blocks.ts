@@ -22,6 +22,16 @@ export function isAfter(node: Node, other: Node): boolean {
   return (other.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
+/** Whether an element heads a part of a text, below its title. */
+export function isSubheading({ localName }: Element): boolean {
+  return /^h[2-6]$/.test(localName);
+}
+
+/** By what elements that are set alike are known. */
+export function kindOf({ localName, className }: Element): string {
+  return `${localName}.${className}`;
+}
+
 /** Whether any element inside begins a line of its own. */
 export function hasBlockInside(element: Element): boolean {
   for (const child of element.children) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,7 +21,7 @@ async function startedProfile(executablePath: string): Promise<string> {
   const { mtimeMs, size } = await stat(executablePath);
   const build = createHash('sha256').update(`${executablePath} ${mtimeMs} ${size}`).digest('hex');
   const started = join(CACHE, `firefox-profile-${build.slice(0, 16)}`);
-  if (await isThere(started)) return started;
+  if (existsSync(started)) return started;
   await mkdir(CACHE, { recursive: true });
   const fresh = await mkdtemp(`${started}-`);
   const browser = await launch({
@@ -40,10 +41,3 @@ async function startedProfile(executablePath: string): Promise<string> {
 
 /** A lock names the process that held it, which by now may be another's. */
 const isNoLock = (path: string): boolean => !/^(?:lock|\.parentlock)$/.test(basename(path));
-
-async function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
-}
