@@ -2,7 +2,8 @@ import { globSync, readdirSync, readFileSync } from 'node:fs';
 
 /*
  * Sizes of what a person's browser loads, gzipped, by following the built files' own imports: a
- * list of names would go stale with every new chunk.
+ * list of names would go stale with every new chunk. Each limit is what was needed when it was set
+ * and a fifth more, so that growth is noticed; it is no reason to take a dependency apart.
  */
 const BUILT = '.output/chrome-mv3/';
 
@@ -33,7 +34,7 @@ const later = readdirSync(`${BUILT}chunks`)
 
 export default [
   // Small chunks are joined, for each script costs a page more than some kilobytes of another's.
-  { name: 'popup: all scripts it loads', path: paths(popup), limit: '90 kB' },
+  { name: 'popup: all scripts it loads', path: paths(popup), limit: '107 kB' },
   {
     name: 'library: what it loads beyond that',
     path: paths([...library].filter((file) => !popup.has(file))),
@@ -42,19 +43,18 @@ export default [
   {
     name: 'background: its own script, with the CouchDB client',
     path: `${BUILT}background.js`,
-    limit: '60 kB',
+    limit: '66 kB',
   },
-  // 60 KiB.
-  { name: 'extraction, injected on demand', path: `${BUILT}extract.js`, limit: '61.44 kB' },
+  { name: 'extraction, injected on demand', path: `${BUILT}extract.js`, limit: '84 kB' },
   {
     name: 'import, export and the rest, each loaded when it is wanted',
     path: paths(later),
-    limit: '440 kB',
+    limit: '322 kB',
   },
   {
     name: 'search: the worker and SQLite',
     path: globSync(`${BUILT}assets/*.{js,wasm}`),
-    limit: '560 kB',
+    limit: '704 kB',
   },
 ]
   .map((check) => ({ ...check, gzip: true }))
@@ -62,7 +62,7 @@ export default [
   .concat({
     name: 'package for Chromium, with every language',
     path: globSync('.output/*-chrome.zip'),
-    limit: '1.2 MB',
+    limit: '1.62 MB',
     gzip: false,
     brotli: false,
   });

@@ -1,11 +1,6 @@
 import { defineConfig } from 'wxt';
 import { shipMessages } from './scripts/shipped-messages';
-import { leanDompurify } from './scripts/lean-dompurify';
-import { leanReadability } from './scripts/lean-readability';
-import { leanSqlite } from './scripts/lean-sqlite';
 import { noteLicences, shipLicences } from './scripts/licences';
-import { tightExtractor } from './scripts/tight-extractor';
-import { tightenZip } from './scripts/tight-zip';
 
 /** Firefox needs a fixed add-on id to keep storage and sync across updates. */
 const FIREFOX_ID = 'tearsheet@tearsheet.example';
@@ -17,7 +12,6 @@ export default defineConfig({
   hooks: {
     'build:publicAssets': shipMessages,
     'build:done': (wxt) => shipLicences(wxt.config.outDir),
-    'zip:extension:done': (_wxt, path) => tightenZip(path),
   },
   vite: () => ({
     // `esnext` would let the minifier emit syntax that Firefox ESR lacks.
@@ -40,11 +34,8 @@ export default defineConfig({
       },
     },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    worker: { format: 'es', plugins: () => [leanSqlite(), noteLicences()] },
+    worker: { format: 'es', plugins: () => [noteLicences()] },
     plugins: [
-      leanReadability(),
-      leanDompurify(),
-      tightExtractor(),
       noteLicences(),
       {
         name: 'pages-connect-to-nothing',

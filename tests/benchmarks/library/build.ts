@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { ROOT } from '../../../scripts/steps.ts';
-import { leanSqlite } from '../../../scripts/lean-sqlite.ts';
 
 const HERE = import.meta.dirname;
 
@@ -23,7 +22,6 @@ export async function extensionWithBenchmark(built: string): Promise<string> {
     logLevel: 'error',
     configFile: false,
     resolve: { alias: { '@': ROOT.replace(/\/$/, '') } },
-    plugins: [leanSqlite()],
     build: {
       outDir: join(folder, 'bench'),
       assetsInlineLimit: 0,

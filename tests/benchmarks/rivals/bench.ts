@@ -6,14 +6,12 @@
  * The floor is a bare extension whose popup injects Readability and shows its text. Rounds are
  * interleaved; each figure is a median, each ratio the median of the ratios of pairs.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { zipSync } from 'fflate';
 import { TargetType } from 'puppeteer-core';
 import type { Browser, Page, Target } from 'puppeteer-core';
-import { tightenZip } from '../../../scripts/tight-zip.ts';
 import { until } from '../../e2e/browsers/wait.ts';
 import { startSite } from '../../e2e/site.ts';
 import { readPages } from '../extraction/corpus.ts';
@@ -47,9 +45,9 @@ const floorFolder = await buildFloor();
 try {
   await compareLoads();
   await comparePopups();
-  console.log(row('package, zipped', null, (await zipped(BUILD)) / 1e6, 'MB', 1.2));
+  console.log(row('package, zipped', null, zipped(BUILD) / 1e6, 'MB', 1.2));
   if (values.rival !== undefined) {
-    console.log(row('package of the rival', null, (await zipped(values.rival)) / 1e6, 'MB'));
+    console.log(row('package of the rival', null, zipped(values.rival) / 1e6, 'MB'));
   }
 } finally {
   rmSync(floorFolder, { recursive: true, force: true });
@@ -179,15 +177,12 @@ async function measure(
   return { painted: first - at, article: shown === 0 ? 0 : shown - at, saved };
 }
 
-/** Bytes of a folder as a zip, packed as `npm run zip` packs ours. */
-async function zipped(folder: string): Promise<number> {
+/** Bytes of a folder as a zip. */
+function zipped(folder: string): number {
   const files: Record<string, Uint8Array> = {};
   for (const each of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const path = join(each.parentPath, each.name);
     if (each.isFile()) files[relative(folder, path)] = readFileSync(path);
   }
-  const path = join(mkdtempSync(join(tmpdir(), 'tearsheet-zip-')), 'package.zip');
-  writeFileSync(path, zipSync(files));
-  await tightenZip(path);
-  return statSync(path).size;
+  return zipSync(files).length;
 }
