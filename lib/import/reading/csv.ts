@@ -1,4 +1,3 @@
-import type { ParseResult } from 'papaparse';
 import Papa from 'papaparse';
 import type { FailedRow } from '../item';
 
@@ -31,54 +30,40 @@ export function headerOf(start: string): string[] {
 
 /**
  * The rows of a table as RFC 4180 and its common deviations write them, the header first. A row
- * whose quotation marks do not match costs its own line and no other.
+ * whose quotation marks do not match costs its own line and no other. Takes linear time.
  */
 export async function* csvRows(pieces: AsyncIterable<string>): AsyncGenerator<CsvRow | FailedRow> {
   let buffer = '';
-  let parser: Parse | null = null;
+  let delimiter: string | null = null;
   let row = 0;
   let header: readonly string[] = [];
 
-  function* read(parse: Parse, final: boolean): Generator<CsvRow | FailedRow> {
-    while (buffer !== '') {
-      const { data, cursor, bad } = parse(buffer, !final);
-      const emitted = bad === null ? data : data.slice(0, bad);
-      for (const fields of emitted) {
-        row += 1;
-        if (row === 1) header = fields;
-        if (fields.length > 1 || fields[0]?.trim() !== '') yield { row, fields };
-      }
-      const stuck = buffer.length > LONGEST_ROW && emitted.length === 0;
-      if (bad === null && !stuck) {
-        buffer = buffer.slice(cursor);
-        return;
-      }
-      const start = bad === null || bad === 0 ? 0 : parse(buffer, false, bad).cursor;
-      if (bad !== null && bad >= data.length && !final && buffer.length - start < LONGEST_ROW) {
-        buffer = buffer.slice(start);
-        return;
-      }
-      const end = buffer.indexOf('\n', start);
-      const line = buffer.slice(start, end === -1 ? buffer.length : end);
-      buffer = end === -1 ? '' : buffer.slice(end + 1);
+  function* read(separator: string, final: boolean): Generator<CsvRow | FailedRow> {
+    const { records, rest } = recordsIn(buffer, separator, final);
+    buffer = buffer.slice(rest);
+    for (const record of fieldsOf(records, separator)) {
       row += 1;
-      yield brokenRow(row, line, header);
+      if (typeof record === 'string') yield brokenRow(row, record, header);
+      else {
+        if (row === 1) header = record;
+        if (record.length > 1 || record[0]?.trim() !== '') yield { row, fields: record };
+      }
     }
   }
 
   for await (const piece of unixLines(pieces)) {
     for (let at = 0; at < piece.length; at += PIECE) {
       buffer += piece.slice(at, at + PIECE);
-      if (!parser) {
+      if (delimiter === null) {
         buffer = buffer.trimStart();
         const end = buffer.indexOf('\n');
         if (end === -1 && buffer.length < LONGEST_ROW) continue;
-        parser = parserFor(delimiterOf(buffer.slice(0, end)));
+        delimiter = delimiterOf(buffer.slice(0, end));
       }
-      yield* read(parser, false);
+      yield* read(delimiter, false);
     }
   }
-  yield* read(parser ?? parserFor(delimiterOf(buffer)), true);
+  yield* read(delimiter ?? delimiterOf(buffer), true);
 }
 
 function brokenRow(row: number, line: string, header: readonly string[]): FailedRow {
@@ -91,16 +76,105 @@ function brokenRow(row: number, line: string, header: readonly string[]): Failed
   };
 }
 
-type Parse = ReturnType<typeof parserFor>;
+/** A record as it stands in the file, with its line end; `isWhole` where its quotation marks match. */
+interface CsvRecord {
+  readonly text: string;
+  readonly isWhole: boolean;
+}
 
-/** The parser for a delimiter; it gives the row whose quotation marks are wrong, or `null`. */
-function parserFor(delimiter: string) {
-  return (text: string, ignoreLastRow: boolean, preview = 0) => {
-    const parser = new Papa.Parser({ delimiter, newline: '\n', preview });
-    const { data, errors, meta }: ParseResult<string[]> = parser.parse(text, 0, ignoreLastRow);
-    const wrong = errors.filter((each) => each.type === 'Quotes').map((each) => each.row ?? 0);
-    return { data, cursor: meta.cursor, bad: wrong.length === 0 ? null : Math.min(...wrong) };
-  };
+/**
+ * Parts a text into records.
+ * @param final whether nothing comes after the text
+ * @returns the records, and where what may still grow begins
+ */
+function recordsIn(
+  text: string,
+  delimiter: string,
+  final: boolean,
+): { readonly records: readonly CsvRecord[]; readonly rest: number } {
+  const records: CsvRecord[] = [];
+  let start = 0;
+  while (start < text.length) {
+    const end = recordEnd(text, start, delimiter, final);
+    const isWhole = typeof end === 'number';
+    const stop = isWhole ? end : lineEnd(text, start);
+    const grows = end === 'unfinished' || (stop === text.length && text.at(-1) !== '\n');
+    if (grows && !isWhole && !final && text.length - start <= LONGEST_ROW) break;
+    records.push({ text: text.slice(start, stop), isWhole });
+    start = stop;
+  }
+  return { records, rest: start };
+}
+
+const lineEnd = (text: string, start: number) => text.indexOf('\n', start) + 1 || text.length;
+
+/**
+ * Where the record ends that begins at `start`, after its line end. `broken`: a closing quotation
+ * mark has more of its field after it. `unfinished`: the text ends before the record does.
+ */
+function recordEnd(
+  text: string,
+  start: number,
+  delimiter: string,
+  final: boolean,
+): number | 'broken' | 'unfinished' {
+  let at = start;
+  for (;;) {
+    if (text[at] === '"') {
+      at = afterQuotation(text, at);
+      if (at === -1) return 'unfinished';
+      while (text[at] === ' ') at += 1;
+      if (at < text.length && text[at] !== '\n' && text[at] !== delimiter) return 'broken';
+    } else {
+      while (at < text.length && text[at] !== '\n' && text[at] !== delimiter) at += 1;
+    }
+    if (at >= text.length) return final ? text.length : 'unfinished';
+    at += 1;
+    if (text[at - 1] === '\n') return at;
+  }
+}
+
+/** Where a quoted field ends that begins at `start`; -1 where it does not end. */
+function afterQuotation(text: string, start: number): number {
+  let at = text.indexOf('"', start + 1);
+  while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
+  return at === -1 ? -1 : at + 1;
+}
+
+/** The fields of each record, in order; its line where there is no telling them apart. */
+function* fieldsOf(
+  records: readonly CsvRecord[],
+  delimiter: string,
+): Generator<readonly string[] | string> {
+  let run: string[] = [];
+  for (const { text, isWhole } of records) {
+    if (isWhole) {
+      run.push(text);
+      continue;
+    }
+    yield* parsed(run, delimiter);
+    run = [];
+    yield text.replace(/\n$/, '');
+  }
+  yield* parsed(run, delimiter);
+}
+
+/** Records that are whole, parsed together: one by one they take several times as long. */
+function* parsed(
+  records: readonly string[],
+  delimiter: string,
+): Generator<readonly string[] | string> {
+  if (records.length === 0) return;
+  // What ends in a line end has no further, empty row after it.
+  const text = records.join('').replace(/\n$/, '');
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
+  if (data.length === records.length && errors.every(({ type }) => type !== 'Quotes')) {
+    yield* data;
+  } else if (records.length === 1) {
+    yield text;
+  } else {
+    for (const record of records) yield* parsed([record], delimiter);
+  }
 }
 
 /** The text with `\n` for whatever ends its lines. */
