@@ -1,4 +1,5 @@
 import type { Article } from './article';
+import { replaceTags } from './html-tags';
 
 /** An image as it was read: its address in the article, and what it is. */
 export interface ReadImage {
@@ -13,13 +14,18 @@ export const IMAGE_LIMITS = [0, 5_000_000, 20_000_000, 100_000_000] as const;
 export type ImageLimit = (typeof IMAGE_LIMITS)[number];
 export const DEFAULT_IMAGE_LIMIT: ImageLimit = 20_000_000;
 
-/** As `serialise` writes an image: another attribute may hold `>`. */
-const IMAGE = /(<img\b(?:[^>"]|"[^"]*")*?\ssrc=")([^"]+)(")/gi;
+/** An image's tag as `serialise` writes it, up to its address: another attribute may hold `>`. */
+const SOURCE = /^(<img(?:[^>"]|"[^"]*")*?\ssrc=")([^"]+)/i;
 const plain = (source: string) => source.replaceAll('&amp;', '&');
 
 /** Addresses of the images in an article's HTML. */
 export function imageSources(html: string): string[] {
-  return Array.from(html.matchAll(IMAGE), ([, , source = '']) => plain(source));
+  const sources: string[] = [];
+  replaceImageSources(html, (source) => {
+    sources.push(source);
+    return null;
+  });
+  return sources;
 }
 
 /** The HTML with other addresses of its images; where there is `null` for one, it stays. */
@@ -27,10 +33,12 @@ export function replaceImageSources(
   html: string,
   addressOf: (source: string) => string | null,
 ): string {
-  return html.replaceAll(IMAGE, (all, before: string, source: string, after: string) => {
-    const address = addressOf(plain(source));
-    return address === null ? all : before + address + after;
-  });
+  return replaceTags(html, 'img', (tag) =>
+    tag.replace(SOURCE, (all, before: string, source: string) => {
+      const address = addressOf(plain(source));
+      return address === null ? all : before + address;
+    }),
+  );
 }
 
 /** Addresses of the images on the web that an article shows, in its order, its lead image first. */

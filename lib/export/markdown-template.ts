@@ -73,10 +73,10 @@ export function nameBy({ name }: MarkdownTemplate, clip: Clip): string {
 export function frontMatterBy({ frontMatter }: MarkdownTemplate, clip: Clip): Map<string, Value> {
   const values = new Map<string, Value>();
   for (const line of frontMatter.split('\n')) {
-    const [, key = '', field = ''] = /^\s*([^:#][^:]*?)\s*:\s*(\w+)\s*$/.exec(line) ?? [];
+    const [, key = '', field = ''] = /^([^:#\s][^:]*):\s*(\w+)$/.exec(line.trim()) ?? [];
     const value = valueOf(clip, field);
     const isEmpty = value === null || (Array.isArray(value) && value.length === 0);
-    if (key !== '' && !isEmpty) values.set(key, value);
+    if (key !== '' && !isEmpty) values.set(key.trimEnd(), value);
   }
   return values;
 }
@@ -88,7 +88,7 @@ export function unknownLines({ name, frontMatter }: MarkdownTemplate): string[] 
   return [
     ...fields.filter((field) => !Object.hasOwn(FIELDS, field)).map((field) => `{${field}}`),
     ...lines.filter((line) => {
-      const field = /:\s*(\w+)\s*$/.exec(line)?.[1];
+      const field = /:\s*(\w+)$/.exec(line.trim())?.[1];
       return field === undefined || !Object.hasOwn(FIELDS, field);
     }),
   ];

@@ -1,10 +1,10 @@
 import { fromBase64, toBase64 } from '@/lib/clips/base64';
 import type { ReadImage } from '@/lib/clips/image';
-import { replaceImageSources } from '@/lib/clips/image';
+import { imageSources, replaceImageSources } from '@/lib/clips/image';
 import { sha256Hex } from '@/lib/store/digest';
 import type { OutFile } from '../format';
 
-const IMAGE = /(<img\b[^>]*?\ssrc=")data:image\/(png|jpe?g|gif|webp|avif);base64,([^"]+)(")/gi;
+const KEPT_TYPE = /^data:image\/(png|jpe?g|gif|webp|avif);base64,/i;
 
 /**
  * Takes the images that are within an article's HTML out of it.
@@ -17,19 +17,17 @@ export async function embeddedImages(
 ): Promise<{ html: string; images: Pick<OutFile, 'path' | 'data'>[] }> {
   const images = new Map<string, Pick<OutFile, 'path' | 'data'>>();
   const paths = new Map<string, string>();
-  for (const [, , type = '', data = ''] of html.matchAll(IMAGE)) {
-    const bytes = bytesOf(data);
-    if (paths.has(data) || !bytes) continue;
+  for (const source of imageSources(html)) {
+    const [start, type] = KEPT_TYPE.exec(source) ?? [];
+    if (start === undefined || type === undefined || paths.has(source)) continue;
+    const bytes = bytesOf(source.slice(start.length));
+    if (!bytes) continue;
     const name = (await sha256Hex(bytes)).slice(0, 16);
     const path = `${folder}${name}.${type.toLowerCase().replace('jpeg', 'jpg')}`;
-    paths.set(data, path);
+    paths.set(source, path);
     images.set(path, { path, data: bytes });
   }
-  const linked = html.replaceAll(
-    IMAGE,
-    (all, before: string, _type: string, data: string, after: string) =>
-      paths.has(data) ? `${before}${paths.get(data) ?? ''}${after}` : all,
-  );
+  const linked = replaceImageSources(html, (source) => paths.get(source) ?? null);
   return { html: linked, images: [...images.values()] };
 }
 

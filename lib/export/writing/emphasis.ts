@@ -32,8 +32,10 @@ const isSpace = (char: string) => char === '' || /\s/u.test(char);
  * what CommonMark calls flanking (0.31, section 6.2).
  */
 export function emphasise(content: string, node: Node): string {
-  const [, lead = '', text = '', trail = ''] = /^(\s*)([^]*?)(\s*)$/u.exec(content) ?? [];
+  const text = content.trim();
   if (text === '') return content;
+  const lead = content.slice(0, content.length - content.trimStart().length);
+  const trail = content.slice(content.trimEnd().length);
   if (text.includes('\n\n')) return content;
   const mark = MARKS[node.nodeName] ?? '*';
   const before = lead === '' ? neighbour(node, 'before') : ' ';

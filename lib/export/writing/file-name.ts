@@ -13,7 +13,7 @@ export function fileName(title: string): string {
   const short = Array.from(name)
     .slice(0, LONGEST)
     .join('')
-    .replace(/[. ]+$/, '')
+    .replace(/(?<![. ])[. ]+$/, '')
     .replace(/^\.+/, '');
   if (short === '') return 'Untitled';
   return DEVICE.test(short) ? `${short}_` : short;

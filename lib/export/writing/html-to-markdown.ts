@@ -67,9 +67,9 @@ function converter(): TurndownService {
   service.addRule('heading', {
     filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
     replacement: (content, node) => {
-      const text = content.trim().replaceAll(/\s*\n\s*/g, ' ');
+      const text = content.trim().replaceAll(/(?<!\s)\s*\n\s*/g, ' ');
       // Signs at the end would be taken for the mark's other half.
-      const whole = text.replace(/(#+)$/, '\\$1');
+      const whole = text.replace(/(?<!#)#+$/, '\\$&');
       return whole === '' ? '' : `\n\n${'#'.repeat(Number(node.nodeName.charAt(1)))} ${whole}\n\n`;
     },
   });
@@ -155,7 +155,7 @@ function addFootnotes(service: TurndownService): void {
     replacement: (content, node) => {
       const label = isElement(node) ? labelOf(node.id) : '';
       // Where the way back stood, a space is left at a paragraph's end.
-      const text = content.trim().replaceAll(/[ \t]+\n\n/g, '\n\n');
+      const text = content.trim().replaceAll(/(?<![ \t])[ \t]+\n\n/g, '\n\n');
       return `\n\n[^${label}]: ${text.replaceAll(/\n(?=.)/g, '\n    ')}\n\n`;
     },
   });

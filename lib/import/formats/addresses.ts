@@ -5,7 +5,7 @@ import { plainTitle } from '../reading/fields';
 import { linesOf } from '../reading/lines';
 import { checked } from '../reading/rows';
 
-const LINK = /^\s*(?:[-*+]|\d+[.)])?\s*\[(?<title>[^\]]*)\]\((?<url>[^)\s]+)[^)]*\)\s*$/;
+const LINK = /^(?:(?:[-*+]|\d+[.)])\s*)?\[(?<title>[^\]]*)\]\((?<url>[^)\s]+)(?:\s[^)]*)?\)$/;
 const ADDRESS = /https?:\/\/[^\s<>"]+/i;
 
 const isEntry = (line: string) =>
@@ -28,9 +28,11 @@ export const addresses: ImportFormat = {
     for await (const line of linesOf(decodeText(file.stream()))) {
       row += 1;
       if (line.trim() === '' || /^\s*#/.test(line)) continue;
-      const link = LINK.exec(line)?.groups;
+      const link = LINK.exec(line.trim())?.groups;
       const url = link?.url ?? ADDRESS.exec(line)?.[0] ?? line.trim();
-      const rest = link?.title ?? line.replace(url, '').replace(/^[\s\-–—|:*+]+|[\s\-–—|:]+$/g, '');
+      const rest =
+        link?.title ??
+        line.replace(url, '').replace(/^[\s\-–—|:*+]+|(?<![\s\-–—|:])[\s\-–—|:]+$/g, '');
       const item = { ...bareItem(url), title: plainTitle(rest) };
       yield checked(item, row, { kind: 'text', text: line, extension: 'txt' });
     }

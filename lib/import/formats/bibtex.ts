@@ -16,7 +16,7 @@ const BEGINS = /^\s*@\s*(\w+)\s*[{(]/;
 export const bibtex: ImportFormat = {
   id: 'bibtex',
   name: 'BibTeX',
-  recognises: ({ text }) => /^\s*@\s*[a-z]+\s*[{(]/im.test(text) && !/^\s*[[{<]/.test(text),
+  recognises: ({ text }) => /^[^\S\n]*@\s*[a-z]+\s*[{(]/im.test(text) && !/^\s*[[{<]/.test(text),
   async *rows(file) {
     let row = 0;
     const strings = new Map<string, string>();
@@ -64,7 +64,7 @@ function itemOf(fields: BibtexFields): ImportItem {
   const line = (...names: readonly string[]) => lineOrNull(textOfTex(tex(...names) ?? ''));
   const doi = verbatimOfTex(tex('doi') ?? '').replace(/^https?:\/\/(?:dx\.)?doi\.org\//i, '');
   const published = tex('howpublished') ?? '';
-  const linked = /\\(?:url|href)\s*\{([^}]*)\}/.exec(published)?.[1] ?? published;
+  const linked = /\\(?:url|href)\s*\{([^{}]*)\}/.exec(published)?.[1] ?? published;
   const address = verbatimOfTex(tex('url') ?? '');
   const url = [address, verbatimOfTex(linked)].find((each) => /^https?:/i.test(each));
   const year = line('year');

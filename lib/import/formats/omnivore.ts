@@ -22,11 +22,19 @@ const entry = v.looseObject({
   publishedAt: looseTime,
 });
 
-const withoutMarks = (text: string) =>
-  text
-    .replaceAll(/\[[^\]]*\]\(https?:\/\/omnivore\.app\/[^)]*\)/g, '')
-    .replace(/(?:\s+#[\p{L}\p{N}_/-]+)+\s*$/u, '')
-    .trim();
+const LABEL = /^#[\p{L}\p{N}_/-]+$/u;
+
+/** A passage without the link back to Omnivore, and without the labels that follow it. */
+function withoutMarks(passage: string): string {
+  const text = passage.replaceAll(/\[[^[\]]*\]\(https?:\/\/omnivore\.app\/[^()]*\)/g, '').trim();
+  let end = text.length;
+  for (;;) {
+    const at = text.lastIndexOf('#', end - 1);
+    const isLabel = at > 0 && LABEL.test(text.slice(at, end)) && /\s/.test(text.charAt(at - 1));
+    if (!isLabel) return text.slice(0, end);
+    end = text.slice(0, at).trimEnd().length;
+  }
+}
 
 /** A highlights file: quotations, each with its labels as `#name` and a link back to Omnivore. */
 const passagesIn = (markdown: string) => quotationsIn(markdown, withoutMarks);

@@ -60,7 +60,11 @@ function itemOf(fields: readonly [string, string][]): ImportItem {
     authors: all('AU', 'A1').map(readName),
     siteName: plainTitle(first('T2', 'JO', 'JF', 'PB')),
     publishedAt: publishedOf(date),
-    savedAt: timeOf(first('Y2')?.replaceAll('/', '-').replace(/-+$/, '')),
+    savedAt: timeOf(
+      first('Y2')
+        ?.replaceAll('/', '-')
+        .replace(/(?<!-)-+$/, ''),
+    ),
     tags: all('KW').flatMap((value) => value.split(/[;\n]/)),
     excerpt: textOrNull(first('AB', 'N2')),
     note: textOrNull(all('N1').join('\n\n')),

@@ -75,7 +75,7 @@ export function tagsIn(value: string | null | undefined, separator: string | Reg
 export function tagsInList(value: string | null | undefined): string[] {
   const text = value?.trim() ?? '';
   if (!text.startsWith('[')) return tagsIn(text, ',');
-  const items = text.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g);
+  const items = text.matchAll(/(?<!\\)'((?:[^'\\]|\\.)*)'|(?<!\\)"((?:[^"\\]|\\.)*)"/g);
   return Array.from(items, ([, single, double]) => unescape(single ?? double ?? '')).filter(
     (tag) => tag.trim() !== '',
   );

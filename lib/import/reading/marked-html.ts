@@ -28,7 +28,7 @@ export async function markedHtml(
         },
         renderer(token) {
           const html = this.parser.parseInline(token.tokens ?? []);
-          const quote = decodeHTML(html.replaceAll(/<[^>]*>/g, '')).trim();
+          const quote = decodeHTML(html.replaceAll(/<[^<>]*>/g, '')).trim();
           if (quote !== '') passages.push({ quote, note: null, markedAt: null });
           return html;
         },

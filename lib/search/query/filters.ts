@@ -54,7 +54,7 @@ function dated(term: Term, of: 'clipped' | 'published', from: 'from' | 'to' | 'b
 }
 
 function tagged(term: Term): Query {
-  const tag = foldForSearch(term.value.replace(/^#+/, '').replace(/\/+$/, '')).trim();
+  const tag = foldForSearch(term.value.replace(/^#+/, '').replace(/(?<!\/)\/+$/, '')).trim();
   return { kind: 'tag', tag, prefix: term.prefix };
 }
 
@@ -63,7 +63,7 @@ function ofSite(term: Term): Query | null {
     .toLowerCase()
     .replace(/^https?:\/\//, '')
     .replace(/^www\./, '')
-    .replace(/\/.*$/, '');
+    .split('/', 1)[0] ?? '';
   return /^[^\s.]+(\.[^\s.]+)+$/u.test(host) ? { kind: 'host', host } : words(term, ['site']);
 }
 

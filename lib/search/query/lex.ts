@@ -83,6 +83,6 @@ function readTerm(input: string, at: number): Extract<Token, { kind: 'term' }> {
     end += 1;
   }
   const raw = input.slice(valueAt, end);
-  const value = raw.replace(/\*+$/, '');
+  const value = raw.replace(/(?<!\*)\*+$/, '');
   return { kind: 'term', at, filter, value, valueAt, quoted: false, prefix: raw !== value, end };
 }

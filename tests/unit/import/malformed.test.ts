@@ -194,7 +194,9 @@ test('what is no file at all says so', async () => {
 
 test('quotation marks inside fields cost linear time, however many there are', async () => {
   const rows = Array.from({ length: 10_000 }, () => '"a"b,https://a.example/1,,,');
-  const read = await rowsOf(file('x.csv', `${HEAD}${rows.join('\n')}\nLast,https://a.example/2,,,`));
+  const read = await rowsOf(
+    file('x.csv', `${HEAD}${rows.join('\n')}\nLast,https://a.example/2,,,`),
+  );
   expect(read).toHaveLength(10_001);
   expect(read.filter((row) => 'problem' in row)).toHaveLength(10_000);
   expect(read.at(-1)).toMatchObject({ item: { title: 'Last' } });
