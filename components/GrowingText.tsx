@@ -42,7 +42,9 @@ export function GrowingText({
       spellcheck={multiline}
       dir="auto"
       onInput={({ currentTarget }) =>
-        onChange(multiline ? currentTarget.value : currentTarget.value.replaceAll(/(?<!\s)\s*\n\s*/g, ' '))
+        onChange(
+          multiline ? currentTarget.value : currentTarget.value.replaceAll(/(?<!\s)\s*\n\s*/g, ' '),
+        )
       }
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || multiline || event.ctrlKey || event.metaKey) return;

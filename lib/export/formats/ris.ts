@@ -34,12 +34,12 @@ function recordOf(clip: Clip): string {
     ['T2', clip.siteName && line(clip.siteName)],
     ['PY', published?.slice(0, 4) ?? null],
     ['DA', published],
-    ['UR', clip.url],
-    ['DO', clip.doi],
+    ['UR', line(clip.url)],
+    ['DO', clip.doi && line(clip.doi)],
     ['Y2', dateOf(new Date(clip.clippedAt).toISOString())],
-    ['LA', clip.lang],
+    ['LA', clip.lang && line(clip.lang)],
     ['AB', clip.excerpt && line(clip.excerpt)],
-    ...clip.tags.map((tag): [string, string] => ['KW', tag]),
+    ...clip.tags.map((tag): [string, string] => ['KW', line(tag)]),
     ['N1', clip.note === '' ? null : line(clip.note)],
   ];
   const lines = fields

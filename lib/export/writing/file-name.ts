@@ -1,4 +1,8 @@
-const LONGEST = 100;
+/**
+ * Bytes of UTF-8 a name may take: file systems have room for 255, in which a number and an ending
+ * must fit too.
+ */
+const MOST_BYTES = 200;
 
 /** Names that Windows keeps for devices, whatever their ending. */
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
@@ -6,17 +10,31 @@ const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 /** A title as a file name, without ending, that Windows, macOS, Linux and Obsidian all take. */
 export function fileName(title: string): string {
   const name = title
+    .toWellFormed()
     .normalize('NFC')
     .replace(/[<>:"/\\|?*#^[\]\p{Cc}\p{Cf}]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  const short = Array.from(name)
-    .slice(0, LONGEST)
-    .join('')
+  const short = shortened(name)
     .replace(/(?<![. ])[. ]+$/, '')
     .replace(/^\.+/, '');
   if (short === '') return 'Untitled';
   return DEVICE.test(short) ? `${short}_` : short;
+}
+
+/** As many whole characters of a name, as people count them, as there is room for. */
+function shortened(name: string): string {
+  const encoder = new TextEncoder();
+  if (encoder.encode(name).length <= MOST_BYTES) return name;
+  let room = MOST_BYTES;
+  let short = '';
+  // Each takes at least a byte, so the rest cannot have room.
+  for (const { segment } of new Intl.Segmenter().segment(name.slice(0, MOST_BYTES + 1))) {
+    room -= encoder.encode(segment).length;
+    if (room < 0) break;
+    short += segment;
+  }
+  return short.trim();
 }
 
 /** Hands out names without repeats, also where a file system ignores case: `Title 2`. */

@@ -173,6 +173,13 @@ function addFootnotes(service: TurndownService): void {
   });
 }
 
+/**
+ * TeX that stays text in a Markdown reader without formulas, which would take `<` before a letter
+ * for HTML and `](` for a link. An empty group changes no formula.
+ */
+const inertTex = (tex: string) =>
+  tex.replaceAll(/<(?=[a-z/!?])/gi, '<{}').replaceAll(/\](?=[([])/g, ']{}');
+
 /** A formula is written in TeX, which every clipped one carries; one with none stays as it is. */
 function addMath(service: TurndownService): void {
   const source = (node: Node) =>
@@ -185,8 +192,8 @@ function addMath(service: TurndownService): void {
     filter: (node) => source(node) !== '' && !/[$\n]/.test(source(node)),
     replacement: (_content, node) =>
       isElement(node) && node.getAttribute('display') === 'block'
-        ? `\n\n$$\n${source(node)}\n$$\n\n`
-        : `$${source(node)}$`,
+        ? `\n\n$$\n${inertTex(source(node))}\n$$\n\n`
+        : `$${inertTex(source(node))}$`,
   });
 }
 
