@@ -1,14 +1,18 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
-/** Whether a key belongs to what has the focus: text being typed, a dialog, or the browser. */
+/** Whether a key belongs to a dialog or the browser, or was answered already. */
 function isTaken(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return true;
-  if (document.querySelector('dialog[open]')) return true;
+  return event.isComposing || document.querySelector('dialog[open]') !== null;
+}
+
+/** The field that has the focus, to which keys belong; `null` where none has. */
+function focusedField({ target }: KeyboardEvent): Partial<HTMLElement> | null {
   // By name, because what has the focus in a frame is of another realm.
-  const target = event.target as Partial<HTMLElement> | null;
-  return (
-    target?.isContentEditable === true || target?.matches?.('input, textarea, select') === true
-  );
+  const element = target as Partial<HTMLElement> | null;
+  const isField =
+    element?.isContentEditable === true || element?.matches?.('input, textarea, select') === true;
+  return isField ? element : null;
 }
 
 type Listener = (key: string) => boolean;
@@ -16,9 +20,19 @@ type Listener = (key: string) => boolean;
 /** Who was mounted last hears first: it lies on top. */
 const listeners: Listener[] = [];
 
-/** Hands a key to the page's single-key shortcuts; for frames, whose keys the page does not hear. */
+/**
+ * Hands a key to the page's single-key shortcuts; for frames, whose keys the page does not hear.
+ * Escape leaves a field, so that the next key is a shortcut again.
+ */
 export function hearKey(event: KeyboardEvent): void {
   if (isTaken(event)) return;
+  const field = focusedField(event);
+  if (field !== null) {
+    if (event.key !== 'Escape') return;
+    field.blur?.();
+    event.preventDefault();
+    return;
+  }
   if (listeners.toReversed().some((listen) => listen(event.key))) event.preventDefault();
 }
 

@@ -27,6 +27,8 @@ import { useChoice } from './use-choice';
 import { usePage } from './use-page';
 
 const NO_TAGS: ReadonlyMap<string, number> = new Map();
+/** What stands in for the answer of a page that takes its time. */
+const SLOW = { found: 'nothing', why: 'slow', selection: null } as const;
 
 type Saving = 'idle' | 'saving' | SaveReply;
 
@@ -45,7 +47,8 @@ export function Popup({ db, root }: { db: ClipDatabase; root: HTMLElement }) {
   const { tab, extraction, known } = page;
   const blocks = useChoice(extraction?.found === 'article' ? extraction.article : chosen);
   const { article } = blocks;
-  const nothing = extraction?.found === 'nothing' && chosen === null ? extraction : null;
+  const answer = extraction ?? (page.isSlow ? SLOW : null);
+  const nothing = answer?.found === 'nothing' && chosen === null ? answer : null;
   const address = tab?.url !== undefined && isWebAddress(tab.url) ? tab.url : null;
   const draft: Required<Draft> = {
     title: typed.title ?? page.draft.title ?? known?.title ?? article?.title ?? tab?.title ?? '',

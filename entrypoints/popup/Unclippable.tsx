@@ -12,6 +12,7 @@ const SENTENCES: Record<Reason, MessageKey> = {
   empty: 'whyEmpty',
   'not an article': 'whyNotAnArticle',
   failed: 'whyFailed',
+  slow: 'whySlow',
   refused: 'whyRefused',
 };
 
@@ -27,11 +28,12 @@ export function Unclippable({ why, linkable, selection, onPick }: Props) {
   const { text } = useStrings();
   const offer = () => {
     if (selection) return text('offerSelection');
+    if (why === 'slow') return null;
     return linkable ? text('offerLink') : null;
   };
   return (
     <section class="unclippable" data-testid="unclippable" data-why={why}>
-      <h1>{text('unclippableTitle')}</h1>
+      <h1>{text(why === 'slow' ? 'slowTitle' : 'unclippableTitle')}</h1>
       <p>{text(SENTENCES[why])}</p>
       {offer() !== null && <p>{offer()}</p>}
       {why === 'not an article' && (

@@ -15,6 +15,8 @@ import { idOfArticle } from '@/lib/store/article-id';
 export interface Page {
   readonly tab: ActiveTab | null;
   readonly extraction: Extraction | null;
+  /** It has not answered for a while: what can be done without it is offered meanwhile. */
+  readonly isSlow: boolean;
   /** The clip there is of it already. */
   readonly known: Clip | null;
   /** What was typed before the popup last closed. */
@@ -29,7 +31,17 @@ export interface Page {
 
 type Read = Omit<Page, 'alwaysClip' | 'forget'>;
 
-const NOTHING_YET: Read = { tab: null, extraction: null, known: null, draft: {}, passage: null };
+const NOTHING_YET: Read = {
+  tab: null,
+  extraction: null,
+  isSlow: false,
+  known: null,
+  draft: {},
+  passage: null,
+};
+
+/** Milliseconds that a page has to answer before the popup offers its link. */
+const PATIENCE = 2000;
 
 /** Reads the page that the person is looking at. */
 export function usePage(db: ClipDatabase): Page {
@@ -44,12 +56,17 @@ export function usePage(db: ClipDatabase): Page {
         return;
       }
       setPage((before) => ({ ...before, tab }));
-      const [draft, extraction] = await Promise.all([
-        tab.url === undefined ? {} : readDraft(tab.url),
-        extractFrom(tab, 'article'),
-      ]);
+      const waiting = setTimeout(
+        () => setPage((before) => ({ ...before, isSlow: true })),
+        PATIENCE,
+      );
+      const reading = extractFrom(tab, 'article');
+      const draft = tab.url === undefined ? {} : await readDraft(tab.url);
+      setPage((before) => ({ ...before, draft }));
+      const extraction = await reading;
       const known = await knownClip(db, tab, extraction);
-      setPage({ tab, extraction, known, draft, passage: null });
+      clearTimeout(waiting);
+      setPage({ tab, extraction, isSlow: false, known, draft, passage: null });
       if (extraction.found !== 'article') return;
       const passage = await selectedPassage(tab.id);
       setPage((before) => ({ ...before, passage }));

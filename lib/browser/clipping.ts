@@ -54,8 +54,8 @@ export async function changeClip(
 
 /** Clips a tab's article in one go; where there is none, the popup opens and says why. */
 export async function quickClip(db: ClipDatabase, tab: ActiveTab): Promise<void> {
-  const extraction = await extractFrom(tab, 'article');
-  if (extraction.found === 'article') {
+  const extraction = await Promise.race([extractFrom(tab, 'article'), afterPatience()]);
+  if (extraction?.found === 'article') {
     await saveClip(db, extraction.article, {}, tab.id);
     return;
   }
@@ -84,6 +84,14 @@ export async function clipSelection(db: ClipDatabase, tab: ActiveTab): Promise<v
   await markTab(tab.id, 'saved');
   void replicate(db);
 }
+
+/** Milliseconds that a page has to answer a shortcut or menu, before the popup says that it does not. */
+const PATIENCE = 10_000;
+
+const afterPatience = () =>
+  new Promise<null>((resolve) => {
+    setTimeout(() => resolve(null), PATIENCE);
+  });
 
 async function explain(tab: ActiveTab): Promise<void> {
   await markTab(tab.id, 'failed');

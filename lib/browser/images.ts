@@ -19,13 +19,22 @@ const fetchedSchema = v.array(
  * Reads images as `data:` addresses. It runs in pages too, so it is whole in itself: where the page
  * may read them, which are its own site's and those that CORS opens, mostly from the browser's cache.
  * @param most bytes in all; once they are read, the rest is left
+ * @param onlyLoaded whether to leave out what the page has not loaded itself
  */
 async function fetchImages(
   urls: readonly string[],
   most: number,
+  onlyLoaded: boolean,
 ): Promise<{ url: string; data: string }[]> {
   const found: { url: string; data: string }[] = [];
-  const waiting = [...urls];
+  const loaded = new Set(
+    onlyLoaded ? performance.getEntriesByType('resource').map(({ name }) => name) : urls,
+  );
+  if (onlyLoaded) {
+    // A page may have forgotten what it loaded first, but not what it shows.
+    for (const image of document.images) if (image.naturalWidth > 0) loaded.add(image.currentSrc);
+  }
+  const waiting = urls.filter((url) => loaded.has(url));
   let left = most;
   const readNext = async (): Promise<void> => {
     const url = waiting.shift();
@@ -70,7 +79,8 @@ export async function keepImagesOfTab(
   const [frame] = await browser.scripting.executeScript({
     target: { tabId },
     func: fetchImages,
-    args: [urls, most],
+    // What a script of ours loads in Firefox, the page's own scripts can see being loaded.
+    args: [urls, most, import.meta.env.FIREFOX],
   });
   await keepImages(db, clipId, parse(frame?.result, urls), most);
 }
@@ -83,7 +93,7 @@ export async function keepImagesFromWeb(
 ): Promise<number> {
   const [urls, most] = await wanted(db, clipId, addresses);
   if (most === 0) return 0;
-  const images = parse(await fetchImages(urls, most), urls);
+  const images = parse(await fetchImages(urls, most, false), urls);
   await keepImages(db, clipId, images, most);
   return images.length;
 }

@@ -25,7 +25,8 @@ export async function loadPage(url: string): Promise<LoadedPage> {
   if (bytes === 'cut off') return failed('offline');
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
   const charset =
-    /charset=["']?([\w-]+)/i.exec(type)?.[1] ?? /<meta[^<>]+charset=["']?([\w-]+)/i.exec(start)?.[1];
+    /charset=["']?([\w-]+)/i.exec(type)?.[1] ??
+    /<meta[^<>]+charset=["']?([\w-]+)/i.exec(start)?.[1];
   return { url: response.url, html: decode(bytes, charset ?? 'utf-8') };
 }
 

@@ -14,7 +14,8 @@ function readSelection(): { exact: string; prefix: string; suffix: string } | nu
   const selection = getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
   const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
-  const fold = (text: string) => text.replaceAll(/(?<!\s)\s*\n\s*/g, '\n').replaceAll(/[^\S\n]+/g, ' ');
+  const fold = (text: string) =>
+    text.replaceAll(/(?<!\s)\s*\n\s*/g, '\n').replaceAll(/[^\S\n]+/g, ' ');
   const words = (node: Node) => (node.nodeType === Node.TEXT_NODE ? (node as Text).data : '');
   return {
     exact: fold(selection.toString()).trim(),

@@ -1,6 +1,6 @@
 /**
  * Why a page cannot be clipped. `not an article`, `empty` and `pdf` are about what is on it;
- * `failed` is a fault of ours; the others are pages that browsers let no extension read.
+ * `failed` is a fault of ours; `slow` has not answered yet; the others are pages that browsers let no extension read.
  */
 export type Unclippable =
   | 'browser page'
@@ -10,6 +10,7 @@ export type Unclippable =
   | 'empty'
   | 'not an article'
   | 'failed'
+  | 'slow'
   | 'refused';
 
 const STORE_HOSTS = [

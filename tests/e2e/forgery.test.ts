@@ -10,12 +10,14 @@ import { probe, watchClosely, whatWasSeen } from '../hostile/seek.ts';
 import { article } from '../unit/articles.ts';
 import type { Surface } from './browsers/types.ts';
 import { until } from './browsers/wait.ts';
-import { articlePage, clipPage, readCollection } from './collection.ts';
+import { articlePage, clipPage, collectionWhere, readCollection } from './collection.ts';
 import { endToEnd } from './run.ts';
 
 const run = endToEnd();
 
 const BUILD = run.name === 'firefox' ? '.output/firefox-mv3' : '.output/chrome-mv3';
+const SVG =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><rect width="60" height="40"/></svg>';
 const form = { address: 'http://a', database: 'a', user: 'a', password: 'a', passphrase: '' };
 const edit = { note: 'Forged' };
 
@@ -191,12 +193,20 @@ describe('a page that looks for us', () => {
   });
 
   it('has seen no trace of a clip in itself: no element, name, style, event or request', async () => {
-    const fresh = await run.browser.openTab(run.site.serve('/unaware', articlePage('Unaware')));
+    run.site.serve('/shown.svg', SVG, 'image/svg+xml');
+    run.site.serve('/lead.svg', SVG, 'image/svg+xml');
+    // The second picture is named by the page, but not loaded by it.
+    const named = `<meta property="og:image" content="${run.site.origin}/lead.svg">`;
+    const html = articlePage('Unaware')
+      .replace('<article>', `${named}<article>`)
+      .replace('</article>', '<img src="/shown.svg" alt="Shown" width="60" height="40"></article>');
+    const fresh = await run.browser.openTab(run.site.serve('/unaware', html));
     await fresh.evaluate(watchClosely);
     const popup = await run.browser.pressAction();
     await popup.waitFor('#app[data-state="ready"]');
     await popup.click('[data-testid="save"]');
     await popup.waitFor('#app[data-state="saved"]');
+    await collectionWhere(run.browser, 'an image', ({ images }) => images.length > 0);
     expect(await fresh.evaluate(whatWasSeen)).toEqual([]);
     await run.browser.closePopup();
     expect(await fresh.evaluate(whatWasSeen)).toEqual([]);

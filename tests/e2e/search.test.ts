@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Surface } from './browsers/types.ts';
 import { until } from './browsers/wait.ts';
-import { articlePage, clipPage } from './collection.ts';
+import { articlePage, clipPage, readCollection } from './collection.ts';
 import { endToEnd } from './run.ts';
 
 const run = endToEnd();
@@ -126,6 +126,25 @@ describe('search', () => {
       order?.dispatchEvent(new Event('change', { bubbles: true }));
     });
     await until('the newest first', async () => (await titlesIn(library))[0] === 'Towers');
+  });
+
+  it('types into no field that Escape has left', async () => {
+    await search(library, '');
+    await library.click('[data-testid="clip-row"]');
+    await library.waitFor('[data-testid="reader-title"]');
+    await library.press('t');
+    await library.waitFor('.reader [data-testid="tag-input"]:focus');
+    await library.press('Escape');
+    await library.press('/');
+    await library.waitFor('[data-testid="search"]:focus');
+    await search(library, 'grid');
+    await library.press('Enter');
+    const { clips } = await readCollection(run.browser);
+    expect(clips.flatMap(({ tags }) => tags)).not.toContain('grid');
+    await search(library, '');
+    await library.press('Escape');
+    await library.press('Escape');
+    await library.waitFor('[data-testid="reader-title"]', { hidden: true });
   });
 
   it('answers the keyword in the address bar', async () => {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,14 +29,22 @@ export interface Site {
   page(slug: string): string;
   /** Serves a string at a path, ahead of any file, and gives its address. */
   serve(path: string, body: string, type?: string): string;
+  /** Serves a page of which the second part comes only when it is released. */
+  hold(path: string, first: string, rest: string): { readonly url: string; release(): void };
   close(): Promise<void>;
 }
 
 /** Starts the site. */
 export async function startSite(): Promise<Site> {
   const strings = new Map<string, { body: string; type: string }>();
+  const held = new Map<string, (response: ServerResponse) => void>();
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://site').pathname);
+    const hold = held.get(path);
+    if (hold) {
+      hold(response);
+      return;
+    }
     void answer(path, strings).then(
       ({ body, type }) =>
         response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(body),
@@ -53,6 +62,17 @@ export async function startSite(): Promise<Site> {
     serve(path, body, type = 'text/html; charset=utf-8') {
       strings.set(path, { body, type });
       return origin + path;
+    },
+    hold(path, first, rest) {
+      const waiting: ServerResponse[] = [];
+      held.set(path, (response) => {
+        response.writeHead(200, { 'content-type': TYPES['.html'] }).write(first);
+        waiting.push(response);
+      });
+      return {
+        url: origin + path,
+        release: () => waiting.forEach((response) => response.end(rest)),
+      };
     },
     close: () =>
       new Promise((resolve) => {

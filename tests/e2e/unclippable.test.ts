@@ -76,6 +76,31 @@ describe('what is possible there is offered', () => {
   });
 });
 
+describe('a page that hangs', () => {
+  it('offers its link meanwhile, and the article when it comes', async () => {
+    const [first = '', rest = ''] = articlePage('Hanging').split('</article>');
+    const held = run.site.hold('/hanging', first, `</article>${rest}`);
+    const page = await run.browser.openTab(run.site.page('not-home'));
+    await page.evaluate((url) => void (location.href = url), held.url);
+    await page.waitFor('article');
+    const popup = await run.browser.pressAction();
+    await popup.waitFor('[data-testid="unclippable"][data-why="slow"]');
+    expect(await popup.text('[data-testid="save"]')).toBe('Save link');
+    await popup.type('[data-testid="note"]', 'Typed while it hung');
+    held.release();
+    await popup.waitFor('#app[data-state="ready"]');
+    await popup.click('[data-testid="save"]');
+    await popup.waitFor('#app[data-state="saved"]');
+    await collectionWhere(run.browser, 'the article', ({ clips }) =>
+      clips.some(
+        ({ title, note, revision }) =>
+          title === 'Hanging' && note === 'Typed while it hung' && revision !== null,
+      ),
+    );
+    await run.browser.closePopup();
+  });
+});
+
 describe('never in the way', () => {
   it('asks for no host and leaves pages alone until asked', async () => {
     const page = await run.browser.openTab(run.site.serve('/calm', articlePage('Calm')));

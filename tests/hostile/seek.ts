@@ -59,10 +59,9 @@ export function watchClosely(): void {
   const before = names();
   // The browser asks for the page's icon when it has time.
   const requests = () =>
-    performance
-      .getEntriesByType('resource')
-      .map(({ name }) => name)
-      .filter((name) => !name.endsWith('/favicon.ico'));
+    Array.from(new Set(performance.getEntriesByType('resource').map(({ name }) => name))).filter(
+      (name) => !name.endsWith('/favicon.ico'),
+    );
   const counts = () =>
     JSON.stringify([
       document.styleSheets.length,
