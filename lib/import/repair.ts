@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, Zip, ZipDeflate } from 'fflate';
 import Papa from 'papaparse';
 import type { FailedRow, RawRow } from './item';
 
@@ -11,6 +11,8 @@ export interface RepairFile {
 /** Text is handed to the browser in pieces of this many characters, so that it is off the heap. */
 const PIECE = 500_000;
 const MOST_FILES = 10_000;
+/** Characters of all rows that are kept to repair: far more than anybody repairs. */
+const MOST_TEXT = 500_000_000;
 
 /** One of the files as it grows. */
 class Growing {
@@ -37,6 +39,28 @@ class Growing {
   }
 }
 
+/** A zip as it grows: what is in it is off the heap. */
+class GrowingZip {
+  count = 0;
+  private readonly parts: Blob[] = [];
+  private readonly zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    this.parts.push(new Blob([new Uint8Array(chunk)]));
+  });
+
+  add(name: string, text: string): void {
+    this.count += 1;
+    const file = new ZipDeflate(`${this.count}-${name}`);
+    this.zip.add(file);
+    file.push(strToU8(text), true);
+  }
+
+  end(): Blob {
+    this.zip.end();
+    return new Blob(this.parts);
+  }
+}
+
 /**
  * Collects the rows that failed into files in the form they came in, so that each can be repaired
  * and brought in again: tables with their header, JSON in its wrapping, files as they were.
@@ -46,18 +70,19 @@ export class Repairs {
     string,
     { readonly extension: string; readonly tail: string; readonly growing: Growing }
   >();
-  private readonly files = new Map<string, Uint8Array>();
+  private readonly files = new GrowingZip();
+  private length = 0;
 
   /** Adds what a failed row was. */
   add({ raw }: FailedRow): void {
     if (raw === null) return;
     if (raw.kind === 'file') {
-      if (this.files.size >= MOST_FILES) return;
-      const name = `${this.files.size + 1}-${raw.name.replaceAll(/[^\p{L}\p{N}._ -]+/gu, '-')}`;
-      this.files.set(name, strToU8(raw.text));
+      if (this.files.count >= MOST_FILES || !this.hasRoomFor(raw.text)) return;
+      this.files.add(raw.name.replaceAll(/[^\p{L}\p{N}._ -]+/gu, '-'), raw.text);
       return;
     }
     const form = formOf(raw);
+    if (!this.hasRoomFor(form.row)) return;
     let file = this.texts.get(form.key);
     if (!file) {
       file = { ...form, growing: new Growing(form.head, form.separator) };
@@ -72,9 +97,14 @@ export class Repairs {
       name: `tearsheet-to-repair-${day}${index === 0 ? '' : `-${index + 1}`}.${extension}`,
       blob: growing.end(tail),
     }));
-    if (this.files.size === 0) return texts;
-    const zip = new Uint8Array(zipSync(Object.fromEntries(this.files)));
-    return [...texts, { name: `tearsheet-to-repair-${day}.zip`, blob: new Blob([zip]) }];
+    if (this.files.count === 0) return texts;
+    return [...texts, { name: `tearsheet-to-repair-${day}.zip`, blob: this.files.end() }];
+  }
+
+  private hasRoomFor(text: string): boolean {
+    if (this.length + text.length > MOST_TEXT) return false;
+    this.length += text.length;
+    return true;
   }
 }
 

@@ -45,14 +45,17 @@ export interface ImportPreview {
 /** What an import did. */
 export interface ImportReport extends Readonly<Record<Outcome, number>> {
   readonly failed: number;
-  /** The first failures, at most `SHOWN`; all of them are in `repairs`. */
-  readonly failures: readonly FailedRow[];
+  /** The first failures, at most `SHOWN`, without what they were: that is in `repairs`. */
+  readonly failures: readonly ListedFailure[];
   readonly repairs: readonly RepairFile[];
   /** The person stopped it before the end; what was taken in stays. */
   readonly cancelled: boolean;
   /** What a backup says of the settings. */
   readonly settings: unknown;
 }
+
+/** A failed row as it is listed. */
+export type ListedFailure = Omit<FailedRow, 'raw'>;
 
 /** How an import is done. */
 export interface ImportOptions {
@@ -200,7 +203,7 @@ export async function runImport(
   { signal, onProgress, prepare, now }: ImportOptions,
 ): Promise<ImportReport> {
   const counts: Record<Outcome, number> = { added: 0, changed: 0, known: 0, trashed: 0 };
-  const failures: FailedRow[] = [];
+  const failures: ListedFailure[] = [];
   const repairs = new Repairs();
   const reading = new Reading(files);
   let settings: unknown;
@@ -210,7 +213,7 @@ export async function runImport(
   let weight = 0;
   const fail = (row: FailedRow) => {
     failed += 1;
-    if (failures.length < SHOWN) failures.push(row);
+    if (failures.length < SHOWN) failures.push(listed(row));
     repairs.add(row);
   };
   const write = async () => {
@@ -248,6 +251,11 @@ export async function runImport(
     cancelled: signal.aborted,
     settings,
   };
+}
+
+/** What is listed of a failed row. Copied, for a piece of a text keeps all of it in memory. */
+function listed({ row, title, problem, detail }: FailedRow): ListedFailure {
+  return structuredClone({ row, title, problem, detail });
 }
 
 function weightOf(row: GoodRow): number {

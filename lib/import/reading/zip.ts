@@ -37,11 +37,12 @@ export async function openZip(blob: Blob): Promise<ZipListing> {
   });
   const files: SourceFile[] = [];
   const failed: FailedRow[] = [];
+  const archive = { packed: blob.size, unpacked: 0 };
   try {
     for await (const entry of reader.getEntriesGenerator()) {
       if (entry.directory || isClutter(entry.filename)) continue;
       const problem = problemOf(entry, files.length);
-      if (problem === null) files.push(fileOf(entry));
+      if (problem === null) files.push(fileOf(entry, archive));
       else failed.push(failedFile(files.length + failed.length + 1, entry.filename, problem));
     }
   } catch (error) {
@@ -81,7 +82,15 @@ function failedFile(
   return { row, title: name?.slice(0, 200) ?? null, problem, detail, raw: null };
 }
 
-function fileOf(entry: FileEntry): SourceFile {
+/** An archive's size in bytes, and what has come out of it so far. */
+interface Archive {
+  readonly packed: number;
+  unpacked: number;
+}
+
+function fileOf(entry: FileEntry, archive: Archive): SourceFile {
+  // A file is read more than once; what counts is how far.
+  let furthest = 0;
   return {
     name: entry.filename,
     size: entry.uncompressedSize,
@@ -91,7 +100,10 @@ function fileOf(entry: FileEntry): SourceFile {
       const guard = new TransformStream<Uint8Array, Uint8Array>({
         transform(chunk, controller) {
           bytes += chunk.length;
+          archive.unpacked += Math.max(0, bytes - furthest);
+          furthest = Math.max(furthest, bytes);
           if (bytes > LARGEST_ENTRY || isBomb(bytes, entry.compressedSize)) throw new TooLarge();
+          if (isBomb(archive.unpacked, archive.packed)) throw new TooLarge();
           controller.enqueue(chunk);
         },
       });
