@@ -1,11 +1,11 @@
 import type { Answer, Asked, IndexState, Request, Told } from '@/lib/search/protocol';
 import { serveIndex } from '@/lib/search/serve';
-import { share } from '@/lib/search/sharing';
+import { Shared } from '@/lib/search/sharing';
 import { ClipDatabase } from '@/lib/store/database';
 
 const tellPage = (told: Told) => postMessage(told);
 
-const index = share<Request, Answer, IndexState>({
+const index = new Shared<Request, Answer, IndexState>({
   name: 'tearsheet-search',
   own: (tell) => serveIndex(new ClipDatabase(), tell),
   onState: (state) => tellPage({ index: state }),

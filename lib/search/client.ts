@@ -30,73 +30,89 @@ export interface SearchClient {
   readonly onState: (listener: (state: IndexState) => void) => () => void;
 }
 
+interface Waiting {
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+/** The worker, started when something is first asked of it; each answer finds who asked. */
+class IndexWorker {
+  private readonly start: () => Worker;
+  private readonly waiting = new Map<number, Waiting>();
+  private readonly listeners = new Set<(state: IndexState) => void>();
+  private worker: Worker | null = null;
+  private last: IndexState = { state: 'opening' };
+  private asked = 0;
+
+  constructor(start: () => Worker) {
+    this.start = start;
+  }
+
+  started(): Worker {
+    if (this.worker) return this.worker;
+    this.worker = this.start();
+    this.worker.addEventListener('message', ({ data }: MessageEvent<Told>) => this.hear(data));
+    this.worker.addEventListener('error', ({ message }) =>
+      this.tell({ state: 'failed', detail: message }),
+    );
+    return this.worker;
+  }
+
+  ask(request: Request): Promise<Answer> {
+    return new Promise<Answer>((resolve, reject) => {
+      this.asked += 1;
+      this.waiting.set(this.asked, { resolve, reject });
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
+      this.started().postMessage({ id: this.asked, request } satisfies Asked);
+    });
+  }
+
+  onState(listener: (state: IndexState) => void): () => void {
+    this.listeners.add(listener);
+    listener(this.last);
+    return () => this.listeners.delete(listener);
+  }
+
+  private hear(told: Told): void {
+    if ('index' in told) {
+      this.tell(told.index);
+      return;
+    }
+    const one = this.waiting.get(told.id);
+    this.waiting.delete(told.id);
+    if ('failed' in told) one?.reject(new Error(told.failed));
+    else one?.resolve(told.answer);
+  }
+
+  private tell(state: IndexState): void {
+    this.last = state;
+    for (const listener of this.listeners) listener(state);
+  }
+}
+
 /** A client whose worker is started when the page first asks anything of the index. */
 export function searchClient(start: () => Worker): SearchClient {
-  const asked = new Map<
-    number,
-    { resolve: (answer: Answer) => void; reject: (reason: Error) => void }
-  >();
-  const listeners = new Set<(state: IndexState) => void>();
-  let worker: Worker | null = null;
-  let last: IndexState = { state: 'opening' };
-  let next = 0;
+  const worker = new IndexWorker(start);
   let finding: Promise<unknown> = Promise.resolve();
-
-  const tell = (state: IndexState) => {
-    last = state;
-    for (const listener of listeners) listener(state);
-  };
-
-  const hear = ({ data }: MessageEvent<Told>) => {
-    if ('index' in data) {
-      tell(data.index);
-    } else {
-      const one = asked.get(data.id);
-      asked.delete(data.id);
-      if ('failed' in data) one?.reject(new Error(data.failed));
-      else one?.resolve(data.answer);
-    }
-  };
-
-  const started = () => {
-    if (worker) return worker;
-    worker = start();
-    worker.addEventListener('message', hear);
-    worker.addEventListener('error', ({ message }) => tell({ state: 'failed', detail: message }));
-    return worker;
-  };
-
-  const ask = (request: Request) =>
-    new Promise<Answer>((resolve, reject) => {
-      next += 1;
-      asked.set(next, { resolve, reject });
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
-      started().postMessage({ id: next, request } satisfies Asked);
-    });
-
   return {
     async idle() {
       await finding;
     },
     async find(query, order, limit, show) {
-      const asking = ask({ kind: 'find', query, order, limit, show });
+      const asking = worker.ask({ kind: 'find', query, order, limit, show });
       finding = asking.catch(() => undefined);
       const answer = await asking;
       return 'ids' in answer ? answer : NOTHING;
     },
     async snippets(query, ids) {
-      const answer = await ask({ kind: 'snippets', query, ids });
+      const answer = await worker.ask({ kind: 'snippets', query, ids });
       return 'snippets' in answer ? answer.snippets : {};
     },
     async groups() {
-      const answer = await ask({ kind: 'groups' });
+      const answer = await worker.ask({ kind: 'groups' });
       return 'groups' in answer ? answer.groups : [];
     },
-    start: () => void started(),
-    onState(listener) {
-      listeners.add(listener);
-      listener(last);
-      return () => listeners.delete(listener);
-    },
+    start: () => void worker.started(),
+    onState: (listener) => worker.onState(listener),
   };
 }

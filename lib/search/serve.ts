@@ -6,8 +6,7 @@ import { watch } from '@/lib/store/live';
 import { clipsById } from '@/lib/store/queries';
 import { findGroups, findIds, revisionsOf } from './index/ask';
 import { indexFile } from './index/file';
-import type { KeptIndex } from './index/keep-up';
-import { isOfIndex, keepUp } from './index/keep-up';
+import { isOfIndex, KeptIndex } from './index/keep-up';
 import type { Answer, IndexState, Request, Snippets } from './protocol';
 import type { Server } from './sharing';
 import type { Query } from './query/ast';
@@ -26,7 +25,7 @@ export async function serveIndex(
   const failed = (error: unknown) => tell({ state: 'failed', detail: String(error) });
   try {
     const [file, replica] = await Promise.all([indexFile(), replicaOf(collection)]);
-    const index = keepUp(collection, replica, file, tell);
+    const index = new KeptIndex({ collection, replica, file, tell });
     const catchUp = () => void index.catchUp().catch(failed);
     watch(() => lastSeq(collection))(catchUp, failed);
     return async (request) => {
@@ -54,8 +53,8 @@ async function answer(
     const { snippets } = await shown(collection, index, request.query, request.ids);
     return { snippets };
   }
-  if (request.kind === 'groups') return { groups: findGroups(index.db()) };
-  const ids = findIds(index.db(), request.query, request.order, request.limit);
+  if (request.kind === 'groups') return { groups: findGroups(index.db) };
+  const ids = findIds(index.db, request.query, request.order, request.limit);
   return { ids, ...(await shown(collection, index, request.query, ids.slice(0, request.show))) };
 }
 
@@ -67,7 +66,7 @@ async function shown(
   ids: readonly string[],
 ): Promise<{ clips: Clip[]; snippets: Snippets }> {
   const patterns = patternsFor(query);
-  const keys = [...(patterns.length > 0 ? revisionsOf(index.db(), ids) : [])];
+  const keys = [...(patterns.length > 0 ? revisionsOf(index.db, ids) : [])];
   // Both at once: a person waits for it.
   const [clips, contents] = await Promise.all([
     clipsById(collection, ids),

@@ -20,86 +20,92 @@ type Said<Request, Answer, State> =
   /** A new owner: what the last one has not answered is to be asked again. */
   | { readonly kind: 'owner' };
 
+interface Asked<Request, Answer> {
+  readonly request: Request;
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (reason: Error) => void;
+}
+
 /**
  * Shares what only one context can have at a time among all of them: whoever holds the lock has it
  * and answers the others; when it goes away, the next takes over and nothing that was asked is lost.
  */
-export function share<Request, Answer, State>({
-  name,
-  own,
-  onState,
-}: Options<Request, Answer, State>) {
-  const channel = new BroadcastChannel(name);
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
-  const say = (said: Said<Request, Answer, State>) => channel.postMessage(said);
-  const waiting = new Map<
-    string,
-    { request: Request; resolve: (answer: Answer) => void; reject: (reason: Error) => void }
-  >();
-  let server: Server<Request, Answer> | null = null;
-  let last: State | null = null;
+export class Shared<Request, Answer, State> {
+  private readonly options: Options<Request, Answer, State>;
+  private readonly channel: BroadcastChannel;
+  private readonly waiting = new Map<string, Asked<Request, Answer>>();
+  private server: Server<Request, Answer> | null = null;
+  private last: State | null = null;
 
-  const tell = (state: State) => {
-    last = state;
-    onState(state);
-    say({ kind: 'state', state });
-  };
+  constructor(options: Options<Request, Answer, State>) {
+    this.options = options;
+    this.channel = new BroadcastChannel(options.name);
+    this.channel.addEventListener('message', ({ data }) => this.hear(data));
+    this.say({ kind: 'hello' });
+    void navigator.locks.request(options.name, () => this.takeOver());
+  }
 
-  const settle = (
-    id: string,
-    how: (asked: { resolve: (answer: Answer) => void; reject: (reason: Error) => void }) => void,
-  ) => {
-    const asked = waiting.get(id);
-    waiting.delete(id);
-    if (asked) how(asked);
-  };
+  /** Asks whoever has it. */
+  ask(request: Request): Promise<Answer> {
+    if (this.server) return this.server(request);
+    return new Promise((resolve, reject) => {
+      const id = crypto.randomUUID();
+      this.waiting.set(id, { request, resolve, reject });
+      this.say({ kind: 'ask', id, request });
+    });
+  }
 
-  const serve = (id: string, request: Request, serving: Server<Request, Answer>) => {
-    serving(request).then(
-      (answer) => say({ kind: 'answer', id, answer }),
-      (error: unknown) => say({ kind: 'refuse', id, reason: String(error) }),
+  private say(said: Said<Request, Answer, State>): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
+    this.channel.postMessage(said);
+  }
+
+  private hear(said: Said<Request, Answer, State>): void {
+    if (said.kind === 'ask') this.serve(said.id, said.request);
+    else if (said.kind === 'hello') this.tellAgain();
+    else if (said.kind === 'state') this.options.onState(said.state);
+    else if (said.kind === 'answer') this.settled(said.id)?.resolve(said.answer);
+    else if (said.kind === 'refuse') this.settled(said.id)?.reject(new Error(said.reason));
+    else for (const [id, { request }] of this.waiting) this.say({ kind: 'ask', id, request });
+  }
+
+  private serve(id: string, request: Request): void {
+    this.server?.(request).then(
+      (answer) => this.say({ kind: 'answer', id, answer }),
+      (error: unknown) => this.say({ kind: 'refuse', id, reason: String(error) }),
     );
-  };
+  }
 
-  channel.addEventListener('message', ({ data }: MessageEvent<Said<Request, Answer, State>>) => {
-    if (data.kind === 'ask' && server) serve(data.id, data.request, server);
-    if (data.kind === 'hello' && server && last !== null) say({ kind: 'state', state: last });
-    if (data.kind === 'state') onState(data.state);
-    if (data.kind === 'answer') settle(data.id, ({ resolve }) => resolve(data.answer));
-    if (data.kind === 'refuse') settle(data.id, ({ reject }) => reject(new Error(data.reason)));
-    if (data.kind === 'owner') {
-      for (const [id, { request }] of waiting) say({ kind: 'ask', id, request });
-    }
-  });
-  say({ kind: 'hello' });
+  private tellAgain(): void {
+    if (this.server && this.last !== null) this.say({ kind: 'state', state: this.last });
+  }
 
-  void navigator.locks.request(name, async () => {
-    const serving = await own(tell);
-    server = serving;
-    say({ kind: 'owner' });
-    if (last !== null) tell(last);
-    for (const [id, { request }] of waiting) {
+  /** What was asked, which waits for an answer no more. */
+  private settled(id: string): Asked<Request, Answer> | undefined {
+    const asked = this.waiting.get(id);
+    this.waiting.delete(id);
+    return asked;
+  }
+
+  private tell(state: State): void {
+    this.last = state;
+    this.options.onState(state);
+    this.say({ kind: 'state', state });
+  }
+
+  /** Has what is shared from now on, until this context goes away. */
+  private async takeOver(): Promise<never> {
+    const serving = await this.options.own((state) => this.tell(state));
+    this.server = serving;
+    this.say({ kind: 'owner' });
+    if (this.last !== null) this.tell(this.last);
+    for (const [id, { request }] of this.waiting) {
       serving(request).then(
-        (answer) => settle(id, ({ resolve }) => resolve(answer)),
+        (answer) => this.settled(id)?.resolve(answer),
         (error: unknown) =>
-          settle(id, ({ reject }) =>
-            reject(error instanceof Error ? error : new Error(String(error))),
-          ),
+          this.settled(id)?.reject(error instanceof Error ? error : new Error(String(error))),
       );
     }
-    // Until this context goes away.
-    await new Promise(() => {});
-  });
-
-  return {
-    /** Asks whoever has it. */
-    ask(request: Request): Promise<Answer> {
-      if (server) return server(request);
-      return new Promise((resolve, reject) => {
-        const id = crypto.randomUUID();
-        waiting.set(id, { request, resolve, reject });
-        say({ kind: 'ask', id, request });
-      });
-    },
-  };
+    return new Promise<never>(() => {});
+  }
 }

@@ -62,23 +62,27 @@ export const cslJson: ImportFormat = {
     namesFields(sample, 'type', 'id') &&
     (namesFields(sample, 'issued') || namesFields(sample, 'URL') || namesFields(sample, 'DOI')),
   rows: (file) =>
-    jsonRows(decodeText(file.stream()), null, ARRAY, entry, (value, row, raw) => [
-      checked(
-        {
-          ...bareItem(value.URL ?? (value.DOI === null ? '' : `https://doi.org/${value.DOI}`)),
-          title: plainTitle(value.title),
-          authors: (value.author ?? []).map(nameOf).filter((each) => each !== ''),
-          siteName: plainTitle(value['container-title']),
-          publishedAt: publishedOf(isoOf(value.issued)),
-          savedAt: timeOf(isoOf(value.accessed)),
-          tags: tagsIn(value.keyword, /[,;]/),
-          excerpt: textOrNull(value.abstract),
-          note: textOrNull(value.note),
-          lang: textOrNull(value.language),
-          doi: textOrNull(value.DOI),
-        },
-        row,
-        raw,
-      ),
-    ]),
+    jsonRows(
+      decodeText(file.stream()),
+      { field: null, wrapping: ARRAY, schema: entry },
+      (value, row, raw) => [
+        checked(
+          {
+            ...bareItem(value.URL ?? (value.DOI === null ? '' : `https://doi.org/${value.DOI}`)),
+            title: plainTitle(value.title),
+            authors: (value.author ?? []).map(nameOf).filter((each) => each !== ''),
+            siteName: plainTitle(value['container-title']),
+            publishedAt: publishedOf(isoOf(value.issued)),
+            savedAt: timeOf(isoOf(value.accessed)),
+            tags: tagsIn(value.keyword, /[,;]/),
+            excerpt: textOrNull(value.abstract),
+            note: textOrNull(value.note),
+            lang: textOrNull(value.language),
+            doi: textOrNull(value.DOI),
+          },
+          row,
+          raw,
+        ),
+      ],
+    ),
 };

@@ -25,9 +25,7 @@ export const karakeep: ImportFormat = {
   rows: (file) =>
     jsonRows(
       decodeText(file.stream()),
-      'bookmarks',
-      { head: '{"bookmarks":[', tail: ']}' },
-      bookmark,
+      { field: 'bookmarks', wrapping: { head: '{"bookmarks":[', tail: ']}' }, schema: bookmark },
       (value, row, raw) => [
         checked(
           {

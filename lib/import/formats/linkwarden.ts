@@ -45,16 +45,20 @@ export const linkwarden: ImportFormat = {
     const paths = new Map<number, string>();
     let row = 0;
     const pieces = decodeText(file.stream());
-    yield* jsonRows(pieces, 'collections', WRAPPING, collection, function* (value) {
-      const name = value.name?.trim() ?? '';
-      const above = value.parentId === null ? undefined : paths.get(value.parentId);
-      const path = [above ?? '', isOwn(name) ? '' : name].filter(Boolean).join('/');
-      if (value.id !== null) paths.set(value.id, path);
-      for (const each of value.links) {
-        row += 1;
-        yield linkRow(each, path, row);
-      }
-    });
+    yield* jsonRows(
+      pieces,
+      { field: 'collections', wrapping: WRAPPING, schema: collection },
+      function* (value) {
+        const name = value.name?.trim() ?? '';
+        const above = value.parentId === null ? undefined : paths.get(value.parentId);
+        const path = [above ?? '', isOwn(name) ? '' : name].filter(Boolean).join('/');
+        if (value.id !== null) paths.set(value.id, path);
+        for (const each of value.links) {
+          row += 1;
+          yield linkRow(each, path, row);
+        }
+      },
+    );
   },
 };
 

@@ -67,9 +67,11 @@ export const omnivore: ArchiveFormat = {
     for (const file of files.filter(({ name }) => METADATA.test(name))) {
       let count = 0;
       const pieces = decodeText(file.stream());
-      const rows = jsonRows(pieces, null, ARRAY, entry, (value, row, raw) => [
-        { value, row: before + row, raw },
-      ]);
+      const rows = jsonRows(
+        pieces,
+        { field: null, wrapping: ARRAY, schema: entry },
+        (value, row, raw) => [{ value, row: before + row, raw }],
+      );
       for await (const each of rows) {
         count += 1;
         if ('problem' in each) {

@@ -45,14 +45,18 @@ export const pocketAnnotations: ImportFormat = {
   recognises: (sample) =>
     beginsWith(sample, '[') && namesFields(sample, 'url', 'highlights', 'quote'),
   rows: (file) =>
-    jsonRows(decodeText(file.stream()), null, ARRAY, annotated, (value, row, raw) => {
-      const passages = value.highlights
-        .filter(({ quote }) => quote.trim() !== '')
-        .map(({ quote, created_at }) => ({ quote, note: null, markedAt: timeOf(created_at) }));
-      return [
-        checked({ ...bareItem(value.url), title: plainTitle(value.title), passages }, row, raw),
-      ];
-    }),
+    jsonRows(
+      decodeText(file.stream()),
+      { field: null, wrapping: ARRAY, schema: annotated },
+      (value, row, raw) => {
+        const passages = value.highlights
+          .filter(({ quote }) => quote.trim() !== '')
+          .map(({ quote, created_at }) => ({ quote, note: null, markedAt: timeOf(created_at) }));
+        return [
+          checked({ ...bareItem(value.url), title: plainTitle(value.title), passages }, row, raw),
+        ];
+      },
+    ),
 };
 
 /** Pocket's `ril_export.html`: two lists, the second under “Read Archive”. */

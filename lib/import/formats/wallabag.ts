@@ -42,28 +42,32 @@ export const wallabag: ImportFormat = {
   recognises: (sample) =>
     beginsWith(sample, '[') && namesFields(sample, 'is_archived', 'is_starred'),
   rows: (file) =>
-    jsonRows(decodeText(file.stream()), null, ARRAY, entry, (value, row, raw) => [
-      checked(
-        {
-          ...bareItem(value.url),
-          title: plainTitle(value.title),
-          tags: value.tags,
-          savedAt: timeOf(value.created_at),
-          archived: value.is_archived,
-          starred: value.is_starred,
-          authors: (value.published_by ?? []).filter((name) => name !== null),
-          siteName: textOrNull(value.domain_name),
-          publishedAt: publishedOf(value.published_at),
-          lang: textOrNull(value.language)?.replace('_', '-') ?? null,
-          html: textOrNull(value.content),
-          passages: (value.annotations ?? []).map(({ quote, text, created_at }) => ({
-            quote,
-            note: textOrNull(text),
-            markedAt: timeOf(created_at),
-          })),
-        },
-        row,
-        raw,
-      ),
-    ]),
+    jsonRows(
+      decodeText(file.stream()),
+      { field: null, wrapping: ARRAY, schema: entry },
+      (value, row, raw) => [
+        checked(
+          {
+            ...bareItem(value.url),
+            title: plainTitle(value.title),
+            tags: value.tags,
+            savedAt: timeOf(value.created_at),
+            archived: value.is_archived,
+            starred: value.is_starred,
+            authors: (value.published_by ?? []).filter((name) => name !== null),
+            siteName: textOrNull(value.domain_name),
+            publishedAt: publishedOf(value.published_at),
+            lang: textOrNull(value.language)?.replace('_', '-') ?? null,
+            html: textOrNull(value.content),
+            passages: (value.annotations ?? []).map(({ quote, text, created_at }) => ({
+              quote,
+              note: textOrNull(text),
+              markedAt: timeOf(created_at),
+            })),
+          },
+          row,
+          raw,
+        ),
+      ],
+    ),
 };

@@ -21,74 +21,95 @@ export type BibtexFields = ReadonlyMap<string, string>;
  * @throws NotBibtex
  */
 export function readEntry(source: string, strings: ReadonlyMap<string, string>): BibtexFields {
-  let at = 0;
-  const fail = (what: string): never => {
-    throw new NotBibtex(`${what} at character ${at + 1} of: ${source.trim().slice(0, 200)}`);
-  };
-  const take = (pattern: RegExp): RegExpExecArray | null => {
-    pattern.lastIndex = at;
-    const match = pattern.exec(source);
-    if (match) at += match[0].length;
-    return match;
-  };
+  return new EntryReader(source, strings).read();
+}
 
-  /** A value up to its closing brace or quotation mark, which counts only outside all braces. */
-  const delimited = (close: '}' | '"'): string => {
-    const from = (at += 1);
-    for (let depth = 0; at < source.length; at += 1) {
-      const char = source[at];
-      if (char === '\\') at += 1;
-      else if (depth === 0 && char === close) return source.slice(from, at++);
-      else if (char === '{') depth += 1;
-      else if (char === '}') depth -= 1;
-      if (depth < 0) return fail('a brace too many');
-    }
-    return fail('an end is missing');
-  };
+/** An entry as it is read, from its beginning to its end. */
+class EntryReader {
+  private readonly source: string;
+  private readonly strings: ReadonlyMap<string, string>;
+  private at = 0;
 
-  const piece = (): string => {
-    take(BETWEEN);
-    if (source[at] === '{') return delimited('}');
-    if (source[at] === '"') return delimited('"');
-    const [bare] = take(BARE) ?? fail('a value is missing');
-    if (/^\d+$/.test(bare)) return bare;
-    const name = bare.toLowerCase();
-    return strings.get(name) ?? (MONTHS.includes(name) ? name : bare);
-  };
-
-  const value = (): string => {
-    let text = piece();
-    for (;;) {
-      take(BETWEEN);
-      if (source[at] !== '#') return text;
-      at += 1;
-      text += piece();
-    }
-  };
-
-  const [, kind = '', open] = take(HEAD) ?? fail('no entry');
-  const close = open === '{' ? '}' : ')';
-  const fields = new Map<string, string>();
-  if (kind.toLowerCase() !== 'string') {
-    take(BETWEEN);
-    take(KEY);
+  constructor(source: string, strings: ReadonlyMap<string, string>) {
+    this.source = source;
+    this.strings = strings;
   }
-  for (;;) {
-    take(BETWEEN);
-    if (source[at] === close) return fields;
-    if (source[at] === ',') {
-      at += 1;
-      continue;
+
+  /** @throws NotBibtex */
+  read(): BibtexFields {
+    const [, kind = '', open] = this.take(HEAD) ?? this.fail('no entry');
+    const close = open === '{' ? '}' : ')';
+    const fields = new Map<string, string>();
+    if (kind.toLowerCase() !== 'string') {
+      this.take(BETWEEN);
+      this.take(KEY);
     }
-    const [name] = take(NAME) ?? fail('a name is missing');
-    take(BETWEEN);
-    if (source[at] !== '=') fail('no “=”');
-    at += 1;
-    const text = value();
+    for (;;) {
+      this.take(BETWEEN);
+      if (this.source[this.at] === close) return fields;
+      if (this.source[this.at] === ',') this.at += 1;
+      else this.readField(fields, close);
+    }
+  }
+
+  private readField(fields: Map<string, string>, close: string): void {
+    const [name] = this.take(NAME) ?? this.fail('a name is missing');
+    this.take(BETWEEN);
+    if (this.source[this.at] !== '=') this.fail('no “=”');
+    this.at += 1;
+    const text = this.value();
     const key = name.toLowerCase();
     if (!fields.has(key)) fields.set(key, text);
-    take(BETWEEN);
-    if (source[at] !== ',' && source[at] !== close) fail('no comma');
+    this.take(BETWEEN);
+    if (this.source[this.at] !== ',' && this.source[this.at] !== close) this.fail('no comma');
+  }
+
+  private fail(what: string): never {
+    const start = this.source.trim().slice(0, 200);
+    throw new NotBibtex(`${what} at character ${this.at + 1} of: ${start}`);
+  }
+
+  private take(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.at;
+    const match = pattern.exec(this.source);
+    if (match) this.at += match[0].length;
+    return match;
+  }
+
+  /** Pieces that are joined by `#`. */
+  private value(): string {
+    let text = this.piece();
+    for (;;) {
+      this.take(BETWEEN);
+      if (this.source[this.at] !== '#') return text;
+      this.at += 1;
+      text += this.piece();
+    }
+  }
+
+  private piece(): string {
+    this.take(BETWEEN);
+    const open = this.source[this.at];
+    if (open === '{') return this.delimited('}');
+    if (open === '"') return this.delimited('"');
+    const [bare] = this.take(BARE) ?? this.fail('a value is missing');
+    if (/^\d+$/.test(bare)) return bare;
+    const name = bare.toLowerCase();
+    return this.strings.get(name) ?? (MONTHS.includes(name) ? name : bare);
+  }
+
+  /** A value up to its closing brace or quotation mark, which counts only outside all braces. */
+  private delimited(close: '}' | '"'): string {
+    const from = (this.at += 1);
+    for (let depth = 0; this.at < this.source.length; this.at += 1) {
+      const char = this.source[this.at];
+      if (char === '\\') this.at += 1;
+      else if (depth === 0 && char === close) return this.source.slice(from, this.at++);
+      else if (char === '{') depth += 1;
+      else if (char === '}') depth -= 1;
+      if (depth < 0) return this.fail('a brace too many');
+    }
+    return this.fail('an end is missing');
   }
 }
 

@@ -23,64 +23,91 @@ export interface Folder {
 /** Text longer than this in one place is cut. */
 const LONGEST = 100_000;
 
+/** What the text that comes belongs to. */
+type Inside = 'link' | 'heading' | 'description' | null;
+
+/** The links of a list as its tags come. */
+class LinkCollector {
+  /** Links that are whole. */
+  readonly ready: HtmlLink[] = [];
+  private readonly lists: (Folder | null)[] = [];
+  private heading: Folder | null = null;
+  private link: Pick<HtmlLink, 'href' | 'attributes'> | null = null;
+  /** The last link, of which a description may still come. */
+  private pending: HtmlLink | null = null;
+  private inside: Inside = null;
+  private text = '';
+
+  onopentag(name: string, attributes: Record<string, string>): void {
+    if (name === 'dd') {
+      if (this.pending) this.enter('description');
+    } else if (name === 'a' && attributes.href !== undefined) {
+      this.finish();
+      this.link = { href: attributes.href, attributes };
+      this.enter('link');
+    } else if (isHeading(name)) {
+      this.finish();
+      this.heading = { name: '', level: name, attributes };
+      this.enter('heading');
+    } else if (isList(name)) {
+      this.finish();
+      this.lists.push(this.heading);
+      this.heading = null;
+    } else if (name === 'dt' || name === 'li') {
+      this.finish();
+    }
+  }
+
+  ontext(piece: string): void {
+    if (this.inside !== null && this.text.length < LONGEST) this.text += piece;
+  }
+
+  onclosetag(name: string): void {
+    if (name === 'a' && this.link && this.inside === 'link') {
+      const folders = this.lists.filter((each) => each !== null);
+      this.pending = { ...this.link, title: this.text.trim(), folders, description: '' };
+      this.link = null;
+      this.inside = null;
+    } else if (isHeading(name) && this.heading && this.inside === 'heading') {
+      this.heading = { ...this.heading, name: this.text.trim() };
+      this.inside = null;
+    } else if (isList(name)) {
+      this.finish();
+      this.lists.pop();
+    }
+  }
+
+  /** Nothing more comes of the last link. */
+  finish(): void {
+    if (!this.pending) return;
+    const isDescribed = this.inside === 'description';
+    const description = isDescribed ? this.text.trim() : '';
+    this.ready.push({ ...this.pending, description });
+    this.pending = null;
+    if (isDescribed) this.inside = null;
+  }
+
+  private enter(inside: Inside): void {
+    this.inside = inside;
+    this.text = '';
+  }
+}
+
+const isHeading = (name: string) => /^h[1-6]$/.test(name);
+const isList = (name: string) => name === 'dl' || name === 'ul';
+
 /**
  * The links of an HTML list as it streams in, with the headings they are under. Works as browsers
  * write bookmarks (`H3` before its `DL`, few tags closed) and as Pocket wrote (`H1` before its
  * `UL`).
  */
 export async function* htmlLinks(pieces: AsyncIterable<string>): AsyncGenerator<HtmlLink> {
-  const ready: HtmlLink[] = [];
-  const lists: (Folder | null)[] = [];
-  let heading: Folder | null = null;
-  let link: { href: string; title: string; attributes: Record<string, string> } | null = null;
-  let pending: HtmlLink | null = null;
-  let inside: 'link' | 'heading' | 'description' | null = null;
-  let text = '';
-
-  const finish = () => {
-    if (!pending) return;
-    ready.push(inside === 'description' ? { ...pending, description: text.trim() } : pending);
-    pending = null;
-    if (inside === 'description') inside = null;
-  };
+  const links = new LinkCollector();
   const parser = new Parser(
     {
-      onopentag(name, attributes) {
-        if (name === 'a' && attributes.href !== undefined) {
-          finish();
-          link = { href: attributes.href, title: '', attributes };
-          [inside, text] = ['link', ''];
-        } else if (/^h[1-6]$/.test(name)) {
-          finish();
-          heading = { name: '', level: name, attributes };
-          [inside, text] = ['heading', ''];
-        } else if (name === 'dl' || name === 'ul') {
-          finish();
-          lists.push(heading);
-          heading = null;
-        } else if (name === 'dd' && pending) {
-          [inside, text] = ['description', ''];
-        } else if (name === 'dt' || name === 'li') {
-          finish();
-        }
-      },
-      ontext(piece) {
-        if (inside !== null && text.length < LONGEST) text += piece;
-      },
-      onclosetag(name) {
-        if (name === 'a' && link && inside === 'link') {
-          const folders = lists.filter((each) => each !== null);
-          pending = { ...link, title: text.trim(), folders, description: '' };
-          link = null;
-          inside = null;
-        } else if (/^h[1-6]$/.test(name) && heading && inside === 'heading') {
-          heading = { ...heading, name: text.trim() };
-          inside = null;
-        } else if (name === 'dl' || name === 'ul') {
-          finish();
-          lists.pop();
-        }
-      },
+      onopentag: (name, attributes) => links.onopentag(name, attributes),
+      ontext: (piece) => links.ontext(piece),
+      onclosetag: (name) => links.onclosetag(name),
     },
     { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
   );
@@ -88,10 +115,10 @@ export async function* htmlLinks(pieces: AsyncIterable<string>): AsyncGenerator<
     // In slices, so that a piece of some megabytes does not hold the page up.
     for (let at = 0; at < piece.length; at += 65_536) {
       parser.write(piece.slice(at, at + 65_536));
-      yield* ready.splice(0);
+      yield* links.ready.splice(0);
     }
   }
   parser.end();
-  finish();
-  yield* ready.splice(0);
+  links.finish();
+  yield* links.ready.splice(0);
 }

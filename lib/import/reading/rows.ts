@@ -26,16 +26,21 @@ export interface Wrapping {
 /** Elements of a JSON array, as a file of their own. */
 export const ARRAY: Wrapping = { head: '[', tail: ']' };
 
+/** Where in a JSON file the items are, and what each is. */
+export interface JsonForm<Output> {
+  /** Name of the array's field at the top; `null` where the array is the file. */
+  readonly field: string | null;
+  readonly wrapping: Wrapping;
+  readonly schema: v.GenericSchema<unknown, Output>;
+}
+
 /**
  * The rows of a JSON file whose items are the elements of an array, each parsed against a schema;
  * a damaged element is a failed row, and the others stay good.
- * @param field name of the array's field at the top; `null` where the array is the file
  */
 export async function* jsonRows<Output, Row = ImportRow>(
   pieces: AsyncIterable<string>,
-  field: string | null,
-  wrapping: Wrapping,
-  schema: v.GenericSchema<unknown, Output>,
+  { field, wrapping, schema }: JsonForm<Output>,
   read: (value: Output, row: number, raw: RawRow) => Iterable<Row>,
 ): AsyncGenerator<Row | FailedRow> {
   let row = 0;

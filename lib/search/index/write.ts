@@ -29,100 +29,124 @@ interface Due {
   readonly known: boolean;
 }
 
-/** Writes into an index, with statements that are compiled once for all batches. */
-export function writer(db: Database) {
-  const prepared = new Map<string, PreparedStatement>();
-  let last = Number(db.selectValue('SELECT ifnull(max(number), 0) FROM clips'));
+type Bound = string | number | null | Uint8Array;
 
-  const statement = (sql: string, bind: (string | number | null | Uint8Array)[]) => {
-    const made = prepared.get(sql) ?? db.prepare(sql);
-    prepared.set(sql, made);
-    return made.bind(bind);
-  };
-  const run = (sql: string, bind: (string | number | null | Uint8Array)[]) => {
-    statement(sql, bind).stepReset();
-  };
-  const known = (id: string): { number: number; fingerprint: string } | null => {
-    const found = statement('SELECT number, fingerprint FROM clips WHERE id = ?', [id]);
+/** Statements that are compiled once, however often they are run. */
+class Statements {
+  private readonly prepared = new Map<string, PreparedStatement>();
+  private readonly db: Database;
+
+  constructor(db: Database) {
+    this.db = db;
+  }
+
+  bound(sql: string, values: Bound[]): PreparedStatement {
+    const made = this.prepared.get(sql) ?? this.db.prepare(sql);
+    this.prepared.set(sql, made);
+    return made.bind(values);
+  }
+
+  run(sql: string, values: Bound[]): void {
+    this.bound(sql, values).stepReset();
+  }
+
+  finalize(): void {
+    for (const made of this.prepared.values()) made.finalize();
+    this.prepared.clear();
+  }
+}
+
+/** Writes into an index. */
+export class IndexWriter {
+  private readonly db: Database;
+  private readonly statements: Statements;
+  private last: number;
+
+  constructor(db: Database) {
+    this.db = db;
+    this.statements = new Statements(db);
+    this.last = Number(db.selectValue('SELECT ifnull(max(number), 0) FROM clips'));
+  }
+
+  /** Writes new states of clips, and how far in the journal the index then is, in one transaction. */
+  put(entries: readonly Entry[], seq: number): void {
+    this.db.transaction(() => {
+      // FTS5 gathers words in memory, and writes them out before another table is told anything,
+      // or when numbers go down: rows and words by turns would take twice as long.
+      const due = entries.flatMap((entry) => this.putRow(entry) ?? []);
+      for (const each of due.toSorted((one, two) => one.number - two.number)) this.putWords(each);
+      write(this.db, 'seq', String(seq));
+    });
+  }
+
+  /** Takes clips out of the index. */
+  remove(ids: readonly string[]): void {
+    this.db.transaction(() => {
+      for (const id of ids) {
+        const there = this.known(id);
+        if (there) this.forget(there.number);
+      }
+    });
+  }
+
+  /** Frees the statements; without that the file cannot be closed. */
+  close(): void {
+    this.statements.finalize();
+  }
+
+  private known(id: string): { number: number; fingerprint: string } | null {
+    const sql = 'SELECT number, fingerprint FROM clips WHERE id = ?';
+    const found = this.statements.bound(sql, [id]);
     const row = found.step()
       ? { number: Number(found.get(0)), fingerprint: found.getString(1) ?? '' }
       : null;
     found.reset(true);
     return row;
-  };
+  }
 
   /** Writes a clip's row; gives what is to be done for its words, where they are others now. */
-  const putRow = ({ subject, revision }: Entry): Due | null => {
+  private putRow({ subject, revision }: Entry): Due | null {
     const fingerprint = fingerprintOf(subject, revision);
-    const before = known(subject.id);
-    last += before ? 0 : 1;
-    const number = before?.number ?? last;
+    const before = this.known(subject.id);
+    this.last += before ? 0 : 1;
+    const number = before?.number ?? this.last;
     const { id, clippedAt, published, host, lang } = subject;
-    run('INSERT OR REPLACE INTO clips VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)', [
-      number,
-      id,
-      clippedAt,
-      published,
-      host,
-      lang,
-      flagsOf(subject),
+    const row = [number, id, clippedAt, published, host, lang, flagsOf(subject)];
+    this.statements.run('INSERT OR REPLACE INTO clips VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)', [
+      ...row,
       revision,
       fingerprint,
     ]);
     if (before?.fingerprint === fingerprint) return null;
-    if (before) run('DELETE FROM tags WHERE clip = ?', [number]);
-    for (const tag of new Set(subject.tags)) run('INSERT INTO tags VALUES (?, ?)', [tag, number]);
-    const sketch = sketchOf(subject.fields.text);
-    run('INSERT OR REPLACE INTO likeness VALUES (?, ?, ?)', [
-      number,
-      subject.address,
-      sketch && new Uint8Array(sketch.buffer),
-    ]);
+    this.putTags(subject, number, before !== null);
+    this.putSketch(subject, number);
     return { subject, number, known: before !== null };
-  };
+  }
 
-  const putWords = ({ subject, number, known: there }: Due) => {
-    if (there) run('DELETE FROM words WHERE rowid = ?', [number]);
+  private putTags({ tags }: Subject, number: number, isKnown: boolean): void {
+    if (isKnown) this.statements.run('DELETE FROM tags WHERE clip = ?', [number]);
+    for (const tag of new Set(tags)) {
+      this.statements.run('INSERT INTO tags VALUES (?, ?)', [tag, number]);
+    }
+  }
+
+  private putSketch({ address, fields }: Subject, number: number): void {
+    const sketch = sketchOf(fields.text);
+    const bytes = sketch && new Uint8Array(sketch.buffer);
+    const sql = 'INSERT OR REPLACE INTO likeness VALUES (?, ?, ?)';
+    this.statements.run(sql, [number, address, bytes]);
+  }
+
+  private putWords({ subject, number, known }: Due): void {
+    if (known) this.statements.run('DELETE FROM words WHERE rowid = ?', [number]);
     const texts = FIELDS.map((field) => indexedText(subject.fields[field]));
-    run(INSERT_WORDS, [number, ...texts]);
-  };
+    this.statements.run(INSERT_WORDS, [number, ...texts]);
+  }
 
-  const forget = (number: number) => {
-    run('DELETE FROM words WHERE rowid = ?', [number]);
-    run('DELETE FROM tags WHERE clip = ?', [number]);
-    run('DELETE FROM likeness WHERE clip = ?', [number]);
-  };
-
-  return {
-    /**
-     * Writes new states of clips, and how far in the journal the index then is, in one transaction.
-     */
-    put(entries: readonly Entry[], seq: number): void {
-      db.transaction(() => {
-        // FTS5 gathers words in memory, and writes them out before another table is told anything,
-        // or when numbers go down: rows and words by turns would take twice as long.
-        const due = entries.flatMap((entry) => putRow(entry) ?? []);
-        for (const each of due.toSorted((one, two) => one.number - two.number)) putWords(each);
-        write(db, 'seq', String(seq));
-      });
-    },
-
-    /** Takes clips out of the index. */
-    remove(ids: readonly string[]): void {
-      db.transaction(() => {
-        for (const id of ids) {
-          const there = known(id);
-          if (!there) continue;
-          forget(there.number);
-          run('DELETE FROM clips WHERE number = ?', [there.number]);
-        }
-      });
-    },
-
-    /** Frees the statements; without that the file cannot be closed. */
-    close(): void {
-      for (const made of prepared.values()) made.finalize();
-      prepared.clear();
-    },
-  };
+  private forget(number: number): void {
+    this.statements.run('DELETE FROM words WHERE rowid = ?', [number]);
+    this.statements.run('DELETE FROM tags WHERE clip = ?', [number]);
+    this.statements.run('DELETE FROM likeness WHERE clip = ?', [number]);
+    this.statements.run('DELETE FROM clips WHERE number = ?', [number]);
+  }
 }

@@ -25,6 +25,39 @@ const BAND = 4;
 /** A band that very many have, as a site's notice in every text, is not compared with all of them. */
 const MOST_COMPARED = 8;
 
+/** Which clips were joined so far: a disjoint-set forest with path halving (Tarjan, 1975). */
+class Joined {
+  private readonly parent: number[];
+  private readonly least = new Map<number, number>();
+
+  constructor(size: number) {
+    this.parent = Array.from({ length: size }, (_each, index) => index);
+  }
+
+  /** The clip that stands for all that a clip was joined with. */
+  root(index: number): number {
+    let at = index;
+    while (this.parent[at] !== at) {
+      this.parent[at] = this.parent[this.parent[at] ?? at] ?? at;
+      at = this.parent[at] ?? at;
+    }
+    return at;
+  }
+
+  /** @param how the likeness of the two, 0 to 1 */
+  join(a: number, b: number, how: number): void {
+    const [one, two] = [this.root(a), this.root(b)];
+    const least = Math.min(this.likenessOf(one), this.likenessOf(two), how);
+    this.parent[Math.max(one, two)] = Math.min(one, two);
+    this.least.set(Math.min(one, two), least);
+  }
+
+  /** The least likeness by which a clip's group was joined. */
+  likenessOf(root: number): number {
+    return this.least.get(root) ?? 1;
+  }
+}
+
 /**
  * Groups of clips that are alike, the most alike first. Only clips that share a band of their
  * sketches are compared (locality-sensitive hashing: Leskovec, Rajaraman and Ullman, "Mining of
@@ -32,61 +65,13 @@ const MOST_COMPARED = 8;
  * their pairs.
  */
 export function groupsOf(clips: readonly Likened[]): Group[] {
-  const parent = clips.map((_clip, index) => index);
-  const alike = new Map<number, number>();
-  const root = (index: number): number => {
-    let at = index;
-    while (parent[at] !== at) {
-      parent[at] = parent[parent[at] ?? at] ?? at;
-      at = parent[at] ?? at;
-    }
-    return at;
-  };
-  const join = (a: number, b: number, how: number) => {
-    const [one, two] = [root(a), root(b)];
-    const least = Math.min(alike.get(one) ?? 1, alike.get(two) ?? 1, how);
-    parent[Math.max(one, two)] = Math.min(one, two);
-    alike.set(Math.min(one, two), least);
-  };
-
-  const addresses = new Map<string, number>();
-  const bySameAddress = new Set<number>();
-  for (const [index, { address }] of clips.entries()) {
-    const first = addresses.get(address);
-    if (first === undefined) addresses.set(address, index);
-    else {
-      const [a, b] = [clips[first]?.sketch, clips[index]?.sketch];
-      join(first, index, a && b ? likeness(a, b) : 1);
-      bySameAddress.add(index).add(first);
-    }
-  }
-  for (let band = 0; band < BINS; band += BAND) {
-    const buckets = new Map<string, number[]>();
-    for (const [index, { sketch }] of clips.entries()) {
-      if (!sketch) continue;
-      const key = sketch.subarray(band, band + BAND).join();
-      const bucket = buckets.get(key);
-      if (!bucket) {
-        buckets.set(key, [index]);
-        continue;
-      }
-      let found = false;
-      for (const other of bucket) {
-        found = root(other) === root(index);
-        if (found) break;
-        const how = likeness(sketch, clips[other]?.sketch ?? sketch);
-        if (how < ALIKE) continue;
-        join(other, index, how);
-        found = true;
-        break;
-      }
-      if (!found && bucket.length < MOST_COMPARED) bucket.push(index);
-    }
-  }
+  const joined = new Joined(clips.length);
+  const bySameAddress = joinByAddress(clips, joined);
+  for (let band = 0; band < BINS; band += BAND) joinByBand(clips, joined, band);
 
   const groups = new Map<number, number[]>();
   for (const index of clips.keys()) {
-    const top = root(index);
+    const top = joined.root(index);
     const group = groups.get(top);
     if (group) group.push(index);
     else groups.set(top, [index]);
@@ -95,8 +80,44 @@ export function groupsOf(clips: readonly Likened[]): Group[] {
     .filter(([, members]) => members.length > 1)
     .map(([top, members]) => ({
       ids: members.map((index) => clips[index]?.id ?? ''),
-      likeness: alike.get(top) ?? 1,
+      likeness: joined.likenessOf(top),
       sameAddress: members.every((index) => bySameAddress.has(index)),
     }))
     .toSorted((a, b) => b.likeness - a.likeness);
+}
+
+/** Joins clips of one address; gives all that have one with another. */
+function joinByAddress(clips: readonly Likened[], joined: Joined): ReadonlySet<number> {
+  const addresses = new Map<string, number>();
+  const same = new Set<number>();
+  for (const [index, { address, sketch }] of clips.entries()) {
+    const first = addresses.get(address);
+    if (first === undefined) {
+      addresses.set(address, index);
+      continue;
+    }
+    const other = clips[first]?.sketch;
+    joined.join(first, index, sketch && other ? likeness(other, sketch) : 1);
+    same.add(index).add(first);
+  }
+  return same;
+}
+
+/** Joins clips that are alike among those whose sketches have the same bins from `band` on. */
+function joinByBand(clips: readonly Likened[], joined: Joined, band: number): void {
+  const buckets = new Map<string, number[]>();
+  for (const [index, { sketch }] of clips.entries()) {
+    if (!sketch) continue;
+    const key = sketch.subarray(band, band + BAND).join();
+    const bucket = buckets.get(key) ?? [];
+    buckets.set(key, bucket);
+    const isJoined = bucket.some((other) => {
+      if (joined.root(other) === joined.root(index)) return true;
+      const how = likeness(sketch, clips[other]?.sketch ?? sketch);
+      if (how < ALIKE) return false;
+      joined.join(other, index, how);
+      return true;
+    });
+    if (!isJoined && bucket.length < MOST_COMPARED) bucket.push(index);
+  }
 }

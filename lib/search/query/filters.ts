@@ -59,11 +59,12 @@ function tagged(term: Term): Query {
 }
 
 function ofSite(term: Term): Query | null {
-  const host = term.value
-    .toLowerCase()
-    .replace(/^https?:\/\//, '')
-    .replace(/^www\./, '')
-    .split('/', 1)[0] ?? '';
+  const host =
+    term.value
+      .toLowerCase()
+      .replace(/^https?:\/\//, '')
+      .replace(/^www\./, '')
+      .split('/', 1)[0] ?? '';
   return /^[^\s.]+(\.[^\s.]+)+$/u.test(host) ? { kind: 'host', host } : words(term, ['site']);
 }
 

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findIds } from '@/lib/search/index/ask';
 import { createTables, isUsable, read } from '@/lib/search/index/schema';
-import { writer } from '@/lib/search/index/write';
+import { IndexWriter } from '@/lib/search/index/write';
 import { fits } from '@/lib/search/query/fits';
 import { parseQuery } from '@/lib/search/query/parse';
 import type { Subject } from '@/lib/search/subject';
@@ -30,7 +30,7 @@ const entry = (each: Subject) => ({ subject: each, revision: null });
 
 test('the index answers as a scan of the texts does, on 500 random queries', () => {
   const subjects = fc.sample(subject, { numRuns: 400, seed: 11 });
-  writer(db).put(subjects.map(entry), 400);
+  new IndexWriter(db).put(subjects.map(entry), 400);
   let found = 0;
   const queries = fc.sample(queryText, { numRuns: 500, seed: 7 });
   for (const text of queries) {
@@ -55,7 +55,7 @@ test('the index answers as a scan does after clips changed and went', () => {
       fc.array(queryText, { minLength: 5, maxLength: 5 }),
       (first, changes, queries) => {
         const own = open();
-        const write = writer(own);
+        const write = new IndexWriter(own);
         write.put(first.map(entry), 1);
         const now = new Map(first.map((each) => [each.id, each]));
         for (const [pick, changed] of changes) {

@@ -3,7 +3,7 @@ import sqlite3InitModule from '@sqlite.org/sqlite-wasm';
 import { expect, test } from 'vitest';
 import { findGroups } from '@/lib/search/index/ask';
 import { createTables } from '@/lib/search/index/schema';
-import { writer } from '@/lib/search/index/write';
+import { IndexWriter } from '@/lib/search/index/write';
 import { groupsOf } from '@/lib/search/likeness/groups';
 import { likeness, sketchOf } from '@/lib/search/likeness/sketch';
 import { subjectOf } from '@/lib/search/subject';
@@ -111,7 +111,7 @@ test('the index keeps sketches up with clips that change and go to the trash', a
   const sqlite = await sqlite3InitModule();
   const db = new sqlite.oo1.DB(':memory:');
   createTables(db, 'k3v9x2a1');
-  const write = writer(db);
+  const write = new IndexWriter(db);
   const text = wordsOf(3, 200).join(' ');
   const stamp = makeStamp(1000, 0, 'k3v9x2a1');
   const clips = ['https://a.example/1', 'https://b.example/2', 'https://www.a.example/1/'].map(
