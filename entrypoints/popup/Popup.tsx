@@ -1,17 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { Brand } from '@/components/Brand';
 import { Icon } from '@/components/Icon';
 import { useStrings } from '@/components/strings';
 import { useLoaded } from '@/components/use-loaded';
 import { useSuggestedTags } from '@/components/use-suggested-tags';
 import { useWatched } from '@/components/use-watched';
-import { dropDraft, keepDraft } from '@/lib/browser/drafts';
-import type { SaveReply } from '@/lib/browser/messages';
-import { sendMessage } from '@/lib/browser/messages';
 import { openLibrary, openPage } from '@/lib/browser/pages';
-import type { Article } from '@/lib/clips/article';
-import { isWebAddress, siteHost } from '@/lib/clips/canonical-url';
-import type { Draft } from '@/lib/clips/clip';
+import { siteHost } from '@/lib/clips/canonical-url';
 import { linkArticle } from '@/lib/clips/link';
 import { sanitise } from '@/lib/extraction/output/sanitise';
 import type { ClipDatabase } from '@/lib/store/database';
@@ -23,139 +18,35 @@ import { PartNotice } from './PartNotice';
 import { Preview } from './Preview';
 import { SaveForm } from './SaveForm';
 import { Unclippable } from './Unclippable';
-import { useChoice } from './use-choice';
-import { usePage } from './use-page';
+import type { Clipping } from './use-clipping';
+import { useClipping } from './use-clipping';
 
 const NO_TAGS: ReadonlyMap<string, number> = new Map();
-/** What stands in for the answer of a page that takes its time. */
-const SLOW = { found: 'nothing', why: 'slow', selection: null } as const;
-
-type Saving = 'idle' | 'saving' | SaveReply;
 
 /** The popup: what will be kept, what the person adds to it, and Save. */
 export function Popup({ db, root }: { db: ClipDatabase; root: HTMLElement }) {
-  const { text } = useStrings();
-  const page = usePage(db);
+  const clipping = useClipping(db);
+  const { page, draft, saving, nothing, article, address, state } = clipping;
   const counts = useWatched(
     watch(() => tagCounts(db)),
     [db],
   );
-  const [typed, setTyped] = useState<Draft>({});
-  const [chosen, setChosen] = useState<Article | null>(null);
-  const [saving, setSaving] = useState<Saving>('idle');
-
-  const { tab, extraction, known } = page;
-  const blocks = useChoice(extraction?.found === 'article' ? extraction.article : chosen);
-  const { article } = blocks;
-  const answer = extraction ?? (page.isSlow ? SLOW : null);
-  const nothing = answer?.found === 'nothing' && chosen === null ? answer : null;
-  const address = tab?.url !== undefined && isWebAddress(tab.url) ? tab.url : null;
-  const draft: Required<Draft> = {
-    title: typed.title ?? page.draft.title ?? known?.title ?? article?.title ?? tab?.title ?? '',
-    tags: typed.tags ?? page.draft.tags ?? known?.tags ?? [],
-    highlights: typed.highlights ?? page.draft.highlights ?? [],
-    note: typed.note ?? page.draft.note ?? known?.note ?? '',
-  };
-  // Most clips are saved without a passage being selected.
-  const highlighting = useLoaded(
-    () => import('./Highlights'),
-    page.passage !== null || draft.highlights.length > 0,
-  );
   const source = article ?? (nothing && address !== null ? linkArticle(address, '') : null);
   const suggestions = useSuggestedTags(source && source.url, () => {
     const url = source?.canonicalUrl ?? source?.url ?? '';
-    return suggestTags(db, { id: known?.id ?? null, url, title: draft.title });
+    return suggestTags(db, { id: page.known?.id ?? null, url, title: draft.title });
   });
-  const saved = typeof saving === 'object' && 'saved' in saving ? saving : null;
-
-  const change = (edit: Draft) => {
-    const next = { ...page.draft, ...typed, ...edit };
-    setTyped(next);
-    if (tab?.url !== undefined) void keepDraft(tab.url, next);
-  };
-
-  // The popup is in the way, and closes anyway once the page is pointed at; the draft is kept.
-  const pick = async () => {
-    if (!tab) return;
-    await sendMessage('pickPart', tab.id);
-    window.close();
-  };
-
-  const save = async (what: Article | null) => {
-    if (!what || saving === 'saving' || saved) return;
-    setSaving('saving');
-    const request = { article: what, draft, tabId: tab?.id ?? null };
-    const reply = await sendMessage('saveClip', request).catch((error: unknown) => {
-      return { failed: 'unexpected', detail: String(error) } as const;
-    });
-    if ('saved' in reply && tab?.url !== undefined) void dropDraft(tab.url);
-    setSaving(reply);
-  };
-
   useEffect(() => {
-    const state = () => {
-      if (saved) return 'saved';
-      if (saving === 'saving') return 'saving';
-      if (typeof saving === 'object') return 'error';
-      if (nothing) return 'unavailable';
-      return article ? 'ready' : 'loading';
-    };
-    root.dataset.state = state();
-  }, [saving, nothing, article]);
+    root.dataset.state = state;
+  }, [state]);
 
   const link = address !== null ? linkArticle(address, draft.title) : null;
   return (
     <main class="popup">
-      <header class="popup-bar">
-        <Brand />
-        {tab && extraction && nothing?.why !== 'browser page' && (
-          <button type="button" class="quiet" data-testid="pick-part" onClick={() => void pick()}>
-            <Icon name="pick" /> {text('pickPart')}
-          </button>
-        )}
-        <button
-          type="button"
-          class="quiet"
-          data-testid="open-library"
-          onClick={() => void openLibrary()}
-        >
-          <Icon name="library" /> {text('library')}
-        </button>
-      </header>
+      <PopupBar clipping={clipping} />
       <div class="popup-scroll">
-        {known && !saved && <KnownNotice clip={known} />}
-        {article && !saved && highlighting && (
-          <highlighting.Highlights
-            passage={page.passage}
-            highlights={draft.highlights}
-            onChange={(highlights) => change({ highlights })}
-          />
-        )}
-        {extraction?.found === 'article' && extraction.choice && address !== null && (
-          <PartNotice
-            choice={extraction.choice}
-            site={siteHost(address)}
-            onAlways={(selector) => void page.alwaysClip(selector)}
-            onForget={() => void page.forget()}
-          />
-        )}
-        {nothing ? (
-          <Unclippable
-            why={nothing.why}
-            linkable={link !== null}
-            selection={nothing.selection}
-            onPick={() => void pick()}
-          />
-        ) : (
-          <Preview
-            chosen={blocks}
-            title={draft.title}
-            host={address}
-            sanitise={sanitise}
-            onTitle={(title) => change({ title })}
-            onLink={(url) => void openPage(url)}
-          />
-        )}
+        <Notices clipping={clipping} />
+        <Found clipping={clipping} linkable={link !== null} />
       </div>
       <SaveForm
         draft={draft}
@@ -163,14 +54,97 @@ export function Popup({ db, root }: { db: ClipDatabase; root: HTMLElement }) {
         counts={counts ?? NO_TAGS}
         suggestions={suggestions}
         saving={saving}
-        update={known !== null}
+        update={page.known !== null}
         selection={nothing?.selection ?? null}
         link={nothing ? link : null}
         article={article}
-        onChange={change}
-        onChoose={setChosen}
-        onSave={(what) => void save(what)}
+        onChange={clipping.change}
+        onChoose={clipping.choose}
+        onSave={(what) => void clipping.save(what)}
       />
     </main>
+  );
+}
+
+interface Props {
+  readonly clipping: Clipping;
+}
+
+/** Whose popup it is, and the ways out of it. */
+function PopupBar({ clipping: { page, nothing, pick } }: Props) {
+  const { text } = useStrings();
+  return (
+    <header class="popup-bar">
+      <Brand />
+      {page.tab && page.extraction && nothing?.why !== 'browser page' && (
+        <button type="button" class="quiet" data-testid="pick-part" onClick={() => void pick()}>
+          <Icon name="pick" /> {text('pickPart')}
+        </button>
+      )}
+      <button
+        type="button"
+        class="quiet"
+        data-testid="open-library"
+        onClick={() => void openLibrary()}
+      >
+        <Icon name="library" /> {text('library')}
+      </button>
+    </header>
+  );
+}
+
+/** What is known of the page beside its article: a clip of it, a selection, a part that was picked. */
+function Notices({ clipping }: Props) {
+  const { page, draft, saved, article, address, change } = clipping;
+  const { extraction, known } = page;
+  // Most clips are saved without a passage being selected.
+  const highlighting = useLoaded(
+    () => import('./Highlights'),
+    page.passage !== null || draft.highlights.length > 0,
+  );
+  return (
+    <>
+      {known && !saved && <KnownNotice clip={known} />}
+      {article && !saved && highlighting && (
+        <highlighting.Highlights
+          passage={page.passage}
+          highlights={draft.highlights}
+          onChange={(highlights) => change({ highlights })}
+        />
+      )}
+      {extraction?.found === 'article' && extraction.choice && address !== null && (
+        <PartNotice
+          choice={extraction.choice}
+          site={siteHost(address)}
+          onAlways={(selector) => void page.alwaysClip(selector)}
+          onForget={() => void page.forget()}
+        />
+      )}
+    </>
+  );
+}
+
+/** The article, or why there is none. */
+function Found({ clipping, linkable }: Props & { readonly linkable: boolean }) {
+  const { nothing, blocks, draft, address, change, pick } = clipping;
+  if (nothing) {
+    return (
+      <Unclippable
+        why={nothing.why}
+        linkable={linkable}
+        selection={nothing.selection}
+        onPick={() => void pick()}
+      />
+    );
+  }
+  return (
+    <Preview
+      chosen={blocks}
+      title={draft.title}
+      host={address}
+      sanitise={sanitise}
+      onTitle={(title) => change({ title })}
+      onLink={(url) => void openPage(url)}
+    />
   );
 }

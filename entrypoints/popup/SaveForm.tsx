@@ -35,13 +35,24 @@ const OUTCOMES = {
 
 /** Tags, note and Save, always in sight at the foot of the popup. */
 export function SaveForm(props: Props) {
-  const { draft, saving, onChange, article, link, selection } = props;
-  const { text } = useStrings();
+  const { saving, article, link, selection, withTitle } = props;
+  useSaveKey(props);
+  if (typeof saving === 'object' && 'saved' in saving) return <Saved reply={saving} />;
+  const isEmpty = (article ?? selection ?? link) === null;
+  if (isEmpty && saving === 'idle' && withTitle) return null;
+  return (
+    <footer class="save-form">
+      <Fields {...props} />
+      {typeof saving === 'object' && <Failure reply={saving} />}
+      <Actions {...props} />
+    </footer>
+  );
+}
+
+/** Saves with Ctrl or Cmd and Enter wherever the focus is; fields have put in what they hold by then. */
+function useSaveKey(props: Props): void {
   const latest = useRef(props);
   latest.current = props;
-  const main = article ?? (selection === null ? link : null);
-
-  // The shortcut works wherever the focus is; fields have put in what they hold by then.
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -54,40 +65,38 @@ export function SaveForm(props: Props) {
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
+}
 
-  if (typeof saving === 'object' && 'saved' in saving) {
-    return (
-      <footer class="save-form saved">
-        <p role="status" data-testid="saved">
-          <strong>{text(OUTCOMES[saving.saved])}</strong> {text('savedWhere')}
-        </p>
-        <div class="save-row">
-          <button
-            type="button"
-            data-testid="open-saved"
-            onClick={() => void openLibrary(saving.clipId)}
-          >
-            {text('openClip')}
-          </button>
-          <button type="button" class="primary" onClick={() => window.close()}>
-            {text('done')}
-          </button>
-        </div>
-      </footer>
-    );
-  }
-  if (
-    main === null &&
-    selection === null &&
-    link === null &&
-    saving === 'idle' &&
-    props.withTitle
-  ) {
-    return null;
-  }
+/** What became of it, and where to find it. */
+function Saved({ reply }: { readonly reply: Extract<SaveReply, { saved: string }> }) {
+  const { text } = useStrings();
   return (
-    <footer class="save-form">
-      {props.withTitle && (
+    <footer class="save-form saved">
+      <p role="status" data-testid="saved">
+        <strong>{text(OUTCOMES[reply.saved])}</strong> {text('savedWhere')}
+      </p>
+      <div class="save-row">
+        <button
+          type="button"
+          data-testid="open-saved"
+          onClick={() => void openLibrary(reply.clipId)}
+        >
+          {text('openClip')}
+        </button>
+        <button type="button" class="primary" onClick={() => window.close()}>
+          {text('done')}
+        </button>
+      </div>
+    </footer>
+  );
+}
+
+/** What the person adds: the title where no preview shows it, tags, a note. */
+function Fields({ draft, withTitle, counts, article, suggestions, onChange }: Props) {
+  const { text } = useStrings();
+  return (
+    <>
+      {withTitle && (
         <GrowingText
           class="field"
           label={text('titleLabel')}
@@ -97,9 +106,9 @@ export function SaveForm(props: Props) {
           onChange={(title) => onChange({ title })}
         />
       )}
-      <TagInput tags={draft.tags} counts={props.counts} onChange={(tags) => onChange({ tags })} />
+      <TagInput tags={draft.tags} counts={counts} onChange={(tags) => onChange({ tags })} />
       <SuggestedTags
-        suggestions={[...fromPage(article?.keywords ?? []), ...props.suggestions]}
+        suggestions={[...fromPage(article?.keywords ?? []), ...suggestions]}
         tags={draft.tags}
         onAdd={(tag) => onChange({ tags: [...draft.tags, tag] })}
       />
@@ -112,41 +121,48 @@ export function SaveForm(props: Props) {
         value={draft.note}
         onChange={(note) => onChange({ note })}
       />
-      {typeof saving === 'object' && (
-        <p class="failure" role="alert" data-testid="failure">
-          {text(
-            saving.failed === 'storage full' ? 'failedStorageFull' : 'failedUnexpected',
-            saving.detail,
-          )}
-        </p>
-      )}
-      <div class="save-row">
-        <span class="hint">{text('saveHint', modifierKey())}</span>
-        {selection && (
-          <button
-            type="button"
-            data-testid="preview-selection"
-            onClick={() => props.onChoose(selection)}
-          >
-            {text('previewSelection')}
-          </button>
-        )}
-        {link && selection && (
-          <button type="button" data-testid="save-link" onClick={() => props.onSave(link)}>
-            {text('saveLink')}
-          </button>
-        )}
-        <button
-          type="button"
-          class="primary"
-          data-testid="save"
-          disabled={saving === 'saving' || (main ?? selection) === null}
-          onClick={() => props.onSave(main ?? selection)}
-        >
-          {text(saveLabel(props))}
+    </>
+  );
+}
+
+function Failure({ reply }: { readonly reply: Extract<SaveReply, { failed: string }> }) {
+  const { text } = useStrings();
+  const key = reply.failed === 'storage full' ? 'failedStorageFull' : 'failedUnexpected';
+  return (
+    <p class="failure" role="alert" data-testid="failure">
+      {text(key, reply.detail)}
+    </p>
+  );
+}
+
+/** Save, and what else can be saved of the page. */
+function Actions(props: Props) {
+  const { article, link, selection, saving, onChoose, onSave } = props;
+  const { text } = useStrings();
+  const main = article ?? selection ?? link;
+  return (
+    <div class="save-row">
+      <span class="hint">{text('saveHint', modifierKey())}</span>
+      {selection && (
+        <button type="button" data-testid="preview-selection" onClick={() => onChoose(selection)}>
+          {text('previewSelection')}
         </button>
-      </div>
-    </footer>
+      )}
+      {link && selection && (
+        <button type="button" data-testid="save-link" onClick={() => onSave(link)}>
+          {text('saveLink')}
+        </button>
+      )}
+      <button
+        type="button"
+        class="primary"
+        data-testid="save"
+        disabled={saving === 'saving' || main === null}
+        onClick={() => onSave(main)}
+      >
+        {text(saveLabel(props))}
+      </button>
+    </div>
   );
 }
 
