@@ -6,7 +6,7 @@ import { useStrings } from './strings';
 import { useModal } from './use-modal';
 
 /** More moves than these are summed up. */
-const MOST = 8;
+const MOST_MOVES = 8;
 
 interface Props {
   readonly tag: string;
@@ -20,7 +20,7 @@ interface Props {
 
 /** Renames a tag, merges it into another, or deletes it, and shows first what would change. */
 export function TagDialog({ tag, uses, clips, onRename, onDelete, onClose }: Props) {
-  const { text, count } = useStrings();
+  const { text } = useStrings();
   const dialog = useModal();
   const [typed, setTyped] = useState(tag);
   const to = normaliseTag(typed);
@@ -29,10 +29,9 @@ export function TagDialog({ tag, uses, clips, onRename, onDelete, onClose }: Pro
     () => planRetag(uses, { from: tag, to: changed ? to : null }),
     [uses, tag, to, changed],
   );
-  const rename = () => {
-    if (!changed || plan.tooLong) return;
+  const finish = (act: () => void) => {
     dialog.current?.close();
-    onRename(to);
+    act();
   };
   return (
     <dialog ref={dialog} class="tag-dialog" data-testid="tag-dialog" onClose={onClose}>
@@ -41,7 +40,7 @@ export function TagDialog({ tag, uses, clips, onRename, onDelete, onClose }: Pro
         method="dialog"
         onSubmit={(event) => {
           event.preventDefault();
-          rename();
+          if (changed && !plan.tooLong) finish(() => onRename(to));
         }}
       >
         <label>
@@ -57,23 +56,7 @@ export function TagDialog({ tag, uses, clips, onRename, onDelete, onClose }: Pro
           />
         </label>
         <p class="muted">{text('tagNameHint')}</p>
-        <div role="status" data-testid="tag-plan">
-          {clips !== null && <p>{count(changed ? 'retagClips' : 'taggedClips', clips)}</p>}
-          {plan.tooLong && <p class="failure">{text('tagTooLong')}</p>}
-          {changed && (
-            <ul class="tag-moves">
-              {plan.moves.slice(0, MOST).map(({ from, to: next, joins }) => (
-                <li key={from}>
-                  <span class="chip">{from}</span> → <span class="chip">{next}</span>
-                  {joins !== null && <span class="muted"> {count('tagJoins', joins)}</span>}
-                </li>
-              ))}
-              {plan.moves.length > MOST && (
-                <li class="muted">{count('moreTags', plan.moves.length - MOST)}</li>
-              )}
-            </ul>
-          )}
-        </div>
+        <PlanDetails plan={plan} clips={clips} changed={changed} />
         <p class="dialog-actions">
           <button
             type="submit"
@@ -83,14 +66,7 @@ export function TagDialog({ tag, uses, clips, onRename, onDelete, onClose }: Pro
           >
             {text(plan.merges && changed ? 'mergeTags' : 'renameTag')}
           </button>
-          <button
-            type="button"
-            data-testid="tag-delete"
-            onClick={() => {
-              dialog.current?.close();
-              onDelete();
-            }}
-          >
+          <button type="button" data-testid="tag-delete" onClick={() => finish(onDelete)}>
             {text('deleteTag')}
           </button>
           <button type="button" class="quiet" onClick={() => dialog.current?.close()}>
@@ -100,6 +76,36 @@ export function TagDialog({ tag, uses, clips, onRename, onDelete, onClose }: Pro
         <p class="muted">{text(uses.some(isInside(tag)) ? 'deleteTagsHint' : 'deleteTagHint')}</p>
       </form>
     </dialog>
+  );
+}
+
+interface PlanProps {
+  readonly plan: ReturnType<typeof planRetag>;
+  readonly clips: number | null;
+  readonly changed: boolean;
+}
+
+/** What would change: how many clips, and which tags become which. */
+function PlanDetails({ plan, clips, changed }: PlanProps) {
+  const { text, count } = useStrings();
+  return (
+    <div role="status" data-testid="tag-plan">
+      {clips !== null && <p>{count(changed ? 'retagClips' : 'taggedClips', clips)}</p>}
+      {plan.tooLong && <p class="failure">{text('tagTooLong')}</p>}
+      {changed && (
+        <ul class="tag-moves">
+          {plan.moves.slice(0, MOST_MOVES).map(({ from, to: next, joins }) => (
+            <li key={from}>
+              <span class="chip">{from}</span> → <span class="chip">{next}</span>
+              {joins !== null && <span class="muted"> {count('tagJoins', joins)}</span>}
+            </li>
+          ))}
+          {plan.moves.length > MOST_MOVES && (
+            <li class="muted">{count('moreTags', plan.moves.length - MOST_MOVES)}</li>
+          )}
+        </ul>
+      )}
+    </div>
   );
 }
 

@@ -15,49 +15,11 @@ interface Props {
  * Tags as chips with an input that completes from the person's own. It commits what was typed, a
  * suggestion only where the person moved to one.
  */
-export function TagInput({ tags, counts, onChange, placeholder }: Props) {
+export function TagInput(props: Props) {
+  const { tags, counts, onChange, placeholder } = props;
   const { text } = useStrings();
   const listId = useId();
-  const [typed, setTyped] = useState('');
-  // The tag itself: what is counted meanwhile can put another in its place.
-  const [moved, setMoved] = useState<string | null>(null);
-  const find = useMemo(() => tagFinder(counts), [counts]);
-  const suggestions = find(typed, tags);
-  const chosen = moved === null ? -1 : suggestions.indexOf(moved);
-
-  const type = (value: string) => {
-    setTyped(value);
-    setMoved(null);
-  };
-  const add = (...added: string[]) => {
-    type('');
-    const next = normaliseTags([...tags, ...added]);
-    if (next.length !== tags.length) onChange(next);
-  };
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.isComposing) return;
-    const taken = suggestions[chosen];
-    const moveTo = (index: number) => {
-      event.preventDefault();
-      setMoved(suggestions[index] ?? null);
-    };
-    if (event.key === 'Enter' && (typed.trim() !== '' || taken !== undefined)) {
-      // With Ctrl or Cmd the form saves next, this tag included.
-      if (!event.ctrlKey && !event.metaKey) event.preventDefault();
-      add(taken ?? typed);
-    } else if (event.key === 'Escape' && typed !== '') {
-      event.preventDefault();
-      type('');
-    } else if (event.key === 'ArrowDown' && suggestions.length > 0) {
-      moveTo((chosen + 1) % suggestions.length);
-    } else if (event.key === 'ArrowUp' && suggestions.length > 0) {
-      moveTo(chosen <= 0 ? suggestions.length - 1 : chosen - 1);
-    } else if (event.key === 'Backspace' && typed === '' && tags.length > 0) {
-      onChange(tags.slice(0, -1));
-    }
-  };
-
+  const { typed, suggestions, chosen, type, add, onKeyDown } = useCompletion(props);
   return (
     <div class="tag-input">
       <Icon name="tag" />
@@ -111,4 +73,47 @@ export function TagInput({ tags, counts, onChange, placeholder }: Props) {
       </div>
     </div>
   );
+}
+
+/** What is typed, what it may become, and what the keys do with it. */
+function useCompletion({ tags, counts, onChange }: Props) {
+  const [typed, setTyped] = useState('');
+  // The tag itself: what is counted meanwhile can put another in its place.
+  const [moved, setMoved] = useState<string | null>(null);
+  const find = useMemo(() => tagFinder(counts), [counts]);
+  const suggestions = find(typed, tags);
+  const chosen = moved === null ? -1 : suggestions.indexOf(moved);
+
+  const type = (value: string) => {
+    setTyped(value);
+    setMoved(null);
+  };
+  const add = (...added: string[]) => {
+    type('');
+    const next = normaliseTags([...tags, ...added]);
+    if (next.length !== tags.length) onChange(next);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    const taken = suggestions[chosen];
+    const moveTo = (index: number) => {
+      event.preventDefault();
+      setMoved(suggestions[index] ?? null);
+    };
+    if (event.key === 'Enter' && (typed.trim() !== '' || taken !== undefined)) {
+      // With Ctrl or Cmd the form saves next, this tag included.
+      if (!event.ctrlKey && !event.metaKey) event.preventDefault();
+      add(taken ?? typed);
+    } else if (event.key === 'Escape' && typed !== '') {
+      event.preventDefault();
+      type('');
+    } else if (event.key === 'ArrowDown' && suggestions.length > 0) {
+      moveTo((chosen + 1) % suggestions.length);
+    } else if (event.key === 'ArrowUp' && suggestions.length > 0) {
+      moveTo(chosen <= 0 ? suggestions.length - 1 : chosen - 1);
+    } else if (event.key === 'Backspace' && typed === '' && tags.length > 0) {
+      onChange(tags.slice(0, -1));
+    }
+  };
+  return { typed, suggestions, chosen, type, add, onKeyDown };
 }

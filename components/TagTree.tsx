@@ -19,8 +19,39 @@ interface Props {
 }
 
 /** The tags, those nested in others inside them; only what is in sight is in the page. */
-export function TagTree({ uses, tag, onTag, onEdit }: Props) {
-  const { text, language } = useStrings();
+export function TagTree(props: Props) {
+  const { text } = useStrings();
+  const tree = useTree(props);
+  const { lines, rows, height, wanted } = tree;
+  return (
+    <div class="tag-tree">
+      {props.uses.length > MANY && (
+        <input
+          type="search"
+          class="tag-filter"
+          data-testid="tag-filter"
+          aria-label={text('findTag')}
+          placeholder={text('findTag')}
+          value={wanted}
+          onInput={({ currentTarget }) => tree.setWanted(currentTarget.value)}
+        />
+      )}
+      {lines.length === 0 && <p class="muted tag-none">{text('noSuchTag')}</p>}
+      <div ref={tree.scroller} class="tag-scroll" role="presentation" onKeyDown={tree.onKeyDown}>
+        <ul aria-label={text('tagsLabel')} style={{ height: `${height}px` }}>
+          {rows.map(({ index, start }) => {
+            const line = lines[index];
+            return line && <TagItem key={line.node.tag} {...{ tree, line, index, start, props }} />;
+          })}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+/** The tree's lines as they are open or looked for, and the keys that walk them. */
+function useTree({ uses, onEdit }: Props) {
+  const { language } = useStrings();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [wanted, setWanted] = useState('');
   const scroller = useRef<HTMLDivElement>(null);
@@ -29,7 +60,6 @@ export function TagTree({ uses, tag, onTag, onEdit }: Props) {
     () => (wanted.trim() === '' ? openLines(tree, open) : fittingLines(tree, wanted)),
     [tree, open, wanted],
   );
-  const number = useMemo(() => new Intl.NumberFormat(language), [language]);
   const { rows, height, scrollTo } = useVirtualRows(scroller, lines.length, ROW_HEIGHT);
 
   const setOpened = (name: string, opened: boolean) => {
@@ -38,7 +68,6 @@ export function TagTree({ uses, tag, onTag, onEdit }: Props) {
     else next.delete(name);
     setOpen(next);
   };
-
   const goTo = (index: number) => {
     if (index < 0 || index >= lines.length) return;
     scrollTo(index);
@@ -47,79 +76,81 @@ export function TagTree({ uses, tag, onTag, onEdit }: Props) {
       scroller.current?.querySelector<HTMLElement>(selector)?.focus();
     });
   };
-
-  /** Arrow keys walk the tree as trees are walked. */
   const onKeyDown = (event: KeyboardEvent) => {
     const item = (event.target as Element).closest('[data-index]');
     const index = Number(item?.getAttribute('data-index') ?? -1);
-    const line = lines[index];
-    if (!line) return;
-    const { node, depth } = line;
-    const opened = open.has(node.tag);
-    const outer = () => lines.findLastIndex((each, at) => at < index && each.depth < depth);
-    const act = {
-      ArrowDown: () => goTo(index + 1),
-      ArrowUp: () => goTo(index - 1),
-      ArrowRight: () => (opened ? goTo(index + 1) : setOpened(node.tag, true)),
-      ArrowLeft: () => (opened ? setOpened(node.tag, false) : goTo(outer())),
-      Home: () => goTo(0),
-      End: () => goTo(lines.length - 1),
-      F2: () => onEdit(node.tag),
-      Delete: () => onEdit(node.tag),
-    }[event.key];
+    const act = actOf(event.key, { lines, index, open, goTo, setOpened, onEdit });
     if (!act) return;
     event.preventDefault();
     act();
   };
+  const isOpen = (tag: string) => wanted.trim() !== '' || open.has(tag);
+  return { scroller, lines, rows, height, wanted, setWanted, isOpen, setOpened, onKeyDown };
+}
 
+interface Walk {
+  readonly lines: readonly TagLine[];
+  readonly index: number;
+  readonly open: ReadonlySet<string>;
+  readonly goTo: (index: number) => void;
+  readonly setOpened: (tag: string, opened: boolean) => void;
+  readonly onEdit: (tag: string) => void;
+}
+
+/** What a key does at a line: arrow keys walk the tree as trees are walked. */
+function actOf(key: string, { lines, index, open, goTo, setOpened, onEdit }: Walk) {
+  const line = lines[index];
+  if (!line) return undefined;
+  const { node, depth } = line;
+  const opened = open.has(node.tag);
+  const outer = () => lines.findLastIndex((each, at) => at < index && each.depth < depth);
+  return {
+    ArrowDown: () => goTo(index + 1),
+    ArrowUp: () => goTo(index - 1),
+    ArrowRight: () => (opened ? goTo(index + 1) : setOpened(node.tag, true)),
+    ArrowLeft: () => (opened ? setOpened(node.tag, false) : goTo(outer())),
+    Home: () => goTo(0),
+    End: () => goTo(lines.length - 1),
+    F2: () => onEdit(node.tag),
+    Delete: () => onEdit(node.tag),
+  }[key];
+}
+
+interface ItemProps {
+  readonly tree: ReturnType<typeof useTree>;
+  readonly line: TagLine;
+  readonly index: number;
+  /** Pixels from the top of the list. */
+  readonly start: number;
+  readonly props: Props;
+}
+
+function TagItem({ tree, line, index, start, props }: ItemProps) {
+  const { language } = useStrings();
+  const number = useMemo(() => new Intl.NumberFormat(language), [language]);
+  const { tag, count } = line.node;
   return (
-    <div class="tag-tree">
-      {uses.length > MANY && (
-        <input
-          type="search"
-          class="tag-filter"
-          data-testid="tag-filter"
-          aria-label={text('findTag')}
-          placeholder={text('findTag')}
-          value={wanted}
-          onInput={({ currentTarget }) => setWanted(currentTarget.value)}
-        />
-      )}
-      {lines.length === 0 && <p class="muted tag-none">{text('noSuchTag')}</p>}
-      <div ref={scroller} class="tag-scroll" role="presentation" onKeyDown={onKeyDown}>
-        <ul aria-label={text('tagsLabel')} style={{ height: `${height}px` }}>
-          {rows.map((row) => {
-            const line = lines[row.index];
-            return (
-              line && (
-                <li
-                  key={line.node.tag}
-                  data-index={row.index}
-                  aria-level={line.depth + 1}
-                  aria-setsize={lines.length}
-                  aria-posinset={row.index + 1}
-                  style={{
-                    transform: `translateY(${row.start}px)`,
-                    height: `${ROW_HEIGHT}px`,
-                    paddingInlineStart: `${line.depth * 14}px`,
-                  }}
-                >
-                  <TagRow
-                    line={line}
-                    count={number.format(line.node.count)}
-                    open={wanted.trim() !== '' || open.has(line.node.tag)}
-                    pressed={line.node.tag === tag}
-                    onOpen={(opened) => setOpened(line.node.tag, opened)}
-                    onTag={() => onTag(line.node.tag === tag ? null : line.node.tag)}
-                    onEdit={() => onEdit(line.node.tag)}
-                  />
-                </li>
-              )
-            );
-          })}
-        </ul>
-      </div>
-    </div>
+    <li
+      data-index={index}
+      aria-level={line.depth + 1}
+      aria-setsize={tree.lines.length}
+      aria-posinset={index + 1}
+      style={{
+        transform: `translateY(${start}px)`,
+        height: `${ROW_HEIGHT}px`,
+        paddingInlineStart: `${line.depth * 14}px`,
+      }}
+    >
+      <TagRow
+        line={line}
+        count={number.format(count)}
+        open={tree.isOpen(tag)}
+        pressed={tag === props.tag}
+        onOpen={(opened) => tree.setOpened(tag, opened)}
+        onTag={() => props.onTag(tag === props.tag ? null : tag)}
+        onEdit={() => props.onEdit(tag)}
+      />
+    </li>
   );
 }
 

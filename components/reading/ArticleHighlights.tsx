@@ -24,18 +24,14 @@ export function ArticleHighlights({ page, clip, contents, settings, onEdit, onCo
   const text = useArticleText(page);
   const highlighting = useHighlights(clip, contents, text, onEdit);
   const { placed, marks, open, setOpen, edit, add, confirm } = highlighting;
-  const show = (id: string, element: Element | null) => {
+  const article = useArticle(page, { settings, marks, onMark: setOpen });
+  const { selected } = article;
+  const show = ({ highlight: { id } }: Placed) => {
+    const element = article.elementOf(id);
     if (!element) return;
     element.scrollIntoView({ block: 'nearest' });
     setOpen(id);
   };
-  const article = useArticle(page, {
-    settings,
-    marks,
-    onMark: setOpen,
-  });
-  const { selected } = article;
-
   const highlight = (colour: Colour) => {
     if (selected) add(selected.start, selected.end, colour);
     article.unselect();
@@ -43,10 +39,8 @@ export function ArticleHighlights({ page, clip, contents, settings, onEdit, onCo
   // The colour goes along, so that the removal can be undone.
   const remove = ({ id, colour }: Highlight) => edit({ id, colour, removed: true });
   const step = (by: 1 | -1) => {
-    const shown = placed.filter(({ anchored }) => anchored !== null);
-    const at = shown.findIndex((each) => each.highlight.id === open);
-    const next = shown[at === -1 ? (by === 1 ? 0 : shown.length - 1) : at + by];
-    if (next) show(next.highlight.id, article.elementOf(next.highlight.id));
+    const next = stepFrom(placed, open, by);
+    if (next) show(next);
   };
   useKeys((key) => {
     if (key === 'h' && selected) highlight('yellow');
@@ -56,26 +50,22 @@ export function ArticleHighlights({ page, clip, contents, settings, onEdit, onCo
     else return false;
     return true;
   });
-  const opened: Placed | undefined = placed.find((each) => each.highlight.id === open);
+  const opened = selected ? undefined : placed.find((each) => each.highlight.id === open);
   return (
     <>
-      <HighlightList
-        placed={placed}
-        onOpen={(each) => show(each.highlight.id, article.elementOf(each.highlight.id))}
-        onRemove={remove}
-      />
+      <HighlightList placed={placed} onOpen={show} onRemove={remove} />
       {selected && <SelectionBubble at={article.selectedBox} onHighlight={highlight} />}
-      {open !== null && opened && !selected && (
+      {opened && (
         <HighlightEditor
-          key={open}
+          key={opened.highlight.id}
           at={() => {
-            const element = article.elementOf(open);
+            const element = article.elementOf(opened.highlight.id);
             return element && boxOf(element);
           }}
           highlight={opened.highlight}
           unsure={opened.anchored?.outcome === 'unsure'}
-          onColour={(colour) => edit({ id: open, colour })}
-          onNote={(note) => edit({ id: open, note })}
+          onColour={(colour) => edit({ id: opened.highlight.id, colour })}
+          onNote={(note) => edit({ id: opened.highlight.id, note })}
           onConfirm={() => confirm(opened)}
           onRemove={() => {
             remove(opened.highlight);
@@ -87,4 +77,12 @@ export function ArticleHighlights({ page, clip, contents, settings, onEdit, onCo
       )}
     </>
   );
+}
+
+/** The next highlight that has a place in the text, or the one before; from none, the first or last. */
+function stepFrom(placed: readonly Placed[], open: string | null, by: 1 | -1): Placed | undefined {
+  const shown = placed.filter(({ anchored }) => anchored !== null);
+  const at = shown.findIndex((each) => each.highlight.id === open);
+  if (at === -1) return by === 1 ? shown[0] : shown.at(-1);
+  return shown[at + by];
 }

@@ -12,6 +12,8 @@ export function passageLink(url: string, { quote }: Pick<Highlight, 'quote'>): s
     whole || words.length <= ENDS * 2
       ? [words.join(' ')]
       : [words.slice(0, ENDS).join(' '), words.slice(-ENDS).join(' ')];
-  const text = range.map((part) => encodeURIComponent(part.toWellFormed()).replaceAll('-', '%2D')).join(',');
+  const text = range
+    .map((part) => encodeURIComponent(part.toWellFormed()).replaceAll('-', '%2D'))
+    .join(',');
   return `${url.split('#')[0]}#:~:text=${text}`;
 }

@@ -33,40 +33,7 @@ export function useReadingPlace(
 
   useEffect(() => {
     const element = scroller.current;
-    if (!element || !page) return undefined;
-    const wanted = told.current;
-    let moved = false;
-    // The text grows as it is laid out and its settings arrive; until the person goes elsewhere,
-    // the place goes along.
-    const goBack = () => {
-      if (moved || wanted <= 1 || wanted >= 100) return;
-      element.scrollTop = (wanted / 100) * element.scrollHeight - element.clientHeight;
-    };
-    const measure = () => {
-      const { scrollTop, clientHeight, scrollHeight } = element;
-      const percent = Math.round(((scrollTop + clientHeight) / scrollHeight) * 100);
-      setRead(Math.max(1, Math.min(100, percent)));
-    };
-    const grown = new ResizeObserver(() => {
-      goBack();
-      measure();
-    });
-    for (const part of element.children) grown.observe(part);
-    goBack();
-    measure();
-    const lifetime = new AbortController();
-    const { signal } = lifetime;
-    element.addEventListener('scroll', measure, { passive: true, signal });
-    // Not by scroll events: the browser scrolls of itself too, where the text becomes shorter.
-    for (const target of [element, page.defaultView]) {
-      for (const act of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
-        target?.addEventListener(act, () => (moved = true), { passive: true, signal });
-      }
-    }
-    return () => {
-      grown.disconnect();
-      lifetime.abort();
-    };
+    return element && page ? followScrolling(element, page, told.current, setRead) : undefined;
   }, [page]);
 
   useEffect(() => {
@@ -83,4 +50,49 @@ export function useReadingPlace(
   }, []);
 
   return read;
+}
+
+/**
+ * Goes to a place, and tells how far the person has got from then on.
+ * @param wanted the place, in percent
+ * @returns what ends it
+ */
+function followScrolling(
+  element: HTMLElement,
+  page: Document,
+  wanted: number,
+  onRead: (percent: number) => void,
+): () => void {
+  let moved = false;
+  // The text grows as it is laid out and its settings arrive; until the person goes elsewhere,
+  // the place goes along.
+  const goBack = () => {
+    if (moved || wanted <= 1 || wanted >= 100) return;
+    element.scrollTop = (wanted / 100) * element.scrollHeight - element.clientHeight;
+  };
+  const measure = () => {
+    const { scrollTop, clientHeight, scrollHeight } = element;
+    const percent = Math.round(((scrollTop + clientHeight) / scrollHeight) * 100);
+    onRead(Math.max(1, Math.min(100, percent)));
+  };
+  const grown = new ResizeObserver(() => {
+    goBack();
+    measure();
+  });
+  for (const part of element.children) grown.observe(part);
+  goBack();
+  measure();
+  const lifetime = new AbortController();
+  const { signal } = lifetime;
+  element.addEventListener('scroll', measure, { passive: true, signal });
+  // Not by scroll events: the browser scrolls of itself too, where the text becomes shorter.
+  for (const target of [element, page.defaultView]) {
+    for (const act of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
+      target?.addEventListener(act, () => (moved = true), { passive: true, signal });
+    }
+  }
+  return () => {
+    grown.disconnect();
+    lifetime.abort();
+  };
 }

@@ -20,9 +20,9 @@ const READS = [
  * make a large import slow.
  */
 export function ImportScreen({ db }: { db: ClipDatabase }) {
-  const { text, count, language } = useStrings();
-  const { step, look, start, verify, stop, again, save } = useImport(db);
-  const names = new Intl.ListFormat(language).format(READS);
+  const { text } = useStrings();
+  const importing = useImport(db);
+  const { step, save } = importing;
   return (
     <div class="import-screen" data-testid="import-screen">
       <header class="library-bar">
@@ -33,58 +33,11 @@ export function ImportScreen({ db }: { db: ClipDatabase }) {
       </header>
       <main>
         <h1>{text('importTitle')}</h1>
-        {step.at === 'choosing' && (
-          <>
-            <p>{text('importIntro')}</p>
-            <FileDrop onFiles={look} />
-            <p class="muted">{text('importReads', names)}</p>
-          </>
-        )}
+        {step.at === 'choosing' && <Choosing onFiles={importing.look} />}
         {(step.at === 'looking' || step.at === 'running') && (
-          <section aria-busy="true">
-            <p>
-              <label>
-                {text(step.at === 'looking' ? 'importLooking' : 'importRunning')}
-                <progress value={step.progress.share} max={1} />
-              </label>
-            </p>
-            <p class="muted">{count('importRows', step.progress.rows)}</p>
-            <button type="button" data-testid="import-stop" onClick={stop}>
-              {text('importCancel')}
-            </button>
-          </section>
+          <Progress step={step} onStop={importing.stop} />
         )}
-        {step.at === 'preview' && (
-          <>
-            {step.preview.fresh + step.preview.known === 0 && (
-              <p class="notice">{text('importNothing')}</p>
-            )}
-            <ImportPreview preview={step.preview} />
-            {step.check && <VerifyReport check={step.check} />}
-            <p class="import-actions">
-              <button
-                type="button"
-                class="primary"
-                data-testid="import-start"
-                onClick={() => start(step.files)}
-              >
-                {text('importStart')}
-              </button>
-              {step.preview.formats[0]?.id === 'backup' && step.files.length === 1 && (
-                <button
-                  type="button"
-                  data-testid="import-verify"
-                  onClick={() => verify(step.files, step.preview)}
-                >
-                  {text('importVerify')}
-                </button>
-              )}
-              <button type="button" onClick={again}>
-                {text('importOther')}
-              </button>
-            </p>
-          </>
-        )}
+        {step.at === 'preview' && <Preview step={step} importing={importing} />}
         {step.at === 'report' && <ImportReport report={step.report} onSave={save} />}
         {step.at === 'broken' && (
           <p class="notice" role="alert" data-testid="import-broken">
@@ -92,21 +45,112 @@ export function ImportScreen({ db }: { db: ClipDatabase }) {
           </p>
         )}
         {(step.at === 'report' || step.at === 'broken') && (
-          <p class="import-actions">
-            <a class="button primary" href="#/">
-              {text('done')}
-            </a>
-            <button type="button" onClick={again}>
-              {text('importMore')}
-            </button>
-            {step.at === 'report' && step.report.added > 0 && (
-              <a class="button" href="#/texts" data-testid="import-texts">
-                {text('rescueTitle')}
-              </a>
-            )}
-          </p>
+          <Next hasAdded={step.at === 'report' && step.report.added > 0} onMore={importing.again} />
         )}
       </main>
     </div>
+  );
+}
+
+type Importing = ReturnType<typeof useImport>;
+type StepAt<At> = Extract<Importing['step'], { readonly at: At }>;
+
+function Choosing({ onFiles }: { readonly onFiles: Importing['look'] }) {
+  const { text, language } = useStrings();
+  const names = new Intl.ListFormat(language).format(READS);
+  return (
+    <>
+      <p>{text('importIntro')}</p>
+      <FileDrop onFiles={onFiles} />
+      <p class="muted">{text('importReads', names)}</p>
+    </>
+  );
+}
+
+interface ProgressProps {
+  readonly step: StepAt<'looking' | 'running'>;
+  readonly onStop: () => void;
+}
+
+function Progress({ step, onStop }: ProgressProps) {
+  const { text, count } = useStrings();
+  return (
+    <section aria-busy="true">
+      <p>
+        <label>
+          {text(step.at === 'looking' ? 'importLooking' : 'importRunning')}
+          <progress value={step.progress.share} max={1} />
+        </label>
+      </p>
+      <p class="muted">{count('importRows', step.progress.rows)}</p>
+      <button type="button" data-testid="import-stop" onClick={onStop}>
+        {text('importCancel')}
+      </button>
+    </section>
+  );
+}
+
+interface PreviewProps {
+  readonly step: StepAt<'preview'>;
+  readonly importing: Importing;
+}
+
+/** What bringing the files in would do, and the word for it. */
+function Preview({ step: { preview, check, files }, importing }: PreviewProps) {
+  const { text } = useStrings();
+  const isBackup = preview.formats[0]?.id === 'backup' && files.length === 1;
+  return (
+    <>
+      {preview.fresh + preview.known === 0 && <p class="notice">{text('importNothing')}</p>}
+      <ImportPreview preview={preview} />
+      {check && <VerifyReport check={check} />}
+      <p class="import-actions">
+        <button
+          type="button"
+          class="primary"
+          data-testid="import-start"
+          onClick={() => importing.start(files)}
+        >
+          {text('importStart')}
+        </button>
+        {isBackup && (
+          <button
+            type="button"
+            data-testid="import-verify"
+            onClick={() => importing.verify(files, preview)}
+          >
+            {text('importVerify')}
+          </button>
+        )}
+        <button type="button" onClick={importing.again}>
+          {text('importOther')}
+        </button>
+      </p>
+    </>
+  );
+}
+
+interface NextProps {
+  readonly hasAdded: boolean;
+  readonly onMore: () => void;
+}
+
+/** Where to go from a report. */
+function Next({ hasAdded, onMore }: NextProps) {
+  const { text } = useStrings();
+  return (
+    <p class="import-actions">
+      <a class="button primary" href="#/">
+        {text('done')}
+      </a>
+      <button type="button" onClick={onMore}>
+        {text('importMore')}
+      </button>
+      {hasAdded && (
+        <a class="button" href="#/texts" data-testid="import-texts">
+          {text('rescueTitle')}
+        </a>
+      )}
+    </p>
   );
 }

@@ -3,6 +3,7 @@ import { Brand } from '@/components/Brand';
 import { Icon } from '@/components/Icon';
 import { RescueFailures } from '@/components/RescueFailures';
 import { useStrings } from '@/components/strings';
+import type { MessageKey } from '@/lib/browser/i18n';
 import type { RescueQueue } from '@/lib/rescue/queue';
 import type { ClipDatabase } from '@/lib/store/database';
 import { useRescue } from './use-rescue';
@@ -14,18 +15,12 @@ interface Props {
 
 /** Fetches the texts of clips that came without, on the person's word, and says how that goes. */
 export function RescueScreen({ db, queue }: Props) {
-  const { text, count } = useStrings();
-  const { progress, failures, textless, refused, ...on } = useRescue(db, queue);
-  const state = progress?.state ?? 'idle';
-  const { waiting = 0, done = 0, failed = 0 } = progress ?? {};
-  const active = state !== 'idle';
-  const button = (name: string, key: Parameters<typeof text>[0], act: () => void, main = false) => (
-    <button type="button" class={main ? 'primary' : ''} data-testid={name} onClick={act}>
-      {text(key)}
-    </button>
-  );
+  const { text } = useStrings();
+  const rescue = useRescue(db, queue);
+  const { progress, failures, refused } = rescue;
+  const active = (progress?.state ?? 'idle') !== 'idle';
   return (
-    <div class="import-screen" data-testid="rescue-screen" data-state={progress && state}>
+    <div class="import-screen" data-testid="rescue-screen" data-state={progress?.state}>
       <header class="library-bar">
         <Brand />
         <a class="import-back" href="#/">
@@ -34,44 +29,8 @@ export function RescueScreen({ db, queue }: Props) {
       </header>
       <main>
         <h1>{text('rescueTitle')}</h1>
-        {!active && textless !== undefined && (
-          <>
-            {textless === 0 && failed === 0 && <p>{text('rescueNone')}</p>}
-            {textless > 0 && (
-              <>
-                <p data-testid="rescue-count">{count('rescueTextless', textless)}</p>
-                <p>{text('rescueHow')}</p>
-                <p class="import-actions">
-                  {button('rescue-start', 'rescueStart', on.start, true)}
-                </p>
-              </>
-            )}
-          </>
-        )}
-        {active && (
-          <section aria-busy={state === 'running'}>
-            <p>
-              <label>
-                {text(state === 'running' ? 'rescueRunning' : 'rescuePaused')}
-                <progress value={done + failed} max={Math.max(1, done + failed + waiting)} />
-              </label>
-            </p>
-            <p class="muted">{text('rescueStays')}</p>
-            <p class="import-actions">
-              {state === 'running'
-                ? button('rescue-pause', 'rescuePause', on.pause)
-                : button('rescue-resume', 'rescueResume', on.resume, true)}
-              {button('rescue-cancel', 'rescueCancel', on.cancel)}
-            </p>
-          </section>
-        )}
-        <div role="status" data-testid="rescue-progress">
-          <ul>
-            {done > 0 && <li>{count('rescueDone', done)}</li>}
-            {failed > 0 && <li>{count('rescueFailed', failed)}</li>}
-            {waiting > 0 && <li>{count('rescueWaiting', waiting)}</li>}
-          </ul>
-        </div>
+        {active ? <Running rescue={rescue} /> : <Offer rescue={rescue} />}
+        <Counts rescue={rescue} />
         {refused && (
           <p class="notice" role="alert" data-testid="rescue-refused">
             {text('rescueNotAllowed')}
@@ -81,12 +40,93 @@ export function RescueScreen({ db, queue }: Props) {
           <>
             <h2>{text('rescueFailures')}</h2>
             {!active && (
-              <p class="import-actions">{button('rescue-retry', 'rescueRetry', on.retry)}</p>
+              <p class="import-actions">
+                <Action name="rescue-retry" label="rescueRetry" onClick={rescue.retry} />
+              </p>
             )}
             <RescueFailures rows={failures} />
           </>
         )}
       </main>
     </div>
+  );
+}
+
+interface Part {
+  readonly rescue: ReturnType<typeof useRescue>;
+}
+
+/** How many clips have no text, and what fetching them would mean. */
+function Offer({ rescue: { progress, textless, start } }: Part) {
+  const { text, count } = useStrings();
+  if (textless === undefined) return null;
+  if (textless === 0) {
+    return (progress?.failed ?? 0) === 0 ? <p>{text('rescueNone')}</p> : null;
+  }
+  return (
+    <>
+      <p data-testid="rescue-count">{count('rescueTextless', textless)}</p>
+      <p>{text('rescueHow')}</p>
+      <p class="import-actions">
+        <Action name="rescue-start" label="rescueStart" onClick={start} isMain />
+      </p>
+    </>
+  );
+}
+
+/** How far it is, with what stops it. */
+function Running({ rescue: { progress, pause, resume, cancel } }: Part) {
+  const { text } = useStrings();
+  const { state, waiting, done, failed } = { ...NONE, ...progress };
+  return (
+    <section aria-busy={state === 'running'}>
+      <p>
+        <label>
+          {text(state === 'running' ? 'rescueRunning' : 'rescuePaused')}
+          <progress value={done + failed} max={Math.max(1, done + failed + waiting)} />
+        </label>
+      </p>
+      <p class="muted">{text('rescueStays')}</p>
+      <p class="import-actions">
+        {state === 'running' ? (
+          <Action name="rescue-pause" label="rescuePause" onClick={pause} />
+        ) : (
+          <Action name="rescue-resume" label="rescueResume" onClick={resume} isMain />
+        )}
+        <Action name="rescue-cancel" label="rescueCancel" onClick={cancel} />
+      </p>
+    </section>
+  );
+}
+
+const NONE = { state: 'idle', waiting: 0, done: 0, failed: 0 } as const;
+
+function Counts({ rescue: { progress } }: Part) {
+  const { count } = useStrings();
+  const { waiting, done, failed } = { ...NONE, ...progress };
+  return (
+    <div role="status" data-testid="rescue-progress">
+      <ul>
+        {done > 0 && <li>{count('rescueDone', done)}</li>}
+        {failed > 0 && <li>{count('rescueFailed', failed)}</li>}
+        {waiting > 0 && <li>{count('rescueWaiting', waiting)}</li>}
+      </ul>
+    </div>
+  );
+}
+
+interface ActionProps {
+  readonly name: string;
+  readonly label: MessageKey;
+  readonly onClick: () => void;
+  readonly isMain?: boolean;
+}
+
+function Action({ name, label, onClick, isMain = false }: ActionProps) {
+  const { text } = useStrings();
+  return (
+    <button type="button" class={isMain ? 'primary' : ''} data-testid={name} onClick={onClick}>
+      {text(label)}
+    </button>
   );
 }

@@ -21,6 +21,33 @@ export interface ShownGroup extends Group {
 /** Groups that are read at once; the person asks for more. */
 const SOME = 25;
 
+/** The first groups with their clips, without those that the person said are distinct. */
+async function shownGroups(
+  db: ClipDatabase,
+  groups: readonly Group[],
+  limit: number,
+): Promise<{ readonly groups: readonly ShownGroup[]; readonly more: number }> {
+  const distinct = await distinctGroups(db);
+  const left = groups.filter(({ ids }) => !distinct.has(groupKey(ids)));
+  const some = left.slice(0, limit);
+  const clips = await clipsById(
+    db,
+    some.flatMap(({ ids }) => ids),
+  );
+  const byId = new Map(clips.flatMap((clip) => (clip ? [[clip.id, clip]] : [])));
+  const whole = some.map((group) => ({
+    ...group,
+    clips: group.ids.flatMap((id) => {
+      const clip = byId.get(id);
+      return clip && clip.deletedAt === null ? clip : [];
+    }),
+  }));
+  return {
+    groups: whole.filter((group) => group.clips.length > 1),
+    more: left.length - some.length,
+  };
+}
+
 /** The clips that seem to be the same, kept up with the index, and what is done about them. */
 export function useDuplicates(db: ClipDatabase, client: SearchClient) {
   const { text } = useStrings();
@@ -38,28 +65,7 @@ export function useDuplicates(db: ClipDatabase, client: SearchClient) {
     if (seq !== null) void client.groups().then(setGroups, () => undefined);
   }, [client, seq]);
   const shown = useWatched(
-    watch(async (): Promise<{ groups: ShownGroup[]; more: number } | null> => {
-      if (!groups) return null;
-      const distinct = await distinctGroups(db);
-      const left = groups.filter(({ ids }) => !distinct.has(groupKey(ids)));
-      const some = left.slice(0, limit);
-      const clips = await clipsById(
-        db,
-        some.flatMap(({ ids }) => ids),
-      );
-      const byId = new Map(clips.flatMap((clip) => (clip ? [[clip.id, clip]] : [])));
-      const whole = some.map((group) => ({
-        ...group,
-        clips: group.ids.flatMap((id) => {
-          const clip = byId.get(id);
-          return clip && clip.deletedAt === null ? clip : [];
-        }),
-      }));
-      return {
-        groups: whole.filter((group) => group.clips.length > 1),
-        more: left.length - some.length,
-      };
-    }),
+    watch(async () => groups && shownGroups(db, groups, limit)),
     [db, groups, limit],
   );
   const failed = (error: unknown) => setToast({ text: text('actionFailed', String(error)) });

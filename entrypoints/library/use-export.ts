@@ -20,7 +20,7 @@ export type ExportState =
   | { readonly at: 'said'; readonly text: string; readonly failed: boolean };
 
 /** What is exported, and how. */
-export interface Wish {
+export interface ExportRequest {
   readonly selection: Selection;
   readonly title: string;
   readonly template: MarkdownTemplate;
@@ -31,60 +31,26 @@ const hasFolder = (id: ExportFormat['id']): id is ChosenFolder['id'] =>
 
 /** Exports on the person's word, with progress; can be stopped. */
 export function useExport(db: ClipDatabase, format: ExportFormat) {
-  const { text, language } = useStrings();
-  const [state, setState] = useState<ExportState>({ at: 'idle' });
+  const { text } = useStrings();
+  const { state, say, during, stop } = useRun(db, format);
   const [folder, setFolder] = useState<ChosenFolder | null>(null);
-  const running = useRef<AbortController | null>(null);
-  useEffect(() => () => running.current?.abort(), []);
   useEffect(() => {
     setFolder(null);
     if (canChooseFolder() && hasFolder(format.id)) void chosenFolder(format.id).then(setFolder);
   }, [format.id]);
 
-  const say = (message: string, failed = false) => setState({ at: 'said', text: message, failed });
-
-  const during = async (wish: Wish, work: (options: ExportOptions) => Promise<string>) => {
-    const controller = new AbortController();
-    running.current = controller;
-    let shown = 0;
-    setState({ at: 'running', done: 0, total: 0 });
-    try {
-      const settings = format.id === 'backup' ? await settingsForBackup(db) : {};
-      const [id] = wish.selection === 'all' || wish.selection.length > 1 ? [] : wish.selection;
-      const clip = id === undefined ? undefined : await db.clips.get(id);
-      say(
-        await work({
-          ...wish,
-          title: clip?.title ?? wish.title,
-          settings,
-          language,
-          now: Date.now(),
-          words: exportWords(text),
-          sanitise,
-          signal: controller.signal,
-          onProgress: (done, total) => {
-            if (performance.now() - shown < 100) return;
-            shown = performance.now();
-            setState({ at: 'running', done, total });
-          },
-        }),
-      );
-    } catch (error) {
-      const tooMany = error instanceof Error && error.name === 'TooManyFiles';
-      if (controller.signal.aborted) say(text('exportStopped'));
-      else say(tooMany ? text('exportTooMany') : text('actionFailed', String(error)), true);
-    }
-    running.current = null;
-  };
-
-  const toFile = (wish: Wish) =>
-    during(wish, async (options) => {
+  const toFile = (request: ExportRequest) =>
+    during(request, async (options) => {
       const { name, blob } = await exportFile(db, format, options);
       download(name, blob);
       return text('exported', name);
     });
 
-  const toFolder = async (wish: Wish, files: FilesFormat, known: ChosenFolder | null) => {
+  const toFolder = async (
+    request: ExportRequest,
+    files: FilesFormat,
+    known: ChosenFolder | null,
+  ) => {
     if (!hasFolder(files.id)) return;
     const chosen = known ?? (await chooseFolder(files.id));
     if (!chosen) return;
@@ -93,7 +59,7 @@ export function useExport(db: ClipDatabase, format: ExportFormat) {
       say(text('exportNoFolder'), true);
       return;
     }
-    await during(wish, async (options) => {
+    await during(request, async (options) => {
       const write = await files.load();
       const report = await exportToFolder(chosen.handle, write(await jobOf(db, files, options)));
       const [written, same, gone] = [report.written, report.unchanged, report.removed].map(String);
@@ -105,10 +71,64 @@ export function useExport(db: ClipDatabase, format: ExportFormat) {
     state,
     folder,
     canKeepFolder: canChooseFolder() && format.kind === 'files',
-    toFile: (wish: Wish) => void toFile(wish),
-    toFolder: (wish: Wish, known: ChosenFolder | null) => {
-      if (format.kind === 'files') void toFolder(wish, format, known);
+    toFile: (request: ExportRequest) => void toFile(request),
+    toFolder: (request: ExportRequest, known: ChosenFolder | null) => {
+      if (format.kind === 'files') void toFolder(request, format, known);
     },
-    stop: () => running.current?.abort(),
+    stop,
+  };
+}
+
+/** One export at a time: its progress, its end in words, and what stops it. */
+function useRun(db: ClipDatabase, format: ExportFormat) {
+  const { text } = useStrings();
+  const optionsFor = useOptions(db, format);
+  const [state, setState] = useState<ExportState>({ at: 'idle' });
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+  const say = (message: string, failed = false) => setState({ at: 'said', text: message, failed });
+
+  const during = async (
+    request: ExportRequest,
+    work: (options: ExportOptions) => Promise<string>,
+  ) => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    running.current = controller;
+    let shown = 0;
+    const onProgress = (done: number, total: number) => {
+      if (performance.now() - shown < 100) return;
+      shown = performance.now();
+      setState({ at: 'running', done, total });
+    };
+    setState({ at: 'running', done: 0, total: 0 });
+    try {
+      say(await work({ ...(await optionsFor(request)), signal, onProgress }));
+    } catch (error) {
+      const tooMany = error instanceof Error && error.name === 'TooManyFiles';
+      if (signal.aborted) say(text('exportStopped'));
+      else say(tooMany ? text('exportTooMany') : text('actionFailed', String(error)), true);
+    }
+    running.current = null;
+  };
+  return { state, say, during, stop: () => running.current?.abort() };
+}
+
+/** What an export needs to know beside how it is followed. */
+function useOptions(db: ClipDatabase, format: ExportFormat) {
+  const { text, language } = useStrings();
+  return async (request: ExportRequest): Promise<Omit<ExportOptions, 'signal' | 'onProgress'>> => {
+    const { selection } = request;
+    const [id] = selection === 'all' || selection.length > 1 ? [] : selection;
+    const clip = id === undefined ? undefined : await db.clips.get(id);
+    return {
+      ...request,
+      title: clip?.title ?? request.title,
+      settings: format.id === 'backup' ? await settingsForBackup(db) : {},
+      language,
+      now: Date.now(),
+      words: exportWords(text),
+      sanitise,
+    };
   };
 }
