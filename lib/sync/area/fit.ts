@@ -1,7 +1,7 @@
 import type { ClipDatabase } from '@/lib/store/database';
-import type { CodedContents } from '../coding/record';
-import type { ShardRecord } from '../coding/shard';
-import { linkOf } from '../coding/shard';
+import type { CodedContents } from '../coding/v1/record';
+import type { ShardRecord } from '../coding/v1/shard';
+import { linkOf } from '../coding/v1/shard';
 import type { Level } from '../levels';
 import { holds, lesser, project } from '../levels';
 import type { Candidates } from './candidates';

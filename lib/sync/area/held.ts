@@ -7,9 +7,9 @@ import type { Stamp } from '@/lib/clips/stamp';
 import { isStamp } from '@/lib/clips/stamp';
 import { sha256 } from '@/lib/store/digest';
 import { sameState } from '@/lib/store/merge';
-import type { CodedContents } from '../coding/record';
-import type { ShardRecord } from '../coding/shard';
-import { linkOf } from '../coding/shard';
+import type { CodedContents } from '../coding/v1/record';
+import type { ShardRecord } from '../coding/v1/shard';
+import { linkOf } from '../coding/v1/shard';
 import type { Level } from '../levels';
 import { holds, LEVELS, project } from '../levels';
 

@@ -1,6 +1,6 @@
 import { sameState } from '@/lib/store/merge';
-import type { ShardRecord } from '../coding/shard';
-import { isTooLarge, writeShard } from '../coding/shard';
+import type { ShardRecord } from '../coding/v1/shard';
+import { isTooLarge, writeShard } from '../coding/v1/shard';
 import type { ShardFormat } from './format';
 import { itemBytes, LIMITS, shardKey } from './items';
 
