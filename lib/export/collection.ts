@@ -22,11 +22,12 @@ export interface WholeClip {
 export async function idsOf(db: ClipDatabase, selection: Selection): Promise<readonly string[]> {
   if (selection !== 'all') return selection;
   const ids = await db.clips.orderBy('clippedAt').primaryKeys();
-  const trashed = await db.clips
-    .where('[shelf+clippedAt]')
-    .between(['trash', Dexie.minKey], ['trash', Dexie.maxKey])
-    .primaryKeys();
-  const gone = new Set(trashed);
+  const on = (shelf: string) =>
+    db.clips
+      .where('[shelf+clippedAt]')
+      .between([shelf, Dexie.minKey], [shelf, Dexie.maxKey])
+      .primaryKeys();
+  const gone = new Set([...(await on('trash')), ...(await on('gone'))]);
   return gone.size === 0 ? ids : ids.filter((id) => !gone.has(id));
 }
 

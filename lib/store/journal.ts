@@ -1,6 +1,8 @@
 import type { Clip, Contents } from '@/lib/clips/clip';
+import { isForGood } from '@/lib/clips/for-good';
 import type { ClipDatabase } from './database';
 import { clipOf, clipRow, LAST_SEQ } from './database';
+import { purge } from './purge';
 import { countTags } from './tag-counts';
 
 /** A clip's new state, and the one that it replaces. */
@@ -25,7 +27,8 @@ export async function putAll(
     keys.length > 0 ? db.contents.bulkGet(keys) : [],
     lastSeq(db),
   ]);
-  const missing = contents.filter((_each, index) => !there[index]);
+  const gone = await goneAmong(db, changes, contents);
+  const missing = contents.filter((each, index) => !there[index] && !gone.has(each.clipId));
   let seq = last + 1;
   const clipRows = changes.map(({ clip }) => clipRow(clip, seq++));
   const contentsRows = missing.map((each) => ({ ...each, seq: seq++ }));
@@ -35,6 +38,23 @@ export async function putAll(
     db.contents.bulkPut(contentsRows),
     countTags(db, changes),
   ]);
+  await purge(
+    db,
+    changes.flatMap(({ clip }) => (isForGood(clip) ? [clip.id] : [])),
+  );
+}
+
+/** Of contents' clips, those that are deleted for good, whose texts nobody brings back. */
+async function goneAmong(
+  db: ClipDatabase,
+  changes: readonly ClipChange[],
+  contents: readonly Contents[],
+): Promise<ReadonlySet<string>> {
+  const states = new Map(changes.map(({ clip }) => [clip.id, clip]));
+  const asked = [...new Set(contents.map(({ clipId }) => clipId))].filter((id) => !states.has(id));
+  const rows = asked.length > 0 ? await db.clips.bulkGet(asked) : [];
+  for (const row of rows) if (row) states.set(row.id, row);
+  return new Set([...states.values()].filter(isForGood).map(({ id }) => id));
 }
 
 /** Writes clips' new states alone. Call inside `db.change`. */

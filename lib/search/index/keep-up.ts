@@ -62,6 +62,9 @@ export function keepUp(
       if (more) next = changedSince(collection, changes.seq, BATCH);
       const entries = await entriesOf(collection, changes);
       write.put(entries, changes.seq);
+      // What is deleted for good is in no index; nor is what could not be read.
+      const there = new Set(entries.map(({ subject }) => subject.id));
+      write.remove(changes.clips.flatMap(({ id }) => (there.has(id) ? [] : [id])));
       done += changes.clips.length;
       if (more) count();
     }

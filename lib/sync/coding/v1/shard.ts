@@ -12,7 +12,7 @@ import { charactersFor } from './alphabet';
 import { BitDecoder, BitEncoder } from './arithmetic';
 import { taughtModel } from './dictionary';
 import type { FieldCoder } from './fields';
-import { Damaged, fieldReader, fieldWriter } from './fields';
+import { Damaged, fieldReader, fieldWriter, mostBytes } from './fields';
 import { KINDS } from './kinds';
 import { Model } from './model';
 import type { CodedClip, CodedContents } from './record';
@@ -34,6 +34,8 @@ const LINK_BYTES = 6;
 const MOST_RECORDS = 5000;
 /** Bytes that records may come to before a shard is ended, however dense they are. */
 const MOST_BYTES = 30_000;
+/** Bytes below what a reader takes at which a shard is ended. */
+const DENSE_MARGIN = 2000;
 /** Bytes that a record may come to as JSON: no item holds a text of that size. */
 const LARGEST_RECORD = 28_000;
 const utf8 = new TextEncoder();
@@ -125,6 +127,8 @@ export async function writeShard(
     const most = index < kept ? limit + room : limit;
     if (taken > 0 && charactersFor(encoder.size + END_BYTES) >= most) break;
     if (io.count > MOST_BYTES) break;
+    // Denser than a reader takes; with room for one more as dense.
+    if (taken > 0 && io.count > mostBytes(encoder.size) - DENSE_MARGIN) break;
     writeRecord(io, record, ids[index] ?? null);
     taken += 1;
   }
@@ -148,12 +152,31 @@ function writeRecord(io: FieldCoder, record: ShardRecord, id: string | null): vo
   }
 }
 
+/** Work that reading may come to, in bytes said; what is read is taken off. */
+export interface Work {
+  left: number;
+}
+
+/** Whether there is enough left to read a shard, whatever it says. */
+export const isWithin = (bytes: Uint8Array, work: Work) => mostBytes(bytes.length) <= work.left;
+
 /**
  * Reads what `writeShard` wrote. The records are well-formed but not yet to be trusted.
  * @throws Damaged for anything else
  */
-export async function readShard(bytes: Uint8Array): Promise<ShardRecord[]> {
-  const io = fieldReader(freshModel(), new BitDecoder(bytes));
+export async function readShard(
+  bytes: Uint8Array,
+  work: Work = { left: Infinity },
+): Promise<ShardRecord[]> {
+  const io = fieldReader(freshModel(), new BitDecoder(bytes), mostBytes(bytes.length));
+  try {
+    return await readRecords(io);
+  } finally {
+    work.left -= io.count;
+  }
+}
+
+async function readRecords(io: FieldCoder): Promise<ShardRecord[]> {
   const records: ShardRecord[] = [];
   for (;;) {
     const kind = io.byte(KINDS.level, END);
