@@ -14,14 +14,14 @@ export type Strength = 'weak' | 'fair' | 'good';
 
 /** Whether a passphrase is too short, or has too few different characters, to be set anew. */
 export function isWeak(passphrase: string): boolean {
-  const characters = [...passphrase.normalize('NFKC').trim()];
+  const characters = Array.from(passphrase.normalize('NFKC').trim());
   return characters.length < SHORTEST_PASSPHRASE || new Set(characters).size < LEAST_KINDS;
 }
 
 /** How strong it is: what repeats or counts on from the character before adds little. */
 export function strengthOf(passphrase: string): Strength {
   if (isWeak(passphrase)) return 'weak';
-  const characters = [...passphrase.normalize('NFKC').trim()];
+  const characters = Array.from(passphrase.normalize('NFKC').trim());
   let bits = 0;
   for (const [index, character] of characters.entries()) {
     const step = (character.codePointAt(0) ?? 0) - (characters[index - 1]?.codePointAt(0) ?? -9);

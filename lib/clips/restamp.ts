@@ -82,7 +82,9 @@ export function restampNote({ versions, seen }: NoteHistory, restamp: Restamp): 
   }
   for (const stamp of Object.values(seen)) hear(restamp(stamp));
   return {
-    versions: [...texts].toSorted().map(([stamp, text]) => ({ text, stamp })),
+    versions: [...texts]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([stamp, text]) => ({ text, stamp })),
     seen: Object.fromEntries(heard),
   };
 }

@@ -5,6 +5,7 @@ import type { SavedImage } from '@/lib/clips/image';
 import { imagesOf, imageUsesOf } from '@/lib/store/images';
 import { contentsOf, revisionsOf } from '@/lib/store/queries';
 import type { ClipDatabase, ImageUseRow } from '@/lib/store/database';
+import { soundOnes } from '@/lib/store/damaged';
 import { clipOf } from '@/lib/store/database';
 import type { ClipWithText, Selection } from './format';
 import { embedImages } from './writing/embedded-images';
@@ -43,7 +44,8 @@ export async function* readClips(
 ): AsyncGenerator<ClipWithText> {
   for (let start = 0; start < ids.length; start += BATCH) {
     const rows = await db.clips.bulkGet(ids.slice(start, start + BATCH));
-    const there = rows.filter((row) => row !== undefined);
+    // One that cannot be shown cannot be written either; a backup has it as it is.
+    const there = await soundOnes(db, rows);
     const keys = there.map((row): [string, string] => [row.id, row.revision ?? '']);
     const texts = await db.contents.bulkGet(keys);
     for (const [index, row] of there.entries()) {

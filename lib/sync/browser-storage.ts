@@ -66,15 +66,19 @@ async function replicate(db: ClipDatabase, area: SyncArea, options: Options): Pr
   const received = await takeIn(db, view, at);
   await view.remember();
   const candidates = await readCandidates(db, view, replica, at);
-  const { turns, keep } = await nextTurns(db);
+  const turn = await nextTurns(db);
   const next = await fitRecords(db, view, candidates, {
     replica,
     name,
     format,
     sealing: sealing?.terms ?? null,
-    turns,
+    turns: turn.turns,
   });
-  const published = await publish(db, area, view, next, { replica, now: at, keep });
+  const published = await publish(db, area, view, next, {
+    replica,
+    now: at,
+    keep: () => turn.keep(),
+  });
   await recordPlaces(db, candidates, next.levels);
   await noteReport(db, view, next, { replica, name, room: next.titles });
   const waiting = (await countLive(db)) - next.levels.size;
