@@ -25,7 +25,7 @@ export function SealBrowserSync({ sealed, joins, busy, refused, onSeal }: Props)
       class="seal"
       open={refused || sealed === 'unreadable'}
       data-testid="seal"
-      data-sealed={sealed}
+      data-sealed={sealed === 'sealed'}
     >
       <summary>{text(sealed === 'plain' ? 'sealOff' : 'sealOn')}</summary>
       <p>{text('sealIntroduction')}</p>

@@ -9,7 +9,7 @@ export interface Limits {
 
 /** Enough for tens of thousands of clips a round; what is left is done in the next. */
 export const LIMITS: Limits = {
-  milliseconds: 120_000,
+  milliseconds: 300_000,
   requests: 5000,
   bytes: 500_000_000,
   idlePages: 100,
