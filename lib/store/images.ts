@@ -52,6 +52,8 @@ export async function keepImages(
   }
   if (rows.length === 0) return;
   await changeImages(db, async () => {
+    // It may have been deleted for good meanwhile.
+    if ((await goneClips(db, [{ clipId }])).size > 0) return;
     await putImages(
       db,
       rows.map(({ row }) => row),

@@ -24,6 +24,15 @@ function canonical(value: unknown): string {
   );
 }
 
+/** Two states as one; where this device's own is damaged, the one that was admitted. */
+function joined(ours: Clip, theirs: Clip): Clip {
+  try {
+    return mergeClips(ours, theirs);
+  } catch {
+    return theirs;
+  }
+}
+
 /**
  * Merges clips from another replica or a backup into the collection, with any contents they bring.
  * What they decided too far ahead of this device's clock is not followed.
@@ -46,7 +55,7 @@ export async function mergeIn(
     for (const told of clips) {
       const { clip: theirs } = followable(told, now);
       const ours = states.get(theirs.id);
-      const merged = ours ? mergeClips(ours, theirs) : theirs;
+      const merged = ours ? joined(ours, theirs) : theirs;
       const outcome = !ours ? 'added' : sameState(ours, merged) ? 'known' : 'changed';
       taken.push(outcome);
       states.set(merged.id, merged);

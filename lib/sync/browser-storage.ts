@@ -73,6 +73,7 @@ async function replicate(db: ClipDatabase, area: SyncArea, options: Options): Pr
     format,
     sealing: sealing?.terms ?? null,
     turns: turn.turns,
+    ignored: trust.ignored,
   });
   const published = await publish(db, area, view, next, {
     replica,
@@ -83,7 +84,15 @@ async function replicate(db: ClipDatabase, area: SyncArea, options: Options): Pr
   await noteReport(db, view, next, { replica, name, room: next.titles });
   const waiting = (await countLive(db)) - next.levels.size;
   const { unreadable, ahead, more } = view;
-  return { received, published, waiting, unreadable, ahead, unfit: next.unfit, more };
+  return {
+    received,
+    published,
+    waiting,
+    unreadable,
+    ahead,
+    unfit: next.unfit + candidates.damaged,
+    more,
+  };
 }
 
 /** Writes what of this replica's items changed. @returns how many items that were */

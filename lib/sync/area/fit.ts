@@ -58,6 +58,8 @@ interface Self {
   readonly sealing: SealingTerms | null;
   /** What the card is to say of its last rounds, should it be written. */
   readonly turns: string;
+  /** Devices that are given no more room than they have taken. */
+  readonly ignored: readonly string[];
 }
 
 /** Plans and packs until what comes out fits this replica's share and makes good use of it. */
@@ -65,11 +67,11 @@ export async function fitRecords(
   db: ClipDatabase,
   view: AreaView,
   candidates: Candidates,
-  { replica, name, format, sealing, turns }: Self,
+  { replica, name, format, sealing, turns, ignored }: Self,
 ): Promise<Fitted> {
   let shards = view.replicas.get(replica)?.shards ?? new Map<string, Shard>();
   const card: Card = { format: 1, name, wants: wantedBytes(candidates), sealing, turns };
-  const room = roomFor(view, replica, card);
+  const room = roomFor(view, replica, card, ignored);
   const gone = tombstones(candidates, room);
   const texts = textsIn(shards);
   const tooLarge: TooLarge = { whole: new Set(), atAll: new Set(), texts: new Set() };
@@ -132,9 +134,12 @@ function mostFitting({ id, most }: Candidates['live'][number], tooLarge: TooLarg
 }
 
 /** Bytes for this replica's shards: its share of the area, and no more than others have left. */
-function roomFor(view: AreaView, replica: string, card: Card): number {
+function roomFor(view: AreaView, replica: string, card: Card, ignored: readonly string[]): number {
   const wants = new Map(
-    [...view.replicas].map(([each, { card: theirs, bytes }]) => [each, theirs?.wants ?? bytes]),
+    [...view.replicas].map(([each, { card: theirs, bytes }]) => [
+      each,
+      ignored.includes(each) ? bytes : (theirs?.wants ?? bytes),
+    ]),
   );
   wants.set(replica, card.wants);
   const taken = view.bytes - (view.replicas.get(replica)?.bytes ?? 0);

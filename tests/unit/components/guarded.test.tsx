@@ -40,7 +40,7 @@ const row = (shown: typeof clip, onFailure: () => void) => (
 );
 
 test('a clip that cannot be shown takes no other row with it, and is told', () => {
-  const onFailure = vi.fn();
+  const onFailure = vi.fn<() => void>();
   render(
     <Spoken>
       {row({ ...clip, title: 'Bad', clippedAt: 9e15 }, onFailure)}
@@ -53,7 +53,7 @@ test('a clip that cannot be shown takes no other row with it, and is told', () =
 });
 
 test('a passphrase has a floor where it is set anew, and none where devices have one', () => {
-  const onSeal = vi.fn();
+  const onSeal = vi.fn<(passphrase: string | null) => void>();
   const sealing = { sealed: 'plain', busy: false, refused: false, onSeal } as const;
   const { rerender } = render(
     <Spoken>
@@ -84,7 +84,7 @@ test('a passphrase has a floor where it is set anew, and none where devices have
 });
 
 test('a setting that cannot be read is said, with both ways out', () => {
-  const onSeal = vi.fn();
+  const onSeal = vi.fn<(passphrase: string | null) => void>();
   render(
     <Spoken>
       <SealBrowserSync
@@ -105,7 +105,7 @@ test('a setting that cannot be read is said, with both ways out', () => {
 test('nothing is done for good before it was confirmed', () => {
   HTMLDialogElement.prototype.showModal = () => undefined;
   HTMLDialogElement.prototype.close = () => undefined;
-  const [onConfirm, onClose] = [vi.fn(), vi.fn()];
+  const [onConfirm, onClose] = [vi.fn<() => void>(), vi.fn<() => void>()];
   render(
     <Spoken>
       <ConfirmDialog question="Sure?" action="Do it" onConfirm={onConfirm} onClose={onClose} />
