@@ -84,30 +84,26 @@ test('forged tombstones of the future delete nothing', async () => {
 
 test('hundreds of forged shards are read over several rounds, the known devices’ first', async () => {
   const [a, b] = [await device(storage.area), await device(storage.area)];
-  await saveArticle(a.db, page('first'), {}, 1000);
+  const { clip } = await saveArticle(a.db, page('first'), {}, 1000);
   await a.sync();
   await b.sync();
-  for (let each = 0; each < 400; each += 1) {
-    const html = `${each}`.padEnd(2600, 'a');
-    const contents = { leadImage: null, html, text: html, capturedAt: 0 };
-    const { bytes } = await writeShard(
-      [{ kind: 'contents', link: 'AbCd-_12', contents }],
-      Infinity,
-    );
-    expect(bytes.length).toBeLessThan(60);
-    storage.items[`t.evil${each % 7}.m${Math.floor(each / 7).toString(36)}`] =
-      `1${toCharacters(bytes)}`;
-  }
-  await editClips(a.db, [(await everyClip(a.db))[0]?.id ?? ''], { title: 'Still read' }, 2000);
+  await editClips(a.db, [clip.id], { title: 'Still read' }, 2000);
   await a.sync();
-  const started = performance.now();
-  const first = await b.sync();
-  expect(performance.now() - started).toBeLessThan(15_000);
-  expect(first).toMatchObject({ received: 1, more: true });
-  let rounds = 1;
-  while ((await b.sync()).more) rounds += 1;
-  expect(rounds).toBeLessThan(6);
+  const html = 'a'.repeat(2650);
+  const contents = { leadImage: null, html, text: html, capturedAt: 0 };
+  const { bytes } = await writeShard([{ kind: 'contents', link: 'AbCd-_12', contents }], Infinity);
+  expect(bytes.length).toBeLessThan(60);
+  const items = Object.entries(storage.items);
+  for (const key of Object.keys(storage.items)) delete storage.items[key];
+  for (let each = 0; each < 310; each += 1) {
+    const key = `t.0evil${each % 7}.m${Math.floor(each / 7).toString(36)}`;
+    storage.items[key] = `1${toCharacters(bytes)}`;
+  }
+  // The forged come first in the area, and are read last.
+  Object.assign(storage.items, Object.fromEntries(items));
+  expect(await b.sync()).toMatchObject({ received: 1, more: true });
   expect((await everyClip(b.db))[0]?.title).toBe('Still read');
+  expect(await b.sync()).toMatchObject({ more: false });
 });
 
 test('a shard that says far more than it takes is not read to its end', async () => {
