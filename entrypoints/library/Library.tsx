@@ -22,6 +22,7 @@ import { watch } from '@/lib/store/live';
 import { clipsById, placeCounts, tagUses } from '@/lib/store/queries';
 import { Bulk } from './Bulk';
 import { DamagedNotice } from './DamagedNotice';
+import { GoneElsewhere } from './GoneElsewhere';
 import { exportScopes } from './export-scopes';
 import { CollectionMenu } from './CollectionMenu';
 import { LazyCite, LazyClip, LazyEditTag, LazyExport, LazySync, loadReader } from './lazy';
@@ -143,6 +144,7 @@ export function Library({ db, client, newest, queue }: Props) {
         <IndexProgress index={search.index} />
         {quiet && <SyncTrouble db={db} onSync={() => setSyncing(true)} />}
         {quiet && <DamagedNotice db={db} />}
+        {quiet && <GoneElsewhere db={db} />}
         {quiet && <SyncFullNotice db={db} onSync={() => setSyncing(true)} />}
         {listed.complete && !found && <RescueNotice db={db} queue={queue} />}
         {ids?.length === 0 ? (

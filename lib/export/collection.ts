@@ -90,6 +90,11 @@ export async function* readWholeClips(
     ]);
     for (const [index, row] of rows.entries()) {
       if (!row) continue;
+      // What is deleted for good may be here for a while, and is in no backup.
+      if (row.shelf === 'gone') {
+        yield { clip: clipOf(row), contents: [] };
+        continue;
+      }
       const whole = { clip: clipOf(row), contents: revisions[index] ?? [] };
       const shown = uses.get(row.id);
       yield shown ? { ...whole, images: await savedImages(db, shown, told) } : whole;

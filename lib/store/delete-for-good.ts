@@ -6,6 +6,7 @@ import { LAST_STAMP, takeStamp } from './clock';
 import type { ClipDatabase } from './database';
 import { clipOf } from './database';
 import { putClips } from './journal';
+import { purge } from './purge';
 
 /** Clips of one transaction. */
 const CHUNK = 500;
@@ -39,6 +40,10 @@ async function deleteChunk(db: ClipDatabase, ids: readonly string[], now: number
     await putClips(
       db,
       trashed.map((before) => ({ before, clip: gone(before, stamp) })),
+    );
+    await purge(
+      db,
+      trashed.map(({ id }) => id),
     );
     return trashed.length;
   });

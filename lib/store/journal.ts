@@ -2,7 +2,6 @@ import type { Clip, Contents } from '@/lib/clips/clip';
 import { isForGood } from '@/lib/clips/for-good';
 import type { ClipDatabase } from './database';
 import { clipOf, clipRow, LAST_SEQ } from './database';
-import { purge } from './purge';
 import { countTags } from './tag-counts';
 
 /** A clip's new state, and the one that it replaces. */
@@ -38,10 +37,6 @@ export async function putAll(
     db.contents.bulkPut(contentsRows),
     countTags(db, changes),
   ]);
-  await purge(
-    db,
-    changes.flatMap(({ clip }) => (isForGood(clip) ? [clip.id] : [])),
-  );
 }
 
 /** Of contents' clips, those that are deleted for good, whose texts nobody brings back. */
@@ -100,6 +95,9 @@ export async function changedSince(db: ClipDatabase, seq: number, limit: number)
       db.clips.where('seq').above(seq).limit(limit).toArray(),
       db.contents.where('seq').above(seq).limit(limit).toArray(),
     ]);
+    // What is deleted for good may be here for a while, and is told to nobody.
+    const told = await db.clips.bulkGet([...new Set(contents.map(({ clipId }) => clipId))]);
+    const gone = new Set(told.flatMap((row) => (row?.shelf === 'gone' ? [row.id] : [])));
     const ends = [clips, contents]
       .filter((rows) => rows.length === limit)
       .map((rows) => rows.at(-1)?.seq ?? seq);
@@ -107,7 +105,9 @@ export async function changedSince(db: ClipDatabase, seq: number, limit: number)
     const end = more ? Math.min(...ends) : await lastSeq(db);
     return {
       clips: clips.filter((row) => row.seq <= end).map(clipOf),
-      contents: contents.filter((row) => row.seq <= end).map(({ seq: _seq, ...each }) => each),
+      contents: contents
+        .filter((row) => row.seq <= end && !gone.has(row.clipId))
+        .map(({ seq: _seq, ...each }) => each),
       seq: end,
       more,
     };

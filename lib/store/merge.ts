@@ -8,6 +8,7 @@ import { observeStamp } from './clock';
 import type { ClipDatabase } from './database';
 import { clipOf } from './database';
 import { putAll } from './journal';
+import { stashGone } from './stash';
 
 /** What taking in a clip from elsewhere did. */
 export type Taken = 'added' | 'changed' | 'known';
@@ -64,6 +65,7 @@ export async function mergeIn(
     }
     await observeStamp(db, newest, now);
     const changes = [...changed.values()].map((clip) => ({ before: here.get(clip.id), clip }));
+    await stashGone(db, changes, now);
     await putAll(db, changes, contents);
     return taken;
   });

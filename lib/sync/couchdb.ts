@@ -1,3 +1,4 @@
+import { isForGood } from '@/lib/clips/for-good';
 import type { ClipDatabase } from '@/lib/store/database';
 import { changedSince } from '@/lib/store/journal';
 import { agree } from './couch/about';
@@ -132,9 +133,10 @@ async function push(session: Session, budget: Budget): Promise<boolean> {
   for (;;) {
     const changed = await changedSince(db, checkpoint.seq, CLIPS);
     await publishContents(session, changed.contents);
+    const kept = changed.clips.filter((clip) => !isForGood(clip));
     await publishImages(
       session,
-      changed.clips.map((clip) => clip.id),
+      kept.map((clip) => clip.id),
     );
     const rows = await db.clips.bulkGet(changed.clips.map((clip) => clip.id));
     const wanted = new Map<string, string>();

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { makeStamp } from '@/lib/clips/stamp';
 import { deleteForGood } from '@/lib/store/delete-for-good';
 import { keepImages } from '@/lib/store/images';
+import { dropStashed, stashedIds } from '@/lib/store/stash';
 import { editClips, saveArticle } from '@/lib/store/save';
 import type { Sealing } from '@/lib/sync/sealing';
 import { newSealing } from '@/lib/sync/sealing';
@@ -43,6 +44,9 @@ test.each([false, true])(
     // About, the tombstone, and the other clip with its text.
     expect(docs).toHaveLength(4);
     expect(JSON.stringify(docs)).not.toContain('secret words');
+    // The device that only hears of it keeps what it had until it is told, or for a while.
+    expect(await stashedIds(a.db)).toEqual([id]);
+    await dropStashed(a.db, [id]);
     for (const { db } of [a, b]) {
       const tables = await Promise.all(db.tables.map((table) => table.toArray()));
       expect(JSON.stringify(tables)).not.toContain('secret words');
