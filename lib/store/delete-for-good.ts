@@ -13,7 +13,8 @@ const CHUNK = 500;
 
 /**
  * Deletes clips for good: text, images, revisions, note and highlights leave this device at once,
- * and the remotes and other devices as they hear of it. A tombstone stays, of id and address.
+ * the remotes as they hear of it, and other devices some time after that (`stash.ts`). A tombstone
+ * stays, of id and address.
  * @param now milliseconds since 1970
  * @returns how many clips that were in the trash
  */

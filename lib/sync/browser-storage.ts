@@ -10,7 +10,7 @@ import { fitRecords } from './area/fit';
 import type { SyncArea } from './area/items';
 import { cardKey, parseKey, shardKey } from './area/items';
 import { isSealed, plainFormat, readerWith, sealedFormat } from './area/format';
-import { doubleSince, forgetTurns, nextTurns } from './area/double';
+import { doubleSince, forgetTurns, isRenamedLately, nextTurns } from './area/double';
 import { trustOf } from './area/trust';
 import type { AreaView, Card } from './area/read';
 import { cardSchema, OWN, takeIn, viewArea } from './area/read';
@@ -51,9 +51,9 @@ async function replicate(db: ClipDatabase, area: SyncArea, options: Options): Pr
     isAside: (each, value) => key !== null && !isSealed(value) && !trust.plain.includes(each),
   });
   const since = await doubleSince(db, view.replicas.get(replica)?.card ?? null);
-  if (since !== null) {
+  if (since !== null && !(await isRenamedLately(db, at))) {
     const renamed = await takeNewName(db, since);
-    await forgetTurns(db);
+    await forgetTurns(db, at);
     return replicate(db, area, { ...options, replica: renamed });
   }
   const others = [...view.replicas].filter(([each]) => each !== replica);

@@ -12,6 +12,9 @@ import type { Card } from './read';
  * random mark in its card, and a device that finds one that it did not leave has a double.
  */
 const KEY = 'areaTurns';
+const RENAMED = 'areaRenamed';
+/** Least time between two new names, in milliseconds. */
+const RENAME_PAUSE = 3_600_000;
 const MARK_LENGTH = 4;
 /** Marks that a card holds; more are remembered, as an old card may come back. */
 const IN_CARD = 12;
@@ -67,7 +70,14 @@ export async function nextTurns(
   };
 }
 
-/** Forgets the marks, as with a new name. */
-export async function forgetTurns(db: ClipDatabase): Promise<void> {
+/** Forgets the marks, as with a new name. @param now milliseconds since 1970 */
+export async function forgetTurns(db: ClipDatabase, now: number): Promise<void> {
   await db.meta.delete(KEY);
+  await db.meta.put({ key: RENAMED, value: String(now) });
+}
+
+/** Whether this device took a new name lately: whoever forges cards must not rename it for ever. */
+export async function isRenamedLately(db: ClipDatabase, now: number): Promise<boolean> {
+  const at = Number((await db.meta.get(RENAMED))?.value ?? 0);
+  return at <= now && now - at < RENAME_PAUSE;
 }

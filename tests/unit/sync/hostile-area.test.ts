@@ -228,6 +228,29 @@ test('two devices of one name become two, and notes written apart both stay', as
   expect(storage.items).toEqual(before);
 });
 
+test('whoever forges a card under a device’s name renames it once, and not for ever', async () => {
+  const a = await device(storage.area);
+  await saveArticle(a.db, page('x'), {}, 1000);
+  const names = new Set<string>();
+  const round = async () => {
+    const replica = await replicaOf(a.db);
+    names.add(replica);
+    const card = Object(storage.items[`t.${replica}`]) as object;
+    storage.items[`t.${replica}`] = {
+      format: 1,
+      name: 'A',
+      wants: 1,
+      sealing: null,
+      ...card,
+      turns: 'evil',
+    };
+    const now = () => (a.clock.now += 10_000);
+    await browserStorageRemote(storage.area, { replica, name: 'A', now }).replicate(a.db);
+  };
+  for (let each = 0; each < 6; each += 1) await round();
+  expect(names.size).toBe(2);
+});
+
 test('a clip whose state is damaged in the store keeps no round from its end', async () => {
   const a = await device(storage.area);
   const { clip } = await saveArticle(a.db, page('x'), {}, 1000);
