@@ -139,26 +139,32 @@ export async function viewArea(
   const replicas = new Map<string, ReplicaInArea>();
   let ahead = 0;
   for (const [replica, own] of shards) {
-    const held = await holdingOf(
-      [...own.values()].flatMap((shard) => shard.records ?? []),
-      now,
-    );
-    unreadable += held.refused;
-    ahead += held.ahead;
+    const found = await replicaIn(own, items[cardKey(replica)], now);
+    unreadable += found.held.refused;
+    ahead += found.held.ahead;
     // What is ahead of the clock now may be taken in whole as time goes on.
-    if (held.ahead > 0) news.add(replica);
-    const card = v.safeParse(cardSchema, items[cardKey(replica)]);
-    replicas.set(replica, {
-      card: card.success ? card.output : null,
-      shards: own,
-      held,
-      bytes: sizes.get(replica) ?? 0,
-      locked: [...own.values()].some(({ value, records }) => records === null && isSealed(value)),
-      aside: aside.has(replica),
-    });
+    if (found.held.ahead > 0) news.add(replica);
+    const bytesOf = sizes.get(replica) ?? 0;
+    replicas.set(replica, { ...found, bytes: bytesOf, aside: aside.has(replica) });
   }
   const counts = { bytes, items: Object.keys(items).length, unreadable, ahead, more };
   return { ...counts, replicas, news, remember };
+}
+
+/** What a replica's shards and card say. */
+async function replicaIn(
+  shards: ReadonlyMap<string, Shard>,
+  item: unknown,
+  now: number,
+): Promise<Omit<ReplicaInArea, 'bytes' | 'aside'>> {
+  const all = [...shards.values()];
+  const held = await holdingOf(
+    all.flatMap((shard) => shard.records ?? []),
+    now,
+  );
+  const card = v.safeParse(cardSchema, item);
+  const locked = all.some(({ value, records }) => records === null && isSealed(value));
+  return { card: card.success ? card.output : null, shards, held, locked };
 }
 
 /** Items of replicas that were read before come first: what is forged anew must not keep them out. */

@@ -17,6 +17,7 @@ import { KINDS } from './kinds';
 import { Model } from './model';
 import type { CodedClip, CodedContents } from './record';
 import { codeClip, codeContents } from './record';
+import { plainText } from './plain-text';
 import { stampCoder } from './stamps';
 
 /** What a shard holds: a clip's state, a text that goes with one, or that a clip was deleted. */
@@ -227,8 +228,15 @@ async function withId(record: ShardRecord): Promise<ShardRecord> {
 
 /** Whether a record is too large for any shard before it is even coded. */
 export function isTooLarge(record: ShardRecord): boolean {
-  return utf8.encode(JSON.stringify(record)).length > LARGEST_RECORD;
+  if (record.kind !== 'contents') return sizeOf(JSON.stringify(record)) > LARGEST_RECORD;
+  const { html, text } = record.contents;
+  if (html.length > LARGEST_RECORD) return true;
+  // A text that its HTML tells is not coded.
+  const told = plainText(html) === text ? 0 : sizeOf(text);
+  return sizeOf(html) + told > LARGEST_RECORD;
 }
+
+const sizeOf = (text: string) => utf8.encode(text).length;
 
 /** What ties a text to the capture that it is of: 48 bits of their hash. */
 export async function linkOf(clip: Clip): Promise<string> {
