@@ -5,7 +5,15 @@ import type { Place } from './Sidebar';
 
 /** What can be done to many clips in one press. */
 export type BulkAction =
-  'archive' | 'unarchive' | 'read' | 'unread' | 'star' | 'unstar' | 'delete' | 'restore';
+  | 'archive'
+  | 'unarchive'
+  | 'read'
+  | 'unread'
+  | 'star'
+  | 'unstar'
+  | 'delete'
+  | 'restore'
+  | 'forGood';
 
 const ACTIONS = [
   { action: 'archive', icon: 'archive', label: 'archive', not: ['archive', 'trash'] },
@@ -16,6 +24,12 @@ const ACTIONS = [
   { action: 'unstar', icon: 'unstar', label: 'unstar', not: ['trash'] },
   { action: 'delete', icon: 'trash', label: 'delete', not: ['trash'] },
   { action: 'restore', icon: 'restore', label: 'restore', not: ['inbox', 'starred', 'archive'] },
+  {
+    action: 'forGood',
+    icon: 'trash',
+    label: 'deleteForGood',
+    not: ['inbox', 'starred', 'archive'],
+  },
 ] as const satisfies readonly {
   action: BulkAction;
   icon: IconName;
@@ -43,7 +57,9 @@ export function BulkBar(props: Props) {
   const { selected, total, place, busy } = props;
   const { text, count } = useStrings();
   const possible = ACTIONS.filter(({ action, not }) =>
-    place === null ? action !== 'restore' : !not.some((each) => each === place),
+    place === null
+      ? action !== 'restore' && action !== 'forGood'
+      : !not.some((each) => each === place),
   );
   return (
     <div class="bulk-bar" role="toolbar" aria-label={text('bulkLabel')} data-testid="bulk-bar">

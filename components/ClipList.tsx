@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Clip } from '@/lib/clips/clip';
 import { ClipRow } from './ClipRow';
+import { Guarded } from './Guarded';
 import { useStrings } from './strings';
 import type { Selecting } from './use-selection';
 import type { Finding } from './use-snippets';
@@ -23,6 +24,8 @@ interface Props {
   readonly finding: Finding | null;
   readonly selecting: Selecting;
   readonly onStar: (clip: Clip) => void;
+  /** A clip cannot be shown. */
+  readonly onDamaged: (id: string) => void;
 }
 
 /** The clips of a list, only those in sight in the page. */
@@ -89,15 +92,20 @@ export function ClipList(props: Props) {
               style={{ transform: `translateY(${row.start}px)`, height: `${rowHeight}px` }}
             >
               {clip && (
-                <ClipRow
-                  clip={clip}
-                  open={clip.id === openId}
-                  snippet={snippets[clip.id] ?? []}
-                  selected={selecting.ids.has(clip.id)}
-                  onSelect={() => selecting.toggle(clip.id)}
-                  onSelectTo={() => selecting.extend(clip.id, clip.id)}
-                  onStar={() => onStar(clip)}
-                />
+                <Guarded
+                  instead={<p class="clip-damaged">{text('damagedRow', clip.id)}</p>}
+                  onFailure={() => props.onDamaged(clip.id)}
+                >
+                  <ClipRow
+                    clip={clip}
+                    open={clip.id === openId}
+                    snippet={snippets[clip.id] ?? []}
+                    selected={selecting.ids.has(clip.id)}
+                    onSelect={() => selecting.toggle(clip.id)}
+                    onSelectTo={() => selecting.extend(clip.id, clip.id)}
+                    onStar={() => onStar(clip)}
+                  />
+                </Guarded>
               )}
             </li>
           );

@@ -86,6 +86,10 @@ function useAnswer({ address, database, user }: Named): (outcome: ConnectOutcome
         return text('couchNeedsPassphrase');
       case 'wrong-passphrase':
         return text('couchWrongPassphrase');
+      case 'unreadable-key':
+        return text('keyUnreadable');
+      case 'weak-passphrase':
+        return text('passphraseWeak');
       case 'rate-limited':
         return text('couchRateLimited');
       case 'too-large':

@@ -45,6 +45,7 @@ interface Props {
   readonly onEdit: (edit: ClipEdit) => void;
   readonly onSettings: (part: Partial<ReadingSettings>) => void;
   readonly onVersions: () => void;
+  readonly onForGood: () => void;
   readonly onExport: () => void;
   readonly onCite: () => void;
   readonly onLink: (url: string) => void;

@@ -14,6 +14,8 @@ interface Props {
   readonly busy: boolean;
   readonly onSync: () => void;
   readonly onRemoveDevice: (replica: string) => void;
+  /** Passes a device's card over, or takes in what it has not encrypted. */
+  readonly onDecide: (replica: string, decision: 'ignored' | 'plain') => void;
 }
 
 /** How the browser's own sync goes: when it last went well, and how much of what is in it. */
@@ -30,6 +32,12 @@ export function SyncStatus({ status, report, levels, fullness, busy, ...on }: Pr
     levels.address > 0 && count('syncAddresses', levels.address),
     onlyHere > 0 && count('syncOnlyHere', onlyHere),
   ].filter((line) => line !== false);
+  const number = (value: number) => kilobytes.format(value);
+  const told = [
+    round !== null && round.ahead > 0 && text('syncAhead', number(round.ahead)),
+    round !== null && round.unfit > 0 && text('syncUnfit', number(round.unfit)),
+    round?.more === true && text('syncMore'),
+  ].filter((line) => typeof line === 'string');
   return (
     <section aria-labelledby="browser-sync-title" data-testid="browser-sync">
       <h2 id="browser-sync-title">{text('browserSyncTitle')}</h2>
@@ -37,8 +45,10 @@ export function SyncStatus({ status, report, levels, fullness, busy, ...on }: Pr
       {failure && (
         <p class="notice" role="alert" data-testid="browser-sync-failure">
           {failure.kind === 'wrong-passphrase'
-            ? text('browserSyncLocked')
-            : text('syncFailed', failure.message)}
+            ? text('browserSyncLocked', failure.message)
+            : failure.kind === 'unreadable-key'
+              ? text('keyUnreadable')
+              : text('syncFailed', failure.message)}
         </p>
       )}
       <p role="status" data-testid="browser-sync-when">
@@ -73,7 +83,18 @@ export function SyncStatus({ status, report, levels, fullness, busy, ...on }: Pr
               {count('syncUnreadable', round.unreadable)}
             </p>
           )}
-          <Devices devices={report.devices} busy={busy} onRemove={on.onRemoveDevice} />
+          {told.map((notice) => (
+            <p key={notice} class="notice" data-testid="sync-told">
+              {notice}
+            </p>
+          ))}
+          <Devices
+            devices={report.devices}
+            locked={failure?.kind === 'wrong-passphrase'}
+            busy={busy}
+            onRemove={on.onRemoveDevice}
+            onDecide={on.onDecide}
+          />
         </>
       )}
     </section>

@@ -50,7 +50,7 @@ export default defineBackground({
       sync: () => replicate(db, { force: true }),
       loadPage,
       loadRobots,
-      ...areaHandlers((options) => replicate(db, options)),
+      ...areaHandlers(db, (options) => replicate(db, options)),
       ...couchHandlers(db, (options) => replicate(db, options)),
     });
   },

@@ -12,6 +12,7 @@ interface Props {
   readonly left: number | null;
   readonly onSettings: (part: Partial<ReadingSettings>) => void;
   readonly onEdit: (edit: ClipEdit) => void;
+  readonly onForGood: () => void;
   readonly onExport: () => void;
   readonly onCite: () => void;
   readonly onVersions: () => void;
@@ -80,12 +81,20 @@ export function ReaderToolbar(props: Props) {
           onClick={() => onEdit({ deleted: true })}
         />
       ) : (
-        <IconButton
-          icon="restore"
-          label={text('restore')}
-          testId="restore"
-          onClick={() => onEdit({ deleted: false })}
-        />
+        <>
+          <IconButton
+            icon="restore"
+            label={text('restore')}
+            testId="restore"
+            onClick={() => onEdit({ deleted: false })}
+          />
+          <IconButton
+            icon="trash"
+            label={text('deleteForGood')}
+            testId="delete-for-good"
+            onClick={props.onForGood}
+          />
+        </>
       )}
     </div>
   );

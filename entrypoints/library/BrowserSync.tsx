@@ -38,9 +38,11 @@ export function BrowserSync({ db }: { db: ClipDatabase }) {
         busy={sync.busy}
         onSync={sync.sync}
         onRemoveDevice={sync.removeDevice}
+        onDecide={sync.decide}
       />
       <SealBrowserSync
         sealed={sync.sealed}
+        joins={report?.devices.some(({ own, seals }) => !own && seals) ?? false}
         busy={sync.busy}
         refused={sync.refused}
         onSeal={sync.seal}

@@ -9,7 +9,7 @@ import type { ClipEdit } from '@/lib/clips/edit';
 import { normaliseTags } from '@/lib/clips/tags';
 import type { useMany } from './use-many';
 
-const EDITS: Record<BulkAction, ClipEdit> = {
+const EDITS: Record<Exclude<BulkAction, 'forGood'>, ClipEdit> = {
   archive: { archived: true },
   unarchive: { archived: false },
   read: { progress: 100 },
@@ -28,10 +28,12 @@ interface Props {
   readonly many: ReturnType<typeof useMany>;
   readonly onExport: () => void;
   readonly onCite: (ids: readonly string[]) => void;
+  readonly onForGood: (ids: readonly string[]) => void;
 }
 
 /** The clips that are selected, and what is done to them together. */
-export function Bulk({ selecting, total, place, counts, many, onExport, onCite }: Props) {
+export function Bulk({ selecting, total, place, counts, many, onExport, ...on }: Props) {
+  const { onCite, onForGood } = on;
   const { count } = useStrings();
   const [tagging, setTagging] = useState(false);
   const dialog = useLoaded(() => import('@/components/BulkTags'), tagging);
@@ -44,16 +46,18 @@ export function Bulk({ selecting, total, place, counts, many, onExport, onCite }
         place={place}
         busy={many.work !== null}
         onAction={(action) =>
-          void many.edit(ids, EDITS[action], (changed) =>
-            count(
-              action === 'delete'
-                ? 'manyDeleted'
-                : action === 'archive'
-                  ? 'manyArchived'
-                  : 'manyChanged',
-              changed,
-            ),
-          )
+          action === 'forGood'
+            ? onForGood(ids)
+            : void many.edit(ids, EDITS[action], (changed) =>
+                count(
+                  action === 'delete'
+                    ? 'manyDeleted'
+                    : action === 'archive'
+                      ? 'manyArchived'
+                      : 'manyChanged',
+                  changed,
+                ),
+              )
         }
         onTags={() => setTagging(true)}
         onExport={onExport}

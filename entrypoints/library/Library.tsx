@@ -17,9 +17,12 @@ import { Working } from '@/components/Working';
 import type { TagUse } from '@/lib/clips/tag-counts';
 import { countsOf } from '@/lib/clips/tag-counts';
 import type { RescueQueue } from '@/lib/rescue/queue';
+import { noteDamaged } from '@/lib/store/damaged';
 import { watch } from '@/lib/store/live';
 import { clipsById, placeCounts, tagUses } from '@/lib/store/queries';
 import { Bulk } from './Bulk';
+import { DamagedNotice } from './DamagedNotice';
+import { GoneElsewhere } from './GoneElsewhere';
 import { exportScopes } from './export-scopes';
 import { CollectionMenu } from './CollectionMenu';
 import { LazyCite, LazyClip, LazyEditTag, LazyExport, LazySync, loadReader } from './lazy';
@@ -30,6 +33,7 @@ import { SyncTrouble } from './SyncTrouble';
 import { useActions } from './use-actions';
 import { later, useClipIds } from './use-clip-ids';
 import { useCouch } from './use-couch';
+import { useForGood } from './use-for-good';
 import { useMany } from './use-many';
 import { closeClip, useOpenClip } from './use-open-clip';
 import { useSavedSearches } from './use-saved-searches';
@@ -54,6 +58,7 @@ export function Library({ db, client, newest, queue }: Props) {
   const many = useMany(db, actions.setToast);
   const [editing, setEditing] = useState<string | null>(null);
   const couch = useCouch(db);
+  const forGood = useForGood(db, actions.setToast);
   const [syncing, setSyncing] = useState(false);
   const [exporting, setExporting] = useState(false);
   const [citing, setCiting] = useState<readonly string[] | null>(null);
@@ -121,6 +126,13 @@ export function Library({ db, client, newest, queue }: Props) {
             {complete ? count('clipCount', ids?.length ?? 0) : ''}
           </span>
         </h1>
+        {place === 'trash' && !found && (ids?.length ?? 0) > 0 && (
+          <p>
+            <button type="button" data-testid="empty-trash" onClick={forGood.askForAll}>
+              {text('emptyTrash')}
+            </button>
+          </p>
+        )}
         {found && (
           <SearchBar
             order={search.order}
@@ -131,6 +143,8 @@ export function Library({ db, client, newest, queue }: Props) {
         )}
         <IndexProgress index={search.index} />
         {quiet && <SyncTrouble db={db} onSync={() => setSyncing(true)} />}
+        {quiet && <DamagedNotice db={db} />}
+        {quiet && <GoneElsewhere db={db} />}
         {quiet && <SyncFullNotice db={db} onSync={() => setSyncing(true)} />}
         {listed.complete && !found && <RescueNotice db={db} queue={queue} />}
         {ids?.length === 0 ? (
@@ -152,6 +166,7 @@ export function Library({ db, client, newest, queue }: Props) {
               }
             }
             selecting={selecting}
+            onDamaged={(id) => void noteDamaged(db, [id])}
             onStar={(clip) => void actions.edit(clip.id, { starred: !clip.starred })}
           />
         )}
@@ -164,6 +179,7 @@ export function Library({ db, client, newest, queue }: Props) {
             many={many}
             onExport={() => setExporting(true)}
             onCite={setCiting}
+            onForGood={forGood.ask}
           />
         )}
       </main>
@@ -176,6 +192,7 @@ export function Library({ db, client, newest, queue }: Props) {
             void actions.edit(openId, edit);
             if (edit.deleted === true) closeClip();
           }}
+          onForGood={() => forGood.ask([openId])}
           onExport={() => void actions.exportMarkdown(openId)}
           onCite={() => setCiting([openId])}
           onCopy={actions.copy}
@@ -211,6 +228,7 @@ export function Library({ db, client, newest, queue }: Props) {
           onClose={() => setExporting(false)}
         />
       )}
+      {forGood.dialog}
       {shortcuts && <ShortcutHelp onClose={() => setShortcuts(false)} />}
       {syncing && <LazySync db={db} couch={couch} onClose={() => setSyncing(false)} />}
     </div>

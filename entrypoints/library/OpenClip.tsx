@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Guarded } from '@/components/Guarded';
 import { Reader } from '@/components/Reader';
 import { useStrings } from '@/components/strings';
 import { useSuggestedTags } from '@/components/use-suggested-tags';
@@ -8,6 +9,7 @@ import type { ClipEdit } from '@/lib/clips/edit';
 import { READING_DEFAULTS } from '@/lib/clips/reading-settings';
 import { sanitise } from '@/lib/extraction/output/sanitise';
 import type { ClipDatabase } from '@/lib/store/database';
+import { noteDamaged } from '@/lib/store/damaged';
 import { watch } from '@/lib/store/live';
 import { contentsOf } from '@/lib/store/queries';
 import { changeReadingSettings, readingSettings } from '@/lib/store/reading-settings';
@@ -26,6 +28,8 @@ interface Props {
   readonly id: string;
   readonly counts: ReadonlyMap<string, number>;
   readonly onEdit: (edit: ClipEdit) => void;
+  /** Deletes it for good. */
+  readonly onForGood: () => void;
   readonly onExport: () => void;
   readonly onCite: () => void;
   readonly onCopy: (text: string) => void;
@@ -63,9 +67,12 @@ function KnownClip({ db, id, onSay, ...rest }: Props) {
   );
   const [versions, setVersions] = useState(false);
   if (clip === undefined) return null;
-  if (clip === null) return <p class="empty">{text('clipNotFound')}</p>;
+  if (clip === null || clip.shelf === 'gone') return <p class="empty">{text('clipNotFound')}</p>;
   return (
-    <>
+    <Guarded
+      instead={<p class="empty">{text('damagedRow', id)}</p>}
+      onFailure={() => void noteDamaged(db, [id])}
+    >
       <Reader
         key={clip.id}
         clip={clip}
@@ -84,7 +91,7 @@ function KnownClip({ db, id, onSay, ...rest }: Props) {
         {...rest}
       />
       {versions && <VersionsDialog db={db} clip={clip} onClose={() => setVersions(false)} />}
-    </>
+    </Guarded>
   );
 }
 

@@ -26,7 +26,11 @@ export function SyncTrouble({ db, onSync }: Props) {
     <>
       {browser.failure && (
         <p class="notice sync-failure" role="alert" data-testid="sync-failure">
-          {text('syncFailed', browser.failure.message)}
+          {browser.failure.kind === 'wrong-passphrase'
+            ? text('browserSyncLocked', browser.failure.message)
+            : browser.failure.kind === 'unreadable-key'
+              ? text('keyUnreadable')
+              : text('syncFailed', browser.failure.message)}
         </p>
       )}
       {needsSomeone(couch) && (

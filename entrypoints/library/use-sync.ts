@@ -7,6 +7,7 @@ import { watch } from '@/lib/store/live';
 import { clipsWithTwoNotes } from '@/lib/store/queries';
 import { fullness } from '@/lib/sync/area/fullness';
 import { areaReport } from '@/lib/sync/area/report';
+import { decide } from '@/lib/sync/area/trust';
 import { statusOf } from '@/lib/sync/engine';
 import { placementCounts } from '@/lib/sync/placement';
 
@@ -16,7 +17,7 @@ export function useSync(db: ClipDatabase) {
   const [refused, setRefused] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [used, setUsed] = useState<number | null>(null);
-  const sealed = useWatched(watchSealing, []) ?? false;
+  const sealed = useWatched(watchSealing, []) ?? 'plain';
   const state = useWatched(
     watch(async () => ({
       status: await statusOf(db, 'browser'),
@@ -52,6 +53,11 @@ export function useSync(db: ClipDatabase) {
     problem,
     sync: () => void during(() => sendMessage('sync')),
     removeDevice: (replica: string) => void during(() => sendMessage('removeDevice', replica)),
+    decide: (replica: string, decision: 'ignored' | 'plain') =>
+      void during(async () => {
+        await decide(db, replica, decision);
+        await sendMessage('sync');
+      }),
     seal: (passphrase: string | null) =>
       void during(async () => setRefused(!(await sendMessage('sealBrowserSync', passphrase)))),
   };

@@ -4,6 +4,8 @@ import type { ClipDatabase } from '@/lib/store/database';
 import { browserStorageRemote, removeDevice, sealingTerms } from '@/lib/sync/browser-storage';
 import type { Remote } from '@/lib/sync/remote';
 import { SyncFailure } from '@/lib/sync/remote';
+import { trustOf } from '@/lib/sync/area/trust';
+import { isWeak } from '@/lib/clips/passphrase';
 import { newSealing, sealingFor } from '@/lib/sync/sealing';
 import { deviceName } from './device-name';
 import type { Handlers } from './messages';
@@ -11,15 +13,23 @@ import { keepSealing, readSealing } from './sealing-setting';
 
 /** The browser's storage as a remote. */
 export async function browserRemote(db: ClipDatabase): Promise<Remote> {
+  const sealing = await readSealing();
+  // It fails shut: what the person wanted encrypted is not sent while it is unclear how.
+  if (sealing === 'unreadable') {
+    const said = 'The setting that encrypts browser sync cannot be read';
+    const replicate = () => Promise.reject(new SyncFailure('unreadable-key', said));
+    return { name: 'browser', replicate };
+  }
   return browserStorageRemote(browser.storage.sync, {
     replica: await replicaOf(db),
     name: await deviceName(),
-    sealing: await readSealing(),
+    sealing,
   });
 }
 
 /** What the background does about browser sync when its pages ask. */
 export function areaHandlers(
+  db: ClipDatabase,
   replicate: (options: { force: boolean }) => Promise<void>,
 ): Pick<Handlers, 'sealBrowserSync' | 'removeDevice'> {
   return {
@@ -28,7 +38,9 @@ export function areaHandlers(
         await keepSealing(null);
       } else {
         // The terms that are there come first, so that all devices share a key.
-        const terms = await sealingTerms(browser.storage.sync);
+        const { ignored } = await trustOf(db);
+        const terms = await sealingTerms(browser.storage.sync, ignored);
+        if (!terms && isWeak(passphrase)) return false;
         const sealing = await (
           terms ? sealingFor(terms, passphrase) : newSealing(passphrase)
         ).catch((error: unknown) => {

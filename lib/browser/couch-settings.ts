@@ -15,6 +15,12 @@ export async function readCouchSettings(): Promise<CouchSettings | null> {
   return parsed.success ? parsed.output : null;
 }
 
+/** Whether this device has settings that cannot be read: nothing is then sent, sealed or not. */
+export async function hasUnreadableCouch(): Promise<boolean> {
+  const stored: unknown = (await browser.storage.local.get(KEY))[KEY];
+  return stored !== undefined && !v.is(couchSettingsSchema, stored);
+}
+
 /** Keeps the settings; `null` forgets them, password and key included. */
 export async function keepCouchSettings(settings: CouchSettings | null): Promise<void> {
   await keepScriptsOut();

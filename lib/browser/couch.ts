@@ -8,7 +8,7 @@ import { couchRemote } from '@/lib/sync/couchdb';
 import type { Remote } from '@/lib/sync/remote';
 import { SyncFailure } from '@/lib/sync/remote';
 import { mayReach, releaseEverywhere, releaseServers } from './host-permission';
-import { keepCouchSettings, readCouchSettings } from './couch-settings';
+import { hasUnreadableCouch, keepCouchSettings, readCouchSettings } from './couch-settings';
 import type { ConnectRequest, CouchWatch, Handlers } from './messages';
 
 const ALARM = 'couchdb';
@@ -22,8 +22,16 @@ export function isCouchAlarm(alarm: { name: string }): boolean {
   return alarm.name === ALARM;
 }
 
+/** A connection that this version cannot read: it may be encrypted, so nothing is sent. */
+const UNREADABLE: Remote = {
+  name: 'couchdb',
+  replicate: () =>
+    Promise.reject(new SyncFailure('unreadable-key', 'The connection’s settings cannot be read')),
+};
+
 /** The CouchDB as a remote; `null` where the person has connected none. */
 export async function configuredCouch(): Promise<Remote | null> {
+  if (await hasUnreadableCouch()) return UNREADABLE;
   const settings = await readCouchSettings();
   if (!settings) return null;
   const remote = couchRemote(settings);
@@ -80,7 +88,7 @@ export function couchHandlers(
 }
 
 async function liveIds(db: ClipDatabase): Promise<string[]> {
-  return db.clips.where('shelf').notEqual('trash').primaryKeys();
+  return db.clips.where('shelf').noneOf(['trash', 'gone']).primaryKeys();
 }
 
 async function watchOnce(db: ClipDatabase, replicate: Replicate): Promise<CouchWatch> {

@@ -1,7 +1,9 @@
 import browser from 'webextension-polyfill';
 import type { ClipDatabase } from '@/lib/store/database';
 import { runRounds } from '@/lib/sync/engine';
-import type { Remote } from '@/lib/sync/remote';
+import { mendClock } from '@/lib/store/mend-clock';
+import { sweepStash } from '@/lib/store/stash';
+import type { Remote, RemoteName } from '@/lib/sync/remote';
 import { browserRemote } from './area';
 import { configuredCouch } from './couch';
 
@@ -12,48 +14,67 @@ const RETRY_MINUTES = 0.5;
 const PAUSE = 2500;
 const LOCK = 'tearsheet-sync';
 
-/** Whether an alarm is the one that drains the outbox. */
-export function isSyncAlarm(alarm: { name: string }): boolean {
-  return alarm.name === ALARM;
+const REMOTES: Readonly<Record<RemoteName, (db: ClipDatabase) => Promise<Remote | null>>> = {
+  browser: browserRemote,
+  couchdb: configuredCouch,
+};
+
+const alarmOf = (name: RemoteName) => `${ALARM}.${name}`;
+
+/** Whether an alarm is one that drains the outbox. */
+export function isSyncAlarm({ name }: { name: string }): boolean {
+  return name === ALARM || name.startsWith(`${ALARM}.`);
+}
+
+/** How far rounds with a remote are. */
+interface Turns {
+  queued: Promise<void> | null;
+  lastRound: number;
 }
 
 // Only spares work within one life of the background: nothing is lost with it.
-let queued: Promise<void> | null = null;
-let lastRound = 0;
+const turns: Readonly<Record<RemoteName, Turns>> = {
+  browser: { queued: null, lastRound: 0 },
+  couchdb: { queued: null, lastRound: 0 },
+};
 
 /**
- * Replicates with the remotes, one round at a time across contexts; changes that come while a round
- * waits for its turn are in it. A round that fails loses nothing: what is waiting goes on waiting,
- * and an alarm tries again.
+ * Replicates with the remotes, one round at a time with each, across contexts; a remote that takes
+ * long keeps none of the others waiting. Changes that come while a round waits for its turn are in
+ * it. A round that fails loses nothing: what is waiting goes on waiting, and an alarm tries again.
  * @param force also with remotes that failed lately, as when the person asks
  */
-export function replicate(db: ClipDatabase, { force = false } = {}): Promise<void> {
-  if (queued && !force) return queued;
-  const turn = inTurn(db, force).catch(() => undefined);
-  queued = turn;
+export async function replicate(db: ClipDatabase, { force = false } = {}): Promise<void> {
+  await Promise.all([replicateWith(db, 'browser', force), replicateWith(db, 'couchdb', force)]);
+}
+
+function replicateWith(db: ClipDatabase, name: RemoteName, force: boolean): Promise<void> {
+  const own = turns[name];
+  if (own.queued && !force) return own.queued;
+  const turn = inTurn(db, name, force).catch(() => undefined);
+  own.queued = turn;
   return turn;
 }
 
-async function inTurn(db: ClipDatabase, force: boolean): Promise<void> {
+async function inTurn(db: ClipDatabase, name: RemoteName, force: boolean): Promise<void> {
+  const own = turns[name];
+  const alarm = alarmOf(name);
   // Set first: should the background be stopped in the middle, the alarm still comes.
-  await browser.alarms.create(ALARM, { delayInMinutes: RETRY_MINUTES });
-  await navigator.locks.request(LOCK, async () => {
-    const wait = lastRound + PAUSE - Date.now();
+  await browser.alarms.create(alarm, { delayInMinutes: RETRY_MINUTES });
+  await navigator.locks.request(`${LOCK}-${name}`, async () => {
+    const wait = own.lastRound + PAUSE - Date.now();
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
     // From here on a change is too late for this round.
-    queued = null;
+    own.queued = null;
     try {
-      const retryAt = await runRounds(db, await remotes(db), { now: Date.now, force });
-      if (retryAt === null) await browser.alarms.clear(ALARM);
-      else await browser.alarms.create(ALARM, { when: Math.max(retryAt, Date.now() + 30_000) });
+      await mendClock(db, Date.now());
+      await sweepStash(db, Date.now());
+      const remote = await REMOTES[name](db);
+      const retryAt = remote && (await runRounds(db, [remote], { now: Date.now, force }));
+      if (retryAt === null) await browser.alarms.clear(alarm);
+      else await browser.alarms.create(alarm, { when: Math.max(retryAt, Date.now() + 30_000) });
     } finally {
-      lastRound = Date.now();
+      own.lastRound = Date.now();
     }
   });
-}
-
-async function remotes(db: ClipDatabase): Promise<Remote[]> {
-  const couch = await configuredCouch();
-  // First the one that takes everything: coding clips for the other takes longer than sending them.
-  return [...(couch ? [couch] : []), await browserRemote(db)];
 }

@@ -1,16 +1,20 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { Sealing } from '@/lib/sync/sealing';
-import { sealingTermsSchema } from '@/lib/sync/sealing';
+import { sealingSchema } from '@/lib/sync/sealing';
 
 /* In `storage.local`, which neither syncs nor is in a backup: the key is for this device. */
 const KEY = 'browserSyncSealing';
-const sealingSchema = v.object({ terms: sealingTermsSchema, master: v.string() });
 
-/** What this device encrypts browser sync with; `null` where it does not. */
-export async function readSealing(): Promise<Sealing | null> {
-  const parsed = v.safeParse(sealingSchema, (await browser.storage.local.get(KEY))[KEY]);
-  return parsed.success ? parsed.output : null;
+/**
+ * What this device encrypts browser sync with; `null` where the person set no passphrase, and
+ * `unreadable` where they did and the setting cannot be read: then nothing may be published.
+ */
+export async function readSealing(): Promise<Sealing | null | 'unreadable'> {
+  const stored: unknown = (await browser.storage.local.get(KEY))[KEY];
+  if (stored === undefined || stored === null) return null;
+  const parsed = v.safeParse(sealingSchema, stored);
+  return parsed.success ? parsed.output : 'unreadable';
 }
 
 /** Keeps the key of a passphrase; `null` forgets it. */
@@ -19,12 +23,18 @@ export async function keepSealing(sealing: Sealing | null): Promise<void> {
   else await browser.storage.local.remove(KEY);
 }
 
+/** Whether browser sync is encrypted here: `unreadable` as in `readSealing`. */
+export type SealedState = 'sealed' | 'plain' | 'unreadable';
+
+const stateOf = (sealing: Awaited<ReturnType<typeof readSealing>>): SealedState =>
+  sealing === null ? 'plain' : sealing === 'unreadable' ? sealing : 'sealed';
+
 /** Calls back with whether browser sync is encrypted here, again whenever that changes. */
 export function watchSealing(
-  onValue: (sealed: boolean) => void,
+  onValue: (sealed: SealedState) => void,
   onError: (error: unknown) => void,
 ): () => void {
-  const tell = () => void readSealing().then((sealing) => onValue(sealing !== null), onError);
+  const tell = () => void readSealing().then((sealing) => onValue(stateOf(sealing)), onError);
   const onChanged = (changes: object) => {
     if (KEY in changes) tell();
   };

@@ -23,6 +23,14 @@ export function isWebAddress(address: string): boolean {
   return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
 }
 
+/**
+ * Whether an address is written as `canonicalUrl` begins one: scheme and host in lower case, no
+ * credentials, no default port, a path. What browsers write differently behind that is left alone.
+ */
+export function isCanonicalAddress(address: string): boolean {
+  return isWebAddress(address) && address.startsWith(`${new URL(address).origin}/`);
+}
+
 /** The host a person knows a site by, without `www.`; empty where the address has none. */
 export function siteHost(address: string): string {
   return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : '';

@@ -43,7 +43,10 @@ export interface Clip extends Capture {
   readonly starred: boolean;
   /** How much of it was read, in percent; 0 is unread. */
   readonly progress: number;
-  /** When it was deleted, milliseconds since 1970: the clip is then a tombstone. */
+  /**
+   * When it was deleted, by the stamp that says so, milliseconds since 1970: the clip is then a
+   * tombstone. Browser sync carries the stamp alone, which is a day from the truth at most.
+   */
   readonly deletedAt: number | null;
   /** The tags that are on, from `clock.tags`. */
   readonly tags: readonly string[];
@@ -77,7 +80,7 @@ interface Identity {
   readonly revision: string | null;
 }
 
-function captureOf(article: Article, identity: Identity, stamp: Stamp): Capture {
+function captureOf(article: Article, identity: Identity, now: number): Capture {
   return {
     url: article.url,
     canonicalUrl: identity.canonicalUrl,
@@ -93,19 +96,28 @@ function captureOf(article: Article, identity: Identity, stamp: Stamp): Capture 
     leadImage: article.leadImage,
     wordCount: article.wordCount,
     revision: identity.revision,
-    capturedAt: stampTime(stamp),
+    capturedAt: now,
   };
 }
 
-/** A first clip of an article. */
-export function newClip(article: Article, draft: Draft, identity: Identity, stamp: Stamp): Clip {
+/**
+ * A first clip of an article.
+ * @param now what the clock says, milliseconds since 1970: a stamp may be ahead of it
+ */
+export function newClip(
+  article: Article,
+  draft: Draft,
+  identity: Identity,
+  stamp: Stamp,
+  now = stampTime(stamp),
+): Clip {
   const tags = writeTags({}, normaliseTags(draft.tags ?? []), stamp);
   const note = draft.note ? writeNote(EMPTY_NOTE, draft.note, stamp) : EMPTY_NOTE;
   const highlights = writeHighlights({}, draft.highlights ?? [], stamp);
   return {
-    ...captureOf(article, identity, stamp),
+    ...captureOf(article, identity, now),
     id: identity.id,
-    clippedAt: stampTime(stamp),
+    clippedAt: now,
     title: draft.title?.trim() || article.title || identity.canonicalUrl,
     archived: false,
     starred: false,
@@ -131,12 +143,19 @@ export function newClip(article: Article, draft: Draft, identity: Identity, stam
 /**
  * The clip after its page was captured again. Where the new capture has no text (only the link was
  * kept) and the clip has one, the earlier capture stays.
+ * @param now what the clock says, milliseconds since 1970
  */
-export function recapture(clip: Clip, article: Article, identity: Identity, stamp: Stamp): Clip {
+export function recapture(
+  clip: Clip,
+  article: Article,
+  identity: Identity,
+  stamp: Stamp,
+  now = stampTime(stamp),
+): Clip {
   if (identity.revision === null && clip.revision !== null) return clip;
   return {
     ...clip,
-    ...captureOf(article, identity, stamp),
+    ...captureOf(article, identity, now),
     clock: { ...clip.clock, capture: stamp },
   };
 }

@@ -1,4 +1,5 @@
 import type { Clip, ClipClock } from './clip';
+import { isForGood } from './for-good';
 import type { HighlightEdit } from './highlight';
 import { highlightsOf, writeHighlights } from './highlight';
 import { noteText, writeNote } from './note';
@@ -21,8 +22,12 @@ export interface ClipEdit {
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** Applies an edit; a field that stays as it was keeps its stamp, and an idle edit returns `clip`. */
+/**
+ * Applies an edit; a field that stays as it was keeps its stamp, and an idle edit returns `clip`,
+ * as does one of a clip that is deleted for good.
+ */
 export function editClip(clip: Clip, edit: ClipEdit, stamp: Stamp): Clip {
+  if (isForGood(clip)) return clip;
   const next: Mutable<Partial<Clip>> = {};
   const clock: Mutable<Partial<ClipClock>> = {};
   const title = edit.title?.trim();

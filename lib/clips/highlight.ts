@@ -156,12 +156,3 @@ export function mergeHighlights(a: HighlightHistory, b: HighlightHistory): Highl
   }
   return merged;
 }
-
-/** Every stamp in a history. */
-export function highlightStamps(history: HighlightHistory): Stamp[] {
-  return Object.values(history).flatMap(({ look, place, note }) => [
-    look.stamp,
-    place.stamp,
-    ...Object.values(note.seen),
-  ]);
-}

@@ -1,4 +1,5 @@
 import type { Capture, Clip } from './clip';
+import { bareTombstone, isForGood } from './for-good';
 import { highlightsOf, mergeHighlights } from './highlight';
 import { mergeNotes, noteText } from './note';
 import type { Stamp } from './stamp';
@@ -56,7 +57,8 @@ type Register = 'title' | 'archived' | 'starred' | 'progress';
 
 /**
  * Joins two states of one clip, field by field, the later stamp each; a delete is a field like any
- * other, so an edit made elsewhere meanwhile does not bring the clip back. Commutative, associative
+ * other, so an edit made elsewhere meanwhile does not bring the clip back. Of a clip that is deleted
+ * for good, nothing but that is left. Commutative, associative
  * and idempotent, so replicas that have heard the same converge, in whatever order.
  */
 export function mergeClips(a: Clip, b: Clip): Clip {
@@ -75,7 +77,7 @@ export function mergeClips(a: Clip, b: Clip): Clip {
   const tags = mergeTags(a.clock.tags, b.clock.tags);
   const note = mergeNotes(a.clock.note, b.clock.note);
   const highlights = mergeHighlights(a.clock.highlights, b.clock.highlights);
-  return {
+  const merged: Clip = {
     ...mergeCaptures(a, b),
     id: a.id,
     clippedAt: Math.min(a.clippedAt, b.clippedAt),
@@ -99,4 +101,5 @@ export function mergeClips(a: Clip, b: Clip): Clip {
       highlights,
     },
   };
+  return isForGood(merged) ? bareTombstone(merged) : merged;
 }

@@ -7,7 +7,10 @@ export type Stamp = string;
 
 const TIME_DIGITS = 9;
 const COUNTER_DIGITS = 3;
-const COUNTER_LIMIT = 36 ** COUNTER_DIGITS;
+/** The last counter there is: kept for deletes that are for good (`for-good.ts`). */
+export const LAST_COUNTER = 36 ** COUNTER_DIGITS - 1;
+/** The year 5000: nine digits of base 36 end soon after, and no clock should get near. */
+const LATEST_TIME = Date.UTC(5000, 0, 1);
 
 const base36 = (value: number, digits: number) => value.toString(36).padStart(digits, '0');
 
@@ -41,10 +44,11 @@ export function stampReplica(stamp: Stamp): string {
  * @param now milliseconds since 1970
  */
 export function nextStamp(last: Stamp | null, now: number, replica: string): Stamp {
-  if (last === null || now > stampTime(last)) return makeStamp(now, 0, replica);
-  const time = stampTime(last);
+  const time = last === null ? 0 : stampTime(last);
+  // A stamp that no clock gives is not followed, or the next would be none.
+  if (last === null || now > time || time >= LATEST_TIME) return makeStamp(now, 0, replica);
   const counter = stampCounter(last) + 1;
-  return counter < COUNTER_LIMIT
+  return counter < LAST_COUNTER
     ? makeStamp(time, counter, replica)
     : makeStamp(time + 1, 0, replica);
 }
@@ -55,7 +59,7 @@ export function laterStamp(a: Stamp | null, b: Stamp | null): Stamp | null {
   return a > b ? a : b;
 }
 
-/** Whether a string has the form of a stamp. */
+/** Whether a string has the form of a stamp, of a time that there is. */
 export function isStamp(value: string): boolean {
-  return /^[0-9a-z]{12}\.[0-9a-z]{1,16}$/.test(value);
+  return /^[0-9a-z]{12}\.[0-9a-z]{1,16}$/.test(value) && stampTime(value) <= LATEST_TIME;
 }

@@ -23,7 +23,9 @@ export function normaliseTag(input: string): string | null {
         .trim(),
     )
     .filter((level) => level !== '');
-  const tag = levels.join('/').slice(0, LONGEST_TAG).trim();
+  // Cut, it may end in half of a surrogate pair or between two levels.
+  const cut = levels.join('/').toWellFormed().slice(0, LONGEST_TAG);
+  const tag = cut.replace(/[\uD800-\uDBFF]$/, '').replace(/[\s/]+$/, '');
   // An object takes this name for its prototype, whatever it is told.
   return tag === '' || tag === '__proto__' ? null : tag;
 }

@@ -5,6 +5,7 @@ import type { SavedImage } from '@/lib/clips/image';
 import { imagesOf, imageUsesOf } from '@/lib/store/images';
 import { contentsOf, revisionsOf } from '@/lib/store/queries';
 import type { ClipDatabase, ImageUseRow } from '@/lib/store/database';
+import { soundOnes } from '@/lib/store/damaged';
 import { clipOf } from '@/lib/store/database';
 import type { ClipWithText, Selection } from './format';
 import { embedImages } from './writing/embedded-images';
@@ -22,11 +23,12 @@ export interface WholeClip {
 export async function idsOf(db: ClipDatabase, selection: Selection): Promise<readonly string[]> {
   if (selection !== 'all') return selection;
   const ids = await db.clips.orderBy('clippedAt').primaryKeys();
-  const trashed = await db.clips
-    .where('[shelf+clippedAt]')
-    .between(['trash', Dexie.minKey], ['trash', Dexie.maxKey])
-    .primaryKeys();
-  const gone = new Set(trashed);
+  const on = (shelf: string) =>
+    db.clips
+      .where('[shelf+clippedAt]')
+      .between([shelf, Dexie.minKey], [shelf, Dexie.maxKey])
+      .primaryKeys();
+  const gone = new Set([...(await on('trash')), ...(await on('gone'))]);
   return gone.size === 0 ? ids : ids.filter((id) => !gone.has(id));
 }
 
@@ -42,7 +44,8 @@ export async function* readClips(
 ): AsyncGenerator<ClipWithText> {
   for (let start = 0; start < ids.length; start += BATCH) {
     const rows = await db.clips.bulkGet(ids.slice(start, start + BATCH));
-    const there = rows.filter((row) => row !== undefined);
+    // One that cannot be shown cannot be written either; a backup has it as it is.
+    const there = await soundOnes(db, rows);
     const keys = there.map((row): [string, string] => [row.id, row.revision ?? '']);
     const texts = await db.contents.bulkGet(keys);
     for (const [index, row] of there.entries()) {
@@ -87,6 +90,11 @@ export async function* readWholeClips(
     ]);
     for (const [index, row] of rows.entries()) {
       if (!row) continue;
+      // What is deleted for good may be here for a while, and is in no backup.
+      if (row.shelf === 'gone') {
+        yield { clip: clipOf(row), contents: [] };
+        continue;
+      }
       const whole = { clip: clipOf(row), contents: revisions[index] ?? [] };
       const shown = uses.get(row.id);
       yield shown ? { ...whole, images: await savedImages(db, shown, told) } : whole;

@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import type { Article } from '@/lib/clips/article';
+import { time } from '@/lib/clips/bounds';
 import { canonicalUrl, siteHost } from '@/lib/clips/canonical-url';
 import type { Clip, Contents } from '@/lib/clips/clip';
 import { newClip, recapture } from '@/lib/clips/clip';
@@ -7,7 +9,6 @@ import { editClip } from '@/lib/clips/edit';
 import { linkArticle } from '@/lib/clips/link';
 import { isTextElsewhere } from '@/lib/clips/reading';
 import type { Stamp } from '@/lib/clips/stamp';
-import { stampTime } from '@/lib/clips/stamp';
 import { normaliseTags } from '@/lib/clips/tags';
 import { takeStamp } from '@/lib/store/clock';
 import type { ClipDatabase } from '@/lib/store/database';
@@ -63,7 +64,7 @@ export async function takeInItems(
       const { id } = each.identity;
       const known = states.get(id);
       if (known && known.deletedAt !== null) return 'trashed';
-      const clip = known ? joined(known, each, stamp) : added(each, stamp);
+      const clip = known ? joined(known, each, stamp, now) : added(each, stamp, now);
       const text = textOf(each, now);
       if (text) texts.set(`${id} ${text.revision}`, text);
       if (clip === known) return 'known';
@@ -91,17 +92,26 @@ async function prepareItems(
   return prepared;
 }
 
-async function prepareItem(item: ImportItem, prepare: PrepareHtml): Promise<Prepared> {
+/** A time that a file gives, where it is one that can be shown. */
+const timeOf = (value: number | null) => (v.is(time, value) ? value : null);
+
+async function prepareItem(given: ImportItem, prepare: PrepareHtml): Promise<Prepared> {
+  const item: ImportItem = {
+    ...given,
+    savedAt: timeOf(given.savedAt),
+    passages: given.passages.map((each) => ({ ...each, markedAt: timeOf(each.markedAt) })),
+  };
   const address = canonicalUrl(item.url);
   const id = await clipId(address, sha256);
   const text = item.html === null ? null : prepare(item.html);
   const whole = text !== null && text.text.trim() !== '' ? text : null;
-  const line = (value: string | null) => value?.slice(0, LONGEST_LINE) ?? null;
+  const line = (value: string | null) =>
+    value?.slice(0, LONGEST_LINE).toWellFormed().trim() ?? null;
   return {
     item,
     article: {
       ...linkArticle(item.url, line(item.title) ?? ''),
-      authors: item.authors.slice(0, 100).map((name) => name.slice(0, 500)),
+      authors: item.authors.slice(0, 100).map((name) => name.slice(0, 500).toWellFormed()),
       siteName: line(item.siteName),
       publishedAt: line(item.publishedAt),
       lang: line(item.lang),
@@ -118,10 +128,10 @@ async function prepareItem(item: ImportItem, prepare: PrepareHtml): Promise<Prep
   };
 }
 
-function added({ item, article, identity, passages }: Prepared, stamp: Stamp): Clip {
+function added({ item, article, identity, passages }: Prepared, stamp: Stamp, now: number): Clip {
   const note = withNote('', item);
   const tags = tagsOf(item);
-  const bare = newClip(article, { tags, note }, identity, stamp);
+  const bare = newClip(article, { tags, note }, identity, stamp, now);
   const highlights = highlightEdits(bare, passages, item.savedAt ?? bare.clippedAt);
   const clip = editClip(bare, { highlights }, stamp);
   const title = article.title || titleFromUrl(identity.canonicalUrl);
@@ -137,7 +147,12 @@ function added({ item, article, identity, passages }: Prepared, stamp: Stamp): C
 }
 
 /** The clip with what the item adds to it; the same clip where that is nothing. */
-function joined(clip: Clip, { item, article, identity, passages }: Prepared, stamp: Stamp): Clip {
+function joined(
+  clip: Clip,
+  { item, article, identity, passages }: Prepared,
+  stamp: Stamp,
+  now: number,
+): Clip {
   // A tag that was taken off here, or a state that was changed here, was the person's decision.
   const tags = tagsOf(item).filter((tag) => !Object.hasOwn(clip.clock.tags, tag));
   const untitled = clip.title === clip.canonicalUrl || clip.title === clip.url;
@@ -146,7 +161,7 @@ function joined(clip: Clip, { item, article, identity, passages }: Prepared, sta
     {
       tags: [...clip.tags, ...tags],
       note: withNote(clip.note, item),
-      highlights: highlightEdits(clip, passages, item.savedAt ?? stampTime(stamp)),
+      highlights: highlightEdits(clip, passages, item.savedAt ?? now),
       ...(item.archived && isUndecided(clip, 'archived') && { archived: true }),
       ...(item.starred && isUndecided(clip, 'starred') && { starred: true }),
       ...(untitled && article.title !== '' && { title: article.title }),
@@ -155,7 +170,9 @@ function joined(clip: Clip, { item, article, identity, passages }: Prepared, sta
   );
   const lacksText = clip.revision === null && !isTextElsewhere(clip);
   const captured =
-    identity.revision !== null && lacksText ? recapture(edited, article, identity, stamp) : edited;
+    identity.revision !== null && lacksText
+      ? recapture(edited, article, identity, stamp, now)
+      : edited;
   const earlier = item.savedAt !== null && item.savedAt < captured.clippedAt;
   return earlier ? { ...captured, clippedAt: item.savedAt } : captured;
 }
@@ -171,7 +188,7 @@ function tagsOf(item: ImportItem): string[] {
 
 /** The note with the item's, where it does not hold it yet, so that a second import adds nothing. */
 function withNote(note: string, item: ImportItem): string {
-  const text = (item.note ?? '').trim().slice(0, LONGEST_NOTE);
+  const text = (item.note ?? '').trim().slice(0, LONGEST_NOTE).toWellFormed();
   if (text === '' || note.includes(text) || note.length + text.length > LONGEST_NOTE) return note;
   return note === '' ? text : `${note}\n\n${text}`;
 }

@@ -3,6 +3,7 @@ import { revisionId } from '@/lib/clips/clip-id';
 import type { Clip } from '@/lib/clips/clip';
 import { recapture } from '@/lib/clips/clip';
 import { editClip } from '@/lib/clips/edit';
+import { isForGood } from '@/lib/clips/for-good';
 import { mergeClips } from '@/lib/clips/merge';
 import { isTextElsewhere } from '@/lib/clips/reading';
 import { makeStamp, NO_STAMP } from '@/lib/clips/stamp';
@@ -33,18 +34,19 @@ export async function attachText(
     const row = await db.clips.get(clipId);
     if (!row) return false;
     const clip = clipOf(row);
+    if (isForGood(clip)) return false;
     const changes: ClipChange[] = [];
     if (clip.clock.capture === NO_STAMP) {
       const stamp = makeStamp(1, 0, await replicaOf(db));
       const identity = { id: clip.id, canonicalUrl: clip.canonicalUrl, revision };
-      const captured = recapture(clip, article, identity, stamp);
+      const captured = recapture(clip, article, identity, stamp, now);
       const titled = { ...captured, title: article.title || clip.title };
       const filled = mergeClips(clip, { ...titled, clock: { ...captured.clock, title: stamp } });
       changes.push({ before: clip, clip: filled });
     } else if (clip.revision === null && !isTextElsewhere(clip)) {
       const stamp = await takeStamp(db, now);
       const identity = { id: clip.id, canonicalUrl: clip.canonicalUrl, revision };
-      const captured = recapture(clip, detailed(clip, article), identity, stamp);
+      const captured = recapture(clip, detailed(clip, article), identity, stamp, now);
       const untitled = clip.title === clip.url || clip.title === clip.canonicalUrl;
       const filled = untitled ? editClip(captured, { title: article.title }, stamp) : captured;
       changes.push({ before: clip, clip: filled });

@@ -1,9 +1,11 @@
+import { isAhead } from '@/lib/clips/drift';
 import type { Stamp } from '@/lib/clips/stamp';
 import { laterStamp, nextStamp } from '@/lib/clips/stamp';
 import type { ClipDatabase } from './database';
 
 const REPLICA = 'replica';
-const LAST_STAMP = 'lastStamp';
+/** Where the newest stamp is kept that this device made or heard of. */
+export const LAST_STAMP = 'lastStamp';
 const REPLICA_LENGTH = 8;
 
 function newReplica(): string {
@@ -22,6 +24,13 @@ export async function replicaOf(db: ClipDatabase): Promise<string> {
   });
 }
 
+/** Gives this device a new name. Call inside a transaction that covers `meta`. */
+export async function keepNewReplica(db: ClipDatabase): Promise<string> {
+  const value = newReplica();
+  await db.meta.put({ key: REPLICA, value });
+  return value;
+}
+
 /** Takes the next stamp. Call inside a transaction that covers `meta`. */
 export async function takeStamp(db: ClipDatabase, now: number): Promise<Stamp> {
   const [known, last] = await db.meta.bulkGet([REPLICA, LAST_STAMP]);
@@ -30,8 +39,12 @@ export async function takeStamp(db: ClipDatabase, now: number): Promise<Stamp> {
   return stamp;
 }
 
-/** Remembers a stamp heard of, so that this replica's next is later. Same transaction rule. */
-export async function observeStamp(db: ClipDatabase, stamp: Stamp): Promise<void> {
+/**
+ * Remembers a stamp heard of, so that this replica's next is later. One that is too far ahead is
+ * not followed. Same transaction rule.
+ */
+export async function observeStamp(db: ClipDatabase, stamp: Stamp, now: number): Promise<void> {
+  if (isAhead(stamp, now)) return;
   const last = await db.meta.get(LAST_STAMP);
   const value = laterStamp(last?.value ?? null, stamp) ?? stamp;
   if (value !== last?.value) await db.meta.put({ key: LAST_STAMP, value });

@@ -2,6 +2,7 @@ import type { EntityTable, Table, Transaction } from 'dexie';
 import { Dexie } from 'dexie';
 import type { Clip, Contents, Shelf } from '@/lib/clips/clip';
 import { shelfOf } from '@/lib/clips/clip';
+import { isForGood } from '@/lib/clips/for-good';
 import { newestStamp } from '@/lib/clips/newest-stamp';
 import type { TagUse } from '@/lib/clips/tag-counts';
 import { TagCounts } from '@/lib/clips/tag-counts';
@@ -14,7 +15,8 @@ export interface ClipRow extends Clip {
   readonly seq: number;
   /** When anything about it was last decided, on whatever device; milliseconds since 1970. */
   readonly touchedAt: number;
-  readonly shelf: Shelf;
+  /** `gone`: deleted for good, and on no shelf that anybody sees. */
+  readonly shelf: Shelf | 'gone';
   /** 1 where starred and not deleted: IndexedDB cannot index booleans. */
   readonly star: 0 | 1;
 }
@@ -86,7 +88,8 @@ export class ClipDatabase extends Dexie {
 
   /** Runs work that changes clips, in one transaction with all that is kept beside them. */
   change<T>(work: () => Promise<T>): Promise<T> {
-    return this.transaction('rw', this.clips, this.contents, this.tags, this.meta, work);
+    const { clips, contents, images, imageUses, tags, meta } = this;
+    return this.transaction('rw', [clips, contents, images, imageUses, tags, meta], work);
   }
 
   /** Opens lazily, at the first query. */
@@ -160,7 +163,8 @@ async function numberRows(upgrade: Transaction): Promise<void> {
 /** The row for a clip. */
 export function clipRow(clip: Clip, seq: number): ClipRow {
   const star = clip.starred && clip.deletedAt === null ? 1 : 0;
-  return { ...clip, seq, touchedAt: stampTime(newestStamp(clip)), shelf: shelfOf(clip), star };
+  const shelf = isForGood(clip) ? 'gone' : shelfOf(clip);
+  return { ...clip, seq, touchedAt: stampTime(newestStamp(clip)), shelf, star };
 }
 
 /** The clip of a row, without what only its indexes need. */

@@ -52,6 +52,8 @@ export async function keepImages(
   }
   if (rows.length === 0) return;
   await changeImages(db, async () => {
+    // It may have been deleted for good meanwhile.
+    if ((await goneClips(db, [{ clipId }])).size > 0) return;
     await putImages(
       db,
       rows.map(({ row }) => row),
@@ -59,6 +61,15 @@ export async function keepImages(
     await db.imageUses.bulkPut(rows.map(({ url, row }) => ({ clipId, url, hash: row.hash })));
     await renumber(db, [clipId]);
   });
+}
+
+/** Of images' clips, those that are deleted for good. */
+async function goneClips(
+  db: ClipDatabase,
+  uses: readonly Pick<ImageUseRow, 'clipId'>[],
+): Promise<ReadonlySet<string>> {
+  const rows = await db.clips.bulkGet([...new Set(uses.map(({ clipId }) => clipId))]);
+  return new Set(rows.flatMap((row) => (row?.shelf === 'gone' ? [row.id] : [])));
 }
 
 /** A change that remotes are to hear of. */
@@ -101,10 +112,15 @@ export async function storeImageUses(
   const uses = lists.flatMap(({ clipId, shown }) =>
     shown.map(({ url, hash }) => ({ clipId, url, hash })),
   );
-  await db.transaction('rw', db.images, db.imageUses, async () => {
+  await db.transaction('rw', db.images, db.imageUses, db.clips, async () => {
     const here = await hashesHere(db, uses);
     const known = await db.imageUses.bulkGet(uses.map(({ clipId, url }) => [clipId, url]));
-    await db.imageUses.bulkPut(uses.filter(({ hash }, index) => here.has(hash) && !known[index]));
+    const gone = await goneClips(db, uses);
+    await db.imageUses.bulkPut(
+      uses.filter(
+        ({ hash, clipId }, index) => here.has(hash) && !known[index] && !gone.has(clipId),
+      ),
+    );
   });
 }
 
@@ -171,7 +187,10 @@ export async function takeInImages(
       images.map(({ url, hash }) => ({ clipId, url, hash })),
     );
     const here = await hashesHere(db, uses);
-    await db.imageUses.bulkPut(uses.filter(({ hash }) => here.has(hash)));
+    const gone = await goneClips(db, uses);
+    await db.imageUses.bulkPut(
+      uses.filter(({ hash, clipId }) => here.has(hash) && !gone.has(clipId)),
+    );
     await renumber(
       db,
       clips.map(({ clipId }) => clipId),

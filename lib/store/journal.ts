@@ -1,4 +1,5 @@
 import type { Clip, Contents } from '@/lib/clips/clip';
+import { isForGood } from '@/lib/clips/for-good';
 import type { ClipDatabase } from './database';
 import { clipOf, clipRow, LAST_SEQ } from './database';
 import { countTags } from './tag-counts';
@@ -25,7 +26,8 @@ export async function putAll(
     keys.length > 0 ? db.contents.bulkGet(keys) : [],
     lastSeq(db),
   ]);
-  const missing = contents.filter((_each, index) => !there[index]);
+  const gone = await goneAmong(db, changes, contents);
+  const missing = contents.filter((each, index) => !there[index] && !gone.has(each.clipId));
   let seq = last + 1;
   const clipRows = changes.map(({ clip }) => clipRow(clip, seq++));
   const contentsRows = missing.map((each) => ({ ...each, seq: seq++ }));
@@ -35,6 +37,19 @@ export async function putAll(
     db.contents.bulkPut(contentsRows),
     countTags(db, changes),
   ]);
+}
+
+/** Of contents' clips, those that are deleted for good, whose texts nobody brings back. */
+async function goneAmong(
+  db: ClipDatabase,
+  changes: readonly ClipChange[],
+  contents: readonly Contents[],
+): Promise<ReadonlySet<string>> {
+  const states = new Map(changes.map(({ clip }) => [clip.id, clip]));
+  const asked = [...new Set(contents.map(({ clipId }) => clipId))].filter((id) => !states.has(id));
+  const rows = asked.length > 0 ? await db.clips.bulkGet(asked) : [];
+  for (const row of rows) if (row) states.set(row.id, row);
+  return new Set([...states.values()].filter(isForGood).map(({ id }) => id));
 }
 
 /** Writes clips' new states alone. Call inside `db.change`. */
@@ -80,6 +95,9 @@ export async function changedSince(db: ClipDatabase, seq: number, limit: number)
       db.clips.where('seq').above(seq).limit(limit).toArray(),
       db.contents.where('seq').above(seq).limit(limit).toArray(),
     ]);
+    // What is deleted for good may be here for a while, and is told to nobody.
+    const told = await db.clips.bulkGet([...new Set(contents.map(({ clipId }) => clipId))]);
+    const gone = new Set(told.flatMap((row) => (row?.shelf === 'gone' ? [row.id] : [])));
     const ends = [clips, contents]
       .filter((rows) => rows.length === limit)
       .map((rows) => rows.at(-1)?.seq ?? seq);
@@ -87,7 +105,9 @@ export async function changedSince(db: ClipDatabase, seq: number, limit: number)
     const end = more ? Math.min(...ends) : await lastSeq(db);
     return {
       clips: clips.filter((row) => row.seq <= end).map(clipOf),
-      contents: contents.filter((row) => row.seq <= end).map(({ seq: _seq, ...each }) => each),
+      contents: contents
+        .filter((row) => row.seq <= end && !gone.has(row.clipId))
+        .map(({ seq: _seq, ...each }) => each),
       seq: end,
       more,
     };

@@ -1,4 +1,5 @@
 import type { Clip, Contents } from '@/lib/clips/clip';
+import { followable } from '@/lib/clips/drift';
 import { mergeClips } from '@/lib/clips/merge';
 import { newestStamp } from '@/lib/clips/newest-stamp';
 import type { Stamp } from '@/lib/clips/stamp';
@@ -7,6 +8,7 @@ import { observeStamp } from './clock';
 import type { ClipDatabase } from './database';
 import { clipOf } from './database';
 import { putAll } from './journal';
+import { stashGone } from './stash';
 
 /** What taking in a clip from elsewhere did. */
 export type Taken = 'added' | 'changed' | 'known';
@@ -23,13 +25,25 @@ function canonical(value: unknown): string {
   );
 }
 
+/** Two states as one; where this device's own is damaged, the one that was admitted. */
+function joined(ours: Clip, theirs: Clip): Clip {
+  try {
+    return mergeClips(ours, theirs);
+  } catch {
+    return theirs;
+  }
+}
+
 /**
  * Merges clips from another replica or a backup into the collection, with any contents they bring.
+ * What they decided too far ahead of this device's clock is not followed.
+ * @param now milliseconds since 1970
  */
 export async function mergeIn(
   db: ClipDatabase,
   clips: readonly Clip[],
   contents: readonly Contents[],
+  now = Date.now(),
 ): Promise<Taken[]> {
   return db.change(async () => {
     const rows = await db.clips.bulkGet(clips.map((clip) => clip.id));
@@ -39,17 +53,19 @@ export async function mergeIn(
     const taken: Taken[] = [];
     const changed = new Map<string, Clip>();
     let newest: Stamp = NO_STAMP;
-    for (const theirs of clips) {
+    for (const told of clips) {
+      const { clip: theirs } = followable(told, now);
       const ours = states.get(theirs.id);
-      const merged = ours ? mergeClips(ours, theirs) : theirs;
+      const merged = ours ? joined(ours, theirs) : theirs;
       const outcome = !ours ? 'added' : sameState(ours, merged) ? 'known' : 'changed';
       taken.push(outcome);
       states.set(merged.id, merged);
       if (outcome !== 'known') changed.set(merged.id, merged);
       newest = laterStamp(newest, newestStamp(theirs)) ?? newest;
     }
-    await observeStamp(db, newest);
+    await observeStamp(db, newest, now);
     const changes = [...changed.values()].map((clip) => ({ before: here.get(clip.id), clip }));
+    await stashGone(db, changes, now);
     await putAll(db, changes, contents);
     return taken;
   });

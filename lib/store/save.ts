@@ -5,6 +5,7 @@ import { newClip, recapture } from '@/lib/clips/clip';
 import { clipId, revisionId } from '@/lib/clips/clip-id';
 import type { ClipEdit } from '@/lib/clips/edit';
 import { editClip } from '@/lib/clips/edit';
+import { isForGood } from '@/lib/clips/for-good';
 import { takeStamp } from './clock';
 import type { ClipDatabase } from './database';
 import { clipOf } from './database';
@@ -37,9 +38,15 @@ export async function saveArticle(
   return db.change(async () => {
     const [stamp, row] = await Promise.all([takeStamp(db, now), db.clips.get(identity.id)]);
     const known = row && clipOf(row);
-    const clip = known
-      ? editClip(recapture(known, article, identity, stamp), { ...draft, deleted: false }, stamp)
-      : newClip(article, draft, identity, stamp);
+    // Of one that was deleted for good nothing is left to be edited.
+    const clip =
+      known && !isForGood(known)
+        ? editClip(
+            recapture(known, article, identity, stamp, now),
+            { ...draft, deleted: false },
+            stamp,
+          )
+        : newClip(article, draft, identity, stamp, now);
     const { revision } = identity;
     const { html, text } = article;
     const contents =

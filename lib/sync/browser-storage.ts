@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { newestStamp } from '@/lib/clips/newest-stamp';
 import type { ClipDatabase, PlacementRow, ShardRow } from '@/lib/store/database';
+import { takeNewName } from '@/lib/store/new-name';
 import { placeCounts } from '@/lib/store/queries';
 import type { Candidates } from './area/candidates';
 import { readCandidates } from './area/candidates';
@@ -8,9 +9,11 @@ import type { Fitted } from './area/fit';
 import { fitRecords } from './area/fit';
 import type { SyncArea } from './area/items';
 import { cardKey, parseKey, shardKey } from './area/items';
-import { plainFormat, readerWith, sealedFormat } from './area/format';
-import type { AreaView } from './area/read';
-import { cardSchema, takeIn, viewArea } from './area/read';
+import { isSealed, plainFormat, readerWith, sealedFormat } from './area/format';
+import { doubleSince, forgetTurns, isRenamedLately, nextTurns } from './area/double';
+import { trustOf } from './area/trust';
+import type { AreaView, Card } from './area/read';
+import { cardSchema, OWN, takeIn, viewArea } from './area/read';
 import { noteReport } from './area/report';
 import { spendWrites } from './area/write-budget';
 import type { Level } from './levels';
@@ -18,9 +21,6 @@ import type { Remote, Round } from './remote';
 import { SyncFailure } from './remote';
 import type { Sealing, SealingTerms } from './sealing';
 import { keyFor } from './sealing';
-
-/** This replica's own shards need no reader. */
-const OWN = 'own';
 
 interface Options {
   readonly replica: string;
@@ -36,32 +36,62 @@ interface Options {
  * key that vanishes is never a delete, and what it said is published again by whoever has it.
  */
 export function browserStorageRemote(area: SyncArea, options: Options): Remote {
+  return { name: 'browser', replicate: (db) => replicate(db, area, options) };
+}
+
+async function replicate(db: ClipDatabase, area: SyncArea, options: Options): Promise<Round> {
   const { replica, name, now = Date.now, sealing = null } = options;
+  const key = sealing && (await keyFor(sealing.terms, sealing));
+  const format = key ? sealedFormat(key) : plainFormat;
+  const at = now();
+  const trust = await trustOf(db);
+  const view = await viewArea(db, await area.get(null), {
+    reader: readerWith(key, sealing?.terms.salt),
+    now: at,
+    isAside: (each, value) => key !== null && !isSealed(value) && !trust.plain.includes(each),
+  });
+  const since = await doubleSince(db, view.replicas.get(replica)?.card ?? null);
+  if (since !== null && !(await isRenamedLately(db, at))) {
+    const renamed = await takeNewName(db, since);
+    await forgetTurns(db, at);
+    return replicate(db, area, { ...options, replica: renamed });
+  }
+  const others = [...view.replicas].filter(([each]) => each !== replica);
+  const sealed = others.find(([each, { card }]) => card?.sealing && !trust.ignored.includes(each));
+  if (!sealing && sealed) {
+    await noteReport(db, view, null, { replica, name, room: 0 });
+    const [, { card }] = sealed;
+    throw new SyncFailure('wrong-passphrase', card?.name ?? '');
+  }
+  const received = await takeIn(db, view, at);
+  await view.remember();
+  const candidates = await readCandidates(db, view, replica, at);
+  const turn = await nextTurns(db);
+  const next = await fitRecords(db, view, candidates, {
+    replica,
+    name,
+    format,
+    sealing: sealing?.terms ?? null,
+    turns: turn.turns,
+    ignored: trust.ignored,
+  });
+  const published = await publish(db, area, view, next, {
+    replica,
+    now: at,
+    keep: () => turn.keep(),
+  });
+  await recordPlaces(db, candidates, next.levels);
+  await noteReport(db, view, next, { replica, name, room: next.titles });
+  const waiting = (await countLive(db)) - next.levels.size;
+  const { unreadable, ahead, more } = view;
   return {
-    name: 'browser',
-    async replicate(db): Promise<Round> {
-      const key = sealing && (await keyFor(sealing.terms, sealing));
-      const format = key ? sealedFormat(key) : plainFormat;
-      const view = await viewArea(db, await area.get(null), readerWith(key, sealing?.terms.salt));
-      const others = [...view.replicas].filter(([each]) => each !== replica);
-      if (!sealing && others.some(([, { card }]) => card?.sealing)) {
-        throw new SyncFailure('wrong-passphrase', 'Another device encrypts browser sync');
-      }
-      const received = await takeIn(db, view);
-      await view.remember();
-      const candidates = await readCandidates(db, view, replica, now());
-      const next = await fitRecords(db, view, candidates, {
-        replica,
-        name,
-        format,
-        sealing: sealing?.terms ?? null,
-      });
-      const published = await publish(db, area, view, next, { replica, now: now() });
-      await recordPlaces(db, candidates, next.levels);
-      await noteReport(db, view, next, { replica, name, room: next.titles });
-      const waiting = (await countLive(db)) - next.levels.size;
-      return { received, published, waiting, unreadable: view.unreadable };
-    },
+    received,
+    published,
+    waiting,
+    unreadable,
+    ahead,
+    unfit: next.unfit + candidates.damaged,
+    more,
   };
 }
 
@@ -71,7 +101,7 @@ async function publish(
   area: SyncArea,
   view: AreaView,
   next: Fitted,
-  { replica, now }: { replica: string; now: number },
+  { replica, now, keep }: { replica: string; now: number; keep: () => Promise<void> },
 ): Promise<number> {
   const own = view.replicas.get(replica);
   const items: Record<string, unknown> = {};
@@ -85,13 +115,17 @@ async function publish(
   const stale = [...(own?.shards.keys() ?? [])]
     .filter((shard) => !next.shards.has(shard))
     .map((shard) => shardKey(replica, shard));
-  if (next.card && JSON.stringify(own?.card) !== JSON.stringify(next.card)) {
+  const said = (card: Card | null | undefined) => JSON.stringify({ ...card, turns: '' });
+  const anew = Object.keys(items).length > 0 || stale.length > 0;
+  if (next.card && (anew || said(own?.card) !== said(next.card))) {
     items[cardKey(replica)] = next.card;
   }
   const set = Object.keys(items).length > 0;
   const writes = (set ? 1 : 0) + (stale.length > 0 ? 1 : 0);
   if (writes === 0) return 0;
   await spendWrites(db, writes, now);
+  // Before it is written: a mark that was left and forgotten would be taken for a double's.
+  await keep();
   try {
     // What is stale goes first: what is new may need its room. Nothing depends on either alone.
     if (stale.length > 0) await area.remove(stale);
@@ -143,13 +177,17 @@ export async function removeDevice(area: SyncArea, replica: string): Promise<voi
 }
 
 /** The terms that devices seal their shards under; `null` where none does. */
-export async function sealingTerms(area: SyncArea): Promise<SealingTerms | null> {
+export async function sealingTerms(
+  area: SyncArea,
+  ignored: readonly string[] = [],
+): Promise<SealingTerms | null> {
   const items = await area.get(null);
   for (const key of Object.keys(items).toSorted()) {
+    const at = parseKey(key);
+    if (at?.shard !== null || ignored.includes(at.replica)) continue;
     const card = v.safeParse(cardSchema, items[key]);
-    if (parseKey(key)?.shard === null && card.success && card.output.sealing) {
-      return card.output.sealing;
-    }
+    const sealing = card.success ? card.output.sealing : null;
+    if (sealing !== null && sealing !== 'unreadable') return sealing;
   }
   return null;
 }

@@ -1,6 +1,8 @@
+import { isForGood } from '@/lib/clips/for-good';
 import type { ClipDatabase } from '@/lib/store/database';
 import { changedSince } from '@/lib/store/journal';
 import { agree } from './couch/about';
+import { Budget, LIMITS } from './couch/budget';
 import type { Change } from './couch/answers';
 import { changesAfter } from './couch/answers';
 import type { CouchSettings } from './couch/access';
@@ -9,6 +11,7 @@ import { note, reconcileClips } from './couch/clips';
 import { publishContents, takeInContents } from './couch/contents';
 import { clipIdIn, kindOf, PLAIN_KINDS } from './couch/documents';
 import { publishImages, takeInImages } from './couch/images';
+import { purgeDocuments } from './couch/purge';
 import { sealOver } from './couch/seal-over';
 import type { Session } from './couch/session';
 import { openSession, saveCheckpoint } from './couch/session';
@@ -24,12 +27,12 @@ const TURNS = 5;
  * in and this device's journal out, each with a checkpoint. What is deleted there is offered again,
  * for a delete is a state of a clip and nothing else is one.
  */
-export function couchRemote(settings: CouchSettings): Remote {
+export function couchRemote(settings: CouchSettings, limits = LIMITS): Remote {
   return {
     name: 'couchdb',
     async replicate(db) {
       try {
-        return await replicate(db, settings);
+        return await replicate(db, settings, new Budget(limits));
       } catch (error) {
         throw asFailure(error);
       }
@@ -37,33 +40,53 @@ export function couchRemote(settings: CouchSettings): Remote {
   };
 }
 
-async function replicate(db: ClipDatabase, settings: CouchSettings): Promise<Round> {
-  const couch = openCouch(settings);
+async function replicate(
+  db: ClipDatabase,
+  settings: CouchSettings,
+  budget: Budget,
+): Promise<Round> {
+  const couch = openCouch(settings, budget);
   const session = await openSession(db, couch, await agree(couch, settings.sealing));
+  await lookAgain(session);
+  let more = false;
   for (let turn = 0; turn < TURNS; turn += 1) {
     const before = session.written;
-    await pull(session);
-    await push(session);
-    if (session.written === before) break;
+    const [unread, unsaid] = [await pull(session, budget), await push(session, budget)];
+    more = unread || unsaid;
+    if (more || session.written === before) break;
   }
   const { received, published, checkpoint } = session;
   const waiting = new Set([...checkpoint.refused].map(clipIdIn)).size;
-  return { received, published, waiting, unreadable: checkpoint.unreadable.size };
+  const { unreadable, ahead } = checkpoint;
+  const counts = { unreadable: unreadable.size, ahead: ahead.size, unfit: 0 };
+  return { received, published, waiting, ...counts, more };
 }
 
-/** Takes in what changed in the database since the checkpoint. */
-async function pull(session: Session): Promise<void> {
+/** Reads once more what was too far ahead of the clock: with time it can be followed. */
+async function lookAgain(session: Session): Promise<void> {
+  const { ahead } = session.checkpoint;
+  if (ahead.size > 0) await reconcileClips(session, new Map([...ahead].map((id) => [id, null])));
+}
+
+/**
+ * Takes in what changed in the database since the checkpoint, for half of the round at most: the
+ * other half is for what this device has to say.
+ * @returns whether there is more
+ */
+async function pull(session: Session, budget: Budget): Promise<boolean> {
   const { couch, checkpoint } = session;
   for (;;) {
     const { results, last_seq: last } = await changesAfter(couch, checkpoint.since, CHANGES);
-    await takeChanges(session, results);
+    if (!(await takeChanges(session, results))) budget.idlePages += 1;
     checkpoint.since = last;
     await saveCheckpoint(session);
-    if (results.length < CHANGES) return;
+    if (results.length < CHANGES) return false;
+    if (budget.isSpent(0.5)) return true;
   }
 }
 
-async function takeChanges(session: Session, changes: readonly Change[]): Promise<void> {
+/** @returns whether any of the changes was news */
+async function takeChanges(session: Session, changes: readonly Change[]): Promise<boolean> {
   const { codec } = session;
   const clips = new Map<string, null>();
   const others = { contents: [] as string[], image: [] as string[], images: [] as string[] };
@@ -85,6 +108,8 @@ async function takeChanges(session: Session, changes: readonly Change[]): Promis
   await takeInContents(session, codec, others.contents);
   await takeInImages(session, others.image, others.images);
   await sealOver(session, plain);
+  const documents = clips.size + plain.length + Object.values(others).flat().length;
+  return documents > 0;
 }
 
 /** Whether a change is this round's own. With several revisions there is a conflict to look into. */
@@ -99,15 +124,19 @@ function offerAgain({ checkpoint, seqs, held }: Session, docId: string): void {
   held.delete(docId);
 }
 
-/** Publishes what changed on this device since the checkpoint: text and images before the clip. */
-async function push(session: Session): Promise<void> {
+/**
+ * Publishes what changed on this device since the checkpoint: text and images before the clip.
+ * @returns whether there is more
+ */
+async function push(session: Session, budget: Budget): Promise<boolean> {
   const { db, codec, checkpoint, seqs } = session;
   for (;;) {
     const changed = await changedSince(db, checkpoint.seq, CLIPS);
     await publishContents(session, changed.contents);
+    const kept = changed.clips.filter((clip) => !isForGood(clip));
     await publishImages(
       session,
-      changed.clips.map((clip) => clip.id),
+      kept.map((clip) => clip.id),
     );
     const rows = await db.clips.bulkGet(changed.clips.map((clip) => clip.id));
     const wanted = new Map<string, string>();
@@ -117,8 +146,14 @@ async function push(session: Session): Promise<void> {
       if (seqs.get(docId) !== row.seq) wanted.set(docId, row.id);
     }
     await reconcileClips(session, wanted);
+    // The tombstones first: whoever misses the texts then knows why.
+    await purgeDocuments(
+      session,
+      rows.flatMap((row) => (row?.shelf === 'gone' ? [row.id] : [])),
+    );
     checkpoint.seq = changed.seq;
     await saveCheckpoint(session);
-    if (!changed.more) return;
+    if (!changed.more) return false;
+    if (budget.isSpent()) return true;
   }
 }

@@ -10,7 +10,15 @@ const statusSchema = v.object({
   /** When a round last came to its end, milliseconds since 1970. */
   succeededAt: v.nullable(count),
   round: v.nullable(
-    v.object({ received: count, published: count, waiting: count, unreadable: count }),
+    v.object({
+      received: count,
+      published: count,
+      waiting: count,
+      unreadable: count,
+      ahead: v.optional(count, 0),
+      unfit: v.optional(count, 0),
+      more: v.optional(v.boolean(), false),
+    }),
   ),
   failure: v.nullable(
     v.object({
@@ -50,9 +58,12 @@ export async function forgetStatus(db: ClipDatabase, remote: RemoteName): Promis
   await db.meta.delete(keyOf(remote));
 }
 
+/** A round that did not get to the end of what there is goes on this soon, in milliseconds. */
+const GOES_ON = 30_000;
+
 /**
- * Runs a round with each remote and notes how it went. A remote that fails keeps no other from its
- * round, and loses nothing: what is waiting goes on waiting.
+ * Runs a round with each remote, side by side, and notes how it went. A remote that fails or takes
+ * long keeps no other from its round, and loses nothing: what is waiting goes on waiting.
  * @param force also those whose back-off is not over, as when the person asks
  * @returns when to try again by itself, milliseconds since 1970; `null` where all went well
  */
@@ -61,14 +72,17 @@ export async function runRounds(
   remotes: readonly Remote[],
   { now, force }: { now: () => number; force: boolean },
 ): Promise<number | null> {
-  const retries: number[] = [];
-  for (const remote of remotes) {
-    const before = await statusOf(db, remote.name);
-    const waits = before.failure !== null && before.failure.retryAt > now();
-    const after = waits && !force ? before : await runRound(db, remote, before, now);
-    if (after.failure) retries.push(after.failure.retryAt);
-  }
-  return retries.length > 0 ? Math.min(...retries) : null;
+  const retries = await Promise.all(
+    remotes.map(async (remote) => {
+      const before = await statusOf(db, remote.name);
+      const waits = before.failure !== null && before.failure.retryAt > now();
+      const after = waits && !force ? before : await runRound(db, remote, before, now);
+      if (after.failure) return after.failure.retryAt;
+      return after.round?.more === true ? now() + GOES_ON : Infinity;
+    }),
+  );
+  const first = Math.min(...retries);
+  return first === Infinity ? null : first;
 }
 
 async function runRound(

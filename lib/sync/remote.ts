@@ -11,6 +11,12 @@ export interface Round {
   readonly waiting: number;
   /** Items that could not be read: damaged, or of a newer format. They are left where they are. */
   readonly unreadable: number;
+  /** Clips that carry stamps too far ahead of this device's clock: those decide nothing. */
+  readonly ahead: number;
+  /** Clips and texts left out, as they would not come back from the remote as they are. */
+  readonly unfit: number;
+  /** Whether there is more to take in than fits into a round: the next goes on. */
+  readonly more: boolean;
 }
 
 /** A place that clips replicate with. */
@@ -34,6 +40,8 @@ export const FAILURE_KINDS = [
   'too-large',
   'rate-limited',
   'wrong-passphrase',
+  /** This device's own setting of the encryption cannot be read. */
+  'unreadable-key',
   'refused',
 ] as const;
 export type FailureKind = (typeof FAILURE_KINDS)[number];

@@ -17,8 +17,10 @@ import { SyncFailure } from './remote';
  * cannot pass one off for another. A random IV is safe for 2^32 messages under one key.
  */
 
-/** OWASP's minimum for PBKDF2-HMAC-SHA-256. */
+/** What a new passphrase takes: OWASP's minimum for PBKDF2-HMAC-SHA-256. It may be raised. */
 const ITERATIONS = 600_000;
+/** The least that any version of Tearsheet took. It stays, so that all they sealed can be opened. */
+const LEAST_ITERATIONS = 600_000;
 /** A remote that asks for more wants to stall this device. */
 const MOST_ITERATIONS = 10_000_000;
 const SALT_BYTES = 16;
@@ -30,11 +32,16 @@ const CHECK_CONTEXT = 'tearsheet:check';
 
 /**
  * What a remote keeps so that another device can derive the same key. A remote that asks for fewer
- * iterations than we do is refused: it could not be an honest one.
+ * iterations than any of us ever took is refused: it could not be an honest one.
  */
 export const sealingTermsSchema = v.object({
   kdf: v.literal('PBKDF2-HMAC-SHA-256'),
-  iterations: v.pipe(v.number(), v.integer(), v.minValue(ITERATIONS), v.maxValue(MOST_ITERATIONS)),
+  iterations: v.pipe(
+    v.number(),
+    v.integer(),
+    v.minValue(LEAST_ITERATIONS),
+    v.maxValue(MOST_ITERATIONS),
+  ),
   /** Base64. */
   salt: v.pipe(v.string(), v.base64(), v.maxLength(100)),
   /** Base64: a known text sealed under the key, which tells a wrong passphrase. */
@@ -123,6 +130,18 @@ export interface Sealing {
   /** The master key, base64. */
   readonly master: string;
 }
+
+/**
+ * What a device keeps, as it is read again. Its key is derived already, so whatever number of
+ * iterations that took, what was sealed with it can be opened.
+ */
+export const sealingSchema = v.object({
+  terms: v.object({
+    ...sealingTermsSchema.entries,
+    iterations: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_ITERATIONS)),
+  }),
+  master: v.pipe(v.string(), v.base64(), v.maxLength(100)),
+}) satisfies v.GenericSchema<unknown, Sealing>;
 
 /** First use of a passphrase: terms for the remote, and the key for this device. */
 export async function newSealing(passphrase: string): Promise<Sealing> {

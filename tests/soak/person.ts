@@ -96,7 +96,8 @@ export async function backUp(browser: TestBrowser, library: Surface, model: Mode
   await unlink(path);
 }
 
-async function bringIn(library: Surface, path: string): Promise<void> {
+/** Brings a file in on the import screen, and goes back to the list. */
+export async function bringIn(library: Surface, path: string): Promise<void> {
   await library.click('[data-testid="import"]');
   await importFile(library, path);
   await library.waitFor('[data-testid="import-report"]');

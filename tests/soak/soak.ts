@@ -4,6 +4,7 @@ import { PASSWORD, startCouch, USER } from '../couch/server.ts';
 import { until } from '../e2e/browsers/wait.ts';
 import { readCollection } from '../e2e/collection.ts';
 import type { Run } from '../e2e/run.ts';
+import { futures, hostileBackup, hostileDevice, hostileDocument, wrongClock } from './hostile.ts';
 import type { Held, Model } from './model.ts';
 import { losses, settle } from './model.ts';
 import {
@@ -121,6 +122,16 @@ export async function soak(run: Run, seconds: number, seed: number): Promise<Out
       };
     },
     'CouchDB killed': () => server.restart(),
+    'a device of somebody else': (turn) => hostileDevice(run.browser, turn),
+    'a backup that was tampered with': (turn) => hostileBackup(run.browser, library, turn),
+    'documents of somebody else': (turn) => hostileDocument(server, turn),
+    'a clock a century ahead': async (turn) => {
+      await wrongClock(run.browser);
+      await change(turn);
+      await clip(run.browser, run.site, `future-${turn}`, model);
+      // With the background the wrong clock goes; the next round brings back what it dated.
+      await stop();
+    },
   };
 
   try {
@@ -152,6 +163,7 @@ export async function soak(run: Run, seconds: number, seed: number): Promise<Out
       async () => (await inCouch()) === model.size,
       30_000,
     ).catch(() => lost.push('not every clip reached the CouchDB'));
+    lost.push(...(await futures(run.browser)));
     const reached = await inCouch();
     return { operations, faults, comparisons, losses: lost, clips: model.size, inCouch: reached };
   } finally {

@@ -1,24 +1,22 @@
 import * as v from 'valibot';
 import { BACKUP_FORMAT, BACKUP_VERSION } from '@/lib/clips/backup-format';
-import { clipSchema, contentsSchema, savedImageSchema } from '@/lib/clips/schema';
+import { admitClip, admitContents, NotAdmitted } from '@/lib/clips/door';
+import { savedImageSchema } from '@/lib/clips/schema';
+import { sha256 } from '@/lib/store/digest';
 import { beginsWith } from '../format';
 import type { ImportFormat } from '../format';
-import type { FailedRow, RawRow } from '../item';
+import type { FailedRow, ImportRow, RawRow, SourceFile } from '../item';
 import { decodeText } from '../reading/decode';
 import { BrokenJson, jsonElements } from '../reading/json-elements';
-import { invalid } from '../reading/rows';
+import { invalid, unfit } from '../reading/rows';
 
-const row = v.pipe(
-  v.object({
-    clip: clipSchema,
-    contents: v.array(contentsSchema),
-    images: v.optional(v.array(savedImageSchema), []),
-  }),
-  v.check(
-    ({ clip, contents }) => contents.every((each) => each.clipId === clip.id),
-    'contents of another clip',
-  ),
-);
+const MOST_REVISIONS = 10_000;
+
+const rowSchema = v.object({
+  clip: v.unknown(),
+  contents: v.pipe(v.array(v.unknown()), v.maxLength(MOST_REVISIONS)),
+  images: v.optional(v.array(savedImageSchema), []),
+});
 
 const TAIL = ']}';
 
@@ -30,27 +28,20 @@ export const backup: ImportFormat = {
     beginsWith(sample, '{') && new RegExp(`"format"\\s*:\\s*"${BACKUP_FORMAT}"`).test(sample.text),
   async *rows(file) {
     let number = 0;
-    let head = `{"format":"${BACKUP_FORMAT}","version":${BACKUP_VERSION},"clips":[`;
     try {
+      // Before anything is taken in: a file may say last that a newer Tearsheet wrote it.
+      const version = await versionOf(file);
+      if (version === null) return void (yield whole('invalid', 'version'));
+      if (version > BACKUP_VERSION) return void (yield whole('newer version', String(version)));
+      const head = `{"format":"${BACKUP_FORMAT}","version":${version},"clips":[`;
       for await (const part of jsonElements(decodeText(file.stream()))) {
         if ('name' in part) {
-          if (part.name === 'version' && !(Number(part.value) <= BACKUP_VERSION)) {
-            yield whole('newer version', part.value);
-            return;
-          }
-          if (part.name === 'version') {
-            head = `{"format":"${BACKUP_FORMAT}","version":${Number(part.value)},"clips":[`;
-          }
           if (part.name === 'settings') yield { settings: parse(part.value), row: 0 };
           continue;
         }
         if (part.field !== 'clips') continue;
         number += 1;
-        const raw: RawRow = { kind: 'json', json: part.json, head, tail: TAIL };
-        const value = parse(part.json);
-        const parsed = v.safeParse(row, value);
-        if (parsed.success) yield { ...parsed.output, row: number, raw };
-        else yield invalid(number, value, parsed.issues, raw);
+        yield await rowOf(number, { kind: 'json', json: part.json, head, tail: TAIL });
       }
     } catch (error) {
       if (!(error instanceof BrokenJson)) throw error;
@@ -58,6 +49,36 @@ export const backup: ImportFormat = {
     }
   },
 };
+
+/** The version that a backup says it is of, wherever in it that stands; `null` where it says none. */
+async function versionOf(file: SourceFile): Promise<number | null> {
+  for await (const part of jsonElements(decodeText(file.stream()))) {
+    if (!('name' in part) || part.name !== 'version') continue;
+    const version = Number(part.value);
+    return Number.isInteger(version) && version > 0 ? version : null;
+  }
+  return null;
+}
+
+/** A clip with its contents and images, each checked against its name; or what is wrong with it. */
+async function rowOf(number: number, raw: Extract<RawRow, { kind: 'json' }>): Promise<ImportRow> {
+  const value = parse(raw.json);
+  const parsed = v.safeParse(rowSchema, value);
+  if (!parsed.success) return invalid(number, value, parsed.issues, raw);
+  try {
+    const clip = await admitClip(parsed.output.clip, sha256);
+    const contents = await Promise.all(
+      parsed.output.contents.map((each) => admitContents(each, sha256)),
+    );
+    if (contents.some((each) => each.clipId !== clip.id)) {
+      throw new NotAdmitted('contents: of another clip');
+    }
+    return { clip, contents, images: parsed.output.images, row: number, raw };
+  } catch (error) {
+    if (!(error instanceof NotAdmitted)) throw error;
+    return unfit(number, value, error.message, raw);
+  }
+}
 
 function whole(problem: FailedRow['problem'], detail: string | null): FailedRow {
   return { row: 1, title: null, problem, detail, raw: null };

@@ -68,10 +68,20 @@ export function invalid(
   raw: RawRow | null,
 ): FailedRow {
   const [issue] = issues;
-  const detail = `${v.getDotPath(issue) ?? 'row'}: ${issue.message}`.slice(0, 500);
+  return unfit(row, value, `${v.getDotPath(issue) ?? 'row'}: ${issue.message}`, raw);
+}
+
+/** A row with something in it that is not what it should be. @param said what that is */
+export function unfit(row: number, value: unknown, said: string, raw: RawRow | null): FailedRow {
   const titled = v.safeParse(TITLED, value);
   const title = titled.success ? (titled.output.title ?? titled.output.clip?.title ?? null) : null;
-  return { row, title: title?.slice(0, 200) ?? null, problem: 'invalid', detail, raw };
+  return {
+    row,
+    title: title?.slice(0, 200) ?? null,
+    problem: 'invalid',
+    detail: said.slice(0, 500),
+    raw,
+  };
 }
 
 const TITLED = v.object({

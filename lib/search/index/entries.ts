@@ -1,4 +1,5 @@
 import type { Clip, Contents } from '@/lib/clips/clip';
+import { isForGood } from '@/lib/clips/for-good';
 import type { ClipDatabase } from '@/lib/store/database';
 import { clipsById, contentsOf } from '@/lib/store/queries';
 import type { Changes } from '@/lib/store/journal';
@@ -34,9 +35,14 @@ export async function entriesOf(db: ClipDatabase, changes: Changes): Promise<Ent
   );
   const rest = others.size > 0 ? await clipsById(db, [...others]) : [];
   const clips = [...changes.clips, ...rest.flatMap((clip) => clip ?? [])];
-  const whole = await withContents(db, clips, changes.contents);
-  return whole.map(([clip, contents]) => ({
-    subject: subjectOf(clip, contents),
-    revision: contents?.revision ?? null,
-  }));
+  const kept = clips.filter((clip) => !isForGood(clip));
+  const whole = await withContents(db, kept, changes.contents);
+  return whole.flatMap(([clip, contents]) => {
+    try {
+      return [{ subject: subjectOf(clip, contents), revision: contents?.revision ?? null }];
+    } catch {
+      // One that is damaged is told of elsewhere, and takes no other with it.
+      return [];
+    }
+  });
 }

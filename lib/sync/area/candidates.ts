@@ -1,4 +1,5 @@
 import type { Clip } from '@/lib/clips/clip';
+import { stampsOf } from '@/lib/clips/restamp';
 import type { ClipDatabase } from '@/lib/store/database';
 import { clipOf } from '@/lib/store/database';
 import type { Level } from '../levels';
@@ -20,6 +21,8 @@ export const TOMBSTONE_LIFE = 90 * 86_400_000;
 export interface Candidates {
   readonly live: readonly (Candidate & { readonly clip: Clip; readonly elsewhere: Level | null })[];
   readonly deleted: readonly Clip[];
+  /** Clips of this device's store that are damaged. */
+  readonly damaged: number;
 }
 
 /** Reads the clips that could be published and what of each is in the area already. */
@@ -32,7 +35,7 @@ export async function readCandidates(
   // oxlint-disable-next-line unicorn/no-array-reverse -- Dexie's own, which has no other name
   const newest = db.clips.orderBy('touchedAt').reverse();
   const rows = await newest.limit(MOST_CLIPS).toArray();
-  const clips = rows.map(clipOf);
+  const clips = rows.map(clipOf).filter(isReadable);
   const alive = clips.filter((clip) => clip.deletedAt === null);
   const texts = await textsThere(db, alive.slice(0, MOST_TEXTS));
   const own = view.replicas.get(replica)?.held;
@@ -65,7 +68,16 @@ export async function readCandidates(
         others.some(([, { held }]) => revives(held, clip))) &&
       !others.some(([name, { held }]) => name < replica && buries(held, clip)),
   );
-  return { live, deleted };
+  return { live, deleted, damaged: rows.length - clips.length };
+}
+
+/** Whether a clip of the store has all that is looked at before it is coded. */
+function isReadable(clip: Clip): boolean {
+  try {
+    return stampsOf(clip).every((stamp) => typeof stamp === 'string') && estimate(clip, 0).text > 0;
+  } catch {
+    return false;
+  }
 }
 
 const revives = (held: Held, clip: Clip) => {

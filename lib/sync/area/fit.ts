@@ -1,7 +1,8 @@
+import { wellFormed } from '@/lib/clips/well-formed';
 import type { ClipDatabase } from '@/lib/store/database';
-import type { CodedContents } from '../coding/record';
-import type { ShardRecord } from '../coding/shard';
-import { linkOf } from '../coding/shard';
+import type { CodedContents } from '../coding/v1/record';
+import type { ShardRecord } from '../coding/v1/shard';
+import { linkOf } from '../coding/v1/shard';
 import type { Level } from '../levels';
 import { holds, lesser, project } from '../levels';
 import type { Candidates } from './candidates';
@@ -36,6 +37,8 @@ export interface Fitted {
   readonly levels: ReadonlyMap<string, Level>;
   /** Clips that the room for this replica would take with title, address and tags. */
   readonly titles: number;
+  /** Clips and texts left out, as they would not come back from the area as they are. */
+  readonly unfit: number;
 }
 
 /** Records that no item can hold. */
@@ -44,6 +47,8 @@ interface TooLarge {
   readonly whole: Set<string>;
   /** A clip even at address and tags. */
   readonly atAll: Set<string>;
+  /** Clips whose text is one of them: their room goes to others. */
+  readonly texts: Set<string>;
 }
 
 interface Self {
@@ -51,6 +56,10 @@ interface Self {
   readonly name: string;
   readonly format: ShardFormat;
   readonly sealing: SealingTerms | null;
+  /** What the card is to say of its last rounds, should it be written. */
+  readonly turns: string;
+  /** Devices that are given no more room than they have taken. */
+  readonly ignored: readonly string[];
 }
 
 /** Plans and packs until what comes out fits this replica's share and makes good use of it. */
@@ -58,28 +67,33 @@ export async function fitRecords(
   db: ClipDatabase,
   view: AreaView,
   candidates: Candidates,
-  { replica, name, format, sealing }: Self,
+  { replica, name, format, sealing, turns, ignored }: Self,
 ): Promise<Fitted> {
   let shards = view.replicas.get(replica)?.shards ?? new Map<string, Shard>();
-  const card: Card = { format: 1, name, wants: wantedBytes(candidates), sealing };
-  const room = roomFor(view, replica, card);
+  const card: Card = { format: 1, name, wants: wantedBytes(candidates), sealing, turns };
+  const room = roomFor(view, replica, card, ignored);
   const gone = tombstones(candidates, room);
   const texts = textsIn(shards);
-  const tooLarge: TooLarge = { whole: new Set(), atAll: new Set() };
+  const tooLarge: TooLarge = { whole: new Set(), atAll: new Set(), texts: new Set() };
+  const unfit = new Set<string>();
   let best: Fitted | null = null;
   let scale = Number((await db.meta.get(SCALE))?.value ?? 1);
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const offers = candidates.live.map((each) => ({
       ...each,
-      most: tooLarge.whole.has(`clip ${each.id}`) ? ('address' as const) : each.most,
+      most: mostFitting(each, tooLarge),
     }));
     const levels = planLevels(offers, (room - gone.length * TOMBSTONE_BYTES) * scale);
     const records = await recordsFor(db, candidates, levels, texts, tooLarge);
-    const packing = await packRecords(replica, shards, [...gone, ...records], format);
+    const all = [...gone.filter((each) => !unfit.has(recordKey(each))), ...records];
+    const packing = await packRecords(replica, shards, all, format);
     // The next attempt moves only what it plans otherwise.
     ({ shards } = packing);
     for (const key of packing.tooLarge) {
       (tooLarge.whole.has(key) ? tooLarge.atAll : tooLarge.whole).add(key);
+    }
+    for (const key of packing.unfit) {
+      for (const set of [unfit, tooLarge.whole, tooLarge.atAll]) set.add(key);
     }
     const bytes = [...packing.shards].reduce(
       (sum, [shard, { value }]) => sum + itemBytes(shardKey(replica, shard), value),
@@ -94,20 +108,38 @@ export async function fitRecords(
       shards,
       levels,
       titles: titlesIn(room * scale, candidates),
+      unfit: unfit.size,
     };
-    const whole = candidates.live.every(({ id, most }) => levels.get(id) === most);
-    if (packing.tooLarge.length > 0) continue;
+    const whole = offers.every(({ id, most }) => levels.get(id) === most);
+    if (packing.tooLarge.length > 0 || packing.unfit.length > 0) continue;
     if (whole || room === 0 || bytes > room * WELL_USED || attempt >= ATTEMPTS_AT_USING) break;
     scale *= Math.max(1.05, (room / Math.max(bytes, room / 2)) * 0.95);
   }
   await db.meta.put({ key: SCALE, value: String(Math.max(0.2, Math.min(3, scale))) });
-  return best ?? { card: null, shards: new Map(), levels: levelsElsewhere(candidates), titles: 0 };
+  return (
+    best ?? {
+      card: null,
+      shards: new Map(),
+      levels: levelsElsewhere(candidates),
+      titles: 0,
+      unfit: unfit.size,
+    }
+  );
+}
+
+/** The most of a clip that items can hold, as far as that has been found out. */
+function mostFitting({ id, most }: Candidates['live'][number], tooLarge: TooLarge): Level {
+  if (tooLarge.whole.has(`clip ${id}`)) return 'address';
+  return tooLarge.texts.has(id) ? lesser(most, 'details') : most;
 }
 
 /** Bytes for this replica's shards: its share of the area, and no more than others have left. */
-function roomFor(view: AreaView, replica: string, card: Card): number {
+function roomFor(view: AreaView, replica: string, card: Card, ignored: readonly string[]): number {
   const wants = new Map(
-    [...view.replicas].map(([each, { card: theirs, bytes }]) => [each, theirs?.wants ?? bytes]),
+    [...view.replicas].map(([each, { card: theirs, bytes }]) => [
+      each,
+      ignored.includes(each) ? bytes : (theirs?.wants ?? bytes),
+    ]),
   );
   wants.set(replica, card.wants);
   const taken = view.bytes - (view.replicas.get(replica)?.bytes ?? 0);
@@ -169,7 +201,7 @@ async function recordsFor(
     if (level === undefined || (elsewhere && holds(elsewhere, level))) continue;
     const own = lesser(level, 'details');
     if (own === 'text') continue;
-    const state: ShardRecord = { kind: 'clip', level: own, clip: project(clip, own) };
+    const state: ShardRecord = { kind: 'clip', level: own, clip: wellFormed(project(clip, own)) };
     if (tooLarge.atAll.has(recordKey(state))) {
       levels.delete(id);
       continue;
@@ -180,7 +212,10 @@ async function recordsFor(
     const contents = texts.get(link) ?? (await storedText(db, clip));
     if (contents && !tooLarge.whole.has(`text ${link}`))
       records.push({ kind: 'contents', link, contents });
-    else levels.set(id, 'details');
+    else {
+      tooLarge.texts.add(id);
+      levels.set(id, 'details');
+    }
   }
   return records;
 }
@@ -193,7 +228,7 @@ async function storedText(
   const contents = await db.contents.get([id, revision]);
   if (!contents) return null;
   const { html, text, capturedAt } = contents;
-  return { leadImage, html: html.toWellFormed(), text: text.toWellFormed(), capturedAt };
+  return wellFormed({ leadImage, html, text, capturedAt });
 }
 
 function levelsElsewhere({ live }: Candidates): Map<string, Level> {

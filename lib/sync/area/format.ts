@@ -1,6 +1,6 @@
 import type { SealingKey } from '../sealing';
 import { open, seal } from '../sealing';
-import { fromCharacters, toCharacters } from '../coding/alphabet';
+import { fromCharacters, toCharacters } from '../coding/v1/alphabet';
 
 /** How a shard's bytes are written as an item's value; the first character tells. */
 export interface ShardFormat {

@@ -1,15 +1,15 @@
-import * as v from 'valibot';
 import type { Clip, Contents } from '@/lib/clips/clip';
 import { revisionId } from '@/lib/clips/clip-id';
 import { mergeClips } from '@/lib/clips/merge';
-import { clipSchema, contentsSchema } from '@/lib/clips/schema';
+import { admitClip, admitContents, orNull } from '@/lib/clips/door';
+import { followable, isAhead } from '@/lib/clips/drift';
 import type { Stamp } from '@/lib/clips/stamp';
 import { isStamp } from '@/lib/clips/stamp';
 import { sha256 } from '@/lib/store/digest';
 import { sameState } from '@/lib/store/merge';
-import type { CodedContents } from '../coding/record';
-import type { ShardRecord } from '../coding/shard';
-import { linkOf } from '../coding/shard';
+import type { CodedContents } from '../coding/v1/record';
+import type { ShardRecord } from '../coding/v1/shard';
+import { linkOf } from '../coding/v1/shard';
 import type { Level } from '../levels';
 import { holds, LEVELS, project } from '../levels';
 
@@ -28,10 +28,16 @@ export interface Held {
   readonly gone: ReadonlyMap<string, Stamp>;
   /** Records that make no clip. */
   readonly refused: number;
+  /** Records whose stamps are too far ahead of this device's clock to be followed. */
+  readonly ahead: number;
 }
 
-/** Puts a replica's records together: states with their texts. What is no clip is refused. */
-export async function holdingOf(records: readonly ShardRecord[]): Promise<Held> {
+/**
+ * Puts a replica's records together: states with their texts. What is no clip is refused, and what
+ * is too far ahead of this device's clock decides nothing.
+ * @param now milliseconds since 1970
+ */
+export async function holdingOf(records: readonly ShardRecord[], now = Date.now()): Promise<Held> {
   const texts = new Map<string, CodedContents>();
   for (const record of records) {
     if (record.kind === 'contents') texts.set(record.link, record.contents);
@@ -39,18 +45,25 @@ export async function holdingOf(records: readonly ShardRecord[]): Promise<Held> 
   const clips = new Map<string, HeldClip>();
   const gone = new Map<string, Stamp>();
   let refused = 0;
+  let ahead = 0;
   for (const record of records) {
     if (record.kind === 'gone') {
-      if (isStamp(record.deleted)) gone.set(record.clipId, record.deleted);
-      else refused += 1;
+      if (!isStamp(record.deleted)) refused += 1;
+      else if (isAhead(record.deleted, now)) ahead += 1;
+      else gone.set(record.clipId, record.deleted);
     } else if (record.kind === 'clip') {
       const text = record.level === 'details' ? texts.get(await linkOf(record.clip)) : undefined;
       const held = await heldClip(record.clip, record.level, text);
-      if (held) clips.set(held.clip.id, held);
-      else refused += 1;
+      if (!held) {
+        refused += 1;
+        continue;
+      }
+      const followed = followable(held.clip, now);
+      if (followed.ahead) ahead += 1;
+      clips.set(held.clip.id, { ...held, clip: followed.clip });
     }
   }
-  return { clips, gone, refused };
+  return { clips, gone, refused, ahead };
 }
 
 async function heldClip(
@@ -58,22 +71,16 @@ async function heldClip(
   level: Level,
   text: CodedContents | undefined,
 ): Promise<HeldClip | null> {
-  const bare = v.safeParse(clipSchema, state);
-  if (!bare.success) return null;
-  if (!text) return { clip: bare.output, level, contents: null };
-  const revision = await revisionId(text.html, sha256);
-  const whole = v.safeParse(clipSchema, { ...state, revision, leadImage: text.leadImage });
-  const { html, text: running, capturedAt } = text;
-  const contents = v.safeParse(contentsSchema, {
-    clipId: state.id,
-    revision,
-    html,
-    text: running,
-    capturedAt,
-  });
-  return whole.success && contents.success
-    ? { clip: whole.output, level: 'text', contents: contents.output }
-    : { clip: bare.output, level, contents: null };
+  const bare = await orNull(admitClip(state, sha256));
+  if (!bare || !text) return bare && { clip: bare, level, contents: null };
+  const { html, text: running, capturedAt, leadImage } = text;
+  const revision = await revisionId(html, sha256);
+  const whole = await orNull(admitClip({ ...state, revision, leadImage }, sha256));
+  const said = { clipId: state.id, revision, html, text: running, capturedAt };
+  const contents = await orNull(admitContents(said, sha256));
+  return whole && contents
+    ? { clip: whole, level: 'text', contents }
+    : { clip: bare, level, contents: null };
 }
 
 /** Whether what is held tells, of a clip's state, all that a level does. */

@@ -1,6 +1,7 @@
 import { sameState } from '@/lib/store/merge';
-import type { ShardRecord } from '../coding/shard';
-import { isTooLarge, writeShard } from '../coding/shard';
+import type { ShardRecord } from '../coding/v1/shard';
+import { isTooLarge } from '../coding/v1/shard';
+import { unproven, written } from './prove';
 import type { ShardFormat } from './format';
 import { itemBytes, LIMITS, shardKey } from './items';
 
@@ -42,6 +43,8 @@ export interface Packing {
   readonly shards: ReadonlyMap<string, Shard>;
   /** Keys of the records that no item can hold. */
   readonly tooLarge: readonly string[];
+  /** Keys of the records that do not come back from a shard as they are. */
+  readonly unfit: readonly string[];
 }
 
 /**
@@ -57,6 +60,7 @@ export async function packRecords(
 ): Promise<Packing> {
   const shards = new Map<string, Shard>();
   const tooLarge = records.filter(isTooLarge).map(recordKey);
+  const unfit: string[] = [];
   const fitting = tooLarge.length === 0 ? records : records.filter((each) => !isTooLarge(each));
   for (const pool of ['m', 'x'] as const) {
     const wanted = fitting.filter((record) => (record.kind === 'contents') === (pool === 'x'));
@@ -68,13 +72,15 @@ export async function packRecords(
     await packer.fill();
     for (const [name, shard] of packer.shards) shards.set(name, shard);
     tooLarge.push(...packer.tooLarge);
+    unfit.push(...packer.unfit);
   }
-  return { shards, tooLarge };
+  return { shards, tooLarge, unfit };
 }
 
 class Packer {
   readonly shards = new Map<string, Shard>();
   readonly tooLarge: string[] = [];
+  readonly unfit: string[] = [];
   private readonly dirty = new Map<string, ShardRecord[]>();
   private readonly replica: string;
   private readonly pool: string;
@@ -136,23 +142,38 @@ class Packer {
   /** Writes a shard with these records and as many of those waiting as it takes. */
   private async write(name: string, kept: readonly ShardRecord[]): Promise<void> {
     const key = shardKey(this.replica, name);
-    const all = [...kept, ...this.waiting.slice(0, AT_ONCE)];
+    let all = [...kept, ...this.waiting.slice(0, AT_ONCE)];
     const later = this.waiting.slice(AT_ONCE);
     const limits = { kept: kept.length, room: GROWTH };
-    let { bytes, taken } = await writeShard(all, FULL, limits);
-    let value = await this.format.write(bytes, key);
-    while (itemBytes(key, value) > LIMITS.itemBytes) {
-      // The last one made it too large. Alone it may fit; alone already, it never will.
-      const [last] = all.splice(taken - 1, 1);
-      if (taken > 1 && last) all.push(last);
-      else if (last) this.tooLarge.push(recordKey(last));
-      if (all.length === 0) return void (this.waiting = later);
-      const most = Math.max(1, taken - 1);
-      ({ bytes, taken } = await writeShard(all.slice(0, most), FULL, limits));
-      value = await this.format.write(bytes, key);
+    let most = all.length;
+    while (all.length > 0) {
+      const shard = await written(all.slice(0, most), FULL, limits);
+      const taken = shard?.taken ?? Math.min(most, all.length);
+      const value = shard && (await this.format.write(shard.bytes, key));
+      if (value !== null && itemBytes(key, value) > LIMITS.itemBytes) {
+        // The last one made it too large. Alone it may fit; alone already, it never will.
+        const [last] = all.splice(taken - 1, 1);
+        if (taken > 1 && last) all.push(last);
+        else if (last) this.tooLarge.push(recordKey(last));
+        most = Math.max(1, taken - 1);
+        continue;
+      }
+      const proof = await unproven(shard && shard.bytes, all.slice(0, taken));
+      if (proof === null) {
+        most = Math.max(1, Math.floor(taken / 2));
+        continue;
+      }
+      const unfit = new Set(proof);
+      if (unfit.size > 0 || value === null) {
+        this.unfit.push(...[...unfit].map(recordKey));
+        all = all.filter((record) => !unfit.has(record));
+        continue;
+      }
+      this.waiting = [...all.slice(taken), ...later];
+      this.shards.set(name, { value, records: all.slice(0, taken) });
+      return;
     }
-    this.waiting = [...all.slice(taken), ...later];
-    this.shards.set(name, { value, records: all.slice(0, taken) });
+    this.waiting = later;
   }
 
   private freeName(): string {

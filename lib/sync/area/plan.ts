@@ -37,9 +37,11 @@ export function levelsFor(candidates: readonly Candidate[], bytes: number): Map<
     levels.set(candidate.id, level);
     return true;
   };
+  /** What does not fit is passed over, and the room goes to the next. */
   const raiseAll = (some: readonly Candidate[], wanted: Level, keep = 0): void => {
     for (const candidate of some) {
-      if (!raise(candidate, wanted) || left < keep) break;
+      raise(candidate, wanted);
+      if (left < keep) break;
     }
   };
   const newest = candidates.slice(0, COVERED);

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
+import { count, textUpTo } from '@/lib/clips/bounds';
 import type { Clip, Contents } from '@/lib/clips/clip';
 import { stampTime } from '@/lib/clips/stamp';
 import type { ClipDatabase, ShardRow } from '@/lib/store/database';
 import { clipOf } from '@/lib/store/database';
 import { mergeIn } from '@/lib/store/merge';
-import type { ShardRecord } from '../coding/shard';
-import { readShard } from '../coding/shard';
+import type { ShardRecord, Work } from '../coding/v1/shard';
+import { isWithin, readShard } from '../coding/v1/shard';
 import { sealingTermsSchema } from '../sealing';
 import type { Held } from './held';
 import { holdingOf } from './held';
@@ -15,14 +16,30 @@ import { isSealed } from './format';
 import type { Shard } from './pack';
 
 const BATCH = 200;
+/** Who reads this replica's own shards: it wrote them. */
+export const OWN = 'own';
+
+/** Bytes that shards may say in a round before the rest is left for the next: seconds of work. */
+const WORK = 800_000;
+
+/** Terms that this version cannot read: sealed all the same. */
+const UNREADABLE = 'unreadable';
 
 /** A replica's card: what it is called, and the bytes that all it has to say would take. */
 export const cardSchema = v.object({
   format: v.literal(1),
-  name: v.pipe(v.string(), v.maxLength(60)),
-  wants: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  name: textUpTo(60),
+  wants: count,
   /** Where its shards are sealed, how to derive the key. */
-  sealing: v.nullable(sealingTermsSchema),
+  sealing: v.union([
+    v.nullable(sealingTermsSchema),
+    v.pipe(
+      v.unknown(),
+      v.transform(() => UNREADABLE as typeof UNREADABLE),
+    ),
+  ]),
+  /** Marks of its last rounds, the newest last, by which it knows whether it has a double. */
+  turns: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-z]{0,64}$/)), ''),
 });
 export type Card = v.InferOutput<typeof cardSchema>;
 
@@ -34,6 +51,8 @@ export interface ReplicaInArea {
   readonly bytes: number;
   /** Whether it has shards that are sealed with a passphrase that this device does not have. */
   readonly locked: boolean;
+  /** Whether it has shards that are not sealed and therefore set aside. */
+  readonly aside: boolean;
 }
 
 /** The whole area as one replica sees it. */
@@ -44,45 +63,72 @@ export interface AreaView {
   readonly items: number;
   /** Shards and records that cannot be read: damaged, or of a newer format. */
   readonly unreadable: number;
+  /** Records with stamps too far ahead of this device's clock. */
+  readonly ahead: number;
+  /** Whether shards are left for the next round, as there was too much to read for one. */
+  readonly more: boolean;
   /** Replicas of which a shard has changed since it was last read. */
   readonly news: ReadonlySet<string>;
   /** Remembers what was read. Call once it has been taken in: what was not is then read again. */
   remember(): Promise<void>;
 }
 
+/** How an area is looked at. */
+export interface Look {
+  readonly reader: Reader;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Whether a shard that was not read before is to be left alone. */
+  readonly isAside: (replica: string, value: string) => boolean;
+}
+
 /** Reads the area. What has not changed since the last round is not decoded again. */
 export async function viewArea(
   db: ClipDatabase,
   items: Readonly<Record<string, unknown>>,
-  { reader, read: reading }: Reader,
+  { reader: { reader, read: reading }, now, isAside }: Look,
 ): Promise<AreaView> {
   const known = new Map((await db.shards.toArray()).map((row) => [row.key, row]));
   const rows: ShardRow[] = [];
   const shards = new Map<string, Map<string, Shard>>();
   const news = new Set<string>();
+  const aside = new Set<string>();
   const sizes = new Map<string, number>();
+  const work: Work = { left: WORK };
   let bytes = 0;
   let unreadable = 0;
-  for (const [key, value] of Object.entries(items)) {
+  let more = false;
+  for (const [key, value] of knownFirst(Object.entries(items), known)) {
     const size = itemBytes(key, value);
     bytes += size;
     const parsed = parseKey(key);
     if (!parsed) continue;
-    sizes.set(parsed.replica, (sizes.get(parsed.replica) ?? 0) + size);
-    const own = shards.get(parsed.replica) ?? new Map<string, Shard>();
-    shards.set(parsed.replica, own);
-    if (parsed.shard === null) continue;
+    const { replica, shard } = parsed;
+    sizes.set(replica, (sizes.get(replica) ?? 0) + size);
+    const own = shards.get(replica) ?? new Map<string, Shard>();
+    shards.set(replica, own);
+    if (shard === null) continue;
     const text = typeof value === 'string' ? value : '';
     const row = known.get(key);
     // What could not be read may be readable for another reader: with a passphrase, or newer.
     const same = row?.value === text && (row.records !== null || row.reader === reader);
-    const records = same ? recordsOf(row) : await decode(text, key, reading);
+    if (isAside(replica, text) && !(same && row.reader === OWN)) {
+      aside.add(replica);
+      own.set(shard, { value: text, records: null });
+      continue;
+    }
+    const records = same ? recordsOf(row) : await decode(text, key, reading, work);
+    if (records === 'later') {
+      more = true;
+      own.set(shard, { value: text, records: null });
+      continue;
+    }
     if (!same) {
       rows.push({ key, value: text, records, reader });
-      if (records !== null) news.add(parsed.replica);
+      if (records !== null) news.add(replica);
     }
     if (records === null) unreadable += 1;
-    own.set(parsed.shard, { value: text, records });
+    own.set(shard, { value: text, records });
   }
   const vanished = [...known.keys()].filter((key) => !(key in items));
   const remember = () =>
@@ -91,28 +137,59 @@ export async function viewArea(
       await db.shards.bulkPut(rows);
     });
   const replicas = new Map<string, ReplicaInArea>();
+  let ahead = 0;
   for (const [replica, own] of shards) {
-    const held = await holdingOf([...own.values()].flatMap((shard) => shard.records ?? []));
-    unreadable += held.refused;
-    const card = v.safeParse(cardSchema, items[cardKey(replica)]);
-    replicas.set(replica, {
-      card: card.success ? card.output : null,
-      shards: own,
-      held,
-      bytes: sizes.get(replica) ?? 0,
-      locked: [...own.values()].some(({ value, records }) => records === null && isSealed(value)),
-    });
+    const found = await replicaIn(own, items[cardKey(replica)], now);
+    unreadable += found.held.refused;
+    ahead += found.held.ahead;
+    // What is ahead of the clock now may be taken in whole as time goes on.
+    if (found.held.ahead > 0) news.add(replica);
+    const bytesOf = sizes.get(replica) ?? 0;
+    replicas.set(replica, { ...found, bytes: bytesOf, aside: aside.has(replica) });
   }
-  return { replicas, bytes, items: Object.keys(items).length, unreadable, news, remember };
+  const counts = { bytes, items: Object.keys(items).length, unreadable, ahead, more };
+  return { ...counts, replicas, news, remember };
+}
+
+/** What a replica's shards and card say. */
+async function replicaIn(
+  shards: ReadonlyMap<string, Shard>,
+  item: unknown,
+  now: number,
+): Promise<Omit<ReplicaInArea, 'bytes' | 'aside'>> {
+  const all = [...shards.values()];
+  const held = await holdingOf(
+    all.flatMap((shard) => shard.records ?? []),
+    now,
+  );
+  const card = v.safeParse(cardSchema, item);
+  const locked = all.some(({ value, records }) => records === null && isSealed(value));
+  return { card: card.success ? card.output : null, shards, held, locked };
+}
+
+/** Items of replicas that were read before come first: what is forged anew must not keep them out. */
+function knownFirst(
+  items: readonly (readonly [string, unknown])[],
+  known: ReadonlyMap<string, ShardRow>,
+): readonly (readonly [string, unknown])[] {
+  const replicas = new Set([...known.keys()].map((key) => parseKey(key)?.replica));
+  const isKnown = ([key]: readonly [string, unknown]) => replicas.has(parseKey(key)?.replica);
+  return [...items.filter(isKnown), ...items.filter((item) => !isKnown(item))];
 }
 
 /** Rows hold what `decode` gave, so their type is known. */
 const recordsOf = (row: ShardRow) => row.records as readonly ShardRecord[] | null;
 
-async function decode(value: string, key: string, reading: Reading): Promise<ShardRecord[] | null> {
+async function decode(
+  value: string,
+  key: string,
+  reading: Reading,
+  work: Work,
+): Promise<ShardRecord[] | null | 'later'> {
   try {
     const bytes = await reading(value, key);
-    return bytes && (await readShard(bytes));
+    if (!bytes) return null;
+    return isWithin(bytes, work) ? await readShard(bytes, work) : 'later';
   } catch {
     return null;
   }
@@ -122,10 +199,10 @@ async function decode(value: string, key: string, reading: Reading): Promise<Sha
  * Takes in what replicas have published since it was last read.
  * @returns how many clips that changed here
  */
-export async function takeIn(db: ClipDatabase, view: AreaView): Promise<number> {
+export async function takeIn(db: ClipDatabase, view: AreaView, now: number): Promise<number> {
   let received = 0;
   const take = async (clips: readonly Clip[], contents: readonly Contents[]) => {
-    const taken = await mergeIn(db, clips, contents);
+    const taken = await mergeIn(db, clips, contents, now);
     received += taken.filter((outcome) => outcome !== 'known').length;
   };
   for (const replica of view.news) {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { ClipDatabase } from '@/lib/store/database';
 import type { Fitted } from './fit';
 import { cardKey, itemBytes, LIMITS, shardKey } from './items';
+import type { Shard } from './pack';
 import type { AreaView } from './read';
 
 const KEY = 'areaReport';
@@ -20,6 +21,10 @@ const reportSchema = v.object({
       clips: count,
       /** Whether it encrypts, with a passphrase that this device does not have. */
       locked: v.boolean(),
+      /** Whether its card says that it encrypts. */
+      seals: v.optional(v.boolean(), false),
+      /** Whether what it has is set aside, as it is not encrypted and this device encrypts. */
+      aside: v.optional(v.boolean(), false),
     }),
   ),
 });
@@ -36,13 +41,18 @@ export async function areaReport(db: ClipDatabase): Promise<AreaReport | null> {
   return row ? { ...v.parse(reportSchema, JSON.parse(row.value)), limit: LIMITS.bytes } : null;
 }
 
-/** Notes what a round found and wrote. */
+/** Notes what a round found and wrote; `null`: it wrote nothing. */
 export async function noteReport(
   db: ClipDatabase,
   view: AreaView,
-  next: Fitted,
+  written: Fitted | null,
   { replica, name, room }: { replica: string; name: string; room: number },
 ): Promise<void> {
+  const known = view.replicas.get(replica);
+  const next = written ?? {
+    card: known?.card ?? null,
+    shards: known?.shards ?? new Map<string, Shard>(),
+  };
   let own = next.card ? itemBytes(cardKey(replica), next.card) : 0;
   let clips = 0;
   for (const [shard, { value, records }] of next.shards) {
@@ -54,14 +64,25 @@ export async function noteReport(
     bytes: view.bytes - (view.replicas.get(replica)?.bytes ?? 0) + own,
     room,
     devices: [
-      { replica, name, own: true, bytes: own, clips, locked: false },
-      ...others.map(([each, { card, bytes, held, locked }]) => ({
+      {
+        replica,
+        name,
+        own: true,
+        bytes: own,
+        clips,
+        locked: false,
+        seals: Boolean(next.card?.sealing),
+        aside: false,
+      },
+      ...others.map(([each, { card, bytes, held, locked, aside }]) => ({
         replica: each,
         name: card?.name ?? null,
         own: false,
         bytes,
         clips: held.clips.size,
         locked,
+        seals: card !== null && card.sealing !== null,
+        aside,
       })),
     ],
   };

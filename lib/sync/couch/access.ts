@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isDatabaseName } from './address';
 import type { Sealing } from '../sealing';
-import { sealingTermsSchema } from '../sealing';
+import { sealingSchema } from '../sealing';
 
 /* Apart from the client, which pages do without. */
 
@@ -26,7 +26,7 @@ export const couchSettingsSchema = v.object({
   database: v.string(),
   user: v.string(),
   password: v.string(),
-  sealing: v.nullable(v.object({ terms: sealingTermsSchema, master: v.string() })),
+  sealing: v.nullable(sealingSchema),
 }) satisfies v.GenericSchema<unknown, CouchSettings>;
 
 const LONGEST_LINE = 2000;

@@ -88,6 +88,20 @@ export async function idsThere(couch: Couch, ids: readonly string[]): Promise<Se
   return new Set(answer.rows.flatMap(({ key, value }) => (value && !value.deleted ? [key] : [])));
 }
 
+/** The newest revision of each of the documents that are there. */
+export async function revsOf(
+  couch: Couch,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const answer = parse(rows, await couch.allDocs({ keys: ids }));
+  return new Map(
+    answer.rows.flatMap(({ key, value }) =>
+      value && !value.deleted ? [[key, value.rev] as const] : [],
+    ),
+  );
+}
+
 /** How many documents there are in a range of ids, and what else is to be done with each id. */
 export async function countIn(
   couch: Couch,

@@ -1,3 +1,4 @@
+import { isWeak } from '@/lib/clips/passphrase';
 import { agree, readAbout } from './about';
 import { countIn, infoOf } from './answers';
 import type { CouchForm, CouchSettings } from './access';
@@ -30,6 +31,8 @@ export type CouchCheck =
       readonly sealed: boolean;
     }
   | { readonly result: 'needs-passphrase' }
+  /** Too short to be set anew. */
+  | { readonly result: 'weak-passphrase' }
   | (MergePreview & { readonly result: 'merge' })
   | { readonly result: FailureKind; readonly detail: string };
 
@@ -52,6 +55,9 @@ export async function connectCouch(
     const about = await readAbout(couch);
     if (about?.sealing && passphrase === '') {
       return { check: { result: 'needs-passphrase' }, settings: null };
+    }
+    if (!about?.sealing && passphrase !== '' && isWeak(passphrase)) {
+      return { check: { result: 'weak-passphrase' }, settings: null };
     }
     const sealing = await sealingOf(about?.sealing ?? null, passphrase);
     if (leave !== 'merge') {

@@ -3,6 +3,7 @@ import HttpAdapter from 'pouchdb-adapter-http';
 import { toBase64 } from '@/lib/clips/base64';
 import { SyncFailure } from '../remote';
 import type { CouchAccess } from './access';
+import type { Budget } from './budget';
 
 /** A database on the other side of HTTP; there is no second local copy. */
 export type Couch = PouchDB;
@@ -12,6 +13,8 @@ PouchDB.plugin(HttpAdapter);
 /** Long enough for a batch over a slow line; a server that says nothing for longer is away. */
 const PATIENCE = 120_000;
 const LONGEST_REASON = 200;
+/** Bytes: some images in one answer, each of the largest that is kept. */
+const LONGEST_ANSWER = 250_000_000;
 
 /** What the server says a failure means; the rest is a refusal in its own words. */
 const KINDS: Readonly<Record<number, SyncFailure['kind']>> = {
@@ -25,14 +28,17 @@ const KINDS: Readonly<Record<number, SyncFailure['kind']>> = {
   504: 'offline',
 };
 
-/** The database's client. Every request that fails throws a `SyncFailure`. */
-export function openCouch(access: CouchAccess): Couch {
+/**
+ * The database's client. Every request that fails throws a `SyncFailure`.
+ * @param budget what requests count against, where they are a round's
+ */
+export function openCouch(access: CouchAccess, budget?: Budget): Couch {
   const base = access.address.replace(/\/*$/, '/');
   return new PouchDB(base + encodeURIComponent(access.database), {
     adapter: 'http',
     // The client would otherwise create a database that is not there.
     skip_setup: true,
-    fetch: (url, options) => request(access, String(url), options),
+    fetch: (url, options) => request(access, String(url), options, budget),
   });
 }
 
@@ -71,10 +77,13 @@ async function request(
   access: CouchAccess,
   url: string,
   options: RequestInit = {},
+  budget: Budget | null = null,
 ): Promise<Response> {
   const headers = new Headers(Array.from(new Headers(options.headers)));
   if (access.user !== '') headers.set('Authorization', authorisation(access));
-  const patience = AbortSignal.timeout(PATIENCE);
+  const left = Math.min(PATIENCE, budget?.request() ?? PATIENCE);
+  if (left === 0) throw new SyncFailure('offline', 'The server takes too long');
+  const patience = AbortSignal.timeout(left);
   try {
     const response = await fetch(url, {
       ...options,
@@ -88,11 +97,29 @@ async function request(
       redirect: 'error',
     });
     // Read to its end here: an answer that breaks off is a server that went away.
-    return answer(response, await response.text());
+    return answer(response, await textOf(response, budget));
   } catch (error) {
     if (error instanceof SyncFailure) throw error;
     throw new SyncFailure('offline', 'The server did not answer');
   }
+}
+
+/** An answer's text, as far as it is not longer than any that a database has reason to give. */
+async function textOf(response: Response, budget: Budget | null): Promise<string> {
+  const decoder = new TextDecoder();
+  const parts: string[] = [];
+  let bytes = 0;
+  const reader = response.body?.getReader();
+  for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
+    bytes += chunk.value.length;
+    budget?.take(chunk.value.length);
+    if (bytes > LONGEST_ANSWER) {
+      await reader?.cancel();
+      throw new SyncFailure('refused', 'The server does not stop answering');
+    }
+    parts.push(decoder.decode(chunk.value, { stream: true }));
+  }
+  return parts.join('') + decoder.decode();
 }
 
 function authorisation({ user, password }: CouchAccess): string {

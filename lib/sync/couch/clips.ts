@@ -1,4 +1,5 @@
 import type { Clip } from '@/lib/clips/clip';
+import { followable } from '@/lib/clips/drift';
 import { mergeClips } from '@/lib/clips/merge';
 import { clipOf } from '@/lib/store/database';
 import { mergeIn, sameState } from '@/lib/store/merge';
@@ -104,9 +105,12 @@ export async function readClips(
   const clips = new Map<string, RemoteClip>();
   for (const docId of docIds) note(session, docId, true);
   for (const doc of await documentsOf(session.couch, docIds, { conflicts: true })) {
-    const state = await codec.readClip(doc);
-    note(session, doc._id, state !== null);
-    if (!state) continue;
+    const told = await codec.readClip(doc);
+    note(session, doc._id, told !== null);
+    if (!told) continue;
+    const { clip: state, ahead } = followable(told, Date.now());
+    if (ahead) session.checkpoint.ahead.add(doc._id);
+    else session.checkpoint.ahead.delete(doc._id);
     const losers = await readLosers(session, codec, doc);
     clips.set(doc._id, { rev: doc._rev, state, losers });
   }
@@ -123,7 +127,7 @@ async function readLosers(
     const doc = await revisionOf(couch, id, rev);
     const state = doc && (await codec.readClip(doc));
     // What cannot be read cannot be merged, so it is not deleted either.
-    if (state) losers.push({ rev, state });
+    if (state) losers.push({ rev, state: followable(state, Date.now()).clip });
   }
   return losers;
 }

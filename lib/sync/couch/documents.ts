@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import type { Clip, Contents } from '@/lib/clips/clip';
-import { clipSchema, contentsSchema, imageTypeSchema } from '@/lib/clips/schema';
+import { imageType } from '@/lib/clips/bounds';
+import { admitClip, admitContents, orNull } from '@/lib/clips/door';
 import { fromBase64, toBase64 } from '@/lib/clips/base64';
+import { wellFormed } from '@/lib/clips/well-formed';
 import type { ImageRow } from '@/lib/store/database';
-import { sha256Hex } from '@/lib/store/digest';
+import { sha256, sha256Hex } from '@/lib/store/digest';
 import type { SealingKey } from '../sealing';
 import { open, seal, sealedName } from '../sealing';
 import type { ImageList } from './image-list';
@@ -98,6 +100,12 @@ export function rangeOf(kind: StoredKind): { startkey: string; endkey: string } 
   return { startkey: `${PREFIX}${kind}:`, endkey: `${PREFIX}${kind}:\uffff` };
 }
 
+/** The ids of the lists of images that a clip showed at one time or another, where they are plain. */
+export const imageListsOf = (clipId: string) => ({
+  startkey: `${PREFIX}images:${clipId}:`,
+  endkey: `${PREFIX}images:${clipId}:\uffff`,
+});
+
 /** The ids of all documents that are Tearsheet's. */
 export const OWN_IDS = { startkey: PREFIX, endkey: `${PREFIX}\uffff` };
 
@@ -125,39 +133,36 @@ export function clipIdIn(docId: string): string | null {
   return docId.split(':')[2] ?? null;
 }
 
-const clipBody = v.object({ format: v.literal(FORMAT), clip: clipSchema });
-const contentsBody = v.object({ format: v.literal(FORMAT), contents: contentsSchema });
+const clipBody = v.object({ format: v.literal(FORMAT), clip: v.unknown() });
+const contentsBody = v.object({ format: v.literal(FORMAT), contents: v.unknown() });
 const imagesBody = v.object({ format: v.literal(FORMAT), images: imageListSchema });
 const sealedBody = v.object({ format: v.literal(FORMAT), sealed: v.string() });
 const anything = v.pipe(v.string(), v.parseJson());
 const attachment = v.object({ data: v.pipe(v.string(), v.base64()) });
 const imageBody = v.object({
   format: v.literal(FORMAT),
-  image: v.object({ type: imageTypeSchema }),
+  image: v.object({ type: imageType }),
   _attachments: v.object({ bytes: attachment }),
 });
 const sealedImageBody = v.object({
   format: v.literal(FORMAT),
   _attachments: v.object({ sealed: attachment }),
 });
-const typeLine = v.pipe(v.string(), v.parseJson(), v.object({ type: imageTypeSchema }));
+const typeLine = v.pipe(v.string(), v.parseJson(), v.object({ type: imageType }));
 
 function parsed<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T | null {
   const result = v.safeParse(schema, value);
   return result.success ? result.output : null;
 }
 
-/**
- * JSON cannot carry half of a surrogate pair to every server: CouchDB refuses the whole request.
- * Pages do hold such halves; each becomes U+FFFD, as in any text that is written as UTF-8.
- */
-function wellFormed<T extends object>(value: T): T {
-  const json = JSON.stringify(value);
-  if (!/\\ud[89a-f]/.test(json)) return value;
-  const mended = json.replaceAll(/\\(?:\\|ud[89a-f][0-9a-f]{2})/g, (escape) =>
-    escape === '\\\\' ? escape : '\uFFFD',
-  );
-  return JSON.parse(mended) as T;
+/** The clip in a document's body, every value within its bounds. */
+function clipIn(body: unknown): Promise<Clip | null> {
+  return orNull(admitClip(parsed(clipBody, body)?.clip, sha256));
+}
+
+/** The contents in a document's body, which are what their revision says. */
+function contentsIn(body: unknown): Promise<Contents | null> {
+  return orNull(admitContents(parsed(contentsBody, body)?.contents, sha256));
 }
 
 /** Documents that anyone with access to the database can read. */
@@ -194,13 +199,13 @@ export const plainCodec: Codec = {
     const list = parsed(imagesBody, doc)?.images;
     return list && (await imagesName(list)) === doc._id ? list : null;
   },
-  readClip(doc) {
-    const clip = parsed(clipBody, doc)?.clip;
-    return Promise.resolve(clip && clipName(clip.id) === doc._id ? clip : null);
+  async readClip(doc) {
+    const clip = await clipIn(doc);
+    return clip && clipName(clip.id) === doc._id ? clip : null;
   },
-  readContents(doc) {
-    const contents = parsed(contentsBody, doc)?.contents;
-    return Promise.resolve(contents && contentsName(contents) === doc._id ? contents : null);
+  async readContents(doc) {
+    const contents = await contentsIn(doc);
+    return contents && contentsName(contents) === doc._id ? contents : null;
   },
 };
 
@@ -272,11 +277,11 @@ export function sealedCodec(key: SealingKey): Codec {
     writeClip: async (clip) => write('clip', await plainCodec.writeClip(clip)),
     writeContents: async (contents) => write('contents', await plainCodec.writeContents(contents)),
     async readClip(doc) {
-      const clip = parsed(clipBody, await read(doc))?.clip;
+      const clip = await clipIn(await read(doc));
       return clip && (await docId('clip', clipName(clip.id))) === doc._id ? clip : null;
     },
     async readContents(doc) {
-      const contents = parsed(contentsBody, await read(doc))?.contents;
+      const contents = await contentsIn(await read(doc));
       const named = contents && (await docId('contents', contentsName(contents)));
       return contents && named === doc._id ? contents : null;
     },

@@ -1,18 +1,14 @@
 import * as v from 'valibot';
-import { imageHashSchema } from '@/lib/clips/schema';
+import { hashId, imageHash, line } from '@/lib/clips/bounds';
 import { sha256Hex } from '@/lib/store/digest';
 
 const NAME_LENGTH = 32;
+const MOST_IMAGES = 10_000;
 
 /** Which images a clip shows, by the addresses that they have in its articles. */
 export const imageListSchema = v.object({
-  clipId: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
-  shown: v.array(
-    v.object({
-      url: v.pipe(v.string(), v.maxLength(10_000)),
-      hash: imageHashSchema,
-    }),
-  ),
+  clipId: hashId,
+  shown: v.pipe(v.array(v.object({ url: line, hash: imageHash })), v.maxLength(MOST_IMAGES)),
 });
 export type ImageList = v.InferOutput<typeof imageListSchema>;
 

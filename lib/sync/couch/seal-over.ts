@@ -50,7 +50,7 @@ async function sealContents(session: Session, changes: readonly Change[]): Promi
 }
 
 /** A deleted document's text stays in the file until it is compacted, which only an admin may ask. */
-async function compact({ couch }: Session): Promise<void> {
+export async function compact({ couch }: Session): Promise<void> {
   const headers = { 'Content-Type': 'application/json' };
   await couch.fetch('_compact', { method: 'POST', headers }).catch(() => undefined);
 }

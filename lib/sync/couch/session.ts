@@ -32,6 +32,8 @@ const checkpointSchema = v.object({
   refused: ids,
   /** Ids of documents that could not be read. */
   unreadable: ids,
+  /** Ids of documents with stamps too far ahead of this device's clock. */
+  ahead: v.optional(ids, []),
 });
 
 interface Checkpoint {
@@ -41,6 +43,7 @@ interface Checkpoint {
   seq: number;
   readonly refused: Set<string>;
   readonly unreadable: Set<string>;
+  readonly ahead: Set<string>;
 }
 
 /** One round's state. */
@@ -107,6 +110,7 @@ async function writeCheckpoint(db: ClipDatabase, checkpoint: Checkpoint): Promis
     images: true,
     refused: remembered(checkpoint.refused),
     unreadable: remembered(checkpoint.unreadable),
+    ahead: remembered(checkpoint.ahead),
   };
   await setCheckpoint(db, KEY, JSON.stringify(value));
 }
@@ -118,7 +122,8 @@ export async function offerEverything(db: ClipDatabase): Promise<void> {
 }
 
 function startOf(database: string, salt: string): Checkpoint {
-  return { database, salt, since: 0, seq: 0, refused: new Set(), unreadable: new Set() };
+  const none = () => new Set<string>();
+  return { database, salt, since: 0, seq: 0, refused: none(), unreadable: none(), ahead: none() };
 }
 
 /** Whether the database's log ends before the checkpoint: it was put back to an earlier state. */

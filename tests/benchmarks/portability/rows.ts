@@ -1,3 +1,5 @@
+import { clipId, revisionId } from '@/lib/clips/clip-id';
+import { sha256 } from '@/lib/store/digest';
 import { newClip } from '@/lib/clips/clip';
 import { linkArticle } from '@/lib/clips/link';
 import { makeStamp } from '@/lib/clips/stamp';
@@ -24,11 +26,12 @@ export function articleHtml(seed: number): string {
 export async function fill(name: string, count: number): Promise<void> {
   const db = new ClipDatabase(name);
   for (let start = 0; start < count; start += 500) {
-    const rows = Array.from({ length: Math.min(500, count - start) }, (_each, index) => {
+    const made = Array.from({ length: Math.min(500, count - start) }, async (_each, index) => {
       const seed = start + index;
-      const id = `bench${String(seed).padStart(11, '0')}`;
       const url = `https://bench.example/${seed}`;
       const html = articleHtml(seed);
+      const id = await clipId(url, sha256);
+      const revision = await revisionId(html, sha256);
       const stamp = makeStamp(1.7e12 + seed, 0, 'bench');
       const article = {
         ...linkArticle(url, `Benchmark article ${seed}`),
@@ -37,13 +40,14 @@ export async function fill(name: string, count: number): Promise<void> {
         html,
       };
       const draft = { tags: ['energy', `tag${seed % 40}`], note: seed % 5 === 0 ? 'A note.' : '' };
-      const clip = newClip(article, draft, { id, canonicalUrl: url, revision: id }, stamp);
+      const clip = newClip(article, draft, { id, canonicalUrl: url, revision }, stamp);
       const text = html.replaceAll(/<[^>]+>/g, '');
       return {
         clip: clipRow(clip, seed * 2),
-        contents: { clipId: id, revision: id, html, text, capturedAt: 1.7e12, seq: seed * 2 + 1 },
+        contents: { clipId: id, revision, html, text, capturedAt: 1.7e12, seq: seed * 2 + 1 },
       };
     });
+    const rows = await Promise.all(made);
     await db.clips.bulkPut(rows.map(({ clip }) => clip));
     await db.contents.bulkPut(rows.map(({ contents }) => contents));
   }

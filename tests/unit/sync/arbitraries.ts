@@ -4,7 +4,7 @@ import { clipId } from '@/lib/clips/clip-id';
 import { COLOURS, highlightsOf, NOWHERE } from '@/lib/clips/highlight';
 import { noteText } from '@/lib/clips/note';
 import { makeStamp, stampReplica, stampTime } from '@/lib/clips/stamp';
-import { tagsOf } from '@/lib/clips/tags';
+import { normaliseTag, tagsOf } from '@/lib/clips/tags';
 import { sha256 } from '@/lib/store/digest';
 
 const text = fc.oneof(
@@ -19,7 +19,7 @@ const stamp = fc
   .map(([at, counter, replica]) => makeStamp(at, counter, replica));
 const tagName = fc
   .string({ minLength: 1, maxLength: 12, unit: 'grapheme' })
-  .filter((name) => name !== '__proto__');
+  .map((name) => normaliseTag(name) ?? 'tag');
 
 const note = fc
   .tuple(
@@ -28,13 +28,19 @@ const note = fc
   )
   .map(([versions, seen]) => ({
     versions,
-    seen: Object.fromEntries(seen.map((each) => [stampReplica(each), each])),
+    // In order, so that each device's newest stays: it has seen all that it wrote.
+    seen: Object.fromEntries(
+      [...seen, ...versions.map((version) => version.stamp)]
+        .toSorted()
+        .map((each) => [stampReplica(each), each]),
+    ),
   }));
 const name = fc.stringMatching(/^[\w-]{8,16}$/);
+const revisionName = fc.stringMatching(/^[\w-]{16}$/);
 const anchor = fc.oneof(
   fc.constant(NOWHERE),
   fc
-    .tuple(name, fc.nat(100_000), fc.nat(500))
+    .tuple(revisionName, fc.nat(100_000), fc.nat(500))
     .map(([revision, start, length]) => ({ revision, start, end: start + length })),
 );
 const highlight = fc.record({
@@ -61,10 +67,16 @@ const clock = fc.record({
     .map((entries) => Object.fromEntries(entries)),
 });
 
-const address = fc.oneof(
-  fc.webUrl({ withQueryParameters: true }),
-  fc.constantFrom('http://a.example/x?y=ü', 'https://müller.example:8080/a%20b/#!/c', 'https://a'),
-);
+const address = fc
+  .oneof(
+    fc.webUrl({ withQueryParameters: true }),
+    fc.constantFrom(
+      'http://a.example/x?y=ü',
+      'https://müller.example:8080/a%20b/#!/c',
+      'https://a',
+    ),
+  )
+  .map((url) => new URL(url).href);
 
 /** Whole clips of every shape, with ids that fit their addresses. */
 export const anyClip: fc.Arbitrary<Promise<Clip>> = fc

@@ -154,7 +154,7 @@ test('writes stay far below what the browser allows, over restarts too', async (
   a.clock.now = 1_700_000_000_000;
   let refused = 0;
   for (let each = 0; each < 90; each += 1) {
-    a.clock.now -= 19_900;
+    a.clock.now -= 9900;
     await saveArticle(a.db, page(`p${each}`, 'T', ''), {}, 1000 + each);
     await a.sync().catch(() => (refused += 1));
   }

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fromCharacters, toCharacters } from '@/lib/sync/coding/alphabet';
-import type { ShardRecord } from '@/lib/sync/coding/shard';
-import { readShard, writeShard } from '@/lib/sync/coding/shard';
+import { fromCharacters, toCharacters } from '@/lib/sync/coding/v1/alphabet';
+import type { ShardRecord } from '@/lib/sync/coding/v1/shard';
+import { readShard, writeShard } from '@/lib/sync/coding/v1/shard';
 import { project } from '@/lib/sync/levels';
 import { anyClip } from './arbitraries';
 

@@ -4,7 +4,15 @@ import { editClips, saveArticle } from '@/lib/store/save';
 import { collectionOf, couchTests, page } from './devices';
 
 const couch = couchTests();
-const NOTHING = { received: 0, published: 0, waiting: 0, unreadable: 0 };
+const NOTHING = {
+  received: 0,
+  published: 0,
+  waiting: 0,
+  unreadable: 0,
+  ahead: 0,
+  unfit: 0,
+  more: false,
+};
 
 test('two devices converge, texts and all', async () => {
   const [a, b] = [couch.device('a'), couch.device('b')];

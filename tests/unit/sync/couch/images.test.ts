@@ -9,7 +9,15 @@ import type { Device } from './devices';
 import { couchTests, page } from './devices';
 
 const couch = couchTests();
-const NOTHING = { received: 0, published: 0, waiting: 0, unreadable: 0 };
+const NOTHING = {
+  received: 0,
+  published: 0,
+  waiting: 0,
+  unreadable: 0,
+  ahead: 0,
+  unfit: 0,
+  more: false,
+};
 
 /** An image of its own bytes, which need not be one that anything can draw. */
 const image = (name: string, size = 40): ReadImage => ({

@@ -31,18 +31,24 @@ export interface FieldCoder {
 const END = 0xff;
 const NONE = 0xfe;
 const NOTHING = new Uint8Array();
-/** A shard that says more was made to keep this device busy. */
+/** No shard that is written says more. */
 const MOST_BYTES = 64_000;
+/** Bytes that a shard may say for each that it takes, and some to begin with. */
+const MOST_DENSE = 40;
+const MOST_FIRST = 4000;
+
+/** Bytes that a shard of a size may say: one that says more was made to keep this device busy. */
+export const mostBytes = (size: number) => Math.min(MOST_BYTES, MOST_FIRST + MOST_DENSE * size);
 const utf8 = new TextEncoder();
 
 /** What a writer and a reader differ in: how a bit passes. */
 type Pass = (bit: number, probability: number) => number;
 
-function fieldCoder(model: Model, pass: Pass): FieldCoder {
+function fieldCoder(model: Model, pass: Pass, most = MOST_BYTES): FieldCoder {
   let count = 0;
   const passByte = (byte: number): number => {
     count += 1;
-    if (count > MOST_BYTES) throw new Damaged('Too much for a shard');
+    if (count > most) throw new Damaged('Too much for a shard');
     let passed = 0;
     for (let shift = 7; shift >= 0; shift -= 1) {
       const bit = pass((byte >>> shift) & 1, model.predict());
@@ -117,12 +123,17 @@ export function fieldWriter(model: Model, encoder: BitEncoder): FieldCoder {
   });
 }
 
-/** Reads fields from a decoder. @throws Damaged when asked past the end */
-export function fieldReader(model: Model, decoder: BitDecoder): FieldCoder {
-  return fieldCoder(model, (_bit, probability) => {
+/**
+ * Reads fields from a decoder.
+ * @param most bytes that there may be
+ * @throws Damaged when asked past the end, or for more
+ */
+export function fieldReader(model: Model, decoder: BitDecoder, most: number): FieldCoder {
+  const pass: Pass = (_bit, probability) => {
     if (decoder.overrun) throw new Damaged('Cut short');
     return decoder.read(probability);
-  });
+  };
+  return fieldCoder(model, pass, most);
 }
 
 /** Teaches a model text of a kind, as if it had coded it. */

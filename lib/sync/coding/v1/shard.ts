@@ -6,17 +6,18 @@ import { NO_STAMP } from '@/lib/clips/stamp';
 import { tagsOf } from '@/lib/clips/tags';
 import { sha256 } from '@/lib/store/digest';
 import { clipId as idOfAddress, idFromBytes, idToBytes } from '@/lib/clips/clip-id';
-import type { Level } from '../levels';
-import { LEVELS, noDetails } from '../levels';
+import type { Level } from '../../levels';
+import { LEVELS, noDetails } from '../../levels';
 import { charactersFor } from './alphabet';
 import { BitDecoder, BitEncoder } from './arithmetic';
 import { taughtModel } from './dictionary';
 import type { FieldCoder } from './fields';
-import { Damaged, fieldReader, fieldWriter } from './fields';
+import { Damaged, fieldReader, fieldWriter, mostBytes } from './fields';
 import { KINDS } from './kinds';
 import { Model } from './model';
 import type { CodedClip, CodedContents } from './record';
 import { codeClip, codeContents } from './record';
+import { plainText } from './plain-text';
 import { stampCoder } from './stamps';
 
 /** What a shard holds: a clip's state, a text that goes with one, or that a clip was deleted. */
@@ -34,6 +35,8 @@ const LINK_BYTES = 6;
 const MOST_RECORDS = 5000;
 /** Bytes that records may come to before a shard is ended, however dense they are. */
 const MOST_BYTES = 30_000;
+/** Bytes below what a reader takes at which a shard is ended. */
+const DENSE_MARGIN = 2000;
 /** Bytes that a record may come to as JSON: no item holds a text of that size. */
 const LARGEST_RECORD = 28_000;
 const utf8 = new TextEncoder();
@@ -125,6 +128,8 @@ export async function writeShard(
     const most = index < kept ? limit + room : limit;
     if (taken > 0 && charactersFor(encoder.size + END_BYTES) >= most) break;
     if (io.count > MOST_BYTES) break;
+    // Denser than a reader takes; with room for one more as dense.
+    if (taken > 0 && io.count > mostBytes(encoder.size) - DENSE_MARGIN) break;
     writeRecord(io, record, ids[index] ?? null);
     taken += 1;
   }
@@ -148,12 +153,31 @@ function writeRecord(io: FieldCoder, record: ShardRecord, id: string | null): vo
   }
 }
 
+/** Work that reading may come to, in bytes said; what is read is taken off. */
+export interface Work {
+  left: number;
+}
+
+/** Whether there is enough left to read a shard, whatever it says. */
+export const isWithin = (bytes: Uint8Array, work: Work) => mostBytes(bytes.length) <= work.left;
+
 /**
  * Reads what `writeShard` wrote. The records are well-formed but not yet to be trusted.
  * @throws Damaged for anything else
  */
-export async function readShard(bytes: Uint8Array): Promise<ShardRecord[]> {
-  const io = fieldReader(freshModel(), new BitDecoder(bytes));
+export async function readShard(
+  bytes: Uint8Array,
+  work: Work = { left: Infinity },
+): Promise<ShardRecord[]> {
+  const io = fieldReader(freshModel(), new BitDecoder(bytes), mostBytes(bytes.length));
+  try {
+    return await readRecords(io);
+  } finally {
+    work.left -= io.count;
+  }
+}
+
+async function readRecords(io: FieldCoder): Promise<ShardRecord[]> {
   const records: ShardRecord[] = [];
   for (;;) {
     const kind = io.byte(KINDS.level, END);
@@ -204,8 +228,15 @@ async function withId(record: ShardRecord): Promise<ShardRecord> {
 
 /** Whether a record is too large for any shard before it is even coded. */
 export function isTooLarge(record: ShardRecord): boolean {
-  return utf8.encode(JSON.stringify(record)).length > LARGEST_RECORD;
+  if (record.kind !== 'contents') return sizeOf(JSON.stringify(record)) > LARGEST_RECORD;
+  const { html, text } = record.contents;
+  if (html.length > LARGEST_RECORD) return true;
+  // A text that its HTML tells is not coded.
+  const told = plainText(html) === text ? 0 : sizeOf(text);
+  return sizeOf(html) + told > LARGEST_RECORD;
 }
+
+const sizeOf = (text: string) => utf8.encode(text).length;
 
 /** What ties a text to the capture that it is of: 48 bits of their hash. */
 export async function linkOf(clip: Clip): Promise<string> {

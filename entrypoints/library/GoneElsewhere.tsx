@@ -1,0 +1,33 @@
+import { useStrings } from '@/components/strings';
+import { useWatched } from '@/components/use-watched';
+import { sendMessage } from '@/lib/browser/messages';
+import type { ClipDatabase } from '@/lib/store/database';
+import { watch } from '@/lib/store/live';
+import { dropStashed, restoreStashed, stashedIds } from '@/lib/store/stash';
+
+/** Tells of clips that were deleted for good from elsewhere, which can be brought back for a while. */
+export function GoneElsewhere({ db }: { db: ClipDatabase }) {
+  const { text, language } = useStrings();
+  const ids = useWatched(
+    watch(() => stashedIds(db)),
+    [db],
+  );
+  if (!ids || ids.length === 0) return null;
+  const restore = async () => {
+    await restoreStashed(db, ids, Date.now());
+    await sendMessage('sync').catch(() => undefined);
+  };
+  return (
+    <div class="notice" role="status" data-testid="gone-elsewhere">
+      <p>{text('goneElsewhere', new Intl.NumberFormat(language).format(ids.length))}</p>
+      <div class="notice-actions">
+        <button type="button" data-testid="gone-restore" onClick={() => void restore()}>
+          {text('goneRestore')}
+        </button>
+        <button type="button" data-testid="gone-drop" onClick={() => void dropStashed(db, ids)}>
+          {text('goneDrop')}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import * as v from 'valibot';
+import { isCanonicalAddress, isWebAddress } from './canonical-url';
+import { own } from './own';
+import { isStamp, stampReplica } from './stamp';
+import type { TagHistory } from './tags';
+import { mergeTags, normaliseTag } from './tags';
+
+/*
+ * What each kind of value may be, once for every door: page, message, file, backup, CouchDB, browser
+ * sync, settings. Lengths are far above what pages hold, so that a hostile sender cannot fill the
+ * disk with one field; numbers are what dates, the formats on the wire and SQLite can carry.
+ */
+export const LONGEST_LINE = 10_000;
+export const LONGEST_TEXT = 1_000_000;
+export const LONGEST_HTML = 50_000_000;
+/** The last millisecond of the year 9999, up to which every date can be shown and written down. */
+export const LATEST_TIME = 253_402_300_799_999;
+export const LARGEST_COUNT = 2 ** 31 - 1;
+
+const MOST_TAGS = 5000;
+/** Devices and versions that a note can have: each device that ever wrote one has an entry. */
+const MOST_VERSIONS = 1000;
+
+/** Text of at most so many code units, without halves of surrogate pairs. */
+export const textUpTo = (longest: number) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(longest),
+    v.transform((value) => value.toWellFormed()),
+  );
+
+export const line = textUpTo(LONGEST_LINE);
+export const maybeLine = v.nullable(line);
+/** A line without white space around it, as a page or a form gives it. */
+export const trimmedLine = v.pipe(line, v.trim());
+export const text = textUpTo(LONGEST_TEXT);
+export const html = textUpTo(LONGEST_HTML);
+
+/** Milliseconds since 1970. */
+export const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LATEST_TIME));
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LARGEST_COUNT));
+export const percent = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100));
+
+export const webAddress = v.pipe(line, v.check(isWebAddress, 'not an http address'));
+export const canonicalAddress = v.pipe(
+  line,
+  v.check(isCanonicalAddress, 'not the canonical form of an http address'),
+);
+/** The address of an image: of the web, or the image itself. */
+export const imageAddress = v.pipe(
+  text,
+  v.check((url) => /^data:image\//i.test(url) || isWebAddress(url), 'not an image address'),
+);
+
+export const stamp = v.pipe(v.string(), v.check(isStamp, 'not a stamp'));
+/** The first 96 bits of a SHA-256, as base64url: names clips and revisions. */
+export const hashId = v.pipe(v.string(), v.regex(/^[\w-]{16}$/));
+/** Names a highlight, which other programs may have made. */
+export const highlightId = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/));
+/** The media type of an image. */
+export const imageType = v.pipe(v.string(), v.regex(/^image\/[\w.+-]{1,60}$/));
+/** The SHA-256 of an image's bytes, in hexadecimal. */
+export const imageHash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+/** A device's name in stamps and in the keys of browser sync. */
+export const replicaName = v.pipe(v.string(), v.regex(/^[0-9a-z]{1,16}$/));
+
+/** A record under any safe key; `v.record` silently leaves out `constructor` and `prototype`. */
+export const recordOf = <T>(
+  key: v.GenericSchema<string, string>,
+  value: v.GenericSchema<unknown, T>,
+  most: number,
+) =>
+  v.pipe(
+    v.custom<object>((input) => typeof input === 'object' && input !== null),
+    v.transform((input): [string, unknown][] => Object.entries(input)),
+    v.array(
+      v.tuple([
+        // The name by which one would set an object's prototype.
+        v.pipe(
+          key,
+          v.check((name) => name !== '__proto__', 'not a usable name'),
+        ),
+        value,
+      ]),
+    ),
+    v.maxLength(most),
+    v.transform((entries): Record<string, T> => Object.fromEntries(entries)),
+  );
+
+/** Tags in the form that they are kept in; of two that come to the same, the later decision. */
+export const tagHistory = v.pipe(
+  recordOf(line, v.object({ on: v.boolean(), stamp }), MOST_TAGS),
+  v.transform((history): TagHistory => {
+    let tags: TagHistory = {};
+    for (const [name, state] of Object.entries(history)) {
+      const tag = normaliseTag(name);
+      if (tag !== null)
+        tags = tag in tags ? mergeTags(tags, { [tag]: state }) : { ...tags, [tag]: state };
+    }
+    return tags;
+  }),
+);
+
+/** A note's versions and who has seen what: every device under its own name, every version seen. */
+export const noteHistory = v.pipe(
+  v.object({
+    versions: v.pipe(v.array(v.object({ text, stamp })), v.maxLength(MOST_VERSIONS)),
+    seen: recordOf(replicaName, stamp, MOST_VERSIONS),
+  }),
+  v.check(
+    ({ seen }) => Object.entries(seen).every(([name, at]) => stampReplica(at) === name),
+    'seen under another name',
+  ),
+  v.check(
+    ({ versions, seen }) =>
+      versions.every(({ stamp: at }) => at <= (own(seen, stampReplica(at)) ?? '')),
+    'a version that its writer has not seen',
+  ),
+);

@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import type { Clip, Contents } from './clip';
+import type { Digest } from './clip-id';
+import { clipId, revisionId } from './clip-id';
+import { clipSchema, contentsSchema } from './schema';
+
+/** Thrown for a value from outside that is not what it says it is. */
+export class NotAdmitted extends Error {
+  override readonly name = 'NotAdmitted';
+}
+
+/** What is wrong with a value: the field, and what it should have been. */
+function said(of: string, issue: v.BaseIssue<unknown>): string {
+  const path = v.getDotPath(issue);
+  return `${path === null ? of : `${of}.${path}`}: ${issue.message}`;
+}
+
+function parsed<T>(schema: v.GenericSchema<unknown, T>, value: unknown, of: string): T {
+  const result = v.safeParse(schema, value);
+  if (result.success) return result.output;
+  throw new NotAdmitted(said(of, result.issues[0]));
+}
+
+/**
+ * A clip's state from outside: every value within its bounds, and the id that of its address.
+ * @throws NotAdmitted
+ */
+export async function admitClip(value: unknown, digest: Digest): Promise<Clip> {
+  const clip = parsed(clipSchema, value, 'clip');
+  if ((await clipId(clip.canonicalUrl, digest)) === clip.id) return clip;
+  throw new NotAdmitted('clip.id: not that of the address');
+}
+
+/**
+ * A revision's contents from outside, whose name is the hash of their HTML.
+ * @throws NotAdmitted
+ */
+export async function admitContents(value: unknown, digest: Digest): Promise<Contents> {
+  const contents = parsed(contentsSchema, value, 'contents');
+  if ((await revisionId(contents.html, digest)) === contents.revision) return contents;
+  throw new NotAdmitted('contents.revision: not that of the text');
+}
+
+/** What was admitted, or `null`. */
+export async function orNull<T>(admitted: Promise<T>): Promise<T | null> {
+  try {
+    return await admitted;
+  } catch (error) {
+    if (error instanceof NotAdmitted) return null;
+    throw error;
+  }
+}

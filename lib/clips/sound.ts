@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+import { line, percent, text, time, webAddress } from './bounds';
+import { COLOURS } from './highlight';
+
+/** What of a clip is shown, searched and written into files. */
+const shown = v.object({
+  url: webAddress,
+  canonicalUrl: webAddress,
+  title: line,
+  clippedAt: time,
+  authors: v.array(line),
+  tags: v.array(line),
+  note: text,
+  excerpt: v.nullable(line),
+  siteName: v.nullable(line),
+  publishedAt: v.nullable(line),
+  archived: v.boolean(),
+  starred: v.boolean(),
+  progress: percent,
+  deletedAt: v.nullable(time),
+  highlights: v.array(
+    v.object({
+      createdAt: time,
+      colour: v.picklist(COLOURS),
+      note: text,
+      quote: v.object({ exact: text, prefix: line, suffix: line }),
+    }),
+  ),
+});
+
+/** Whether a clip of this device's own store can be shown: an older version may have let it in. */
+export function isSound(clip: unknown): boolean {
+  return v.is(shown, clip);
+}

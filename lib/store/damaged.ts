@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import { LATEST_TIME } from '@/lib/clips/bounds';
+import { isSound } from '@/lib/clips/sound';
+import type { ClipDatabase, ClipRow } from './database';
+
+/*
+ * Clips that are in the collection and cannot be shown. Each is set aside where it is met, so that
+ * no list, export or round fails for its sake, and noted here for the person to be told.
+ */
+const KEY = 'damaged';
+const MOST = 1000;
+const stored = v.pipe(v.string(), v.parseJson(), v.array(v.string()));
+
+async function noted(db: ClipDatabase): Promise<readonly string[]> {
+  const parsed = v.safeParse(stored, (await db.meta.get(KEY))?.value);
+  return parsed.success ? parsed.output : [];
+}
+
+/** Notes that a clip cannot be shown. */
+export async function noteDamaged(db: ClipDatabase, ids: readonly string[]): Promise<void> {
+  await db.transaction('rw', db.meta, async () => {
+    const before = await noted(db);
+    const after = [...new Set([...before, ...ids])].slice(0, MOST);
+    if (after.length > before.length) {
+      await db.meta.put({ key: KEY, value: JSON.stringify(after) });
+    }
+  });
+}
+
+/** The clips that can be shown; the others are noted. */
+export async function soundOnes(
+  db: ClipDatabase,
+  rows: readonly (ClipRow | undefined)[],
+): Promise<ClipRow[]> {
+  const there = rows.flatMap((row) => row ?? []);
+  const bad = there.filter((row) => !isSound(row));
+  if (bad.length === 0) return there;
+  await noteDamaged(
+    db,
+    bad.map(({ id }) => id),
+  );
+  return there.filter((row) => !bad.includes(row));
+}
+
+/** Ids of the clips that cannot be shown, as far as any was met; dates are looked through at once. */
+export async function damagedIds(db: ClipDatabase): Promise<string[]> {
+  const dated = await db.clips.where('clippedAt').between(0, LATEST_TIME, true, true).count();
+  const undated =
+    dated === (await db.clips.count())
+      ? []
+      : await db.clips
+          .filter(({ clippedAt }) => !(clippedAt >= 0 && clippedAt <= LATEST_TIME))
+          .primaryKeys();
+  const ids = [...new Set([...(await noted(db)), ...undated])];
+  const rows = await db.clips.bulkGet(ids);
+  return ids.filter((_id, index) => rows[index] !== undefined && !isSound(rows[index]));
+}
+
+/** All that the store has of clips, as it has it, for a file. */
+export async function rawClips(db: ClipDatabase, ids: readonly string[]): Promise<string> {
+  const rows = await db.clips.bulkGet([...ids]);
+  const contents = await db.contents.filter(({ clipId }) => ids.includes(clipId)).toArray();
+  return JSON.stringify({ format: 'tearsheet-raw', clips: rows, contents }, null, 1);
+}
+
+/** Takes clips that cannot be shown off this device, with their texts. */
+export async function dropDamaged(db: ClipDatabase, ids: readonly string[]): Promise<void> {
+  await db.change(async () => {
+    await db.clips.bulkDelete([...ids]);
+    for (const id of ids) {
+      const keys = await db.contents
+        .where('[clipId+revision]')
+        .between([id, ''], [id, '\uffff'])
+        .primaryKeys();
+      await db.contents.bulkDelete(keys);
+    }
+    await db.meta.delete(KEY);
+  });
+}

@@ -1,0 +1,34 @@
+import { broughtBack, broughtBackClip, isAhead } from '@/lib/clips/drift';
+import { stampsOf } from '@/lib/clips/restamp';
+import { LAST_STAMP, replicaOf } from './clock';
+import type { ClipDatabase } from './database';
+import { clipOf } from './database';
+import { putClips } from './journal';
+
+const DAY = 86_400_000;
+
+/**
+ * Brings a collection back that followed a clock too far ahead, its own or another's: the stamps
+ * that are more than a day ahead are made of now, in their order. Nothing else changes.
+ * @param now milliseconds since 1970
+ * @returns how many clips had such stamps
+ */
+export async function mendClock(db: ClipDatabase, now: number): Promise<number> {
+  const last = await db.meta.get(LAST_STAMP);
+  if (!last || !isAhead(last.value, now)) return 0;
+  return db.change(async () => {
+    const replica = await replicaOf(db);
+    const rows = await db.clips
+      .where('touchedAt')
+      .above(now + DAY - 1)
+      .toArray();
+    const ahead = rows.flatMap((row) => stampsOf(row)).filter((stamp) => isAhead(stamp, now));
+    const { by, newest } = broughtBack(ahead, now, replica);
+    await putClips(
+      db,
+      rows.map(clipOf).map((before) => ({ before, clip: broughtBackClip(before, by, now) })),
+    );
+    await db.meta.put({ key: LAST_STAMP, value: newest });
+    return rows.length;
+  });
+}

@@ -1,0 +1,48 @@
+import { Dexie } from 'dexie';
+import * as v from 'valibot';
+import { hashId, imageHash, line } from '@/lib/clips/bounds';
+import type { ClipDatabase } from './database';
+
+const leftSchema = v.object({
+  revisions: v.array(hashId),
+  shown: v.array(v.object({ url: line, hash: imageHash })),
+});
+
+/** What a remote may still hold of a clip that is deleted for good. */
+export type Left = v.InferOutput<typeof leftSchema>;
+
+const leftKey = (clipId: string) => `left.${clipId}`;
+
+/**
+ * Takes the texts and images of clips off this device, noting what remotes may hold of them. Call
+ * inside `db.change`.
+ */
+export async function purge(db: ClipDatabase, clipIds: readonly string[]): Promise<void> {
+  for (const id of clipIds) {
+    const keys = await db.contents
+      .where('[clipId+revision]')
+      .between([id, Dexie.minKey], [id, Dexie.maxKey])
+      .primaryKeys();
+    const uses = await db.imageUses.where('clipId').equals(id).toArray();
+    if (keys.length > 0 || uses.length > 0) {
+      const left: Left = {
+        revisions: keys.map(([, revision]) => revision),
+        shown: uses.map(({ url, hash }) => ({ url, hash })),
+      };
+      await db.meta.put({ key: leftKey(id), value: JSON.stringify(left) });
+    }
+    await db.contents.bulkDelete(keys);
+    await db.imageUses.bulkDelete(uses.map(({ clipId, url }): [string, string] => [clipId, url]));
+    for (const { hash } of uses) {
+      if ((await db.imageUses.where('hash').equals(hash).count()) === 0)
+        await db.images.delete(hash);
+    }
+  }
+}
+
+/** What a remote may still hold of a clip; `null` where this device knows of nothing. */
+export async function leftOf(db: ClipDatabase, clipId: string): Promise<Left | null> {
+  const stored = v.pipe(v.string(), v.parseJson(), leftSchema);
+  const parsed = v.safeParse(stored, (await db.meta.get(leftKey(clipId)))?.value);
+  return parsed.success ? parsed.output : null;
+}

@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import { clipSchema } from '@/lib/clips/schema';
+import { time } from '@/lib/clips/bounds';
+import type { Clip } from '@/lib/clips/clip';
+import { isForGood } from '@/lib/clips/for-good';
+import { mergeClips } from '@/lib/clips/merge';
+import { takeStamp } from './clock';
+import type { ClipDatabase } from './database';
+import { clipOf } from './database';
+import type { ClipChange } from './journal';
+import { putClips } from './journal';
+import { purge } from './purge';
+
+/*
+ * What a remote or a file says is deleted for good is off the lists, backups and remotes of this
+ * device at once. But whoever can write there could say so of every clip, so this device keeps what
+ * it had for a while, for the person to bring back.
+ */
+const PREFIX = 'stash.';
+/** How long it is kept, in milliseconds. */
+export const STASH_LIFE = 30 * 86_400_000;
+
+const stashed = v.pipe(v.string(), v.parseJson(), v.object({ clip: clipSchema, at: time }));
+
+const rowsOf = (db: ClipDatabase) =>
+  db.meta.where('key').between(PREFIX, `${PREFIX}\uffff`, true, true);
+
+/**
+ * Keeps the clips as they were that changes from outside delete for good. Call inside `db.change`.
+ * @param now milliseconds since 1970
+ */
+export async function stashGone(
+  db: ClipDatabase,
+  changes: readonly ClipChange[],
+  now: number,
+): Promise<void> {
+  const rows = changes.flatMap(({ before, clip }) =>
+    before && isForGood(clip) && !isForGood(before)
+      ? [{ key: PREFIX + clip.id, value: JSON.stringify({ clip: before, at: now }) }]
+      : [],
+  );
+  await db.meta.bulkPut(rows);
+}
+
+/** Ids of the clips that are kept for a while. */
+export async function stashedIds(db: ClipDatabase): Promise<string[]> {
+  return (await rowsOf(db).primaryKeys()).map((key) => key.slice(PREFIX.length));
+}
+
+/** Brings clips back, here and everywhere. @returns how many */
+export async function restoreStashed(
+  db: ClipDatabase,
+  ids: readonly string[],
+  now: number,
+): Promise<number> {
+  return db.change(async () => {
+    const stamp = await takeStamp(db, now);
+    const kept = await db.meta.bulkGet(ids.map((id) => PREFIX + id));
+    const rows = await db.clips.bulkGet([...ids]);
+    const changes = kept.flatMap((row, index): ClipChange[] => {
+      const parsed = v.safeParse(stashed, row?.value);
+      if (!parsed.success) return [];
+      const { clip } = parsed.output;
+      const back: Clip = { ...clip, deletedAt: null, clock: { ...clip.clock, deleted: stamp } };
+      const here = rows[index] && clipOf(rows[index]);
+      return [{ before: here, clip: here ? mergeClips(here, back) : back }];
+    });
+    await putClips(db, changes);
+    await db.meta.bulkDelete(ids.map((id) => PREFIX + id));
+    return changes.length;
+  });
+}
+
+/** Lets clips go that are kept for a while. */
+export async function dropStashed(db: ClipDatabase, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db.change(async () => {
+    const rows = await db.clips.bulkGet([...ids]);
+    await purge(
+      db,
+      rows.flatMap((row) => (row?.shelf === 'gone' ? [row.id] : [])),
+    );
+    await db.meta.bulkDelete(ids.map((id) => PREFIX + id));
+  });
+}
+
+/** Lets go what has been kept for long enough. @param now milliseconds since 1970 */
+export async function sweepStash(db: ClipDatabase, now: number): Promise<void> {
+  const due = (await rowsOf(db).toArray()).filter(({ value }) => {
+    const parsed = v.safeParse(stashed, value);
+    return !parsed.success || now - parsed.output.at > STASH_LIFE;
+  });
+  await dropStashed(
+    db,
+    due.map(({ key }) => key.slice(PREFIX.length)),
+  );
+}

@@ -1,0 +1,83 @@
+import * as v from 'valibot';
+import { stamp } from '@/lib/clips/bounds';
+import type { Stamp } from '@/lib/clips/stamp';
+import { NO_STAMP } from '@/lib/clips/stamp';
+import { LAST_STAMP } from '@/lib/store/clock';
+import type { ClipDatabase } from '@/lib/store/database';
+import type { Card } from './read';
+
+/*
+ * A profile that was copied makes two devices of one name, which overwrite each other's shards for
+ * ever and take each other's notes for their own older ones. So each round that writes leaves a
+ * random mark in its card, and a device that finds one that it did not leave has a double.
+ */
+const KEY = 'areaTurns';
+const RENAMED = 'areaRenamed';
+/** Least time between two new names, in milliseconds. */
+const RENAME_PAUSE = 3_600_000;
+const MARK_LENGTH = 4;
+/** Marks that a card holds; more are remembered, as an old card may come back. */
+const IN_CARD = 12;
+const REMEMBERED = 200;
+
+const turnsSchema = v.array(
+  v.object({
+    mark: v.string(),
+    /** The newest stamp when it was left. */ stamp: v.nullable(stamp),
+  }),
+);
+type Turns = v.InferOutput<typeof turnsSchema>;
+
+async function turnsOf(db: ClipDatabase): Promise<Turns> {
+  const stored = v.pipe(v.string(), v.parseJson(), turnsSchema);
+  const parsed = v.safeParse(stored, (await db.meta.get(KEY))?.value);
+  return parsed.success ? parsed.output : [];
+}
+
+const marksIn = (turns: string) => turns.match(new RegExp(`.{${MARK_LENGTH}}`, 'g')) ?? [];
+
+/**
+ * Whether the card under this device's name was written by another device.
+ * @returns the newest stamp of the time when the two were one; `null` where there is no double
+ */
+export async function doubleSince(db: ClipDatabase, card: Card | null): Promise<Stamp | null> {
+  const marks = marksIn(card?.turns ?? '');
+  const newest = marks.at(-1);
+  if (newest === undefined) return null;
+  const own = new Map((await turnsOf(db)).map(({ mark, stamp: at }) => [mark, at]));
+  if (own.has(newest)) return null;
+  const common = marks.findLast((mark) => own.has(mark));
+  return (common !== undefined && own.get(common)) || NO_STAMP;
+}
+
+/** The next round's marks for the card, the new one last. They count once they are kept. */
+export async function nextTurns(
+  db: ClipDatabase,
+): Promise<{ turns: string; keep(): Promise<void> }> {
+  const before = await turnsOf(db);
+  const random = crypto.getRandomValues(new Uint8Array(MARK_LENGTH));
+  const mark = Array.from(random, (byte) => (byte % 36).toString(36)).join('');
+  const last = (await db.meta.get(LAST_STAMP))?.value ?? null;
+  const after = [...before, { mark, stamp: last }].slice(-REMEMBERED);
+  return {
+    turns: after
+      .slice(-IN_CARD)
+      .map((turn) => turn.mark)
+      .join(''),
+    async keep() {
+      await db.meta.put({ key: KEY, value: JSON.stringify(after) });
+    },
+  };
+}
+
+/** Forgets the marks, as with a new name. @param now milliseconds since 1970 */
+export async function forgetTurns(db: ClipDatabase, now: number): Promise<void> {
+  await db.meta.delete(KEY);
+  await db.meta.put({ key: RENAMED, value: String(now) });
+}
+
+/** Whether this device took a new name lately: whoever forges cards must not rename it for ever. */
+export async function isRenamedLately(db: ClipDatabase, now: number): Promise<boolean> {
+  const at = Number((await db.meta.get(RENAMED))?.value ?? 0);
+  return at <= now && now - at < RENAME_PAUSE;
+}

@@ -1,0 +1,49 @@
+import { sameState } from '@/lib/store/merge';
+import type { ShardRecord } from '../coding/v1/shard';
+import { readShard, writeShard } from '../coding/v1/shard';
+
+/** Records in a shard, or `null` where some of them cannot be written at all. */
+export async function written(
+  ...given: Parameters<typeof writeShard>
+): Promise<Awaited<ReturnType<typeof writeShard>> | null> {
+  try {
+    return await writeShard(...given);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Reads a shard as another device would.
+ * @param bytes the shard; `null` where it could not even be written
+ * @returns the records that keep it from coming back as it was written; `null` where each is good
+ *   alone, and together they are too much
+ */
+export async function unproven(
+  bytes: Uint8Array | null,
+  records: readonly ShardRecord[],
+): Promise<readonly ShardRecord[] | null> {
+  if (await comesBack(bytes, records)) return [];
+  const unfit: ShardRecord[] = [];
+  for (const record of records) {
+    const alone = await written([record], Infinity);
+    if (!(await comesBack(alone && alone.bytes, [record]))) unfit.push(record);
+  }
+  return unfit.length > 0 ? unfit : null;
+}
+
+async function comesBack(
+  bytes: Uint8Array | null,
+  records: readonly ShardRecord[],
+): Promise<boolean> {
+  const read = bytes && (await readShard(bytes).catch(() => null));
+  if (read?.length !== records.length) return false;
+  return records.every((record, index) => isSame(record, read[index]));
+}
+
+function isSame(a: ShardRecord, b: ShardRecord | undefined): boolean {
+  if (a.kind === 'clip' && b?.kind === 'clip') {
+    return a.level === b.level && sameState(a.clip, b.clip);
+  }
+  return JSON.stringify(a) === JSON.stringify(b);
+}

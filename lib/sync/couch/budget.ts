@@ -1,0 +1,55 @@
+/** What a round with a database may come to. */
+export interface Limits {
+  readonly milliseconds: number;
+  readonly requests: number;
+  readonly bytes: number;
+  /** Pages of changes that tell nothing of ours. */
+  readonly idlePages: number;
+}
+
+/** Enough for tens of thousands of clips a round; what is left is done in the next. */
+export const LIMITS: Limits = {
+  milliseconds: 300_000,
+  requests: 5000,
+  bytes: 500_000_000,
+  idlePages: 100,
+};
+
+/** What a round has come to so far: a server that always has more must not hold it for ever. */
+export class Budget {
+  idlePages = 0;
+  private requests = 0;
+  private bytes = 0;
+  private readonly started = Date.now();
+  private readonly limits: Limits;
+
+  constructor(limits: Limits = LIMITS) {
+    this.limits = limits;
+  }
+
+  /** Counts a request, and gives the milliseconds that it may take; 0 where the round is over. */
+  request(): number {
+    this.requests += 1;
+    if (this.part > 2) return 0;
+    return Math.max(0, this.started + this.limits.milliseconds * 2 - Date.now());
+  }
+
+  /** Counts bytes that came. */
+  take(bytes: number): void {
+    this.bytes += bytes;
+  }
+
+  /** Whether a part of the round is used up, after which nothing new is begun. */
+  isSpent(part = 1): boolean {
+    return this.part >= part || this.idlePages >= this.limits.idlePages;
+  }
+
+  private get part(): number {
+    const { milliseconds, requests, bytes } = this.limits;
+    return Math.max(
+      (Date.now() - this.started) / milliseconds,
+      this.requests / requests,
+      this.bytes / bytes,
+    );
+  }
+}

@@ -1,0 +1,48 @@
+import { leftOf } from '@/lib/store/purge';
+import { countIn, putAll, revsOf } from './answers';
+import { imageListsOf, plainCodec } from './documents';
+import { compact } from './seal-over';
+import type { Session } from './session';
+
+const AT_ONCE = 100;
+
+/**
+ * Deletes the texts and images of clips that are deleted for good, as far as this device knows of
+ * them. Their own documents stay, as tombstones. Where the server lets this user, it is compacted,
+ * or what was deleted would stay in its file.
+ */
+export async function purgeDocuments(session: Session, clipIds: readonly string[]): Promise<void> {
+  const ids = new Set<string>();
+  for (const clipId of clipIds) for (const id of await idsOf(session, clipId)) ids.add(id);
+  const all = [...ids];
+  let deleted = 0;
+  for (let start = 0; start < all.length; start += AT_ONCE) {
+    const revs = await revsOf(session.couch, all.slice(start, start + AT_ONCE));
+    const docs = [...revs].map(([_id, _rev]) => ({ _id, _rev, _deleted: true }));
+    if (docs.length === 0) continue;
+    for (const { id, rev } of await putAll(session.couch, docs)) {
+      session.held.delete(id);
+      // Its own deletes are no news to this device.
+      if (rev !== undefined) session.revs.set(id, rev);
+    }
+    deleted += docs.length;
+  }
+  if (deleted > 0) await compact(session);
+}
+
+/** The documents of a clip's texts and images; of images, those that no other clip shows. */
+async function idsOf({ db, couch, codec }: Session, clipId: string): Promise<string[]> {
+  const left = await leftOf(db, clipId);
+  if (!left) return [];
+  const ids = await Promise.all([
+    ...left.revisions.map((revision) => codec.contentsDocId({ clipId, revision })),
+    codec.imagesDocId({ clipId, shown: left.shown }),
+  ]);
+  // Sealed names tell nothing, so that earlier lists cannot be found by them.
+  if (codec === plainCodec) await countIn(couch, imageListsOf(clipId), (id) => void ids.push(id));
+  for (const hash of new Set(left.shown.map((each) => each.hash))) {
+    const shown = await db.imageUses.where('hash').equals(hash).count();
+    if (shown === 0) ids.push(await codec.imageDocId(hash));
+  }
+  return ids;
+}

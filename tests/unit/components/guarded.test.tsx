@@ -1,0 +1,118 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, expect, test, vi } from 'vitest';
+import { ClipRow } from '@/components/ClipRow';
+import { ConfirmDialog } from '@/components/ConfirmDialog';
+import { Guarded } from '@/components/Guarded';
+import { SealBrowserSync } from '@/components/SealBrowserSync';
+import { StringsProvider } from '@/components/strings';
+import { newClip } from '@/lib/clips/clip';
+import { makeStamp } from '@/lib/clips/stamp';
+import { article } from '../articles';
+import type { ComponentChildren } from 'preact';
+
+afterEach(cleanup);
+
+const Spoken = ({ children }: { children: ComponentChildren }) => (
+  <StringsProvider value={{ language: 'en', text: (key, ...rest) => [key, ...rest].join(' ') }}>
+    {children}
+  </StringsProvider>
+);
+
+const clip = newClip(
+  article(),
+  {},
+  { id: 'abcdefghijklmnop', canonicalUrl: 'https://a.example/', revision: null },
+  makeStamp(1000, 0, 'a'),
+);
+const row = (shown: typeof clip, onFailure: () => void) => (
+  <Guarded instead={<p>damaged {shown.title}</p>} onFailure={onFailure}>
+    <ClipRow
+      clip={shown}
+      open={false}
+      snippet={[]}
+      selected={false}
+      onSelect={() => undefined}
+      onSelectTo={() => undefined}
+      onStar={() => undefined}
+    />
+  </Guarded>
+);
+
+test('a clip that cannot be shown takes no other row with it, and is told', () => {
+  const onFailure = vi.fn<() => void>();
+  render(
+    <Spoken>
+      {row({ ...clip, title: 'Bad', clippedAt: 9e15 }, onFailure)}
+      {row({ ...clip, title: 'Good' }, onFailure)}
+    </Spoken>,
+  );
+  expect(screen.getByText('damaged Bad')).toBeDefined();
+  expect(screen.getByText('Good')).toBeDefined();
+  expect(onFailure).toHaveBeenCalledTimes(1);
+});
+
+test('a passphrase has a floor where it is set anew, and none where devices have one', () => {
+  const onSeal = vi.fn<(passphrase: string | null) => void>();
+  const sealing = { sealed: 'plain', busy: false, refused: false, onSeal } as const;
+  const { rerender } = render(
+    <Spoken>
+      <SealBrowserSync {...sealing} joins={false} />
+    </Spoken>,
+  );
+  const type = (value: string) =>
+    fireEvent.input(screen.getByTestId('seal-passphrase'), { target: { value } });
+  const press = () =>
+    fireEvent.submit(screen.getByTestId('seal-passphrase').closest('form') ?? window);
+  type('aaaaaaaaaaaaaaaa');
+  press();
+  type('short');
+  press();
+  expect(onSeal).not.toHaveBeenCalled();
+  expect(screen.getByTestId('passphrase-strength').dataset['strength']).toBe('weak');
+  type('four words of mine');
+  press();
+  expect(onSeal).toHaveBeenCalledExactlyOnceWith('four words of mine');
+  rerender(
+    <Spoken>
+      <SealBrowserSync {...sealing} joins />
+    </Spoken>,
+  );
+  type('short');
+  press();
+  expect(onSeal).toHaveBeenLastCalledWith('short');
+});
+
+test('a setting that cannot be read is said, with both ways out', () => {
+  const onSeal = vi.fn<(passphrase: string | null) => void>();
+  render(
+    <Spoken>
+      <SealBrowserSync
+        sealed="unreadable"
+        joins={false}
+        busy={false}
+        refused={false}
+        onSeal={onSeal}
+      />
+    </Spoken>,
+  );
+  expect(screen.getByTestId('seal-unreadable').textContent).toBe('keyUnreadable');
+  expect(screen.getByTestId('seal-passphrase')).toBeDefined();
+  fireEvent.click(screen.getByTestId('unseal'));
+  expect(onSeal).toHaveBeenCalledWith(null);
+});
+
+test('nothing is done for good before it was confirmed', () => {
+  HTMLDialogElement.prototype.showModal = () => undefined;
+  HTMLDialogElement.prototype.close = () => undefined;
+  const [onConfirm, onClose] = [vi.fn<() => void>(), vi.fn<() => void>()];
+  render(
+    <Spoken>
+      <ConfirmDialog question="Sure?" action="Do it" onConfirm={onConfirm} onClose={onClose} />
+    </Spoken>,
+  );
+  fireEvent.click(screen.getByTestId('confirm-cancel'));
+  expect(onConfirm).not.toHaveBeenCalled();
+  fireEvent.click(screen.getByTestId('confirm-do'));
+  expect(onConfirm).toHaveBeenCalledOnce();
+});
