@@ -241,6 +241,7 @@ test('no message is unused', () => {
       .replace(/^(place|empty|export|field|font|theme|colour|highlight)_.*/, '$1_');
     return (
       code.includes(`'${family}'`) ||
+      code.includes(`"${family}"`) ||
       code.includes(`\`${family}`) ||
       code.includes(`__MSG_${family}__`)
     );
