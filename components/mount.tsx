@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact';
-import { ErrorPanel } from './ErrorPanel';
+import { ErrorPanel } from './controls/ErrorPanel';
 import type { Strings } from './strings';
 import { directionOf, StringsProvider } from './strings';
 

@@ -1,4 +1,4 @@
-import { Icon } from '@/components/Icon';
+import { Icon } from '@/components/controls/Icon';
 import { useStrings } from '@/components/strings';
 
 interface Props {

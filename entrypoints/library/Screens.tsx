@@ -4,7 +4,7 @@ import type { Clip } from '@/lib/clips/clip';
 import type { SearchClient } from '@/lib/search/client';
 import type { ClipDatabase } from '@/lib/store/database';
 import { Library } from './Library';
-import { useRescuing } from './use-rescuing';
+import { useRescuing } from './rescue/use-rescuing';
 
 interface Props {
   readonly db: ClipDatabase;
@@ -29,9 +29,9 @@ export function Screens(props: Props) {
     window.addEventListener('hashchange', onChange);
     return () => window.removeEventListener('hashchange', onChange);
   }, []);
-  const importing = useLoaded(() => import('./ImportScreen'), screen === 'import');
-  const comparing = useLoaded(() => import('./DuplicatesScreen'), screen === 'duplicates');
-  const rescuing = useLoaded(() => import('./RescueScreen'), screen === 'texts');
+  const importing = useLoaded(() => import('./import/ImportScreen'), screen === 'import');
+  const comparing = useLoaded(() => import('./duplicates/DuplicatesScreen'), screen === 'duplicates');
+  const rescuing = useLoaded(() => import('./rescue/RescueScreen'), screen === 'texts');
   if (screen === 'library') return <Library {...props} queue={queue} />;
   if (screen === 'import') return importing && <importing.ImportScreen db={props.db} />;
   if (screen === 'texts') return rescuing && <rescuing.RescueScreen db={props.db} queue={queue} />;

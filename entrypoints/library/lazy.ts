@@ -1,11 +1,11 @@
 import { lazy } from '@/components/lazy';
 
 /** Loads the reader, which the list does without. */
-export const loadReader = async () => (await import('./OpenClip')).OpenClip;
+export const loadReader = async () => (await import('./reader/OpenClip')).OpenClip;
 
 /* What the library shows now and then; the open clip's reader is loaded when the list is there. */
 export const LazyClip = lazy(loadReader);
-export const LazyCite = lazy(async () => (await import('./Cite')).Cite);
-export const LazyEditTag = lazy(async () => (await import('./EditTag')).EditTag);
-export const LazyExport = lazy(async () => (await import('./ExportDialog')).ExportDialog);
-export const LazySync = lazy(async () => (await import('./SyncDialog')).SyncDialog);
+export const LazyCite = lazy(async () => (await import('./reader/Cite')).Cite);
+export const LazyEditTag = lazy(async () => (await import('./tags/EditTag')).EditTag);
+export const LazyExport = lazy(async () => (await import('./export/ExportDialog')).ExportDialog);
+export const LazySync = lazy(async () => (await import('./sync/SyncDialog')).SyncDialog);

@@ -1,19 +1,19 @@
 import '@/components/theme.css';
 import './library.css';
-import './search.css';
-import './tags.css';
-import './bulk.css';
+import './search/search.css';
+import './tags/tags.css';
+import './list/bulk.css';
 import { searchClient } from '@/lib/search/client';
 import { ClipDatabase } from '@/lib/store/database';
 import { newestClips } from '@/lib/store/queries';
-import { FIRST } from './first';
+import { FIRST_PAGE } from './list/first-page';
 
 // The newest clips are read while the page's own script is still being loaded.
 const db = new ClipDatabase();
-const newest = newestClips(db, 'inbox', FIRST);
+const newest = newestClips(db, 'inbox', FIRST_PAGE);
 // So is the index, where the address asks for a search.
 const client = searchClient(
-  () => new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' }),
+  () => new Worker(new URL('./search/search.worker.ts', import.meta.url), { type: 'module' }),
 );
 if (location.hash.startsWith('#/search/')) client.start();
 // Whoever shows them says what failed.

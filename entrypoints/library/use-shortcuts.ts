@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useKeys } from '@/components/use-keys';
 import type { ClipEdit } from '@/lib/clips/edit';
 import type { ClipDatabase } from '@/lib/store/database';
-import { closeClip, openClip } from './use-open-clip';
+import { closeClip, openClip } from './reader/use-open-clip';
 
 interface Context {
   /** The clips of the list, in its order. */

@@ -1,6 +1,6 @@
-import { IconButton } from '@/components/IconButton';
-import { Colours } from '@/components/reading/Colours';
-import { newHighlightId } from '@/components/reading/new-highlight-id';
+import { IconButton } from '@/components/controls/IconButton';
+import { Colours } from '@/components/reader/Colours';
+import { newHighlightId } from '@/components/reader/new-highlight-id';
 import { useStrings } from '@/components/strings';
 import type { HighlightEdit, TextQuote } from '@/lib/clips/highlight';
 import { NOWHERE } from '@/lib/clips/highlight';

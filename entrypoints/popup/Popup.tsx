@@ -1,9 +1,9 @@
 import { useEffect } from 'preact/hooks';
-import { Brand } from '@/components/Brand';
-import { Icon } from '@/components/Icon';
+import { Brand } from '@/components/controls/Brand';
+import { Icon } from '@/components/controls/Icon';
 import { useStrings } from '@/components/strings';
 import { useLoaded } from '@/components/use-loaded';
-import { useSuggestedTags } from '@/components/use-suggested-tags';
+import { useSuggestedTags } from '@/components/tags/use-suggested-tags';
 import { useWatched } from '@/components/use-watched';
 import { openLibrary, openPage } from '@/lib/browser/pages';
 import { siteHost } from '@/lib/clips/canonical-url';

@@ -1,8 +1,8 @@
-import { ArticleFrame } from '@/components/ArticleFrame';
-import { Byline } from '@/components/Byline';
-import { GrowingText } from '@/components/GrowingText';
-import { LeadFigure } from '@/components/LeadFigure';
-import { ReceiptDetails } from '@/components/ReceiptDetails';
+import { ArticleFrame } from '@/components/reader/ArticleFrame';
+import { Byline } from '@/components/reader/Byline';
+import { GrowingText } from '@/components/controls/GrowingText';
+import { LeadFigure } from '@/components/reader/LeadFigure';
+import { ReceiptDetails } from '@/components/reader/ReceiptDetails';
 import { useStrings } from '@/components/strings';
 import { siteHost } from '@/lib/clips/canonical-url';
 import { showsImage } from '@/lib/clips/shows-image';

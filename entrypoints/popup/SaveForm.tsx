@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { GrowingText } from '@/components/GrowingText';
+import { GrowingText } from '@/components/controls/GrowingText';
 import { useStrings } from '@/components/strings';
-import { SuggestedTags } from '@/components/SuggestedTags';
-import { TagInput } from '@/components/TagInput';
+import { SuggestedTags } from '@/components/tags/SuggestedTags';
+import { TagInput } from '@/components/tags/TagInput';
 import type { SaveReply } from '@/lib/browser/messages';
 import { openLibrary } from '@/lib/browser/pages';
 import type { Article } from '@/lib/clips/article';

@@ -1,4 +1,4 @@
-import { Icon } from '@/components/Icon';
+import { Icon } from '@/components/controls/Icon';
 import { useStrings } from '@/components/strings';
 import type { MessageKey } from '@/lib/browser/i18n';
 import type { Unclippable as Reason } from '@/lib/browser/unclippable';

@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { EXPORT_FORMATS } from '@/lib/export/formats';
 import { ARCHIVE_FORMATS, IMPORT_FORMATS } from '@/lib/import/formats';
+import { LAYERS } from '@/layers';
 import english from '@/public/_locales/en/messages.json';
 import config from '@/wxt.config';
 
@@ -31,30 +32,6 @@ const layerOf = (path: string) =>
     .slice(0, path.startsWith('lib/') ? 2 : 1)
     .join('/');
 
-/** What each layer may import values from, itself aside. */
-const ALLOWED: Record<string, readonly string[]> = {
-  'lib/clips': [],
-  'lib/extraction': ['lib/clips'],
-  'lib/store': ['lib/clips'],
-  'lib/search': ['lib/clips', 'lib/store'],
-  'lib/export': ['lib/clips', 'lib/store'],
-  'lib/import': ['lib/clips', 'lib/store'],
-  'lib/rescue': ['lib/clips', 'lib/store', 'lib/extraction'],
-  'lib/sync': ['lib/clips', 'lib/store'],
-  'lib/browser': [
-    'lib/clips',
-    'lib/extraction',
-    'lib/store',
-    'lib/search',
-    'lib/export',
-    'lib/import',
-    'lib/rescue',
-    'lib/sync',
-  ],
-  components: ['lib/clips'],
-  entrypoints: FOLDERS,
-};
-
 function importsOf({ path, text }: Source): string[] {
   return Array.from(text.matchAll(/^(?:import|export)(?! type)[^;]*? from '([^']+)'/gm))
     .map(([, from = '']) => from)
@@ -66,20 +43,36 @@ function importsOf({ path, text }: Source): string[] {
 
 test('there is something to scan, in every layer', () => {
   const layers = new Set(sources.map(({ path }) => layerOf(path)));
-  expect([...layers].toSorted()).toEqual(Object.keys(ALLOWED).toSorted());
+  expect([...layers].toSorted()).toEqual(LAYERS.map(({ folder }) => folder).toSorted());
   expect(sources.flatMap(importsOf).length).toBeGreaterThan(100);
 });
 
 test('layers depend in one direction', () => {
   const wrong = sources.flatMap((source) => {
     const layer = layerOf(source.path);
-    const allowed = ALLOWED[layer] ?? [];
+    const allowed = LAYERS.find(({ folder }) => folder === layer)?.imports ?? [];
     return importsOf(source)
       .filter((to) => !to.startsWith('public/') && layerOf(to) !== layer)
       .filter((to) => !allowed.some((each) => to === each || to.startsWith(`${each}/`)))
       .map((to) => `${source.path} imports ${to}`);
   });
   expect(wrong).toEqual([]);
+});
+
+test('CONTRIBUTING shows the layers', () => {
+  const contributing = readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8');
+  const shown = Array.from(
+    contributing.matchAll(/^\| `([a-z/]+)` +\| (.+?) +\| (.+?) +\|$/gm),
+    (row) => row.slice(1, 4),
+  );
+  const table = LAYERS.map(({ folder, holds, imports, types = [] }) => [
+    folder,
+    holds,
+    [...imports.map((each) => `\`${each}\``), ...types.map((each) => `types of \`${each}\``)].join(
+      ', ',
+    ) || 'nothing of ours',
+  ]);
+  expect(shown).toEqual(table);
 });
 
 test('only lib/browser and the background’s wiring name the browser’s API', () => {

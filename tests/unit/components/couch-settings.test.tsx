@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { ConnectOutcome } from '@/components/CouchSettings';
-import { CouchSettings } from '@/components/CouchSettings';
+import type { ConnectOutcome } from '@/components/sync/CouchSettings';
+import { CouchSettings } from '@/components/sync/CouchSettings';
 import { StringsProvider } from '@/components/strings';
 import type { MessageKey } from '@/lib/browser/i18n';
 import type { CouchConnection } from '@/lib/browser/couch-settings';

@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
-import { ClipRow } from '@/components/ClipRow';
-import { ConfirmDialog } from '@/components/ConfirmDialog';
-import { Guarded } from '@/components/Guarded';
-import { SealBrowserSync } from '@/components/SealBrowserSync';
+import { ClipRow } from '@/components/list/ClipRow';
+import { ConfirmDialog } from '@/components/controls/ConfirmDialog';
+import { Guarded } from '@/components/list/Guarded';
+import { SealBrowserSync } from '@/components/sync/SealBrowserSync';
 import { StringsProvider } from '@/components/strings';
 import { newClip } from '@/lib/clips/clip';
 import { makeStamp } from '@/lib/clips/stamp';

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { articleText, selectedRange } from '@/components/reading/article-text';
-import { paintMarks } from '@/components/reading/marks';
+import { articleText, selectedRange } from '@/components/reader/article-text';
+import { paintMarks } from '@/components/reader/marks';
 
 const HTML =
   '<h2>On <em>tides</em></h2>\n<p>The sea, twice a day,<br>comes in.</p>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul><pre>a\n  b</pre>';

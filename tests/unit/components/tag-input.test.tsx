@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
 import { afterEach, expect, test } from 'vitest';
 import { StringsProvider } from '@/components/strings';
-import { TagInput } from '@/components/TagInput';
+import { TagInput } from '@/components/tags/TagInput';
 
 const COUNTS = new Map([
   ['energy', 9],

@@ -1,0 +1,33 @@
+import type { ComponentChildren } from 'preact';
+import { Component } from 'preact';
+import type { Strings } from '../strings';
+
+interface Props {
+  readonly strings: Strings;
+  readonly children: ComponentChildren;
+}
+
+/** Shows what went wrong where the app around it broke, and that the clips are safe. */
+export class ErrorPanel extends Component<Props, { error: Error | null }> {
+  override state = { error: null };
+
+  static override getDerivedStateFromError(error: Error) {
+    return { error };
+  }
+
+  override render({ strings, children }: Props, { error }: { error: Error | null }) {
+    if (error === null) return children;
+    // As the store names it: there is nothing here to report, and nothing to reload for.
+    const newer = error.name === 'NewerCollection';
+    return (
+      <div class="error-panel" role="alert">
+        <h1>{strings.text(newer ? 'newerTitle' : 'errorTitle')}</h1>
+        <p>{strings.text(newer ? 'newerAdvice' : 'errorAdvice')}</p>
+        {!newer && <pre>{error.stack ?? error.message}</pre>}
+        <button type="button" onClick={() => location.reload()}>
+          {strings.text('errorReload')}
+        </button>
+      </div>
+    );
+  }
+}

@@ -1,0 +1,37 @@
+import type { ComponentChild } from 'preact';
+import { useStrings } from '../strings';
+import { useModal } from './use-modal';
+
+interface Props {
+  readonly title: string;
+  readonly testId: string;
+  /** What can be typed, and what it means. */
+  readonly rows: readonly (readonly [typed: string, shown: ComponentChild, meaning: string])[];
+  readonly onClose: () => void;
+}
+
+/** A table of what can be typed. */
+export function HelpDialog({ title, testId, rows, onClose }: Props) {
+  const { text } = useStrings();
+  const dialog = useModal();
+  return (
+    <dialog ref={dialog} class="search-help" data-testid={testId} onClose={onClose}>
+      <h1 tabIndex={-1} autoFocus>
+        {title}
+      </h1>
+      <table>
+        <tbody>
+          {rows.map(([typed, shown, meaning]) => (
+            <tr key={typed}>
+              <th scope="row">{shown}</th>
+              <td>{meaning}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <button type="button" onClick={() => dialog.current?.close()}>
+        {text('done')}
+      </button>
+    </dialog>
+  );
+}

@@ -1,0 +1,33 @@
+import type { MessageKey } from '@/lib/browser/i18n';
+import { HelpDialog } from './HelpDialog';
+import { useStrings } from '../strings';
+
+const KEYS: readonly (readonly [key: string, meaning: MessageKey])[] = [
+  ['/', 'key_search'],
+  ['j', 'key_next'],
+  ['k', 'key_previous'],
+  ['x', 'key_select'],
+  ['Shift+↓', 'key_selectMore'],
+  ['Ctrl+A', 'key_selectAll'],
+  ['s', 'key_star'],
+  ['e', 'key_archive'],
+  ['t', 'key_tag'],
+  ['h', 'key_highlight'],
+  ['n', 'key_nextHighlight'],
+  ['p', 'key_previousHighlight'],
+  ['Esc', 'key_back'],
+  ['?', 'key_help'],
+];
+
+/** The keys that do something in the library. */
+export function ShortcutHelp({ onClose }: { onClose: () => void }) {
+  const { text } = useStrings();
+  return (
+    <HelpDialog
+      title={text('shortcuts')}
+      testId="shortcuts"
+      rows={KEYS.map(([key, meaning]) => [key, <kbd>{key}</kbd>, text(meaning)])}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useStrings } from '../strings';
+
+/** Work on many clips, and how far it is. */
+export interface WorkState {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Less than this is over before it could be read. */
+const WORTH_TELLING_MS = 400;
+
+/** How far work on many clips is, with what stops it; nothing where it is soon over. */
+export function Working({ work, onStop }: { work: WorkState; onStop: () => void }) {
+  const { text, language } = useStrings();
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(true), WORTH_TELLING_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!shown) return null;
+  const number = new Intl.NumberFormat(language);
+  const label = text('exportRunning', number.format(work.done), number.format(work.total));
+  return (
+    <div class="toast-region">
+      <div class="toast working" data-testid="working">
+        <progress aria-label={label} value={work.done} max={Math.max(1, work.total)} />
+        <span>{label}</span>
+        <button type="button" data-testid="working-stop" onClick={onStop}>
+          {text('importCancel')}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import type { IconName } from '../controls/Icon';
+import { IconButton } from '../controls/IconButton';
+import { useStrings } from '../strings';
+import type { Place } from './Sidebar';
+
+/** What can be done to many clips in one press. */
+export type BulkAction =
+  | 'archive'
+  | 'unarchive'
+  | 'read'
+  | 'unread'
+  | 'star'
+  | 'unstar'
+  | 'delete'
+  | 'restore'
+  | 'forGood';
+
+const ACTIONS = [
+  { action: 'archive', icon: 'archive', label: 'archive', not: ['archive', 'trash'] },
+  { action: 'unarchive', icon: 'inbox', label: 'unarchive', not: ['inbox', 'trash'] },
+  { action: 'read', icon: 'read', label: 'markRead', not: ['trash'] },
+  { action: 'unread', icon: 'unread', label: 'markUnread', not: ['trash'] },
+  { action: 'star', icon: 'star', label: 'star', not: ['starred', 'trash'] },
+  { action: 'unstar', icon: 'unstar', label: 'unstar', not: ['trash'] },
+  { action: 'delete', icon: 'trash', label: 'delete', not: ['trash'] },
+  { action: 'restore', icon: 'restore', label: 'restore', not: ['inbox', 'starred', 'archive'] },
+  {
+    action: 'forGood',
+    icon: 'trash',
+    label: 'deleteForGood',
+    not: ['inbox', 'starred', 'archive'],
+  },
+] as const satisfies readonly {
+  action: BulkAction;
+  icon: IconName;
+  label: string;
+  not: readonly Place[];
+}[];
+
+interface Props {
+  readonly selected: number;
+  /** How many clips the list has; `null` until that is known. */
+  readonly total: number | null;
+  /** Where they are; `null` where they can be anywhere but in the trash. */
+  readonly place: Place | null;
+  readonly busy: boolean;
+  readonly onAction: (action: BulkAction) => void;
+  readonly onTags: () => void;
+  readonly onExport: () => void;
+  readonly onCite: () => void;
+  readonly onAll: () => void;
+  readonly onClear: () => void;
+}
+
+/** What can be done with the clips that are selected. */
+export function BulkBar(props: Props) {
+  const { selected, total, place, busy } = props;
+  const { text, count } = useStrings();
+  const possible = ACTIONS.filter(({ action, not }) =>
+    place === null
+      ? action !== 'restore' && action !== 'forGood'
+      : !not.some((each) => each === place),
+  );
+  return (
+    <div class="bulk-bar" role="toolbar" aria-label={text('bulkLabel')} data-testid="bulk-bar">
+      <span class="bulk-count" role="status" data-testid="bulk-count">
+        {count('selected', selected)}
+      </span>
+      {total !== null && selected < total && (
+        <button type="button" class="quiet" data-testid="select-all" onClick={props.onAll}>
+          {count('selectAll', total)}
+        </button>
+      )}
+      <span class="bulk-actions">
+        <IconButton
+          icon="tag"
+          testId="bulk-tags"
+          label={text('bulkTags')}
+          disabled={busy}
+          onClick={props.onTags}
+        />
+        {possible.map(({ action, icon, label }) => (
+          <IconButton
+            key={action}
+            icon={icon}
+            testId={`bulk-${action}`}
+            label={text(label)}
+            filled={action === 'star'}
+            disabled={busy}
+            onClick={() => props.onAction(action)}
+          />
+        ))}
+        <IconButton
+          icon="download"
+          testId="bulk-export"
+          label={text('exportMenu')}
+          onClick={props.onExport}
+        />
+        <IconButton icon="cite" testId="bulk-cite" label={text('cite')} onClick={props.onCite} />
+        <IconButton
+          icon="close"
+          testId="bulk-clear"
+          label={text('selectNone')}
+          onClick={props.onClear}
+        />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Shelf } from '@/lib/clips/clip';
+import type { TagUse } from '@/lib/clips/tag-counts';
+import type { IconName } from '../controls/Icon';
+import { Icon } from '../controls/Icon';
+import { useStrings } from '../strings';
+import { TagTree } from '../tags/TagTree';
+
+/** A place that the library lists. */
+export type Place = Shelf | 'starred';
+
+const PLACES: readonly { place: Place; icon: IconName }[] = [
+  { place: 'inbox', icon: 'inbox' },
+  { place: 'starred', icon: 'star' },
+  { place: 'archive', icon: 'archive' },
+  { place: 'trash', icon: 'trash' },
+];
+
+interface Props {
+  /** `null` where none of them is shown, but what was searched for. */
+  readonly place: Place | null;
+  readonly tag: string | null;
+  readonly placeCounts: Readonly<Record<Place, number>>;
+  readonly uses: readonly TagUse[];
+  readonly onPlace: (place: Place) => void;
+  readonly onTag: (tag: string | null) => void;
+  readonly onEditTag: (tag: string) => void;
+  /** What stands between the places and the tags. */
+  readonly children?: ComponentChildren;
+}
+
+/** Places and tags, each with how many clips it has. */
+export function Sidebar(props: Props) {
+  const { place, tag, placeCounts, uses, onPlace, onTag, onEditTag, children } = props;
+  const { text, language } = useStrings();
+  const number = new Intl.NumberFormat(language);
+  const [shown, setShown] = useState(false);
+  return (
+    <nav class="sidebar" aria-label={text('placesLabel')}>
+      <div class="sidebar-top">
+        <ul>
+          {PLACES.map((each) => (
+            <li key={each.place}>
+              <button
+                type="button"
+                data-testid={`place-${each.place}`}
+                aria-current={each.place === place ? 'true' : undefined}
+                onClick={() => onPlace(each.place)}
+              >
+                <Icon name={each.icon} />
+                <span>{text(`place_${each.place}`)}</span>
+                <span class="muted">{number.format(placeCounts[each.place])}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        {children}
+        {uses.length > 0 && (
+          <button
+            type="button"
+            class="tags-toggle"
+            data-testid="tags-toggle"
+            aria-expanded={shown}
+            onClick={() => setShown(!shown)}
+          >
+            <Icon name="tag" /> <span>{text('tagsLabel')}</span>
+          </button>
+        )}
+      </div>
+      {uses.length > 0 && (
+        <section class="tag-panel" data-shown={shown} aria-label={text('tagsLabel')}>
+          <h2>{text('tagsLabel')}</h2>
+          <TagTree
+            uses={uses}
+            tag={tag}
+            onTag={(next) => {
+              setShown(false);
+              onTag(next);
+            }}
+            onEdit={onEditTag}
+          />
+        </section>
+      )}
+    </nav>
+  );
+}

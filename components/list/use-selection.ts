@@ -1,0 +1,60 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Selection } from '../reader/selection';
+import { everything, extended, kept, NOTHING_SELECTED, toggled } from '../reader/selection';
+
+/** What a list's rows need to be selected. */
+export interface Selecting {
+  readonly ids: ReadonlySet<string>;
+  readonly toggle: (id: string) => void;
+  /** Selects up to a clip; `from` is where the range begins if none has. */
+  readonly extend: (from: string, to: string) => void;
+  readonly all: () => void;
+  readonly clear: () => void;
+}
+
+/**
+ * The selection of a list; another list begins with none.
+ * @param key differs for another list
+ * @param complete whether `list` is all of it; what is selected as a whole grows until it is
+ */
+export function useSelection(key: string, list: readonly string[], complete: boolean): Selecting {
+  const [held, setHeld] = useState({ key, whole: false, selection: NOTHING_SELECTED });
+  const { whole, selection } =
+    held.key === key ? held : { whole: false, selection: NOTHING_SELECTED };
+  const set = (next: Selection, all = false) => setHeld({ key, whole: all, selection: next });
+
+  useEffect(() => {
+    if (!complete || selection.ids.size === 0) return;
+    if (whole) set(everything(list));
+    else if (kept(selection, list) !== selection) set(kept(selection, list));
+  }, [list, complete]);
+
+  return {
+    ids: selection.ids,
+    toggle: (id) => set(toggled(selection, id)),
+    extend: (from, to) => set(extended(selection, list, from, to)),
+    all: () => set(everything(list), !complete),
+    clear: () => set(NOTHING_SELECTED),
+  };
+}
+
+/** The keys of a selection that are of no row: Ctrl+A for all, Escape for none. */
+export function useSelectionKeys(selecting: Selecting): void {
+  const latest = useRef(selecting);
+  latest.current = selecting;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const { key, ctrlKey, metaKey, target } = event;
+      const elsewhere = 'input:not([type="checkbox"]), textarea, select, .reader *';
+      if (target instanceof HTMLElement && target.matches(elsewhere)) return;
+      if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
+      const all = (ctrlKey || metaKey) && key.toLowerCase() === 'a';
+      if (!all && (key !== 'Escape' || latest.current.ids.size === 0)) return;
+      event.preventDefault();
+      if (all) latest.current.all();
+      else latest.current.clear();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+}

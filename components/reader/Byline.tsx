@@ -1,0 +1,23 @@
+import { siteHost } from '@/lib/clips/canonical-url';
+import type { Capture } from '@/lib/clips/clip';
+import { formatPageDate, readingMinutes } from '@/lib/clips/reading';
+import { useStrings } from '../strings';
+
+type Sourced = Pick<Capture, 'url' | 'authors' | 'siteName' | 'publishedAt' | 'wordCount'>;
+
+/** Who wrote it, where it stood, when, and how long it takes to read. */
+export function Byline({ source }: { source: Sourced }) {
+  const { language, count } = useStrings();
+  const minutes = readingMinutes(source.wordCount);
+  const authors = new Intl.ListFormat(language, { type: 'conjunction' }).format(source.authors);
+  return (
+    <p class="byline" data-testid="byline">
+      {authors !== '' && <span class="byline-authors">{authors}</span>}
+      <span>{source.siteName ?? siteHost(source.url)}</span>
+      {source.publishedAt !== null && (
+        <time dateTime={source.publishedAt}>{formatPageDate(source.publishedAt, language)}</time>
+      )}
+      {minutes !== null && <span>{count('readingTime', minutes)}</span>}
+    </p>
+  );
+}

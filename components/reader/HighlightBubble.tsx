@@ -1,0 +1,77 @@
+import type { Colour, Highlight } from '@/lib/clips/highlight';
+import { GrowingText } from '../controls/GrowingText';
+import { IconButton } from '../controls/IconButton';
+import { useStrings } from '../strings';
+import { useEdited } from '../use-edited';
+import { Bubble } from './Bubble';
+import { Colours } from './Colours';
+
+/** Offers to highlight the words that are selected. */
+export function SelectionBubble({
+  at,
+  onHighlight,
+}: {
+  readonly at: () => DOMRect | null;
+  readonly onHighlight: (colour: Colour) => void;
+}) {
+  const { text } = useStrings();
+  return (
+    <Bubble at={at} label={text('highlightSelection')} testId="selection-bubble">
+      <Colours chosen={null} onChoose={onHighlight} />
+    </Bubble>
+  );
+}
+
+interface EditorProps {
+  readonly at: () => DOMRect | null;
+  readonly highlight: Highlight;
+  /** Whether the person has yet to say that this is the passage. */
+  readonly unsure: boolean;
+  readonly onColour: (colour: Colour) => void;
+  readonly onNote: (note: string) => void;
+  readonly onConfirm: () => void;
+  readonly onRemove: () => void;
+  readonly onCopyLink: () => void;
+  readonly onClose: () => void;
+}
+
+/** Colour and note of a highlight. */
+export function HighlightEditor(props: EditorProps) {
+  const { at, highlight, unsure } = props;
+  const { text } = useStrings();
+  const note = useEdited(highlight.note, props.onNote);
+  return (
+    <Bubble at={at} label={text('highlightEdit')} testId="highlight-bubble">
+      {unsure && (
+        <p class="unsure">
+          {text('highlightUnsure')}{' '}
+          <button type="button" data-testid="highlight-confirm" onClick={props.onConfirm}>
+            {text('highlightConfirm')}
+          </button>
+        </p>
+      )}
+      <div class="bubble-row">
+        <Colours chosen={highlight.colour} onChoose={props.onColour} />
+        <span class="spacer" />
+        <IconButton icon="link" label={text('copyPassageLink')} onClick={props.onCopyLink} />
+        <IconButton
+          icon="trash"
+          label={text('highlightRemove')}
+          testId="highlight-remove"
+          onClick={props.onRemove}
+        />
+        <IconButton icon="close" label={text('close')} onClick={props.onClose} />
+      </div>
+      <GrowingText
+        class="field note"
+        label={text('highlightNote')}
+        placeholder={text('notePlaceholder')}
+        testId="highlight-note"
+        multiline
+        value={note.value}
+        onChange={note.change}
+        onCommit={note.commit}
+      />
+    </Bubble>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Ref } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import type { QueryError } from '@/lib/search/query/ast';
+import { Icon } from '../controls/Icon';
+import { QueryProblem } from './QueryProblem';
+import { SearchHelp } from './SearchHelp';
+import { useStrings } from '../strings';
+
+interface Props {
+  readonly value: string;
+  /** What keeps the value from being a query. */
+  readonly problem: QueryError | null;
+  readonly input: Ref<HTMLInputElement>;
+  readonly onChange: (value: string) => void;
+  /** The person has finished typing. */
+  readonly onSubmit: () => void;
+}
+
+/** Where the person types a search, with what is wrong in it, and help with the language. */
+export function SearchBox({ value, problem, input, onChange, onSubmit }: Props) {
+  const { text } = useStrings();
+  const problemId = useId();
+  const [helping, setHelping] = useState(false);
+  return (
+    <search class="search-box">
+      <div class="search" data-wrong={problem !== null}>
+        <Icon name="search" />
+        <input
+          ref={input}
+          type="search"
+          data-testid="search"
+          aria-label={text('searchLabel')}
+          aria-invalid={problem !== null}
+          aria-describedby={problem ? problemId : undefined}
+          aria-keyshortcuts="/"
+          autocomplete="off"
+          spellcheck={false}
+          placeholder={text('searchPlaceholder')}
+          value={value}
+          onInput={({ currentTarget }) => onChange(currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.isComposing) onSubmit();
+          }}
+        />
+        <button
+          type="button"
+          class="quiet search-help-button"
+          data-testid="search-help"
+          aria-label={text('searchHelp')}
+          aria-haspopup="dialog"
+          onClick={() => setHelping(true)}
+        >
+          ?
+        </button>
+      </div>
+      <div id={problemId} role="status">
+        {problem && <QueryProblem value={value} problem={problem} />}
+      </div>
+      {helping && <SearchHelp onClose={() => setHelping(false)} />}
+    </search>
+  );
+}

@@ -1,0 +1,167 @@
+import type { CouchConnection } from '@/lib/browser/couch-settings';
+import type { CouchForm } from '@/lib/sync/couch/access';
+import type { CouchCheck, Leave } from '@/lib/sync/couch/check';
+import type { RemoteStatus } from '@/lib/sync/engine';
+import { useEffect, useState } from 'preact/hooks';
+import { CouchAnswer } from './CouchAnswer';
+import { CouchConnected } from './CouchConnected';
+import { useStrings } from '../strings';
+
+/** What came of the last try: of the browser's own question, or of the server. */
+export type ConnectOutcome = CouchCheck | { readonly result: 'no-permission' | 'not-an-address' };
+
+interface Props {
+  readonly connection: CouchConnection | null;
+  readonly status: RemoteStatus | undefined;
+  readonly busy: boolean;
+  readonly syncing: boolean;
+  readonly outcome: ConnectOutcome | null;
+  /** Whether a password for this address would travel where others can read it. */
+  readonly isClear: (address: string) => boolean;
+  readonly onConnect: (form: CouchForm, leave: Leave) => void;
+  readonly onDisconnect: () => void;
+  readonly onSync: () => void;
+  readonly onAllow: () => void;
+}
+
+const EMPTY: CouchForm = { address: '', database: '', user: '', password: '', passphrase: '' };
+
+/** Connects a CouchDB of the person's own, or disconnects it. */
+export function CouchSettings({
+  connection,
+  status,
+  busy,
+  syncing,
+  outcome,
+  isClear,
+  onConnect,
+  onDisconnect,
+  onSync,
+  onAllow,
+}: Props) {
+  const { text } = useStrings();
+  const [form, setForm] = useState(EMPTY);
+  const connected = connection !== null;
+  useEffect(() => {
+    if (connected) setForm((entered) => ({ ...entered, password: '', passphrase: '' }));
+  }, [connected]);
+  const change = (part: Partial<CouchForm>) => setForm({ ...form, ...part });
+  return (
+    <section class="couch" aria-labelledby="couch-title" data-connected={connected}>
+      <h2 id="couch-title">{text('couchTitle')}</h2>
+      <p>{text('couchIntroduction')}</p>
+      {connection ? (
+        <CouchConnected
+          connection={connection}
+          status={status}
+          busy={busy}
+          syncing={syncing}
+          outcome={outcome}
+          onSync={onSync}
+          onAllow={onAllow}
+          onDisconnect={onDisconnect}
+        />
+      ) : (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            onConnect(form, 'nothing');
+          }}
+        >
+          <Field
+            name="address"
+            label={text('couchAddress')}
+            hint={text('couchAddressHint')}
+            value={form.address}
+            onInput={(address) => change({ address })}
+          />
+          {isClear(form.address) && (
+            <p class="notice" role="status" data-testid="couch-clear">
+              {text('couchClear')}
+            </p>
+          )}
+          <Field
+            name="database"
+            label={text('couchDatabase')}
+            hint={text('couchDatabaseHint')}
+            pattern="[a-z][a-z0-9_$\(\)+\/\-]*"
+            value={form.database}
+            onInput={(database) => change({ database })}
+          />
+          <Field
+            name="user"
+            label={text('couchUser')}
+            value={form.user}
+            onInput={(user) => change({ user })}
+          />
+          <Field
+            name="password"
+            label={text('couchPassword')}
+            hint={text('couchPasswordHint')}
+            secret
+            value={form.password}
+            onInput={(password) => change({ password })}
+          />
+          <Field
+            name="passphrase"
+            label={text('couchPassphrase')}
+            hint={text('couchPassphraseHint')}
+            secret
+            optional
+            value={form.passphrase}
+            onInput={(passphrase) => change({ passphrase })}
+          />
+          <CouchAnswer
+            outcome={outcome}
+            form={form}
+            busy={busy}
+            onAgree={(leave) => onConnect(form, leave)}
+          />
+          <button type="submit" class="primary" data-testid="couch-connect" disabled={busy}>
+            {text(busy ? 'couchConnecting' : 'couchConnect')}
+          </button>
+        </form>
+      )}
+    </section>
+  );
+}
+
+interface FieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly pattern?: string;
+  readonly secret?: boolean;
+  readonly optional?: boolean;
+  readonly value: string;
+  readonly onInput: (value: string) => void;
+}
+
+function Field({ name, label, hint, pattern, secret, optional, value, onInput }: FieldProps) {
+  // Preact's own ids were seen twice in a page after a part of it was shown again.
+  const id = `couch-${name}`;
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        data-testid={id}
+        {...(secret === true ? { type: 'password' as const } : { type: 'text' as const })}
+        // Browsers offer to save a password for the extension's own page, where it means nothing.
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        required={optional !== true}
+        {...(pattern !== undefined && { pattern })}
+        {...(hint !== undefined && { 'aria-describedby': `${id}-hint` })}
+        value={value}
+        onInput={({ currentTarget }) => onInput(currentTarget.value)}
+      />
+      {hint !== undefined && (
+        <span id={`${id}-hint`} class="muted">
+          {hint}
+        </span>
+      )}
+    </div>
+  );
+}

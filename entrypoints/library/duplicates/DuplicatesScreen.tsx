@@ -1,0 +1,56 @@
+import './duplicates.css';
+import { Brand } from '@/components/controls/Brand';
+import { DuplicateGroup } from '@/components/duplicates/DuplicateGroup';
+import { Icon } from '@/components/controls/Icon';
+import { IndexProgress } from '@/components/search/IndexProgress';
+import { useStrings } from '@/components/strings';
+import { Toast } from '@/components/controls/Toast';
+import type { SearchClient } from '@/lib/search/client';
+import type { ClipDatabase } from '@/lib/store/database';
+import { useDuplicates } from './use-duplicates';
+
+/** Clips that seem to be the same article, to be merged or left. */
+export function DuplicatesScreen({ db, client }: { db: ClipDatabase; client: SearchClient }) {
+  const { text, count, language } = useStrings();
+  const { index, shown, toast, closeToast, showMore, merge, separate } = useDuplicates(db, client);
+  const percent = new Intl.NumberFormat(language, { style: 'percent' });
+  return (
+    <div class="duplicates-screen" data-testid="duplicates-screen">
+      <header class="library-bar">
+        <Brand />
+        <a class="screen-back" href="#/" data-testid="duplicates-back">
+          <Icon name="back" /> {text('importBack')}
+        </a>
+      </header>
+      <main>
+        <h1>{text('duplicatesTitle')}</h1>
+        <p>{text('duplicatesIntro')}</p>
+        <IndexProgress index={index} />
+        {!shown && index.state !== 'failed' && <p role="status">{text('duplicatesLooking')}</p>}
+        {shown?.groups.length === 0 && (
+          <p class="empty" data-testid="no-duplicates">
+            {text('duplicatesNone')}
+          </p>
+        )}
+        {shown?.groups.map((group) => (
+          <DuplicateGroup
+            key={group.ids.join()}
+            clips={group.clips}
+            reason={text(
+              group.sameAddress ? 'sameAddress' : 'alikeTexts',
+              percent.format(group.likeness),
+            )}
+            onMerge={merge}
+            onDistinct={() => separate(group.ids)}
+          />
+        ))}
+        {shown && shown.more > 0 && (
+          <button type="button" onClick={showMore}>
+            {count('moreGroups', shown.more)}
+          </button>
+        )}
+      </main>
+      <Toast message={toast} onClose={closeToast} />
+    </div>
+  );
+}

@@ -1,0 +1,157 @@
+import './export.css';
+import { useEffect, useState } from 'preact/hooks';
+import type { Scope } from '@/components/export/ExportForm';
+import { ExportForm } from '@/components/export/ExportForm';
+import { Icon } from '@/components/controls/Icon';
+import { MarkdownOptions } from '@/components/export/MarkdownOptions';
+import { useStrings } from '@/components/strings';
+import { useModal } from '@/components/controls/use-modal';
+import type { ExportFormat, Selection } from '@/lib/export/format';
+import { EXPORT_FORMATS } from '@/lib/export/formats';
+import {
+  DEFAULT_TEMPLATE,
+  keepTemplate,
+  readTemplate,
+  TEMPLATE_FIELDS,
+  unknownLines,
+} from '@/lib/export/markdown-template';
+import type { MarkdownTemplate } from '@/lib/export/markdown-template';
+import type { ClipDatabase } from '@/lib/store/database';
+import { CopyAs } from '../reader/CopyAs';
+import type { ExportRequest, ExportState } from './use-export';
+import { useExport } from './use-export';
+
+/** Clips that the dialog offers together, with a title for what is made of them. */
+export interface ExportScope extends Scope {
+  readonly selection: Selection;
+  readonly title: string;
+}
+
+interface Props {
+  readonly db: ClipDatabase;
+  /** The first is chosen at first. */
+  readonly scopes: readonly [ExportScope, ...ExportScope[]];
+  readonly onClose: () => void;
+}
+
+/** Takes clips out: which, as what, with progress. */
+export function ExportDialog({ db, scopes, onClose }: Props) {
+  const { text } = useStrings();
+  const dialog = useModal();
+  const [scopeId, setScopeId] = useState(scopes[0].id);
+  const [formatId, setFormatId] = useState<ExportFormat['id']>('markdown');
+  const [template, changeTemplate] = useTemplate(db);
+  const format = EXPORT_FORMATS.find(({ id }) => id === formatId) ?? EXPORT_FORMATS[0];
+  const scope = scopes.find(({ id }) => id === scopeId) ?? scopes[0];
+  const exporting = useExport(db, format);
+  const request = { selection: scope.selection, title: scope.title, template };
+  return (
+    <dialog ref={dialog} class="export" data-testid="export-dialog" onClose={onClose}>
+      <h1 tabIndex={-1} autoFocus>
+        {text('exportMenu')}
+      </h1>
+      <ExportForm
+        scopes={scopes}
+        scope={scope.id}
+        onScope={setScopeId}
+        formats={EXPORT_FORMATS}
+        format={format.id}
+        onFormat={setFormatId}
+      >
+        {format.id === 'markdown' && (
+          <MarkdownOptions
+            template={template}
+            fields={TEMPLATE_FIELDS}
+            unknown={unknownLines(template)}
+            onChange={changeTemplate}
+            onReset={() => changeTemplate(DEFAULT_TEMPLATE)}
+          />
+        )}
+      </ExportForm>
+      {scope.id === 'open' && scope.selection !== 'all' && scope.selection[0] !== undefined && (
+        <CopyAs db={db} id={scope.selection[0]} template={template} />
+      )}
+      <ExportProgress state={exporting.state} />
+      <p class="export-actions">
+        {exporting.state.at === 'running' ? (
+          <button type="button" data-testid="export-stop" onClick={exporting.stop}>
+            {text('importCancel')}
+          </button>
+        ) : (
+          <ExportActions exporting={exporting} request={request} isEmpty={scope.count === 0} />
+        )}
+        <button type="button" data-testid="export-done" onClick={() => dialog.current?.close()}>
+          {text('done')}
+        </button>
+      </p>
+    </dialog>
+  );
+}
+
+/** The person's template for Markdown, kept as it changes. */
+function useTemplate(db: ClipDatabase) {
+  const [template, setTemplate] = useState(DEFAULT_TEMPLATE);
+  useEffect(() => {
+    void readTemplate(db).then(setTemplate);
+  }, [db]);
+  const change = (next: MarkdownTemplate) => {
+    setTemplate(next);
+    void keepTemplate(db, next);
+  };
+  return [template, change] as const;
+}
+
+function ExportProgress({ state }: { readonly state: ExportState }) {
+  const { text, language } = useStrings();
+  const number = new Intl.NumberFormat(language);
+  return (
+    <div role="status">
+      {state.at === 'running' && (
+        <p>
+          <progress value={state.done} max={Math.max(state.total, 1)} />
+          {text('exportRunning', number.format(state.done), number.format(state.total))}
+        </p>
+      )}
+      {state.at === 'said' && (
+        <p class="notice" data-testid="export-said">
+          {state.text}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface ActionsProps {
+  readonly exporting: ReturnType<typeof useExport>;
+  readonly request: ExportRequest;
+  readonly isEmpty: boolean;
+}
+
+/** Where it can go: a file, or a folder that is kept up to date. */
+function ExportActions({ exporting, request, isEmpty }: ActionsProps) {
+  const { text } = useStrings();
+  const { folder, canKeepFolder, toFile, toFolder } = exporting;
+  return (
+    <>
+      <button
+        type="button"
+        class="primary"
+        data-testid="export-start"
+        disabled={isEmpty}
+        onClick={() => toFile(request)}
+      >
+        <Icon name="download" /> {text('exportStart')}
+      </button>
+      {canKeepFolder && (
+        <button type="button" data-testid="export-folder" onClick={() => toFolder(request, folder)}>
+          {folder ? text('exportUpdate', folder.handle.name) : text('exportToFolder')}
+        </button>
+      )}
+      {canKeepFolder && folder && (
+        <button type="button" onClick={() => toFolder(request, null)}>
+          {text('exportOtherFolder')}
+        </button>
+      )}
+    </>
+  );
+}

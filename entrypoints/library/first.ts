@@ -1,2 +1,0 @@
-/** As many clips as fill the largest screen. */
-export const FIRST = 50;

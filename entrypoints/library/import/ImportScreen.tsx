@@ -1,0 +1,156 @@
+import './import.css';
+import { Brand } from '@/components/controls/Brand';
+import { FileDrop } from '@/components/import/FileDrop';
+import { Icon } from '@/components/controls/Icon';
+import { ImportPreview } from '@/components/import/ImportPreview';
+import { ImportReport } from '@/components/import/ImportReport';
+import { useStrings } from '@/components/strings';
+import { VerifyReport } from '@/components/import/VerifyReport';
+import { ARCHIVE_FORMATS, IMPORT_FORMATS } from '@/lib/import/formats';
+import type { ClipDatabase } from '@/lib/store/database';
+import { useImport } from './use-import';
+
+/** Makers, once each: `Pocket (CSV)` and `Pocket (HTML)` are Pocket. */
+const READS = [
+  ...new Set([...ARCHIVE_FORMATS, ...IMPORT_FORMATS].map(({ name }) => name.replace(/ \(.*/, ''))),
+].filter((name) => name !== 'Tearsheet');
+
+/**
+ * Brings files in. A page of its own instead of the library: lists that follow every change would
+ * make a large import slow.
+ */
+export function ImportScreen({ db }: { db: ClipDatabase }) {
+  const { text } = useStrings();
+  const importing = useImport(db);
+  const { step, save } = importing;
+  return (
+    <div class="import-screen" data-testid="import-screen">
+      <header class="library-bar">
+        <Brand />
+        <a class="import-back" href="#/" data-testid="import-back">
+          <Icon name="back" /> {text('importBack')}
+        </a>
+      </header>
+      <main>
+        <h1>{text('importTitle')}</h1>
+        {step.at === 'choosing' && <Choosing onFiles={importing.look} />}
+        {(step.at === 'looking' || step.at === 'running') && (
+          <Progress step={step} onStop={importing.stop} />
+        )}
+        {step.at === 'preview' && <Preview step={step} importing={importing} />}
+        {step.at === 'report' && <ImportReport report={step.report} onSave={save} />}
+        {step.at === 'broken' && (
+          <p class="notice" role="alert" data-testid="import-broken">
+            {text('importBroke', step.detail)}
+          </p>
+        )}
+        {(step.at === 'report' || step.at === 'broken') && (
+          <Next hasAdded={step.at === 'report' && step.report.added > 0} onMore={importing.again} />
+        )}
+      </main>
+    </div>
+  );
+}
+
+type Importing = ReturnType<typeof useImport>;
+type StepAt<At> = Extract<Importing['step'], { readonly at: At }>;
+
+function Choosing({ onFiles }: { readonly onFiles: Importing['look'] }) {
+  const { text, language } = useStrings();
+  const names = new Intl.ListFormat(language).format(READS);
+  return (
+    <>
+      <p>{text('importIntro')}</p>
+      <FileDrop onFiles={onFiles} />
+      <p class="muted">{text('importReads', names)}</p>
+    </>
+  );
+}
+
+interface ProgressProps {
+  readonly step: StepAt<'looking' | 'running'>;
+  readonly onStop: () => void;
+}
+
+function Progress({ step, onStop }: ProgressProps) {
+  const { text, count } = useStrings();
+  return (
+    <section aria-busy="true">
+      <p>
+        <label>
+          {text(step.at === 'looking' ? 'importLooking' : 'importRunning')}
+          <progress value={step.progress.share} max={1} />
+        </label>
+      </p>
+      <p class="muted">{count('importRows', step.progress.rows)}</p>
+      <button type="button" data-testid="import-stop" onClick={onStop}>
+        {text('importCancel')}
+      </button>
+    </section>
+  );
+}
+
+interface PreviewProps {
+  readonly step: StepAt<'preview'>;
+  readonly importing: Importing;
+}
+
+/** What bringing the files in would do, and the word for it. */
+function Preview({ step: { preview, check, files }, importing }: PreviewProps) {
+  const { text } = useStrings();
+  const isBackup = preview.formats[0]?.id === 'backup' && files.length === 1;
+  return (
+    <>
+      {preview.fresh + preview.known === 0 && <p class="notice">{text('importNothing')}</p>}
+      <ImportPreview preview={preview} />
+      {check && <VerifyReport check={check} />}
+      <p class="import-actions">
+        <button
+          type="button"
+          class="primary"
+          data-testid="import-start"
+          onClick={() => importing.start(files)}
+        >
+          {text('importStart')}
+        </button>
+        {isBackup && (
+          <button
+            type="button"
+            data-testid="import-verify"
+            onClick={() => importing.verify(files, preview)}
+          >
+            {text('importVerify')}
+          </button>
+        )}
+        <button type="button" onClick={importing.again}>
+          {text('importOther')}
+        </button>
+      </p>
+    </>
+  );
+}
+
+interface NextProps {
+  readonly hasAdded: boolean;
+  readonly onMore: () => void;
+}
+
+/** Where to go from a report. */
+function Next({ hasAdded, onMore }: NextProps) {
+  const { text } = useStrings();
+  return (
+    <p class="import-actions">
+      <a class="button primary" href="#/">
+        {text('done')}
+      </a>
+      <button type="button" onClick={onMore}>
+        {text('importMore')}
+      </button>
+      {hasAdded && (
+        <a class="button" href="#/texts" data-testid="import-texts">
+          {text('rescueTitle')}
+        </a>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,87 @@
+import { useState } from 'preact/hooks';
+import type { BulkAction } from '@/components/list/BulkBar';
+import { BulkBar } from '@/components/list/BulkBar';
+import type { Place } from '@/components/list/Sidebar';
+import { useStrings } from '@/components/strings';
+import { useLoaded } from '@/components/use-loaded';
+import type { Selecting } from '@/components/list/use-selection';
+import type { ClipEdit } from '@/lib/clips/edit';
+import { normaliseTags } from '@/lib/clips/tags';
+import type { useMany } from './use-many';
+
+const EDITS: Record<Exclude<BulkAction, 'forGood'>, ClipEdit> = {
+  archive: { archived: true },
+  unarchive: { archived: false },
+  read: { progress: 100 },
+  unread: { progress: 0 },
+  star: { starred: true },
+  unstar: { starred: false },
+  delete: { deleted: true },
+  restore: { deleted: false },
+};
+
+interface Props {
+  readonly selecting: Selecting;
+  readonly total: number | null;
+  readonly place: Place | null;
+  readonly counts: ReadonlyMap<string, number>;
+  readonly many: ReturnType<typeof useMany>;
+  readonly onExport: () => void;
+  readonly onCite: (ids: readonly string[]) => void;
+  readonly onForGood: (ids: readonly string[]) => void;
+}
+
+/** The clips that are selected, and what is done to them together. */
+export function Bulk({ selecting, total, place, counts, many, onExport, ...on }: Props) {
+  const { onCite, onForGood } = on;
+  const { count } = useStrings();
+  const [tagging, setTagging] = useState(false);
+  const dialog = useLoaded(() => import('@/components/list/BulkTags'), tagging);
+  const ids = [...selecting.ids];
+  return (
+    <>
+      <BulkBar
+        selected={ids.length}
+        total={total}
+        place={place}
+        busy={many.work !== null}
+        onAction={(action) =>
+          action === 'forGood'
+            ? onForGood(ids)
+            : void many.edit(ids, EDITS[action], (changed) =>
+                count(
+                  action === 'delete'
+                    ? 'manyDeleted'
+                    : action === 'archive'
+                      ? 'manyArchived'
+                      : 'manyChanged',
+                  changed,
+                ),
+              )
+        }
+        onTags={() => setTagging(true)}
+        onExport={onExport}
+        onCite={() => onCite(ids)}
+        onAll={selecting.all}
+        onClear={selecting.clear}
+      />
+      {tagging && dialog && (
+        <dialog.BulkTags
+          clips={ids.length}
+          counts={counts}
+          onApply={(added, removed) => {
+            const off = new Set(removed);
+            void many.edit(
+              ids,
+              ({ tags }) => ({
+                tags: normaliseTags([...tags.filter((tag) => !off.has(tag)), ...added]),
+              }),
+              (changed) => count('manyChanged', changed),
+            );
+          }}
+          onClose={() => setTagging(false)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { useState } from 'preact/hooks';
+import type { ToastMessage } from '@/components/controls/Toast';
+import { useStrings } from '@/components/strings';
+import { download } from '@/lib/browser/download';
+import { sendMessage } from '@/lib/browser/messages';
+import type { ClipEdit } from '@/lib/clips/edit';
+import type { ClipDatabase } from '@/lib/store/database';
+import { exportWords } from '../export/export-words';
+
+/** What the library does on the person's word, with what it then says. */
+export function useActions(db: ClipDatabase) {
+  const { text } = useStrings();
+  const [toast, setToast] = useState<ToastMessage | null>(null);
+
+  const failed = (error: unknown) => setToast({ text: text('actionFailed', String(error)) });
+
+  const edit = async (id: string, change: ClipEdit) => {
+    // The background writes it: it outlives this page, which may be closing on a note just typed.
+    const problem = await sendMessage('editClip', { clipId: id, edit: change }).catch(String);
+    if (problem !== null) {
+      failed(problem);
+    } else if (change.deleted === true) {
+      setToast({ text: text('deleted'), undo: () => void edit(id, { deleted: false }) });
+    } else if (change.archived === true) {
+      setToast({ text: text('archived'), undo: () => void edit(id, { archived: false }) });
+    } else if (change.highlights?.some(({ removed }) => removed)) {
+      const back = change.highlights.map((each) => ({ ...each, removed: false }));
+      setToast({ text: text('highlightRemoved'), undo: () => void edit(id, { highlights: back }) });
+    }
+  };
+
+  const exportMarkdown = async (id: string) => {
+    try {
+      const { exportMarkdownFile } = await import('../export/export-markdown');
+      const { name, blob } = await exportMarkdownFile(db, id, exportWords(text));
+      download(name, blob);
+    } catch (error) {
+      failed(error);
+    }
+  };
+
+  const copy = (words: string) => {
+    navigator.clipboard.writeText(words).then(() => setToast({ text: text('copied') }), failed);
+  };
+
+  return { toast, setToast, edit, exportMarkdown, copy };
+}

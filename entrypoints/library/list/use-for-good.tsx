@@ -1,0 +1,37 @@
+import { useState } from 'preact/hooks';
+import { ConfirmDialog } from '@/components/controls/ConfirmDialog';
+import { useStrings } from '@/components/strings';
+import type { ToastMessage } from '@/components/controls/Toast';
+import { sendMessage } from '@/lib/browser/messages';
+import type { ClipDatabase } from '@/lib/store/database';
+import { deleteForGood, trashedIds } from '@/lib/store/delete-for-good';
+
+/** Deletes clips of the trash for good, once the person has been told what that means. */
+export function useForGood(db: ClipDatabase, say: (message: ToastMessage) => void) {
+  const { text, language } = useStrings();
+  const [asked, setAsked] = useState<readonly string[] | null>(null);
+
+  const remove = async (ids: readonly string[]) => {
+    try {
+      const deleted = await deleteForGood(db, ids, Date.now());
+      say({ text: text('deletedForGood', new Intl.NumberFormat(language).format(deleted)) });
+      // What remotes hold of them goes with the next round.
+      await sendMessage('sync').catch(() => undefined);
+    } catch (error) {
+      say({ text: text('actionFailed', String(error)) });
+    }
+  };
+
+  return {
+    ask: setAsked,
+    askForAll: () => void trashedIds(db).then(setAsked),
+    dialog: asked && asked.length > 0 && (
+      <ConfirmDialog
+        question={text('forGoodConfirm', new Intl.NumberFormat(language).format(asked.length))}
+        action={text('deleteForGood')}
+        onConfirm={() => void remove(asked)}
+        onClose={() => setAsked(null)}
+      />
+    ),
+  };
+}

@@ -1,0 +1,121 @@
+import { useState } from 'preact/hooks';
+import { Guarded } from '@/components/list/Guarded';
+import { Reader } from '@/components/reader/Reader';
+import { useStrings } from '@/components/strings';
+import { useSuggestedTags } from '@/components/tags/use-suggested-tags';
+import { useWatched } from '@/components/use-watched';
+import { openPage } from '@/lib/browser/pages';
+import type { ClipEdit } from '@/lib/clips/edit';
+import { READING_DEFAULTS } from '@/lib/clips/reading-settings';
+import { sanitise } from '@/lib/extraction/output/sanitise';
+import type { ClipDatabase } from '@/lib/store/database';
+import { noteDamaged } from '@/lib/store/damaged';
+import { watch } from '@/lib/store/live';
+import { contentsOf } from '@/lib/store/queries';
+import { changeReadingSettings, readingSettings } from '@/lib/store/reading-settings';
+import { suggestTags } from '@/lib/store/suggest-tags';
+import { statusOf } from '@/lib/sync/engine';
+import type { Level } from '@/lib/sync/levels';
+import { placementOf } from '@/lib/sync/placement';
+import './reading.css';
+import './reading-panels.css';
+import { useFetchText } from './use-fetch-text';
+import { useImages } from './use-images';
+import { VersionsDialog } from './VersionsDialog';
+
+interface Props {
+  readonly db: ClipDatabase;
+  readonly id: string;
+  readonly counts: ReadonlyMap<string, number>;
+  readonly onEdit: (edit: ClipEdit) => void;
+  /** Deletes it for good. */
+  readonly onForGood: () => void;
+  readonly onExport: () => void;
+  readonly onCite: () => void;
+  readonly onCopy: (text: string) => void;
+  readonly onSay: (text: string) => void;
+  readonly onClose: () => void;
+}
+
+/** The open clip, read from the store and kept up to date with it; another begins anew. */
+export const OpenClip = (props: Props) => <KnownClip key={props.id} {...props} />;
+
+function KnownClip({ db, id, onSay, ...rest }: Props) {
+  const { text } = useStrings();
+  const clip = useWatched(
+    watch(async () => (await db.clips.get(id)) ?? null),
+    [db, id],
+  );
+  const revision = clip?.revision ?? null;
+  const contents = useWatched(
+    watch(() => contentsOf(db, { id, revision })),
+    [db, id, revision],
+  );
+  const placement = useWatched(
+    watch(() => placementIn(db, id)),
+    [db, id],
+  );
+  const suggestions = useSuggestedTags(clip ? clip.id : null, async () => {
+    if (!clip) return [];
+    return suggestTags(db, { id: clip.id, url: clip.canonicalUrl, title: clip.title });
+  });
+  const fetching = useFetchText(db);
+  const images = useImages(db, id, onSay);
+  const settings = useWatched(
+    watch(() => readingSettings(db)),
+    [db],
+  );
+  const [versions, setVersions] = useState(false);
+  if (clip === undefined) return null;
+  if (clip === null || clip.shelf === 'gone') return <p class="empty">{text('clipNotFound')}</p>;
+  return (
+    <Guarded
+      instead={<p class="empty">{text('damagedRow', id)}</p>}
+      onFailure={() => void noteDamaged(db, [id])}
+    >
+      <Reader
+        key={clip.id}
+        clip={clip}
+        contents={contents}
+        suggestions={suggestions}
+        fetching={fetching.state}
+        onFetch={() => fetching.fetchText(clip)}
+        storage={placement ? { text: text(placement), synced: placement in SYNCED } : null}
+        settings={settings ?? READING_DEFAULTS}
+        kept={images.kept}
+        onKeepImages={images.keep}
+        onSettings={(part) => void changeReadingSettings(db, part)}
+        sanitise={sanitise}
+        onVersions={() => setVersions(true)}
+        onLink={(url) => void openPage(url)}
+        {...rest}
+      />
+      {versions && <VersionsDialog db={db} clip={clip} onClose={() => setVersions(false)} />}
+    </Guarded>
+  );
+}
+
+const SYNCED = {
+  storedText: true,
+  storedDetails: true,
+  storedTitle: true,
+  storedAddress: true,
+} as const;
+
+type Placement = keyof typeof SYNCED | 'storedWaiting' | 'storedHere';
+
+const PLACEMENTS: Record<Level, Placement> = {
+  text: 'storedText',
+  details: 'storedDetails',
+  title: 'storedTitle',
+  address: 'storedAddress',
+};
+
+/** Where a clip is kept, as the message that says so. */
+async function placementIn(db: ClipDatabase, id: string): Promise<Placement> {
+  const level = await placementOf(db, id);
+  if (level) return PLACEMENTS[level];
+  const [clip, status] = await Promise.all([db.clips.get(id), statusOf(db, 'browser')]);
+  const tried = status.failure === null && (status.succeededAt ?? 0) > (clip?.touchedAt ?? 0);
+  return tried ? 'storedHere' : 'storedWaiting';
+}

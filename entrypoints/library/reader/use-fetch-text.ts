@@ -1,0 +1,42 @@
+import { useState } from 'preact/hooks';
+import type { FetchState } from '@/components/reader/NoText';
+import { loadExtractor } from '@/lib/browser/extractor';
+import { mayReach, releaseServers, requestServers } from '@/lib/browser/host-permission';
+import { sendMessage } from '@/lib/browser/messages';
+import type { Clip } from '@/lib/clips/clip';
+import type { ClipDatabase } from '@/lib/store/database';
+import { attachText } from '@/lib/store/attach-text';
+
+/** Fetches the text of a clip that came without it, given leave for its site alone. */
+export function useFetchText(db: ClipDatabase) {
+  const [state, setState] = useState<FetchState>('idle');
+
+  const fetchText = (clip: Clip) => {
+    // First of all: the browser asks only in the click itself.
+    const permission = requestServers(clip.url);
+    const before = mayReach(clip.url);
+    setState('busy');
+    void permission
+      .then((granted) => (granted ? load(db, clip) : ('not allowed' as const)))
+      .finally(async () => ((await before) ? undefined : releaseServers(clip.url)))
+      .catch(() => 'offline' as const)
+      .then(setState);
+  };
+
+  return { state, fetchText };
+}
+
+async function load(db: ClipDatabase, clip: Clip): Promise<FetchState> {
+  const page = await sendMessage('loadPage', clip.url);
+  if ('failed' in page) return page.failed;
+  // Only here is it needed, and it is large.
+  const { extractArticle, NotAnArticle } = await loadExtractor();
+  const document = new DOMParser().parseFromString(page.html, 'text/html');
+  try {
+    await attachText(db, clip.id, extractArticle(document, page.url), Date.now());
+    return 'idle';
+  } catch (error) {
+    if (error instanceof NotAnArticle) return 'not an article';
+    throw error;
+  }
+}

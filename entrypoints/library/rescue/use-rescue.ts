@@ -1,0 +1,50 @@
+import { useState } from 'preact/hooks';
+import { useWatched } from '@/components/use-watched';
+import { requestEverywhere } from '@/lib/browser/host-permission';
+import type { RescueQueue } from '@/lib/rescue/queue';
+import {
+  cancelRescue,
+  rescueFailures,
+  rescueProgress,
+  retryRescue,
+  setRescueState,
+  startRescue,
+} from '@/lib/rescue/queue';
+import type { ClipDatabase } from '@/lib/store/database';
+import { watch } from '@/lib/store/live';
+import { useTextless } from '../list/use-textless';
+
+/** Failures that a page lists without growing heavy. */
+const LISTED = 200;
+
+/** The texts that are to be fetched, and what the person can do about them. */
+export function useRescue(db: ClipDatabase, queue: RescueQueue) {
+  const [refused, setRefused] = useState(false);
+  const progress = useWatched(
+    watch(() => rescueProgress(queue)),
+    [queue],
+  );
+  const failures = useWatched(
+    watch(() => rescueFailures(queue, LISTED)),
+    [queue],
+  );
+  const textless = useTextless(db, queue, progress?.state, true);
+
+  /** Asks first of all: the browser does so only in the click itself. */
+  const allowed = (act: () => Promise<void>) => {
+    setRefused(false);
+    void requestEverywhere().then((granted) => (granted ? act() : setRefused(true)));
+  };
+
+  return {
+    progress,
+    failures: failures ?? [],
+    textless,
+    refused,
+    start: () => allowed(() => startRescue(db, queue)),
+    resume: () => allowed(() => setRescueState(queue, 'running')),
+    retry: () => allowed(() => retryRescue(queue)),
+    pause: () => void setRescueState(queue, 'paused'),
+    cancel: () => void cancelRescue(queue),
+  };
+}

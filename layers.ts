@@ -1,0 +1,71 @@
+/** A layer of the product: a folder, what is in it, and what of ours it may import beside itself. */
+export interface Layer {
+  readonly folder: string;
+  readonly holds: string;
+  /** Folders; of those in `types`, types alone. */
+  readonly imports: readonly string[];
+  readonly types?: readonly string[];
+}
+
+/**
+ * The layers in their direction of dependence. The linter's configuration, the architecture test and
+ * the table in CONTRIBUTING.md follow from this one.
+ */
+export const LAYERS: readonly Layer[] = [
+  {
+    folder: 'lib/clips',
+    holds:
+      'the domain: clip, article, tags, note, stamps, merge. Pure: no clock, crypto, browser or DOM',
+    imports: [],
+  },
+  { folder: 'lib/extraction', holds: 'a page’s `Document` → `Article`', imports: ['lib/clips'] },
+  {
+    folder: 'lib/store',
+    holds: 'the collection in IndexedDB: schema, saves, queries, outbox',
+    imports: ['lib/clips'],
+  },
+  {
+    folder: 'lib/search',
+    holds: 'the query language, and the SQLite index that answers it in a worker of the library',
+    imports: ['lib/clips', 'lib/store'],
+  },
+  {
+    folder: 'lib/export',
+    holds: 'one file a format; `formats.ts` is the table that the library lists',
+    imports: ['lib/clips', 'lib/store'],
+  },
+  {
+    folder: 'lib/import',
+    holds: 'one file a format; `formats.ts` is the table that the library lists',
+    imports: ['lib/clips', 'lib/store'],
+  },
+  {
+    folder: 'lib/rescue',
+    holds:
+      'fetching the texts of clips that came without: the queue, its pace, and what an answer means',
+    imports: ['lib/clips', 'lib/store', 'lib/extraction'],
+  },
+  {
+    folder: 'lib/sync',
+    holds: 'replication: engine, codec, one file a remote',
+    imports: ['lib/clips', 'lib/store'],
+  },
+  {
+    folder: 'lib/browser',
+    holds:
+      'the only folder that names the browser’s API: messages, tab, menus, badge, alarms, i18n',
+    imports: ['lib'],
+  },
+  {
+    folder: 'components',
+    holds: 'Preact components, in a folder for each thing a person sees: props in, callbacks out',
+    imports: ['lib/clips'],
+    types: ['lib'],
+  },
+  {
+    folder: 'entrypoints',
+    holds:
+      'what the browser starts: background, extraction scripts, popup, library. Wiring; imported by nobody',
+    imports: ['lib', 'components'],
+  },
+];
