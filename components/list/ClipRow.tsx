@@ -18,28 +18,12 @@ interface Props {
 }
 
 /** A clip in the list: a link to the reader, and its star. */
-export function ClipRow({ clip, open, snippet, selected, onSelect, onSelectTo, onStar }: Props) {
-  const { text, count, language } = useStrings();
-  const minutes = readingMinutes(clip.wordCount);
+export function ClipRow(props: Props) {
+  const { clip, open, onSelect, onSelectTo, onStar } = props;
+  const { text } = useStrings();
   return (
     <>
-      <label class="select">
-        <input
-          type="checkbox"
-          data-testid="select"
-          aria-label={text('selectClip', clip.title)}
-          checked={selected}
-          onClick={(event) => {
-            if (!event.shiftKey) {
-              onSelect();
-              return;
-            }
-            // The browser has unticked it by now if it was in the range already.
-            event.currentTarget.checked = true;
-            onSelectTo();
-          }}
-        />
-      </label>
+      <SelectBox {...props} />
       <a
         class="clip-link"
         data-testid="clip-row"
@@ -55,29 +39,8 @@ export function ClipRow({ clip, open, snippet, selected, onSelect, onSelectTo, o
         <span class="clip-title" dir="auto">
           {clip.title}
         </span>
-        <span class="clip-source">
-          <span>{clip.siteName ?? siteHost(clip.url)}</span>
-          {clip.authors[0] !== undefined && <span>{clip.authors[0]}</span>}
-          <time dateTime={new Date(clip.clippedAt).toISOString()}>
-            {formatDay(clip.clippedAt, language)}
-          </time>
-          {minutes !== null && <span>{count('readingTime', minutes)}</span>}
-          {clip.revision === null && <span>{text('linkOnly')}</span>}
-        </span>
-        {snippet.length > 0 ? (
-          <span class="clip-snippet" dir="auto" data-testid="snippet">
-            {snippet.map((piece) => (piece.marked ? <mark>{piece.text}</mark> : piece.text))}
-          </span>
-        ) : (
-          <span class="clip-extra" dir="auto">
-            {clip.tags.map((tag) => (
-              <span key={tag} class="chip">
-                {tag}
-              </span>
-            ))}
-            <span class="clip-excerpt">{clip.note || clip.excerpt}</span>
-          </span>
-        )}
+        <Source clip={clip} />
+        <Extra {...props} />
       </a>
       <button
         type="button"
@@ -90,5 +53,66 @@ export function ClipRow({ clip, open, snippet, selected, onSelect, onSelectTo, o
         <Icon name="star" filled={clip.starred} />
       </button>
     </>
+  );
+}
+
+function SelectBox({ clip, selected, onSelect, onSelectTo }: Props) {
+  const { text } = useStrings();
+  return (
+    <label class="select">
+      <input
+        type="checkbox"
+        data-testid="select"
+        aria-label={text('selectClip', clip.title)}
+        checked={selected}
+        onClick={(event) => {
+          if (!event.shiftKey) {
+            onSelect();
+            return;
+          }
+          // The browser has unticked it by now if it was in the range already.
+          event.currentTarget.checked = true;
+          onSelectTo();
+        }}
+      />
+    </label>
+  );
+}
+
+/** Where it is from, when it was clipped, and how long it takes to read. */
+function Source({ clip }: Pick<Props, 'clip'>) {
+  const { text, count, language } = useStrings();
+  const minutes = readingMinutes(clip.wordCount);
+  return (
+    <span class="clip-source">
+      <span>{clip.siteName ?? siteHost(clip.url)}</span>
+      {clip.authors[0] !== undefined && <span>{clip.authors[0]}</span>}
+      <time dateTime={new Date(clip.clippedAt).toISOString()}>
+        {formatDay(clip.clippedAt, language)}
+      </time>
+      {minutes !== null && <span>{count('readingTime', minutes)}</span>}
+      {clip.revision === null && <span>{text('linkOnly')}</span>}
+    </span>
+  );
+}
+
+/** Where the text says what was looked for; else its tags, and its note or excerpt. */
+function Extra({ clip, snippet }: Pick<Props, 'clip' | 'snippet'>) {
+  if (snippet.length > 0) {
+    return (
+      <span class="clip-snippet" dir="auto" data-testid="snippet">
+        {snippet.map((piece) => (piece.marked ? <mark>{piece.text}</mark> : piece.text))}
+      </span>
+    );
+  }
+  return (
+    <span class="clip-extra" dir="auto">
+      {clip.tags.map((tag) => (
+        <span key={tag} class="chip">
+          {tag}
+        </span>
+      ))}
+      <span class="clip-excerpt">{clip.note || clip.excerpt}</span>
+    </span>
   );
 }

@@ -55,30 +55,16 @@ interface Props {
 
 /** A clip to read, with everything the person can change of it. Nothing loads from the web unasked. */
 export function Reader(props: Props) {
-  const { clip, contents, settings, onEdit, onLink } = props;
-  const { direction, text, language } = useStrings();
-  const title = useEdited(clip.title, (value) => onEdit({ title: value }));
-  const note = useEdited(clip.note, (value) => onEdit({ note: value }));
-  const [images, setImages] = useState(false);
+  const { clip, settings, onEdit, onLink } = props;
+  const { text } = useStrings();
   const [page, setPage] = useState<Document | null>(null);
-  const [enlarged, setEnlarged] = useState<HTMLImageElement | null>(null);
-  const [footnote, setFootnote] = useState<Footnote | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const progress = useReadingPlace(scroller, {
     progress: clip.progress,
     page,
     onProgress: (percent) => onEdit({ progress: percent }),
   });
-  const html = contents?.html ?? '';
-  const lead = clip.leadImage;
-  const leadInText = lead !== null && showsImage(html, lead.url);
-  const { kept } = props;
-  const onWeb = kept
-    ? imageAddresses({ html, leadImage: lead }).filter((url) => !kept.has(url))
-    : [];
-  const leadKept = lead ? kept?.get(lead.url) : undefined;
   const left = readingMinutes(Math.round(clip.wordCount * (1 - progress / 100)));
-  const printed = [clip.title, [...clip.authors, clip.siteName ?? ''].join(' · '), clip.url];
   return (
     <section
       class="reader"
@@ -102,94 +88,135 @@ export function Reader(props: Props) {
       <div class="reader-scroll" ref={scroller}>
         <article lang={clip.lang ?? undefined} dir={clip.dir ?? 'auto'}>
           {clip.section !== null && <p class="section">{clip.section}</p>}
-          <GrowingText
-            class="title"
-            label={text('titleLabel')}
-            testId="reader-title"
-            multiline={false}
-            value={title.value}
-            onChange={title.change}
-            onCommit={title.commit}
-          />
+          <Title clip={clip} onEdit={onEdit} />
           <Byline source={clip} />
-          <div class="own" dir={direction} lang={language}>
-            <TagInput
-              tags={clip.tags}
-              counts={props.counts}
-              onChange={(tags) => onEdit({ tags })}
-            />
-            <SuggestedTags
-              suggestions={props.suggestions}
-              tags={clip.tags}
-              onAdd={(tag) => onEdit({ tags: [...clip.tags, tag] })}
-            />
-            <GrowingText
-              class="field note"
-              label={text('noteLabel')}
-              placeholder={text('notePlaceholder')}
-              testId="reader-note"
-              multiline
-              value={note.value}
-              onChange={note.change}
-              onCommit={note.commit}
-            />
-            <TableOfContents page={page} onOpen={(heading) => heading.scrollIntoView()} />
-            <ArticleHighlights {...props} page={page} />
-          </div>
-          {onWeb.length > 0 && !images && (
-            <p class="notice" dir={direction} lang={language}>
-              {text('imagesOnWeb')}{' '}
-              <button type="button" data-testid="show-images" onClick={() => setImages(true)}>
-                {text('showImages')}
-              </button>{' '}
-              <button
-                type="button"
-                data-testid="keep-images"
-                onClick={() => props.onKeepImages(onWeb)}
-              >
-                {text('keepImages')}
-              </button>
-            </p>
-          )}
-          {lead && (images || leadKept !== undefined) && !leadInText && (
-            <LeadFigure image={lead} kept={leadKept} />
-          )}
-          {contents && kept ? (
-            <ArticleFrame
-              html={contents.html}
-              lang={clip.lang}
-              dir={clip.dir}
-              images={images}
-              kept={kept}
-              printed={printed}
-              sanitise={props.sanitise}
-              onLink={onLink}
-              onPage={setPage}
-              onImage={setEnlarged}
-              onFootnote={(mark, words) => setFootnote({ mark, note: words })}
-            />
-          ) : (
-            contents === null && (
-              <NoText clip={clip} state={props.fetching} onFetch={props.onFetch} />
-            )
-          )}
+          <Annotations {...props} page={page} />
+          <Text {...props} onPage={setPage} />
         </article>
-        <footer class="provenance">
-          <p>
-            {text('clippedOn', formatDay(clip.clippedAt, language))}{' '}
-            <a href={clip.url} target="_blank" rel="noreferrer">
-              {clip.url}
-            </a>
-          </p>
-          {props.storage && (
-            <p data-testid="clip-storage" data-synced={props.storage.synced}>
-              {props.storage.text}
-            </p>
-          )}
-        </footer>
+        <Provenance {...props} />
       </div>
+    </section>
+  );
+}
+
+function Title({ clip, onEdit }: Pick<Props, 'clip' | 'onEdit'>) {
+  const { text } = useStrings();
+  const title = useEdited(clip.title, (value) => onEdit({ title: value }));
+  return (
+    <GrowingText
+      class="title"
+      label={text('titleLabel')}
+      testId="reader-title"
+      multiline={false}
+      value={title.value}
+      onChange={title.change}
+      onCommit={title.commit}
+    />
+  );
+}
+
+/** What the person has added: tags, note, highlights; and the way to the text's headings. */
+function Annotations(props: Props & { readonly page: Document | null }) {
+  const { clip, page, onEdit } = props;
+  const { direction, text, language } = useStrings();
+  const note = useEdited(clip.note, (value) => onEdit({ note: value }));
+  return (
+    <div class="own" dir={direction} lang={language}>
+      <TagInput tags={clip.tags} counts={props.counts} onChange={(tags) => onEdit({ tags })} />
+      <SuggestedTags
+        suggestions={props.suggestions}
+        tags={clip.tags}
+        onAdd={(tag) => onEdit({ tags: [...clip.tags, tag] })}
+      />
+      <GrowingText
+        class="field note"
+        label={text('noteLabel')}
+        placeholder={text('notePlaceholder')}
+        testId="reader-note"
+        multiline
+        value={note.value}
+        onChange={note.change}
+        onCommit={note.commit}
+      />
+      <TableOfContents page={page} onOpen={(heading) => heading.scrollIntoView()} />
+      <ArticleHighlights {...props} page={page} />
+    </div>
+  );
+}
+
+/** The article, or why it is not here; its footnotes and images open over it. */
+function Text(props: Props & { readonly onPage: (page: Document | null) => void }) {
+  const { clip, contents, kept, onPage } = props;
+  const [images, setImages] = useState(false);
+  const [enlarged, setEnlarged] = useState<HTMLImageElement | null>(null);
+  const [footnote, setFootnote] = useState<Footnote | null>(null);
+  const { leadImage } = clip;
+  const isInText = leadImage !== null && showsImage(contents?.html ?? '', leadImage.url);
+  const leadKept = leadImage ? kept?.get(leadImage.url) : undefined;
+  return (
+    <>
+      {!images && <ImagesOnWeb {...props} onShow={() => setImages(true)} />}
+      {leadImage && (images || leadKept !== undefined) && !isInText && (
+        <LeadFigure image={leadImage} kept={leadKept} />
+      )}
+      {contents && kept && (
+        <ArticleFrame
+          html={contents.html}
+          lang={clip.lang}
+          dir={clip.dir}
+          images={images}
+          kept={kept}
+          printed={[clip.title, [...clip.authors, clip.siteName ?? ''].join(' · '), clip.url]}
+          sanitise={props.sanitise}
+          onLink={props.onLink}
+          onPage={onPage}
+          onImage={setEnlarged}
+          onFootnote={(mark, words) => setFootnote({ mark, note: words })}
+        />
+      )}
+      {contents === null && <NoText clip={clip} state={props.fetching} onFetch={props.onFetch} />}
       {footnote && <FootnoteBubble {...footnote} onClose={() => setFootnote(null)} />}
       {enlarged && <EnlargedImage image={enlarged} onClose={() => setEnlarged(null)} />}
-    </section>
+    </>
+  );
+}
+
+/** Says that images are left on the web, which are loaded or kept on the person's word. */
+function ImagesOnWeb(props: Props & { readonly onShow: () => void }) {
+  const { clip, contents, kept, onShow, onKeepImages } = props;
+  const { direction, text, language } = useStrings();
+  const addresses = imageAddresses({ html: contents?.html ?? '', leadImage: clip.leadImage });
+  const onWeb = kept ? addresses.filter((url) => !kept.has(url)) : [];
+  if (onWeb.length === 0) return null;
+  return (
+    <p class="notice" dir={direction} lang={language}>
+      {text('imagesOnWeb')}{' '}
+      <button type="button" data-testid="show-images" onClick={onShow}>
+        {text('showImages')}
+      </button>{' '}
+      <button type="button" data-testid="keep-images" onClick={() => onKeepImages(onWeb)}>
+        {text('keepImages')}
+      </button>
+    </p>
+  );
+}
+
+/** When it was clipped, from where, and where it is kept. */
+function Provenance({ clip, storage }: Pick<Props, 'clip' | 'storage'>) {
+  const { text, language } = useStrings();
+  return (
+    <footer class="provenance">
+      <p>
+        {text('clippedOn', formatDay(clip.clippedAt, language))}{' '}
+        <a href={clip.url} target="_blank" rel="noreferrer">
+          {clip.url}
+        </a>
+      </p>
+      {storage && (
+        <p data-testid="clip-storage" data-synced={storage.synced}>
+          {storage.text}
+        </p>
+      )}
+    </footer>
   );
 }

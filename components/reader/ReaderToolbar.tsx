@@ -23,7 +23,7 @@ interface Props {
 
 /** What can be done with the open clip. */
 export function ReaderToolbar(props: Props) {
-  const { clip, onEdit } = props;
+  const { clip, left, onEdit } = props;
   const { text, count } = useStrings();
   return (
     <div class="toolbar" role="toolbar" aria-label={text('clipActions')}>
@@ -33,9 +33,9 @@ export function ReaderToolbar(props: Props) {
         testId="close-reader"
         onClick={props.onClose}
       />
-      {props.left !== null && (
+      {left !== null && (
         <span class="time-left" data-testid="time-left">
-          {count('timeLeft', props.left)}
+          {count('timeLeft', left)}
         </span>
       )}
       <span class="spacer" />
@@ -53,6 +53,26 @@ export function ReaderToolbar(props: Props) {
         testId="archive"
         onClick={() => onEdit({ archived: !clip.archived })}
       />
+      <WaysOut {...props} />
+      {clip.deletedAt === null ? (
+        <IconButton
+          icon="trash"
+          label={text('delete')}
+          testId="delete"
+          onClick={() => onEdit({ deleted: true })}
+        />
+      ) : (
+        <OfTrash {...props} />
+      )}
+    </div>
+  );
+}
+
+/** What is made of the clip: other versions, paper, a file, a citation, its page. */
+function WaysOut(props: Props) {
+  const { text } = useStrings();
+  return (
+    <>
       <IconButton
         icon="versions"
         label={text('versions')}
@@ -73,29 +93,27 @@ export function ReaderToolbar(props: Props) {
         testId="open-original"
         onClick={props.onOriginal}
       />
-      {clip.deletedAt === null ? (
-        <IconButton
-          icon="trash"
-          label={text('delete')}
-          testId="delete"
-          onClick={() => onEdit({ deleted: true })}
-        />
-      ) : (
-        <>
-          <IconButton
-            icon="restore"
-            label={text('restore')}
-            testId="restore"
-            onClick={() => onEdit({ deleted: false })}
-          />
-          <IconButton
-            icon="trash"
-            label={text('deleteForGood')}
-            testId="delete-for-good"
-            onClick={props.onForGood}
-          />
-        </>
-      )}
-    </div>
+    </>
+  );
+}
+
+/** What can be done with a clip in the trash. */
+function OfTrash({ onEdit, onForGood }: Props) {
+  const { text } = useStrings();
+  return (
+    <>
+      <IconButton
+        icon="restore"
+        label={text('restore')}
+        testId="restore"
+        onClick={() => onEdit({ deleted: false })}
+      />
+      <IconButton
+        icon="trash"
+        label={text('deleteForGood')}
+        testId="delete-for-good"
+        onClick={onForGood}
+      />
+    </>
   );
 }

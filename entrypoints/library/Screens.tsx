@@ -30,7 +30,10 @@ export function Screens(props: Props) {
     return () => window.removeEventListener('hashchange', onChange);
   }, []);
   const importing = useLoaded(() => import('./import/ImportScreen'), screen === 'import');
-  const comparing = useLoaded(() => import('./duplicates/DuplicatesScreen'), screen === 'duplicates');
+  const comparing = useLoaded(
+    () => import('./duplicates/DuplicatesScreen'),
+    screen === 'duplicates',
+  );
   const rescuing = useLoaded(() => import('./rescue/RescueScreen'), screen === 'texts');
   if (screen === 'library') return <Library {...props} queue={queue} />;
   if (screen === 'import') return importing && <importing.ImportScreen db={props.db} />;

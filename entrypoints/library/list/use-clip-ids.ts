@@ -38,7 +38,9 @@ export function useClipIds(
   const begun = first !== null;
   const reading = begun && !paused;
   const watched = useWatched(
-    reading ? watch(async () => ({ place, clips: await newestClips(db, place, FIRST_PAGE) })) : later,
+    reading
+      ? watch(async () => ({ place, clips: await newestClips(db, place, FIRST_PAGE) }))
+      : later,
     [db, place, reading],
   );
   const all = useWatched(

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { everything, extended, kept, NOTHING_SELECTED, toggled } from '@/components/reader/selection';
+import {
+  everything,
+  extended,
+  kept,
+  NOTHING_SELECTED,
+  toggled,
+} from '@/components/reader/selection';
 
 const LIST = ['a', 'b', 'c', 'd', 'e'];
 const shown = ({ ids }: { ids: ReadonlySet<string> }) => [...ids].toSorted().join('');

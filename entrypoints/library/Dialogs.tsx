@@ -1,0 +1,47 @@
+import { ShortcutHelp } from '@/components/controls/ShortcutHelp';
+import { useStrings } from '@/components/strings';
+import { exportScopes } from './export/export-scopes';
+import { LazyCite, LazyEditTag, LazyExport, LazySync } from './lazy';
+import type { LibraryState } from './use-library';
+
+/** The dialogs that are open over the library. */
+export function Dialogs({ library }: { readonly library: LibraryState }) {
+  const { text } = useStrings();
+  const { db, dialogs, tag, setTag, openId, selecting, ids, found, search } = library;
+  const { editing, citing } = dialogs;
+  return (
+    <>
+      {editing !== null && (
+        <LazyEditTag
+          db={db}
+          tag={editing}
+          uses={library.uses}
+          many={library.many}
+          onMoved={(to) => {
+            if (tag === editing) setTag(to);
+          }}
+          onClose={() => dialogs.edit(null)}
+        />
+      )}
+      {citing && <LazyCite db={db} ids={citing} onClose={() => dialogs.cite(null)} />}
+      {dialogs.exporting && (
+        <LazyExport
+          db={db}
+          scopes={exportScopes({
+            openId,
+            selected: [...selecting.ids],
+            shown: ids,
+            name: (found && search.typed.trim()) || tag,
+            text,
+          })}
+          onClose={() => dialogs.exportClips(false)}
+        />
+      )}
+      {library.forGood.dialog}
+      {dialogs.helping && <ShortcutHelp onClose={() => dialogs.help(false)} />}
+      {dialogs.syncing && (
+        <LazySync db={db} couch={library.couch} onClose={() => dialogs.sync(false)} />
+      )}
+    </>
+  );
+}

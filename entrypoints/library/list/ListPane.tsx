@@ -1,0 +1,125 @@
+import { ClipList } from '@/components/list/ClipList';
+import { IndexProgress } from '@/components/search/IndexProgress';
+import { SearchBar } from '@/components/search/SearchBar';
+import { useStrings } from '@/components/strings';
+import type { RescueQueue } from '@/lib/rescue/queue';
+import { noteDamaged } from '@/lib/store/damaged';
+import { watch } from '@/lib/store/live';
+import { clipsById } from '@/lib/store/queries';
+import { RescueNotice } from '../rescue/RescueNotice';
+import { SyncFullNotice } from '../sync/SyncFullNotice';
+import { SyncTrouble } from '../sync/SyncTrouble';
+import type { LibraryState } from '../use-library';
+import { Bulk } from './Bulk';
+import { DamagedNotice } from './DamagedNotice';
+import { GoneElsewhere } from './GoneElsewhere';
+
+interface Props {
+  readonly library: LibraryState;
+}
+
+/** The list with its heading, what there is to know about it, and what can be done with a selection. */
+export function ListPane({ library, queue }: Props & { readonly queue: RescueQueue }) {
+  const { found, search, saved, selecting, isEmpty } = library;
+  return (
+    <main class="list-pane" data-searched={found?.typed}>
+      <Heading library={library} />
+      {found && (
+        <SearchBar
+          order={search.order}
+          saved={saved.searches.some(({ query }) => query === search.typed.trim())}
+          onOrder={search.setOrder}
+          onSave={saved.save}
+        />
+      )}
+      <IndexProgress index={search.index} />
+      <Notices library={library} queue={queue} />
+      {isEmpty ? <Empty library={library} /> : <Clips library={library} />}
+      {selecting.ids.size > 0 && <Selected library={library} />}
+    </main>
+  );
+}
+
+function Heading({ library }: Props) {
+  const { text, count } = useStrings();
+  const { tag, shownPlace, complete, ids, place, found, forGood } = library;
+  return (
+    <>
+      <h1 class="list-title">
+        {tag ?? text(shownPlace === null ? 'searchResults' : `place_${shownPlace}`)}
+        <span class="muted" role="status" data-testid="clip-count">
+          {complete ? count('clipCount', ids.length) : ''}
+        </span>
+      </h1>
+      {place === 'trash' && !found && ids.length > 0 && (
+        <p>
+          <button type="button" data-testid="empty-trash" onClick={forGood.askForAll}>
+            {text('emptyTrash')}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Notices({ library, queue }: Props & { readonly queue: RescueQueue }) {
+  const { db, quiet, listed, found, dialogs } = library;
+  const openSync = () => dialogs.sync(true);
+  return (
+    <>
+      {quiet && <SyncTrouble db={db} onSync={openSync} />}
+      {quiet && <DamagedNotice db={db} />}
+      {quiet && <GoneElsewhere db={db} />}
+      {quiet && <SyncFullNotice db={db} onSync={openSync} />}
+      {listed.complete && !found && <RescueNotice db={db} queue={queue} />}
+    </>
+  );
+}
+
+function Empty({ library: { found, tag, place } }: Props) {
+  const { text } = useStrings();
+  return (
+    <p class="empty" data-testid="empty">
+      {text(found || tag !== null ? 'emptyFiltered' : `empty_${place}`)}
+    </p>
+  );
+}
+
+function Clips({ library }: Props) {
+  const { db, client, found, listed, actions } = library;
+  return (
+    <ClipList
+      key={library.listKey}
+      ids={library.ids}
+      openId={library.openId}
+      known={found ? found.clips : listed.newest}
+      watchClips={(wanted) => watch(() => clipsById(db, wanted))}
+      finding={
+        found && {
+          key: JSON.stringify(found.query),
+          given: found.snippets,
+          read: (wanted) => client.snippets(found.query, wanted),
+        }
+      }
+      selecting={library.selecting}
+      onDamaged={(id) => void noteDamaged(db, [id])}
+      onStar={(clip) => void actions.edit(clip.id, { starred: !clip.starred })}
+    />
+  );
+}
+
+function Selected({ library }: Props) {
+  const { selecting, complete, ids, dialogs, forGood } = library;
+  return (
+    <Bulk
+      selecting={selecting}
+      total={complete ? ids.length : null}
+      place={library.shownPlace}
+      counts={library.counts}
+      many={library.many}
+      onExport={() => dialogs.exportClips(true)}
+      onCite={dialogs.cite}
+      onForGood={forGood.ask}
+    />
+  );
+}

@@ -1,0 +1,13 @@
+import { useState } from 'preact/hooks';
+
+/** Which of the library's dialogs are open, and what for. */
+export function useDialogs() {
+  /** The tag that is edited. */
+  const [editing, edit] = useState<string | null>(null);
+  /** The clips that are cited. */
+  const [citing, cite] = useState<readonly string[] | null>(null);
+  const [exporting, exportClips] = useState(false);
+  const [syncing, sync] = useState(false);
+  const [helping, help] = useState(false);
+  return { editing, edit, citing, cite, exporting, exportClips, syncing, sync, helping, help };
+}

@@ -1,0 +1,116 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Place } from '@/components/list/Sidebar';
+import { useSelection, useSelectionKeys } from '@/components/list/use-selection';
+import { useWatched } from '@/components/use-watched';
+import type { Clip } from '@/lib/clips/clip';
+import type { TagUse } from '@/lib/clips/tag-counts';
+import { countsOf } from '@/lib/clips/tag-counts';
+import type { SearchClient } from '@/lib/search/client';
+import type { ClipDatabase } from '@/lib/store/database';
+import { watch } from '@/lib/store/live';
+import { placeCounts, tagUses } from '@/lib/store/queries';
+import { loadReader } from './lazy';
+import { useActions } from './list/use-actions';
+import { later, useClipIds } from './list/use-clip-ids';
+import { useForGood } from './list/use-for-good';
+import { useMany } from './list/use-many';
+import { useOpenClip } from './reader/use-open-clip';
+import { useSavedSearches } from './search/use-saved-searches';
+import { useSearch } from './search/use-search';
+import { useCouch } from './sync/use-couch';
+import { useDialogs } from './use-dialogs';
+import { useShortcuts } from './use-shortcuts';
+
+const NO_TAGS: readonly TagUse[] = [];
+const NO_IDS: readonly string[] = [];
+const NO_CLIPS: Record<Place, number> = { inbox: 0, starred: 0, archive: 0, trash: 0 };
+
+/** What the library works with. */
+export interface LibraryOptions {
+  readonly db: ClipDatabase;
+  readonly client: SearchClient;
+  /** The newest clips, asked for before the page was there. */
+  readonly newest: Promise<readonly Clip[]>;
+}
+
+/** The state of the library, of which its parts show pieces. */
+export type LibraryState = ReturnType<typeof useLibrary>;
+
+/** Everything that the library shows and does. */
+export function useLibrary({ db, client, newest }: LibraryOptions) {
+  const openId = useOpenClip();
+  const actions = useActions(db);
+  const many = useMany(db, actions.setToast);
+  const couch = useCouch(db);
+  const forGood = useForGood(db, actions.setToast);
+  const dialogs = useDialogs();
+  const view = useView({ db, client, newest }, many.work !== null);
+  const saved = useSavedSearches(db, view.search, actions.setToast);
+  const around = useSurroundings(db, view.quiet && many.work === null);
+  const input = useRef<HTMLInputElement>(null);
+  const { ids } = view;
+  useShortcuts(db, { ids, openId, input, edit: actions.edit, onHelp: dialogs.help });
+  useSelectionKeys(view.selecting);
+  return {
+    db,
+    client,
+    openId,
+    actions,
+    many,
+    couch,
+    forGood,
+    dialogs,
+    saved,
+    input,
+    ...around,
+    ...view,
+  };
+}
+
+/** What the list shows: a place or a tag, or what was searched for; and which of it is selected. */
+function useView({ db, client, newest }: LibraryOptions, busy: boolean) {
+  const [place, setPlace] = useState<Place>('inbox');
+  const [tag, setTag] = useState<string | null>(null);
+  const search = useSearch(client, { place, tag });
+  const listed = useClipIds(db, { place, tag }, newest, busy || search.waiting);
+  const { found } = search;
+  const { complete } = found ?? listed;
+  const ids = (found ? found.ids : listed.ids) ?? null;
+  const listKey = found ? 'found' : `${place} ${tag ?? ''}`;
+  const selectionKey = found ? `${place} ${tag ?? ''} ${found.typed}` : listKey;
+  const selecting = useSelection(selectionKey, ids ?? NO_IDS, complete);
+  useEffect(() => {
+    if (listed.complete) requestIdleCallback(() => void loadReader());
+  }, [listed.complete]);
+  return {
+    place,
+    tag,
+    setTag,
+    goTo(next: Place) {
+      setPlace(next);
+      setTag(null);
+      search.type('');
+    },
+    search,
+    found,
+    listed,
+    /** The place that is shown; `null` where a search goes through all but the trash. */
+    shownPlace: found && place !== 'trash' ? null : place,
+    ids: ids ?? NO_IDS,
+    isEmpty: ids?.length === 0,
+    complete,
+    listKey,
+    selecting,
+    /** What stands around the list is read when the list, or what is searched for, is there. */
+    quiet: listed.begun && !search.waiting,
+  };
+}
+
+/** The tags and how many clips each place and tag has. */
+function useSurroundings(db: ClipDatabase, reading: boolean) {
+  const uses = useWatched(reading ? watch(() => tagUses(db)) : later, [db, reading]) ?? NO_TAGS;
+  const counts = useMemo(() => countsOf(uses), [uses]);
+  const places =
+    useWatched(reading ? watch(() => placeCounts(db)) : later, [db, reading]) ?? NO_CLIPS;
+  return { uses, counts, places };
+}
