@@ -27,25 +27,14 @@ interface Props {
 const EMPTY: CouchForm = { address: '', database: '', user: '', password: '', passphrase: '' };
 
 /** Connects a CouchDB of the person's own, or disconnects it. */
-export function CouchSettings({
-  connection,
-  status,
-  busy,
-  syncing,
-  outcome,
-  isClear,
-  onConnect,
-  onDisconnect,
-  onSync,
-  onAllow,
-}: Props) {
+export function CouchSettings(props: Props) {
+  const { connection, status } = props;
   const { text } = useStrings();
   const [form, setForm] = useState(EMPTY);
   const connected = connection !== null;
   useEffect(() => {
     if (connected) setForm((entered) => ({ ...entered, password: '', passphrase: '' }));
   }, [connected]);
-  const change = (part: Partial<CouchForm>) => setForm({ ...form, ...part });
   return (
     <section class="couch" aria-labelledby="couch-title" data-connected={connected}>
       <h2 id="couch-title">{text('couchTitle')}</h2>
@@ -54,75 +43,77 @@ export function CouchSettings({
         <CouchConnected
           connection={connection}
           status={status}
-          busy={busy}
-          syncing={syncing}
-          outcome={outcome}
-          onSync={onSync}
-          onAllow={onAllow}
-          onDisconnect={onDisconnect}
+          busy={props.busy}
+          syncing={props.syncing}
+          outcome={props.outcome}
+          onSync={props.onSync}
+          onAllow={props.onAllow}
+          onDisconnect={props.onDisconnect}
         />
       ) : (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            onConnect(form, 'nothing');
-          }}
-        >
-          <Field
-            name="address"
-            label={text('couchAddress')}
-            hint={text('couchAddressHint')}
-            value={form.address}
-            onInput={(address) => change({ address })}
-          />
-          {isClear(form.address) && (
-            <p class="notice" role="status" data-testid="couch-clear">
-              {text('couchClear')}
-            </p>
-          )}
-          <Field
-            name="database"
-            label={text('couchDatabase')}
-            hint={text('couchDatabaseHint')}
-            pattern="[a-z][a-z0-9_$\(\)+\/\-]*"
-            value={form.database}
-            onInput={(database) => change({ database })}
-          />
-          <Field
-            name="user"
-            label={text('couchUser')}
-            value={form.user}
-            onInput={(user) => change({ user })}
-          />
-          <Field
-            name="password"
-            label={text('couchPassword')}
-            hint={text('couchPasswordHint')}
-            secret
-            value={form.password}
-            onInput={(password) => change({ password })}
-          />
-          <Field
-            name="passphrase"
-            label={text('couchPassphrase')}
-            hint={text('couchPassphraseHint')}
-            secret
-            optional
-            value={form.passphrase}
-            onInput={(passphrase) => change({ passphrase })}
-          />
-          <CouchAnswer
-            outcome={outcome}
-            form={form}
-            busy={busy}
-            onAgree={(leave) => onConnect(form, leave)}
-          />
-          <button type="submit" class="primary" data-testid="couch-connect" disabled={busy}>
-            {text(busy ? 'couchConnecting' : 'couchConnect')}
-          </button>
-        </form>
+        <ConnectForm {...props} form={form} onForm={setForm} />
       )}
     </section>
+  );
+}
+
+interface FormProps extends Pick<Props, 'busy' | 'outcome' | 'isClear' | 'onConnect'> {
+  readonly form: CouchForm;
+  readonly onForm: (form: CouchForm) => void;
+}
+
+/** Where the database is, and who asks. */
+function ConnectForm(props: FormProps) {
+  const { form, onForm, busy, outcome, isClear, onConnect } = props;
+  const { text } = useStrings();
+  const field = (name: keyof CouchForm) => ({
+    name,
+    value: form[name],
+    onInput: (value: string) => onForm({ ...form, [name]: value }),
+  });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        onConnect(form, 'nothing');
+      }}
+    >
+      <Field {...field('address')} label={text('couchAddress')} hint={text('couchAddressHint')} />
+      {isClear(form.address) && (
+        <p class="notice" role="status" data-testid="couch-clear">
+          {text('couchClear')}
+        </p>
+      )}
+      <Field
+        {...field('database')}
+        label={text('couchDatabase')}
+        hint={text('couchDatabaseHint')}
+        pattern="[a-z][a-z0-9_$\(\)+\/\-]*"
+      />
+      <Field {...field('user')} label={text('couchUser')} />
+      <Field
+        {...field('password')}
+        label={text('couchPassword')}
+        hint={text('couchPasswordHint')}
+        secret
+      />
+      <Field
+        {...field('passphrase')}
+        label={text('couchPassphrase')}
+        hint={text('couchPassphraseHint')}
+        secret
+        optional
+      />
+      <CouchAnswer
+        outcome={outcome}
+        form={form}
+        busy={busy}
+        onAgree={(leave) => onConnect(form, leave)}
+      />
+      <button type="submit" class="primary" data-testid="couch-connect" disabled={busy}>
+        {text(busy ? 'couchConnecting' : 'couchConnect')}
+      </button>
+    </form>
   );
 }
 

@@ -19,12 +19,76 @@ interface Props {
 }
 
 /** How the browser's own sync goes: when it last went well, and how much of what is in it. */
-export function SyncStatus({ status, report, levels, fullness, busy, ...on }: Props) {
-  const { text, count, language } = useStrings();
-  const onlyHere = fullness?.onlyHere ?? 0;
+export function SyncStatus(props: Props) {
+  const { status, busy, onSync } = props;
+  const { text, language } = useStrings();
   const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const { failure, succeededAt } = status;
+  return (
+    <section aria-labelledby="browser-sync-title" data-testid="browser-sync">
+      <h2 id="browser-sync-title">{text('browserSyncTitle')}</h2>
+      <p>{text('browserSyncIntroduction')}</p>
+      {failure && <FailureNotice failure={failure} />}
+      <p role="status" data-testid="browser-sync-when">
+        {succeededAt === null ? text('syncNever') : text('syncWhen', time.format(succeededAt))}{' '}
+        <button type="button" data-testid="sync-now" disabled={busy} onClick={onSync}>
+          {text(busy ? 'syncing' : 'syncNow')}
+        </button>
+      </p>
+      {props.report && <AreaStatus {...props} report={props.report} />}
+    </section>
+  );
+}
+
+function FailureNotice({ failure }: { readonly failure: NonNullable<RemoteStatus['failure']> }) {
+  const { text } = useStrings();
+  const sentence = () => {
+    if (failure.kind === 'wrong-passphrase') return text('browserSyncLocked', failure.message);
+    if (failure.kind === 'unreadable-key') return text('keyUnreadable');
+    return text('syncFailed', failure.message);
+  };
+  return (
+    <p class="notice" role="alert" data-testid="browser-sync-failure">
+      {sentence()}
+    </p>
+  );
+}
+
+/** How full the area is, with what, and from which devices. */
+function AreaStatus(props: Props & { readonly report: AreaReport }) {
+  const { status, report, fullness, busy } = props;
+  const { text, count, language } = useStrings();
   const kilobytes = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
-  const { failure, succeededAt, round } = status;
+  const number = (value: number) => kilobytes.format(value / 1000);
+  return (
+    <>
+      <label class="meter">
+        <meter value={report.bytes} max={report.limit} />
+        {text('syncUsed', number(report.bytes), number(report.limit))}
+      </label>
+      <Levels {...props} />
+      {(fullness?.onlyHere ?? 0) > 0 && <p class="notice">{text('syncFull')}</p>}
+      {fullness?.state === 'nearly full' && (
+        <p class="notice" data-testid="sync-nearly-full">
+          {count('syncNearlyFull', report.room)}
+        </p>
+      )}
+      <RoundNotices round={status.round} />
+      <Devices
+        devices={report.devices}
+        locked={status.failure?.kind === 'wrong-passphrase'}
+        busy={busy}
+        onRemove={props.onRemoveDevice}
+        onDecide={props.onDecide}
+      />
+    </>
+  );
+}
+
+/** How many clips are there at each level. */
+function Levels({ levels, fullness }: Pick<Props, 'levels' | 'fullness'>) {
+  const { count } = useStrings();
+  const onlyHere = fullness?.onlyHere ?? 0;
   const lines = [
     levels.text > 0 && count('syncWhole', levels.text),
     levels.details > 0 && count('syncDetails', levels.details),
@@ -32,71 +96,37 @@ export function SyncStatus({ status, report, levels, fullness, busy, ...on }: Pr
     levels.address > 0 && count('syncAddresses', levels.address),
     onlyHere > 0 && count('syncOnlyHere', onlyHere),
   ].filter((line) => line !== false);
-  const number = (value: number) => kilobytes.format(value);
+  return (
+    <ul class="levels" data-testid="sync-levels">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** What the last round has set aside, and why. */
+function RoundNotices({ round }: Pick<RemoteStatus, 'round'>) {
+  const { text, count, language } = useStrings();
+  if (round === null) return null;
+  const number = (value: number) => new Intl.NumberFormat(language).format(value);
   const told = [
-    round !== null && round.ahead > 0 && text('syncAhead', number(round.ahead)),
-    round !== null && round.unfit > 0 && text('syncUnfit', number(round.unfit)),
-    round?.more === true && text('syncMore'),
+    round.ahead > 0 && text('syncAhead', number(round.ahead)),
+    round.unfit > 0 && text('syncUnfit', number(round.unfit)),
+    round.more && text('syncMore'),
   ].filter((line) => typeof line === 'string');
   return (
-    <section aria-labelledby="browser-sync-title" data-testid="browser-sync">
-      <h2 id="browser-sync-title">{text('browserSyncTitle')}</h2>
-      <p>{text('browserSyncIntroduction')}</p>
-      {failure && (
-        <p class="notice" role="alert" data-testid="browser-sync-failure">
-          {failure.kind === 'wrong-passphrase'
-            ? text('browserSyncLocked', failure.message)
-            : failure.kind === 'unreadable-key'
-              ? text('keyUnreadable')
-              : text('syncFailed', failure.message)}
+    <>
+      {round.unreadable > 0 && (
+        <p class="notice" data-testid="sync-unreadable">
+          {count('syncUnreadable', round.unreadable)}
         </p>
       )}
-      <p role="status" data-testid="browser-sync-when">
-        {succeededAt === null ? text('syncNever') : text('syncWhen', time.format(succeededAt))}{' '}
-        <button type="button" data-testid="sync-now" disabled={busy} onClick={on.onSync}>
-          {text(busy ? 'syncing' : 'syncNow')}
-        </button>
-      </p>
-      {report && (
-        <>
-          <label class="meter">
-            <meter value={report.bytes} max={report.limit} />
-            {text(
-              'syncUsed',
-              kilobytes.format(report.bytes / 1000),
-              kilobytes.format(report.limit / 1000),
-            )}
-          </label>
-          <ul class="levels" data-testid="sync-levels">
-            {lines.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-          {onlyHere > 0 && <p class="notice">{text('syncFull')}</p>}
-          {fullness?.state === 'nearly full' && (
-            <p class="notice" data-testid="sync-nearly-full">
-              {count('syncNearlyFull', report.room)}
-            </p>
-          )}
-          {round !== null && round.unreadable > 0 && (
-            <p class="notice" data-testid="sync-unreadable">
-              {count('syncUnreadable', round.unreadable)}
-            </p>
-          )}
-          {told.map((notice) => (
-            <p key={notice} class="notice" data-testid="sync-told">
-              {notice}
-            </p>
-          ))}
-          <Devices
-            devices={report.devices}
-            locked={failure?.kind === 'wrong-passphrase'}
-            busy={busy}
-            onRemove={on.onRemoveDevice}
-            onDecide={on.onDecide}
-          />
-        </>
-      )}
-    </section>
+      {told.map((notice) => (
+        <p key={notice} class="notice" data-testid="sync-told">
+          {notice}
+        </p>
+      ))}
+    </>
   );
 }

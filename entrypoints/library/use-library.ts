@@ -86,7 +86,7 @@ function useView({ db, client, newest }: LibraryOptions, busy: boolean) {
     place,
     tag,
     setTag,
-    goTo(next: Place) {
+    goTo: (next: Place) => {
       setPlace(next);
       setTag(null);
       search.type('');

@@ -100,16 +100,22 @@ function captureOf(article: Article, identity: Identity, now: number): Capture {
   };
 }
 
-/**
- * A first clip of an article.
- * @param now what the clock says, milliseconds since 1970: a stamp may be ahead of it
- */
+/** When something happens, by the logical clock and, for people, by the device's. */
+export interface Moment {
+  readonly stamp: Stamp;
+  /** What the clock says, milliseconds since 1970: a stamp may be ahead of it. */
+  readonly now: number;
+}
+
+/** The moment of a stamp, where the clock has nothing else to say. */
+export const momentOf = (stamp: Stamp): Moment => ({ stamp, now: stampTime(stamp) });
+
+/** A first clip of an article. */
 export function newClip(
   article: Article,
   draft: Draft,
   identity: Identity,
-  stamp: Stamp,
-  now = stampTime(stamp),
+  { stamp, now }: Moment,
 ): Clip {
   const tags = writeTags({}, normaliseTags(draft.tags ?? []), stamp);
   const note = draft.note ? writeNote(EMPTY_NOTE, draft.note, stamp) : EMPTY_NOTE;
@@ -143,14 +149,12 @@ export function newClip(
 /**
  * The clip after its page was captured again. Where the new capture has no text (only the link was
  * kept) and the clip has one, the earlier capture stays.
- * @param now what the clock says, milliseconds since 1970
  */
 export function recapture(
   clip: Clip,
   article: Article,
   identity: Identity,
-  stamp: Stamp,
-  now = stampTime(stamp),
+  { stamp, now }: Moment,
 ): Clip {
   if (identity.revision === null && clip.revision !== null) return clip;
   return {

@@ -131,7 +131,7 @@ async function prepareItem(given: ImportItem, prepare: PrepareHtml): Promise<Pre
 function added({ item, article, identity, passages }: Prepared, stamp: Stamp, now: number): Clip {
   const note = withNote('', item);
   const tags = tagsOf(item);
-  const bare = newClip(article, { tags, note }, identity, stamp, now);
+  const bare = newClip(article, { tags, note }, identity, { stamp, now });
   const highlights = highlightEdits(bare, passages, item.savedAt ?? bare.clippedAt);
   const clip = editClip(bare, { highlights }, stamp);
   const title = article.title || titleFromUrl(identity.canonicalUrl);
@@ -171,7 +171,7 @@ function joined(
   const lacksText = clip.revision === null && !isTextElsewhere(clip);
   const captured =
     identity.revision !== null && lacksText
-      ? recapture(edited, article, identity, stamp, now)
+      ? recapture(edited, article, identity, { stamp, now })
       : edited;
   const earlier = item.savedAt !== null && item.savedAt < captured.clippedAt;
   return earlier ? { ...captured, clippedAt: item.savedAt } : captured;

@@ -39,14 +39,14 @@ export async function attachText(
     if (clip.clock.capture === NO_STAMP) {
       const stamp = makeStamp(1, 0, await replicaOf(db));
       const identity = { id: clip.id, canonicalUrl: clip.canonicalUrl, revision };
-      const captured = recapture(clip, article, identity, stamp, now);
+      const captured = recapture(clip, article, identity, { stamp, now });
       const titled = { ...captured, title: article.title || clip.title };
       const filled = mergeClips(clip, { ...titled, clock: { ...captured.clock, title: stamp } });
       changes.push({ before: clip, clip: filled });
     } else if (clip.revision === null && !isTextElsewhere(clip)) {
       const stamp = await takeStamp(db, now);
       const identity = { id: clip.id, canonicalUrl: clip.canonicalUrl, revision };
-      const captured = recapture(clip, detailed(clip, article), identity, stamp, now);
+      const captured = recapture(clip, detailed(clip, article), identity, { stamp, now });
       const untitled = clip.title === clip.url || clip.title === clip.canonicalUrl;
       const filled = untitled ? editClip(captured, { title: article.title }, stamp) : captured;
       changes.push({ before: clip, clip: filled });

@@ -42,11 +42,11 @@ export async function saveArticle(
     const clip =
       known && !isForGood(known)
         ? editClip(
-            recapture(known, article, identity, stamp, now),
+            recapture(known, article, identity, { stamp, now }),
             { ...draft, deleted: false },
             stamp,
           )
-        : newClip(article, draft, identity, stamp, now);
+        : newClip(article, draft, identity, { stamp, now });
     const { revision } = identity;
     const { html, text } = article;
     const contents =

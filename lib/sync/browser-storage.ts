@@ -75,11 +75,8 @@ async function replicate(db: ClipDatabase, area: SyncArea, options: Options): Pr
     turns: turn.turns,
     ignored: trust.ignored,
   });
-  const published = await publish(db, area, view, next, {
-    replica,
-    now: at,
-    keep: () => turn.keep(),
-  });
+  const publication = publicationOf(view, next, replica);
+  const published = await publish(db, area, publication, { now: at, keep: () => turn.keep() });
   await recordPlaces(db, candidates, next.levels);
   await noteReport(db, view, next, { replica, name, room: next.titles });
   const waiting = (await countLive(db)) - next.levels.size;
@@ -95,14 +92,16 @@ async function replicate(db: ClipDatabase, area: SyncArea, options: Options): Pr
   };
 }
 
-/** Writes what of this replica's items changed. @returns how many items that were */
-async function publish(
-  db: ClipDatabase,
-  area: SyncArea,
-  view: AreaView,
-  next: Fitted,
-  { replica, now, keep }: { replica: string; now: number; keep: () => Promise<void> },
-): Promise<number> {
+/** What of this replica's items is to be written, and what removed. */
+interface Publication {
+  readonly items: Readonly<Record<string, unknown>>;
+  /** The shards among them, as they will be read again. */
+  readonly rows: readonly ShardRow[];
+  /** Keys of shards that are needed no more. */
+  readonly stale: readonly string[];
+}
+
+function publicationOf(view: AreaView, next: Fitted, replica: string): Publication {
   const own = view.replicas.get(replica);
   const items: Record<string, unknown> = {};
   const rows: ShardRow[] = [];
@@ -120,6 +119,16 @@ async function publish(
   if (next.card && (anew || said(own?.card) !== said(next.card))) {
     items[cardKey(replica)] = next.card;
   }
+  return { items, rows, stale };
+}
+
+/** Writes what of this replica's items changed. @returns how many items that were */
+async function publish(
+  db: ClipDatabase,
+  area: SyncArea,
+  { items, rows, stale }: Publication,
+  { now, keep }: { readonly now: number; readonly keep: () => Promise<void> },
+): Promise<number> {
   const set = Object.keys(items).length > 0;
   const writes = (set ? 1 : 0) + (stale.length > 0 ? 1 : 0);
   if (writes === 0) return 0;
@@ -128,14 +137,14 @@ async function publish(
   await keep();
   try {
     // What is stale goes first: what is new may need its room. Nothing depends on either alone.
-    if (stale.length > 0) await area.remove(stale);
+    if (stale.length > 0) await area.remove([...stale]);
     if (set) await area.set(items);
   } catch (error) {
     throw new SyncFailure('refused', String(error));
   }
   await db.transaction('rw', db.shards, async () => {
-    await db.shards.bulkDelete(stale);
-    await db.shards.bulkPut(rows);
+    await db.shards.bulkDelete([...stale]);
+    await db.shards.bulkPut([...rows]);
   });
   return rows.length;
 }

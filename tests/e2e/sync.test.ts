@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { canonicalUrl } from '@/lib/clips/canonical-url';
-import { newClip } from '@/lib/clips/clip';
+import { momentOf, newClip } from '@/lib/clips/clip';
 import { clipId, revisionId } from '@/lib/clips/clip-id';
 import { makeStamp } from '@/lib/clips/stamp';
 import { sha256 } from '@/lib/store/digest';
@@ -63,7 +63,12 @@ async function backupOf(count: number, address: (index: number) => string): Prom
     const revision = await revisionId(made.html, sha256);
     const time = 1_700_000_000_000 + index * 60_000;
     const identity = { id, canonicalUrl: canonicalUrl(url), revision };
-    const clip = newClip(made, { tags: ['imported'] }, identity, makeStamp(time, 0, 'elsewhere'));
+    const clip = newClip(
+      made,
+      { tags: ['imported'] },
+      identity,
+      momentOf(makeStamp(time, 0, 'elsewhere')),
+    );
     const { html } = made;
     clips.push({
       clip,

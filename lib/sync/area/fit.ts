@@ -8,7 +8,7 @@ import { holds, lesser, project } from '../levels';
 import type { Candidates } from './candidates';
 import { cardKey, itemBytes, LIMITS, shardKey } from './items';
 import type { ShardFormat } from './format';
-import type { Shard } from './pack';
+import type { Packing, Shard } from './pack';
 import { packRecords, recordKey } from './pack';
 import { planLevels } from './plan';
 import type { AreaView, Card } from './read';
@@ -67,63 +67,123 @@ export async function fitRecords(
   db: ClipDatabase,
   view: AreaView,
   candidates: Candidates,
-  { replica, name, format, sealing, turns, ignored }: Self,
+  self: Self,
 ): Promise<Fitted> {
-  let shards = view.replicas.get(replica)?.shards ?? new Map<string, Shard>();
+  const { name, sealing, turns, ignored } = self;
   const card: Card = { format: 1, name, wants: wantedBytes(candidates), sealing, turns };
-  const room = roomFor(view, replica, card, ignored);
-  const gone = tombstones(candidates, room);
-  const texts = textsIn(shards);
-  const tooLarge: TooLarge = { whole: new Set(), atAll: new Set(), texts: new Set() };
-  const unfit = new Set<string>();
-  let best: Fitted | null = null;
-  let scale = Number((await db.meta.get(SCALE))?.value ?? 1);
+  const room = roomFor(view, self.replica, card, ignored);
+  const shards = view.replicas.get(self.replica)?.shards ?? new Map<string, Shard>();
+  const fitting = new Fitting({ db, candidates, self, card, room }, shards);
+  fitting.scale = Number((await db.meta.get(SCALE))?.value ?? 1);
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- each attempt learns from the one before
+    if (await fitting.attempt(attempt)) break;
+  }
+  await db.meta.put({ key: SCALE, value: String(Math.max(0.2, Math.min(3, fitting.scale))) });
+  return (
+    fitting.best ?? {
+      ...NOTHING_FITS,
+      levels: levelsElsewhere(candidates),
+      unfit: fitting.unfit.size,
+    }
+  );
+}
+
+const NOTHING_FITS = { card: null, shards: new Map<string, Shard>(), titles: 0 };
+
+/** What is fitted into which room. */
+interface Task {
+  readonly db: ClipDatabase;
+  readonly candidates: Candidates;
+  readonly self: Self;
+  readonly card: Card;
+  /** Bytes for this replica's shards. */
+  readonly room: number;
+}
+
+/** Attempts at fitting, each of which knows what the ones before have found out. */
+class Fitting {
+  best: Fitted | null = null;
+  scale = 1;
+  readonly unfit = new Set<string>();
+  private readonly task: Task;
+  private readonly gone: readonly ShardRecord[];
+  private readonly texts: ReadonlyMap<string, CodedContents>;
+  private readonly tooLarge: TooLarge = { whole: new Set(), atAll: new Set(), texts: new Set() };
+  private shards: ReadonlyMap<string, Shard>;
+
+  constructor(task: Task, shards: ReadonlyMap<string, Shard>) {
+    this.task = task;
+    this.shards = shards;
+    this.gone = tombstones(task.candidates, task.room);
+    this.texts = textsIn(shards);
+  }
+
+  /** Plans and packs once. @returns whether there is nothing to be gained by another attempt */
+  async attempt(number: number): Promise<boolean> {
+    const { db, candidates, self, card, room } = this.task;
     const offers = candidates.live.map((each) => ({
       ...each,
-      most: mostFitting(each, tooLarge),
+      most: mostFitting(each, this.tooLarge),
     }));
-    const levels = planLevels(offers, (room - gone.length * TOMBSTONE_BYTES) * scale);
-    const records = await recordsFor(db, candidates, levels, texts, tooLarge);
-    const all = [...gone.filter((each) => !unfit.has(recordKey(each))), ...records];
-    const packing = await packRecords(replica, shards, all, format);
-    // The next attempt moves only what it plans otherwise.
-    ({ shards } = packing);
-    for (const key of packing.tooLarge) {
-      (tooLarge.whole.has(key) ? tooLarge.atAll : tooLarge.whole).add(key);
-    }
-    for (const key of packing.unfit) {
-      for (const set of [unfit, tooLarge.whole, tooLarge.atAll]) set.add(key);
-    }
-    const bytes = [...packing.shards].reduce(
-      (sum, [shard, { value }]) => sum + itemBytes(shardKey(replica, shard), value),
-      0,
+    const levels = planLevels(offers, (room - this.gone.length * TOMBSTONE_BYTES) * this.scale);
+    const records = await recordsFor(db, candidates, levels, this);
+    const gone = this.gone.filter((each) => !this.unfit.has(recordKey(each)));
+    const packing = await packRecords(
+      self.replica,
+      this.shards,
+      [...gone, ...records],
+      self.format,
     );
+    // The next attempt moves only what it plans otherwise.
+    this.shards = packing.shards;
+    this.learn(packing);
+    const bytes = bytesOf(packing.shards, self.replica);
     if (bytes > room) {
-      scale *= Math.min(0.95, (room / bytes) * 0.98);
-      continue;
+      this.scale *= Math.min(0.95, (room / bytes) * 0.98);
+      return false;
     }
-    best = {
+    this.best = {
       card: room > 0 ? card : null,
-      shards,
+      shards: packing.shards,
       levels,
-      titles: titlesIn(room * scale, candidates),
-      unfit: unfit.size,
+      titles: titlesIn(room * this.scale, candidates),
+      unfit: this.unfit.size,
     };
+    if (packing.tooLarge.length > 0 || packing.unfit.length > 0) return false;
     const whole = offers.every(({ id, most }) => levels.get(id) === most);
-    if (packing.tooLarge.length > 0 || packing.unfit.length > 0) continue;
-    if (whole || room === 0 || bytes > room * WELL_USED || attempt >= ATTEMPTS_AT_USING) break;
-    scale *= Math.max(1.05, (room / Math.max(bytes, room / 2)) * 0.95);
+    const used = room === 0 || bytes > room * WELL_USED || number >= ATTEMPTS_AT_USING;
+    if (whole || used) return true;
+    this.scale *= Math.max(1.05, (room / Math.max(bytes, room / 2)) * 0.95);
+    return false;
   }
-  await db.meta.put({ key: SCALE, value: String(Math.max(0.2, Math.min(3, scale))) });
-  return (
-    best ?? {
-      card: null,
-      shards: new Map(),
-      levels: levelsElsewhere(candidates),
-      titles: 0,
-      unfit: unfit.size,
-    }
+
+  /** Whether a record was found to fit no item, or not to come back as it is. */
+  isTooLarge(key: string, kind: 'whole' | 'atAll'): boolean {
+    return this.tooLarge[kind].has(key);
+  }
+
+  /** The text of an earlier round, where it has one. */
+  textOf(link: string): CodedContents | undefined {
+    return this.texts.get(link);
+  }
+
+  /** A clip's text fits nowhere: its room goes to others. */
+  passOver(id: string): void {
+    this.tooLarge.texts.add(id);
+  }
+
+  private learn({ tooLarge, unfit }: Pick<Packing, 'tooLarge' | 'unfit'>): void {
+    const { whole, atAll } = this.tooLarge;
+    for (const key of tooLarge) (whole.has(key) ? atAll : whole).add(key);
+    for (const key of unfit) for (const set of [this.unfit, whole, atAll]) set.add(key);
+  }
+}
+
+function bytesOf(shards: ReadonlyMap<string, Shard>, replica: string): number {
+  return [...shards].reduce(
+    (sum, [shard, { value }]) => sum + itemBytes(shardKey(replica, shard), value),
+    0,
   );
 }
 
@@ -192,8 +252,7 @@ async function recordsFor(
   db: ClipDatabase,
   { live }: Candidates,
   levels: Map<string, Level>,
-  texts: ReadonlyMap<string, CodedContents>,
-  tooLarge: TooLarge,
+  fitting: Fitting,
 ): Promise<ShardRecord[]> {
   const records: ShardRecord[] = [];
   for (const { id, clip, elsewhere } of live) {
@@ -202,18 +261,18 @@ async function recordsFor(
     const own = lesser(level, 'details');
     if (own === 'text') continue;
     const state: ShardRecord = { kind: 'clip', level: own, clip: wellFormed(project(clip, own)) };
-    if (tooLarge.atAll.has(recordKey(state))) {
+    if (fitting.isTooLarge(recordKey(state), 'atAll')) {
       levels.delete(id);
       continue;
     }
     records.push(state);
     if (level !== 'text') continue;
     const link = await linkOf(clip);
-    const contents = texts.get(link) ?? (await storedText(db, clip));
-    if (contents && !tooLarge.whole.has(`text ${link}`))
+    const contents = fitting.textOf(link) ?? (await storedText(db, clip));
+    if (contents && !fitting.isTooLarge(`text ${link}`, 'whole'))
       records.push({ kind: 'contents', link, contents });
     else {
-      tooLarge.texts.add(id);
+      fitting.passOver(id);
       levels.set(id, 'details');
     }
   }

@@ -86,69 +86,99 @@ export interface Look {
 export async function viewArea(
   db: ClipDatabase,
   items: Readonly<Record<string, unknown>>,
-  { reader: { reader, read: reading }, now, isAside }: Look,
+  look: Look,
 ): Promise<AreaView> {
   const known = new Map((await db.shards.toArray()).map((row) => [row.key, row]));
-  const rows: ShardRow[] = [];
-  const shards = new Map<string, Map<string, Shard>>();
-  const news = new Set<string>();
-  const aside = new Set<string>();
-  const sizes = new Map<string, number>();
-  const work: Work = { left: WORK };
-  let bytes = 0;
-  let unreadable = 0;
-  let more = false;
+  const shards = new ShardReading(known, look);
   for (const [key, value] of knownFirst(Object.entries(items), known)) {
-    const size = itemBytes(key, value);
-    bytes += size;
-    const parsed = parseKey(key);
-    if (!parsed) continue;
-    const { replica, shard } = parsed;
-    sizes.set(replica, (sizes.get(replica) ?? 0) + size);
-    const own = shards.get(replica) ?? new Map<string, Shard>();
-    shards.set(replica, own);
-    if (shard === null) continue;
-    const text = typeof value === 'string' ? value : '';
-    const row = known.get(key);
-    // What could not be read may be readable for another reader: with a passphrase, or newer.
-    const same = row?.value === text && (row.records !== null || row.reader === reader);
-    if (isAside(replica, text) && !(same && row.reader === OWN)) {
-      aside.add(replica);
-      own.set(shard, { value: text, records: null });
-      continue;
-    }
-    const records = same ? recordsOf(row) : await decode(text, key, reading, work);
-    if (records === 'later') {
-      more = true;
-      own.set(shard, { value: text, records: null });
-      continue;
-    }
-    if (!same) {
-      rows.push({ key, value: text, records, reader });
-      if (records !== null) news.add(replica);
-    }
-    if (records === null) unreadable += 1;
-    own.set(shard, { value: text, records });
+    // oxlint-disable-next-line no-await-in-loop -- decoding is work for one processor
+    await shards.take(key, value);
   }
   const vanished = [...known.keys()].filter((key) => !(key in items));
   const remember = () =>
     db.transaction('rw', db.shards, async () => {
       await db.shards.bulkDelete(vanished);
-      await db.shards.bulkPut(rows);
+      await db.shards.bulkPut(shards.rows);
     });
+  const { bytes, more, news } = shards;
+  let { unreadable } = shards;
   const replicas = new Map<string, ReplicaInArea>();
   let ahead = 0;
-  for (const [replica, own] of shards) {
-    const found = await replicaIn(own, items[cardKey(replica)], now);
+  for (const [replica, own] of shards.of) {
+    const found = await replicaIn(own, items[cardKey(replica)], look.now);
     unreadable += found.held.refused;
     ahead += found.held.ahead;
     // What is ahead of the clock now may be taken in whole as time goes on.
     if (found.held.ahead > 0) news.add(replica);
-    const bytesOf = sizes.get(replica) ?? 0;
-    replicas.set(replica, { ...found, bytes: bytesOf, aside: aside.has(replica) });
+    const bytesOf = shards.sizes.get(replica) ?? 0;
+    replicas.set(replica, { ...found, bytes: bytesOf, aside: shards.aside.has(replica) });
   }
   const counts = { bytes, items: Object.keys(items).length, unreadable, ahead, more };
   return { ...counts, replicas, news, remember };
+}
+
+/** The area's items as they are read, one after the other. */
+class ShardReading {
+  /** Each replica's shards. */
+  readonly of = new Map<string, Map<string, Shard>>();
+  /** Bytes of each replica's items. */
+  readonly sizes = new Map<string, number>();
+  /** What was not read before. */
+  readonly rows: ShardRow[] = [];
+  readonly news = new Set<string>();
+  readonly aside = new Set<string>();
+  bytes = 0;
+  unreadable = 0;
+  more = false;
+  private readonly known: ReadonlyMap<string, ShardRow>;
+  private readonly look: Look;
+  private readonly work: Work = { left: WORK };
+
+  constructor(known: ReadonlyMap<string, ShardRow>, look: Look) {
+    this.known = known;
+    this.look = look;
+  }
+
+  async take(key: string, value: unknown): Promise<void> {
+    const size = itemBytes(key, value);
+    this.bytes += size;
+    const parsed = parseKey(key);
+    if (!parsed) return;
+    const { replica, shard } = parsed;
+    this.sizes.set(replica, (this.sizes.get(replica) ?? 0) + size);
+    const own = this.of.get(replica) ?? new Map<string, Shard>();
+    this.of.set(replica, own);
+    if (shard === null) return;
+    const text = typeof value === 'string' ? value : '';
+    own.set(shard, { value: text, records: await this.read(replica, key, text) });
+  }
+
+  /** What a shard says; `null` where that cannot or is not to be read, or not yet. */
+  private async read(
+    replica: string,
+    key: string,
+    text: string,
+  ): Promise<readonly ShardRecord[] | null> {
+    const { reader: reading, isAside } = this.look;
+    const row = this.known.get(key);
+    // What could not be read may be readable for another reader: with a passphrase, or newer.
+    const same = row?.value === text && (row.records !== null || row.reader === reading.reader);
+    if (isAside(replica, text) && !(same && row.reader === OWN)) {
+      this.aside.add(replica);
+      return null;
+    }
+    const records = same ? recordsOf(row) : await decode(text, key, reading.read, this.work);
+    if (records === 'later') {
+      this.more = true;
+      return null;
+    }
+    if (!same) {
+      this.rows.push({ key, value: text, records, reader: reading.reader });
+      if (records !== null) this.news.add(replica);
+    }
+    if (records === null) this.unreadable += 1;
+    return records;
+  }
 }
 
 /** What a replica's shards and card say. */

@@ -6,8 +6,6 @@ import { fromBase64, toBase64 } from '@/lib/clips/base64';
 import { wellFormed } from '@/lib/clips/well-formed';
 import type { ImageRow } from '@/lib/store/database';
 import { sha256, sha256Hex } from '@/lib/store/digest';
-import type { SealingKey } from '../sealing';
-import { open, seal, sealedName } from '../sealing';
 import type { ImageList } from './image-list';
 import { imageListSchema, nameOf } from './image-list';
 
@@ -29,7 +27,8 @@ import { imageListSchema, nameOf } from './image-list';
  * `format` is raised when an older Tearsheet would misread a document; it then leaves the document
  * alone. A new kind of record takes a new kind of id.
  */
-const PREFIX = 'tearsheet:';
+/** Begins every id. */
+export const PREFIX = 'tearsheet:';
 /** The format of every document written. */
 export const FORMAT = 1;
 export const ABOUT_ID = `${PREFIX}about`;
@@ -109,12 +108,13 @@ export const imageListsOf = (clipId: string) => ({
 /** The ids of all documents that are Tearsheet's. */
 export const OWN_IDS = { startkey: PREFIX, endkey: `${PREFIX}\uffff` };
 
-const clipName = (clipId: string) => `${PREFIX}clip:${clipId}`;
-const contentsName = ({ clipId, revision }: ContentsKey) =>
+/* Plain ids. */
+export const clipName = (clipId: string) => `${PREFIX}clip:${clipId}`;
+export const contentsName = ({ clipId, revision }: ContentsKey) =>
   `${PREFIX}contents:${clipId}:${revision}`;
 
-const imageName = (hash: string) => `${PREFIX}image:${hash}`;
-const imagesName = async (list: ImageList) =>
+export const imageName = (hash: string) => `${PREFIX}image:${hash}`;
+export const imagesName = async (list: ImageList) =>
   `${PREFIX}images:${list.clipId}:${await nameOf(list)}`;
 
 /** The image that a plain document's id names. */
@@ -135,33 +135,27 @@ export function clipIdIn(docId: string): string | null {
 
 const clipBody = v.object({ format: v.literal(FORMAT), clip: v.unknown() });
 const contentsBody = v.object({ format: v.literal(FORMAT), contents: v.unknown() });
-const imagesBody = v.object({ format: v.literal(FORMAT), images: imageListSchema });
-const sealedBody = v.object({ format: v.literal(FORMAT), sealed: v.string() });
-const anything = v.pipe(v.string(), v.parseJson());
-const attachment = v.object({ data: v.pipe(v.string(), v.base64()) });
+export const imagesBody = v.object({ format: v.literal(FORMAT), images: imageListSchema });
+export const attachment = v.object({ data: v.pipe(v.string(), v.base64()) });
 const imageBody = v.object({
   format: v.literal(FORMAT),
   image: v.object({ type: imageType }),
   _attachments: v.object({ bytes: attachment }),
 });
-const sealedImageBody = v.object({
-  format: v.literal(FORMAT),
-  _attachments: v.object({ sealed: attachment }),
-});
-const typeLine = v.pipe(v.string(), v.parseJson(), v.object({ type: imageType }));
 
-function parsed<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T | null {
+/** What fits a schema, or `null`. */
+export function parsed<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T | null {
   const result = v.safeParse(schema, value);
   return result.success ? result.output : null;
 }
 
 /** The clip in a document's body, every value within its bounds. */
-function clipIn(body: unknown): Promise<Clip | null> {
+export function clipIn(body: unknown): Promise<Clip | null> {
   return orNull(admitClip(parsed(clipBody, body)?.clip, sha256));
 }
 
 /** The contents in a document's body, which are what their revision says. */
-function contentsIn(body: unknown): Promise<Contents | null> {
+export function contentsIn(body: unknown): Promise<Contents | null> {
   return orNull(admitContents(parsed(contentsBody, body)?.contents, sha256));
 }
 
@@ -208,82 +202,3 @@ export const plainCodec: Codec = {
     return contents && contentsName(contents) === doc._id ? contents : null;
   },
 };
-
-/** Documents that only the passphrase opens. Their ids are keyed hashes, for an id tells an address. */
-export function sealedCodec(key: SealingKey): Codec {
-  const docId = async (kind: Kind, plainId: string) =>
-    `${PREFIX}sealed-${kind}:${await sealedName(key, plainId)}`;
-
-  const write = async (kind: Kind, { _id, ...body }: Document): Promise<Document> => {
-    const id = await docId(kind, _id);
-    const bytes = new TextEncoder().encode(JSON.stringify(body));
-    return { _id: id, format: FORMAT, sealed: toBase64(await seal(key, bytes, id)) };
-  };
-
-  const opened = async (sealed: string, id: string) => {
-    try {
-      return await open(key, fromBase64(sealed), id);
-    } catch {
-      return null;
-    }
-  };
-
-  /** The plain document inside a sealed one. */
-  const read = async (doc: StoredDocument): Promise<unknown> => {
-    const body = parsed(sealedBody, doc);
-    const bytes = body && (await opened(body.sealed, doc._id));
-    return bytes ? parsed(anything, new TextDecoder().decode(bytes)) : null;
-  };
-
-  return {
-    kinds: {
-      clip: 'sealed-clip',
-      contents: 'sealed-contents',
-      image: 'sealed-image',
-      images: 'sealed-images',
-    },
-    clipDocId: (clipId) => docId('clip', clipName(clipId)),
-    contentsDocId: (contents) => docId('contents', contentsName(contents)),
-    imageDocId: (hash) => docId('image', imageName(hash)),
-    imagesDocId: async (list) => docId('images', await imagesName(list)),
-    writeImages: async (list) => write('images', await plainCodec.writeImages(list)),
-    // Not as text within text, which would be half as large again: a line with the type, the bytes.
-    async writeImage({ hash, type, bytes }) {
-      const id = await docId('image', imageName(hash));
-      const line = new TextEncoder().encode(`${JSON.stringify({ type })}\n`);
-      const whole = new Uint8Array(line.length + bytes.length);
-      whole.set(line);
-      whole.set(bytes, line.length);
-      const data = toBase64(await seal(key, whole, id));
-      const sealed = { content_type: 'application/octet-stream', data };
-      return { _id: id, format: FORMAT, _attachments: { sealed } };
-    },
-    async readImage(doc) {
-      const body = parsed(sealedImageBody, doc);
-      const whole = body && (await opened(body._attachments.sealed.data, doc._id));
-      if (!whole) return null;
-      const end = whole.indexOf(10);
-      const line = parsed(typeLine, new TextDecoder().decode(whole.subarray(0, Math.max(end, 0))));
-      const bytes = whole.slice(end + 1);
-      const hash = await sha256Hex(bytes);
-      const named = await docId('image', imageName(hash));
-      return line && named === doc._id ? { hash, type: line.type, bytes } : null;
-    },
-    async readImages(doc) {
-      const list = parsed(imagesBody, await read(doc))?.images;
-      const named = list && (await docId('images', await imagesName(list)));
-      return list && named === doc._id ? list : null;
-    },
-    writeClip: async (clip) => write('clip', await plainCodec.writeClip(clip)),
-    writeContents: async (contents) => write('contents', await plainCodec.writeContents(contents)),
-    async readClip(doc) {
-      const clip = await clipIn(await read(doc));
-      return clip && (await docId('clip', clipName(clip.id))) === doc._id ? clip : null;
-    },
-    async readContents(doc) {
-      const contents = await contentsIn(await read(doc));
-      const named = contents && (await docId('contents', contentsName(contents)));
-      return contents && named === doc._id ? contents : null;
-    },
-  };
-}

@@ -1,6 +1,6 @@
 import { clipId, revisionId } from '@/lib/clips/clip-id';
 import { sha256 } from '@/lib/store/digest';
-import { newClip } from '@/lib/clips/clip';
+import { momentOf, newClip } from '@/lib/clips/clip';
 import { linkArticle } from '@/lib/clips/link';
 import { makeStamp } from '@/lib/clips/stamp';
 import { ClipDatabase, clipRow } from '@/lib/store/database';
@@ -40,7 +40,7 @@ export async function fill(name: string, count: number): Promise<void> {
         html,
       };
       const draft = { tags: ['energy', `tag${seed % 40}`], note: seed % 5 === 0 ? 'A note.' : '' };
-      const clip = newClip(article, draft, { id, canonicalUrl: url, revision }, stamp);
+      const clip = newClip(article, draft, { id, canonicalUrl: url, revision }, momentOf(stamp));
       const text = html.replaceAll(/<[^>]+>/g, '');
       return {
         clip: clipRow(clip, seed * 2),

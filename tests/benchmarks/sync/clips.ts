@@ -5,7 +5,7 @@ import type { Article } from '@/lib/clips/article';
 import { canonicalUrl } from '@/lib/clips/canonical-url';
 import type { Clip, Contents } from '@/lib/clips/clip';
 import { linkArticle } from '@/lib/clips/link';
-import { newClip } from '@/lib/clips/clip';
+import { momentOf, newClip } from '@/lib/clips/clip';
 import { clipId, revisionId } from '@/lib/clips/clip-id';
 import { makeStamp } from '@/lib/clips/stamp';
 import { sha256 } from '@/lib/store/digest';
@@ -125,7 +125,7 @@ export async function whole(
   const id = await clipId(address, sha256);
   const revision = article.html === '' ? null : await revisionId(article.html, sha256);
   const stamp = makeStamp(time, 0, 'k3v9x2a1');
-  const clip = newClip(article, draft, { id, canonicalUrl: address, revision }, stamp);
+  const clip = newClip(article, draft, { id, canonicalUrl: address, revision }, momentOf(stamp));
   const { html, text } = article;
   return {
     clip,

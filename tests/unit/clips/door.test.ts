@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { articleSchema, clipSchema } from '@/lib/clips/schema';
 import { admitClip, admitContents, orNull } from '@/lib/clips/door';
 import { clipId, revisionId } from '@/lib/clips/clip-id';
-import { newClip } from '@/lib/clips/clip';
+import { momentOf, newClip } from '@/lib/clips/clip';
 import { makeStamp } from '@/lib/clips/stamp';
 import { sha256 } from '@/lib/store/digest';
 import * as v from 'valibot';
@@ -27,7 +27,7 @@ async function whole(canonicalUrl = 'https://a.example/x') {
       },
     ],
   };
-  return newClip(article(), draft, { id, canonicalUrl, revision }, STAMP);
+  return newClip(article(), draft, { id, canonicalUrl, revision }, momentOf(STAMP));
 }
 
 type Clip = Awaited<ReturnType<typeof whole>>;

@@ -2,7 +2,7 @@ import { COLOURS, NOWHERE, type HighlightEdit } from '@/lib/clips/highlight';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Clip } from '@/lib/clips/clip';
-import { newClip, recapture } from '@/lib/clips/clip';
+import { momentOf, newClip, recapture } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
 import { editClip } from '@/lib/clips/edit';
 import { mergeClips } from '@/lib/clips/merge';
@@ -54,7 +54,7 @@ const event = fc.record({
 
 /** Three replicas of one clip, each with a clock of its own that may be a day off. */
 function play(events: readonly (typeof event extends fc.Arbitrary<infer E> ? E : never)[]): Clip[] {
-  const first = newClip(article(), {}, IDENTITY, makeStamp(1_000_000_000_000, 0, 'r0'));
+  const first = newClip(article(), {}, IDENTITY, momentOf(makeStamp(1_000_000_000_000, 0, 'r0')));
   const states = [first, first, first];
   for (const { replica, from, kind, edit: change, clock } of events) {
     const mine = states[replica] ?? first;
@@ -63,7 +63,12 @@ function play(events: readonly (typeof event extends fc.Arbitrary<infer E> ? E :
     else if (kind === 'edit') states[replica] = editClip(mine, change, stamp);
     else {
       const identity = { ...IDENTITY, revision: `r${String(Math.abs(clock)).padStart(8, '0')}` };
-      states[replica] = recapture(mine, article({ excerpt: String(clock) }), identity, stamp);
+      states[replica] = recapture(
+        mine,
+        article({ excerpt: String(clock) }),
+        identity,
+        momentOf(stamp),
+      );
     }
   }
   return states;
@@ -107,7 +112,7 @@ const clip = newClip(
   article(),
   { tags: ['energy'], note: 'mine' },
   IDENTITY,
-  makeStamp(1000, 0, 'a'),
+  momentOf(makeStamp(1000, 0, 'a')),
 );
 
 test('edits of different fields on two replicas are both kept', () => {

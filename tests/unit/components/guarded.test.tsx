@@ -6,7 +6,7 @@ import { ConfirmDialog } from '@/components/controls/ConfirmDialog';
 import { Guarded } from '@/components/list/Guarded';
 import { SealBrowserSync } from '@/components/sync/SealBrowserSync';
 import { StringsProvider } from '@/components/strings';
-import { newClip } from '@/lib/clips/clip';
+import { momentOf, newClip } from '@/lib/clips/clip';
 import { makeStamp } from '@/lib/clips/stamp';
 import { article } from '../articles';
 import type { ComponentChildren } from 'preact';
@@ -23,7 +23,7 @@ const clip = newClip(
   article(),
   {},
   { id: 'abcdefghijklmnop', canonicalUrl: 'https://a.example/', revision: null },
-  makeStamp(1000, 0, 'a'),
+  momentOf(makeStamp(1000, 0, 'a')),
 );
 const row = (shown: typeof clip, onFailure: () => void) => (
   <Guarded instead={<p>damaged {shown.title}</p>} onFailure={onFailure}>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newClip } from '@/lib/clips/clip';
+import { momentOf, newClip } from '@/lib/clips/clip';
 import { makeStamp } from '@/lib/clips/stamp';
 import { cite } from '@/lib/export/citing/cite';
 import { copiedCitations } from '@/lib/export/citing/pieces';
@@ -11,7 +11,12 @@ import { article } from '../articles';
 function clip(about: Partial<Article>, clipped = '2022-03-08') {
   const whole = article({ siteName: null, authors: [], publishedAt: null, ...about });
   const identity = { id: 'abcdefgh', canonicalUrl: whole.url, revision: null };
-  return newClip(whole, {}, identity, makeStamp(Date.parse(`${clipped}T12:00Z`), 0, 'replica1'));
+  return newClip(
+    whole,
+    {},
+    identity,
+    momentOf(makeStamp(Date.parse(`${clipped}T12:00Z`), 0, 'replica1')),
+  );
 }
 
 /** With `*` around what is in italics. */

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { newClip } from '@/lib/clips/clip';
+import { momentOf, newClip } from '@/lib/clips/clip';
 import { makeStamp } from '@/lib/clips/stamp';
 import { clipToMarkdown } from '@/lib/export/formats/markdown';
 import { DEFAULT_TEMPLATE, nameBy, unknownLines } from '@/lib/export/markdown-template';
@@ -13,7 +13,7 @@ const clip = newClip(
   article({ title: 'Quotes: "x" & # y', html: '<p>Body.</p>' }),
   { tags: ['energy/oil', 'no'], note: 'line one\n---\nline: two' },
   { id: 'abcdefgh', canonicalUrl: 'https://news.example/mexico', revision: 'r0000000' },
-  makeStamp(Date.UTC(2026, 4, 3), 0, 'a'),
+  momentOf(makeStamp(Date.UTC(2026, 4, 3), 0, 'a')),
 );
 const WORDS = { highlights: 'Highlights' };
 

@@ -7,7 +7,7 @@ import { IndexWriter } from '@/lib/search/index/write';
 import { groupsOf } from '@/lib/search/likeness/groups';
 import { likeness, sketchOf } from '@/lib/search/likeness/sketch';
 import { subjectOf } from '@/lib/search/subject';
-import { newClip } from '@/lib/clips/clip';
+import { momentOf, newClip } from '@/lib/clips/clip';
 import { makeStamp } from '@/lib/clips/stamp';
 import { editClip } from '@/lib/clips/edit';
 import { article } from '../articles';
@@ -120,7 +120,7 @@ test('the index keeps sketches up with clips that change and go to the trash', a
         article({ url }),
         {},
         { id: `clip${index}`, canonicalUrl: url, revision: `r${index}` },
-        stamp,
+        momentOf(stamp),
       ),
   );
   const put = (clip: (typeof clips)[number], said: string, revision: string, seq: number) =>
