@@ -1,3 +1,4 @@
+import type { PageElement } from '../page/element';
 import { countParts } from '../output/words';
 import { foldSpace, shortText } from '../page/blocks';
 import { lineAround, nearbyTexts } from '../page/nearby-text';
@@ -57,7 +58,7 @@ function fromElements({ root, heading, lang }: PageFacts): readonly string[] {
   const inside = elements.filter((element) => article !== element && article.contains(element));
   for (const scope of article === root ? [elements] : [inside, elements]) {
     const names: string[] = [];
-    let holder: Element | null = null;
+    let holder: PageElement | null = null;
     let looked = 0;
     for (const element of scope) {
       if ((looked += 1) > 60) break;
@@ -79,7 +80,7 @@ function fromElements({ root, heading, lang }: PageFacts): readonly string[] {
   return [];
 }
 
-function isNear(a: Element, b: Element): boolean {
+function isNear(a: PageElement, b: PageElement): boolean {
   return (
     a.contains(b) ||
     a.parentElement === b.parentElement ||

@@ -1,3 +1,4 @@
+import type { PageElement } from '../page/element';
 /** An object of a page's JSON-LD. */
 export type JsonLdNode = Readonly<Record<string, unknown>>;
 
@@ -14,7 +15,7 @@ export interface JsonLd {
 }
 
 /** Reads all JSON-LD of a page: arrays, `@graph`, nested main entities, references by `@id`. */
-export function readJsonLd(root: Element): JsonLd {
+export function readJsonLd(root: PageElement): JsonLd {
   const nodes: JsonLdNode[] = [];
   for (const script of root.querySelectorAll('script[type*="ld+json" i]')) {
     collect(parse(script.textContent ?? ''), nodes, 0);

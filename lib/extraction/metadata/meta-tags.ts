@@ -1,10 +1,11 @@
+import type { PageElement } from '../page/element';
 import { foldSpace } from '../page/blocks';
 
 /** Values of a page's `<meta>` elements by lower-case name, in the page's order. */
 export type MetaTags = ReadonlyMap<string, readonly string[]>;
 
 /** Reads every `<meta>` that has a name and a content. */
-export function readMetaTags(root: Element): MetaTags {
+export function readMetaTags(root: PageElement): MetaTags {
   const tags = new Map<string, string[]>();
   for (const meta of root.querySelectorAll('meta[content]')) {
     const value = foldSpace(unescaped(meta.getAttribute('content') ?? ''));

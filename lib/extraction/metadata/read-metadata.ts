@@ -1,3 +1,4 @@
+import type { PageElement } from '../page/element';
 import type { Article } from '../../clips/article';
 import { foldSpace } from '../page/blocks';
 import { readCanonicalUrl, readSiteName } from './address';
@@ -24,7 +25,7 @@ export type Metadata = Omit<
 };
 
 /** Reads the metadata of a page. Only reads: run it before anything is taken from the page. */
-export function readMetadata(root: Element, url: string, now: Date): [Metadata, PageFacts] {
+export function readMetadata(root: PageElement, url: string, now: Date): [Metadata, PageFacts] {
   const meta = readMetaTags(root);
   const jsonLd = readJsonLd(root);
   const { title, heading } = readTitle(root, meta, jsonLd);

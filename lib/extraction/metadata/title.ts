@@ -1,3 +1,4 @@
+import { nodesIn, type PageElement } from '../page/element';
 import { foldSpace, isElement, wordKey } from '../page/blocks';
 import { textOf, type JsonLd } from './json-ld';
 import { firstMeta, unescaped, type MetaTags } from './meta-tags';
@@ -15,7 +16,7 @@ const LESSER =
 /** The title, and the element on the page that shows it. */
 export interface FoundTitle {
   readonly title: string | null;
-  readonly heading: Element | null;
+  readonly heading: PageElement | null;
 }
 
 /**
@@ -23,7 +24,7 @@ export interface FoundTitle {
  * document's title are written for search and for sharing; but only where one of these agrees
  * with it, since the first heading of many pages is the site's name.
  */
-export function readTitle(root: Element, meta: MetaTags, jsonLd: JsonLd): FoundTitle {
+export function readTitle(root: PageElement, meta: MetaTags, jsonLd: JsonLd): FoundTitle {
   const documentTitle = foldSpace(root.querySelector('title')?.textContent ?? '');
   const siteName = firstMeta(meta, 'og:site_name', 'application-name');
   const claims = [
@@ -59,7 +60,7 @@ export function readTitle(root: Element, meta: MetaTags, jsonLd: JsonLd): FoundT
  * Of a heading that says what the document's title ends with, as a manual's name does, the one that
  * says what it begins with.
  */
-function beforeSite(agreed: Heading, documentTitle: string, root: Element): Heading {
+function beforeSite(agreed: Heading, documentTitle: string, root: PageElement): Heading {
   const [begin, ...rest] = documentTitle.split(GLUE).filter(Boolean).map(wordKey);
   const isName = begin !== undefined && rest.some((part) => part === wordKey(agreed.text));
   if (!isName) return agreed;
@@ -97,11 +98,13 @@ export function withoutSiteName(title: string, siteName: string | null): string 
 }
 
 /** The element that shows the title where no heading does: the whole of a line reads like it. */
-function lineThatReads(root: Element, title: string): Element | null {
+function lineThatReads(root: PageElement, title: string): PageElement | null {
   const wanted = wordKey(title);
-  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(), looked = 0; node && looked < 3000; looked += 1) {
-    const text = node.nodeValue ?? '';
+  let looked = 0;
+  for (const node of nodesIn(root)) {
+    if (node.nodeType === 1) continue;
+    if ((looked += 1) > 3000) break;
+    const text = node.nodeValue;
     if (
       text.length >= title.length &&
       text.length < title.length + 60 &&
@@ -109,18 +112,17 @@ function lineThatReads(root: Element, title: string): Element | null {
     ) {
       return node.parentElement;
     }
-    node = walker.nextNode();
   }
   return null;
 }
 
 interface Heading {
-  readonly element: Element;
+  readonly element: PageElement;
   readonly text: string;
 }
 
 /** Headings that a selector finds, in the page's order. */
-function visibleHeadings(root: Element, selector: string): readonly Heading[] {
+function visibleHeadings(root: PageElement, selector: string): readonly Heading[] {
   const found: Heading[] = [];
   let looked = 0;
   for (const element of root.querySelectorAll(selector)) {
@@ -161,15 +163,15 @@ const KICKER =
   /kicker|dachzeile|roof-?line|(?:top|over|pre|super)-?(?:line|title|head)|sub-?(?:title|head)|title-?head|eyebrow|spitzmarke|antetitulo|cintillo/i;
 
 /** What a heading says, without a line of other matter before or after its title. */
-function withoutKicker(heading: Element): string {
+function withoutKicker(heading: PageElement): string {
   const whole = foldSpace(heading.textContent);
   if (heading.firstElementChild === null || !/^h[1-3]$/.test(heading.localName)) return whole;
-  const isBeside = (child: Element): boolean =>
+  const isBeside = (child: PageElement): boolean =>
     child.localName === 'small' ||
     KICKER.test(child.getAttribute('class') ?? '') ||
     (child === heading.firstElementChild && child.localName !== 'a' && isLinkAlone(child));
   const left = Array.from(heading.childNodes).filter((node) =>
-    isElement(node) ? !isBeside(node) : node.nodeType === Node.TEXT_NODE,
+    isElement(node) ? !isBeside(node) : node.nodeType === 3,
   );
   const text = left.map((node) => node.textContent).join('');
   const title = foldSpace(text).replace(/^[\s:|–—-]+|[\s:|–—-]+$/gu, '');
@@ -178,13 +180,13 @@ function withoutKicker(heading: Element): string {
 }
 
 /** Whether an element holds a link and nothing else. */
-function isLinkAlone(element: Element): boolean {
+function isLinkAlone(element: PageElement): boolean {
   const link = element.querySelector('a[href]');
   return link !== null && foldSpace(link.textContent) === foldSpace(element.textContent);
 }
 
 /** A heading that links to the site's front page names the site. */
-function isLogo(heading: Element): boolean {
+function isLogo(heading: PageElement): boolean {
   const link = heading.closest('a[href]') ?? heading.querySelector('a[href]');
   if (!link || foldSpace(link.textContent) !== foldSpace(heading.textContent)) return false;
   return /^(?:https?:)?(?:\/\/[^/?#]+)?\/?$/i.test(link.getAttribute('href')?.trim() ?? '');

@@ -4,6 +4,8 @@
  *   npm run bench:extraction -- --corpus ../shared/corpus [--live] [--worst 10]
  *     [--only zyte,defuddle] [--half 0|1] [--alone] [--page part-of-an-id]
  *
+ * Every page is judged by weights that have seen no page of its site (`npm run train -- --folds 4`
+ * makes them); `--shipped` takes the ones that ship, which have seen them all.
  * Detached documents in headless Chromium by default; `--live` opens each page, scripts off.
  * `--alone` leaves the peers out, for quick loops. Writes artifacts/extraction.json.
  */
@@ -11,6 +13,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { bundle, launch } from './browser.ts';
 import { readPages, SOURCES, type CorpusPage } from './corpus.ts';
+import { readFolds } from './folds.ts';
 import { measure, type Measured } from './measure.ts';
 import { table, worst } from './report.ts';
 
@@ -18,6 +21,8 @@ const { values: options } = parseArgs({
   options: {
     corpus: { type: 'string', default: '../shared/corpus' },
     live: { type: 'boolean', default: false },
+    shipped: { type: 'boolean', default: false },
+    folds: { type: 'string', default: 'training/.cache' },
     alone: { type: 'boolean', default: false },
     worst: { type: 'string', default: '0' },
     only: { type: 'string', default: SOURCES.join(',') },
@@ -33,11 +38,12 @@ const pages: CorpusPage[] = SOURCES.filter((source) => options.only.split(',').i
   .filter(({ id }) => id.includes(options.page));
 const extractors = options.alone ? ['tearsheet'] : ['tearsheet', 'readability', 'defuddle'];
 
+const folds = options.shipped ? [] : readFolds(options.folds);
 const script = await bundle();
 const browser = await launch();
 let measured: readonly Measured[] = [];
 try {
-  measured = await measure(browser, script, pages, extractors, options.live);
+  measured = await measure(browser, script, pages, extractors, options.live, folds);
 } finally {
   await browser.close();
 }

@@ -1,6 +1,8 @@
 import { Readability } from '@mozilla/readability';
 import Defuddle from 'defuddle';
 import { extractArticle, NotAnArticle } from '../../../lib/extraction/extract';
+import { Judge } from '../../../lib/extraction/model/judge';
+import type { Weights } from '../../../lib/extraction/model/weights';
 
 /** What one extractor made of one page; crosses from the browser to the benchmark. */
 export interface Output {
@@ -20,9 +22,16 @@ type Extractor = (
   url: string,
 ) => Omit<Output, 'ms' | 'error' | 'htmlText'> & { html: string };
 
+/** The judge of the fold that is being scored; the one that ships where there is none. */
+const taught: { judge?: Judge } = {};
+
+function teach(weights: string): void {
+  taught.judge = new Judge(JSON.parse(weights) as Weights);
+}
+
 const EXTRACTORS: Readonly<Record<string, Extractor>> = {
   tearsheet: (document, url) => {
-    const article = extractArticle(document, url);
+    const article = extractArticle(document, url, taught.judge);
     return { ...article, dropped: article.receipt?.dropped ?? [] };
   },
   readability: (document) => {
@@ -99,4 +108,4 @@ function textOf(html: string): string {
   return text;
 }
 
-Object.assign(globalThis, { tearsheetBenchmark: { run, textOf, extract: extractArticle } });
+Object.assign(globalThis, { tearsheetBenchmark: { run, teach, textOf, extract: extractArticle } });

@@ -1,0 +1,107 @@
+import type { PageElement } from '../page/element';
+import type { TextBlock } from '../page/text-blocks';
+
+/** From here on a block is more likely wanted than not. */
+const LIKELY = 0.5;
+/** Where nothing is likely, what is not unlikely. */
+const POSSIBLE = 0.2;
+/** A page on which fewer words than these are likely is looked at again for what is possible. */
+const FEW_WORDS = 12;
+/** Of a list, the share of words at which all items go with the rest, and below which none stays. */
+const MOST_OF_LIST = 0.65;
+const LITTLE_OF_LIST = 0.2;
+const WITH_LIST = 0.15;
+
+/** What is decided together. */
+const WHOLE = 'table, dl';
+const LISTS = 'ul, ol';
+
+/**
+ * Decides which blocks are kept, given how likely each is wanted: tables and definition lists as
+ * a whole, lists with their items, no heading without a text, the title apart.
+ * @returns 1 for each block that is kept, else 0
+ */
+export function decide(
+  body: PageElement,
+  blocks: readonly TextBlock[],
+  likely: Float32Array,
+  heading: PageElement | null,
+): Uint8Array {
+  const words = blocks.reduce(
+    (sum, { measure }, at) => sum + ((likely[at] ?? 0) > LIKELY ? measure.words : 0),
+    0,
+  );
+  const least = words < FEW_WORDS ? POSSIBLE : LIKELY;
+  const kept = Uint8Array.from(likely, (value) => (value > least ? 1 : 0));
+  const places = placesIn(blocks);
+  for (const whole of body.querySelectorAll(WHOLE)) {
+    const at = places.get(whole) ?? [];
+    const mean = meanOf(at, blocks, likely);
+    for (const place of at) kept[place] = mean > least ? 1 : 0;
+  }
+  for (const list of body.querySelectorAll(LISTS)) {
+    const at = places.get(list) ?? [];
+    const share = meanOf(at, blocks, kept);
+    for (const place of at) {
+      if (share >= MOST_OF_LIST && (likely[place] ?? 0) > WITH_LIST) kept[place] = 1;
+      else if (share < LITTLE_OF_LIST) kept[place] = 0;
+    }
+  }
+  for (const [at, { element }] of blocks.entries())
+    if (heading && (element === heading || heading.contains(element))) kept[at] = 0;
+  dropHeadingsOfNothing(blocks, kept);
+  return kept;
+}
+
+/** For each list and table the places of its blocks. */
+function placesIn(blocks: readonly TextBlock[]): ReadonlyMap<PageElement, number[]> {
+  const places = new Map<PageElement, number[]>();
+  for (const [at, { element }] of blocks.entries()) {
+    for (let around: PageElement | null = element; around; around = around.parentElement) {
+      if (!/^(?:table|dl|ul|ol)$/.test(around.localName)) continue;
+      const known = places.get(around);
+      if (known) known.push(at);
+      else places.set(around, [at]);
+    }
+  }
+  return places;
+}
+
+/** The mean of some blocks' values, weighed by their words. */
+function meanOf(
+  places: readonly number[],
+  blocks: readonly TextBlock[],
+  values: ArrayLike<number>,
+): number {
+  let sum = 0;
+  let weight = 0;
+  for (const at of places) {
+    const words = (blocks[at]?.measure.words ?? 0) + 1;
+    sum += words * (values[at] ?? 0);
+    weight += words;
+  }
+  return weight > 0 ? sum / weight : 0;
+}
+
+/** A heading is kept only with something below it, before the next of its rank. */
+function dropHeadingsOfNothing(blocks: readonly TextBlock[], kept: Uint8Array): void {
+  /** The rank of what is kept next: `TEXT` for text, 0 for nothing. */
+  let next = 0;
+  for (let at = blocks.length - 1; at >= 0; at -= 1) {
+    const block = blocks[at];
+    if (kept[at] !== 1 || !block) continue;
+    const rank = rankOf(block);
+    if (rank < TEXT && next <= rank) kept[at] = 0;
+    else next = rank;
+  }
+}
+
+const TEXT = 7;
+/** Some templates set whole paragraphs as headings. */
+const MOST_HEADING_WORDS = 25;
+
+function rankOf({ element, measure, text }: TextBlock): number {
+  const rank = /^h([1-6])$/.exec(element.localName)?.[1];
+  if (rank === undefined || measure.words > MOST_HEADING_WORDS) return TEXT;
+  return /[.。]$/.test(text) ? TEXT : Number(rank);
+}

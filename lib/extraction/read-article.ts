@@ -1,0 +1,66 @@
+import { baseOf, preparePage } from './keep/prepare';
+import { takeFootnotes, type Note } from './keep/footnotes';
+import { unwrapLayoutTables } from './keep/layout-tables';
+import type { PageFacts } from './metadata/page-facts';
+import { readMetadata, type Metadata } from './metadata/read-metadata';
+import { countParts } from './output/words';
+import type { PageElement } from './page/element';
+import { cutNeighbours } from './page/neighbours';
+import { readPage, type Reading } from './page/read-page';
+import { isTooLong } from './page/size';
+import { textBlocks, type Blocks } from './page/text-blocks';
+import { NotAnArticle } from './not-an-article';
+
+const TOO_LARGE = 'This page is too large to be clipped.';
+
+/** A page read and made ready to be judged. */
+export interface PageReading extends Blocks {
+  readonly body: PageElement;
+  /** What the person pointed at, where they did. */
+  readonly wanted: PageElement | null;
+  readonly metadata: Metadata;
+  readonly facts: PageFacts;
+  readonly notes: readonly Note[];
+  readonly wordsVisible: number;
+  readonly hasPassword: boolean;
+  /** What the page's relative addresses are relative to. */
+  readonly base: string;
+}
+
+/**
+ * Reads a page: its model in one walk, its metadata, its footnotes, its text blocks.
+ * @returns null where there is nothing on the page
+ * @throws NotAnArticle where there is more than can be read
+ */
+export function readForJudging(
+  document: Document,
+  url: string,
+  reading: Reading,
+): PageReading | null {
+  const page = readPage(document, reading);
+  if (!page) return null;
+  if (page.isCut) throw new NotAnArticle(TOO_LARGE);
+  const { root, wanted } = page;
+  if (page.isShown && reading.hidden === 'left out') cutNeighbours(root);
+  const body = root.querySelector('body') ?? root;
+  const shown = body.textContent;
+  if (isTooLong(shown)) throw new NotAnArticle(TOO_LARGE);
+  const wordsVisible = countParts(shown);
+  const hasPassword = body.querySelector('input[type=password]') !== null;
+  const [metadata, facts] = readMetadata(root, url, new Date());
+  const base = baseOf(root, url);
+  preparePage(body, base);
+  const notes = takeFootnotes(body);
+  unwrapLayoutTables(body);
+  return {
+    body,
+    wanted,
+    metadata,
+    facts,
+    notes,
+    wordsVisible,
+    hasPassword,
+    base,
+    ...textBlocks(body),
+  };
+}
