@@ -81,10 +81,10 @@ try {
     await new Promise<void>((resolve) => file.on('close', () => resolve()));
     const sum = (part: number): string =>
       (
-        ms.filter((_, at) => at % 3 === part).reduce((a, b) => a + b, 0) / (pages.length || 1)
+        ms.filter((_, at) => at % 2 === part).reduce((a, b) => a + b, 0) / (pages.length || 1)
       ).toFixed(1);
     console.log(
-      `${source}: ${pages.length} pages, ${failed} failed; ms a page: Readability ${sum(0)}, reading ${sum(1)}, features ${sum(2)}`,
+      `${source}: ${pages.length} pages, ${failed} failed; ms a page: reading ${sum(0)}, features ${sum(1)}`,
     );
   }
 } finally {

@@ -1,5 +1,4 @@
 import { FEATURES, pageFeatures } from '../lib/extraction/features/page-features';
-import { readabilityText } from '../lib/extraction/features/readability';
 import { runningText } from '../lib/extraction/output/running-text';
 import { readForJudging } from '../lib/extraction/read-article';
 
@@ -28,12 +27,10 @@ function base64(bytes: Uint8Array): string {
 function dump(html: string, url: string): Dump | null {
   const document = new DOMParser().parseFromString(html, 'text/html');
   const start = performance.now();
-  const readability = readabilityText(document);
-  const asked = performance.now();
   const page = readForJudging(document, url, { hidden: 'left out' });
   if (!page) return null;
   const read = performance.now();
-  const features = pageFeatures(page.body, page.texts, page.facts, readability);
+  const features = pageFeatures(page.body, page.texts, page.facts, page.readability);
   const end = performance.now();
   return {
     rows: base64(new Uint8Array(features.rows.buffer)),
@@ -48,7 +45,7 @@ function dump(html: string, url: string): Dump | null {
     alike: features.alike,
     above: Array.from(features.above),
     kindKeys: features.kindKeys,
-    ms: [asked - start, read - asked, end - read],
+    ms: [read - start, end - read],
   };
 }
 

@@ -1,6 +1,5 @@
 import type { Article } from '../clips/article';
 import { pageFeatures } from './features/page-features';
-import { readabilityText } from './features/readability';
 import { finish } from './finish';
 import { shippedJudge } from './model/shipped';
 import { readForJudging } from './read-article';
@@ -18,8 +17,8 @@ export function extractElement(document: Document, url: string, element: Element
   const page = readForJudging(document, url, { hidden: 'left out', wanted: element });
   const wanted = page?.wanted;
   if (!page || !wanted) return null;
-  const { body, texts, facts } = page;
-  const features = pageFeatures(body, texts, facts, readabilityText(document));
+  const { body, texts, facts, readability } = page;
+  const features = pageFeatures(body, texts, facts, readability);
   const { kept: likely } = shippedJudge().judge(features);
   const inside = texts.map((block) => wanted.contains(block.element));
   const most = likely.reduce((high, value, at) => (inside[at] && value > high ? value : high), 0);

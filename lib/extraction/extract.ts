@@ -3,7 +3,6 @@ import { decide } from './choose/decide';
 import { discussionIn, keepDiscussion } from './choose/discussion';
 import { isTeaserList, looksLikeArticle } from './choose/looks-like-article';
 import { pageFeatures } from './features/page-features';
-import { readabilityText } from './features/readability';
 import { finish } from './finish';
 import type { Judge } from './model/judge';
 import { shippedJudge } from './model/shipped';
@@ -23,11 +22,10 @@ export function extractArticle(
   url: string,
   judge: Judge = shippedJudge(),
 ): Article {
-  const readability = readabilityText(document);
-  const found = articleIn(document, url, judge, readability, 'left out');
+  const found = articleIn(document, url, judge, 'left out');
   if (found) return found;
   // Where nothing that shows reads like an article, a script may have yet to show it.
-  const hidden = articleIn(document, url, judge, readability, 'kept');
+  const hidden = articleIn(document, url, judge, 'kept');
   if (!hidden) throw new NotAnArticle();
   return hidden;
 }
@@ -36,12 +34,11 @@ function articleIn(
   document: Document,
   url: string,
   judge: Judge,
-  readability: string | null,
   hidden: 'left out' | 'kept',
 ): Article | null {
   const page = readForJudging(document, url, { hidden });
   if (!page) throw new NotAnArticle('This page is empty.');
-  const { body, texts, facts } = page;
+  const { body, texts, facts, readability } = page;
   const { kept: likely } = judge.judge(pageFeatures(body, texts, facts, readability));
   const kept = decide(body, texts, likely, facts.heading);
   const discussion = discussionIn(body, texts, kept, facts.heading);

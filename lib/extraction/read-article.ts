@@ -1,3 +1,4 @@
+import { readabilityText } from './features/readability';
 import { baseOf, preparePage } from './keep/prepare';
 import { takeFootnotes, type Note } from './keep/footnotes';
 import { unwrapLayoutTables } from './keep/layout-tables';
@@ -7,7 +8,7 @@ import { countParts } from './output/words';
 import type { PageElement } from './page/element';
 import { cutNeighbours } from './page/neighbours';
 import { readPage, type Reading } from './page/read-page';
-import { isTooLong } from './page/size';
+import { judgeableBody } from './page/size';
 import { textBlocks, type Blocks } from './page/text-blocks';
 import { NotAnArticle } from './not-an-article';
 
@@ -23,6 +24,8 @@ export interface PageReading extends Blocks {
   readonly notes: readonly Note[];
   readonly wordsVisible: number;
   readonly hasPassword: boolean;
+  /** What Readability takes for the article, as lines of text; null where it takes nothing. */
+  readonly readability: string | null;
   /** What the page's relative addresses are relative to. */
   readonly base: string;
 }
@@ -42,11 +45,12 @@ export function readForJudging(
   if (page.isCut) throw new NotAnArticle(TOO_LARGE);
   const { root, wanted } = page;
   if (page.isShown && reading.hidden === 'left out') cutNeighbours(root);
-  const body = root.querySelector('body') ?? root;
+  const body = judgeableBody(root.querySelector('body') ?? root, page.elements);
+  if (!body) throw new NotAnArticle(TOO_LARGE);
   const shown = body.textContent;
-  if (isTooLong(shown)) throw new NotAnArticle(TOO_LARGE);
   const wordsVisible = countParts(shown);
   const hasPassword = body.querySelector('input[type=password]') !== null;
+  const readability = readabilityText(document, page);
   const [metadata, facts] = readMetadata(root, url, new Date());
   const base = baseOf(root, url);
   preparePage(body, base);
@@ -60,6 +64,7 @@ export function readForJudging(
     notes,
     wordsVisible,
     hasPassword,
+    readability,
     base,
     ...textBlocks(body),
   };

@@ -1,16 +1,20 @@
 import { Readability } from '@mozilla/readability';
 import { runningText } from '../output/running-text';
 
-/** Pages with more elements are judged without it: it takes seconds for them. */
+/** It takes seconds for pages with more elements, or deeper ones, which are judged without it. */
 const MOST_ELEMENTS = 12_000;
+const MOST_LEVELS = 150;
 
 /**
  * What Readability takes for the article, as lines of text: one witness among others. It works on
  * a copy, which it takes apart, and which neither loads nor runs anything.
  * @returns null where it finds nothing, or the page is too large for it
  */
-export function readabilityText(page: Document): string | null {
-  if (Document.prototype.getElementsByTagName.call(page, '*').length > MOST_ELEMENTS) return null;
+export function readabilityText(
+  page: Document,
+  { elements, levels }: { readonly elements: number; readonly levels: number },
+): string | null {
+  if (elements > MOST_ELEMENTS || levels > MOST_LEVELS) return null;
   try {
     const copy = Node.prototype.cloneNode.call(page, true) as Document;
     const reader = new Readability<Element>(copy, { serializer: (node) => node as Element });

@@ -43,6 +43,9 @@ export interface Page {
   readonly wanted: PageElement | null;
   /** The page has more nodes than were read. */
   readonly isCut: boolean;
+  readonly elements: number;
+  /** How deep its elements are nested. */
+  readonly levels: number;
   /** A window shows the page, so that what is hidden has been left out. */
   readonly isShown: boolean;
 }
@@ -71,6 +74,8 @@ export function readPage(page: Document, { hidden, wanted }: Reading): Page | nu
   const root = modelOf(original, null);
   let found: PageElement | null = original === wanted ? root : null;
   let count = 0;
+  let elements = 0;
+  let levels = 0;
   const waiting: Waiting[] = [];
   const wait = (nodes: readonly Node[], next: Omit<Waiting, 'node'>): void => {
     for (let at = nodes.length - 1; at >= 0; at -= 1)
@@ -83,6 +88,8 @@ export function readPage(page: Document, { hidden, wanted }: Reading): Page | nu
     if (node.nodeType === Node.TEXT_NODE) into.append(new PageText(node.nodeValue ?? ''));
     if (node.nodeType !== Node.ELEMENT_NODE) continue;
     const element = node as Element;
+    elements += 1;
+    levels = Math.max(levels, level);
     const name = nameOf(element);
     if (isSilent(element, name, into)) continue;
     const looks = looker !== null && level > 1 && performance.now() < until;
@@ -113,7 +120,14 @@ export function readPage(page: Document, { hidden, wanted }: Reading): Page | nu
       sight === 'shown' ? children : children.filter((child) => child.nodeType !== Node.TEXT_NODE);
     wait(shown, { into: isLifted ? into : model, level: isLifted ? level : level + 1, base });
   }
-  return { root, wanted: found, isCut: count >= MOST_NODES, isShown: view !== null };
+  return {
+    root,
+    wanted: found,
+    isCut: count >= MOST_NODES,
+    elements,
+    levels,
+    isShown: view !== null,
+  };
 }
 
 /** The local name; a set of frames stands for a body, and AMP's pictures are pictures. */
