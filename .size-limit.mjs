@@ -45,7 +45,7 @@ export default [
     limit: '60 kB',
   },
   // 60 KiB.
-  { name: 'extraction, injected on demand', path: `${BUILT}extract.js`, limit: '61.44 kB' },
+  { name: 'extraction, injected on demand', path: `${BUILT}extract.js`, limit: '160 kB' },
   {
     name: 'import, export and the rest, each loaded when it is wanted',
     path: paths(later),

@@ -1,10 +1,7 @@
 import { defineConfig } from 'wxt';
 import { shipMessages } from './scripts/shipped-messages';
-import { leanDompurify } from './scripts/lean-dompurify';
-import { leanReadability } from './scripts/lean-readability';
 import { leanSqlite } from './scripts/lean-sqlite';
 import { noteLicences, shipLicences } from './scripts/licences';
-import { tightExtractor } from './scripts/tight-extractor';
 import { tightenZip } from './scripts/tight-zip';
 
 /** Firefox needs a fixed add-on id to keep storage and sync across updates. */
@@ -42,9 +39,6 @@ export default defineConfig({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     worker: { format: 'es', plugins: () => [leanSqlite(), noteLicences()] },
     plugins: [
-      leanReadability(),
-      leanDompurify(),
-      tightExtractor(),
       noteLicences(),
       {
         name: 'pages-connect-to-nothing',

@@ -9,6 +9,7 @@ import { createGzip } from 'node:zlib';
 import { bundle, launch } from '../tests/benchmarks/extraction/browser.ts';
 import { readPages, SOURCES, type CorpusPage } from '../tests/benchmarks/extraction/corpus.ts';
 import { markdownText } from '../tests/benchmarks/extraction/markdown-text.ts';
+import { generatedPages } from './generated-pages.ts';
 import { readFixturePages } from './fixture-pages.ts';
 import type { Dump } from './in-page.ts';
 
@@ -21,7 +22,7 @@ declare const tearsheetTraining: {
 const { values: options } = parseArgs({
   options: {
     corpus: { type: 'string', default: '../shared/corpus' },
-    only: { type: 'string', default: [...SOURCES, 'fixtures'].join(',') },
+    only: { type: 'string', default: [...SOURCES, 'fixtures', 'generated'].join(',') },
     out: { type: 'string', default: 'training/.cache' },
   },
 });
@@ -49,7 +50,9 @@ try {
     const pages =
       source === 'fixtures'
         ? readFixturePages()
-        : readPages(options.corpus, source as (typeof SOURCES)[number], null);
+        : source === 'generated'
+          ? generatedPages(160)
+          : readPages(options.corpus, source as (typeof SOURCES)[number], null);
     const gzip = createGzip({ level: 1 });
     const file = createWriteStream(`${options.out}/${source}.jsonl.gz`);
     gzip.pipe(file);

@@ -8,7 +8,7 @@ from sklearn.linear_model import LogisticRegression
 NAMES = ["article", "documentation", "service", "forum", "product", "listing", "collection"]
 LEAST_PAGES = 8
 STRENGTH = 0.15
-MOST_KEYS = 1600
+MOST_KEYS = 1000
 # One step of a weight as it ships.
 SCALE = 40
 

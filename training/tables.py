@@ -4,7 +4,7 @@ import numpy as np
 KINDS = ("names", "first", "words")
 # A key seen on fewer pages tells too little; one beyond the most useful ones costs bytes.
 LEAST_PAGES = 4
-MOST_KEYS = {"names": 3000, "first": 3000, "words": 6000}
+MOST_KEYS = {"names": 2400, "first": 1400, "words": 3200}
 NEAREST = 4
 COLUMNS = [
     "names least", "names most", "names mean", "names near",

@@ -20,7 +20,7 @@ from judge import Judge
 
 SOURCES = [
     "zyte", "trafilatura", "readability", "defuddle", "aed", "fundus", "fundus_eval", "misinfo",
-    "magic_article", "magic_forum", "wcxb_dev", "fixtures",
+    "magic_article", "magic_forum", "wcxb_dev", "fixtures", "generated",
 ]
 
 
@@ -40,16 +40,41 @@ def main():
 
     def teach(wanted, path):
         order = np.random.RandomState(1).permutation(wanted).tolist()
-        export(path, Judge(blocks, keys, features, order), keys, features)
+        judge = Judge(blocks, keys, features, order)
+        export(path, judge, keys, features)
         print(f"{path}: {os.path.getsize(path)} bytes, from {len(wanted)} pages", flush=True)
+        return judge
 
     if not options.only_folds:
         teach(range(len(read)), options.out)
+    unseen = np.full(blocks.count, np.nan, np.float32)
     for fold in range(options.folds):
-        # Our own fixture pages are in no fold: nothing is scored on them.
+        # Pages of our own are in no fold: nothing is scored on them.
         others = [at for at, page in enumerate(read)
-                  if page["source"] == "fixtures" or pages.fold_of(page["site"], options.folds) != fold]
-        teach(others, f"{options.cache}/fold-{fold}-of-{options.folds}.json")
+                  if page["source"] in ("fixtures", "generated") or pages.fold_of(page["site"], options.folds) != fold]
+        judge = teach(others, f"{options.cache}/fold-{fold}-of-{options.folds}.json")
+        mine = sorted(set(range(len(read))) - set(others))
+        _, likely = judge.judge(blocks, keys, mine)
+        for at in mine:
+            unseen[blocks.of[at]] = likely[blocks.of[at]]
+    if options.folds:
+        np.save(f"{options.cache}/unseen.npy", unseen)
+        calibration(unseen, blocks.labels)
+
+
+def calibration(likely, labels, bins=15):
+    """Prints a reliability diagram of what was said of pages that were not seen, and its mean error."""
+    known = ~np.isnan(likely) & ~np.isnan(labels)
+    likely, labels = likely[known], labels[known]
+    place = np.minimum((likely * bins).astype(int), bins - 1)
+    error = 0.0
+    for at in range(bins):
+        some = place == at
+        if some.any():
+            said, true = float(likely[some].mean()), float(labels[some].mean())
+            error += some.mean() * abs(said - true)
+            print(f"  said {said:.3f}, true {true:.3f}, {int(some.sum())} blocks")
+    print(f"expected calibration error {error:.4f} over {len(labels)} blocks", flush=True)
 
 
 if __name__ == "__main__":

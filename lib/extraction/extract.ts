@@ -1,7 +1,7 @@
 import type { Article } from '../clips/article';
 import { decide } from './choose/decide';
 import { discussionIn, keepDiscussion } from './choose/discussion';
-import { isTeaserList, looksLikeArticle } from './choose/looks-like-article';
+import { isOfMany, isTeaserList, looksLikeArticle } from './choose/looks-like-article';
 import { pageFeatures } from './features/page-features';
 import { finish } from './finish';
 import type { Judge } from './model/judge';
@@ -10,6 +10,9 @@ import { NotAnArticle } from './not-an-article';
 import { readForJudging } from './read-article';
 
 export { NotAnArticle };
+
+/** From here on a page's posts are looked for: articles have comments, too. */
+const MAYBE_FORUM = 0.15;
 
 /**
  * The article of a page: its model is read in one walk, each text block judged by what was learnt,
@@ -39,13 +42,14 @@ function articleIn(
   const page = readForJudging(document, url, { hidden });
   if (!page) throw new NotAnArticle('This page is empty.');
   const { body, texts, facts, readability } = page;
-  const { kept: likely } = judge.judge(pageFeatures(body, texts, facts, readability));
-  const kept = decide(body, texts, likely, facts.heading);
-  const discussion = discussionIn(body, texts, kept, facts.heading);
+  const verdict = judge.judge(pageFeatures(body, texts, facts, readability));
+  const kept = decide(body, texts, verdict.kept, facts.heading);
+  const discussion =
+    verdict.kinds.forum > MAYBE_FORUM ? discussionIn(page, verdict.kept, kept) : null;
   if (discussion) keepDiscussion(discussion, kept);
   const keptBlocks = texts.filter((_, at) => kept[at] === 1);
-  if (!looksLikeArticle(keptBlocks, page.hasPassword && page.wordsVisible < 200)) return null;
-  if (!facts.isDeclaredArticle && isTeaserList(keptBlocks))
+  if (!looksLikeArticle(keptBlocks, page, verdict)) return null;
+  if (!facts.isDeclaredArticle && !isOfMany(page, verdict) && isTeaserList(keptBlocks))
     throw new NotAnArticle('This page lists articles rather than being one.');
   return finish(page, kept, discussion);
 }

@@ -38,6 +38,8 @@ export function finish(
   const marks = new Marks();
   const left: { readonly part: LeftOut; readonly mark: PageElement }[] = [];
   const pruned = prune(page, kept, (part) => {
+    // The title is shown as such, and no part that could be put back.
+    if (isTitle(part, page)) return null;
     const mark = marks.make();
     left.push({ part, mark });
     return mark;
@@ -69,9 +71,17 @@ export function finish(
   };
 }
 
+function isTitle({ blocks }: LeftOut, { texts, facts }: PageReading): boolean {
+  const [only, another] = blocks;
+  const element = only === undefined || another !== undefined ? null : texts[only]?.element;
+  return Boolean(
+    element && facts.heading && (element === facts.heading || facts.heading.contains(element)),
+  );
+}
+
 /** What was left out, for the receipt; its HTML where it may be missed. */
 function droppedOf(
-  { node, blocks }: LeftOut,
+  { nodes, blocks }: LeftOut,
   mark: PageElement,
   { texts, facts, metadata, base }: PageReading,
   root: PageElement,
@@ -81,8 +91,8 @@ function droppedOf(
   const reason = reasonOf(own, facts, metadata.authors);
   const isMissed = root.contains(mark) ? mayBeMissed(own, text, reason) : isProse(own, text);
   if (!isMissed || text.length > LONGEST_OFFERED) return { text, reason, mark, html: '' };
-  if (node.nodeType === 1) linkAbsolutely(node, base);
-  return { text, reason, mark, html: htmlOf(node) };
+  for (const node of nodes) if (node.nodeType === 1) linkAbsolutely(node, base);
+  return { text, reason, mark, html: nodes.map(htmlOf).join('') };
 }
 
 /** Menus, forms and lists of links are named, but not offered: sanitising them costs the most. */

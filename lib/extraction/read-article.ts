@@ -1,6 +1,7 @@
 import { readabilityText } from './features/readability';
 import { baseOf, preparePage } from './keep/prepare';
 import { takeFootnotes, type Note } from './keep/footnotes';
+import { applyRules } from './keep/rules';
 import { unwrapLayoutTables } from './keep/layout-tables';
 import type { PageFacts } from './metadata/page-facts';
 import { readMetadata, type Metadata } from './metadata/read-metadata';
@@ -8,7 +9,7 @@ import { countParts } from './output/words';
 import type { PageElement } from './page/element';
 import { cutNeighbours } from './page/neighbours';
 import { readPage, type Reading } from './page/read-page';
-import { judgeableBody } from './page/size';
+import { isFarTooLarge, judgeableBody } from './page/size';
 import { textBlocks, type Blocks } from './page/text-blocks';
 import { NotAnArticle } from './not-an-article';
 
@@ -40,6 +41,7 @@ export function readForJudging(
   url: string,
   reading: Reading,
 ): PageReading | null {
+  if (isFarTooLarge(document)) throw new NotAnArticle(TOO_LARGE);
   const page = readPage(document, reading);
   if (!page) return null;
   if (page.isCut) throw new NotAnArticle(TOO_LARGE);
@@ -51,6 +53,7 @@ export function readForJudging(
   const wordsVisible = countParts(shown);
   const hasPassword = body.querySelector('input[type=password]') !== null;
   const readability = readabilityText(document, page);
+  applyRules(body);
   const [metadata, facts] = readMetadata(root, url, new Date());
   const base = baseOf(root, url);
   preparePage(body, base);

@@ -36,8 +36,10 @@ export function decide(
   const places = placesIn(blocks);
   for (const whole of body.querySelectorAll(WHOLE)) {
     const at = places.get(whole) ?? [];
+    const [first, last] = [at[0] ?? 0, at.at(-1) ?? 0];
+    const isAmid = kept[first - 1] === 1 && (kept[last + 1] === 1 || isHeading(blocks[last + 1]));
     const mean = meanOf(at, blocks, likely);
-    for (const place of at) kept[place] = mean > least ? 1 : 0;
+    for (const place of at) kept[place] = mean > (isAmid ? POSSIBLE : least) ? 1 : 0;
   }
   for (const list of body.querySelectorAll(LISTS)) {
     const at = places.get(list) ?? [];
@@ -99,6 +101,10 @@ function dropHeadingsOfNothing(blocks: readonly TextBlock[], kept: Uint8Array): 
 const TEXT = 7;
 /** Some templates set whole paragraphs as headings. */
 const MOST_HEADING_WORDS = 25;
+
+function isHeading(block: TextBlock | undefined): boolean {
+  return block !== undefined && rankOf(block) < TEXT;
+}
 
 function rankOf({ element, measure, text }: TextBlock): number {
   const rank = /^h([1-6])$/.exec(element.localName)?.[1];

@@ -2,6 +2,7 @@ import { findDate } from '../dates/parse-date';
 import { foldSpace } from '../page/blocks';
 import { element, isAfter, type PageElement, type PageNode } from '../page/element';
 import type { TextBlock } from '../page/text-blocks';
+import type { PageReading } from '../read-article';
 import { kindsAround, type Kind } from './posts';
 
 /** What stands around the words of a post. */
@@ -12,6 +13,8 @@ export const AUTHOR =
 const LONGEST_NAME = 40;
 /** Of a block that says something. */
 const FEWEST_WORDS = 8;
+/** What is less likely wanted is none of a post's words, wherever it stands. */
+const UNLIKELY = 0.25;
 /** In words: a line that names the writer, with the date and the like. */
 const LONGEST_BYLINE = 15;
 
@@ -36,10 +39,9 @@ export interface Post {
  * kind, most of which say who wrote them; else `null`.
  */
 export function discussionIn(
-  body: PageElement,
-  blocks: readonly TextBlock[],
+  { body, texts: blocks, facts }: PageReading,
+  likely: Float32Array,
   kept: Uint8Array,
-  heading: PageElement | null,
 ): Discussion | null {
   const from = blocks.filter((_, at) => kept[at] === 1);
   const first = from.find(({ measure }) => measure.words >= FEWEST_WORDS) ?? from[0];
@@ -47,11 +49,11 @@ export function discussionIn(
   const writers = body.querySelectorAll(AUTHOR);
   if (writers.length < 2) return null;
   for (const kind of kindsAround(first.element, body, writers)) {
-    const posts = writtenAll(kind, blocks);
+    const posts = writtenAll(kind, blocks, likely);
     if (!posts) continue;
     const [begin] = posts;
     const opening = blocks.flatMap((block, at) =>
-      begin && isBefore(block, begin.holder, heading) ? [at] : [],
+      begin && isBefore(block, begin.holder, facts.heading) ? [at] : [],
     );
     return { posts, opening };
   }
@@ -59,11 +61,16 @@ export function discussionIn(
 }
 
 /** `null` where most do not say who wrote them. */
-function writtenAll({ posts }: Kind, blocks: readonly TextBlock[]): readonly Post[] | null {
+function writtenAll(
+  { posts }: Kind,
+  blocks: readonly TextBlock[],
+  likely: Float32Array,
+): readonly Post[] | null {
   if (posts.length < 2) return null;
   const all = new Set<PageElement>(posts);
   const placesOf = new Map<PageElement, number[]>();
   for (const [at, { element: own }] of blocks.entries()) {
+    if ((likely[at] ?? 0) < UNLIKELY) continue;
     for (let up: PageElement | null = own; up; up = up.parentElement) {
       if (!all.has(up)) continue;
       const known = placesOf.get(up);
@@ -129,12 +136,13 @@ function dateOf(post: PageElement, isOwn: (inner: PageElement) => boolean): stri
 }
 
 /** Whether a block of a post is what was written, rather than who wrote it and what can be done. */
-function isWords({ element: own, measure, linked }: TextBlock, post: PageElement): boolean {
+function isWords({ element: own, measure, linked, button }: TextBlock, post: PageElement): boolean {
   const around = own.closest(AROUND);
   if (around && around !== post && post.contains(around)) return false;
   // The subject, which is the same for all, leads to the post.
   if (own.matches('h2, h3, h4') && own.querySelector('a[href^="#"]')) return false;
   const { words } = measure;
+  if (button > words / 2) return false;
   return linked <= words * 0.8 && !(words <= LONGEST_BYLINE && own.querySelector(AUTHOR));
 }
 

@@ -2,11 +2,11 @@ import { isPhoto } from '../metadata/lead-image';
 import { fill, nodesIn, type PageElement, type PageNode } from '../page/element';
 import type { PageReading } from '../read-article';
 
-/** A part of the page that is left out: what holds it and nothing that is kept. */
+/** A part of the page that is left out: what holds it and nothing that is kept, alike and side by side. */
 export interface LeftOut {
-  readonly node: PageNode;
+  readonly nodes: PageNode[];
   /** The places of its text blocks. */
-  readonly blocks: readonly number[];
+  readonly blocks: number[];
 }
 
 /** Lists and tables are nothing without the element around them. */
@@ -27,7 +27,7 @@ const MOST_BEFORE = 6;
 export function prune(
   { body, texts, base }: PageReading,
   kept: Uint8Array,
-  mark: (leftOut: LeftOut) => PageNode,
+  mark: (leftOut: LeftOut) => PageNode | null,
 ): PageElement | null {
   const holds = new Set<PageNode>();
   const leftIn = new Map<PageNode, number[]>();
@@ -56,10 +56,15 @@ export function prune(
   const isAmong = (at: number): boolean => at < last && at > first - MOST_BEFORE;
   const visit = (element: PageElement): void => {
     const next: PageNode[] = [];
+    let open: LeftOut | null = null;
     for (const node of element.childNodes) {
       const left = leftIn.get(node) ?? [];
       const words = left.reduce((sum, at) => sum + (texts[at]?.measure.words ?? 0), 0);
-      if (holds.has(node) || left.length === 0) {
+      if (left.length > 0 && !holds.has(node) && open && isAlike(open.nodes.at(-1), node)) {
+        open.nodes.push(node);
+        open.blocks.push(...left);
+      } else if (holds.has(node) || left.length === 0) {
+        if (holds.has(node) || node.nodeType === 1) open = null;
         if (node.nodeType === 1 && left.length > 0) visit(node);
         next.push(node);
       } else if (
@@ -70,12 +75,27 @@ export function prune(
       ) {
         if (!node.querySelector('figure') && node.localName !== 'li') node.localName = 'figure';
         next.push(node);
-      } else next.push(mark({ node, blocks: left }));
+      } else {
+        open = { nodes: [node], blocks: [...left] };
+        const put = mark(open);
+        if (put) next.push(put);
+      }
     }
     fill(element, next);
   };
   visit(body);
   return common;
+}
+
+/** Whether two nodes that are left out are items of one thing. */
+function isAlike(one: PageNode | undefined, other: PageNode): boolean {
+  return (
+    one?.nodeType === 1 &&
+    other.nodeType === 1 &&
+    /^(?:p|li|d[dt]|tr)$/.test(one.localName) &&
+    one.localName === other.localName &&
+    one.className === other.className
+  );
 }
 
 function holdsPhoto(element: PageElement, base: string): boolean {

@@ -72,13 +72,14 @@ export function kindKeys(
 /** The words of an address's path, and how its host begins. */
 function addressWords(url: string): readonly string[] {
   if (!URL.canParse(url)) return [];
-  const { hostname, pathname } = new URL(url);
+  const { hostname, pathname: path } = new URL(url);
+  const pathname = path.slice(0, 300);
   const words = pathname.toLowerCase().match(/\p{L}{2,20}/gu) ?? [];
   const depth = pathname.split('/').filter(Boolean).length;
   const forms = [
     /\d{4}\/\d{1,2}/.test(pathname) ? 'with a date' : '',
     /\d{5,}/.test(pathname) ? 'with a number' : '',
-    /(?:-[^/]*){4}/.test(pathname) ? 'with a title' : '',
+    pathname.split('/').some((part) => part.split('-').length > 4) ? 'with a title' : '',
   ];
   return [
     ...words.slice(0, 12),

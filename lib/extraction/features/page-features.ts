@@ -37,6 +37,9 @@ const NEIGHBOUR_PLACES = NEIGHBOUR.map((name) => OWN.indexOf(name));
 /** Where there is no neighbour. */
 const NONE = -1;
 
+/** In characters, of an article's text in the page's data. */
+const LONGEST_BODY = 200_000;
+
 /** The names of a block's features, in their order. */
 export const FEATURES: readonly string[] = [
   ...OWN,
@@ -108,7 +111,7 @@ function claimsOf({ root, meta, jsonLd, heading }: PageFacts, readability: strin
     firstMeta(meta, 'og:title', 'twitter:title'),
     textOf(jsonLd.article?.['headline']),
   ].map((title) => wordsOf((title ?? '').slice(0, 500)).join(' '));
-  const body = textOf(jsonLd.article?.['articleBody']);
+  const body = textOf(jsonLd.article?.['articleBody'], LONGEST_BODY);
   return {
     titles: titles.filter(Boolean),
     description: wordsOf(

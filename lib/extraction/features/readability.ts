@@ -1,9 +1,11 @@
 import { Readability } from '@mozilla/readability';
+import type { Page } from '../page/read-page';
 import { runningText } from '../output/running-text';
 
 /** It takes seconds for pages with more elements, or deeper ones, which are judged without it. */
 const MOST_ELEMENTS = 12_000;
 const MOST_LEVELS = 150;
+const MOST_CHARACTERS = 800_000;
 
 /**
  * What Readability takes for the article, as lines of text: one witness among others. It works on
@@ -12,9 +14,9 @@ const MOST_LEVELS = 150;
  */
 export function readabilityText(
   page: Document,
-  { elements, levels }: { readonly elements: number; readonly levels: number },
+  { elements, levels, characters }: Pick<Page, 'elements' | 'levels' | 'characters'>,
 ): string | null {
-  if (elements > MOST_ELEMENTS || levels > MOST_LEVELS) return null;
+  if (elements > MOST_ELEMENTS || levels > MOST_LEVELS || characters > MOST_CHARACTERS) return null;
   try {
     const copy = Node.prototype.cloneNode.call(page, true) as Document;
     const reader = new Readability<Element>(copy, { serializer: (node) => node as Element });

@@ -8,9 +8,10 @@ import { readJsonLd, textOf } from './json-ld';
 import { readKeywords } from './keywords';
 import { readLanguage } from './language';
 import { readLeadImage } from './lead-image';
-import { firstMeta, readMetaTags, unescaped } from './meta-tags';
+import { firstMeta, readMetaTags, unescaped, withoutTags } from './meta-tags';
 import { readNextPage } from './next-page';
 import type { PageFacts } from './page-facts';
+import { withinBounds } from './bounds';
 import { isPaywalled } from './paywall';
 import { readDates } from './published';
 import { readSection } from './section';
@@ -49,7 +50,7 @@ export function readMetadata(root: PageElement, url: string, now: Date): [Metada
     paywalled: isPaywalled(facts),
     nextPage: readNextPage(facts),
   };
-  return [metadata, facts];
+  return [withinBounds(metadata), facts];
 }
 
 function readExcerpt({ meta, jsonLd }: PageFacts): string | null {
@@ -62,5 +63,5 @@ function readExcerpt({ meta, jsonLd }: PageFacts): string | null {
       'dc.description',
       'dcterms.description',
     ) ?? textOf(jsonLd.article?.['description']);
-  return text === null ? null : foldSpace(unescaped(text).replace(/<\/?[a-z][^>]*>/gi, '')) || null;
+  return text === null ? null : foldSpace(withoutTags(unescaped(text))) || null;
 }

@@ -1,7 +1,7 @@
 import { nodesIn, type PageElement } from '../page/element';
-import { foldSpace, isElement, wordKey } from '../page/blocks';
+import { foldSpace, isElement, shortText, wordKey } from '../page/blocks';
 import { textOf, type JsonLd } from './json-ld';
-import { firstMeta, unescaped, type MetaTags } from './meta-tags';
+import { firstMeta, unescaped, withoutTags, type MetaTags } from './meta-tags';
 
 /** Between an article's title and the site's name. */
 const GLUE = /\s+[|\-–—·•»«:/\\]+\s+|\s*[|»]\s*|(?<=\S):\s+/u;
@@ -25,7 +25,9 @@ export interface FoundTitle {
  * with it, since the first heading of many pages is the site's name.
  */
 export function readTitle(root: PageElement, meta: MetaTags, jsonLd: JsonLd): FoundTitle {
-  const documentTitle = foldSpace(root.querySelector('title')?.textContent ?? '');
+  const documentTitle = foldSpace(
+    (root.querySelector('title')?.textContent ?? '').slice(0, MOST_LOOKED_AT),
+  );
   const siteName = firstMeta(meta, 'og:site_name', 'application-name');
   const claims = [
     plain(textOf(jsonLd.article?.['headline'])),
@@ -162,9 +164,12 @@ function fullest(headings: readonly Heading[], claims: readonly string[]): Headi
 const KICKER =
   /kicker|dachzeile|roof-?line|(?:top|over|pre|super)-?(?:line|title|head)|sub-?(?:title|head)|title-?head|eyebrow|spitzmarke|antetitulo|cintillo/i;
 
+/** In characters: what is longer is no heading. */
+const MOST_LOOKED_AT = 1000;
+
 /** What a heading says, without a line of other matter before or after its title. */
 function withoutKicker(heading: PageElement): string {
-  const whole = foldSpace(heading.textContent);
+  const whole = shortText(heading, MOST_LOOKED_AT);
   if (heading.firstElementChild === null || !/^h[1-3]$/.test(heading.localName)) return whole;
   const isBeside = (child: PageElement): boolean =>
     child.localName === 'small' ||
@@ -207,5 +212,5 @@ function endsWith(heading: string, claim: string): boolean {
 }
 
 function plain(text: string | null): string | null {
-  return text === null ? null : foldSpace(unescaped(text).replace(/<\/?[a-z][^>]*>/gi, '')) || null;
+  return text === null ? null : foldSpace(withoutTags(unescaped(text))) || null;
 }

@@ -10,6 +10,8 @@ export interface Verdict {
   /** For each block the probability that a person would keep it. */
   readonly kept: Float32Array;
   readonly kind: PageKind;
+  /** How likely the page is of each kind. */
+  readonly kinds: Readonly<Record<PageKind, number>>;
 }
 
 /** Judges the blocks of pages by what was learnt. */
@@ -47,7 +49,15 @@ export class Judge {
     writeSecond(first, words, features, rows, width, before);
     const kept = ask(this.#second, rows, width, count);
     const most = kinds.indexOf(Math.max(...kinds));
-    return { kept, kind: this.#kinds.names[most] ?? 'article' };
+    const names = this.#kinds.names;
+    return {
+      kept,
+      kind: names[most] ?? 'article',
+      kinds: Object.fromEntries(names.map((name, at) => [name, kinds[at] ?? 0])) as Record<
+        PageKind,
+        number
+      >,
+    };
   }
 }
 

@@ -62,7 +62,7 @@ function isWayBack(node: Node): boolean {
 
 /** Lines of code keep their indentation. */
 function codeLines(pre: Element): readonly string[] {
-  const text = (pre.textContent ?? '').replace(/\r\n?/g, '\n').replace(/^\n+|\s+$/g, '');
+  const text = (pre.textContent ?? '').replace(/\r\n?/g, '\n').replace(/^\n+/, '').trimEnd();
   return text ? text.split('\n').map((line) => line.trimEnd()) : [];
 }
 

@@ -44,6 +44,8 @@ export interface Page {
   /** The page has more nodes than were read. */
   readonly isCut: boolean;
   readonly elements: number;
+  /** Characters of text, in scripts that hold data too. */
+  readonly characters: number;
   /** How deep its elements are nested. */
   readonly levels: number;
   /** A window shows the page, so that what is hidden has been left out. */
@@ -76,6 +78,7 @@ export function readPage(page: Document, { hidden, wanted }: Reading): Page | nu
   let count = 0;
   let elements = 0;
   let levels = 0;
+  let characters = 0;
   const waiting: Waiting[] = [];
   const wait = (nodes: readonly Node[], next: Omit<Waiting, 'node'>): void => {
     for (let at = nodes.length - 1; at >= 0; at -= 1)
@@ -85,7 +88,11 @@ export function readPage(page: Document, { hidden, wanted }: Reading): Page | nu
   for (let next = waiting.pop(); next && count < MOST_NODES; next = waiting.pop()) {
     const { node, into, level, base } = next;
     count += 1;
-    if (node.nodeType === Node.TEXT_NODE) into.append(new PageText(node.nodeValue ?? ''));
+    if (node.nodeType === Node.TEXT_NODE) {
+      const text = node.nodeValue ?? '';
+      characters += text.length;
+      into.append(new PageText(text));
+    }
     if (node.nodeType !== Node.ELEMENT_NODE) continue;
     const element = node as Element;
     elements += 1;
@@ -125,6 +132,7 @@ export function readPage(page: Document, { hidden, wanted }: Reading): Page | nu
     wanted: found,
     isCut: count >= MOST_NODES,
     elements,
+    characters,
     levels,
     isShown: view !== null,
   };

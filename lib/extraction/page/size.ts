@@ -8,6 +8,14 @@ export const MOST_LEVELS = 400;
 /** A region of a page that is too large holds at least this share of its text. */
 const LEAST_SHARE = 0.7;
 
+/** Whether a page has more elements than can be judged, and says of no part that it is the main one. */
+export function isFarTooLarge(page: Document): boolean {
+  return (
+    Document.prototype.getElementsByTagName.call(page, '*').length > MOST_ELEMENTS &&
+    Document.prototype.querySelector.call(page, 'article, main, [role=main]') === null
+  );
+}
+
 /**
  * The body, or of a page that is too large for that the region that holds most of its text; `null`
  * where that is too large as well.

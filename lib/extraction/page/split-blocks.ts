@@ -62,8 +62,8 @@ function wrapRuns(
   return wrapped;
 }
 
-function wrap(part: readonly PageNode[], leaves: Set<PageNode>): readonly PageElement[] {
-  if (!part.some(isShown)) return [];
+function wrap(part: readonly PageNode[], leaves: Set<PageNode>): readonly PageNode[] {
+  if (!part.some(isShown)) return part;
   const paragraph = new PageElement('p');
   fill(paragraph, part);
   leaves.add(paragraph);

@@ -7,7 +7,7 @@
  * Every page is judged by weights that have seen no page of its site (`npm run train -- --folds 4`
  * makes them); `--shipped` takes the ones that ship, which have seen them all.
  * Detached documents in headless Chromium by default; `--live` opens each page, scripts off.
- * `--alone` leaves the peers out, for quick loops. Writes artifacts/extraction.json.
+ * `--likely` scores what the judge alone thinks likely beside the article; `--alone` leaves the peers out, for quick loops. Writes artifacts/extraction.json.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -21,6 +21,7 @@ const { values: options } = parseArgs({
   options: {
     corpus: { type: 'string', default: '../shared/corpus' },
     live: { type: 'boolean', default: false },
+    likely: { type: 'boolean', default: false },
     shipped: { type: 'boolean', default: false },
     folds: { type: 'string', default: 'training/.cache' },
     alone: { type: 'boolean', default: false },
@@ -36,7 +37,11 @@ const half = options.half === undefined ? null : Number(options.half);
 const pages: CorpusPage[] = SOURCES.filter((source) => options.only.split(',').includes(source))
   .flatMap((source) => readPages(options.corpus, source, half))
   .filter(({ id }) => id.includes(options.page));
-const extractors = options.alone ? ['tearsheet'] : ['tearsheet', 'readability', 'defuddle'];
+const extractors = options.likely
+  ? ['tearsheet', 'likely']
+  : options.alone
+    ? ['tearsheet']
+    : ['tearsheet', 'readability', 'defuddle'];
 
 const folds = options.shipped ? [] : readFolds(options.folds);
 const script = await bundle();

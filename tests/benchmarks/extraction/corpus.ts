@@ -19,7 +19,7 @@ export const SOURCES = [
   'metascraper',
   'htmldate_mediacloud',
 ] as const;
-export type Source = (typeof SOURCES)[number] | 'fixtures';
+export type Source = (typeof SOURCES)[number] | 'fixtures' | 'generated';
 
 /** A saved page and what is known of its article. */
 export interface CorpusPage {
