@@ -112,6 +112,60 @@ const BOXES: readonly ((make: Maker) => string)[] = [
     `<div class="${make.one(['tags', 'tag-list', 'post-tags'])}">${make.list(3, () => `<a href="/tag/${make.number(99)}">${make.one(THINGS)}</a> `)}</div>`,
 ];
 
+/** What belongs to an article without being a paragraph, with its lines. */
+const PARTS: readonly ((make: Maker) => {
+  readonly html: string;
+  readonly lines: readonly string[];
+})[] = [
+  (make) => {
+    const lines = many(make, () => `${make.one(THINGS)} and ${make.one(THINGS)}`);
+    return { lines, html: `<ul>${lines.map((line) => `<li>${line}</li>`).join('')}</ul>` };
+  },
+  (make) => {
+    const heading = make.one(['Societies', 'Where to go', 'Links', 'Organisations']);
+    const lines = many(
+      make,
+      () => `The ${make.one(THINGS)} ${make.one(['society', 'trust', 'friends'])}`,
+    );
+    const items = lines.map(
+      (line, at) => `<li><a href="https://place${at}.example/">${line}</a></li>`,
+    );
+    return { lines: [heading, ...lines], html: `<h2>${heading}</h2><ul>${items.join('')}</ul>` };
+  },
+  (make) => {
+    const rows = many(make, () => [make.one(THINGS), String(1850 + make.number(150))] as const);
+    const cells = rows.map(([thing, year]) => `<tr><td>${thing}</td><td>${year}</td></tr>`);
+    return {
+      lines: ['Place', 'Year', ...rows.flat()],
+      html: `<table><tr><th>Place</th><th>Year</th></tr>${cells.join('')}</table>`,
+    };
+  },
+  (make) => {
+    const terms = many(make, () => [make.one(THINGS), make.sentence()] as const);
+    return {
+      lines: terms.flat(),
+      html: `<dl>${terms.map(([term, said]) => `<dt>${term}</dt><dd>${said}</dd>`).join('')}</dl>`,
+    };
+  },
+  (make) => {
+    const label = make.one(['Note', 'Tip', 'Warning', 'Beware']);
+    const said = make.sentence();
+    const kind = make.one(['admonition', 'callout', 'note', 'warning']);
+    return {
+      lines: [label, said],
+      html: `<div class="${kind}"><p class="${kind}-title">${label}</p><p>${said}</p></div>`,
+    };
+  },
+  (make) => {
+    const code = `${make.one(THINGS)} ${make.number(99)}\n${make.one(THINGS)} ${make.number(99)}`;
+    return { lines: code.split('\n'), html: `<pre><code>${code}</code></pre>` };
+  },
+];
+
+function many<Value>(make: Maker, one: () => Value): readonly Value[] {
+  return Array.from({ length: 2 + make.number(3) }, one);
+}
+
 function comments(make: Maker): string {
   const one = make.one(['comment', 'comment-body', 'comment-item', 'response']);
   const all = make.list(
@@ -157,13 +211,10 @@ function generate(seed: number): { readonly html: string; readonly lines: readon
     const text = make.text(1, make.chance(0.5) ? 1 : 4);
     lines.push(text);
     parts.push(`<p>${text}</p>`);
-    if (make.chance(0.08)) {
-      const items = Array.from(
-        { length: 2 + make.number(3) },
-        () => `${make.one(THINGS)} and ${make.one(THINGS)}`,
-      );
-      lines.push(...items);
-      parts.push(`<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`);
+    if (make.chance(0.3)) {
+      const part = make.one(PARTS)(make);
+      lines.push(...part.lines);
+      parts.push(part.html);
     }
     if (make.chance(at === count - 1 ? 0.5 : 0.15)) parts.push(make.one(BOXES)(make));
   }

@@ -42,8 +42,9 @@ function articleIn(
   const page = readForJudging(document, url, { hidden });
   if (!page) throw new NotAnArticle('This page is empty.');
   const { body, texts, facts, readability } = page;
-  const verdict = judge.judge(pageFeatures(body, texts, facts, readability));
-  const kept = decide(body, texts, verdict.kept, facts.heading);
+  const features = pageFeatures(body, texts, facts, readability);
+  const verdict = judge.judge(features);
+  const kept = decide(body, texts, verdict.kept, facts.heading, features.alike);
   const discussion =
     verdict.kinds.forum > MAYBE_FORUM ? discussionIn(page, verdict.kept, kept) : null;
   if (discussion) keepDiscussion(discussion, kept);

@@ -19,6 +19,7 @@ const LISTS = 'ul, ol';
 /**
  * Decides which blocks are kept, given how likely each is wanted: tables and definition lists as
  * a whole, lists with their items, no heading without a text, the title apart.
+ * @param alike which blocks are set alike, as a number for each
  * @returns 1 for each block that is kept, else 0
  */
 export function decide(
@@ -26,6 +27,7 @@ export function decide(
   blocks: readonly TextBlock[],
   likely: Float32Array,
   heading: PageElement | null,
+  alike: readonly number[],
 ): Uint8Array {
   const words = blocks.reduce(
     (sum, { measure }, at) => sum + ((likely[at] ?? 0) > LIKELY ? measure.words : 0),
@@ -49,10 +51,35 @@ export function decide(
       else if (share < LITTLE_OF_LIST) kept[place] = 0;
     }
   }
+  dropUnlikelyGroups(likely, alike, kept);
   for (const [at, { element }] of blocks.entries())
     if (heading && (element === heading || heading.contains(element))) kept[at] = 0;
   dropHeadingsOfNothing(blocks, kept);
   return kept;
+}
+
+/** Fewer blocks than these are no group. */
+const LEAST_ALIKE = 3;
+/** What is surer than this stays, whatever is set as it is. */
+const SURE = 0.75;
+
+/** Of blocks that are set alike, as comments are, the likelier ones go with those that are not likely. */
+function dropUnlikelyGroups(
+  likely: Float32Array,
+  alike: readonly number[],
+  kept: Uint8Array,
+): void {
+  const groups = new Map<number, number[]>();
+  for (const [at, group] of alike.entries()) {
+    const known = groups.get(group);
+    if (known) known.push(at);
+    else groups.set(group, [at]);
+  }
+  for (const places of groups.values()) {
+    if (places.length < LEAST_ALIKE) continue;
+    const mean = places.reduce((sum, at) => sum + (likely[at] ?? 0), 0) / places.length;
+    if (mean < LIKELY) for (const at of places) if ((likely[at] ?? 0) < SURE) kept[at] = 0;
+  }
 }
 
 /** For each list and table the places of its blocks. */

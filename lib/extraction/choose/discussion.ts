@@ -1,6 +1,7 @@
 import { findDate } from '../dates/parse-date';
 import { foldSpace } from '../page/blocks';
-import { element, isAfter, type PageElement, type PageNode } from '../page/element';
+import type { PageElement, PageNode } from '../page/element';
+import { element, isAfter } from '../page/tree';
 import type { TextBlock } from '../page/text-blocks';
 import type { PageReading } from '../read-article';
 import { kindsAround, type Kind } from './posts';

@@ -1,4 +1,5 @@
-import { isAfter, type PageElement } from '../page/element';
+import type { PageElement } from '../page/element';
+import { isAfter } from '../page/tree';
 
 /** Class names of what one person wrote in a discussion. */
 const POST = /(?:^|[\s_-])(?:post|message|comment|reply|answer|timeline)(?:$|[\s_-])/;

@@ -1,5 +1,6 @@
 import { isPhoto } from '../metadata/lead-image';
-import { fill, nodesIn, type PageElement, type PageNode } from '../page/element';
+import { nodesIn, type PageElement, type PageNode } from '../page/element';
+import { fill } from '../page/tree';
 import type { PageReading } from '../read-article';
 
 /** A part of the page that is left out: what holds it and nothing that is kept, alike and side by side. */

@@ -55,7 +55,7 @@ export function containersOf(body: PageElement, blocks: readonly TextBlock[]): C
       total.prose += prose;
       if (at === body) break;
     }
-    return path.reverse();
+    return path.toReversed();
   });
   const all = totals.get(body) ?? NOTHING;
   return { totals, paths, region: regionIn(body, totals), all };

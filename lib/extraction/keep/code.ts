@@ -1,4 +1,5 @@
-import { type PageElement, type PageNode, element } from '../page/element';
+import type { PageElement, PageNode } from '../page/element';
+import { element } from '../page/tree';
 import { shortText } from '../page/blocks';
 
 /** Line numbers, copy buttons and captions that highlighters put into code. */

@@ -1,4 +1,5 @@
-import { type PageElement, element } from '../page/element';
+import type { PageElement } from '../page/element';
+import { element } from '../page/tree';
 import { absoluteUrl } from '../metadata/page-facts';
 
 /** Hosts of frames that hold no content of the article. */

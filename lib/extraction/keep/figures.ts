@@ -1,4 +1,5 @@
-import { element, type PageElement, type PageNode } from '../page/element';
+import type { PageElement, PageNode } from '../page/element';
+import { element } from '../page/tree';
 import { foldSpace } from '../page/blocks';
 
 /** In characters: a text that is longer below a picture is no caption. */

@@ -1,4 +1,5 @@
-import { isAfter, nodesIn, type PageElement, type PageNode } from '../page/element';
+import { nodesIn, type PageElement, type PageNode } from '../page/element';
+import { isAfter } from '../page/tree';
 import { foldSpace } from '../page/blocks';
 
 /** A note that is longer is a part of the text. */

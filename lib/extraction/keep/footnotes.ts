@@ -1,4 +1,5 @@
-import { element, nodesIn, type PageElement } from '../page/element';
+import { nodesIn, type PageElement } from '../page/element';
+import { element } from '../page/tree';
 import { foldSpace, hasBlockInside, isBlock, isElement } from '../page/blocks';
 import { cleanNote, noteFor, sidenoteAfter, targetsOf } from './footnote-targets';
 
@@ -31,17 +32,17 @@ export function takeFootnotes(root: PageElement): readonly Note[] {
   if (references.length === 0) return [];
   const targets = targetsOf(root, references);
   const notes = new Map<PageElement, Note>();
-  for (const { element, text } of references) {
-    if (!root.contains(element)) continue;
-    const beside = sidenoteAfter(element);
-    const listed = noteFor(element, text, targets);
+  for (const { element: mark, text } of references) {
+    if (!root.contains(mark)) continue;
+    const beside = sidenoteAfter(mark);
+    const listed = noteFor(mark, text, targets);
     // A note that stands in the margin and in a list is kept once.
     if (listed) beside?.remove();
     const content = listed ?? beside;
     if (!content) continue;
     const note = notes.get(content) ?? { number: notes.size + 1, text, content };
     notes.set(content, note);
-    setMark(element, note.number, text);
+    setMark(mark, note.number, text);
   }
   for (const { content, text } of notes.values()) {
     cleanNote(content, text);
@@ -96,20 +97,21 @@ function firstLine(note: PageElement): PageElement {
 
 /** An element that reads like a footnote's mark, with what it says; `null` for others. */
 function markIn(
-  element: PageElement,
+  reference: PageElement,
 ): { readonly element: PageElement; readonly text: string } | null {
   // Of a link above the line, the link is the mark.
-  if (element.localName === 'sup' && element.querySelector('a')) return null;
-  if (element.textContent.length > 40) return null;
-  const text = foldSpace(element.textContent);
-  if (element.localName === 'label') {
-    return (text === '' || MARK.test(text) || text === '⊕') && sidenoteAfter(element)
-      ? { element, text }
+  if (reference.localName === 'sup' && reference.querySelector('a')) return null;
+  if (reference.textContent.length > 40) return null;
+  const text = foldSpace(reference.textContent);
+  if (reference.localName === 'label') {
+    return (text === '' || MARK.test(text) || text === '⊕') && sidenoteAfter(reference)
+      ? { element: reference, text }
       : null;
   }
   if (!MARK.test(text)) return null;
-  const isMark = element.localName === 'sup' || IN_BRACKETS.test(text) || element.matches(NAMED);
-  return isMark ? { element, text } : null;
+  const isMark =
+    reference.localName === 'sup' || IN_BRACKETS.test(text) || reference.matches(NAMED);
+  return isMark ? { element: reference, text } : null;
 }
 
 /** Makes an element the mark of a note: a number in brackets, which no word or power runs into. */

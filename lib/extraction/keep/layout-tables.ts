@@ -1,4 +1,5 @@
-import { asDiv, type PageElement } from '../page/element';
+import type { PageElement } from '../page/element';
+import { asDiv } from '../page/tree';
 
 /** What names a container, or says how its text runs, stays. */
 const KEPT = ['class', 'id', 'dir', 'lang'];

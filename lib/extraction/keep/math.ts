@@ -1,4 +1,5 @@
-import { element, type PageElement } from '../page/element';
+import type { PageElement } from '../page/element';
+import { element } from '../page/tree';
 import { texOfMathml } from './tex';
 
 /** Rendered formulas, and where each keeps its source. */
@@ -37,15 +38,15 @@ export function keepMath(root: PageElement): void {
   }
 }
 
-function texOf(element: PageElement): string | null {
+function texOf(shown: PageElement): string | null {
   const source =
-    element.querySelector('annotation[encoding*="tex" i]')?.textContent ??
-    element.getAttribute('data-math') ??
-    element.getAttribute('data-tex') ??
-    element.querySelector('math[alttext]')?.getAttribute('alttext') ??
-    (element.localName === 'img' ? (element.getAttribute('alt') ?? texIn(element)) : null) ??
-    SOURCE.exec(element.textContent)?.[1] ??
-    (element.matches('.math:is(.inline, .display):not(:has(*))') ? element.textContent : null);
+    shown.querySelector('annotation[encoding*="tex" i]')?.textContent ??
+    shown.getAttribute('data-math') ??
+    shown.getAttribute('data-tex') ??
+    shown.querySelector('math[alttext]')?.getAttribute('alttext') ??
+    (shown.localName === 'img' ? (shown.getAttribute('alt') ?? texIn(shown)) : null) ??
+    SOURCE.exec(shown.textContent)?.[1] ??
+    (shown.matches('.math:is(.inline, .display):not(:has(*))') ? shown.textContent : null);
   return source?.trim() ? source.trim() : null;
 }
 

@@ -1,4 +1,5 @@
-import { asDiv, removeAll, type PageElement } from '../page/element';
+import type { PageElement } from '../page/element';
+import { asDiv, removeAll } from '../page/tree';
 import { keepCode } from '../keep/code';
 import { keepEmbeds } from '../keep/embeds';
 import { keepMath } from '../keep/math';

@@ -1,4 +1,5 @@
-import { isAfter, nodesIn, type PageElement } from '../page/element';
+import { nodesIn, type PageElement } from '../page/element';
+import { isAfter } from '../page/tree';
 import type { LeadImage } from '../../clips/article';
 import { foldSpace } from '../page/blocks';
 import { nearbyTexts } from '../page/nearby-text';

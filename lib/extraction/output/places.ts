@@ -1,4 +1,5 @@
-import { element, isAfter, type PageElement } from '../page/element';
+import type { PageElement } from '../page/element';
+import { element, isAfter } from '../page/tree';
 import { piecesIn } from './pieces';
 
 /** A block that was left out, on its way into the receipt. */

@@ -1,6 +1,7 @@
 import { isBlockName } from '../page/blocks';
 import type { PageElement, PageNode } from '../page/element';
-import { fill, PageText } from '../page/element';
+import { PageText } from '../page/element';
+import { fill } from '../page/tree';
 
 /** What an element may hold instead of text. */
 const HOLDS = /^(?:img|picture|video|audio|iframe|math|hr|wbr)$/;

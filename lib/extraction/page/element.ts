@@ -1,4 +1,4 @@
-import { hasMatch, select, selectAll } from './selectors';
+import { testOf } from './selectors';
 
 /** A node of the page model. */
 export type PageNode = PageElement | PageText;
@@ -146,20 +146,26 @@ export class PageElement {
   }
 
   querySelector(selector: string): PageElement | null {
-    return select(this, selector);
+    const fits = testOf(selector);
+    for (const node of nodesIn(this)) if (node.nodeType === 1 && fits(node)) return node;
+    return null;
   }
 
   querySelectorAll(selector: string): PageElement[] {
-    return selectAll(this, selector);
+    const fits = testOf(selector);
+    const found: PageElement[] = [];
+    for (const node of nodesIn(this)) if (node.nodeType === 1 && fits(node)) found.push(node);
+    return found;
   }
 
   matches(selector: string): boolean {
-    return hasMatch(this, selector);
+    return testOf(selector)(this);
   }
 
   closest(selector: string): PageElement | null {
-    for (let at: PageElement | null = this; at; at = at.parentElement)
-      if (hasMatch(at, selector)) return at;
+    const fits = testOf(selector);
+    if (fits(this)) return this;
+    for (let at = this.parentElement; at; at = at.parentElement) if (fits(at)) return at;
     return null;
   }
 
@@ -232,13 +238,6 @@ export class PageElement {
   }
 }
 
-/** A new element with the children given. */
-export function element(name: string, ...children: readonly (PageNode | string)[]): PageElement {
-  const made = new PageElement(name);
-  made.append(...children);
-  return made;
-}
-
 /** All nodes in an element, in reading order, without itself; stops at no depth. */
 export function* nodesIn(root: PageElement): Generator<PageNode> {
   const stack: { nodes: readonly PageNode[]; at: number }[] = [{ nodes: root.childNodes, at: 0 }];
@@ -255,24 +254,6 @@ export function* nodesIn(root: PageElement): Generator<PageNode> {
   }
 }
 
-/** Whether a node stands after another in the page, or inside it. */
-export function isAfter(node: PageNode, other: PageNode): boolean {
-  const [one, two] = [pathOf(other), pathOf(node)];
-  let at = 0;
-  while (at < one.length && one[at] === two[at]) at += 1;
-  const [left, right] = [one[at], two[at]];
-  if (!right) return false;
-  if (!left) return true;
-  const parent = left.parentElement;
-  return parent !== null && placeIn(parent, right) > placeIn(parent, left);
-}
-
-function pathOf(node: PageNode): PageNode[] {
-  const path: PageNode[] = [];
-  for (let at: PageNode | null = node; at; at = at.parentElement) path.push(at);
-  return path.reverse();
-}
-
 function adopted(node: PageNode | string, parent: PageElement): PageNode {
   const child = typeof node === 'string' ? new PageText(node) : node;
   if (child.parentElement) child.remove();
@@ -286,38 +267,8 @@ function siblingOf(node: PageNode, step: number): PageNode | null {
 }
 
 /** Where a child stands; all are counted anew where the remembered place is out of date. */
-function placeIn(parent: PageElement, child: PageNode): number {
+export function placeIn(parent: PageElement, child: PageNode): number {
   if (parent.childNodes[child.place] !== child)
     for (const [place, node] of parent.childNodes.entries()) node.place = place;
   return child.place;
-}
-
-/** Gives an element other children, which nothing else holds any more. */
-export function fill(parent: PageElement, nodes: readonly PageNode[]): void {
-  for (const [place, node] of nodes.entries()) {
-    node.parentElement = parent;
-    node.place = place;
-  }
-  parent.childNodes = [...nodes];
-}
-
-/** Makes an element a plain container that has only the attributes named. */
-export function asDiv(old: PageElement, attributes: readonly string[] = []): void {
-  old.localName = 'div';
-  for (const name of Object.keys(old.attributes))
-    if (!attributes.includes(name)) old.removeAttribute(name);
-}
-
-/** Takes all elements that fit a selector out of another, in one walk. */
-export function removeAll(root: PageElement, selector: string): void {
-  const gone = new Set<PageNode>(root.querySelectorAll(selector));
-  if (gone.size === 0) return;
-  const parents = new Set(Array.from(gone, (node) => node.parentElement));
-  for (const parent of parents)
-    if (parent)
-      fill(
-        parent,
-        parent.childNodes.filter((node) => !gone.has(node)),
-      );
-  for (const node of gone) node.parentElement = null;
 }

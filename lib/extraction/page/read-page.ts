@@ -140,7 +140,7 @@ export function readPage(page: Document, { hidden, wanted }: Reading): Page | nu
 
 /** The local name; a set of frames stands for a body, and AMP's pictures are pictures. */
 function nameOf(element: Element): string {
-  const name = Reflect.get(Element.prototype, 'localName', element) as string;
+  const name: string = Reflect.get(Element.prototype, 'localName', element);
   if (name === 'frameset') return 'body';
   return name === 'amp-img' || name === 'amp-anim' ? 'img' : name;
 }
@@ -157,7 +157,7 @@ function isSilent(element: Element, name: string, into: PageElement): boolean {
 /** The element alone, with the attributes that tell something. */
 function modelOf(element: Element, base: string | null): PageElement {
   const model = new PageElement(nameOf(element));
-  const attributes = Reflect.get(Element.prototype, 'attributes', element) as NamedNodeMap;
+  const attributes: NamedNodeMap = Reflect.get(Element.prototype, 'attributes', element);
   for (let at = 0; at < attributes.length; at += 1) {
     const attribute = attributes[at];
     if (!attribute || attribute.name.startsWith('on')) continue;

@@ -1,53 +1,45 @@
 import { compile, type Options } from 'css-select';
-import { nodesIn, type PageElement, type PageNode } from './element';
 
-type Test = (element: PageElement) => boolean;
+/** What the selector engine reads of a node of the page model. */
+interface TreeNode {
+  readonly nodeType: 1 | 3;
+  readonly parentElement: TreeElement | null;
+  readonly textContent: string;
+}
 
-/** How the selector engine reads the page model. */
-const options: Options<PageNode, PageElement> = {
+interface TreeElement extends TreeNode {
+  readonly nodeType: 1;
+  readonly localName: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly childNodes: TreeNode[];
+  readonly previousElementSibling: TreeElement | null;
+}
+
+const isElement = (node: TreeNode): node is TreeElement => node.nodeType === 1;
+
+const options: Options<TreeNode, TreeElement> = {
   xmlMode: true,
   adapter: {
-    isTag: (node): node is PageElement => node.nodeType === 1,
+    isTag: isElement,
     getAttributeValue: (element, name) => element.attributes[name],
-    getChildren: (node) => (node.nodeType === 1 ? node.childNodes : []),
+    getChildren: (node) => (isElement(node) ? node.childNodes : []),
     getName: (element) => element.localName,
     getParent: (node) => node.parentElement,
     getSiblings: (node) => node.parentElement?.childNodes ?? [node],
-    prevElementSibling: (node) => (node.nodeType === 1 ? node.previousElementSibling : null),
+    prevElementSibling: (node) => (isElement(node) ? node.previousElementSibling : null),
     getText: (node) => node.textContent,
     hasAttrib: (element, name) => element.attributes[name] !== undefined,
     removeSubsets: (nodes) => nodes,
   },
 };
 
-const compiled = new Map<string, Test>();
+const compiled = new Map<string, (element: TreeElement) => boolean>();
 
-/** A selector of ours, compiled once. */
-function test(selector: string): Test {
-  let known = compiled.get(selector);
-  if (!known) {
-    known = compile<PageNode, PageElement>(selector, options);
-    compiled.set(selector, known);
-  }
-  return known;
-}
-
-/** Whether an element fits a selector. */
-export function hasMatch(element: PageElement, selector: string): boolean {
-  return test(selector)(element);
-}
-
-/** The first element inside another that fits a selector. */
-export function select(root: PageElement, selector: string): PageElement | null {
-  const fits = test(selector);
-  for (const node of nodesIn(root)) if (node.nodeType === 1 && fits(node)) return node;
-  return null;
-}
-
-/** All elements inside another that fit a selector, in reading order. */
-export function selectAll(root: PageElement, selector: string): PageElement[] {
-  const fits = test(selector);
-  const found: PageElement[] = [];
-  for (const node of nodesIn(root)) if (node.nodeType === 1 && fits(node)) found.push(node);
-  return found;
+/** Tells whether an element of the page model fits a selector of ours, which is compiled once. */
+export function testOf(selector: string): (element: TreeElement) => boolean {
+  const known = compiled.get(selector);
+  if (known) return known;
+  const test = compile<TreeNode, TreeElement>(selector, options);
+  compiled.set(selector, test);
+  return test;
 }

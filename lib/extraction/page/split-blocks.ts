@@ -1,5 +1,6 @@
 import { isBlock } from './blocks';
-import { fill, nodesIn, PageElement, type PageNode } from './element';
+import { nodesIn, PageElement, type PageNode } from './element';
+import { fill } from './tree';
 
 /** Shown without being text. */
 export const SHOWN = /^(?:img|picture|video|audio|iframe|math|object|embed|hr)$/;

@@ -30,13 +30,15 @@ export function table(measured: readonly Measured[], extractors: readonly string
 
 /** The mean of the pages' own F1, for each kind of page. */
 function kinds(mine: readonly Measured[]): readonly string[] {
-  return [...new Set(mine.map(({ kind }) => kind))].toSorted().map((kind) => {
-    const scores = mine.flatMap((one) => (one.kind === kind && one.score ? [one.score] : []));
-    const each = scores.map(({ precision, recall }) =>
-      precision && recall ? (2 * precision * recall) / (precision + recall) : 0,
-    );
-    return `  ${''.padEnd(12)} ${kind}: page F1 ${fixed(mean(each))} (${scores.length})`;
-  });
+  return [...new Set(mine.map(({ kind }) => kind ?? ''))]
+    .toSorted((a, b) => a.localeCompare(b))
+    .map((kind) => {
+      const scores = mine.flatMap((one) => (one.kind === kind && one.score ? [one.score] : []));
+      const each = scores.map(({ precision, recall }) =>
+        precision && recall ? (2 * precision * recall) / (precision + recall) : 0,
+      );
+      return `  ${''.padEnd(12)} ${kind}: page F1 ${fixed(mean(each))} (${scores.length})`;
+    });
 }
 
 /** The pages that lose most, with what was lost and what was kept wrongly. */

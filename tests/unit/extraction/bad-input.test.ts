@@ -101,8 +101,9 @@ describe('a page that says far too much of itself', () => {
       URL,
     );
     expect(article.text).toContain('1874');
-    for (const value of Object.values({ ...article, html: '', text: '' }))
-      if (typeof value === 'string') expect(value.length).toBeLessThanOrEqual(4000);
+    const { html: _html, text: _text, receipt: _receipt, ...told } = article;
+    const lengths = Object.values(told).map((value) => JSON.stringify(value)?.length ?? 0);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(4010);
   });
 });
 

@@ -16,10 +16,8 @@ describe('packed weights', () => {
   it('hold trees in reading order, left before right', () => {
     // One node on feature 2 at 1.0, whose right child splits on feature 0 at -2.
     const [one, minusTwo] = [31 << 9, 0x8000 | (32 << 9)];
-    const nodes = packed(
-      ...[2, one >> 8, one & 255, LEAF, 10],
-      ...[0, minusTwo >> 8, minusTwo & 255, LEAF, 256 - 20, LEAF, 30],
-    );
+    const root = [2, one >> 8, one & 255, LEAF, 10];
+    const nodes = packed(...root, 0, minusTwo >> 8, minusTwo & 255, LEAF, 256 - 20, LEAF, 30);
     const trees = new Trees({ trees: 1, base: 0, scale: 0.1, nodes });
     const logOdds = (...row: readonly number[]): number => {
       const probability = trees.probability(Float32Array.from(row), 0);
