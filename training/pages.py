@@ -60,6 +60,10 @@ def labels_of(page):
     texts = page["texts"]
     labels = np.full(len(texts), np.nan, np.float32)
     truth = page["truth"]
+    if page["source"] == "generated":
+        # Its sentences are put together from the same parts, so only whole lines tell.
+        lines = {" ".join(tokens(line)) for line in truth.split("\n")}
+        return np.array([" ".join(tokens(text)) in lines for text in texts], np.float32)
     if truth and len(tokens(truth)) > 3:
         words = tokens(truth)
         bag = shingles(words)
@@ -120,7 +124,8 @@ def read_source(cache, source, width):
             page["source"] = source
             page["site"] = site_of(page["url"], page["id"])
             page["labels"] = labels_of(page)
-            page["kind"] = page["kind"] or KIND_OF.get(source)
+            # What kind a page of our own is says nothing of real ones.
+            page["kind"] = None if source == "generated" else page["kind"] or KIND_OF.get(source)
             page["key_lists"] = [[each.split("\n") if each else [] for each in keys] for keys in page.pop("keys")]
             for name in ("groups", "children", "alike", "above"):
                 page[name] = np.array(page[name], np.int32)

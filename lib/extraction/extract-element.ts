@@ -5,9 +5,9 @@ import { shippedJudge } from './model/shipped';
 import { readForJudging } from './read-article';
 
 /** Of a part that a person pointed at, a block goes that is less likely wanted than this … */
-const UNLIKELY = 0.1;
+const UNLIKELY = 0.6;
 /** … and than this share of the likeliest in it. */
-const LEAST_SHARE = 0.2;
+const LEAST_SHARE = 0.6;
 
 /**
  * One element of a page as its article, because a person pointed at it; `null` where it shows no

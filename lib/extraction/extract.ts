@@ -50,7 +50,11 @@ function articleIn(
   if (discussion) keepDiscussion(discussion, kept);
   const keptBlocks = texts.filter((_, at) => kept[at] === 1);
   if (!looksLikeArticle(keptBlocks, page, verdict)) return null;
-  if (!facts.isDeclaredArticle && !isOfMany(page, verdict) && isTeaserList(keptBlocks))
+  if (
+    !facts.isDeclaredArticle &&
+    !isOfMany(page, verdict) &&
+    isTeaserList(keptBlocks, page, verdict)
+  )
     throw new NotAnArticle('This page lists articles rather than being one.');
   return finish(page, kept, discussion);
 }

@@ -1,9 +1,9 @@
 import type { Article } from '../clips/article';
 import { writeDiscussion, type Discussion } from './choose/discussion';
 import { doubtOf } from './choose/looks-like-article';
-import { prune, type LeftOut } from './choose/prune';
+import { isSlanted, prune, type LeftOut } from './choose/prune';
 import { reasonOf } from './choose/reason';
-import { keepFigures } from './keep/figures';
+import { keepFigures, pictureBefore } from './keep/figures';
 import { putFootnotes } from './keep/footnotes';
 import { linkAbsolutely } from './keep/prepare';
 import { readDirection } from './metadata/language';
@@ -34,6 +34,12 @@ export function finish(
   discussion: Discussion | null = null,
 ): Article | null {
   const { body, texts, metadata, facts, base, wordsVisible } = page;
+  for (const [at, block] of texts.entries())
+    if (
+      isSlanted([at], texts) &&
+      (block.element.querySelector('img') ?? pictureBefore(block.element))
+    )
+      kept[at] = 0;
   const keptBlocks = texts.filter((_, at) => kept[at] === 1);
   const marks = new Marks();
   const left: { readonly part: LeftOut; readonly mark: PageElement }[] = [];

@@ -1,3 +1,4 @@
+import { endsSentence } from '../features/containers';
 import type { PageElement } from '../page/element';
 import type { TextBlock } from '../page/text-blocks';
 
@@ -13,7 +14,7 @@ const LITTLE_OF_LIST = 0.2;
 const WITH_LIST = 0.15;
 
 /** What is decided together. */
-const WHOLE = 'table, dl';
+const WHOLE = 'table, dl, pre';
 const LISTS = 'ul, ol';
 
 /**
@@ -52,6 +53,8 @@ export function decide(
     }
   }
   dropUnlikelyGroups(likely, alike, kept);
+  keepWhatIsAmid(blocks, likely, kept);
+  dropOtherArticles(body, blocks, heading, kept);
   for (const [at, { element }] of blocks.entries())
     if (heading && (element === heading || heading.contains(element))) kept[at] = 0;
   dropHeadingsOfNothing(blocks, kept);
@@ -82,12 +85,53 @@ function dropUnlikelyGroups(
   }
 }
 
+/** Both neighbours of a block that is kept for their sake are this sure. */
+const VERY_SURE = 0.75;
+const AMID = 0.3;
+
+/** An article's body hangs together: a sentence or a heading between what is surely kept stays. */
+function keepWhatIsAmid(
+  blocks: readonly TextBlock[],
+  likely: Float32Array,
+  kept: Uint8Array,
+): void {
+  for (const [at, block] of blocks.entries()) {
+    if (kept[at] === 1 || (likely[at] ?? 0) < AMID || block.linked > 0) continue;
+    const isBetween = (likely[at - 1] ?? 0) > VERY_SURE && (likely[at + 1] ?? 0) > VERY_SURE;
+    if (isBetween && (isHeading(block) || endsSentence(block.text))) kept[at] = 1;
+  }
+}
+
+/**
+ * Where the title stands in an article, another whose heading leads elsewhere is announced, not
+ * told; and one that WordPress calls an entry is another post.
+ */
+function dropOtherArticles(
+  body: PageElement,
+  blocks: readonly TextBlock[],
+  heading: PageElement | null,
+  kept: Uint8Array,
+): void {
+  const own = heading?.closest('article');
+  if (!own) return;
+  const others = body.querySelectorAll('article').filter((article) => {
+    if (article.contains(own) || own.contains(article)) return false;
+    const first = article.querySelector('h2, h3, h4');
+    const link = first && (first.closest('a[href]') ?? first.querySelector('a[href]'));
+    const leadsAway = link && !link.getAttribute('href')?.startsWith('#');
+    return leadsAway || article.matches('.hentry');
+  });
+  if (others.length === 0) return;
+  for (const [at, { element }] of blocks.entries())
+    if (kept[at] === 1 && others.some((other) => other.contains(element))) kept[at] = 0;
+}
+
 /** For each list and table the places of its blocks. */
 function placesIn(blocks: readonly TextBlock[]): ReadonlyMap<PageElement, number[]> {
   const places = new Map<PageElement, number[]>();
   for (const [at, { element }] of blocks.entries()) {
     for (let around: PageElement | null = element; around; around = around.parentElement) {
-      if (!/^(?:table|dl|ul|ol)$/.test(around.localName)) continue;
+      if (!/^(?:table|dl|pre|ul|ol)$/.test(around.localName)) continue;
       const known = places.get(around);
       if (known) known.push(at);
       else places.set(around, [at]);

@@ -12,6 +12,8 @@ const AROUND =
 export const AUTHOR =
   '[itemprop~=author], [rel~=author], .username, [class*=username i], [class*=author i], [class*=user-name i], a[class*=user i], [data-testid*=user i]';
 const LONGEST_NAME = 40;
+/** Before the first post may stand what it is about. */
+const MOST_STARTS = 3;
 /** Of a block that says something. */
 const FEWEST_WORDS = 8;
 /** What is less likely wanted is none of a post's words, wherever it stands. */
@@ -45,11 +47,12 @@ export function discussionIn(
   kept: Uint8Array,
 ): Discussion | null {
   const from = blocks.filter((_, at) => kept[at] === 1);
-  const first = from.find(({ measure }) => measure.words >= FEWEST_WORDS) ?? from[0];
-  if (!first) return null;
+  const long = from.filter(({ measure }) => measure.words >= FEWEST_WORDS);
+  const starts = (long.length > 0 ? long : from).slice(0, MOST_STARTS);
   const writers = body.querySelectorAll(AUTHOR);
   if (writers.length < 2) return null;
-  for (const kind of kindsAround(first.element, body, writers)) {
+  const kinds = starts.flatMap(({ element: start }) => kindsAround(start, body, writers));
+  for (const kind of kinds) {
     const posts = writtenAll(kind, blocks, likely);
     if (!posts) continue;
     const [begin] = posts;

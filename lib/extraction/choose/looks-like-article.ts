@@ -10,6 +10,8 @@ const MOST_WORDS_OF_LOGIN = 200;
 /** In words: what the shortest discussion has. */
 const LEAST_OF_POST = 5;
 const SURE = 0.5;
+/** A heading that is less likely wanted stands elsewhere on the page. */
+const MAYBE_OF_LIST = 0.08;
 /** Of an article's words, and of those of what a site's front page may be taken for. */
 const MOST_LINKED = 0.7;
 const MOST_LINKED_IN_FRONT = 0.5;
@@ -59,8 +61,15 @@ function isFront({ facts }: PageReading): boolean {
 }
 
 /** Whether what is kept is a list of teasers: many linked headings with little text each. */
-export function isTeaserList(kept: readonly TextBlock[]): boolean {
-  const headings = kept.filter(({ element }) => /^h[234]$/.test(element.localName));
+export function isTeaserList(
+  kept: readonly TextBlock[],
+  { texts }: PageReading,
+  verdict: Verdict,
+): boolean {
+  const headings = texts.filter(
+    ({ element }, at) =>
+      /^h[234]$/.test(element.localName) && (verdict.kept[at] ?? 0) > MAYBE_OF_LIST,
+  );
   const linked = headings.filter(leadsElsewhere).length;
   if (linked < 5 || linked < headings.length * 0.7) return false;
   return kept.reduce((sum, { measure }) => sum + measure.words, 0) < linked * 60;

@@ -1,6 +1,8 @@
+import { pictureBefore } from '../keep/figures';
 import { isPhoto } from '../metadata/lead-image';
 import { nodesIn, type PageElement, type PageNode } from '../page/element';
 import { fill } from '../page/tree';
+import type { TextBlock } from '../page/text-blocks';
 import type { PageReading } from '../read-article';
 
 /** A part of the page that is left out: what holds it and nothing that is kept, alike and side by side. */
@@ -76,6 +78,10 @@ export function prune(
       ) {
         if (!node.querySelector('figure') && node.localName !== 'li') node.localName = 'figure';
         next.push(node);
+      } else if (node.nodeType === 1 && isSlanted(left, texts) && pictureBefore(node)) {
+        node.localName = 'figcaption';
+        next.push(node);
+        open = null;
       } else {
         open = { nodes: [node], blocks: [...left] };
         const put = mark(open);
@@ -86,6 +92,15 @@ export function prune(
   };
   visit(body);
   return common;
+}
+
+/** Whether a text is short and all in italics, as captions are. */
+export function isSlanted(places: readonly number[], texts: readonly TextBlock[]): boolean {
+  const [only, another] = places;
+  const block = only === undefined || another !== undefined ? undefined : texts[only];
+  if (!block) return false;
+  const { words } = block.measure;
+  return words <= MOST_CAPTION_WORDS && block.italic >= words * 0.95;
 }
 
 /** Whether two nodes that are left out are items of one thing. */

@@ -28,10 +28,22 @@ const RULES: readonly Rule[] = [
   },
   {
     id: 'quotes to post',
-    why: 'The WordPress plugins Better Click To Tweet and Click To Tweet end a quote with a link.',
-    selector: '[class*="bctt-"], [class*=click-to-tweet i] a, [class*=clicktotweet i] a',
-    applies: ({ localName, parentElement }) =>
-      localName === 'a' && parentElement?.firstElementChild !== null,
+    why: 'The WordPress plugin Better Click To Tweet ends a quote with a link.',
+    selector: '.bctt-ctt-btn',
+  },
+  {
+    id: 'contents',
+    why: 'A list of links to places on the page itself: Docusaurus, VitePress, MediaWiki, MkDocs.',
+    selector: 'ul, ol',
+    applies: (list) => {
+      const links = list.querySelectorAll('a[href]');
+      const linked = links.reduce((sum, link) => sum + foldSpace(link.textContent).length, 0);
+      return (
+        links.length > 1 &&
+        links.every((link) => link.getAttribute('href')?.startsWith('#')) &&
+        linked >= foldSpace(list.textContent).length * 0.85
+      );
+    },
   },
   {
     id: 'spacers',

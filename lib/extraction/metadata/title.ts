@@ -29,8 +29,9 @@ export function readTitle(root: PageElement, meta: MetaTags, jsonLd: JsonLd): Fo
     (root.querySelector('title')?.textContent ?? '').slice(0, MOST_LOOKED_AT),
   );
   const siteName = firstMeta(meta, 'og:site_name', 'application-name');
+  const headline = plain(textOf(jsonLd.article?.['headline']));
   const claims = [
-    plain(textOf(jsonLd.article?.['headline'])),
+    headline,
     firstMeta(meta, 'citation_title', 'dc.title', 'dcterms.title'),
     firstMeta(meta, 'og:title', 'twitter:title', 'parsely-title', 'sailthru.title'),
     documentTitle,
@@ -47,7 +48,10 @@ export function readTitle(root: PageElement, meta: MetaTags, jsonLd: JsonLd): Fo
   if (agreed) {
     const { element, text } = beforeSite(agreed, documentTitle, root);
     // A heading may begin with a topic that titles elsewhere go without.
-    return { title: claims.find((claim) => endsWith(text, claim)) ?? text, heading: element };
+    const shorter = claims.find((claim) => endsWith(text, claim));
+    // A site's name may stand before other claims, never before the one in the page's data.
+    const isWhole = headline !== null && isWithTopic(headline, text);
+    return { title: shorter ?? (isWhole ? headline : text), heading: element };
   }
   const claimed = claims[0] && withoutSiteName(claims[0], siteName);
   const [only] = first;
@@ -213,4 +217,14 @@ function endsWith(heading: string, claim: string): boolean {
 
 function plain(text: string | null): string | null {
   return text === null ? null : foldSpace(withoutTags(unescaped(text))) || null;
+}
+
+/** In characters: a topic that a title begins with, before a colon. */
+const LONGEST_TOPIC = 50;
+
+/** Whether a claimed title says what a heading does, after its topic: "Kenya: Nairobi from below". */
+function isWithTopic(claim: string, heading: string): boolean {
+  if (!endsWith(claim, heading)) return false;
+  const topic = claim.slice(0, claim.length - heading.length);
+  return topic.length <= LONGEST_TOPIC && /[^:\s]:\s*$/.test(topic);
 }
