@@ -1,4 +1,8 @@
 import { FEATURES, pageFeatures } from '../lib/extraction/features/page-features';
+import { applyRules } from '../lib/extraction/keep/rules';
+import { candidateKeys, type Candidate } from '../lib/extraction/metadata/candidates';
+import { readCandidates } from '../lib/extraction/metadata/read-metadata';
+import { readPage } from '../lib/extraction/page/read-page';
 import { runningText } from '../lib/extraction/output/running-text';
 import { readForJudging } from '../lib/extraction/read-article';
 
@@ -49,9 +53,32 @@ function dump(html: string, url: string): Dump | null {
   };
 }
 
+/** What a page may mean by a field, each with what the ranker is told of it. */
+type Ranked = readonly { readonly value: unknown; readonly keys: readonly string[] }[];
+export interface Told {
+  readonly title: Ranked;
+  readonly authors: Ranked;
+  readonly published: Ranked;
+}
+
+function candidates(html: string, url: string): Told {
+  const document = new DOMParser().parseFromString(html, 'text/html');
+  const root = readPage(document, { hidden: 'left out' })?.root;
+  if (!root) return { title: [], authors: [], published: [] };
+  applyRules(root.querySelector('body') ?? root);
+  const { candidates: found, keys } = readCandidates(root, url, new Date());
+  const told = <Value>(all: readonly Candidate<Value>[]): Ranked =>
+    all.map((one) => ({ value: one.value, keys: candidateKeys(one, all, keys) }));
+  return {
+    title: told(found.title),
+    authors: told(found.authors),
+    published: told(found.published),
+  };
+}
+
 /** The running text of HTML, without captions: what the judge is to find. */
 function textOf(html: string): string {
   return runningText(new DOMParser().parseFromString(html, 'text/html').body);
 }
 
-Object.assign(globalThis, { tearsheetTraining: { dump, textOf, features: FEATURES } });
+Object.assign(globalThis, { tearsheetTraining: { dump, candidates, textOf, features: FEATURES } });

@@ -16,7 +16,9 @@ if (!hasTools) {
 }
 const steps: readonly (readonly [string, readonly string[]])[] = [
   [process.execPath, ['training/features.ts']],
+  [process.execPath, ['training/candidates.ts']],
   [PYTHON, ['training/train.py', ...process.argv.slice(2)]],
+  [PYTHON, ['training/metadata.py', ...process.argv.slice(2)]],
 ];
 for (const [command, given] of steps) {
   const { status } = spawnSync(command, given, { stdio: 'inherit' });

@@ -39,7 +39,7 @@ function articleIn(
   judge: Judge,
   hidden: 'left out' | 'kept',
 ): Article | null {
-  const page = readForJudging(document, url, { hidden });
+  const page = readForJudging(document, url, { hidden }, judge.rankers);
   if (!page) throw new NotAnArticle('This page is empty.');
   const { body, texts, facts, readability } = page;
   const features = pageFeatures(body, texts, facts, readability);

@@ -4,6 +4,8 @@ import { takeFootnotes, type Note } from './keep/footnotes';
 import { applyRules } from './keep/rules';
 import { unwrapLayoutTables } from './keep/layout-tables';
 import type { PageFacts } from './metadata/page-facts';
+import type { Rankers } from './model/ranker';
+import { shippedRankers } from './model/shipped';
 import { readMetadata, type Metadata } from './metadata/read-metadata';
 import { countParts } from './output/words';
 import type { PageElement } from './page/element';
@@ -40,6 +42,7 @@ export function readForJudging(
   document: Document,
   url: string,
   reading: Reading,
+  rankers: Rankers = shippedRankers(),
 ): PageReading | null {
   if (isFarTooLarge(document)) throw new NotAnArticle(TOO_LARGE);
   const page = readPage(document, reading);
@@ -54,7 +57,7 @@ export function readForJudging(
   const hasPassword = body.querySelector('input[type=password]') !== null;
   const readability = readabilityText(document, page);
   applyRules(body);
-  const [metadata, facts] = readMetadata(root, url, new Date());
+  const [metadata, facts] = readMetadata(root, url, new Date(), rankers);
   const base = baseOf(root, url);
   preparePage(body, base);
   const notes = takeFootnotes(body);

@@ -1,5 +1,6 @@
 import { nodesIn, type PageElement } from '../page/element';
 import { foldSpace, isElement, shortText, wordKey } from '../page/blocks';
+import { candidate, type Candidate } from './candidates';
 import { textOf, type JsonLd } from './json-ld';
 import { firstMeta, unescaped, withoutTags, type MetaTags } from './meta-tags';
 
@@ -13,10 +14,47 @@ const AROUND =
 const LESSER =
   '[itemprop~=headline]:not(h1), h2, [class*=title i]:not(body, html, h1), [class*=headline i]:not(body, html, h1), h3';
 
-/** The title, and the element on the page that shows it. */
+/** The titles that a page may mean, and the element on the page that shows the likeliest. */
 export interface FoundTitle {
   readonly title: string | null;
+  readonly candidates: readonly Candidate<string>[];
   readonly heading: PageElement | null;
+}
+
+/** Reads what the page may be called: by its likeliest heading, its data, its tags, its document. */
+export function readTitle(root: PageElement, meta: MetaTags, jsonLd: JsonLd): FoundTitle {
+  const found = likelyTitle(root, meta, jsonLd);
+  const siteName = firstMeta(meta, 'og:site_name', 'application-name');
+  const documentTitle = foldSpace(
+    (root.querySelector('title')?.textContent ?? '').slice(0, MOST_LOOKED_AT),
+  );
+  const [heading] = mainFirst(visibleHeadings(root, 'h1'));
+  const said = {
+    likely: found.title,
+    heading: heading?.text ?? null,
+    data: plain(textOf(jsonLd.article?.['headline'])),
+    citation: firstMeta(meta, 'citation_title', 'dc.title', 'dcterms.title'),
+    tags: firstMeta(meta, 'og:title'),
+    'tags bare': withoutSite(firstMeta(meta, 'og:title'), siteName),
+    document: documentTitle || null,
+    'document bare': withoutSite(documentTitle || null, siteName),
+  };
+  const candidates = Object.entries(said).flatMap(([source, title]) =>
+    title ? candidate(source, title, title, titleSigns(title)) : [],
+  );
+  return { ...found, candidates };
+}
+
+function withoutSite(title: string | null, siteName: string | null): string | null {
+  return title && withoutSiteName(title, siteName);
+}
+
+function titleSigns(title: string): readonly string[] {
+  const words = title.split(' ').length;
+  return [
+    `${words < 3 ? words : words < 6 ? 'few' : words < 20 ? 'some' : 'many'} words`,
+    /[|»]| [-–—] /.test(title) ? 'glued' : 'whole',
+  ];
 }
 
 /**
@@ -24,7 +62,11 @@ export interface FoundTitle {
  * document's title are written for search and for sharing; but only where one of these agrees
  * with it, since the first heading of many pages is the site's name.
  */
-export function readTitle(root: PageElement, meta: MetaTags, jsonLd: JsonLd): FoundTitle {
+function likelyTitle(
+  root: PageElement,
+  meta: MetaTags,
+  jsonLd: JsonLd,
+): Omit<FoundTitle, 'candidates'> {
   const documentTitle = foldSpace(
     (root.querySelector('title')?.textContent ?? '').slice(0, MOST_LOOKED_AT),
   );

@@ -1,6 +1,7 @@
 import { FEATURES, type PageFeatures } from '../features/page-features';
 import { KindModel, type PageKind } from './kind';
 import { Odds, ODDS_WIDTH } from './odds';
+import { rankersOf, type Rankers } from './ranker';
 import { SECOND, writeSecond } from './second-look';
 import { Trees } from './trees';
 import type { Weights } from './weights';
@@ -16,6 +17,7 @@ export interface Verdict {
 
 /** Judges the blocks of pages by what was learnt. */
 export class Judge {
+  readonly rankers: Rankers;
   readonly #kinds: KindModel;
   readonly #odds: Odds;
   readonly #first: Trees;
@@ -25,6 +27,7 @@ export class Judge {
   constructor(weights: Weights) {
     if (weights.features.join() !== FEATURES.join())
       throw new Error('The weights are of other features: npm run train');
+    this.rankers = rankersOf(weights.rankers);
     this.#kinds = new KindModel(weights.kinds);
     this.#odds = new Odds(weights.odds);
     this.#first = new Trees(weights.first);

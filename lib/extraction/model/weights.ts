@@ -18,6 +18,16 @@ export interface Weights {
     readonly values: readonly string[];
     readonly base: readonly number[];
   };
+  readonly rankers: Readonly<Record<'title' | 'authors' | 'published', PackedRanker>>;
+}
+
+/** Weights for choosing among candidates, in twentieths; keys in lines, parted by bars. */
+export interface PackedRanker {
+  readonly base: number;
+  /** A candidate that is less likely right than this is not chosen. */
+  readonly least: number;
+  readonly keys: readonly string[];
+  readonly weights: readonly number[];
 }
 
 /** Trees in reading order, root first and left before right, as lines of base64. */
