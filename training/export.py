@@ -19,7 +19,7 @@ def export(path, judge, keys, features):
     kind = judge.kind
     weights = {
         "version": VERSION,
-        "features": features,
+        "features": digest(features),
         "first": packed_trees(judge.first),
         "second": packed_trees(judge.second),
         "odds": {name: packed_table(keys.vocabulary[at], judge.tables[at]) for at, name in enumerate(KINDS)},
@@ -34,6 +34,14 @@ def export(path, judge, keys, features):
     with open(path, "w") as file:
         json.dump(weights, file, ensure_ascii=False, indent=0)
         file.write("\n")
+
+
+def digest(names):
+    """FNV-1a of the features' names: weights and code have to agree on them."""
+    value = 2166136261
+    for char in ",".join(names):
+        value = ((value ^ ord(char)) * 16777619) & 0xFFFFFFFF
+    return f"{value:08x}"
 
 
 def packed(data):

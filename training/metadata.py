@@ -29,7 +29,7 @@ def fit(rows):
     matrix = matrix_of(all_of, place)
     model = LogisticRegression(C=STRENGTH, max_iter=500).fit(matrix, [one["right"] for one in all_of])
     weights = np.clip(np.round(model.coef_[0] * 20), -127, 127).astype(int)
-    kept = [at for at in range(len(keys)) if weights[at] != 0]
+    kept = [at for at in range(len(keys)) if abs(weights[at]) > 1]
     return {"base": round(float(model.intercept_[0]), 4), "keys": [keys[at] for at in kept],
             "weights": [int(weights[at]) for at in kept]}
 

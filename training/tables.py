@@ -5,6 +5,8 @@ KINDS = ("names", "first", "words")
 # A key seen on fewer pages tells too little; one beyond the most useful ones costs bytes.
 LEAST_PAGES = 4
 MOST_KEYS = {"names": 2400, "first": 1400, "words": 3200}
+# What is nearer to even tells too little for its bytes.
+LEAST_ODDS = {"names": 0.7, "first": 1.4, "words": 1.4}
 NEAREST = 4
 COLUMNS = [
     "names least", "names most", "names mean", "names near",
@@ -58,7 +60,7 @@ def count_tables(keys, blocks, wanted_pages):
         odds = np.log((kept + 0.7) / (left + 0.7)) * np.minimum(1, seen / 6)
         odds = np.round(np.clip(odds, -6, 6) * 20) / 20
         use = np.abs(odds) * np.sqrt(seen)
-        use[(seen < LEAST_PAGES) | (np.abs(odds) < 0.3)] = 0
+        use[(seen < LEAST_PAGES) | (np.abs(odds) < LEAST_ODDS[name])] = 0
         most = MOST_KEYS[name]
         if (use > 0).sum() > most:
             use[use < np.sort(use)[-most]] = 0

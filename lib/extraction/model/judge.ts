@@ -4,7 +4,7 @@ import { Odds, ODDS_WIDTH } from './odds';
 import { rankersOf, type Rankers } from './ranker';
 import { SECOND, writeSecond } from './second-look';
 import { Trees } from './trees';
-import type { Weights } from './weights';
+import { digestOf, type Weights } from './weights';
 
 /** What the judge makes of a page. */
 export interface Verdict {
@@ -25,7 +25,7 @@ export class Judge {
 
   /** @throws Error where weights and code do not belong together */
   constructor(weights: Weights) {
-    if (weights.features.join() !== FEATURES.join())
+    if (weights.features !== digestOf(FEATURES))
       throw new Error('The weights are of other features: npm run train');
     this.rankers = rankersOf(weights.rankers);
     this.#kinds = new KindModel(weights.kinds);

@@ -1,8 +1,8 @@
 /** The trained weights as `training/export.py` writes them; what the fields mean is said there. */
 export interface Weights {
   readonly version: number;
-  /** Names of the features, in their order: the code and the weights have to agree. */
-  readonly features: readonly string[];
+  /** The digest of the features' names: the code and the weights have to agree on them. */
+  readonly features: string;
   readonly first: PackedTrees;
   readonly second: PackedTrees;
   readonly odds: {
@@ -37,6 +37,14 @@ export interface PackedTrees {
   /** What a leaf's byte is multiplied by. */
   readonly scale: number;
   readonly nodes: readonly string[];
+}
+
+/** FNV-1a of some names, in hexadecimal digits. */
+export function digestOf(names: readonly string[]): string {
+  let value = 2_166_136_261;
+  for (const char of names.join(','))
+    value = Math.imul(value ^ (char.codePointAt(0) ?? 0), 16_777_619);
+  return (value >>> 0).toString(16).padStart(8, '0');
 }
 
 /** Bytes of lines of base64. */
