@@ -46,7 +46,7 @@ export function decide(
   }
   for (const list of body.querySelectorAll(LISTS)) {
     const at = places.get(list) ?? [];
-    const share = meanOf(at, blocks, kept);
+    const share = isUnderUnlikelyLabel(at, blocks, likely) ? 0 : meanOf(at, blocks, kept);
     for (const place of at) {
       if (share >= MOST_OF_LIST && (likely[place] ?? 0) > WITH_LIST) kept[place] = 1;
       else if (share < LITTLE_OF_LIST) kept[place] = 0;
@@ -88,6 +88,10 @@ function dropUnlikelyGroups(
 /** Both neighbours of a block that is kept for their sake are this sure. */
 const VERY_SURE = 0.75;
 const AMID = 0.3;
+/** Boxes for notes and warnings: GitHub, Docusaurus, Sphinx, Obsidian, Minimal Mistakes, Bootstrap. */
+const WARNING =
+  '[class*=admonition i], [class*=callout i], [class*="-alert" i], [class*="alert-" i], [class*="notice--" i]';
+const AMID_IN_WARNING = 0.1;
 
 /** An article's body hangs together: a sentence or a heading between what is surely kept stays. */
 function keepWhatIsAmid(
@@ -96,9 +100,11 @@ function keepWhatIsAmid(
   kept: Uint8Array,
 ): void {
   for (const [at, block] of blocks.entries()) {
-    if (kept[at] === 1 || (likely[at] ?? 0) < AMID || block.linked > 0) continue;
+    if (kept[at] === 1 || block.linked > 0) continue;
     const isBetween = (likely[at - 1] ?? 0) > VERY_SURE && (likely[at + 1] ?? 0) > VERY_SURE;
-    if (isBetween && (isHeading(block) || endsSentence(block.text))) kept[at] = 1;
+    const least = block.element.closest(WARNING) ? AMID_IN_WARNING : AMID;
+    if (isBetween && (likely[at] ?? 0) > least && (isHeading(block) || endsSentence(block.text)))
+      kept[at] = 1;
   }
 }
 
@@ -124,6 +130,25 @@ function dropOtherArticles(
   if (others.length === 0) return;
   for (const [at, { element }] of blocks.entries())
     if (kept[at] === 1 && others.some((other) => other.contains(element))) kept[at] = 0;
+}
+
+/** In words: a label is not longer. */
+const LONGEST_LABEL = 8;
+const UNLIKELY = 0.1;
+
+/** Whether a list of links stands right under a label, no heading, that is surely not wanted. */
+function isUnderUnlikelyLabel(
+  places: readonly number[],
+  blocks: readonly TextBlock[],
+  likely: Float32Array,
+): boolean {
+  const at = (places[0] ?? 0) - 1;
+  const label = blocks[at];
+  if (!label || (likely[at] ?? 0) > UNLIKELY || isHeading(label)) return false;
+  if (label.measure.words > LONGEST_LABEL || endsSentence(label.text) || label.linked > 0)
+    return false;
+  const isSure = meanOf(places, blocks, likely) > SURE;
+  return !isSure && places.every((place) => (blocks[place]?.links ?? 0) > 0);
 }
 
 /** For each list and table the places of its blocks. */

@@ -23,16 +23,6 @@ export function isBlock(node: PageNode | null): node is PageElement {
   return isElement(node) && BLOCK_TAGS.has(node.localName);
 }
 
-/** Whether an element heads a part of a text, below its title. */
-export function isSubheading({ localName }: PageElement): boolean {
-  return /^h[2-6]$/.test(localName);
-}
-
-/** By what elements that are set alike are known. */
-export function kindOf({ localName, className }: PageElement): string {
-  return `${localName}.${className}`;
-}
-
 /** Whether any element inside begins a line of its own. */
 export function hasBlockInside(element: PageElement): boolean {
   for (const child of element.children) {
