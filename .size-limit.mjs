@@ -45,7 +45,8 @@ export default [
     path: `${BUILT}background.js`,
     limit: '66 kB',
   },
-  { name: 'extraction, injected on demand', path: `${BUILT}extract.js`, limit: '84 kB' },
+  // 160 KiB, of which the trained weights are half.
+  { name: 'extraction, injected on demand', path: `${BUILT}extract.js`, limit: '163.84 kB' },
   {
     name: 'import, export and the rest, each loaded when it is wanted',
     path: paths(later),

@@ -74,7 +74,7 @@ export default defineConfig({
       rules: { 'max-lines-per-function': 'off' },
     },
     {
-      files: ['scripts/**', 'tests/**'],
+      files: ['scripts/**', 'tests/**', 'training/**'],
       rules: { 'no-console': 'off', 'no-await-in-loop': 'off' },
     },
     {

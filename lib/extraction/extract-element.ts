@@ -1,32 +1,32 @@
 import type { Article } from '../clips/article';
-import { Bin } from './cleaning/dropped';
-import { unwrapLayoutTables } from './content/layout-tables';
-import { NUMBER, numberBlocks } from './content/number-blocks';
-import { baseOf, linkAbsolutely, preparePage } from './content/prepare';
+import { pageFeatures } from './features/page-features';
 import { finish } from './finish';
-import { readMetadata } from './metadata/read-metadata';
-import { countParts } from './output/words';
-import { copyElement } from './page/copy';
+import { shippedJudge } from './model/shipped';
+import { readForJudging } from './read-article';
+
+/** Of a part that a person pointed at, a block goes that is less likely wanted than this … */
+const UNLIKELY = 0.6;
+/** … and than this share of the likeliest in it. */
+const LEAST_SHARE = 0.6;
 
 /**
  * One element of a page as its article, because a person pointed at it; `null` where it shows no
- * text. It is cleaned like an article of a whole page, and what that drops is in the receipt.
+ * text. What in it is surely no text goes, and is in the receipt.
  */
 export function extractElement(document: Document, url: string, element: Element): Article | null {
-  const copied = copyElement(document, element);
-  if (!copied) return null;
-  const { page, part } = copied;
-  const [metadata, facts] = readMetadata(page, url, new Date());
-  const base = baseOf(page, url);
-  preparePage(part, base);
-  unwrapLayoutTables(part);
-  numberBlocks(part);
-  for (const block of part.querySelectorAll(`[${NUMBER}]`)) block.removeAttribute(NUMBER);
-  linkAbsolutely(part, base);
-  const bin = new Bin();
-  const wordsVisible = countParts(page.querySelector('body')?.textContent ?? '');
-  const article = finish({ part, bin, metadata, facts, wordsVisible, base });
-  if (article.text === '') return null;
+  const page = readForJudging(document, url, { hidden: 'left out', wanted: element });
+  const wanted = page?.wanted;
+  if (!page || !wanted) return null;
+  const { body, texts, facts, readability } = page;
+  const features = pageFeatures(body, texts, facts, readability);
+  const { kept: likely } = shippedJudge().judge(features);
+  const inside = texts.map((block) => wanted.contains(block.element));
+  const most = likely.reduce((high, value, at) => (inside[at] && value > high ? value : high), 0);
+  const least = Math.min(UNLIKELY, most * LEAST_SHARE);
+  const article = finish(
+    page,
+    Uint8Array.from(likely, (value, at) => (inside[at] && value >= least ? 1 : 0)),
+  );
   // The person has looked at it already.
-  return { ...article, receipt: article.receipt && { ...article.receipt, doubt: null } };
+  return article && { ...article, receipt: article.receipt && { ...article.receipt, doubt: null } };
 }

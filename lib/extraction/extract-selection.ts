@@ -1,11 +1,12 @@
 import type { Article } from '../clips/article';
-import { preparePage } from './content/prepare';
+import { preparePage } from './keep/prepare';
 import { readDirection } from './metadata/language';
 import { readMetadata } from './metadata/read-metadata';
+import { innerHtml } from './output/html';
 import { runningText } from './output/running-text';
 import { sanitise, serialise } from './output/sanitise';
 import { countWords } from './output/words';
-import { copyPage } from './page/copy';
+import { readPage } from './page/read-page';
 
 /** Elements that give their content its form: kept around a selection made inside them. */
 const FORMS = new Set([
@@ -35,13 +36,15 @@ export function extractSelection(
   for (let index = 0; index < selection.rangeCount; index += 1) {
     part.body.append(part.importNode(selectedPart(selection.getRangeAt(index)), true));
   }
-  preparePage(part.body, document.baseURI);
-  const fragment = sanitise(part.body.innerHTML);
+  const selected = readPage(part, { hidden: 'kept' })?.root.querySelector('body');
+  if (!selected) return null;
+  preparePage(selected, document.baseURI);
+  const fragment = sanitise(innerHtml(selected));
   const text = runningText(fragment);
   if (text === '') return null;
-  const page = copyPage(document);
+  const page = readPage(document, { hidden: 'left out' });
   if (!page) return null;
-  const [metadata, facts] = readMetadata(page, url, new Date());
+  const [metadata, facts] = readMetadata(page.root, url, new Date());
   return {
     ...metadata,
     title: metadata.title ?? text.slice(0, 80),

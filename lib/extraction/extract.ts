@@ -1,69 +1,60 @@
 import type { Article } from '../clips/article';
-import { Bin } from './cleaning/dropped';
-import { findArticle, plainArticle, wholeRegion } from './content/find-article';
-import { isTeaserList, looksLikeArticle } from './content/looks-like-article';
-import { baseOf } from './content/prepare';
+import { decide } from './choose/decide';
+import { discussionIn, keepDiscussion } from './choose/discussion';
+import { isOfMany, isTeaserList, looksLikeArticle } from './choose/looks-like-article';
+import { pageFeatures } from './features/page-features';
 import { finish } from './finish';
-import type { PageFacts } from './metadata/page-facts';
-import { readMetadata } from './metadata/read-metadata';
+import type { Judge } from './model/judge';
+import { shippedJudge } from './model/shipped';
 import { NotAnArticle } from './not-an-article';
-import { copyPage, copyRegion } from './page/copy';
-import { countParts } from './output/words';
-import { mainRegion } from './page/main-region';
-import { hasTooMuch, isLarge, isTooLong } from './page/size';
+import { readForJudging } from './read-article';
 
 export { NotAnArticle };
 
-const TOO_LARGE = 'This page is too large to be clipped.';
+/** From here on a page's posts are looked for: articles have comments, too. */
+const MAYBE_FORUM = 0.15;
 
 /**
- * The article of a page. Works on a copy, with or without layout.
- *
- * @throws NotAnArticle where the page holds none.
+ * The article of a page: its model is read in one walk, each text block judged by what was learnt,
+ * and what belongs together kept. The page is only read, with or without layout.
+ * @param judge what judges, where it is not the one that ships
+ * @throws NotAnArticle where the page holds none
  */
-export function extractArticle(document: Document, url: string): Article {
-  const region = isLarge(document) ? mainRegion(document) : null;
-  if (region) {
-    if (hasTooMuch(region)) throw new NotAnArticle(TOO_LARGE);
-    const copy = copyRegion(document, region);
-    const found = articleIn(copy, url, true, (_facts, bin) => wholeRegion(copy, url, bin));
-    if (!found) throw new NotAnArticle();
-    return found;
-  }
-  const copy = copyPage(document);
-  if (!copy) throw new NotAnArticle('This page is empty.');
-  const found = articleIn(copy, url, true, ({ heading }, bin) =>
-    findArticle(copy, heading, () => copyPage(document, 'kept'), url, bin),
-  );
+export function extractArticle(
+  document: Document,
+  url: string,
+  judge: Judge = shippedJudge(),
+): Article {
+  const found = articleIn(document, url, judge, 'left out');
   if (found) return found;
-  // Where nothing is left that reads like an article, a box or a line that went was the article.
-  const untouched = copyPage(document, 'kept');
-  const plain =
-    untouched &&
-    articleIn(untouched, url, false, ({ heading }) => plainArticle(untouched, heading, url));
-  if (!plain) throw new NotAnArticle();
-  return plain;
+  // Where nothing that shows reads like an article, a script may have yet to show it.
+  const hidden = articleIn(document, url, judge, 'kept');
+  if (!hidden) throw new NotAnArticle();
+  return hidden;
 }
 
-/** What a copy of a page becomes, given how its article is found; `null` where it does not read like one. */
 function articleIn(
-  copy: Element,
+  document: Document,
   url: string,
-  clean: boolean,
-  find: (facts: PageFacts, bin: Bin) => Element | null,
+  judge: Judge,
+  hidden: 'left out' | 'kept',
 ): Article | null {
-  const shown = copy.querySelector('body')?.textContent ?? '';
-  if (isTooLong(shown)) throw new NotAnArticle(TOO_LARGE);
-  const wordsVisible = countParts(shown);
-  const [metadata, facts] = readMetadata(copy, url, new Date());
-  // A site's login in the corner of an article does not make it a login page.
-  const isLogin = wordsVisible < 200 && copy.querySelector('input[type=password]') !== null;
-  const bin = new Bin();
-  const base = baseOf(copy, url);
-  const part = find(facts, bin);
-  if (!part) return null;
-  if (!facts.isDeclaredArticle && isTeaserList(part))
+  const page = readForJudging(document, url, { hidden }, judge.rankers);
+  if (!page) throw new NotAnArticle('This page is empty.');
+  const { body, texts, facts, readability } = page;
+  const features = pageFeatures(body, texts, facts, readability);
+  const verdict = judge.judge(features);
+  const kept = decide(body, texts, verdict.kept, facts.heading, features.alike);
+  const discussion =
+    verdict.kinds.forum > MAYBE_FORUM ? discussionIn(page, verdict.kept, kept) : null;
+  if (discussion) keepDiscussion(discussion, kept);
+  const keptBlocks = texts.filter((_, at) => kept[at] === 1);
+  if (!looksLikeArticle(keptBlocks, page, verdict)) return null;
+  if (
+    !facts.isDeclaredArticle &&
+    !isOfMany(page, verdict) &&
+    isTeaserList(keptBlocks, page, verdict)
+  )
     throw new NotAnArticle('This page lists articles rather than being one.');
-  const article = finish({ part, bin, metadata, facts, wordsVisible, base }, clean);
-  return looksLikeArticle(part, isLogin, article.text) ? article : null;
+  return finish(page, kept, discussion);
 }

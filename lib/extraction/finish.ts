@@ -1,50 +1,75 @@
 import type { Article } from '../clips/article';
-import { cleanArticle } from './cleaning/clean-article';
-import type { Bin } from './cleaning/dropped';
-import { tidy } from './cleaning/tidy';
-import { doubtOf } from './content/looks-like-article';
+import { writeDiscussion, type Discussion } from './choose/discussion';
+import { doubtOf } from './choose/looks-like-article';
+import { isSlanted, prune, type LeftOut } from './choose/prune';
+import { reasonOf } from './choose/reason';
+import { keepFigures, pictureBefore } from './keep/figures';
+import { putFootnotes } from './keep/footnotes';
+import { linkAbsolutely } from './keep/prepare';
 import { readDirection } from './metadata/language';
-import type { PageFacts } from './metadata/page-facts';
-import type { Metadata } from './metadata/read-metadata';
-import { markPlaces, takePlaces } from './output/places';
+import { htmlOf, innerHtml } from './output/html';
+import { gatherAround, Marks, type Dropped } from './output/places';
 import { receiptOf } from './output/receipt';
 import { runningText } from './output/running-text';
 import { sanitise, serialise } from './output/sanitise';
+import { tidy } from './output/tidy';
 import { countWords } from './output/words';
+import type { PageElement } from './page/element';
+import type { TextBlock } from './page/text-blocks';
+import type { PageReading } from './read-article';
 
-/** The part of a page that becomes an article, with all that is known of it. */
-export interface Found {
-  readonly part: Element;
-  readonly bin: Bin;
-  readonly metadata: Metadata;
-  readonly facts: PageFacts;
-  readonly wordsVisible: number;
-  /** What the page's relative addresses are relative to. */
-  readonly base: string;
-}
+/** Characters of text that stood around the article and may be missed all the same. */
+const LEAST_PROSE = 150;
+/** Of a text that was left out, what it may be offered again for is not longer. */
+const LONGEST_OFFERED = 20_000;
 
 /**
- * Makes the part of a page that was found an article.
- * @param clean whether lines that are none of it are taken out
+ * Makes what is kept of a page an article; `null` where nothing is.
+ * @param kept 1 for each text block that is kept
+ * @param discussion what is kept, where that is a discussion
  */
 export function finish(
-  { part, bin, metadata, facts, wordsVisible, base }: Found,
-  clean = true,
-): Article {
-  const title = metadata.title ?? titleIn(part, facts.url);
-  const known = { title, authors: metadata.authors, lang: metadata.lang };
-  if (clean) cleanArticle(part, known, bin);
-  else tidy(part);
-  markPlaces(part, bin);
-  const article = sanitise(part.innerHTML);
-  const places = takePlaces(article, bin);
+  page: PageReading,
+  kept: Uint8Array,
+  discussion: Discussion | null = null,
+): Article | null {
+  const { body, texts, metadata, facts, base, wordsVisible } = page;
+  for (const [at, block] of texts.entries())
+    if (
+      isSlanted([at], texts) &&
+      (block.element.querySelector('img') ?? pictureBefore(block.element))
+    )
+      kept[at] = 0;
+  const keptBlocks = texts.filter((_, at) => kept[at] === 1);
+  const marks = new Marks();
+  const left: { readonly part: LeftOut; readonly mark: PageElement }[] = [];
+  const pruned = prune(page, kept, (part) => {
+    // The title is shown as such, and no part that could be put back.
+    if (isTitle(part, page)) return null;
+    const mark = marks.make();
+    left.push({ part, mark });
+    return mark;
+  });
+  if (!pruned) return null;
+  const root = discussion ? writeDiscussion(discussion, texts) : pruned;
+  const doubt = doubtOf(root, keptBlocks, wordsVisible, facts.isDeclaredArticle);
+  const dropped = left.map(({ part, mark }) => droppedOf(part, mark, page, root));
+  gatherAround(
+    root,
+    dropped.filter(({ html }) => html !== ''),
+  );
+  keepFigures(root);
+  putFootnotes(root, page.notes);
+  linkAbsolutely(root, base);
+  tidy(root);
+  const article = sanitise(innerHtml(root));
+  const places = marks.take(article);
   const text = runningText(article);
   const wordsKept = countWords(text);
-  const doubt = doubtOf(part, wordsKept, wordsVisible, facts.isDeclaredArticle);
   return {
     ...metadata,
-    title,
-    receipt: receiptOf({ article, wordsKept, wordsVisible, bin, places, base, doubt }),
+    title: metadata.title ?? titleIn(body, facts.url),
+    receipt: receiptOf({ article, wordsKept, wordsVisible, dropped, places, doubt }),
     dir: readDirection(facts.root, facts.heading, text),
     html: serialise(article),
     text,
@@ -52,7 +77,46 @@ export function finish(
   };
 }
 
+function isTitle({ blocks }: LeftOut, { texts, facts }: PageReading): boolean {
+  const [only, another] = blocks;
+  const element = only === undefined || another !== undefined ? null : texts[only]?.element;
+  return Boolean(
+    element && facts.heading && (element === facts.heading || facts.heading.contains(element)),
+  );
+}
+
+/** What was left out, for the receipt; its HTML where it may be missed. */
+function droppedOf(
+  { nodes, blocks }: LeftOut,
+  mark: PageElement,
+  { texts, facts, metadata, base }: PageReading,
+  root: PageElement,
+): Dropped {
+  const own = blocks.flatMap((at) => texts[at] ?? []);
+  const text = own.map((block) => block.text).join(' ');
+  const reason = reasonOf(own, facts, metadata.authors);
+  const isMissed = root.contains(mark) ? mayBeMissed(own, text, reason) : isProse(own, text);
+  if (!isMissed || text.length > LONGEST_OFFERED) return { text, reason, mark, html: '' };
+  for (const node of nodes) if (node.nodeType === 1) linkAbsolutely(node, base);
+  return { text, reason, mark, html: nodes.map(htmlOf).join('') };
+}
+
+/** Menus, forms and lists of links are named, but not offered: sanitising them costs the most. */
+function mayBeMissed(blocks: readonly TextBlock[], text: string, reason: string): boolean {
+  return reason !== 'control' && (text.length < 200 || linkShare(blocks) < 0.5);
+}
+
+/** Around the article stand mostly menus and lists; a text about its author may be wanted. */
+function isProse(blocks: readonly TextBlock[], text: string): boolean {
+  return text.length >= LEAST_PROSE && linkShare(blocks) < 0.3;
+}
+
+function linkShare(blocks: readonly TextBlock[]): number {
+  const words = blocks.reduce((sum, { measure }) => sum + measure.words, 0);
+  return blocks.reduce((sum, { linked }) => sum + linked, 0) / (words || 1);
+}
+
 /** A page without any title is called by its first heading, or by its address. */
-function titleIn(part: Element, url: string): string {
-  return part.querySelector('h1, h2, h3')?.textContent.trim() || url;
+function titleIn(body: PageElement, url: string): string {
+  return body.querySelector('h1, h2, h3')?.textContent.trim() || url;
 }

@@ -1,3 +1,5 @@
+import type { PageElement, PageNode } from '../page/element';
+import { element } from '../page/tree';
 import { shortText } from '../page/blocks';
 
 /** Line numbers, copy buttons and captions that highlighters put into code. */
@@ -13,7 +15,7 @@ const FIRST_LINE =
   'div:is([class*=fragment i], [class*=code i], [class*=source i]) > div.line:first-child';
 
 /** Makes every listing a plain `pre > code` with its language and its exact white space. */
-export function keepCode(root: Element): void {
+export function keepCode(root: PageElement): void {
   for (const table of root.querySelectorAll('table')) {
     const marked = table.querySelectorAll('pre, td.code:not(:has(pre)), td.blob-code');
     const isNamed = /code|highlight|gutter|line|rouge|hljs/i.test(table.className);
@@ -23,7 +25,7 @@ export function keepCode(root: Element): void {
   for (const line of root.querySelectorAll(FIRST_LINE)) {
     const listing = line.parentElement;
     if (!listing || !Array.from(listing.children).every((each) => each.matches('.line'))) continue;
-    const pre = root.ownerDocument.createElement('pre');
+    const pre = element('pre');
     pre.append(...listing.children);
     listing.replaceWith(pre);
   }
@@ -35,7 +37,7 @@ export function keepCode(root: Element): void {
     }
     const text = linesOf(pre);
     if (!text.trim()) continue;
-    const code = root.ownerDocument.createElement('code');
+    const code = element('code');
     code.textContent = text;
     if (language) {
       code.className = `language-${language}`;
@@ -49,7 +51,7 @@ export function keepCode(root: Element): void {
 }
 
 /** Whether a table is one row of two cells, the first with nothing but the numbers of lines. */
-function isNumbered(table: Element): boolean {
+function isNumbered(table: PageElement): boolean {
   const [first, second, ...more] = table.querySelectorAll('td, th');
   if (!first || !second || more.length > 0) return false;
   const numbers = linesOf(first).trim().split(/\s+/);
@@ -59,8 +61,8 @@ function isNumbered(table: Element): boolean {
 }
 
 /** A listing laid out as a table with its line numbers in the first column. */
-function unwrapListing(table: Element, cells: NodeListOf<Element>): void {
-  const pre = table.ownerDocument.createElement('pre');
+function unwrapListing(table: PageElement, cells: PageElement[]): void {
+  const pre = element('pre');
   const lines = Array.from(cells).filter((cell) => !/^[\d\s]*$/.test(cell.textContent));
   pre.textContent = lines.map((cell) => linesOf(cell)).join('\n');
   pre.className = `${table.className} ${lines[0]?.querySelector('code')?.className ?? ''}`;
@@ -71,15 +73,15 @@ function unwrapListing(table: Element, cells: NodeListOf<Element>): void {
 }
 
 /** Text with a line break for each block and `<br>`, as it is shown. */
-function linesOf(listing: Element): string {
+function linesOf(listing: PageElement): string {
   let text = '';
-  const visit = (node: Node): void => {
-    if (node.nodeType === Node.TEXT_NODE) text += node.nodeValue ?? '';
-    const name = node instanceof Element ? node.localName : '';
+  const visit = (node: PageNode): void => {
+    if (node.nodeType === 3) text += node.nodeValue ?? '';
+    const name = node.nodeType === 1 ? node.localName : '';
     if (name === 'br') text += '\n';
     const block = /^(?:div|li|tr|p)$/.test(name);
     if (block && text && !text.endsWith('\n')) text += '\n';
-    for (const child of node.childNodes) visit(child);
+    if (node.nodeType === 1) for (const child of node.childNodes) visit(child);
     if (block && !text.endsWith('\n')) text += '\n';
   };
   visit(listing);
@@ -87,7 +89,7 @@ function linesOf(listing: Element): string {
   return text.replace(/\u00a0/g, ' ').replace(/^ $/gm, '');
 }
 
-function languageOf(pre: Element): string | null {
+function languageOf(pre: PageElement): string | null {
   const holders = [
     pre.querySelector('code'),
     pre,

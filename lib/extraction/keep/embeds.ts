@@ -1,3 +1,5 @@
+import type { PageElement } from '../page/element';
+import { element } from '../page/tree';
 import { absoluteUrl } from '../metadata/page-facts';
 
 /** Hosts of frames that hold no content of the article. */
@@ -5,7 +7,7 @@ const NO_CONTENT =
   /(?:doubleclick|googletagmanager|googlesyndication|adservice|recaptcha|facebook\.com\/plugins\/like|platform\.twitter\.com\/widgets\/(?:follow|tweet_button)|disqus)/i;
 
 /** Makes frames, videos and sounds links with a title, since none of them can be kept. */
-export function keepEmbeds(root: Element, base: string): void {
+export function keepEmbeds(root: PageElement, base: string): void {
   for (const embed of root.querySelectorAll('iframe, video, audio, object[data], embed[src]')) {
     const source = embed.querySelector('source[src]');
     const address = absoluteUrl(
@@ -19,9 +21,9 @@ export function keepEmbeds(root: Element, base: string): void {
       embed.remove();
       continue;
     }
-    const figure = root.ownerDocument.createElement('figure');
-    const caption = root.ownerDocument.createElement('figcaption');
-    const link = root.ownerDocument.createElement('a');
+    const figure = element('figure');
+    const caption = element('figcaption');
+    const link = element('a');
     link.setAttribute('href', watchable(address));
     link.textContent =
       embed.getAttribute('title')?.trim() || new URL(address).hostname.replace(/^www\./, '');

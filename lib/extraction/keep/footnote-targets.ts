@@ -1,4 +1,6 @@
-import { foldSpace, isAfter } from '../page/blocks';
+import { nodesIn, type PageElement, type PageNode } from '../page/element';
+import { isAfter } from '../page/tree';
+import { foldSpace } from '../page/blocks';
 
 /** A note that is longer is a part of the text. */
 const LONGEST_NOTE = 3000;
@@ -9,19 +11,19 @@ const NUMBERED = 'p > sup:first-child, li > sup:first-child, div > sup:first-chi
 
 /** Where the marks of a page may lead. */
 export interface Targets {
-  readonly byId: ReadonlyMap<string, Element>;
+  readonly byId: ReadonlyMap<string, PageElement>;
   /** Elements that begin with a raised number, in reading order. */
-  readonly numbered: readonly Element[];
-  readonly wanted: ReadonlySet<Element>;
+  readonly numbered: readonly PageElement[];
+  readonly wanted: ReadonlySet<PageElement>;
 }
 
 interface Reference {
-  readonly element: Element;
+  readonly element: PageElement;
   readonly text: string;
 }
 
 /** Everything on a page that a mark could lead to. */
-export function targetsOf(root: Element, references: readonly Reference[]): Targets {
+export function targetsOf(root: PageElement, references: readonly Reference[]): Targets {
   const byId = new Map(
     Array.from(root.querySelectorAll('[id], a[name]'), (element) => [
       element.id || (element.getAttribute('name') ?? ''),
@@ -44,7 +46,11 @@ export function targetsOf(root: Element, references: readonly Reference[]): Targ
 }
 
 /** The element that holds the note a mark leads to; `null` where it leads to no note. */
-export function noteFor(reference: Element, text: string, targets: Targets): Element | null {
+export function noteFor(
+  reference: PageElement,
+  text: string,
+  targets: Targets,
+): PageElement | null {
   const target = idsOf(reference, text)
     .map((id) => targets.byId.get(id))
     .find((element) => element !== undefined && element !== reference);
@@ -65,7 +71,7 @@ export function noteFor(reference: Element, text: string, targets: Targets): Ele
 }
 
 /** The note that stands in the line, right after its mark, for the margin. */
-export function sidenoteAfter(reference: Element): Element | null {
+export function sidenoteAfter(reference: PageElement): PageElement | null {
   const outer = reference.closest('sup') ?? reference;
   let next = outer.nextElementSibling;
   while (next?.localName === 'input') next = next.nextElementSibling;
@@ -73,7 +79,7 @@ export function sidenoteAfter(reference: Element): Element | null {
 }
 
 /** Takes out of a note the ways back and its number. @param text what its mark says */
-export function cleanNote(note: Element, text: string): void {
+export function cleanNote(note: PageElement, text: string): void {
   for (const back of note.querySelectorAll('a[href^="#"], a[href*="#_ftnref"]')) back.remove();
   const number = text.replaceAll(/[[\]()]/g, '').replaceAll(/[*†‡§]/g, String.raw`\$&`);
   // Lists number their items themselves: `1 Samuel` is not the first of them.
@@ -81,9 +87,9 @@ export function cleanNote(note: Element, text: string): void {
   const begins = new RegExp(
     String.raw`^\s*(?:[[(]?${number}(?:[\])]|[.:)\]]${alone}(?=\s|$))|[\^↑])\s*`,
   );
-  const walker = note.ownerDocument.createTreeWalker(note, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const said = node.nodeValue ?? '';
+  for (const node of nodesIn(note)) {
+    if (node.nodeType === 1) continue;
+    const said = node.nodeValue;
     const rest = number === '' ? said : said.replace(begins, '');
     node.nodeValue = rest;
     if (rest.trim() !== '') break;
@@ -93,7 +99,7 @@ export function cleanNote(note: Element, text: string): void {
   }
 }
 
-function isNote(holder: Element, reference: Element, { wanted }: Targets): boolean {
+function isNote(holder: PageElement, reference: PageElement, { wanted }: Targets): boolean {
   const length = holder.textContent.trim().length;
   return (
     length > 3 &&
@@ -107,7 +113,7 @@ function isNote(holder: Element, reference: Element, { wanted }: Targets): boole
 }
 
 /** The ids that a mark may lead to; one without a link goes by its number alone. */
-function idsOf(reference: Element, text: string): readonly string[] {
+function idsOf(reference: PageElement, text: string): readonly string[] {
   if (reference.localName === 'label') return [reference.getAttribute('for') ?? ''];
   if (reference.localName !== 'a')
     return ['footnote-', 'footnote', 'fn-', 'fn:', 'fn', 'note-'].map((name) => name + text);
@@ -119,6 +125,6 @@ function idsOf(reference: Element, text: string): readonly string[] {
   }
 }
 
-function isBlank(node: Node): boolean {
-  return node.nodeType === Node.TEXT_NODE && (node.nodeValue ?? '').trim() === '';
+function isBlank(node: PageNode): boolean {
+  return node.nodeType === 3 && (node.nodeValue ?? '').trim() === '';
 }

@@ -1,3 +1,5 @@
+import { nodesIn, type PageElement } from '../page/element';
+import { element } from '../page/tree';
 import { foldSpace, hasBlockInside, isBlock, isElement } from '../page/blocks';
 import { cleanNote, noteFor, sidenoteAfter, targetsOf } from './footnote-targets';
 
@@ -10,11 +12,11 @@ const MARK = /^[[(]?(?:\d{1,3}|[a-z*†‡§])[\])]?$/iu;
 const IN_BRACKETS = /^\[\d{1,3}\]$/;
 
 /** A footnote taken from the page, by the number that its marks lead to. */
-interface Note {
+export interface Note {
   readonly number: number;
   /** What the first of its marks said. */
   readonly text: string;
-  readonly content: Element;
+  readonly content: PageElement;
 }
 
 /**
@@ -22,24 +24,25 @@ interface Note {
  * Templates set them in side columns, hidden boxes, lists of links and amid the text, which the
  * choice of the article would lose or keep where they interrupt.
  */
-export function takeFootnotes(root: Element): readonly Note[] {
-  const references = Array.from(root.querySelectorAll(REFERENCES), markIn).filter(
-    (each) => each !== null,
-  );
+export function takeFootnotes(root: PageElement): readonly Note[] {
+  const references = root
+    .querySelectorAll(REFERENCES)
+    .map(markIn)
+    .filter((each) => each !== null);
   if (references.length === 0) return [];
   const targets = targetsOf(root, references);
-  const notes = new Map<Element, Note>();
-  for (const { element, text } of references) {
-    if (!root.contains(element)) continue;
-    const beside = sidenoteAfter(element);
-    const listed = noteFor(element, text, targets);
+  const notes = new Map<PageElement, Note>();
+  for (const { element: mark, text } of references) {
+    if (!root.contains(mark)) continue;
+    const beside = sidenoteAfter(mark);
+    const listed = noteFor(mark, text, targets);
     // A note that stands in the margin and in a list is kept once.
     if (listed) beside?.remove();
     const content = listed ?? beside;
     if (!content) continue;
     const note = notes.get(content) ?? { number: notes.size + 1, text, content };
     notes.set(content, note);
-    setMark(element, note.number, text);
+    setMark(mark, note.number, text);
   }
   for (const { content, text } of notes.values()) {
     cleanNote(content, text);
@@ -52,20 +55,21 @@ export function takeFootnotes(root: Element): readonly Note[] {
  * Sets the footnotes that an article's text refers to at its end, each begun by its mark, which
  * leads back: the number is a part of the text, and stays with it wherever that is copied to.
  */
-export function putFootnotes(article: Element, notes: readonly Note[]): void {
-  const document = article.ownerDocument;
-  const section = document.createElement('section');
+export function putFootnotes(article: PageElement, notes: readonly Note[]): void {
+  const marks = new Map<number, PageElement>();
+  for (const node of nodesIn(article))
+    if (node.nodeType === 1 && node.note !== null && !marks.has(node.note))
+      marks.set(node.note, node);
+  const section = element('section');
   section.className = 'footnotes';
   for (const { number, content } of notes) {
-    const mark = article.querySelector(`[data-note="${number}"]`);
+    const mark = marks.get(number);
     if (!mark) continue;
     mark.id = `fnref:${number}`;
-    const note = document.createElement(hasBlockInside(content) ? 'div' : 'p');
+    const note = element(hasBlockInside(content) ? 'div' : 'p', ...content.childNodes);
     note.id = `fn:${number}`;
-    note.append(...Array.from(content.childNodes, (node) => document.importNode(node, true)));
-    const back = document.createElement('a');
+    const back = element('a', mark.textContent);
     back.setAttribute('href', `#fnref:${number}`);
-    back.textContent = mark.textContent;
     firstLine(note).prepend(back, ' ');
     section.append(note);
   }
@@ -73,18 +77,18 @@ export function putFootnotes(article: Element, notes: readonly Note[]): void {
 }
 
 /** Removes an element, and what holds nothing any more without it. */
-function removeWithEmptied(element: Element): void {
-  const around = element.parentElement;
-  element.remove();
+function removeWithEmptied(emptied: PageElement): void {
+  const around = emptied.parentElement;
+  emptied.remove();
   const isEmpty =
     around && around.textContent.trim() === '' && !around.querySelector('img, picture, video');
   if (isEmpty && !/^(?:body|main|article)$/.test(around.localName)) removeWithEmptied(around);
 }
 
 /** The innermost element that the text of a note begins in. */
-function firstLine(note: Element): Element {
+function firstLine(note: PageElement): PageElement {
   const first = Array.from(note.childNodes).find(
-    (node) => isElement(node) || (node.textContent ?? '').trim() !== '',
+    (node) => isElement(node) || node.textContent.trim() !== '',
   );
   return isElement(first) && isBlock(first) && !/^(?:table|pre|ul|ol|dl)$/.test(first.localName)
     ? firstLine(first)
@@ -92,37 +96,34 @@ function firstLine(note: Element): Element {
 }
 
 /** An element that reads like a footnote's mark, with what it says; `null` for others. */
-function markIn(element: Element): { readonly element: Element; readonly text: string } | null {
+function markIn(
+  reference: PageElement,
+): { readonly element: PageElement; readonly text: string } | null {
   // Of a link above the line, the link is the mark.
-  if (element.localName === 'sup' && element.querySelector('a')) return null;
-  if (element.textContent.length > 40) return null;
-  const text = foldSpace(element.textContent);
-  if (element.localName === 'label') {
-    return (text === '' || MARK.test(text) || text === '⊕') && sidenoteAfter(element)
-      ? { element, text }
+  if (reference.localName === 'sup' && reference.querySelector('a')) return null;
+  if (reference.textContent.length > 40) return null;
+  const text = foldSpace(reference.textContent);
+  if (reference.localName === 'label') {
+    return (text === '' || MARK.test(text) || text === '⊕') && sidenoteAfter(reference)
+      ? { element: reference, text }
       : null;
   }
   if (!MARK.test(text)) return null;
-  const isMark = element.localName === 'sup' || IN_BRACKETS.test(text) || element.matches(NAMED);
-  return isMark ? { element, text } : null;
+  const isMark =
+    reference.localName === 'sup' || IN_BRACKETS.test(text) || reference.matches(NAMED);
+  return isMark ? { element: reference, text } : null;
 }
 
 /** Makes an element the mark of a note: a number in brackets, which no word or power runs into. */
-function setMark(element: Element, number: number, text: string): void {
-  const document = element.ownerDocument;
-  const link = document.createElement('a');
+function setMark(reference: PageElement, number: number, text: string): void {
+  const link = element('a', /^[*†‡§]$/.test(text) ? text : `[${number}]`);
   link.setAttribute('href', `#fn:${number}`);
-  link.setAttribute('data-note', String(number));
-  link.textContent = /^[*†‡§]$/.test(text) ? text : `[${number}]`;
+  link.note = number;
   // The way back leads to the link, which has that name from now on.
-  for (let old = element.closest('[id^=fnref]'); old; old = element.closest('[id^=fnref]'))
+  for (let old = reference.closest('[id^=fnref]'); old; old = reference.closest('[id^=fnref]'))
     old.removeAttribute('id');
-  const raised = element.closest('sup');
-  if (raised === element) element.replaceChildren(link);
-  else if (raised) element.replaceWith(link);
-  else {
-    const sup = document.createElement('sup');
-    sup.append(link);
-    element.replaceWith(sup);
-  }
+  const raised = reference.closest('sup');
+  if (raised === reference) reference.replaceChildren(link);
+  else if (raised) reference.replaceWith(link);
+  else reference.replaceWith(element('sup', link));
 }

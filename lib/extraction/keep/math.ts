@@ -1,3 +1,5 @@
+import type { PageElement } from '../page/element';
+import { element } from '../page/tree';
 import { texOfMathml } from './tex';
 
 /** Rendered formulas, and where each keeps its source. */
@@ -11,45 +13,45 @@ const SOURCE = /^\s*\\[[(](.+)\\[\])]\s*$/s;
  * Makes every formula a `math` element that carries its TeX as `alttext`, and as an annotation
  * where it is the source of the MathML beside it.
  */
-export function keepMath(root: Element): void {
+export function keepMath(root: PageElement): void {
   for (const script of root.querySelectorAll('script[type^="math/tex" i]')) {
     const display = /mode=display/.test(script.getAttribute('type') ?? '');
     const beside = script.previousElementSibling;
     if (beside && /MathJax|mjx/i.test(`${beside.className} ${beside.localName}`)) beside.remove();
     const preview = script.previousElementSibling;
     if (preview && /MathJax_Preview/.test(preview.className)) preview.remove();
-    script.replaceWith(formula(root.ownerDocument, script.textContent.trim(), null, display));
+    script.replaceWith(formula(script.textContent.trim(), null, display));
   }
-  for (const element of root.querySelectorAll(RENDERED)) {
-    if (!root.contains(element) || element.closest('math, pre, code')) continue;
-    const inner = element.querySelector('math');
-    const tex = texOf(element);
+  for (const shown of root.querySelectorAll(RENDERED)) {
+    if (!root.contains(shown) || shown.closest('math, pre, code')) continue;
+    const inner = shown.querySelector('math');
+    const tex = texOf(shown);
     const display =
-      DISPLAY.test(`${element.getAttribute('class')} ${element.getAttribute('display')}`) ||
-      element.textContent.trim().startsWith('\\[') ||
+      DISPLAY.test(`${shown.getAttribute('class')} ${shown.getAttribute('display')}`) ||
+      shown.textContent.trim().startsWith('\\[') ||
       inner?.getAttribute('display') === 'block';
-    if (tex !== null) element.replaceWith(formula(root.ownerDocument, tex, inner, display));
-    else if (inner) element.replaceWith(inner);
+    if (tex !== null) shown.replaceWith(formula(tex, inner, display));
+    else if (inner) shown.replaceWith(inner);
   }
   for (const math of root.querySelectorAll('math:not([alttext])')) {
     math.setAttribute('alttext', texOf(math) ?? texOfMathml(math));
   }
 }
 
-function texOf(element: Element): string | null {
+function texOf(shown: PageElement): string | null {
   const source =
-    element.querySelector('annotation[encoding*="tex" i]')?.textContent ??
-    element.getAttribute('data-math') ??
-    element.getAttribute('data-tex') ??
-    element.querySelector('math[alttext]')?.getAttribute('alttext') ??
-    (element.localName === 'img' ? (element.getAttribute('alt') ?? texIn(element)) : null) ??
-    SOURCE.exec(element.textContent)?.[1] ??
-    (element.matches('.math:is(.inline, .display):not(:has(*))') ? element.textContent : null);
+    shown.querySelector('annotation[encoding*="tex" i]')?.textContent ??
+    shown.getAttribute('data-math') ??
+    shown.getAttribute('data-tex') ??
+    shown.querySelector('math[alttext]')?.getAttribute('alttext') ??
+    (shown.localName === 'img' ? (shown.getAttribute('alt') ?? texIn(shown)) : null) ??
+    SOURCE.exec(shown.textContent)?.[1] ??
+    (shown.matches('.math:is(.inline, .display):not(:has(*))') ? shown.textContent : null);
   return source?.trim() ? source.trim() : null;
 }
 
 /** The TeX in the address of a picture that a service draws of it. */
-function texIn(image: Element): string | null {
+function texIn(image: PageElement): string | null {
   const src = image.getAttribute('src') ?? '';
   const [, tex] = /[?&=/]([^?&=/]*(?:%5c|\\)[a-z][^&]*)$/i.exec(src) ?? [];
   try {
@@ -59,26 +61,20 @@ function texIn(image: Element): string | null {
   }
 }
 
-function formula(
-  document: Document,
-  tex: string,
-  mathml: Element | null,
-  display: boolean,
-): Element {
-  const math = document.createElementNS('http://www.w3.org/1998/Math/MathML', 'math');
+function formula(tex: string, mathml: PageElement | null, display: boolean): PageElement {
+  const math = element('math');
   if (display) math.setAttribute('display', 'block');
   math.setAttribute('alttext', tex);
-  const make = (name: string): Element =>
-    document.createElementNS('http://www.w3.org/1998/Math/MathML', name);
   if (!mathml) {
-    const text = make('mtext');
+    const text = element('mtext');
     text.textContent = tex;
     math.append(text);
     return math;
   }
-  const semantics = make('semantics');
-  const shown = mathml.querySelector('semantics > :first-child') ?? wrapped(make('mrow'), mathml);
-  const annotation = make('annotation');
+  const semantics = element('semantics');
+  const shown =
+    mathml.querySelector('semantics > :first-child') ?? wrapped(element('mrow'), mathml);
+  const annotation = element('annotation');
   annotation.setAttribute('encoding', 'application/x-tex');
   annotation.textContent = tex;
   semantics.append(shown, annotation);
@@ -86,7 +82,7 @@ function formula(
   return math;
 }
 
-function wrapped(row: Element, mathml: Element): Element {
+function wrapped(row: PageElement, mathml: PageElement): PageElement {
   row.append(...Array.from(mathml.childNodes));
   return row;
 }

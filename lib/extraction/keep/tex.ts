@@ -1,3 +1,4 @@
+import type { PageElement } from '../page/element';
 /** Lower-case Greek from U+03B1 on, as TeX names it. */
 const GREEK =
   'alpha beta gamma delta varepsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho varsigma sigma tau upsilon varphi chi psi omega'.split(
@@ -56,9 +57,9 @@ const BELOW: Side = {
  * TeX for Presentation MathML (https://www.w3.org/TR/mathml-core/): the same formula, not the
  * source that it may once have been made from. Symbols without a name here stay as they are.
  */
-export function texOfMathml(element: Element): string {
+export function texOfMathml(element: PageElement): string {
   const [first, second, third] = element.children;
-  const part = (child: Element | undefined): string => (child ? texOfMathml(child) : '');
+  const part = (child: PageElement | undefined): string => (child ? texOfMathml(child) : '');
   switch (element.localName) {
     case 'mi':
     case 'mn':
@@ -106,7 +107,7 @@ export function texOfMathml(element: Element): string {
 }
 
 /** What stands in a row; in tall brackets where it is put in brackets. */
-function row(element: Element): string {
+function row(element: PageElement): string {
   const children = Array.from(element.children);
   const parts = children.map(texOfMathml);
   const [open, close] = [children[0], children.at(-1)].map((child) =>
@@ -123,7 +124,7 @@ function bracket(side: 'left' | 'right', mark: string): string {
   return `\\${side}${SYMBOLS.get(mark) ?? (mark || '.')}`;
 }
 
-function base(element: Element | undefined): string {
+function base(element: PageElement | undefined): string {
   const tex = element ? texOfMathml(element) : '';
   return tex.includes(' ') ? `{${tex}}` : tex;
 }
@@ -136,7 +137,7 @@ function withMark(inner: string, mark: string, { accents, limit, set }: Side): s
     : `\\${set}{${mark}}{${inner}}`;
 }
 
-function table(element: Element): string {
+function table(element: PageElement): string {
   const rows = Array.from(element.children, (each) => {
     const cells = Array.from(each.children, row);
     // The number of an equation stands first.
@@ -149,7 +150,7 @@ function table(element: Element): string {
   return `\\begin{${environment}} ${rows.join(' \\\\ ')} \\end{${environment}}`;
 }
 
-function symbol(element: Element): string {
+function symbol(element: PageElement): string {
   // Invisible operators: application, times, separator, plus.
   const text = element.textContent.replace(/[\s\u2061-\u2064]/g, '').replaceAll('−', '-');
   if (text === '') return '';

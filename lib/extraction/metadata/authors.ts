@@ -1,3 +1,5 @@
+import type { PageElement } from '../page/element';
+import { candidate, type Candidate } from './candidates';
 import { countParts } from '../output/words';
 import { foldSpace, shortText } from '../page/blocks';
 import { lineAround, nearbyTexts } from '../page/nearby-text';
@@ -15,20 +17,31 @@ const NO_NAME =
   /(?:author|byline|writer)[-_]*(?:badge|label|level|rank|role|job|position|count|follow)/i;
 const OTHERS_WORK = new RegExp(`(?<!\\p{L})(?:${NOT_TEXT}) by `, 'iu');
 
-/**
- * The authors' names. Order of trust: JSON-LD, citation tags, marked-up elements on the page,
- * a printed byline below the title, `meta name=author`. A "name" that is the site's own counts
- * only where nothing better is found.
- */
-export function readAuthors(facts: PageFacts, siteName: string | null): readonly string[] {
-  let fallback: readonly string[] = [];
-  for (const read of [fromJsonLd, fromCitation, fromElements, fromBylineText, fromMeta]) {
-    const names = distinctNames(read(facts)).slice(0, 12);
-    const people = names.filter((name) => !isSite(name, siteName, facts.url));
-    if (people.length > 0) return people;
-    if (fallback.length === 0) fallback = names;
-  }
-  return [];
+const SOURCES = {
+  data: fromJsonLd,
+  citation: fromCitation,
+  element: fromElements,
+  byline: fromBylineText,
+  meta: fromMeta,
+};
+
+/** What each source says the authors' names are. A "name" may be the site's own. */
+export function authorCandidates(
+  facts: PageFacts,
+  siteName: string | null,
+): readonly Candidate<readonly string[]>[] {
+  return Object.entries(SOURCES).flatMap(([source, read]) => {
+    const all = distinctNames(read(facts)).slice(0, 12);
+    const people = all.filter((name) => !isSite(name, siteName, facts.url));
+    const names = people.length > 0 ? people : all;
+    if (names.length === 0) return [];
+    const signs = [
+      `${Math.min(names.length, 4)} names`,
+      people.length > 0 ? 'people' : 'site',
+      names.every((name) => name.includes(' ')) ? 'full' : 'short',
+    ];
+    return candidate(source, names, names.join(' '), signs);
+  });
 }
 
 function fromJsonLd({ jsonLd, lang }: PageFacts): readonly string[] {
@@ -57,7 +70,7 @@ function fromElements({ root, heading, lang }: PageFacts): readonly string[] {
   const inside = elements.filter((element) => article !== element && article.contains(element));
   for (const scope of article === root ? [elements] : [inside, elements]) {
     const names: string[] = [];
-    let holder: Element | null = null;
+    let holder: PageElement | null = null;
     let looked = 0;
     for (const element of scope) {
       if ((looked += 1) > 60) break;
@@ -79,7 +92,7 @@ function fromElements({ root, heading, lang }: PageFacts): readonly string[] {
   return [];
 }
 
-function isNear(a: Element, b: Element): boolean {
+function isNear(a: PageElement, b: PageElement): boolean {
   return (
     a.contains(b) ||
     a.parentElement === b.parentElement ||

@@ -1,3 +1,4 @@
+import type { PageElement } from '../page/element';
 /** An object of a page's JSON-LD. */
 export type JsonLdNode = Readonly<Record<string, unknown>>;
 
@@ -14,7 +15,7 @@ export interface JsonLd {
 }
 
 /** Reads all JSON-LD of a page: arrays, `@graph`, nested main entities, references by `@id`. */
-export function readJsonLd(root: Element): JsonLd {
+export function readJsonLd(root: PageElement): JsonLd {
   const nodes: JsonLdNode[] = [];
   for (const script of root.querySelectorAll('script[type*="ld+json" i]')) {
     collect(parse(script.textContent ?? ''), nodes, 0);
@@ -50,13 +51,16 @@ export function resolve(value: unknown, nodes: readonly JsonLdNode[]): unknown {
   return nodes.find((node) => node['@id'] === value['@id'] && node['name'] !== undefined) ?? value;
 }
 
+/** In characters: what is longer is trimmed before it is looked at. */
+const LONGEST_TEXT = 5000;
+
 /** The first text in a value: a string, an object's name or address, or the first of a list. */
-export function textOf(value: unknown): string | null {
+export function textOf(value: unknown, most = LONGEST_TEXT): string | null {
   for (const item of asList(value)) {
-    if (typeof item === 'string' && item.trim()) return item.trim();
+    if (typeof item === 'string' && item.trim()) return item.slice(0, most).trim();
     if (isNode(item)) {
       const inner = item['name'] ?? item['@value'] ?? item['url'] ?? item['@id'];
-      if (typeof inner === 'string' && inner.trim()) return inner.trim();
+      if (typeof inner === 'string' && inner.trim()) return inner.slice(0, most).trim();
     }
   }
   return null;
@@ -75,9 +79,14 @@ function collect(value: unknown, nodes: JsonLdNode[], depth: number): void {
 
 /** JSON as pages write it: in comments or CDATA, with raw line breaks and trailing commas. */
 function parse(source: string): unknown {
-  const bare = source
-    .replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)/, '')
-    .replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>|\]\]>)\s*;?\s*$/, '');
+  const bare = withoutEnd(
+    source
+      .trim()
+      .replace(
+        /^(?:<!--|\/\*\s{0,9}<!\[CDATA\[\s{0,9}\*\/|\/\/\s{0,9}<!\[CDATA\[|<!\[CDATA\[)/,
+        '',
+      ),
+  );
   for (const text of [bare, mended(bare)]) {
     try {
       return JSON.parse(text) as unknown;
@@ -88,9 +97,18 @@ function parse(source: string): unknown {
   return null;
 }
 
+/** Without the end of a comment or of CDATA, each step of which is trimmed first. */
+function withoutEnd(source: string): string {
+  let text = source.trimEnd();
+  if (text.endsWith(';')) text = text.slice(0, -1).trimEnd();
+  for (const end of ['-->', '*/', '//', ']]>', '/*', '//'])
+    if (text.endsWith(end)) text = text.slice(0, -end.length).trimEnd();
+  return text;
+}
+
 function mended(text: string): string {
   return text
-    .replace(/\p{Cc}+/gu, ' ')
-    .replace(/,\s*([}\]])/g, '$1')
-    .replace(/;\s*$/, '');
+    .replace(/\p{Cc}/gu, ' ')
+    .replace(/,(?=\s{0,200}[}\]])/g, '')
+    .replace(/;$/, '');
 }

@@ -1,9 +1,10 @@
+import type { PageElement } from '../page/element';
 import { firstMeta, type MetaTags } from './meta-tags';
 
 const TAG = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i;
 
 /** The page's language as a BCP 47 tag, where it declares one. */
-export function readLanguage(root: Element, meta: MetaTags): string | null {
+export function readLanguage(root: PageElement, meta: MetaTags): string | null {
   const claims = [
     root.getAttribute('lang'),
     root.getAttribute('xml:lang'),
@@ -21,8 +22,8 @@ const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/g;
 
 /** Writing direction: as declared on or around the article, else where the text makes it plain. */
 export function readDirection(
-  root: Element,
-  heading: Element | null,
+  root: PageElement,
+  heading: PageElement | null,
   text: string,
 ): 'ltr' | 'rtl' | null {
   const declared = (

@@ -1,5 +1,7 @@
+import { nodesIn, type PageElement } from '../page/element';
+import { isAfter } from '../page/tree';
 import type { LeadImage } from '../../clips/article';
-import { foldSpace, isAfter } from '../page/blocks';
+import { foldSpace } from '../page/blocks';
 import { nearbyTexts } from '../page/nearby-text';
 import { imageAddress } from '../page/image-address';
 import { bareCredit, creditInCaption, creditLine } from './credit';
@@ -65,9 +67,9 @@ function resolveImage(image: unknown, { jsonLd }: PageFacts): string | null {
 /** The first picture from the title on that is no icon; or the last one right above the title. */
 function firstPhoto(
   { heading, url }: PageFacts,
-  shown: readonly HTMLImageElement[],
-): HTMLImageElement | undefined {
-  const follows = (image: Element): boolean => heading === null || isAfter(image, heading);
+  shown: readonly PageElement[],
+): PageElement | undefined {
+  const follows = (image: PageElement): boolean => heading === null || isAfter(image, heading);
   return (
     shown.find((image) => follows(image) && isPhoto(image, url)) ??
     // What leads elsewhere from above the title is the site's.
@@ -75,7 +77,8 @@ function firstPhoto(
   );
 }
 
-function isPhoto(image: HTMLImageElement, url: string): boolean {
+/** Whether a picture is neither an icon nor one of a box beside the article. */
+export function isPhoto(image: PageElement, url: string): boolean {
   const address = imageAddress(image, url);
   if (!address || NO_PHOTO.test(address) || NO_PHOTO.test(image.className) || image.closest(AROUND))
     return false;
@@ -95,11 +98,10 @@ function creditInData({ jsonLd }: PageFacts): string | null {
 }
 
 /** The one name that every credit line of the page gives, wherever it is printed. */
-function onlyCredit(root: Element): string | null {
+function onlyCredit(root: PageElement): string | null {
   const names = new Set<string>();
-  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!LED_BY_WORD.test(node.nodeValue ?? '')) continue;
+  for (const node of nodesIn(root)) {
+    if (node.nodeType === 1 || !LED_BY_WORD.test(node.nodeValue)) continue;
     const parent = node.parentElement;
     for (const element of [parent, parent?.parentElement]) {
       if (!element || !LINE.test(element.localName) || element.childElementCount > 1) continue;
@@ -112,7 +114,7 @@ function onlyCredit(root: Element): string | null {
 }
 
 /** The credit printed with a picture: in its figure, or in one of the next short lines. */
-function creditOf(root: Element, image: Element): string | null {
+function creditOf(root: PageElement, image: PageElement): string | null {
   const figure = image.closest(
     'figure, [class*=image i], [class*=photo i], [class*=picture i], [class*=media i]',
   );

@@ -1,13 +1,19 @@
+import type { PageElement } from '../page/element';
 import { foldSpace } from '../page/blocks';
 
 /** Values of a page's `<meta>` elements by lower-case name, in the page's order. */
 export type MetaTags = ReadonlyMap<string, readonly string[]>;
 
+/** In characters: what is longer is trimmed before it is looked at. */
+const LONGEST_VALUE = 5000;
+
 /** Reads every `<meta>` that has a name and a content. */
-export function readMetaTags(root: Element): MetaTags {
+export function readMetaTags(root: PageElement): MetaTags {
   const tags = new Map<string, string[]>();
   for (const meta of root.querySelectorAll('meta[content]')) {
-    const value = foldSpace(unescaped(meta.getAttribute('content') ?? ''));
+    const value = foldSpace(
+      unescaped((meta.getAttribute('content') ?? '').slice(0, LONGEST_VALUE)),
+    );
     if (!value) continue;
     for (const attribute of ['name', 'property', 'itemprop', 'http-equiv']) {
       for (const name of (meta.getAttribute(attribute) ?? '').toLowerCase().split(/\s+/)) {
@@ -34,4 +40,19 @@ export function firstMeta(tags: MetaTags, ...names: readonly string[]): string |
 export function unescaped(text: string): string {
   if (!/&(?:#\d+|#x[\da-f]+|\w+);/i.test(text)) return text;
   return new DOMParser().parseFromString(text.replace(/</g, '&lt;'), 'text/html').body.textContent;
+}
+
+/** A text without the tags that some write into their metadata; in one pass. */
+export function withoutTags(text: string): string {
+  if (!text.includes('<')) return text;
+  let plain = '';
+  let at = 0;
+  for (;;) {
+    const open = text.indexOf('<', at);
+    const close = open < 0 ? -1 : text.indexOf('>', open);
+    if (close < 0) return plain + text.slice(at);
+    const isTag = /^<\/?[a-z]/i.test(text.slice(open, open + 3));
+    plain += isTag ? text.slice(at, open) : text.slice(at, close + 1);
+    at = close + 1;
+  }
 }

@@ -1,9 +1,10 @@
+import type { PageElement } from '../page/element';
 import type { JsonLd } from './json-ld';
 import type { MetaTags } from './meta-tags';
 
 /** What every reader of metadata looks at, read once. */
 export interface PageFacts {
-  readonly root: Element;
+  readonly root: PageElement;
   readonly url: string;
   readonly meta: MetaTags;
   readonly jsonLd: JsonLd;
@@ -11,7 +12,7 @@ export interface PageFacts {
   /** The page says in its metadata that it is an article. */
   readonly isDeclaredArticle: boolean;
   /** The element that heads the article: its visible title. */
-  readonly heading: Element | null;
+  readonly heading: PageElement | null;
 }
 
 /** An address made absolute against the page's, or null where it is none. */

@@ -21,9 +21,13 @@ const WEEKDAY =
 /** Han, kana, Hangul, Arabic, Hebrew, Indic, Thai, ...: scripts in which a name has no capitals. */
 const UNCASED = /\p{Lo}/u;
 
+const LONGEST_BYLINE = 600;
+
 /** The names in a printed byline: without "By", role, date and site, none twice. */
 export function namesInByline(byline: string, lang: string | null): readonly string[] {
-  const text = withoutDates(foldSpace(byline.replace(/https?:\S+|\S+@\S+/g, ' | ')), lang);
+  // What is much longer than any byline is none.
+  const start = byline.slice(0, LONGEST_BYLINE);
+  const text = withoutDates(foldSpace(start.replace(/https?:\S+|\S+@\S+/g, ' | ')), lang);
   const afterBy = afterByWord(text);
   const names: string[] = [];
   for (const part of (afterBy ?? text).split(SEPARATOR)) {

@@ -1,5 +1,6 @@
 import { findDate } from '../dates/parse-date';
 import { lineAround, nearbyTexts } from '../page/nearby-text';
+import { candidate, type Candidate } from './candidates';
 import { isElsewhere } from './elsewhere';
 import { textOf } from './json-ld';
 import { firstMeta } from './meta-tags';
@@ -48,34 +49,59 @@ const LONGEST_LINE = 120;
 /** A stand-first may be of some paragraphs; a date after more is one that the text tells of. */
 const MOST_PROSE = 3;
 
-/** When the article was published and last changed. */
-export interface FoundDates {
-  readonly publishedAt: string | null;
+/** When a page may have been published, by each source, and when it was last changed. */
+export interface DateCandidates {
+  readonly published: readonly Candidate<string>[];
   readonly modifiedAt: string | null;
 }
 
 /**
- * Order of trust: JSON-LD, meta tags, `<time>` near the title, the first date printed near the
- * title, the date in the address. A date in the future is none. Of a time in UTC the day is the one
- * that is printed, where that is a day off: the place's own. Where the source gives a day
- * only and the page prints that day with its time, the printed one is taken.
+ * What each source says the day of publication is. A date in the future is none. Of a time in UTC
+ * the day is the one that is printed, where that is a day off: the place's own.
  */
-export function readDates(facts: PageFacts, now: Date): FoundDates {
+export function dateCandidates(facts: PageFacts, now: Date): DateCandidates {
   const { meta, jsonLd, lang } = facts;
   const usable = (text: string | null): string | null => {
     const iso = text && findDate(text, lang)?.iso;
     return iso && Date.parse(iso.slice(0, 10)) <= now.getTime() + 48 * 3600_000 ? iso : null;
   };
-  const marked =
-    usable(textOf(jsonLd.article?.['datePublished'] ?? jsonLd.article?.['dateCreated'])) ??
-    usable(firstMeta(meta, ...PUBLISHED_META));
-  const printed = marked?.includes('T') ? null : printedDate(facts, usable);
-  const day = marked && isUniversal(marked) ? localDate(marked, facts, usable) : marked;
-  const published = day ?? printed ?? usable(dateInAddress(facts.url));
-  const precise = published && printed?.startsWith(published) ? printed : published;
-  const modified =
+  const near = dateNearTitle(facts, usable);
+  const local = (iso: string | null): string | null => iso && localDate(iso, near);
+  const said = {
+    data: local(
+      usable(textOf(jsonLd.article?.['datePublished'] ?? jsonLd.article?.['dateCreated'])),
+    ),
+    meta: local(usable(firstMeta(meta, ...PUBLISHED_META))),
+    element: markedDate(facts, usable),
+    printed: near,
+    address: usable(dateInAddress(facts.url)),
+  };
+  const modifiedAt =
     usable(textOf(jsonLd.article?.['dateModified'])) ?? usable(firstMeta(meta, ...MODIFIED_META));
-  return { publishedAt: precise, modifiedAt: modified };
+  const published = Object.entries(said).flatMap(([source, iso]) =>
+    iso === null ? [] : candidate(source, iso, iso.slice(0, 10), signsOf(iso, modifiedAt)),
+  );
+  return { published, modifiedAt };
+}
+
+function signsOf(iso: string, modifiedAt: string | null): readonly string[] {
+  return [
+    iso.includes('T') ? 'with a time' : 'a day',
+    modifiedAt === null
+      ? 'never changed'
+      : modifiedAt.startsWith(iso.slice(0, 10))
+        ? 'changed then'
+        : 'changed later',
+  ];
+}
+
+/** The chosen date as precisely as any source of that day gives it. */
+export function precisely(chosen: string, all: readonly Candidate<string>[]): string {
+  if (chosen.includes('T')) return chosen;
+  return (
+    all.find(({ source, value }) => source !== 'address' && value.startsWith(`${chosen}T`))
+      ?.value ?? chosen
+  );
 }
 
 /** Whether a time is given without the zone of whoever published. */
@@ -83,19 +109,16 @@ function isUniversal(iso: string): boolean {
   return /T.*(?:Z|[+-]00:?00)$/.test(iso);
 }
 
-/** The date that the page prints of a time in UTC, where that is a day off; else the time. */
-function localDate(
-  iso: string,
-  facts: PageFacts,
-  usable: (text: string | null) => string | null,
-): string {
-  const printed = dateNearTitle(facts, usable);
+/** The date that the page prints near its title of a time in UTC, where that is a day off; else the time. */
+function localDate(iso: string, printed: string | null): string {
+  if (!isUniversal(iso)) return iso;
   const dayOf = (date: string) => Date.parse(date.slice(0, 10));
   const isDayOff = printed !== null && Math.abs(dayOf(printed) - dayOf(iso)) === 86_400_000;
   return isDayOff ? printed : iso;
 }
 
-function printedDate(
+/** The first date that an element is marked to hold. */
+function markedDate(
   facts: PageFacts,
   usable: (text: string | null) => string | null,
 ): string | null {
@@ -113,7 +136,7 @@ function printedDate(
     );
     if (date) return date;
   }
-  return dateNearTitle(facts, usable);
+  return null;
 }
 
 /** The first date printed in a short line around the title. */

@@ -1,17 +1,22 @@
+import { shippedRankers } from '../model/shipped';
+import type { Rankers } from '../model/ranker';
+import type { Candidate } from './candidates';
+import type { PageElement } from '../page/element';
 import type { Article } from '../../clips/article';
 import { foldSpace } from '../page/blocks';
 import { readCanonicalUrl, readSiteName } from './address';
-import { readAuthors } from './authors';
+import { authorCandidates } from './authors';
 import { readDoi } from './doi';
 import { readJsonLd, textOf } from './json-ld';
 import { readKeywords } from './keywords';
 import { readLanguage } from './language';
 import { readLeadImage } from './lead-image';
-import { firstMeta, readMetaTags, unescaped } from './meta-tags';
+import { firstMeta, readMetaTags, unescaped, withoutTags } from './meta-tags';
 import { readNextPage } from './next-page';
 import type { PageFacts } from './page-facts';
+import { withinBounds } from './bounds';
 import { isPaywalled } from './paywall';
-import { readDates } from './published';
+import { dateCandidates, precisely } from './published';
 import { readSection } from './section';
 import { readTitle } from './title';
 
@@ -24,23 +29,25 @@ export type Metadata = Omit<
 };
 
 /** Reads the metadata of a page. Only reads: run it before anything is taken from the page. */
-export function readMetadata(root: Element, url: string, now: Date): [Metadata, PageFacts] {
-  const meta = readMetaTags(root);
-  const jsonLd = readJsonLd(root);
-  const { title, heading } = readTitle(root, meta, jsonLd);
-  const lang = readLanguage(root, meta);
-  const isDeclaredArticle = jsonLd.article !== null || firstMeta(meta, 'og:type') === 'article';
-  const facts: PageFacts = { root, url, meta, jsonLd, lang, isDeclaredArticle, heading };
-  const siteName = readSiteName(facts);
+export function readMetadata(
+  root: PageElement,
+  url: string,
+  now: Date,
+  rankers: Rankers = shippedRankers(),
+): [Metadata, PageFacts] {
+  const { candidates, facts, siteName, keys } = readCandidates(root, url, now);
+  const title = rankers.title.choose(candidates.title, keys)?.value ?? null;
+  const published = rankers.published.choose(candidates.published, keys);
   const metadata: Metadata = {
     url,
     canonicalUrl: readCanonicalUrl(facts),
     title,
-    authors: readAuthors(facts, siteName),
+    authors: rankers.authors.choose(candidates.authors, keys)?.value ?? [],
     siteName,
-    ...readDates(facts, now),
+    publishedAt: published && precisely(published.value, candidates.published),
+    modifiedAt: candidates.modifiedAt,
     section: readSection(facts, title ?? ''),
-    lang,
+    lang: facts.lang,
     excerpt: readExcerpt(facts),
     leadImage: readLeadImage(facts),
     doi: readDoi(facts),
@@ -48,7 +55,40 @@ export function readMetadata(root: Element, url: string, now: Date): [Metadata, 
     paywalled: isPaywalled(facts),
     nextPage: readNextPage(facts),
   };
-  return [metadata, facts];
+  return [withinBounds(metadata), facts];
+}
+
+/** What a page may mean by the fields that are chosen, and what is known of it. */
+export interface Candidates {
+  readonly candidates: {
+    readonly title: readonly Candidate<string>[];
+    readonly authors: readonly Candidate<readonly string[]>[];
+    readonly published: readonly Candidate<string>[];
+    readonly modifiedAt: string | null;
+  };
+  readonly facts: PageFacts;
+  readonly siteName: string | null;
+  /** What is known of the page as a whole. */
+  readonly keys: readonly string[];
+}
+
+/** Reads what a page may mean by its title, its authors and its date. */
+export function readCandidates(root: PageElement, url: string, now: Date): Candidates {
+  const meta = readMetaTags(root);
+  const jsonLd = readJsonLd(root);
+  const { candidates: title, heading } = readTitle(root, meta, jsonLd);
+  const lang = readLanguage(root, meta);
+  const isDeclaredArticle = jsonLd.article !== null || firstMeta(meta, 'og:type') === 'article';
+  const facts: PageFacts = { root, url, meta, jsonLd, lang, isDeclaredArticle, heading };
+  const siteName = readSiteName(facts);
+  const authors = authorCandidates(facts, siteName);
+  const { published, modifiedAt } = dateCandidates(facts, now);
+  const keys = [
+    isDeclaredArticle ? 'declared' : 'undeclared',
+    `type ${firstMeta(meta, 'og:type')?.slice(0, 20) ?? 'none'}`,
+    heading ? 'headed' : 'unheaded',
+  ];
+  return { candidates: { title, authors, published, modifiedAt }, facts, siteName, keys };
 }
 
 function readExcerpt({ meta, jsonLd }: PageFacts): string | null {
@@ -61,5 +101,5 @@ function readExcerpt({ meta, jsonLd }: PageFacts): string | null {
       'dc.description',
       'dcterms.description',
     ) ?? textOf(jsonLd.article?.['description']);
-  return text === null ? null : foldSpace(unescaped(text).replace(/<\/?[a-z][^>]*>/gi, '')) || null;
+  return text === null ? null : foldSpace(withoutTags(unescaped(text))) || null;
 }

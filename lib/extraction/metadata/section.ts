@@ -1,3 +1,4 @@
+import type { PageElement } from '../page/element';
 import { foldSpace, shortText } from '../page/blocks';
 import { nearbyTexts } from '../page/nearby-text';
 import { isNode, textOf, typesOf, asList } from './json-ld';
@@ -65,7 +66,7 @@ function printedTrail({ root, heading }: PageFacts): readonly string[] {
 }
 
 /** A line like "Home > Politics > Article" above the title, whatever its markup. */
-function arrowsBefore(root: Element, heading: Element): readonly string[] {
+function arrowsBefore(root: PageElement, heading: PageElement): readonly string[] {
   for (const { parent } of nearbyTexts(root, heading, 'previousNode', 40)) {
     for (const holder of [parent, parent.parentElement, parent.parentElement?.parentElement]) {
       const line = shortText(holder, LONGEST_TRAIL);

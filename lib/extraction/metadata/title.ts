@@ -1,6 +1,8 @@
-import { foldSpace, isElement, wordKey } from '../page/blocks';
+import { nodesIn, type PageElement } from '../page/element';
+import { foldSpace, isElement, shortText, wordKey } from '../page/blocks';
+import { candidate, type Candidate } from './candidates';
 import { textOf, type JsonLd } from './json-ld';
-import { firstMeta, unescaped, type MetaTags } from './meta-tags';
+import { firstMeta, unescaped, withoutTags, type MetaTags } from './meta-tags';
 
 /** Between an article's title and the site's name. */
 const GLUE = /\s+[|\-–—·•»«:/\\]+\s+|\s*[|»]\s*|(?<=\S):\s+/u;
@@ -12,10 +14,47 @@ const AROUND =
 const LESSER =
   '[itemprop~=headline]:not(h1), h2, [class*=title i]:not(body, html, h1), [class*=headline i]:not(body, html, h1), h3';
 
-/** The title, and the element on the page that shows it. */
+/** The titles that a page may mean, and the element on the page that shows the likeliest. */
 export interface FoundTitle {
   readonly title: string | null;
-  readonly heading: Element | null;
+  readonly candidates: readonly Candidate<string>[];
+  readonly heading: PageElement | null;
+}
+
+/** Reads what the page may be called: by its likeliest heading, its data, its tags, its document. */
+export function readTitle(root: PageElement, meta: MetaTags, jsonLd: JsonLd): FoundTitle {
+  const found = likelyTitle(root, meta, jsonLd);
+  const siteName = firstMeta(meta, 'og:site_name', 'application-name');
+  const documentTitle = foldSpace(
+    (root.querySelector('title')?.textContent ?? '').slice(0, MOST_LOOKED_AT),
+  );
+  const [heading] = mainFirst(visibleHeadings(root, 'h1'));
+  const said = {
+    likely: found.title,
+    heading: heading?.text ?? null,
+    data: plain(textOf(jsonLd.article?.['headline'])),
+    citation: firstMeta(meta, 'citation_title', 'dc.title', 'dcterms.title'),
+    tags: firstMeta(meta, 'og:title'),
+    'tags bare': withoutSite(firstMeta(meta, 'og:title'), siteName),
+    document: documentTitle || null,
+    'document bare': withoutSite(documentTitle || null, siteName),
+  };
+  const candidates = Object.entries(said).flatMap(([source, title]) =>
+    title ? candidate(source, title, title, titleSigns(title)) : [],
+  );
+  return { ...found, candidates };
+}
+
+function withoutSite(title: string | null, siteName: string | null): string | null {
+  return title && withoutSiteName(title, siteName);
+}
+
+function titleSigns(title: string): readonly string[] {
+  const words = title.split(' ').length;
+  return [
+    `${words < 3 ? words : words < 6 ? 'few' : words < 20 ? 'some' : 'many'} words`,
+    /[|»]| [-–—] /.test(title) ? 'glued' : 'whole',
+  ];
 }
 
 /**
@@ -23,11 +62,18 @@ export interface FoundTitle {
  * document's title are written for search and for sharing; but only where one of these agrees
  * with it, since the first heading of many pages is the site's name.
  */
-export function readTitle(root: Element, meta: MetaTags, jsonLd: JsonLd): FoundTitle {
-  const documentTitle = foldSpace(root.querySelector('title')?.textContent ?? '');
+function likelyTitle(
+  root: PageElement,
+  meta: MetaTags,
+  jsonLd: JsonLd,
+): Omit<FoundTitle, 'candidates'> {
+  const documentTitle = foldSpace(
+    (root.querySelector('title')?.textContent ?? '').slice(0, MOST_LOOKED_AT),
+  );
   const siteName = firstMeta(meta, 'og:site_name', 'application-name');
+  const headline = plain(textOf(jsonLd.article?.['headline']));
   const claims = [
-    plain(textOf(jsonLd.article?.['headline'])),
+    headline,
     firstMeta(meta, 'citation_title', 'dc.title', 'dcterms.title'),
     firstMeta(meta, 'og:title', 'twitter:title', 'parsely-title', 'sailthru.title'),
     documentTitle,
@@ -44,7 +90,10 @@ export function readTitle(root: Element, meta: MetaTags, jsonLd: JsonLd): FoundT
   if (agreed) {
     const { element, text } = beforeSite(agreed, documentTitle, root);
     // A heading may begin with a topic that titles elsewhere go without.
-    return { title: claims.find((claim) => endsWith(text, claim)) ?? text, heading: element };
+    const shorter = claims.find((claim) => endsWith(text, claim));
+    // A site's name may stand before other claims, never before the one in the page's data.
+    const isWhole = headline !== null && isWithTopic(headline, text);
+    return { title: shorter ?? (isWhole ? headline : text), heading: element };
   }
   const claimed = claims[0] && withoutSiteName(claims[0], siteName);
   const [only] = first;
@@ -59,7 +108,7 @@ export function readTitle(root: Element, meta: MetaTags, jsonLd: JsonLd): FoundT
  * Of a heading that says what the document's title ends with, as a manual's name does, the one that
  * says what it begins with.
  */
-function beforeSite(agreed: Heading, documentTitle: string, root: Element): Heading {
+function beforeSite(agreed: Heading, documentTitle: string, root: PageElement): Heading {
   const [begin, ...rest] = documentTitle.split(GLUE).filter(Boolean).map(wordKey);
   const isName = begin !== undefined && rest.some((part) => part === wordKey(agreed.text));
   if (!isName) return agreed;
@@ -97,11 +146,13 @@ export function withoutSiteName(title: string, siteName: string | null): string 
 }
 
 /** The element that shows the title where no heading does: the whole of a line reads like it. */
-function lineThatReads(root: Element, title: string): Element | null {
+function lineThatReads(root: PageElement, title: string): PageElement | null {
   const wanted = wordKey(title);
-  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(), looked = 0; node && looked < 3000; looked += 1) {
-    const text = node.nodeValue ?? '';
+  let looked = 0;
+  for (const node of nodesIn(root)) {
+    if (node.nodeType === 1) continue;
+    if ((looked += 1) > 3000) break;
+    const text = node.nodeValue;
     if (
       text.length >= title.length &&
       text.length < title.length + 60 &&
@@ -109,18 +160,17 @@ function lineThatReads(root: Element, title: string): Element | null {
     ) {
       return node.parentElement;
     }
-    node = walker.nextNode();
   }
   return null;
 }
 
 interface Heading {
-  readonly element: Element;
+  readonly element: PageElement;
   readonly text: string;
 }
 
 /** Headings that a selector finds, in the page's order. */
-function visibleHeadings(root: Element, selector: string): readonly Heading[] {
+function visibleHeadings(root: PageElement, selector: string): readonly Heading[] {
   const found: Heading[] = [];
   let looked = 0;
   for (const element of root.querySelectorAll(selector)) {
@@ -160,16 +210,19 @@ function fullest(headings: readonly Heading[], claims: readonly string[]): Headi
 const KICKER =
   /kicker|dachzeile|roof-?line|(?:top|over|pre|super)-?(?:line|title|head)|sub-?(?:title|head)|title-?head|eyebrow|spitzmarke|antetitulo|cintillo/i;
 
+/** In characters: what is longer is no heading. */
+const MOST_LOOKED_AT = 1000;
+
 /** What a heading says, without a line of other matter before or after its title. */
-function withoutKicker(heading: Element): string {
-  const whole = foldSpace(heading.textContent);
+function withoutKicker(heading: PageElement): string {
+  const whole = shortText(heading, MOST_LOOKED_AT);
   if (heading.firstElementChild === null || !/^h[1-3]$/.test(heading.localName)) return whole;
-  const isBeside = (child: Element): boolean =>
+  const isBeside = (child: PageElement): boolean =>
     child.localName === 'small' ||
     KICKER.test(child.getAttribute('class') ?? '') ||
     (child === heading.firstElementChild && child.localName !== 'a' && isLinkAlone(child));
   const left = Array.from(heading.childNodes).filter((node) =>
-    isElement(node) ? !isBeside(node) : node.nodeType === Node.TEXT_NODE,
+    isElement(node) ? !isBeside(node) : node.nodeType === 3,
   );
   const text = left.map((node) => node.textContent).join('');
   const title = foldSpace(text).replace(/^[\s:|–—-]+|[\s:|–—-]+$/gu, '');
@@ -178,13 +231,13 @@ function withoutKicker(heading: Element): string {
 }
 
 /** Whether an element holds a link and nothing else. */
-function isLinkAlone(element: Element): boolean {
+function isLinkAlone(element: PageElement): boolean {
   const link = element.querySelector('a[href]');
   return link !== null && foldSpace(link.textContent) === foldSpace(element.textContent);
 }
 
 /** A heading that links to the site's front page names the site. */
-function isLogo(heading: Element): boolean {
+function isLogo(heading: PageElement): boolean {
   const link = heading.closest('a[href]') ?? heading.querySelector('a[href]');
   if (!link || foldSpace(link.textContent) !== foldSpace(heading.textContent)) return false;
   return /^(?:https?:)?(?:\/\/[^/?#]+)?\/?$/i.test(link.getAttribute('href')?.trim() ?? '');
@@ -205,5 +258,15 @@ function endsWith(heading: string, claim: string): boolean {
 }
 
 function plain(text: string | null): string | null {
-  return text === null ? null : foldSpace(unescaped(text).replace(/<\/?[a-z][^>]*>/gi, '')) || null;
+  return text === null ? null : foldSpace(withoutTags(unescaped(text))) || null;
+}
+
+/** In characters: a topic that a title begins with, before a colon. */
+const LONGEST_TOPIC = 50;
+
+/** Whether a claimed title says what a heading does, after its topic: "Kenya: Nairobi from below". */
+function isWithTopic(claim: string, heading: string): boolean {
+  if (!endsWith(claim, heading)) return false;
+  const topic = claim.slice(0, claim.length - heading.length);
+  return topic.length <= LONGEST_TOPIC && /[^:\s]:\s*$/.test(topic);
 }

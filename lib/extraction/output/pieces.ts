@@ -1,4 +1,4 @@
-import { hasBlockInside, isBlock } from '../page/blocks';
+import { isBlockName } from '../page/blocks';
 
 /** Kept or left out as a whole. */
 const WHOLE = /^(?:table|figure|pre|dl|math)$/;
@@ -7,9 +7,15 @@ const WHOLE = /^(?:table|figure|pre|dl|math)$/;
 export function piecesIn(root: Element | DocumentFragment): readonly Element[] {
   const pieces: Element[] = [];
   for (const child of root.children) {
-    if (WHOLE.test(child.localName) || (isBlock(child) && !hasBlockInside(child)))
+    if (WHOLE.test(child.localName) || (isBlockName(child.localName) && !hasBlockInside(child)))
       pieces.push(child);
     else pieces.push(...piecesIn(child));
   }
   return pieces;
+}
+
+function hasBlockInside(element: Element): boolean {
+  for (const child of element.children)
+    if (isBlockName(child.localName) || hasBlockInside(child)) return true;
+  return false;
 }

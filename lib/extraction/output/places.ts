@@ -1,65 +1,61 @@
-import type { Bin } from '../cleaning/dropped';
-import { isAfter } from '../page/blocks';
+import type { PageElement } from '../page/element';
+import { element, isAfter } from '../page/tree';
 import { piecesIn } from './pieces';
 
-/** Where what was dropped stood: before the article's piece of that number. */
-export type Places = ReadonlyMap<number, number>;
-
-/** Characters of text that stood around the part and may be missed all the same. */
-const LEAST_PROSE = 150;
-
-/** An id that sanitising keeps, on an element that shows nothing. */
-const markOf = (bin: Bin) => `fn-${bin.key}`;
+/** A block that was left out, on its way into the receipt. */
+export interface Dropped {
+  readonly text: string;
+  readonly reason: string;
+  readonly html: string;
+  /** What stands in its place in the model of the article. */
+  readonly mark: PageElement;
+}
 
 /**
- * Makes the comments that a bin left elements that sanitising keeps. Blocks that stood around the
- * part stand at its beginning or end then.
+ * Elements that sanitising keeps and that show nothing, which stand where something was left out.
+ * They are put into our own model only, under a name that no page can know.
  */
-export function markPlaces(part: Element, bin: Bin): void {
-  let whole = part;
-  while (whole.parentElement) whole = whole.parentElement;
-  const walker = part.ownerDocument.createTreeWalker(whole, NodeFilter.SHOW_COMMENT);
-  const before: Element[] = [];
-  const after: Element[] = [];
-  const inside: [Node, Element][] = [];
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!node.nodeValue?.startsWith(bin.key)) continue;
-    const index = Number(node.nodeValue.slice(bin.key.length));
-    const within = part.contains(node);
-    if (!within && !isProse(bin, index)) continue;
-    const mark = part.ownerDocument.createElement('wbr');
-    mark.id = markOf(bin) + String(index);
-    if (within) inside.push([node, mark]);
-    else if (part.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING)
-      before.push(mark);
-    else after.push(mark);
+export class Marks {
+  readonly #key = `fn-${Math.random().toString(36).slice(2)}-`;
+  #count = 0;
+
+  /** A new mark. */
+  make(): PageElement {
+    const mark = element('wbr');
+    mark.id = this.#key + String(this.#count);
+    this.#count += 1;
+    return mark;
   }
-  for (const [comment, mark] of inside) comment.parentNode?.replaceChild(mark, comment);
-  part.prepend(...before);
-  part.append(...after);
-}
 
-/** Around the article stand mostly menus and lists; a text about its author may be wanted. */
-function isProse(bin: Bin, index: number): boolean {
-  const dropped = bin.dropped[index];
-  if (!dropped || dropped.text.length < LEAST_PROSE) return false;
-  return dropped.element.getElementsByTagName('a').length * LEAST_PROSE < dropped.text.length;
-}
-
-/** Takes the marks out of a sanitised article, and tells the places that they held. */
-export function takePlaces(article: DocumentFragment, bin: Bin): Places {
-  const places = new Map<number, number>();
-  const marks = article.querySelectorAll(`wbr[id^="${markOf(bin)}"]`);
-  const pieces = piecesIn(article);
-  let at = 0;
-  for (const mark of marks) {
-    while (at < pieces.length && pieces[at] && isBefore(pieces[at], mark)) at += 1;
-    places.set(Number(mark.id.slice(markOf(bin).length)), at);
+  /**
+   * Takes the marks out of a sanitised article, and tells before which of its pieces each stood,
+   * by the mark's id.
+   */
+  take(article: DocumentFragment): ReadonlyMap<string, number> {
+    const places = new Map<string, number>();
+    const marks = article.querySelectorAll(`wbr[id^="${this.#key}"]`);
+    const pieces = piecesIn(article);
+    let at = 0;
+    for (const mark of marks) {
+      for (let piece = pieces[at]; piece && isBefore(piece, mark); piece = pieces[at]) at += 1;
+      places.set(mark.id, at);
+    }
+    for (const mark of marks) mark.remove();
+    return places;
   }
-  for (const mark of marks) mark.remove();
-  return places;
 }
 
-function isBefore(piece: Element | undefined, mark: Element): boolean {
-  return piece !== undefined && isAfter(mark, piece);
+function isBefore(piece: Element, mark: Element): boolean {
+  return (piece.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
+/** Moves the marks of what stood around the article to its beginning and end. */
+export function gatherAround(root: PageElement, dropped: readonly Dropped[]): void {
+  const before: PageElement[] = [];
+  for (const { mark } of dropped) {
+    if (root.contains(mark)) continue;
+    if (isAfter(mark, root)) root.append(mark);
+    else before.push(mark);
+  }
+  root.prepend(...before);
 }

@@ -1,7 +1,5 @@
 import type { DroppedBlock, Receipt } from '../../clips/article';
-import type { Bin } from '../cleaning/dropped';
-import { linkAbsolutely } from '../content/prepare';
-import type { Places } from './places';
+import type { Dropped } from './places';
 
 /** What is dropped beyond these is listed without a way back. */
 const MOST_BLOCKS = 200;
@@ -14,9 +12,9 @@ export interface Account {
   readonly article: DocumentFragment;
   readonly wordsKept: number;
   readonly wordsVisible: number;
-  readonly bin: Bin;
-  readonly places: Places;
-  readonly base: string;
+  readonly dropped: readonly Dropped[];
+  /** Before which of the article's pieces each stood, by the id of its mark. */
+  readonly places: ReadonlyMap<string, number>;
   readonly doubt: Receipt['doubt'];
 }
 
@@ -37,28 +35,21 @@ export function receiptOf(account: Account): Receipt {
 }
 
 /** In the order they stood in. Nearly none is ever put back, and sanitised only when it is. */
-function droppedBlocks({ bin, places, base }: Account): readonly DroppedBlock[] {
+function droppedBlocks({ dropped, places }: Account): readonly DroppedBlock[] {
   let length = 0;
-  return bin.dropped
+  return dropped
     .slice(0, MOST_BLOCKS)
-    .map(({ element, text, reason }, index) => {
-      const at = places.get(index) ?? null;
-      let html = '';
-      if (at !== null && text.length <= LONGEST_BLOCK && mayBeMissed(element, text, reason)) {
-        linkAbsolutely(element, base);
-        html = element.outerHTML;
-        length += html.length;
-        if (length > MOST_HTML || html.length > LONGEST_BLOCK) html = '';
-      }
-      return { text: text.slice(0, LONGEST_TEXT), reason, html, at: html === '' ? null : at };
+    .map(({ text, reason, html, mark }) => {
+      const at = places.get(mark.id) ?? null;
+      length += at === null ? 0 : html.length;
+      const isOffered =
+        at !== null && html !== '' && html.length <= LONGEST_BLOCK && length <= MOST_HTML;
+      return {
+        text: text.slice(0, LONGEST_TEXT),
+        reason,
+        html: isOffered ? html : '',
+        at: isOffered ? at : null,
+      };
     })
     .toSorted((one, two) => (one.at ?? Infinity) - (two.at ?? Infinity));
-}
-
-/** Menus, forms and lists of links are named, but not offered: sanitising them costs the most. */
-function mayBeMissed(element: Element, text: string, reason: string): boolean {
-  if (reason === 'control') return false;
-  let linked = 0;
-  for (const link of element.getElementsByTagName('a')) linked += link.textContent.length;
-  return text.length < 200 || linked < text.length / 2;
 }

@@ -1,4 +1,4 @@
-import { isBlock, isElement } from '../page/blocks';
+import { isBlockName } from '../page/blocks';
 
 /** Shown beside the text rather than in it. */
 const BESIDE = new Set(['figcaption', 'script', 'style', 'template', 'iframe', 'rt', 'rp', 'svg']);
@@ -34,7 +34,7 @@ export function runningText(root: Element | DocumentFragment): string {
       return;
     }
     const cell = name === 'td' || name === 'th';
-    const breaks = name === 'br' || isBlock(node);
+    const breaks = name === 'br' || isBlockName(name);
     // A table row is one line, whatever stands in its cells.
     const breakLine = (): void => {
       if (cell || cells > 0) line += ' ';
@@ -62,6 +62,11 @@ function isWayBack(node: Node): boolean {
 
 /** Lines of code keep their indentation. */
 function codeLines(pre: Element): readonly string[] {
-  const text = (pre.textContent ?? '').replace(/\r\n?/g, '\n').replace(/^\n+|\s+$/g, '');
+  const text = (pre.textContent ?? '').replace(/\r\n?/g, '\n').replace(/^\n+/, '').trimEnd();
   return text ? text.split('\n').map((line) => line.trimEnd()) : [];
+}
+
+/** Whether the node is an element; unlike `instanceof` also for nodes of another frame. */
+function isElement(node: Node): node is Element {
+  return node.nodeType === 1;
 }

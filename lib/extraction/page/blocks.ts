@@ -1,3 +1,4 @@
+import type { PageElement, PageNode } from './element';
 /** Elements that begin a line of their own. */
 const BLOCK_TAGS: ReadonlySet<string> = new Set(
   (
@@ -7,33 +8,23 @@ const BLOCK_TAGS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Whether elements of a name begin a line of their own. */
+export function isBlockName(name: string): boolean {
+  return BLOCK_TAGS.has(name);
+}
+
 /** Whether the node is an element; unlike `instanceof` also for nodes of another frame. */
-export function isElement(node: Node | null | undefined): node is Element {
+export function isElement(node: PageNode | null | undefined): node is PageElement {
   return node?.nodeType === 1;
 }
 
 /** Whether the node begins a line of its own. */
-export function isBlock(node: Node | null): node is Element {
+export function isBlock(node: PageNode | null): node is PageElement {
   return isElement(node) && BLOCK_TAGS.has(node.localName);
 }
 
-/** Whether a node stands after another in the page, or inside it. */
-export function isAfter(node: Node, other: Node): boolean {
-  return (other.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-}
-
-/** Whether an element heads a part of a text, below its title. */
-export function isSubheading({ localName }: Element): boolean {
-  return /^h[2-6]$/.test(localName);
-}
-
-/** By what elements that are set alike are known. */
-export function kindOf({ localName, className }: Element): string {
-  return `${localName}.${className}`;
-}
-
 /** Whether any element inside begins a line of its own. */
-export function hasBlockInside(element: Element): boolean {
+export function hasBlockInside(element: PageElement): boolean {
   for (const child of element.children) {
     if (BLOCK_TAGS.has(child.localName) || hasBlockInside(child)) return true;
   }
@@ -52,7 +43,7 @@ export function foldSpace(text: string): string {
 }
 
 /** An element's text, folded; empty where it has more characters than `most`: folding takes long. */
-export function shortText(element: Element | null | undefined, most: number): string {
+export function shortText(element: PageElement | null | undefined, most: number): string {
   const text = element?.textContent ?? '';
   return text.length > most ? '' : foldSpace(text);
 }

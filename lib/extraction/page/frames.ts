@@ -30,18 +30,6 @@ export function frameDocument(frame: Element): Document | null {
   }
 }
 
-/** Makes the addresses in a copied frame's content absolute against the frame's own. */
-export function resolveAddresses(copied: Element, frame: Element): void {
-  const base = frameDocument(frame)?.baseURI;
-  for (const name of ['href', 'src']) {
-    for (const element of copied.querySelectorAll(`[${name}]`)) {
-      const value = element.getAttribute(name) ?? '';
-      if (!value.startsWith('#') && base !== undefined && URL.canParse(value, base))
-        element.setAttribute(name, new URL(value, base).href);
-    }
-  }
-}
-
 /** Characters in the elements that text is written in. */
 function readableLength(page: Document): number {
   let sum = 0;

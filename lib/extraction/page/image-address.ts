@@ -1,3 +1,4 @@
+import type { PageElement } from './element';
 import { absoluteUrl } from '../metadata/page-facts';
 
 /** Where lazy loaders keep the real address while `src` holds a placeholder. */
@@ -28,7 +29,7 @@ const SETS = [
 const PLACEHOLDER = /^data:|^about:|blank\.|spacer\.|placeholder|lazy[-_]?load|1x1|transparent\./i;
 
 /** The address of the picture itself: past placeholders, the largest of a set; null where none. */
-export function imageAddress(image: Element, base: string): string | null {
+export function imageAddress(image: PageElement, base: string): string | null {
   const src = image.getAttribute('src');
   const real = src && !PLACEHOLDER.test(src) ? absoluteUrl(src, base) : null;
   for (const name of SOURCES) {
@@ -38,7 +39,7 @@ export function imageAddress(image: Element, base: string): string | null {
   return real ?? fromSets(image, base);
 }
 
-function fromSets(image: Element, base: string): string | null {
+function fromSets(image: PageElement, base: string): string | null {
   const picture = image.parentElement?.localName === 'picture' ? image.parentElement : null;
   const holders = [image, ...(picture?.querySelectorAll('source') ?? [])];
   for (const holder of holders) {

@@ -1,3 +1,4 @@
+import type { PageElement } from './element';
 import { foldSpace, wordKey } from './blocks';
 
 /** What a list of teasers never holds under one heading. */
@@ -11,7 +12,7 @@ const ABOUT_FIRST =
  * the site has renamed the page for one of them, that one stays, and what the page says of the
  * first goes.
  */
-export function cutNeighbours(root: Element): void {
+export function cutNeighbours(root: PageElement): void {
   const articles = articlesBeside(root);
   if (articles.length < 2) return;
   const named = wordKey(root.querySelector('head > title')?.textContent ?? '');
@@ -25,11 +26,11 @@ export function cutNeighbours(root: Element): void {
 }
 
 /** Siblings of one kind of which each is an article with a heading and text of its own. */
-function articlesBeside(root: Element): readonly Element[] {
+function articlesBeside(root: PageElement): readonly PageElement[] {
   const headings = root.querySelectorAll('h1');
   const [first, second] = headings;
   if (!first || !second) return [];
-  let parent: Element | null = first.parentElement;
+  let parent: PageElement | null = first.parentElement;
   while (parent && !parent.contains(second)) parent = parent.parentElement;
   const children = Array.from(parent?.children ?? []);
   const model = children.find((child) => child.contains(first));
@@ -39,11 +40,11 @@ function articlesBeside(root: Element): readonly Element[] {
   return articles;
 }
 
-function headingOf(article: Element): Element | null {
+function headingOf(article: PageElement): PageElement | null {
   return article.querySelector('h1');
 }
 
-function isWholeArticle(element: Element): boolean {
+function isWholeArticle(element: PageElement): boolean {
   if (!headingOf(element)) return false;
   let length = 0;
   for (const paragraph of element.querySelectorAll('p')) {

@@ -1,53 +1,37 @@
-/** Up to here the whole page is read. */
-const ORDINARY_ELEMENTS = 12_000;
-/** More than the longest books and standards have on one page; cleaning more takes too long. */
+import { nodesIn, type PageElement } from './element';
+
+/** More than the longest books and standards have on one page; judging more takes too long. */
 const MOST_ELEMENTS = 60_000;
 const MOST_CHARACTERS = 6_000_000;
 /** Deeper than any template nests, and still safe for code that calls itself at every level. */
 export const MOST_LEVELS = 400;
+/** A region of a page that is too large holds at least this share of its text. */
+const LEAST_SHARE = 0.7;
 
-/** Whether a page has so many elements that only its main region is looked at. */
-export function isLarge(document: Document): boolean {
-  return countElements(document) > ORDINARY_ELEMENTS;
+/** Whether a page has more elements than can be judged, and says of no part that it is the main one. */
+export function isFarTooLarge(page: Document): boolean {
+  return (
+    Document.prototype.getElementsByTagName.call(page, '*').length > MOST_ELEMENTS &&
+    Document.prototype.querySelector.call(page, 'article, main, [role=main]') === null
+  );
 }
 
-/** Whether a region has more elements than can be read in seconds. */
-export function hasTooMuch(region: Element): boolean {
-  return Element.prototype.getElementsByTagName.call(region, '*').length > MOST_ELEMENTS;
-}
-
-/** Whether a text is longer than can be read in seconds. */
-export function isTooLong(text: string): boolean {
-  return text.length > MOST_CHARACTERS;
-}
-
-/** Counts past names that hide the DOM. */
-function countElements(document: Document): number {
-  return Document.prototype.getElementsByTagName.call(document, '*').length;
-}
-
-/** Lifts what is nested absurdly deep up to the deepest level that is handled. */
-export function flatten(root: Element): void {
-  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
-  const tooDeep: Element[] = [];
-  let level = 0;
-  let node: Node | null = root;
-  while (node) {
-    let next: Node | null = level < MOST_LEVELS ? walker.firstChild() : null;
-    if (next) level += 1;
-    else {
-      if (level >= MOST_LEVELS && node instanceof Element) tooDeep.push(node);
-      next = walker.nextSibling();
-      while (!next && walker.parentNode()) {
-        level -= 1;
-        next = walker.nextSibling();
-      }
-    }
-    node = next;
+/**
+ * The body, or of a page that is too large for that the region that holds most of its text; `null`
+ * where that is too large as well.
+ */
+export function judgeableBody(body: PageElement, elements: number): PageElement | null {
+  let region = body;
+  let count = elements;
+  let length = region.textContent.length;
+  if (length > MOST_CHARACTERS) return null;
+  while (count > MOST_ELEMENTS) {
+    const inner = region.children.find((child) => child.textContent.length >= length * LEAST_SHARE);
+    if (!inner) return null;
+    region = inner;
+    length = inner.textContent.length;
+    count = 0;
+    for (const node of nodesIn(region)) if (node.nodeType === 1) count += 1;
   }
-  for (const element of tooDeep) {
-    const leaves = Array.from(element.querySelectorAll('p, li, pre, h1, h2, h3, td, blockquote'));
-    if (leaves.length > 0) element.replaceChildren(...leaves);
-    else element.replaceChildren(element.textContent);
-  }
+  return region;
 }

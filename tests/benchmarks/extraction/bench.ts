@@ -4,13 +4,16 @@
  *   npm run bench:extraction -- --corpus ../shared/corpus [--live] [--worst 10]
  *     [--only zyte,defuddle] [--half 0|1] [--alone] [--page part-of-an-id]
  *
+ * Every page is judged by weights that have seen no page of its site (`npm run train -- --folds 4`
+ * makes them); `--shipped` takes the ones that ship, which have seen them all.
  * Detached documents in headless Chromium by default; `--live` opens each page, scripts off.
- * `--alone` leaves the peers out, for quick loops. Writes artifacts/extraction.json.
+ * `--likely` scores what the judge alone thinks likely beside the article; `--alone` leaves the peers out, for quick loops. Writes artifacts/extraction.json.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { bundle, launch } from './browser.ts';
 import { readPages, SOURCES, type CorpusPage } from './corpus.ts';
+import { readFolds } from './folds.ts';
 import { measure, type Measured } from './measure.ts';
 import { table, worst } from './report.ts';
 
@@ -18,6 +21,9 @@ const { values: options } = parseArgs({
   options: {
     corpus: { type: 'string', default: '../shared/corpus' },
     live: { type: 'boolean', default: false },
+    likely: { type: 'boolean', default: false },
+    shipped: { type: 'boolean', default: false },
+    folds: { type: 'string', default: 'training/.cache' },
     alone: { type: 'boolean', default: false },
     worst: { type: 'string', default: '0' },
     only: { type: 'string', default: SOURCES.join(',') },
@@ -31,13 +37,18 @@ const half = options.half === undefined ? null : Number(options.half);
 const pages: CorpusPage[] = SOURCES.filter((source) => options.only.split(',').includes(source))
   .flatMap((source) => readPages(options.corpus, source, half))
   .filter(({ id }) => id.includes(options.page));
-const extractors = options.alone ? ['tearsheet'] : ['tearsheet', 'readability', 'defuddle'];
+const extractors = options.likely
+  ? ['tearsheet', 'likely']
+  : options.alone
+    ? ['tearsheet']
+    : ['tearsheet', 'readability', 'defuddle'];
 
+const folds = options.shipped ? [] : readFolds(options.folds);
 const script = await bundle();
 const browser = await launch();
 let measured: readonly Measured[] = [];
 try {
-  measured = await measure(browser, script, pages, extractors, options.live);
+  measured = await measure(browser, script, pages, extractors, options.live, folds);
 } finally {
   await browser.close();
 }

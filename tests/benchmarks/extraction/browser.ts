@@ -6,12 +6,15 @@ import type { Output } from './in-page.ts';
 interface InPage {
   run(name: string, html: string | null, url: string): Output;
   textOf(html: string): string;
+  teach(weights: string): void;
 }
 
 declare const tearsheetBenchmark: InPage;
 
-/** All extractors in one script, to be run in a page. */
-export async function bundle(): Promise<string> {
+/** A script to be run in a page, by default the one with all extractors. */
+export async function bundle(
+  entry: string = new URL('in-page.ts', import.meta.url).pathname,
+): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
@@ -19,7 +22,7 @@ export async function bundle(): Promise<string> {
       write: false,
       minify: false,
       lib: {
-        entry: new URL('in-page.ts', import.meta.url).pathname,
+        entry,
         formats: ['iife'],
         name: 'benchmark',
       },
@@ -57,4 +60,9 @@ export function runIn(page: Page, name: string, html: string | null, url: string
 /** The text of HTML as the browser parses it. */
 export function textIn(page: Page, html: string): Promise<string> {
   return page.evaluate((h) => tearsheetBenchmark.textOf(h), html);
+}
+
+/** Gives Tearsheet other weights than those that ship. */
+export function teachIn(page: Page, weights: string): Promise<void> {
+  return page.evaluate((json) => tearsheetBenchmark.teach(json), weights);
 }

@@ -3,20 +3,39 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
 /** Sources of the corpus, in the order they are reported. */
-export const SOURCES = ['zyte', 'trafilatura', 'readability', 'defuddle'] as const;
-export type Source = (typeof SOURCES)[number];
+export const SOURCES = [
+  'zyte',
+  'trafilatura',
+  'readability',
+  'defuddle',
+  'aed',
+  'fundus',
+  'fundus_eval',
+  'misinfo',
+  'magic_article',
+  'magic_forum',
+  'wcxb_dev',
+  'mercury',
+  'metascraper',
+  'htmldate_mediacloud',
+] as const;
+export type Source = (typeof SOURCES)[number] | 'fixtures' | 'generated';
 
 /** A saved page and what is known of its article. */
 export interface CorpusPage {
   readonly source: Source;
   readonly id: string;
   readonly url: string;
+  /** The page's address or label as the source has it. */
+  readonly address: string;
   readonly html: string;
   /** The article's text, or its HTML, or its Markdown, by source. */
   readonly truth: string | null;
   readonly with: readonly string[];
   readonly without: readonly string[];
   readonly metadata: Readonly<Record<string, unknown>>;
+  /** What kind of page it is, where the source says so. */
+  readonly kind: string | null;
 }
 
 interface Row {
@@ -28,6 +47,7 @@ interface Row {
     readonly file?: string;
     readonly with?: readonly string[];
     readonly without?: readonly string[];
+    readonly type?: string;
     readonly metadata?: Readonly<Record<string, unknown>>;
   };
 }
@@ -42,6 +62,7 @@ export function readPages(corpus: string, source: Source, half: number | null): 
     .map(({ id, url, page, expected }) => ({
       source,
       id,
+      address: url,
       // Some labels are not addresses; extraction needs one to resolve links against.
       url: URL.canParse(url) && /^https?:/.test(url) ? url : 'https://page.example/article',
       html: text(page),
@@ -49,6 +70,7 @@ export function readPages(corpus: string, source: Source, half: number | null): 
       with: expected.with ?? [],
       without: expected.without ?? [],
       metadata: expected.metadata ?? {},
+      kind: expected.type ?? null,
     }));
 }
 

@@ -1,6 +1,10 @@
 import { Readability } from '@mozilla/readability';
 import Defuddle from 'defuddle';
 import { extractArticle, NotAnArticle } from '../../../lib/extraction/extract';
+import { Judge } from '../../../lib/extraction/model/judge';
+import { pageFeatures } from '../../../lib/extraction/features/page-features';
+import { readForJudging } from '../../../lib/extraction/read-article';
+import type { Weights } from '../../../lib/extraction/model/weights';
 
 /** What one extractor made of one page; crosses from the browser to the benchmark. */
 export interface Output {
@@ -20,10 +24,29 @@ type Extractor = (
   url: string,
 ) => Omit<Output, 'ms' | 'error' | 'htmlText'> & { html: string };
 
+/** The judge of the fold that is being scored; the one that ships where there is none. */
+const taught: { judge?: Judge } = {};
+
+function teach(weights: string): void {
+  taught.judge = new Judge(JSON.parse(weights) as Weights);
+}
+
 const EXTRACTORS: Readonly<Record<string, Extractor>> = {
   tearsheet: (document, url) => {
-    const article = extractArticle(document, url);
+    const article = extractArticle(document, url, taught.judge);
     return { ...article, dropped: article.receipt?.dropped ?? [] };
+  },
+  // What the judge thinks likely, before anything is decided together.
+  likely: (document, url) => {
+    const page = readForJudging(document, url, { hidden: 'left out' });
+    if (!page || !taught.judge) throw new NotAnArticle();
+    const features = pageFeatures(page.body, page.texts, page.facts, page.readability);
+    const { kept } = taught.judge.judge(features);
+    const lines = page.texts.filter(
+      ({ element }, at) => (kept[at] ?? 0) > 0.5 && !element.closest('figcaption'),
+    );
+    const text = lines.map((block) => block.text).join('\n');
+    return { text, html: '', title: null, authors: [], publishedAt: null };
   },
   readability: (document) => {
     const result = new Readability(document).parse();
@@ -99,4 +122,4 @@ function textOf(html: string): string {
   return text;
 }
 
-Object.assign(globalThis, { tearsheetBenchmark: { run, textOf, extract: extractArticle } });
+Object.assign(globalThis, { tearsheetBenchmark: { run, teach, textOf, extract: extractArticle } });

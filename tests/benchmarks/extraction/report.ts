@@ -12,11 +12,12 @@ export function table(measured: readonly Measured[], extractors: readonly string
     for (const extractor of extractors) {
       const mine = all.filter((one) => one.extractor === extractor);
       lines.push(
-        `  ${extractor.padEnd(12)} ${source === 'trafilatura' ? segments(mine) : shingles(mine)}`,
+        `  ${extractor.padEnd(12)} ${source === 'trafilatura' ? segments(mine) : mine.some(({ score }) => score) ? shingles(mine) : ''}`,
       );
       lines.push(
         `  ${''.padEnd(12)} ${metadata(mine)}   ${times(mine)}   none: ${mine.filter((one) => one.error?.startsWith('NotAnArticle')).length}, errors: ${mine.filter((one) => one.error && !one.error.startsWith('NotAnArticle')).length}`,
       );
+      if (source === 'wcxb_dev') lines.push(...kinds(mine));
     }
   }
   lines.push('\ntime of all pages');
@@ -25,6 +26,19 @@ export function table(measured: readonly Measured[], extractors: readonly string
       `  ${extractor.padEnd(12)} ${times(measured.filter((one) => one.extractor === extractor))}`,
     );
   return lines.join('\n');
+}
+
+/** The mean of the pages' own F1, for each kind of page. */
+function kinds(mine: readonly Measured[]): readonly string[] {
+  return [...new Set(mine.map(({ kind }) => kind ?? ''))]
+    .toSorted((a, b) => a.localeCompare(b))
+    .map((kind) => {
+      const scores = mine.flatMap((one) => (one.kind === kind && one.score ? [one.score] : []));
+      const each = scores.map(({ precision, recall }) =>
+        precision && recall ? (2 * precision * recall) / (precision + recall) : 0,
+      );
+      return `  ${''.padEnd(12)} ${kind}: page F1 ${fixed(mean(each))} (${scores.length})`;
+    });
 }
 
 /** The pages that lose most, with what was lost and what was kept wrongly. */

@@ -82,3 +82,68 @@ describe('broken and enormous pages', () => {
     expect(extractArticle(document, URL).text.split('\n')).toHaveLength(3);
   });
 });
+
+describe('a page that says far too much of itself', () => {
+  const long = 'word and more '.repeat(2000);
+  it.each([
+    ['a description', `<meta name="description" content="${long}">`],
+    ['a site name', `<meta property="og:site_name" content="${long}">`],
+    ['a section', `<meta property="article:section" content="${long}">`],
+    ['an address', `<link rel="canonical" href="https://page.example/${'a'.repeat(12_000)}">`],
+    [
+      'a headline',
+      `<script type="application/ld+json">{"@type":"Article","headline":"${long}"}</script>`,
+    ],
+    ['an author', `<meta name="author" content="Ada ${long}">`],
+  ])('is clipped all the same: %s', (_, head) => {
+    const article = extractArticle(
+      parse(`<title>The harbour</title>${head}${BODY}</article>`),
+      URL,
+    );
+    expect(article.text).toContain('1874');
+    const { html: _html, text: _text, receipt: _receipt, ...told } = article;
+    const lengths = Object.values(told).map((value) => JSON.stringify(value)?.length ?? 0);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(4010);
+  });
+});
+
+describe('texts that take patterns long to read', () => {
+  const many = (text: string): string => text.repeat(Math.ceil(200_000 / text.length));
+  it.each([
+    ['an author', `<meta name="author" content="${many('a')}">`, ''],
+    [
+      'an author in data',
+      `<script type="application/ld+json">{"@type":"Article","author":"${many('a')}"}</script>`,
+      '',
+    ],
+    [
+      'a headline of tags',
+      `<script type="application/ld+json">{"@type":"Article","headline":"${many('<a')}"}</script>`,
+      '',
+    ],
+    ['a description of tags', `<meta name="description" content="${many('<a')}">`, ''],
+    [
+      'data that ends in spaces',
+      `<script type="application/ld+json">{"@type":"Article"} --> ${many(' ')}x</script>`,
+      '',
+    ],
+    ['signs', '', `<p>${many('@')}</p>`],
+    ['addresses', '', `<p>${many('a@')}</p>`],
+    ['a listing of spaces', '', `<pre>${many(' ')}x</pre>`],
+    ['a listing of lines', '', `<pre>${many('\n')}x</pre>`],
+    ['a heading of dashes', '', `<h2>${many('-')}x</h2>`],
+    ['digits', '', `<p>${many('1')}</p>`],
+    ['one long line', '', `<p>${many('word ').repeat(10)}</p>`],
+  ])(
+    'are read soon: %s',
+    (_, head, inside) => {
+      const document = parse(
+        `<title>The harbour</title>${head}${BODY}${inside}${PARAGRAPH}</article>`,
+      );
+      const start = performance.now();
+      expect(extractArticle(document, URL).text).toContain('1874');
+      expect(performance.now() - start).toBeLessThan(3000);
+    },
+    60_000,
+  );
+});

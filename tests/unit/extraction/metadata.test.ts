@@ -163,6 +163,6 @@ describe('authors', () => {
   it('are not whoever a sentence below the title speaks of', () => {
     const below = '<p>Das Wasser wird von Einheimischen und Gästen seit langem gern getrunken</p>';
     expect(authors('', { below })).toEqual([]);
-    expect(authors('', { below: '<p>von Manniac</p>' })).toEqual(['Manniac']);
+    expect(authors('', { below: '<p>von Ines Manniac</p>' })).toEqual(['Ines Manniac']);
   });
 });

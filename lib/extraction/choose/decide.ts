@@ -1,0 +1,209 @@
+import { endsSentence } from '../features/containers';
+import type { PageElement } from '../page/element';
+import type { TextBlock } from '../page/text-blocks';
+
+/** From here on a block is more likely wanted than not. */
+const LIKELY = 0.5;
+/** Where nothing is likely, what is not unlikely. */
+const POSSIBLE = 0.2;
+/** A page on which fewer words than these are likely is looked at again for what is possible. */
+const FEW_WORDS = 12;
+/** Of a list, the share of words at which all items go with the rest, and below which none stays. */
+const MOST_OF_LIST = 0.65;
+const LITTLE_OF_LIST = 0.2;
+const WITH_LIST = 0.15;
+
+/** What is decided together. */
+const WHOLE = 'table, dl, pre';
+const LISTS = 'ul, ol';
+
+/**
+ * Decides which blocks are kept, given how likely each is wanted: tables and definition lists as
+ * a whole, lists with their items, no heading without a text, the title apart.
+ * @param alike which blocks are set alike, as a number for each
+ * @returns 1 for each block that is kept, else 0
+ */
+export function decide(
+  body: PageElement,
+  blocks: readonly TextBlock[],
+  likely: Float32Array,
+  heading: PageElement | null,
+  alike: readonly number[],
+): Uint8Array {
+  const words = blocks.reduce(
+    (sum, { measure }, at) => sum + ((likely[at] ?? 0) > LIKELY ? measure.words : 0),
+    0,
+  );
+  const least = words < FEW_WORDS ? POSSIBLE : LIKELY;
+  const kept = Uint8Array.from(likely, (value) => (value > least ? 1 : 0));
+  const places = placesIn(blocks);
+  for (const whole of body.querySelectorAll(WHOLE)) {
+    const at = places.get(whole) ?? [];
+    const [first, last] = [at[0] ?? 0, at.at(-1) ?? 0];
+    const isAmid = kept[first - 1] === 1 && (kept[last + 1] === 1 || isHeading(blocks[last + 1]));
+    const mean = meanOf(at, blocks, likely);
+    for (const place of at) kept[place] = mean > (isAmid ? POSSIBLE : least) ? 1 : 0;
+  }
+  for (const list of body.querySelectorAll(LISTS)) {
+    const at = places.get(list) ?? [];
+    const share = isUnderUnlikelyLabel(at, blocks, likely) ? 0 : meanOf(at, blocks, kept);
+    for (const place of at) {
+      if (share >= MOST_OF_LIST && (likely[place] ?? 0) > WITH_LIST) kept[place] = 1;
+      else if (share < LITTLE_OF_LIST) kept[place] = 0;
+    }
+  }
+  dropUnlikelyGroups(likely, alike, kept);
+  keepWhatIsAmid(blocks, likely, kept);
+  dropOtherArticles(body, blocks, heading, kept);
+  for (const [at, { element }] of blocks.entries())
+    if (heading && (element === heading || heading.contains(element))) kept[at] = 0;
+  dropHeadingsOfNothing(blocks, kept);
+  return kept;
+}
+
+/** Fewer blocks than these are no group. */
+const LEAST_ALIKE = 3;
+/** What is surer than this stays, whatever is set as it is. */
+const SURE = 0.75;
+
+/** Of blocks that are set alike, as comments are, the likelier ones go with those that are not likely. */
+function dropUnlikelyGroups(
+  likely: Float32Array,
+  alike: readonly number[],
+  kept: Uint8Array,
+): void {
+  const groups = new Map<number, number[]>();
+  for (const [at, group] of alike.entries()) {
+    const known = groups.get(group);
+    if (known) known.push(at);
+    else groups.set(group, [at]);
+  }
+  for (const places of groups.values()) {
+    if (places.length < LEAST_ALIKE) continue;
+    const mean = places.reduce((sum, at) => sum + (likely[at] ?? 0), 0) / places.length;
+    if (mean < LIKELY) for (const at of places) if ((likely[at] ?? 0) < SURE) kept[at] = 0;
+  }
+}
+
+/** Both neighbours of a block that is kept for their sake are this sure. */
+const VERY_SURE = 0.75;
+const AMID = 0.3;
+/** Boxes for notes and warnings: GitHub, Docusaurus, Sphinx, Obsidian, Minimal Mistakes, Bootstrap. */
+const WARNING =
+  '[class*=admonition i], [class*=callout i], [class*="-alert" i], [class*="alert-" i], [class*="notice--" i]';
+const AMID_IN_WARNING = 0.1;
+
+/** An article's body hangs together: a sentence or a heading between what is surely kept stays. */
+function keepWhatIsAmid(
+  blocks: readonly TextBlock[],
+  likely: Float32Array,
+  kept: Uint8Array,
+): void {
+  for (const [at, block] of blocks.entries()) {
+    if (kept[at] === 1 || block.linked > 0) continue;
+    const isBetween = (likely[at - 1] ?? 0) > VERY_SURE && (likely[at + 1] ?? 0) > VERY_SURE;
+    const least = block.element.closest(WARNING) ? AMID_IN_WARNING : AMID;
+    if (isBetween && (likely[at] ?? 0) > least && (isHeading(block) || endsSentence(block.text)))
+      kept[at] = 1;
+  }
+}
+
+/**
+ * Where the title stands in an article, another whose heading leads elsewhere is announced, not
+ * told; and one that WordPress calls an entry is another post.
+ */
+function dropOtherArticles(
+  body: PageElement,
+  blocks: readonly TextBlock[],
+  heading: PageElement | null,
+  kept: Uint8Array,
+): void {
+  const own = heading?.closest('article');
+  if (!own) return;
+  const others = body.querySelectorAll('article').filter((article) => {
+    if (article.contains(own) || own.contains(article)) return false;
+    const first = article.querySelector('h2, h3, h4');
+    const link = first && (first.closest('a[href]') ?? first.querySelector('a[href]'));
+    const leadsAway = link && !link.getAttribute('href')?.startsWith('#');
+    return leadsAway || article.matches('.hentry');
+  });
+  if (others.length === 0) return;
+  for (const [at, { element }] of blocks.entries())
+    if (kept[at] === 1 && others.some((other) => other.contains(element))) kept[at] = 0;
+}
+
+/** In words: a label is not longer. */
+const LONGEST_LABEL = 8;
+const UNLIKELY = 0.1;
+
+/** Whether a list of links stands right under a label, no heading, that is surely not wanted. */
+function isUnderUnlikelyLabel(
+  places: readonly number[],
+  blocks: readonly TextBlock[],
+  likely: Float32Array,
+): boolean {
+  const at = (places[0] ?? 0) - 1;
+  const label = blocks[at];
+  if (!label || (likely[at] ?? 0) > UNLIKELY || isHeading(label)) return false;
+  if (label.measure.words > LONGEST_LABEL || endsSentence(label.text) || label.linked > 0)
+    return false;
+  const isSure = meanOf(places, blocks, likely) > SURE;
+  return !isSure && places.every((place) => (blocks[place]?.links ?? 0) > 0);
+}
+
+/** For each list and table the places of its blocks. */
+function placesIn(blocks: readonly TextBlock[]): ReadonlyMap<PageElement, number[]> {
+  const places = new Map<PageElement, number[]>();
+  for (const [at, { element }] of blocks.entries()) {
+    for (let around: PageElement | null = element; around; around = around.parentElement) {
+      if (!/^(?:table|dl|pre|ul|ol)$/.test(around.localName)) continue;
+      const known = places.get(around);
+      if (known) known.push(at);
+      else places.set(around, [at]);
+    }
+  }
+  return places;
+}
+
+/** The mean of some blocks' values, weighed by their words. */
+function meanOf(
+  places: readonly number[],
+  blocks: readonly TextBlock[],
+  values: ArrayLike<number>,
+): number {
+  let sum = 0;
+  let weight = 0;
+  for (const at of places) {
+    const words = (blocks[at]?.measure.words ?? 0) + 1;
+    sum += words * (values[at] ?? 0);
+    weight += words;
+  }
+  return weight > 0 ? sum / weight : 0;
+}
+
+/** A heading is kept only with something below it, before the next of its rank. */
+function dropHeadingsOfNothing(blocks: readonly TextBlock[], kept: Uint8Array): void {
+  /** The rank of what is kept next: `TEXT` for text, 0 for nothing. */
+  let next = 0;
+  for (let at = blocks.length - 1; at >= 0; at -= 1) {
+    const block = blocks[at];
+    if (kept[at] !== 1 || !block) continue;
+    const rank = rankOf(block);
+    if (rank < TEXT && next <= rank) kept[at] = 0;
+    else next = rank;
+  }
+}
+
+const TEXT = 7;
+/** Some templates set whole paragraphs as headings. */
+const MOST_HEADING_WORDS = 25;
+
+function isHeading(block: TextBlock | undefined): boolean {
+  return block !== undefined && rankOf(block) < TEXT;
+}
+
+function rankOf({ element, measure, text }: TextBlock): number {
+  const rank = /^h([1-6])$/.exec(element.localName)?.[1];
+  if (rank === undefined || measure.words > MOST_HEADING_WORDS) return TEXT;
+  return /[.。]$/.test(text) ? TEXT : Number(rank);
+}

@@ -1,0 +1,190 @@
+import { findDate } from '../dates/parse-date';
+import { foldSpace } from '../page/blocks';
+import type { PageElement, PageNode } from '../page/element';
+import { element, isAfter } from '../page/tree';
+import type { TextBlock } from '../page/text-blocks';
+import type { PageReading } from '../read-article';
+import { kindsAround, type Kind } from './posts';
+
+/** What stands around the words of a post. */
+const AROUND =
+  'header, footer, aside, form, h1, [class*=user i]:not([class*=content i], [class*=body i], [class*=text i]), [class*=author i], [class*=avatar i], [class*=signature i], [class*=profile i], [class*=attribution i], [class*=postdetails i], [class*=meta i], [class*=button i], [class*=action i], [class*=reaction i], [class*=like i]';
+export const AUTHOR =
+  '[itemprop~=author], [rel~=author], .username, [class*=username i], [class*=author i], [class*=user-name i], a[class*=user i], [data-testid*=user i]';
+const LONGEST_NAME = 40;
+/** Before the first post may stand what it is about. */
+const MOST_STARTS = 3;
+/** Of a block that says something. */
+const FEWEST_WORDS = 8;
+/** What is less likely wanted is none of a post's words, wherever it stands. */
+const UNLIKELY = 0.25;
+/** In words: a line that names the writer, with the date and the like. */
+const LONGEST_BYLINE = 15;
+
+/** A discussion: its posts in the page's order, each with who wrote it and when. */
+export interface Discussion {
+  readonly posts: readonly Post[];
+  /** The places of the blocks that stand before the first post and belong to it. */
+  readonly opening: readonly number[];
+}
+
+/** What one person wrote. */
+export interface Post {
+  readonly holder: PageElement;
+  readonly author: string;
+  readonly date: string;
+  /** The places of its blocks, without those of the answers in it. */
+  readonly blocks: readonly number[];
+}
+
+/**
+ * The discussion on a page, where what is most likely wanted stands in one of several posts of a
+ * kind, most of which say who wrote them; else `null`.
+ */
+export function discussionIn(
+  { body, texts: blocks, facts }: PageReading,
+  likely: Float32Array,
+  kept: Uint8Array,
+): Discussion | null {
+  const from = blocks.filter((_, at) => kept[at] === 1);
+  const long = from.filter(({ measure }) => measure.words >= FEWEST_WORDS);
+  const starts = (long.length > 0 ? long : from).slice(0, MOST_STARTS);
+  const writers = body.querySelectorAll(AUTHOR);
+  if (writers.length < 2) return null;
+  const kinds = starts.flatMap(({ element: start }) => kindsAround(start, body, writers));
+  for (const kind of kinds) {
+    const posts = writtenAll(kind, blocks, likely);
+    if (!posts) continue;
+    const [begin] = posts;
+    const opening = blocks.flatMap((block, at) =>
+      begin && isBefore(block, begin.holder, facts.heading) ? [at] : [],
+    );
+    return { posts, opening };
+  }
+  return null;
+}
+
+/** `null` where most do not say who wrote them. */
+function writtenAll(
+  { posts }: Kind,
+  blocks: readonly TextBlock[],
+  likely: Float32Array,
+): readonly Post[] | null {
+  if (posts.length < 2) return null;
+  const all = new Set<PageElement>(posts);
+  const placesOf = new Map<PageElement, number[]>();
+  for (const [at, { element: own }] of blocks.entries()) {
+    if ((likely[at] ?? 0) < UNLIKELY) continue;
+    for (let up: PageElement | null = own; up; up = up.parentElement) {
+      if (!all.has(up)) continue;
+      const known = placesOf.get(up);
+      if (known) known.push(at);
+      else placesOf.set(up, [at]);
+      break;
+    }
+  }
+  const written = posts.flatMap(
+    (post) => writtenIn(post, placesOf.get(post) ?? [], blocks, all) ?? [],
+  );
+  return written.length > 1 && written.length >= posts.length * 0.6 ? written : null;
+}
+
+/** What a post says, and whose it is; `null` where it names no writer or says nothing. */
+function writtenIn(
+  post: PageElement,
+  places: readonly number[],
+  blocks: readonly TextBlock[],
+  all: ReadonlySet<PageElement>,
+): Post | null {
+  const isOwn = (inner: PageElement): boolean => {
+    for (let up: PageElement | null = inner; up && up !== post; up = up.parentElement)
+      if (all.has(up)) return false;
+    return true;
+  };
+  const author = authorOf(post, isOwn);
+  if (author === undefined) return null;
+  const words = places.filter((at) => {
+    const block = blocks[at];
+    return block !== undefined && isWords(block, post);
+  });
+  if (words.length === 0) return null;
+  return { holder: post, author, date: dateOf(post, isOwn), blocks: words };
+}
+
+/** Who wrote a post; whom its markup declares rather than who is named in it, too. */
+function authorOf(post: PageElement, isOwn: (inner: PageElement) => boolean): string | undefined {
+  const own = (selector: string): PageElement[] => post.querySelectorAll(selector).filter(isOwn);
+  const declared = own('[itemprop~=author]');
+  return (declared.length > 0 ? declared : own(AUTHOR))
+    .flatMap((named): PageNode[] => [...named.querySelectorAll('a'), ...named.childNodes, named])
+    .map((node) => (node.textContent.length > 400 ? '' : foldSpace(node.textContent)))
+    .find((name) => /\p{L}/u.test(name) && name.length <= LONGEST_NAME);
+}
+
+/** When a post was written, as its markup says or it does; it may tell of later changes too. */
+function dateOf(post: PageElement, isOwn: (inner: PageElement) => boolean): string {
+  const stamps = post
+    .querySelectorAll('time, [datetime], [title^="20"]')
+    .filter(isOwn)
+    .map((stamp) => stamp.getAttribute('datetime') ?? stamp.getAttribute('title') ?? '')
+    .filter((stamp) => /^\d{4}-\d\d-\d\d/.test(stamp));
+  const [earliest] = stamps.toSorted();
+  if (earliest !== undefined) return earliest.slice(0, 10);
+  return (
+    post
+      .querySelectorAll('time, [class*=date i], [class*=time i]')
+      .filter(isOwn)
+      .map((named) => (named.textContent.length > 400 ? '' : foldSpace(named.textContent)))
+      .find((said) => said !== '' && said.length <= LONGEST_NAME && findDate(said, null)) ?? ''
+  );
+}
+
+/** Whether a block of a post is what was written, rather than who wrote it and what can be done. */
+function isWords({ element: own, measure, linked, button }: TextBlock, post: PageElement): boolean {
+  const around = own.closest(AROUND);
+  if (around && around !== post && post.contains(around)) return false;
+  // The subject, which is the same for all, leads to the post.
+  if (own.matches('h2, h3, h4') && own.querySelector('a[href^="#"]')) return false;
+  const { words } = measure;
+  if (button > words / 2) return false;
+  return linked <= words * 0.8 && !(words <= LONGEST_BYLINE && own.querySelector(AUTHOR));
+}
+
+/** Whether a block is text between the page's heading and the first post. */
+function isBefore(
+  { element: own, measure, linked }: TextBlock,
+  first: PageElement,
+  heading: PageElement | null,
+): boolean {
+  if (!heading || heading.contains(own) || own.contains(first)) return false;
+  if (!isAfter(own, heading) || !isAfter(first, own)) return false;
+  const { words } = measure;
+  if (words < FEWEST_WORDS || linked > words * 0.3) return false;
+  return !own.closest('aside, nav, footer, form, li');
+}
+
+/** Marks as kept what is a discussion's, and nothing else. */
+export function keepDiscussion({ posts, opening }: Discussion, kept: Uint8Array): void {
+  kept.fill(0);
+  for (const at of [...opening, ...posts.flatMap(({ blocks }) => blocks)]) kept[at] = 1;
+}
+
+/**
+ * A discussion as it is clipped: each post under who wrote it and when, parted by rules. Takes the
+ * posts out of the model, from which everything else has been taken already.
+ */
+export function writeDiscussion(
+  { posts, opening }: Discussion,
+  blocks: readonly TextBlock[],
+): PageElement {
+  // Answers inside a post come after it, and are taken out of it first.
+  for (const { holder } of posts.toReversed()) holder.remove();
+  const thread = element('div');
+  thread.append(...opening.flatMap((at) => blocks[at]?.element ?? []));
+  for (const { author, date, holder } of posts) {
+    if (thread.firstChild) thread.append(element('hr'));
+    const by = element('p', element('strong', author), date === '' ? '' : ` · ${date}`);
+    thread.append(element('section', by, ...holder.childNodes));
+  }
+  return thread;
+}

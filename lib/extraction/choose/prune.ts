@@ -1,0 +1,133 @@
+import { pictureBefore } from '../keep/figures';
+import { isPhoto } from '../metadata/lead-image';
+import { nodesIn, type PageElement, type PageNode } from '../page/element';
+import { fill } from '../page/tree';
+import type { TextBlock } from '../page/text-blocks';
+import type { PageReading } from '../read-article';
+
+/** A part of the page that is left out: what holds it and nothing that is kept, alike and side by side. */
+export interface LeftOut {
+  readonly nodes: PageNode[];
+  /** The places of its text blocks. */
+  readonly blocks: number[];
+}
+
+/** Lists and tables are nothing without the element around them. */
+const HOLDER =
+  /^(?:[uod]l|li|d[dt]|table|t(?:body|head|foot|r|d|h)|blockquote|figure|pre|p|h[1-6])$/;
+const PICTURE = /^(?:img|picture|figure|video)$/;
+/** A text with a picture that is longer is no caption. */
+const MOST_CAPTION_WORDS = 60;
+/** In blocks: how far before the first that is kept a picture may stand. */
+const MOST_BEFORE = 6;
+
+/**
+ * Takes what is not kept out of the model, in the largest parts that hold nothing kept. Pictures
+ * with no more text than a caption stay where they stand among what is kept.
+ * @param mark what is put where something was left out
+ * @returns the innermost element that holds all that is kept; `null` where nothing is
+ */
+export function prune(
+  { body, texts, base }: PageReading,
+  kept: Uint8Array,
+  mark: (leftOut: LeftOut) => PageNode | null,
+): PageElement | null {
+  const holds = new Set<PageNode>();
+  const leftIn = new Map<PageNode, number[]>();
+  const leave = (node: PageNode, at: number): void => {
+    const known = leftIn.get(node);
+    if (known) known.push(at);
+    else leftIn.set(node, [at]);
+  };
+  let common: PageElement | null = null;
+  for (const [at, { element, nodes }] of texts.entries()) {
+    const isKept = kept[at] === 1;
+    for (const node of nodes) {
+      if (isKept) holds.add(node);
+      else leave(node, at);
+    }
+    for (let up: PageElement | null = element; up; up = up.parentElement) {
+      if (isKept) holds.add(up);
+      else leave(up, at);
+    }
+    if (isKept) common = commonOf(common, element);
+  }
+  if (!common) return null;
+  while (HOLDER.test(common.localName) && common.parentElement && common !== body)
+    common = common.parentElement;
+  const [first, last] = [kept.indexOf(1), kept.lastIndexOf(1)];
+  const isAmong = (at: number): boolean => at < last && at > first - MOST_BEFORE;
+  const visit = (element: PageElement): void => {
+    const next: PageNode[] = [];
+    let open: LeftOut | null = null;
+    for (const node of element.childNodes) {
+      const left = leftIn.get(node) ?? [];
+      const words = left.reduce((sum, at) => sum + (texts[at]?.measure.words ?? 0), 0);
+      if (left.length > 0 && !holds.has(node) && open && isAlike(open.nodes.at(-1), node)) {
+        open.nodes.push(node);
+        open.blocks.push(...left);
+      } else if (holds.has(node) || left.length === 0) {
+        if (holds.has(node) || node.nodeType === 1) open = null;
+        if (node.nodeType === 1 && left.length > 0) visit(node);
+        next.push(node);
+      } else if (
+        node.nodeType === 1 &&
+        words <= MOST_CAPTION_WORDS &&
+        isAmong(left[0] ?? -1) &&
+        holdsPhoto(node, base)
+      ) {
+        if (!node.querySelector('figure') && node.localName !== 'li') node.localName = 'figure';
+        next.push(node);
+      } else if (node.nodeType === 1 && isSlanted(left, texts) && pictureBefore(node)) {
+        node.localName = 'figcaption';
+        next.push(node);
+        open = null;
+      } else {
+        open = { nodes: [node], blocks: [...left] };
+        const put = mark(open);
+        if (put) next.push(put);
+      }
+    }
+    fill(element, next);
+  };
+  visit(body);
+  return common;
+}
+
+/** Whether a text is short and all in italics, as captions are. */
+export function isSlanted(places: readonly number[], texts: readonly TextBlock[]): boolean {
+  const [only, another] = places;
+  const block = only === undefined || another !== undefined ? undefined : texts[only];
+  if (!block) return false;
+  const { words } = block.measure;
+  return words <= MOST_CAPTION_WORDS && block.italic >= words * 0.95;
+}
+
+/** Whether two nodes that are left out are items of one thing. */
+function isAlike(one: PageNode | undefined, other: PageNode): boolean {
+  return (
+    one?.nodeType === 1 &&
+    other.nodeType === 1 &&
+    /^(?:p|li|d[dt]|tr)$/.test(one.localName) &&
+    one.localName === other.localName &&
+    one.className === other.className
+  );
+}
+
+function holdsPhoto(element: PageElement, base: string): boolean {
+  for (const node of [element, ...nodesIn(element)]) {
+    if (node.nodeType === 3 || !PICTURE.test(node.localName)) continue;
+    const image = node.localName === 'img' ? node : node.querySelector('img');
+    if (image && isPhoto(image, base)) return true;
+  }
+  return false;
+}
+
+/** The innermost element that holds two. */
+function commonOf(one: PageElement | null, other: PageElement): PageElement | null {
+  if (!one) return other;
+  const around = new Set<PageElement>();
+  for (let up: PageElement | null = other; up; up = up.parentElement) around.add(up);
+  for (let up: PageElement | null = one; up; up = up.parentElement) if (around.has(up)) return up;
+  return null;
+}

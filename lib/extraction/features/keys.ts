@@ -1,0 +1,73 @@
+import type { PageElement } from '../page/element';
+import type { TextBlock } from '../page/text-blocks';
+
+/** What of a block is looked up in the tables of log-odds. */
+export interface Keys {
+  /** Words in the names of the elements around it, from the outermost to its own. */
+  readonly names: readonly string[];
+  /** Its first one, two and three words. */
+  readonly first: readonly string[];
+  /** Of a short block its words and pairs of words, else nothing. */
+  readonly words: readonly string[];
+}
+
+/** A block of more words tells more by its form than by single words. */
+const SHORT = 25;
+/** Elements around a block whose names are told; names farther out are of the whole page. */
+const MOST_AROUND = 10;
+const NAMED = [
+  'class',
+  'id',
+  'itemprop',
+  'role',
+  'data-testid',
+  'data-component',
+  'aria-label',
+  'rel',
+];
+
+const named = new WeakMap<PageElement, readonly string[]>();
+
+/** The words in an element's names: `relatedPosts_list` gives "related", "posts" and "list". */
+export function namesOf(element: PageElement): readonly string[] {
+  const known = named.get(element);
+  if (known) return known;
+  let names = '';
+  for (const attribute of NAMED) {
+    const value = element.attributes[attribute];
+    if (value !== undefined) names += ` ${value.slice(0, 300)}`;
+  }
+  if (element.localName.includes('-')) names += ` ${element.localName}`;
+  const words =
+    names === ''
+      ? []
+      : names
+          .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1-$2')
+          .toLowerCase()
+          .split(/[^\p{L}]+/u)
+          .filter((word) => word.length > 1 && word.length < 25);
+  named.set(element, words);
+  return words;
+}
+
+/** The keys of a block. @param path from the outermost element whose names are told to the block's */
+export function keysOf(
+  block: TextBlock,
+  words: readonly string[],
+  path: readonly PageElement[],
+): Keys {
+  const names = new Set<string>();
+  for (const element of path.slice(-MOST_AROUND))
+    for (const name of namesOf(element)) {
+      // The last one named stands nearest.
+      names.delete(name);
+      names.add(name);
+    }
+  const first: string[] = [];
+  for (let length = 1; length <= 3 && length <= words.length; length += 1)
+    first.push(words.slice(0, length).join(' '));
+  const isShort = block.measure.words <= SHORT;
+  const told = isShort ? words.slice(0, SHORT) : [];
+  const pairs = told.slice(1).map((word, at) => `${told[at]} ${word}`);
+  return { names: [...names], first, words: [...told, ...pairs] };
+}

@@ -1,0 +1,163 @@
+import type { PageElement } from '../page/element';
+import type { TextBlock } from '../page/text-blocks';
+import { isProse, totalsOf, type Containers } from './containers';
+
+/** How a block's container, and all blocks that are set alike, look taken together. */
+export const LIKENESS = [
+  'childWords',
+  'childLinked',
+  'childBlocks',
+  'childProse',
+  'childShare',
+  'childSentences',
+  'groupWords',
+  'groupLinked',
+  'groupBlocks',
+  'groupProse',
+  'groupSentences',
+  'groupShare',
+  'parentWords',
+  'parentLinked',
+  'parentBlocks',
+  'parentProse',
+  'alikeWords',
+  'alikeLinked',
+  'alikeBlocks',
+  'alikeProse',
+  'alikeShare',
+  'alikeProseShare',
+  'kindWords',
+  'kindLinked',
+  'kindBlocks',
+  'kindProse',
+  'repeats',
+  'siblings',
+  'placeAmongSiblings',
+] as const;
+
+interface Alike {
+  words: number;
+  linked: number;
+  blocks: number;
+  prose: number;
+}
+
+/** Blocks by how they are set, and how often each text occurs. */
+export interface Likeness {
+  readonly byPath: readonly Alike[];
+  readonly byTag: readonly Alike[];
+  readonly repeats: readonly number[];
+  /** Which blocks are set alike, as a number for each. */
+  readonly groups: readonly number[];
+}
+
+/** Finds what is set alike: the same classes three elements up, and the same tags all the way up. */
+export function likenessOf(
+  blocks: readonly TextBlock[],
+  paths: readonly (readonly PageElement[])[],
+): Likeness {
+  const texts = new Map<string, number>();
+  for (const { text } of blocks) texts.set(text, (texts.get(text) ?? 0) + 1);
+  const near = group(blocks, paths, (path) =>
+    path
+      .slice(-3)
+      .map(({ localName, className }) => `${localName}.${className}`)
+      .join('>'),
+  );
+  const far = group(blocks, paths, (path) => path.map(({ localName }) => localName).join('>'));
+  return {
+    byPath: near.alike,
+    byTag: far.alike,
+    groups: near.groups,
+    repeats: blocks.map(({ text }) => texts.get(text) ?? 1),
+  };
+}
+
+function group(
+  blocks: readonly TextBlock[],
+  paths: readonly (readonly PageElement[])[],
+  keyOf: (path: readonly PageElement[]) => string,
+): { readonly alike: readonly Alike[]; readonly groups: readonly number[] } {
+  const known = new Map<string, { readonly sum: Alike; readonly number: number }>();
+  const found = blocks.map((block, at) => {
+    const key = keyOf(paths[at] ?? []);
+    let alike = known.get(key);
+    if (!alike) {
+      alike = { sum: { words: 0, linked: 0, blocks: 0, prose: 0 }, number: known.size };
+      known.set(key, alike);
+    }
+    alike.sum.words += block.measure.words;
+    alike.sum.linked += block.linked;
+    alike.sum.blocks += 1;
+    if (isProse(block)) alike.sum.prose += block.measure.words;
+    return alike;
+  });
+  return { alike: found.map(({ sum }) => sum), groups: found.map(({ number }) => number) };
+}
+
+/** The smallest element around a block that holds others too. */
+export function groupAround(containers: Containers, at: number): PageElement | null {
+  const path = containers.paths[at] ?? [];
+  return path.findLast((element) => totalsOf(containers, element).blocks >= 2) ?? path[0] ?? null;
+}
+
+/** The part of the densest region that a block stands in, one level below it. */
+export function childAround({ paths, region }: Containers, at: number): PageElement | null {
+  const path = paths[at] ?? [];
+  const regionAt = path.indexOf(region);
+  return regionAt < 0 ? null : (path[regionAt + 1] ?? region);
+}
+
+/** Writes the numbers of `LIKENESS` for a block from a place on. */
+export function writeLikeness(
+  at: number,
+  containers: Containers,
+  { byPath, byTag, repeats }: Likeness,
+  out: Float32Array,
+  from: number,
+): void {
+  const { all, region } = containers;
+  const path = containers.paths[at] ?? [];
+  const childElement = childAround(containers, at);
+  const child = childElement && totalsOf(containers, childElement);
+  const around = totalsOf(containers, groupAround(containers, at));
+  const parent = totalsOf(containers, path.at(-2) ?? path.at(-1));
+  const alike = byPath[at] ?? { words: 0, linked: 0, blocks: 0, prose: 0 };
+  const kind = byTag[at] ?? alike;
+  const near = path.at(-1);
+  const beside = near?.parentElement?.childNodes.length ?? 1;
+  out.set(
+    [
+      child ? child.words : -1,
+      child ? child.linked / (child.words || 1) : -1,
+      child ? child.blocks : -1,
+      child ? child.prose : -1,
+      child ? child.words / (totalsOf(containers, region).words || 1) : -1,
+      child ? child.sentences : -1,
+      around.words,
+      around.linked / (around.words || 1),
+      around.blocks,
+      around.prose,
+      around.sentences,
+      around.words / (all.words || 1),
+      parent.words,
+      parent.linked / (parent.words || 1),
+      parent.blocks,
+      parent.prose,
+      alike.words,
+      alike.linked / (alike.words || 1),
+      alike.blocks,
+      alike.prose,
+      alike.words / (all.words || 1),
+      alike.prose / (all.prose || 1),
+      kind.words,
+      kind.linked / (kind.words || 1),
+      kind.blocks,
+      kind.prose,
+      repeats[at] ?? 1,
+      beside,
+      (near?.place ?? 0) / beside,
+    ],
+    from,
+  );
+}

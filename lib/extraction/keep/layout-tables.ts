@@ -1,0 +1,33 @@
+import type { PageElement } from '../page/element';
+import { asDiv } from '../page/tree';
+
+/** What names a container, or says how its text runs, stays. */
+const KEPT = ['class', 'id', 'dir', 'lang'];
+/** A cell with more words than this holds text rather than a value. */
+const TEXT_WORDS = 80;
+
+/** Turns tables that only place text on the page into plain containers; data tables stay. */
+export function unwrapLayoutTables(root: PageElement): void {
+  // From the inside out: a data table inside a layout table does not keep it.
+  for (const table of Array.from(root.querySelectorAll('table')).toReversed()) {
+    if (!isLayout(table)) continue;
+    for (const part of Array.from(
+      table.querySelectorAll('thead, tbody, tfoot, tr, td, colgroup'),
+    )) {
+      if (part.closest('table') === table) asDiv(part, KEPT);
+    }
+    asDiv(table, KEPT);
+  }
+}
+
+function isLayout(table: PageElement): boolean {
+  if (/^(?:none|presentation)$/.test(table.getAttribute('role') ?? '')) return true;
+  if (table.querySelector('th, caption, thead') || table.hasAttribute('summary')) return false;
+  // A row alone sets things side by side.
+  if (table.querySelector('tr + tr, tbody + tbody') === null) return true;
+  return Array.from(table.querySelectorAll('td')).some(
+    (cell) =>
+      cell.querySelector('h1, p, br + br, div') !== null &&
+      (cell.textContent.match(/\S+/g)?.length ?? 0) > TEXT_WORDS,
+  );
+}

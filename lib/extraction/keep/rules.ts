@@ -1,0 +1,61 @@
+import { foldSpace } from '../page/blocks';
+import type { PageElement } from '../page/element';
+
+/** A part of a line that is none of its text, which what was learnt cannot tell: it judges lines. */
+interface Rule {
+  readonly id: string;
+  /** What it is for, and whose pages have it. */
+  readonly why: string;
+  readonly selector: string;
+  /** Where the selector alone does not tell. */
+  readonly applies?: (element: PageElement) => boolean;
+}
+
+/** What stands after a heading for copying its address. */
+const PERMALINK = /^(?:[¶#§\u200B]|🔗|⚓)\uFE0F?$/u;
+
+const RULES: readonly Rule[] = [
+  {
+    id: 'permalinks',
+    why: 'A mark after each heading leads to itself: Sphinx, Docusaurus, VuePress, MkDocs, Hugo.',
+    selector: 'a[href^="#"]',
+    applies: (link) => PERMALINK.test(foldSpace(link.textContent) || link.textContent.trim()),
+  },
+  {
+    id: 'edit links',
+    why: 'MediaWiki sets a link for editing into each heading.',
+    selector: '.mw-editsection',
+  },
+  {
+    id: 'quotes to post',
+    why: 'The WordPress plugin Better Click To Tweet ends a quote with a link.',
+    selector: '.bctt-ctt-btn',
+  },
+  {
+    id: 'contents',
+    why: 'A list of links to places on the page itself: Docusaurus, VitePress, MediaWiki, MkDocs.',
+    selector: 'ul, ol',
+    applies: (list) => {
+      const links = list.querySelectorAll('a[href]');
+      const linked = links.reduce((sum, link) => sum + foldSpace(link.textContent).length, 0);
+      return (
+        links.length > 1 &&
+        links.every((link) => link.getAttribute('href')?.startsWith('#')) &&
+        linked >= foldSpace(list.textContent).length * 0.85
+      );
+    },
+  },
+  {
+    id: 'spacers',
+    why: 'Empty blocks amid the words of a heading or a line: page builders such as Elementor and Divi.',
+    selector: 'div:empty',
+  },
+];
+
+/** Takes out of the model what the rules name. */
+export function applyRules(body: PageElement): void {
+  for (const { selector, applies } of RULES) {
+    for (const element of body.querySelectorAll(selector))
+      if (!applies || applies(element)) element.remove();
+  }
+}

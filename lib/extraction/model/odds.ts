@@ -1,0 +1,103 @@
+import type { Keys } from '../features/keys';
+import { oddsOf, type Weights } from './weights';
+
+/** Names of the columns, in their order. */
+export const ODDS = [
+  'names least',
+  'names most',
+  'names mean',
+  'names near',
+  'first word',
+  'first two',
+  'first three',
+  'words least',
+  'words most',
+  'words sum',
+] as const;
+/** Of these, the ones that are told of the block before and the one after, too. */
+const BESIDE = [0, 2, 9];
+/** And of the heading above. */
+const ABOVE = [4, 7, 8, 9];
+const NEAREST = 4;
+
+/** How many columns the tables give in all. */
+export const ODDS_WIDTH = ODDS.length + 2 * BESIDE.length + ABOVE.length;
+
+/** Log-odds, counted from pages, that a block with some key is wanted. */
+export class Odds {
+  readonly #names: ReadonlyMap<string, number>;
+  readonly #first: ReadonlyMap<string, number>;
+  readonly #words: ReadonlyMap<string, number>;
+
+  constructor({ names, first, words }: Weights['odds']) {
+    this.#names = oddsOf(names);
+    this.#first = oddsOf(first);
+    this.#words = oddsOf(words);
+  }
+
+  /** Writes the columns of all blocks. @param above the heading above each block, or -1 */
+  write(
+    keys: readonly Keys[],
+    above: Int32Array,
+    out: Float32Array,
+    width: number,
+    from: number,
+  ): void {
+    const own = new Float32Array(keys.length * ODDS.length);
+    for (const [at, block] of keys.entries()) this.#writeOwn(block, own, at * ODDS.length);
+    for (let at = 0; at < keys.length; at += 1) {
+      let to = at * width + from;
+      out.set(own.subarray(at * ODDS.length, (at + 1) * ODDS.length), to);
+      to += ODDS.length;
+      for (const [places, other] of [
+        [BESIDE, at - 1],
+        [BESIDE, at + 1],
+        [ABOVE, above[at] ?? -1],
+      ] as const) {
+        for (const place of places) {
+          out[to] = other < 0 ? 0 : (own[other * ODDS.length + place] ?? 0);
+          to += 1;
+        }
+      }
+    }
+  }
+
+  #writeOwn({ names, first, words }: Keys, out: Float32Array, from: number): void {
+    const all = summary(this.#names, names, 0);
+    out[from] = all.least;
+    out[from + 1] = all.most;
+    out[from + 2] = all.count > 0 ? all.sum / all.count : 0;
+    const near = summary(this.#names, names, Math.max(0, names.length - NEAREST));
+    out[from + 3] = near.count > 0 ? near.sum / near.count : 0;
+    for (const [place, key] of first.entries()) out[from + 4 + place] = this.#first.get(key) ?? 0;
+    const said = summary(this.#words, words, 0);
+    out[from + 7] = said.least;
+    out[from + 8] = said.most;
+    out[from + 9] = said.sum / Math.sqrt(Math.max(1, said.count));
+  }
+}
+
+interface Summary {
+  least: number;
+  most: number;
+  sum: number;
+  count: number;
+}
+
+/** The values of those keys that a table has, from a place on. */
+function summary(
+  table: ReadonlyMap<string, number>,
+  keys: readonly string[],
+  from: number,
+): Summary {
+  const found: Summary = { least: 0, most: 0, sum: 0, count: 0 };
+  for (let at = from; at < keys.length; at += 1) {
+    const value = table.get(keys[at] ?? '');
+    if (value === undefined) continue;
+    if (found.count === 0 || value < found.least) found.least = value;
+    if (found.count === 0 || value > found.most) found.most = value;
+    found.sum += value;
+    found.count += 1;
+  }
+  return found;
+}

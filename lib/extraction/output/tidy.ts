@@ -1,0 +1,46 @@
+import { isBlockName } from '../page/blocks';
+import type { PageElement, PageNode } from '../page/element';
+import { PageText } from '../page/element';
+import { fill } from '../page/tree';
+
+/** What an element may hold instead of text. */
+const HOLDS = /^(?:img|picture|video|audio|iframe|math|hr|wbr)$/;
+const MAY_BE_EMPTY = /^(?:img|br|hr|t[dhr]|col|colgroup|wbr|source|math)$/;
+const UNTOUCHED = /^(?:math|pre)$/;
+
+/** Removes what is left empty, and line breaks at the ends of blocks. */
+export function tidy(root: PageElement): void {
+  const next: PageNode[] = [];
+  for (const node of root.childNodes) {
+    if (node.nodeType === 3 || UNTOUCHED.test(node.localName)) {
+      next.push(node);
+      continue;
+    }
+    tidy(node);
+    if (MAY_BE_EMPTY.test(node.localName) || node.note !== null || holds(node)) next.push(node);
+    // Words on its two sides would become one.
+    else if (!isBlockName(node.localName) && /\s/.test(node.textContent))
+      next.push(new PageText(' '));
+  }
+  if (isBlockName(root.localName)) {
+    while (isEnd(next[0])) next.shift();
+    while (isEnd(next.at(-1))) next.pop();
+  }
+  if (next.length !== root.childNodes.length || next.some((node) => node.parentElement !== root))
+    fill(root, next);
+}
+
+/** Whether a tidied element holds anything that shows. */
+function holds(element: PageElement): boolean {
+  if (element.id.startsWith('fn') && /^(?:a|li|p|div|section)$/.test(element.localName))
+    return true;
+  return element.childNodes.some((node) =>
+    node.nodeType === 3
+      ? node.nodeValue.trim() !== ''
+      : HOLDS.test(node.localName) || /^t[dh]$/.test(node.localName) || holds(node),
+  );
+}
+
+function isEnd(node: PageNode | undefined): boolean {
+  return node?.nodeType === 1 && node.localName === 'br';
+}

@@ -1,0 +1,274 @@
+import { testOf } from './selectors';
+
+/** A node of the page model. */
+export type PageNode = PageElement | PageText;
+
+/** A run of text in the page model. */
+export class PageText {
+  readonly nodeType = 3;
+  parentElement: PageElement | null = null;
+  /** Where it was last seen among its parent's children; checked before it is trusted. */
+  place = 0;
+
+  nodeValue: string;
+
+  constructor(text: string) {
+    this.nodeValue = text;
+  }
+
+  get textContent(): string {
+    return this.nodeValue;
+  }
+
+  /** Takes the text out of its parent. */
+  remove(): void {
+    this.parentElement?.cut(this, []);
+  }
+
+  /** Puts other nodes in the text's place. */
+  replaceWith(...nodes: readonly (PageNode | string)[]): void {
+    this.parentElement?.cut(this, nodes);
+  }
+
+  get nextSibling(): PageNode | null {
+    return siblingOf(this, 1);
+  }
+
+  get previousSibling(): PageNode | null {
+    return siblingOf(this, -1);
+  }
+}
+
+/**
+ * An element of the page model: a plain object with the part of the DOM's vocabulary that
+ * extraction uses. Nothing in it loads, runs or leads back to the page.
+ */
+export class PageElement {
+  readonly nodeType = 1;
+  parentElement: PageElement | null = null;
+  /** Where it was last seen among its parent's children; checked before it is trusted. */
+  place = 0;
+  childNodes: PageNode[] = [];
+  /** The number of the footnote that this link is the mark of. No attribute of a page can say so. */
+  note: number | null = null;
+
+  localName: string;
+  /** Without a prototype, so that no name that a page gives is anything else's. */
+  readonly attributes: Record<string, string>;
+
+  constructor(name: string, attributes: Readonly<Record<string, string>> = {}) {
+    this.localName = name;
+    this.attributes = Object.assign(Object.create(null) as Record<string, string>, attributes);
+  }
+
+  getAttribute(name: string): string | null {
+    return this.attributes[name] ?? null;
+  }
+
+  hasAttribute(name: string): boolean {
+    return this.attributes[name] !== undefined;
+  }
+
+  setAttribute(name: string, value: string): void {
+    this.attributes[name] = value;
+  }
+
+  removeAttribute(name: string): void {
+    delete this.attributes[name];
+  }
+
+  get id(): string {
+    return this.attributes['id'] ?? '';
+  }
+
+  set id(value: string) {
+    this.attributes['id'] = value;
+  }
+
+  get className(): string {
+    return this.attributes['class'] ?? '';
+  }
+
+  set className(value: string) {
+    this.attributes['class'] = value;
+  }
+
+  get firstChild(): PageNode | null {
+    return this.childNodes[0] ?? null;
+  }
+
+  get children(): PageElement[] {
+    return this.childNodes.filter((node): node is PageElement => node.nodeType === 1);
+  }
+
+  get childElementCount(): number {
+    let count = 0;
+    for (const node of this.childNodes) if (node.nodeType === 1) count += 1;
+    return count;
+  }
+
+  get firstElementChild(): PageElement | null {
+    for (const node of this.childNodes) if (node.nodeType === 1) return node;
+    return null;
+  }
+
+  get nextSibling(): PageNode | null {
+    return siblingOf(this, 1);
+  }
+
+  get previousSibling(): PageNode | null {
+    return siblingOf(this, -1);
+  }
+
+  get nextElementSibling(): PageElement | null {
+    let node = this.nextSibling;
+    while (node && node.nodeType !== 1) node = node.nextSibling;
+    return node;
+  }
+
+  get previousElementSibling(): PageElement | null {
+    let node = this.previousSibling;
+    while (node && node.nodeType !== 1) node = node.previousSibling;
+    return node;
+  }
+
+  get textContent(): string {
+    const [only, another] = this.childNodes;
+    if (!only) return '';
+    if (!another && only.nodeType === 3) return only.nodeValue;
+    const parts: string[] = [];
+    for (const node of nodesIn(this)) if (node.nodeType === 3) parts.push(node.nodeValue);
+    return parts.join('');
+  }
+
+  set textContent(text: string) {
+    this.replaceChildren(text);
+  }
+
+  querySelector(selector: string): PageElement | null {
+    const fits = testOf(selector);
+    for (const node of nodesIn(this)) if (node.nodeType === 1 && fits(node)) return node;
+    return null;
+  }
+
+  querySelectorAll(selector: string): PageElement[] {
+    const fits = testOf(selector);
+    const found: PageElement[] = [];
+    for (const node of nodesIn(this)) if (node.nodeType === 1 && fits(node)) found.push(node);
+    return found;
+  }
+
+  matches(selector: string): boolean {
+    return testOf(selector)(this);
+  }
+
+  closest(selector: string): PageElement | null {
+    const fits = testOf(selector);
+    if (fits(this)) return this;
+    for (let at = this.parentElement; at; at = at.parentElement) if (fits(at)) return at;
+    return null;
+  }
+
+  contains(node: PageNode | null): boolean {
+    for (let at: PageNode | null = node; at; at = at.parentElement) if (at === this) return true;
+    return false;
+  }
+
+  append(...nodes: readonly (PageNode | string)[]): void {
+    for (const node of nodes) {
+      const child = adopted(node, this);
+      child.place = this.childNodes.length;
+      this.childNodes.push(child);
+    }
+  }
+
+  prepend(...nodes: readonly (PageNode | string)[]): void {
+    this.childNodes.unshift(...nodes.map((node) => adopted(node, this)));
+  }
+
+  before(...nodes: readonly (PageNode | string)[]): void {
+    this.parentElement?.insert(nodes, this);
+  }
+
+  remove(): void {
+    this.parentElement?.cut(this, []);
+  }
+
+  replaceWith(...nodes: readonly (PageNode | string)[]): void {
+    this.parentElement?.cut(this, nodes);
+  }
+
+  replaceChildren(...nodes: readonly (PageNode | string)[]): void {
+    for (const node of this.childNodes) node.parentElement = null;
+    this.childNodes = [];
+    this.append(...nodes);
+  }
+
+  /** Puts nodes in the place of one of this element's children. */
+  cut(child: PageNode, nodes: readonly (PageNode | string)[]): void {
+    this.insert(nodes, child);
+    this.childNodes.splice(placeIn(this, child), 1);
+    child.parentElement = null;
+  }
+
+  /** Puts nodes before one of this element's children. */
+  insert(nodes: readonly (PageNode | string)[], child: PageNode): void {
+    const added = nodes.map((node) => adopted(node, this));
+    if (added.length > 0) this.childNodes.splice(placeIn(this, child), 0, ...added);
+  }
+
+  /** A copy of the element and of all in it, without a parent. */
+  clone(): PageElement {
+    const copy = new PageElement(this.localName, this.attributes);
+    copy.note = this.note;
+    const waiting: [PageElement, PageElement][] = [[this, copy]];
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const [from, to] = next;
+      for (const node of from.childNodes) {
+        if (node.nodeType === 3) to.append(new PageText(node.nodeValue));
+        else {
+          const child = new PageElement(node.localName, node.attributes);
+          child.note = node.note;
+          to.append(child);
+          waiting.push([node, child]);
+        }
+      }
+    }
+    return copy;
+  }
+}
+
+/** All nodes in an element, in reading order, without itself; stops at no depth. */
+export function* nodesIn(root: PageElement): Generator<PageNode> {
+  const stack: { nodes: readonly PageNode[]; at: number }[] = [{ nodes: root.childNodes, at: 0 }];
+  for (let top = stack.at(-1); top; top = stack.at(-1)) {
+    const node = top.nodes[top.at];
+    top.at += 1;
+    if (!node) {
+      stack.pop();
+      continue;
+    }
+    yield node;
+    if (node.nodeType === 1 && node.childNodes.length > 0)
+      stack.push({ nodes: node.childNodes, at: 0 });
+  }
+}
+
+function adopted(node: PageNode | string, parent: PageElement): PageNode {
+  const child = typeof node === 'string' ? new PageText(node) : node;
+  if (child.parentElement) child.remove();
+  child.parentElement = parent;
+  return child;
+}
+
+function siblingOf(node: PageNode, step: number): PageNode | null {
+  const parent = node.parentElement;
+  return parent?.childNodes[placeIn(parent, node) + step] ?? null;
+}
+
+/** Where a child stands; all are counted anew where the remembered place is out of date. */
+export function placeIn(parent: PageElement, child: PageNode): number {
+  if (parent.childNodes[child.place] !== child)
+    for (const [place, node] of parent.childNodes.entries()) node.place = place;
+  return child.place;
+}

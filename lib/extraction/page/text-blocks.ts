@@ -1,0 +1,131 @@
+import { foldSpace } from './blocks';
+import { nodesIn, type PageElement, type PageNode } from './element';
+import { measureText, type TextMeasure } from './measure-text';
+import { splitBlocks } from './split-blocks';
+
+/** A line of text that is judged by itself: a smallest block, or what a line break sets apart in it. */
+export interface TextBlock {
+  /** The smallest block that it stands in. */
+  readonly element: PageElement;
+  /** The children of it that hold the line. */
+  readonly nodes: readonly PageNode[];
+  /** Which line of its block it is, from 0, and of how many. */
+  readonly line: number;
+  readonly lines: number;
+  readonly text: string;
+  readonly measure: TextMeasure;
+  /** Words in links, in bold and in italics, and in buttons. */
+  readonly linked: number;
+  readonly bold: number;
+  readonly italic: number;
+  readonly button: number;
+  readonly links: number;
+  readonly images: number;
+}
+
+/** The text blocks of a page, and the smallest blocks that show something but have no text. */
+export interface Blocks {
+  readonly texts: readonly TextBlock[];
+  readonly silent: readonly PageElement[];
+}
+
+/** Splits a page into its text blocks, in reading order. */
+export function textBlocks(body: PageElement): Blocks {
+  const texts: TextBlock[] = [];
+  const silent: PageElement[] = [];
+  for (const element of splitBlocks(body)) {
+    const parts = linesOf(element).filter((nodes) => nodes.some(hasText));
+    if (parts.length === 0) silent.push(element);
+    for (const [line, nodes] of parts.entries())
+      texts.push(blockOf(element, nodes, line, parts.length));
+  }
+  return { texts, silent };
+}
+
+/** What stands between the line breaks of a block; of a listing and a table all of it. */
+function linesOf(element: PageElement): readonly (readonly PageNode[])[] {
+  const isBreak = (node: PageNode): boolean => node.nodeType === 1 && node.localName === 'br';
+  if (element.localName === 'pre' || !element.childNodes.some(isBreak)) return [element.childNodes];
+  const lines: PageNode[][] = [[]];
+  for (const node of element.childNodes) {
+    if (isBreak(node)) lines.push([]);
+    else lines.at(-1)?.push(node);
+  }
+  return lines;
+}
+
+function hasText(node: PageNode): boolean {
+  if (node.nodeType === 3) return node.nodeValue.trim() !== '';
+  for (const inner of nodesIn(node))
+    if (
+      inner.nodeType === 3 &&
+      inner.nodeValue.trim() !== '' &&
+      inner.parentElement?.localName !== 'script'
+    )
+      return true;
+  return false;
+}
+
+const BOLD = /^(?:b|strong|h[1-6])$/;
+const ITALIC = /^(?:i|em|cite)$/;
+
+/** The line as a block, with what of its text is linked and set apart. */
+function blockOf(
+  element: PageElement,
+  nodes: readonly PageNode[],
+  line: number,
+  lines: number,
+): TextBlock {
+  const around = {
+    link: element.closest('a[href]') !== null,
+    button: element.closest('button') !== null,
+  };
+  const parts: string[] = [];
+  const counts = { linked: 0, bold: 0, italic: 0, button: 0, links: 0, images: 0 };
+  const visit = (
+    node: PageNode,
+    link: boolean,
+    bold: boolean,
+    italic: boolean,
+    button: boolean,
+  ): void => {
+    if (node.nodeType === 3) {
+      parts.push(node.nodeValue);
+      if (!link && !bold && !italic && !button) return;
+      const { words } = measureText(node.nodeValue);
+      if (link) counts.linked += words;
+      if (bold) counts.bold += words;
+      if (italic) counts.italic += words;
+      if (button) counts.button += words;
+      return;
+    }
+    const name = node.localName;
+    if (name === 'script' || name === 'noscript') return;
+    if (name === 'br') parts.push(' ');
+    if (name === 'img') counts.images += 1;
+    const isLink = name === 'a' && (node.hasAttribute('href') || node.hasAttribute('onclick'));
+    if (isLink) counts.links += 1;
+    for (const child of node.childNodes)
+      visit(
+        child,
+        link || isLink,
+        bold || BOLD.test(name),
+        italic || ITALIC.test(name),
+        button || name === 'button',
+      );
+  };
+  const isBold = BOLD.test(element.localName);
+  for (const node of nodes) visit(node, around.link, isBold, false, around.button);
+  const text = foldSpace(parts.join(''));
+  const measure = measureText(text);
+  return {
+    element,
+    nodes,
+    line,
+    lines,
+    text,
+    measure,
+    ...counts,
+    links: counts.links + (around.link ? 1 : 0),
+  };
+}

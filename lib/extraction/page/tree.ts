@@ -1,0 +1,56 @@
+import { PageElement, placeIn, type PageNode } from './element';
+
+/** A new element with the children given. */
+export function element(name: string, ...children: readonly (PageNode | string)[]): PageElement {
+  const made = new PageElement(name);
+  made.append(...children);
+  return made;
+}
+
+/** Whether a node stands after another in the page, or inside it. */
+export function isAfter(node: PageNode, other: PageNode): boolean {
+  const [one, two] = [pathOf(other), pathOf(node)];
+  let at = 0;
+  while (at < one.length && one[at] === two[at]) at += 1;
+  const [left, right] = [one[at], two[at]];
+  if (!right) return false;
+  if (!left) return true;
+  const parent = left.parentElement;
+  return parent !== null && placeIn(parent, right) > placeIn(parent, left);
+}
+
+function pathOf(node: PageNode): PageNode[] {
+  const path: PageNode[] = [];
+  for (let at: PageNode | null = node; at; at = at.parentElement) path.push(at);
+  return path.toReversed();
+}
+
+/** Gives an element other children, which nothing else holds any more. */
+export function fill(parent: PageElement, nodes: readonly PageNode[]): void {
+  for (const [place, node] of nodes.entries()) {
+    node.parentElement = parent;
+    node.place = place;
+  }
+  parent.childNodes = [...nodes];
+}
+
+/** Makes an element a plain container that has only the attributes named. */
+export function asDiv(old: PageElement, attributes: readonly string[] = []): void {
+  old.localName = 'div';
+  for (const name of Object.keys(old.attributes))
+    if (!attributes.includes(name)) old.removeAttribute(name);
+}
+
+/** Takes all elements that fit a selector out of another, in one walk. */
+export function removeAll(root: PageElement, selector: string): void {
+  const gone = new Set<PageNode>(root.querySelectorAll(selector));
+  if (gone.size === 0) return;
+  const parents = new Set(Array.from(gone, (node) => node.parentElement));
+  for (const parent of parents)
+    if (parent)
+      fill(
+        parent,
+        parent.childNodes.filter((node) => !gone.has(node)),
+      );
+  for (const node of gone) node.parentElement = null;
+}

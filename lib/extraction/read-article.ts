@@ -1,0 +1,77 @@
+import { readabilityText } from './features/readability';
+import { baseOf, preparePage } from './keep/prepare';
+import { takeFootnotes, type Note } from './keep/footnotes';
+import { applyRules } from './keep/rules';
+import { unwrapLayoutTables } from './keep/layout-tables';
+import type { PageFacts } from './metadata/page-facts';
+import type { Rankers } from './model/ranker';
+import { shippedRankers } from './model/shipped';
+import { readMetadata, type Metadata } from './metadata/read-metadata';
+import { countParts } from './output/words';
+import type { PageElement } from './page/element';
+import { cutNeighbours } from './page/neighbours';
+import { readPage, type Reading } from './page/read-page';
+import { isFarTooLarge, judgeableBody } from './page/size';
+import { textBlocks, type Blocks } from './page/text-blocks';
+import { NotAnArticle } from './not-an-article';
+
+const TOO_LARGE = 'This page is too large to be clipped.';
+
+/** A page read and made ready to be judged. */
+export interface PageReading extends Blocks {
+  readonly body: PageElement;
+  /** What the person pointed at, where they did. */
+  readonly wanted: PageElement | null;
+  readonly metadata: Metadata;
+  readonly facts: PageFacts;
+  readonly notes: readonly Note[];
+  readonly wordsVisible: number;
+  readonly hasPassword: boolean;
+  /** What Readability takes for the article, as lines of text; null where it takes nothing. */
+  readonly readability: string | null;
+  /** What the page's relative addresses are relative to. */
+  readonly base: string;
+}
+
+/**
+ * Reads a page: its model in one walk, its metadata, its footnotes, its text blocks.
+ * @returns null where there is nothing on the page
+ * @throws NotAnArticle where there is more than can be read
+ */
+export function readForJudging(
+  document: Document,
+  url: string,
+  reading: Reading,
+  rankers: Rankers = shippedRankers(),
+): PageReading | null {
+  if (isFarTooLarge(document)) throw new NotAnArticle(TOO_LARGE);
+  const page = readPage(document, reading);
+  if (!page) return null;
+  if (page.isCut) throw new NotAnArticle(TOO_LARGE);
+  const { root, wanted } = page;
+  if (page.isShown && reading.hidden === 'left out') cutNeighbours(root);
+  const body = judgeableBody(root.querySelector('body') ?? root, page.elements);
+  if (!body) throw new NotAnArticle(TOO_LARGE);
+  const shown = body.textContent;
+  const wordsVisible = countParts(shown);
+  const hasPassword = body.querySelector('input[type=password]') !== null;
+  const readability = readabilityText(document, page);
+  applyRules(body);
+  const [metadata, facts] = readMetadata(root, url, new Date(), rankers);
+  const base = baseOf(root, url);
+  preparePage(body, base);
+  const notes = takeFootnotes(body);
+  unwrapLayoutTables(body);
+  return {
+    body,
+    wanted,
+    metadata,
+    facts,
+    notes,
+    wordsVisible,
+    hasPassword,
+    readability,
+    base,
+    ...textBlocks(body),
+  };
+}

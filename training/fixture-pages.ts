@@ -1,0 +1,20 @@
+import type { CorpusPage } from '../tests/benchmarks/extraction/corpus.ts';
+import { readFixtures } from '../tests/unit/extraction/fixtures.ts';
+
+/** Our own fixture pages as pages to learn from; their truth is what the tests expect. */
+export function readFixturePages(): readonly CorpusPage[] {
+  return readFixtures()
+    .filter(({ expected }) => expected.text !== undefined)
+    .map(({ slug, source, expected }) => ({
+      source: 'fixtures',
+      id: slug,
+      url: expected.url ?? 'https://page.example/article',
+      address: slug,
+      html: source,
+      truth: (expected.text ?? []).join('\n'),
+      kind: null,
+      with: [],
+      without: [],
+      metadata: {},
+    }));
+}

@@ -1,0 +1,128 @@
+"""The judge: two sets of gradient-boosted trees, the second of which sees what the first thinks."""
+import numpy as np
+import xgboost as xgb
+
+import tables
+from kind import NAMES, Kind
+
+THREADS = 2
+PARAMETERS = {
+    "objective": "binary:logistic", "tree_method": "hist", "grow_policy": "lossguide",
+    "max_leaves": 24, "max_depth": 9, "eta": 0.1, "subsample": 0.8, "colsample_bytree": 0.4,
+    "min_child_weight": 6, "lambda": 3.0, "max_bin": 128, "nthread": THREADS, "seed": 7, "base_score": 0.5,
+}
+ROUNDS = 200
+# What is far from the text is easy and plentiful: a share of it is enough.
+FAR_KEPT = 0.2
+# Pages that we made ourselves say what no page of the corpus happens to.
+OURS = {"fixtures": 4, "generated": 1.5}
+SECOND = [
+    "mine -3", "mine -2", "mine -1", "mine +1", "mine +2", "mine +3", "mine", "group", "child", "alike",
+    "section", "kept before", "kept", "beyond",
+]
+
+
+def weights(blocks, features, wanted_pages):
+    """How much each block counts: by its words, all blocks of a page together alike."""
+    words = blocks.rows[:, features.index("words")]
+    far = (blocks.rows[:, features.index("inRegion")] == 0) & (blocks.rows[:, features.index("outside")] > 2)
+    random = np.random.RandomState(3).rand(blocks.count)
+    known = ~np.isnan(blocks.labels)
+    weight = np.zeros(blocks.count, np.float64)
+    for at in wanted_pages:
+        part, page = blocks.of[at], blocks.pages[at]
+        own = np.where(known[part], np.minimum(40, words[part]) + 3, 0)
+        dropped = far[part] & (blocks.labels[part] == 0)
+        own = np.where(dropped, np.where(random[part] < FAR_KEPT, own / FAR_KEPT, 0), own)
+        if own.sum() > 0:
+            weight[part] = own / own.sum() * np.sqrt((own > 0).sum()) * (1 if page["truth"] else 0.35) * OURS.get(page["source"], 1)
+    return weight / weight[weight > 0].mean()
+
+
+def fit(rows, labels, weight, rounds=ROUNDS):
+    use = weight > 0
+    data = xgb.DMatrix(rows[use], labels[use], weight=weight[use], nthread=THREADS)
+    return xgb.train(PARAMETERS, data, rounds)
+
+
+def predict(model, rows):
+    return model.inplace_predict(rows, missing=np.nan) if len(rows) else np.zeros(0, np.float32)
+
+
+def second_columns(blocks, features, first, wanted_pages):
+    """What the second set of trees sees beside the features; `second-look.ts` computes the same."""
+    out = np.zeros((blocks.count, len(SECOND)), np.float32)
+    words = blocks.rows[:, features.index("words")] + 1e-6
+    for at in wanted_pages:
+        part, page = blocks.of[at], blocks.pages[at]
+        own, weight, count = first[part].astype(np.float64), words[part].astype(np.float64), part.stop - part.start
+        columns = out[part]
+        for column, step in enumerate((-3, -2, -1, 1, 2, 3)):
+            columns[:, column] = -1
+            if step < 0:
+                columns[-step:, column] = own[:step]
+            elif count > step:
+                columns[:-step, column] = own[step:]
+        columns[:, 6] = own
+        for column, name in ((7, "groups"), (8, "children"), (9, "alike"), (10, "above")):
+            group = page[name] + 1
+            sums = np.bincount(group, own * weight) / np.maximum(np.bincount(group, weight), 1e-9)
+            columns[:, column] = sums[group]
+        good = np.where(own > 0.5, weight, 0)
+        columns[:, 11] = (np.cumsum(good) - good) / (good.sum() + 1e-6)
+        columns[:, 12] = good.sum()
+        sure = np.flatnonzero((own > 0.6) & (weight > 10))
+        if len(sure):
+            place = np.arange(count)
+            columns[:, 13] = np.where(place < sure[0], -1, np.where(place > sure[-1], 1, 0))
+    return out
+
+
+class Judge:
+    """Tables and trees, taught from some of the pages."""
+
+    def __init__(self, blocks, keys, features, train, parts=2):
+        self.features = features
+        weight = weights(blocks, features, train)
+        part_of = {at: number % parts for number, at in enumerate(train)}
+        odds = np.zeros((blocks.count, len(tables.COLUMNS) + 2 * len(tables.BESIDE) + len(tables.ABOVE)), np.float32)
+        in_part = np.array([part_of.get(page, -1) for page in blocks.page_of])
+        kinds = np.zeros((blocks.count, len(NAMES)), np.float32)
+        for part in range(parts):
+            others = [at for at in train if part_of[at] != part]
+            mine = [at for at in train if part_of[at] == part]
+            self.write_kinds(Kind([blocks.pages[at] for at in others]), blocks, mine, kinds)
+            own = tables.odds_columns(keys, blocks, tables.count_tables(keys, blocks, others))
+            odds[in_part == part] = own[in_part == part]
+        rows = np.hstack([blocks.rows, odds, kinds])
+        first = np.zeros(blocks.count, np.float32)
+        for part in range(parts):
+            mine = in_part == part
+            model = fit(rows, blocks.labels, np.where(mine, 0, weight), ROUNDS // 2)
+            first[mine] = predict(model, rows[mine])
+        self.first = fit(rows, blocks.labels, weight)
+        second = np.hstack([rows, second_columns(blocks, features, first, train)])
+        self.second = fit(second, blocks.labels, weight)
+        self.tables = tables.count_tables(keys, blocks, train)
+        self.kind = Kind([blocks.pages[at] for at in train])
+
+    @staticmethod
+    def write_kinds(kind, blocks, wanted_pages, kinds):
+        found = kind.probabilities([blocks.pages[at] for at in wanted_pages])
+        for at, row in zip(wanted_pages, found):
+            kinds[blocks.of[at]] = row
+
+    def judge(self, blocks, keys, wanted_pages):
+        """The probability that each block of some pages is wanted, by both sets of trees."""
+        mine = np.zeros(blocks.count, bool)
+        for at in wanted_pages:
+            mine[blocks.of[at]] = True
+        kinds = np.zeros((blocks.count, len(NAMES)), np.float32)
+        self.write_kinds(self.kind, blocks, wanted_pages, kinds)
+        rows = np.hstack([blocks.rows, tables.odds_columns(keys, blocks, self.tables), kinds])
+        first = np.zeros(blocks.count, np.float32)
+        first[mine] = predict(self.first, rows[mine])
+        second = np.hstack([rows, second_columns(blocks, self.features, first, wanted_pages)])
+        result = np.zeros(blocks.count, np.float32)
+        result[mine] = predict(self.second, second[mine])
+        return first, result
