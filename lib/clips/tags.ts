@@ -25,7 +25,7 @@ export function normaliseTag(input: string): string | null {
     .filter((level) => level !== '');
   // Cut, it may end in half of a surrogate pair or between two levels.
   const cut = levels.join('/').toWellFormed().slice(0, LONGEST_TAG);
-  const tag = cut.replace(/[\uD800-\uDBFF]$/, '').replace(/[\s/]+$/, '');
+  const tag = cut.replace(/[\uD800-\uDBFF]$/, '').replace(/(?<![\s/])[\s/]+$/, '');
   // An object takes this name for its prototype, whatever it is told.
   return tag === '' || tag === '__proto__' ? null : tag;
 }

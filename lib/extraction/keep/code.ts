@@ -33,7 +33,7 @@ export function keepCode(root: PageElement): void {
     const language = languageOf(pre);
     for (const part of pre.querySelectorAll(GUTTER)) part.remove();
     for (const numbered of pre.querySelectorAll('[style*="user-select" i], [unselectable]')) {
-      if (/^\s*\d*\s*$/.test(numbered.textContent)) numbered.remove();
+      if (/^\s*(?:\d+\s*)?$/.test(numbered.textContent)) numbered.remove();
     }
     const text = linesOf(pre);
     if (!text.trim()) continue;

@@ -153,7 +153,10 @@ function oneOrMany(text: string, lang: string | null): readonly string[] {
 function isSite(name: string, siteName: string | null, url: string): boolean {
   const bare = name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   const host = URL.canParse(url)
-    ? new URL(url).hostname.replace(/^www\.|\.[a-z.]+$/g, '').replace(/[^a-z0-9]/g, '')
+    ? new URL(url).hostname
+        .replace(/^www\./, '')
+        .replace(/(?<!\.[a-z]*)\.[a-z.]+$/, '')
+        .replace(/[^a-z0-9]/g, '')
     : '';
   return (
     bare === siteName?.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') ||

@@ -41,5 +41,8 @@ export function bareCredit(text: string): string {
 
 function bare(name: string): string {
   const text = name.replace(/^[\s:：©([|–—-]+/u, '').trim();
-  return (/[([]/.test(text) ? text : text.replace(/[)\]]+$/u, '')).replace(/[\s|,;]+$/u, '');
+  return (/[([]/.test(text) ? text : text.replace(/(?<![)\]])[)\]]+$/u, '')).replace(
+    /(?<![\s|,;])[\s|,;]+$/u,
+    '',
+  );
 }

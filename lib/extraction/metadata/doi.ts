@@ -48,7 +48,7 @@ function printedDoi({ root, heading }: PageFacts): string | null {
 
 function doiIn(text: string | null | undefined): string | null {
   if (!text?.includes('10.')) return null;
-  const doi = DOI.exec(decoded(text))?.[0].replace(/[.,;:)\]}]+$/, '');
+  const doi = DOI.exec(decoded(text))?.[0].replace(/(?<![.,;:)\]}])[.,;:)\]}]+$/, '');
   // What follows in an address, such as the format, is no part of the name.
   return doi?.replace(/\/(?:full|abstract|pdf|epub|html|meta)$/i, '') ?? null;
 }

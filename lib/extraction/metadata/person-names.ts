@@ -12,7 +12,7 @@ const SEPARATOR =
   /\s*[|•·●▪\n/]\s*|\s+[-–—―]+\s+|\s{3,}|\s+(?:Stand|Updated|Published|Aktualisiert|Veröffentlicht|Alle Artikel)(?=[\s:]|$)/u;
 /** In small letters, or all in capitals: `Dan` is a name, `dan` an "and". */
 const AND =
-  /\s*(?:[,;，、&]|(?<!\p{L})(?:and|und|et|y|e|en|och|og|oraz|ve|dan|и|і|AND|UND|ET|Y|E)(?!\p{L}))\s+|[，、;]/u;
+  /(?:(?<!\s)\s+)?(?:[,;，、&]|(?<!\p{L})(?:and|und|et|y|e|en|och|og|oraz|ve|dan|и|і|AND|UND|ET|Y|E)(?!\p{L}))\s+|[，、;]/u;
 const PARTICLE =
   /^(?:d[aeiou]s?|del|della|di|van|von|vom|zu|zum|zur|der|den|ten|ter|la|le|les|lo|el|al|bin|bint|ibn|ben|y|e|i|af|av|st|mc|und|dos|san|abu|[dl]['’].*)$/u;
 /** A day of the week before a date, in the languages where its short form reads like a name. */
@@ -27,7 +27,10 @@ const LONGEST_BYLINE = 600;
 export function namesInByline(byline: string, lang: string | null): readonly string[] {
   // What is much longer than any byline is none.
   const start = byline.slice(0, LONGEST_BYLINE);
-  const text = withoutDates(foldSpace(start.replace(/https?:\S+|\S+@\S+/g, ' | ')), lang);
+  const text = withoutDates(
+    foldSpace(start.replace(/https?:\S+|(?<!\S)[^\s@]+@\S+/g, ' | ')),
+    lang,
+  );
   const afterBy = afterByWord(text);
   const names: string[] = [];
   for (const part of (afterBy ?? text).split(SEPARATOR)) {
@@ -72,7 +75,7 @@ function namesInPart(part: string): readonly string[] {
   const names: string[] = [];
   for (const piece of part.replace(/\([^)]*\)?/gu, ' ').split(AND)) {
     const name = piece
-      .replace(/^[\s"'“”‘’.,:;·•–—-]+|[\s"'“”‘’,:：;·•)–—-]+$/gu, '')
+      .replace(/^[\s"'“”‘’.,:;·•–—-]+|(?<![\s"'“”‘’,:：;·•)–—-])[\s"'“”‘’,:：;·•)–—-]+$/gu, '')
       .replace(/(?<=\p{Ll}{3})\.$/u, '');
     if (isName(name) && !ROLE.test(name)) names.push(name);
     // What follows the first name after a comma is often what the person is.

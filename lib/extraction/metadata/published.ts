@@ -106,7 +106,7 @@ export function precisely(chosen: string, all: readonly Candidate<string>[]): st
 
 /** Whether a time is given without the zone of whoever published. */
 function isUniversal(iso: string): boolean {
-  return /T.*(?:Z|[+-]00:?00)$/.test(iso);
+  return /^[^T]*T.*(?:Z|[+-]00:?00)$/.test(iso);
 }
 
 /** The date that the page prints near its title of a time in UTC, where that is a day off; else the time. */

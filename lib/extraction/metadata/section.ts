@@ -7,7 +7,7 @@ import type { PageFacts } from './page-facts';
 
 const BREADCRUMB =
   '[class*=breadcrumb i], [id*=breadcrumb i], [aria-label*=breadcrumb i], [itemtype*=BreadcrumbList], [typeof~=BreadcrumbList]';
-const ARROWS = /\s*[>›»→/|❯▸]\s*/u;
+const ARROWS = /(?:(?<!\s)\s+)?[>›»→/|❯▸]\s*/u;
 /** In characters, with all their white space. */
 const LONGEST_TRAIL = 1500;
 /** Ends of a trail that name no section. */
@@ -34,7 +34,7 @@ export function readSection(facts: PageFacts, title: string): string | null {
 
 function lastSection(trail: readonly string[], title: string): string | null {
   const same = (name: string): boolean =>
-    title.toLowerCase().startsWith(name.toLowerCase().replace(/[.…]+$/, ''));
+    title.toLowerCase().startsWith(name.toLowerCase().replace(/(?<![.…])[.…]+$/, ''));
   return (
     trail.findLast((name) => name.length <= 60 && !NO_SECTION.test(name) && !same(name)) ?? null
   );
@@ -70,7 +70,7 @@ function arrowsBefore(root: PageElement, heading: PageElement): readonly string[
   for (const { parent } of nearbyTexts(root, heading, 'previousNode', 40)) {
     for (const holder of [parent, parent.parentElement, parent.parentElement?.parentElement]) {
       const line = shortText(holder, LONGEST_TRAIL);
-      const parts = line.split(/\s*[>›»→❯▸]\s*|\s+\/\s+/u);
+      const parts = line.split(/(?:(?<!\s)\s+)?[>›»→❯▸]\s*|(?<!\s)\s+\/\s+/u);
       if (line.length <= 200 && parts.length >= 2 && NO_SECTION.test(parts[0] ?? 'x')) return parts;
     }
   }

@@ -5,7 +5,7 @@ import { textOf, type JsonLd } from './json-ld';
 import { firstMeta, unescaped, withoutTags, type MetaTags } from './meta-tags';
 
 /** Between an article's title and the site's name. */
-const GLUE = /\s+[|\-–—·•»«:/\\]+\s+|\s*[|»]\s*|(?<=\S):\s+/u;
+const GLUE = /(?<!\s)\s+[|\-–—·•»«:/\\]+\s+|(?:(?<!\s)\s+)?[|»]\s*|(?<=\S):\s+/u;
 /** Headings that stand around the article rather than over it. */
 const AROUND =
   'header nav h1, nav h1, aside h1, footer h1, [role=banner] h1.logo, dialog h1, [hidden] h1';
@@ -128,18 +128,22 @@ export function withoutSiteName(title: string, siteName: string | null): string 
     ] as const) {
       const cut = start === 0 ? lower.endsWith(named) : lower.startsWith(named);
       const rest = cut
-        ? title.slice(start, end).replace(/^[\s|\-–—·•»«:/\\]+|[\s|\-–—·•»«:/\\]+$/gu, '')
+        ? title
+            .slice(start, end)
+            .replace(/^[\s|\-–—·•»«:/\\]+|(?<![\s|\-–—·•»«:/\\])[\s|\-–—·•»«:/\\]+$/gu, '')
         : '';
       if (rest.length > 3) return rest;
     }
   }
   // Without a name to go by, the glue is one of the strong kinds and the article's part is long.
-  const pieces = title.split(/\s+[|–—·•»«]+\s+|\s+-\s+|\s*\|\s*/u).filter(Boolean);
+  const pieces = title
+    .split(/(?<!\s)\s+[|–—·•»«]+\s+|(?<!\s)\s+-\s+|(?:(?<!\s)\s+)?\|\s*/u)
+    .filter(Boolean);
   const longest = pieces.reduce((a, b) => (b.length > a.length ? b : a), '');
   if (pieces.length > 1 && pieces[0] && pieces[0].length >= longest.length * 0.5) {
     const last = pieces.at(-1) ?? '';
     return last.split(' ').length <= 5
-      ? title.slice(0, title.lastIndexOf(last)).replace(/[\s|\-–—·•»«]+$/u, '')
+      ? title.slice(0, title.lastIndexOf(last)).replace(/(?<![\s|\-–—·•»«])[\s|\-–—·•»«]+$/u, '')
       : title;
   }
   return longest || title;
@@ -225,7 +229,7 @@ function withoutKicker(heading: PageElement): string {
     isElement(node) ? !isBeside(node) : node.nodeType === 3,
   );
   const text = left.map((node) => node.textContent).join('');
-  const title = foldSpace(text).replace(/^[\s:|–—-]+|[\s:|–—-]+$/gu, '');
+  const title = foldSpace(text).replace(/^[\s:|–—-]+|(?<![\s:|–—-])[\s:|–—-]+$/gu, '');
   const isWhole = left.filter(isElement).length === heading.childElementCount;
   return isWhole || title.length <= 3 ? whole : title;
 }

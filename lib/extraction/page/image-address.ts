@@ -55,11 +55,30 @@ function fromSets(image: PageElement, base: string): string | null {
 function largestOf(set: string | null): string | null {
   let best: string | null = null;
   let size = -1;
-  for (const match of (set ?? '').matchAll(/(\S*[^\s,])(?:\s+([\d.]+)[wx])?\s*(?:,|$)/g)) {
-    const width = Number(match[2] ?? 1);
-    if (width > size && match[1] && !PLACEHOLDER.test(match[1])) [best, size] = [match[1], width];
+  for (const [address, width] of candidatesIn(set ?? '')) {
+    if (width > size && !PLACEHOLDER.test(address)) [best, size] = [address, width];
   }
   return best;
+}
+
+/**
+ * The addresses of a `srcset`, each with its width or density, 1 where none is named. An address
+ * may hold commas; one at its end parts it from the next (HTML, 4.8.4.2.2).
+ */
+function* candidatesIn(set: string): Generator<[address: string, width: number]> {
+  const words = set.split(/\s+/).filter((word) => word !== '');
+  for (let word = words.shift(); word !== undefined; word = words.shift()) {
+    const address = word.replace(/^,+|(?<!,),+$/g, '');
+    if (address === '') continue;
+    let width = 1;
+    if (!word.endsWith(',')) {
+      const [descriptor = '', ...rest] = (words.shift() ?? '').split(',');
+      width = Number(/^([\d.]+)[wx]$/.exec(descriptor)?.[1] ?? 1);
+      // Without a space after the comma, the next address is in the same word.
+      if (rest.join('') !== '') words.unshift(rest.join(','));
+    }
+    yield [address, width];
+  }
 }
 
 function looksLikeAddress(value: string): boolean {

@@ -1,6 +1,7 @@
 const DEEPEST = 8;
 /** Names that a build or a database makes, which are others on the next page. */
-const MADE = /\d{3}|^[a-z]{1,2}-|[A-Z].*[A-Z].*\d|__?[a-z\d]*\d[a-z\d]*$|^(?:css|jsx|sc|svelte)-/;
+const MADE =
+  /\d{3}|^[a-z]{1,2}-|^[^A-Z]*[A-Z][^A-Z]*[A-Z].*\d|__?(?=[a-z\d]*\d)[a-z\d]+$|^(?:css|jsx|sc|svelte)-/;
 
 /**
  * A selector by which the same part can be found on other pages of the site; null inside a

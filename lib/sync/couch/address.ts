@@ -19,7 +19,7 @@ export function serverAddress(typed: string): string | null {
 function webAddress(text: string): string | null {
   if (!URL.canParse(text)) return null;
   const { protocol, origin, pathname } = new URL(text);
-  return /^https?:$/.test(protocol) ? origin + pathname.replace(/\/*$/, '') : null;
+  return /^https?:$/.test(protocol) ? origin + pathname.replace(/(?<!\/)\/+$/, '') : null;
 }
 
 /** Whether a password would travel where others can read it: over HTTP to another machine. */

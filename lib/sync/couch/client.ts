@@ -33,7 +33,7 @@ const KINDS: Readonly<Record<number, SyncFailure['kind']>> = {
  * @param budget what requests count against, where they are a round's
  */
 export function openCouch(access: CouchAccess, budget?: Budget): Couch {
-  const base = access.address.replace(/\/*$/, '/');
+  const base = access.address.replace(/(?<!\/)\/*$/, '/');
   return new PouchDB(base + encodeURIComponent(access.database), {
     adapter: 'http',
     // The client would otherwise create a database that is not there.
@@ -44,7 +44,7 @@ export function openCouch(access: CouchAccess, budget?: Budget): Couch {
 
 /** Creates the database. @throws SyncFailure where the server does not let this user */
 export async function createDatabase(access: CouchAccess): Promise<void> {
-  const base = access.address.replace(/\/*$/, '/');
+  const base = access.address.replace(/(?<!\/)\/*$/, '/');
   const url = base + encodeURIComponent(access.database);
   // Another device may have created it meanwhile, which the server answers with 412.
   await request(access, url, { method: 'PUT' }).catch((error: unknown) => {

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { findSlowText } from '../redos/attack';
+import { composedPatterns, literalPatterns } from '../redos/patterns';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** Strings made of each pattern; `npm run test:redos` makes more. */
+const RUNS = Number(process.env.REDOS_RUNS ?? 12);
+const SEED = Number(process.env.REDOS_SEED ?? 1);
+
+const show = ({ at, source, flags }: { at: string; source: string; flags: string }) =>
+  `${at} /${source}/${flags}`;
+
+/** Patterns that meet texts of some dozen characters alone, and the code that sees to it. */
+const BOUNDED = [
+  {
+    file: 'lib/extraction/dates/find-time.ts',
+    pattern: /^\^\[\\s,;\|/,
+    by: 'text.slice(end, end + 60)',
+  },
+];
+
+const isBounded = ({ at, source }: { at: string; source: string }) =>
+  BOUNDED.some(({ file, pattern }) => at.startsWith(`${file}:`) && pattern.test(source));
+
+test.each(BOUNDED)('$file cuts what its patterns meet', async ({ file, by }) => {
+  expect(await readFile(`${ROOT}/${file}`, 'utf8')).toContain(by);
+});
+
+test('no regular expression takes more than linear time', async () => {
+  const modules = import.meta.glob('/lib/{clips,extraction,import,export,search}/**/*.ts');
+  const composed = await composedPatterns(async () => {
+    for (const load of Object.values(modules)) await load();
+  });
+  const patterns = [...literalPatterns(ROOT), ...composed].filter((each) => !isBounded(each));
+  expect(patterns.length).toBeGreaterThan(300);
+  const slow = patterns.flatMap((pattern) => {
+    const found = findSlowText(pattern, RUNS, SEED);
+    return found === null ? [] : [`${show(pattern)} ${JSON.stringify(found)}`];
+  });
+  expect(slow).toEqual([]);
+}, 600_000);
+
+test.each([
+  ['\\s+$', ''],
+  ['(a+)+b', ''],
+  ['<[^>]*>', 'g'],
+  ['\\S+@\\S+', 'g'],
+  ['^\\s*,?\\s*(?:is|was)', ''],
+])('a pattern that takes more is found: /%s/%s', (source, flags) => {
+  expect(findSlowText({ at: 'here', source, flags }, RUNS, SEED)).not.toBeNull();
+});

@@ -1,0 +1,58 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { plainText } from '@/lib/sync/coding/v1/plain-text';
+
+/** What the text on the wire was predicted with from the first: other bytes would not be read. */
+function asFirstWritten(html: string): string {
+  return html
+    .replaceAll(/<(figcaption|rt|rp)(?:\s[^>]*)?>[\s\S]*?<\/\1>/g, '')
+    .replaceAll(
+      /<\/?(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|ruby|s|samp|small|span|strong|sub|sup|time|u|var)(?:\s[^>]*)?>/g,
+      '',
+    )
+    .replaceAll(/<\/?t[dh](?:\s[^>]*)?>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/<[^>]*>/g, '\n')
+    .replaceAll(
+      /&(?:nbsp|lt|gt|quot|amp);/g,
+      (entity) => ({ '&nbsp;': '\u00a0', '&lt;': '<', '&gt;': '>', '&quot;': '"' })[entity] ?? '&',
+    )
+    .split('\n')
+    .map((line) => line.replaceAll(/\s+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+const PIECES = fc.constantFrom(
+  ...['<', '>', '<p>', '</p>', '<b', ' ', 'a', '<td', '<td>', '<rt', '<rt>', '</rt>', '<rp '],
+  ...[
+    '<figcaption>',
+    '</figcaption>',
+    '</b>',
+    '<em class="x">',
+    '&lt;',
+    '&amp;',
+    '\n',
+    '</',
+    '<br>',
+  ],
+  ...['<bdo>', '<barn>', '"', '<th\n', '<rtc>', '</span >'],
+);
+
+test('running text is what it was from the first', () => {
+  fc.assert(
+    fc.property(fc.array(PIECES, { maxLength: 40 }), (pieces) => {
+      const html = pieces.join('');
+      expect(plainText(html)).toBe(asFirstWritten(html));
+    }),
+    { numRuns: 20_000 },
+  );
+});
+
+test.each(['<rt ', '<rt>', '<td\t', '<', '<b ', '<figcaption>x'])(
+  'takes linear time for very many %s',
+  (piece) => {
+    expect(plainText(piece.repeat(300_000)).length).toBeGreaterThanOrEqual(0);
+  },
+  5000,
+);
