@@ -7,7 +7,7 @@ const BY = new RegExp(`(?:^|[\\s|•·,;–—-])(?:${BY_WORDS})(?:\\s*[:：]\\s
 const ROLE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${ROLES})(?![\\p{L}\\p{N}])`, 'iu');
 const NO_NAME = new RegExp(`^(?:${NO_NAMES}|${BY_WORDS})$`, 'iu');
 /** What may follow a by-word's own kind of word: a name goes on after `von`, a title does not. */
-const GOES_ON = new RegExp(`(?<!\\p{L})(?!(?:${WORKS})$)\\p{Lu}[\\p{L}.'’-]*$`, 'iu');
+const GOES_ON = new RegExp(`(?<![\\p{L}.'’-])(?!(?:${WORKS})$)\\p{Lu}[\\p{L}.'’-]*$`, 'iu');
 const SEPARATOR =
   /\s*[|•·●▪\n/]\s*|\s+[-–—―]+\s+|\s{3,}|\s+(?:Stand|Updated|Published|Aktualisiert|Veröffentlicht|Alle Artikel)(?=[\s:]|$)/u;
 /** In small letters, or all in capitals: `Dan` is a name, `dan` an "and". */
