@@ -39,12 +39,12 @@ export function findDate(text: string, lang: string | null): FoundDate | null {
     if (date) return date;
   }
   const candidates = [
-    numeric(YEAR_FIRST, text, 1, 2, 3),
-    numeric(KOREAN, text, 1, 2, 3),
-    numeric(VIETNAMESE, text, 3, 2, 1),
-    named(DAY_NAME_YEAR, text, lang, 3, 2, 1),
-    named(NAME_DAY_YEAR, text, lang, 3, 1, 2),
-    named(YEAR_NAME_DAY, text, lang, 1, 2, 3),
+    numeric(YEAR_FIRST, text, { year: 1, month: 2, day: 3 }),
+    numeric(KOREAN, text, { year: 1, month: 2, day: 3 }),
+    numeric(VIETNAMESE, text, { year: 3, month: 2, day: 1 }),
+    named(DAY_NAME_YEAR, text, lang, { year: 3, month: 2, day: 1 }),
+    named(NAME_DAY_YEAR, text, lang, { year: 3, month: 1, day: 2 }),
+    named(YEAR_NAME_DAY, text, lang, { year: 1, month: 2, day: 3 }),
     yearLast(text, lang),
   ].filter((candidate) => candidate !== null);
   const first = candidates.toSorted((a, b) => a.start - b.start)[0];
@@ -68,13 +68,14 @@ function offset(zone: string | undefined): string {
   return `${sign ?? '+'}${hours ?? '00'}:${minutes ?? '00'}`;
 }
 
-function numeric(
-  pattern: RegExp,
-  text: string,
-  year: number,
-  month: number,
-  day: number,
-): FoundDate | null {
+/** Which group of a pattern is what. */
+interface Groups {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+function numeric(pattern: RegExp, text: string, { year, month, day }: Groups): FoundDate | null {
   const match = pattern.exec(text);
   return match && found(match, Number(match[year]), Number(match[month]), Number(match[day]));
 }
@@ -83,9 +84,7 @@ function named(
   pattern: RegExp,
   text: string,
   lang: string | null,
-  year: number,
-  month: number,
-  day: number,
+  { year, month, day }: Groups,
 ): FoundDate | null {
   // A word before a number need not be a month, so look on from it until one is.
   for (const match of text.matchAll(new RegExp(pattern, 'gu'))) {

@@ -1,3 +1,4 @@
+import type { Cells } from './columns';
 import type { TextBlock } from '../page/text-blocks';
 
 /** What the page says of itself, and what Readability took of it, held against a block. */
@@ -65,6 +66,8 @@ export interface Claims {
   readonly articleBody: Source | null;
   /** What Readability took; null where it was not asked or took nothing. */
   readonly readability: Source | null;
+  /** Words of all of the page's blocks. */
+  readonly pageWords: number;
 }
 
 /** Writes the numbers of `CLAIMS` for a block from a place on. */
@@ -72,12 +75,10 @@ export function writeClaims(
   { measure }: TextBlock,
   words: readonly string[],
   claims: Claims,
-  pageWords: number,
-  out: Float32Array,
-  from: number,
+  { out, from }: Cells,
 ): void {
   const key = words.slice(0, 60).join(' ');
-  const { titles, description, articleBody, readability } = claims;
+  const { titles, description, articleBody, readability, pageWords } = claims;
   const isTitle = titles.some(
     (title) => title === key || (key.length > 12 && title.startsWith(key)),
   );

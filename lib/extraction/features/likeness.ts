@@ -1,3 +1,4 @@
+import type { Cells } from './columns';
 import type { PageElement } from '../page/element';
 import type { TextBlock } from '../page/text-blocks';
 import { isProse, totalsOf, type Containers } from './containers';
@@ -113,8 +114,7 @@ export function writeLikeness(
   at: number,
   containers: Containers,
   { byPath, byTag, repeats }: Likeness,
-  out: Float32Array,
-  from: number,
+  { out, from }: Cells,
 ): void {
   const { all, region } = containers;
   const path = containers.paths[at] ?? [];

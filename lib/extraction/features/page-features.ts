@@ -74,18 +74,18 @@ export function pageFeatures(
   const containers = containersOf(body, blocks);
   const likeness = likenessOf(blocks, containers.paths);
   const words = blocks.map(({ text }) => wordsOf(text.length > 6000 ? text.slice(0, 6000) : text));
-  const claims = claimsOf(facts, readability);
+  const claims = claimsOf(facts, readability, containers.all.words);
   const around = surroundingsOf(body, blocks, containers, facts.heading);
   const above = headingsAbove(blocks);
   const width = FEATURES.length;
   const rows = new Float32Array(blocks.length * width);
-  writeSections(blocks, above, rows, width, OWN.length - SECTION.length);
+  writeSections(blocks, above, { out: rows, width, from: OWN.length - SECTION.length });
   for (const [at, block] of blocks.entries()) {
     let from = at * width;
     writeText(block, rows, from);
     writePlace(at, around, rows, (from += TEXT.length));
-    writeLikeness(at, containers, likeness, rows, (from += PLACE.length));
-    writeClaims(block, words[at] ?? [], claims, containers.all.words, rows, from + LIKENESS.length);
+    writeLikeness(at, containers, likeness, { out: rows, from: (from += PLACE.length) });
+    writeClaims(block, words[at] ?? [], claims, { out: rows, from: from + LIKENESS.length });
   }
   writeNeighbours(rows, width, blocks.length);
   const regionAt = (path: readonly PageElement[]): number => path.indexOf(containers.region) + 1;
@@ -104,7 +104,11 @@ export function pageFeatures(
   };
 }
 
-function claimsOf({ root, meta, jsonLd, heading }: PageFacts, readability: string | null): Claims {
+function claimsOf(
+  { root, meta, jsonLd, heading }: PageFacts,
+  readability: string | null,
+  pageWords: number,
+): Claims {
   const titles = [
     root.querySelector('title')?.textContent,
     heading?.textContent,
@@ -113,6 +117,7 @@ function claimsOf({ root, meta, jsonLd, heading }: PageFacts, readability: strin
   ].map((title) => wordsOf((title ?? '').slice(0, 500)).join(' '));
   const body = textOf(jsonLd.article?.['articleBody'], LONGEST_BODY);
   return {
+    pageWords,
     titles: titles.filter(Boolean),
     description: wordsOf(
       firstMeta(meta, 'og:description', 'description')?.slice(0, 1000) ?? '',

@@ -1,3 +1,4 @@
+import type { Columns } from './columns';
 import type { TextBlock } from '../page/text-blocks';
 import { endsSentence, isProse } from './containers';
 
@@ -37,9 +38,7 @@ function isHeading({ element, measure, bold, text }: TextBlock): boolean {
 export function writeSections(
   blocks: readonly TextBlock[],
   above: Int32Array,
-  out: Float32Array,
-  width: number,
-  from: number,
+  { out, width, from }: Columns,
 ): void {
   const sums = new Map<number, { words: number; linked: number; blocks: number; prose: number }>();
   for (const [at, block] of blocks.entries()) {

@@ -46,10 +46,10 @@ export class Judge {
       rows.set(features.rows.subarray(at * own, (at + 1) * own), at * width);
       rows.set(kinds, at * width + own + ODDS_WIDTH);
     }
-    this.#odds.write(features.keys, features.above, rows, width, own);
+    this.#odds.write(features.keys, features.above, { out: rows, width, from: own });
     const words = Float32Array.from({ length: count }, (_, at) => rows[at * width] ?? 0);
     const first = ask(this.#first, rows, width, count);
-    writeSecond(first, words, features, rows, width, before);
+    writeSecond(first, words, features, { out: rows, width, from: before });
     const kept = ask(this.#second, rows, width, count);
     const most = kinds.indexOf(Math.max(...kinds));
     const names = this.#kinds.names;

@@ -1,3 +1,4 @@
+import type { Columns } from '../features/columns';
 import type { Keys } from '../features/keys';
 import { oddsOf, type Weights } from './weights';
 
@@ -36,13 +37,7 @@ export class Odds {
   }
 
   /** Writes the columns of all blocks. @param above the heading above each block, or -1 */
-  write(
-    keys: readonly Keys[],
-    above: Int32Array,
-    out: Float32Array,
-    width: number,
-    from: number,
-  ): void {
+  write(keys: readonly Keys[], above: Int32Array, { out, width, from }: Columns): void {
     const own = new Float32Array(keys.length * ODDS.length);
     for (const [at, block] of keys.entries()) this.#writeOwn(block, own, at * ODDS.length);
     for (let at = 0; at < keys.length; at += 1) {

@@ -1,3 +1,4 @@
+import type { Columns } from '../features/columns';
 import type { PageFeatures } from '../features/page-features';
 
 /** What the second set of trees sees beside the features: what the first thinks of the page. */
@@ -24,9 +25,7 @@ export function writeSecond(
   first: Float32Array,
   words: Float32Array,
   { groups, children, alike, above }: PageFeatures,
-  out: Float32Array,
-  width: number,
-  from: number,
+  { out, width, from }: Columns,
 ): void {
   const count = first.length;
   const means = [groups, children, alike, above].map((group) => meansOf(group, first, words));

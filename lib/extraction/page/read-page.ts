@@ -65,78 +65,103 @@ export function windowOf(page: Document): Window | null {
  * page gives its forms shadow them. The page itself is only read.
  * @returns null where the document has no root element
  */
-export function readPage(page: Document, { hidden, wanted }: Reading): Page | null {
+export function readPage(page: Document, reading: Reading): Page | null {
   const first = childrenOf(page).find((node) => node.nodeType === Node.ELEMENT_NODE);
   if (!first) return null;
-  const original = first as Element;
-  const view = windowOf(page);
-  const looker = view && hidden === 'left out' ? new Looker(view, page, original) : null;
-  const until = performance.now() + PATIENCE_MS;
-  const frame = view ? frameWithArticle(page) : null;
-  const root = modelOf(original, null);
-  let found: PageElement | null = original === wanted ? root : null;
-  let count = 0;
-  let elements = 0;
-  let levels = 0;
-  let characters = 0;
-  const waiting: Waiting[] = [];
-  const wait = (nodes: readonly Node[], next: Omit<Waiting, 'node'>): void => {
-    for (let at = nodes.length - 1; at >= 0; at -= 1)
-      waiting.push({ ...next, node: nodes[at] as Node });
-  };
-  wait(childrenOf(original), { into: root, level: 1, base: null });
-  for (let next = waiting.pop(); next && count < MOST_NODES; next = waiting.pop()) {
-    const { node, into, level, base } = next;
-    count += 1;
-    if (node.nodeType === Node.TEXT_NODE) {
+  const walk = new Walk(page, first as Element, reading);
+  walk.run();
+  const { root, wanted, count, elements, characters, levels } = walk;
+  const isCut = count >= MOST_NODES;
+  return { root, wanted, isCut, elements, characters, levels, isShown: walk.view !== null };
+}
+
+/** The one walk over a page's nodes, without recursion: pages nest as deep as they like. */
+class Walk {
+  readonly root: PageElement;
+  readonly view: Window | null;
+  wanted: PageElement | null;
+  count = 0;
+  elements = 0;
+  levels = 0;
+  characters = 0;
+  readonly #waiting: Waiting[] = [];
+  readonly #looker: Looker | null;
+  readonly #frame: Element | null;
+  readonly #target: Element | null | undefined;
+  readonly #until = performance.now() + PATIENCE_MS;
+
+  constructor(page: Document, original: Element, { hidden, wanted }: Reading) {
+    this.view = windowOf(page);
+    this.#looker =
+      this.view && hidden === 'left out' ? new Looker(this.view, page, original) : null;
+    this.#frame = this.view ? frameWithArticle(page) : null;
+    this.#target = wanted;
+    this.root = modelOf(original, null);
+    this.wanted = original === wanted ? this.root : null;
+    this.#wait(childrenOf(original), { into: this.root, level: 1, base: null });
+  }
+
+  run(): void {
+    let next = this.#waiting.pop();
+    for (; next && this.count < MOST_NODES; next = this.#waiting.pop()) {
+      const { node } = next;
+      this.count += 1;
+      if (node.nodeType === Node.ELEMENT_NODE) this.#readElement(node as Element, next);
+      if (node.nodeType !== Node.TEXT_NODE) continue;
       const text = node.nodeValue ?? '';
-      characters += text.length;
-      into.append(new PageText(text));
+      this.characters += text.length;
+      next.into.append(new PageText(text));
     }
-    if (node.nodeType !== Node.ELEMENT_NODE) continue;
-    const element = node as Element;
-    elements += 1;
-    levels = Math.max(levels, level);
+  }
+
+  #readElement(element: Element, { into, level, base }: Waiting): void {
+    this.elements += 1;
+    this.levels = Math.max(this.levels, level);
     const name = nameOf(element);
-    if (isSilent(element, name, into)) continue;
-    const looks = looker !== null && level > 1 && performance.now() < until;
-    const sight = looks ? looker.sightOf(element, name) : 'shown';
-    if (sight === 'hidden') continue;
+    if (isSilent(element, name, into)) return;
+    const looker = level > 1 && performance.now() < this.#until ? this.#looker : null;
+    const sight = looker ? looker.sightOf(element, name) : 'shown';
+    if (sight === 'hidden') return;
     const model = modelOf(element, base);
     // An element with a box is shown, whatever its attribute says.
-    if (looks) model.removeAttribute('hidden');
-    if (element === wanted) found = model;
-    if (element === frame) {
-      const inner = frameDocument(element);
-      const framed = new PageElement('div');
-      into.append(framed);
-      const holder = { into: framed, level: level + 1, base: inner?.baseURI ?? null };
-      if (inner?.body) wait(childrenOf(inner.body), holder);
-      continue;
+    if (looker) model.removeAttribute('hidden');
+    if (element === this.#target) this.wanted = model;
+    if (element === this.#frame) {
+      this.#readFrame(element, into, level);
+      return;
     }
-    if (name === 'noscript' && view) {
+    if (name === 'noscript' && this.view) {
       for (const image of picturesOf(element)) into.append(image);
-      continue;
+      return;
     }
-    const children = view ? composedChildren(element, name) : childrenOf(element);
-    // A slot shows what is put in it; what is nested absurdly deep is lifted.
-    const isLifted =
-      name === 'slot' || (level > MOST_LEVELS && CONTAINER.test(name)) || level > MOST_LEVELS + 50;
-    if (!isLifted) into.append(model);
+    const children = this.view ? composedChildren(element, name) : childrenOf(element);
     const shown =
       sight === 'shown' ? children : children.filter((child) => child.nodeType !== Node.TEXT_NODE);
-    wait(shown, { into: isLifted ? into : model, level: isLifted ? level : level + 1, base });
+    if (isLifted(name, level)) {
+      this.#wait(shown, { into, level, base });
+      return;
+    }
+    into.append(model);
+    this.#wait(shown, { into: model, level: level + 1, base });
   }
-  return {
-    root,
-    wanted: found,
-    isCut: count >= MOST_NODES,
-    elements,
-    characters,
-    levels,
-    isShown: view !== null,
-  };
+
+  #readFrame(element: Element, into: PageElement, level: number): void {
+    const inner = frameDocument(element);
+    const framed = new PageElement('div');
+    into.append(framed);
+    const base = inner?.baseURI ?? null;
+    if (inner?.body) this.#wait(childrenOf(inner.body), { into: framed, level: level + 1, base });
+  }
+
+  #wait(nodes: readonly Node[], next: Omit<Waiting, 'node'>): void {
+    for (let at = nodes.length - 1; at >= 0; at -= 1)
+      this.#waiting.push({ ...next, node: nodes[at] as Node });
+  }
 }
+
+/** A slot shows what is put in it; what is nested absurdly deep is lifted. */
+const isLifted = (name: string, level: number): boolean =>
+  name === 'slot' || (level > MOST_LEVELS && CONTAINER.test(name)) || level > MOST_LEVELS + 50;
 
 /** The local name; a set of frames stands for a body, and AMP's pictures are pictures. */
 function nameOf(element: Element): string {

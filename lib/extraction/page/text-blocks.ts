@@ -69,6 +69,14 @@ function hasText(node: PageNode): boolean {
 const BOLD = /^(?:b|strong|h[1-6])$/;
 const ITALIC = /^(?:i|em|cite)$/;
 
+/** What a text is inside of. */
+interface Setting {
+  readonly link: boolean;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly button: boolean;
+}
+
 /** The line as a block, with what of its text is linked and set apart. */
 function blockOf(
   element: PageElement,
@@ -82,13 +90,7 @@ function blockOf(
   };
   const parts: string[] = [];
   const counts = { linked: 0, bold: 0, italic: 0, button: 0, links: 0, images: 0 };
-  const visit = (
-    node: PageNode,
-    link: boolean,
-    bold: boolean,
-    italic: boolean,
-    button: boolean,
-  ): void => {
+  const visit = (node: PageNode, { link, bold, italic, button }: Setting): void => {
     if (node.nodeType === 3) {
       parts.push(node.nodeValue);
       if (!link && !bold && !italic && !button) return;
@@ -105,17 +107,16 @@ function blockOf(
     if (name === 'img') counts.images += 1;
     const isLink = name === 'a' && (node.hasAttribute('href') || node.hasAttribute('onclick'));
     if (isLink) counts.links += 1;
-    for (const child of node.childNodes)
-      visit(
-        child,
-        link || isLink,
-        bold || BOLD.test(name),
-        italic || ITALIC.test(name),
-        button || name === 'button',
-      );
+    const inside = {
+      link: link || isLink,
+      bold: bold || BOLD.test(name),
+      italic: italic || ITALIC.test(name),
+      button: button || name === 'button',
+    };
+    for (const child of node.childNodes) visit(child, inside);
   };
   const isBold = BOLD.test(element.localName);
-  for (const node of nodes) visit(node, around.link, isBold, false, around.button);
+  for (const node of nodes) visit(node, { ...around, bold: isBold, italic: false });
   const text = foldSpace(parts.join(''));
   const measure = measureText(text);
   return {

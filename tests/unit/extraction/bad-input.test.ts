@@ -11,6 +11,15 @@ const parse = (html: string): Document => new DOMParser().parseFromString(html, 
 const clip = (inside: string) =>
   extractArticle(parse(`<title>The harbour</title>${BODY}${inside}${PARAGRAPH}</article>`), URL);
 
+/** Milliseconds of processor time from now on: other work on the machine does not count. */
+function processorTime(): () => number {
+  const start = process.cpuUsage();
+  return () => {
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
+  };
+}
+
 describe('script in an article', () => {
   it.each([
     '<p>One, two<script>alert(1)</script></p>',
@@ -57,11 +66,11 @@ describe('broken and enormous pages', () => {
     '%s: no article, and soon',
     (_, html) => {
       const document = parse(html);
-      const start = performance.now();
+      const spent = processorTime();
       expect(() => extractArticle(document, URL)).toThrow(NotAnArticle);
-      expect(performance.now() - start).toBeLessThan(3000);
+      expect(spent()).toBeLessThan(3000);
     },
-    20_000,
+    60_000,
   );
 
   it('nested deeper than code may recurse', () => {
@@ -140,9 +149,9 @@ describe('texts that take patterns long to read', () => {
       const document = parse(
         `<title>The harbour</title>${head}${BODY}${inside}${PARAGRAPH}</article>`,
       );
-      const start = performance.now();
+      const spent = processorTime();
       expect(extractArticle(document, URL).text).toContain('1874');
-      expect(performance.now() - start).toBeLessThan(3000);
+      expect(spent()).toBeLessThan(3000);
     },
     60_000,
   );
