@@ -52,7 +52,7 @@ function Heading({ library }: Props) {
         </span>
       </h1>
       {place === 'trash' && !found && ids.length > 0 && (
-        <p>
+        <p class="list-actions">
           <button type="button" data-testid="empty-trash" onClick={forGood.askForAll}>
             {text('emptyTrash')}
           </button>
