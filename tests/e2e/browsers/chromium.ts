@@ -1,9 +1,11 @@
+import { cp, mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { launch, TargetType } from 'puppeteer-core';
 import type { Browser, Page, Target, WebWorker } from 'puppeteer-core';
 import { menuPoint } from './dom.ts';
 import { pageSurface, showPage, visiblePage } from './page-surface.ts';
-import { LAN_HOST, lifetime, prepareProfile } from './profile.ts';
+import { emptyDirectory, LAN_HOST, lifetime, prepareProfile } from './profile.ts';
 import { callOf } from './surface.ts';
 import type { ColorScheme, Json, LaunchOptions, Surface, TestBrowser } from './types.ts';
 import { TIMEOUT, until } from './wait.ts';
@@ -43,6 +45,7 @@ async function drive(
   places: { profile: string; downloads: string },
 ): Promise<TestBrowser> {
   const id = await browser.installExtension(options.extensionDir);
+  const installed = [id];
   const base = `chrome-extension://${id}/`;
   const extension = await until('the extension', async () => (await browser.extensions()).get(id));
 
@@ -133,8 +136,21 @@ async function drive(
     evaluateInBackground,
     closePopup,
 
+    async startOver(extensionDir) {
+      await closePopup();
+      const blank = await browser.newPage();
+      for (const page of await browser.pages()) if (page !== blank) await page.close();
+      for (const each of installed) await browser.uninstallExtension(each);
+      await emptyDirectory(places.downloads);
+      // The id follows from the path, and the storage from the id: data that is being deleted
+      // still is not that of the copy.
+      const copy = await mkdtemp(join(places.profile, 'build-'));
+      await cp(extensionDir, copy, { recursive: true });
+      return drive(browser, { ...options, extensionDir: copy }, places);
+    },
+
     async installOther(directory) {
-      await browser.installExtension(directory);
+      installed.push(await browser.installExtension(directory));
     },
 
     async openTab(url) {

@@ -28,6 +28,12 @@ async function freshProfile(name: BrowserName, executablePath: string): Promise<
   return profile;
 }
 
+/** Removes what is in a directory. */
+export async function emptyDirectory(directory: string): Promise<void> {
+  for (const name of await readdir(directory))
+    await rm(join(directory, name), { recursive: true, force: true });
+}
+
 /** Closing, crashing and downloading, which both browsers do alike. */
 export function lifetime(
   browser: Browser,
