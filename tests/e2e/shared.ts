@@ -1,3 +1,6 @@
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { launch } from './browsers/launch.ts';
 import type { BrowserName, TestBrowser } from './browsers/types.ts';
 
@@ -6,8 +9,7 @@ const running = new Map<string, TestBrowser>();
 
 /**
  * A browser in which nothing is but the extension, newly installed. It stays for the files that
- * follow, for starting one takes longer than many a test, and ends with vitest's worker. Whoever may
- * kill it starts its own.
+ * follow, for starting one takes longer than many a test. Whoever may kill it starts its own.
  */
 export async function sharedBrowser(
   name: BrowserName,
@@ -17,10 +19,15 @@ export async function sharedBrowser(
   const before = running.get(device);
   // One that fails to start over is no good to the next file either.
   running.delete(device);
-  const browser = before
-    ? await startOver(before, extensionDir)
-    : await launch(name, { extensionDir });
+  const browser = await (before ? startOver(before, extensionDir) : start(name, extensionDir));
   running.set(device, browser);
+  return browser;
+}
+
+/** No file closes it, and vitest ends its worker from outside: `temporary.ts` does, told by a file. */
+async function start(name: BrowserName, extensionDir: string): Promise<TestBrowser> {
+  const browser = await launch(name, { extensionDir });
+  await writeFile(join(tmpdir(), `browser-${browser.pid}`), '');
   return browser;
 }
 

@@ -58,6 +58,8 @@ export interface MenuTarget {
 /** A running browser with the extension installed. */
 export interface TestBrowser {
   readonly name: BrowserName;
+  /** Of the browser's process, which leads a process group everywhere but on Windows. */
+  readonly pid: number;
   /** Directory to hand to `launch` again after `kill`. */
   readonly profile: string;
   openTab(url: string): Promise<Surface>;
