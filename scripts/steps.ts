@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { mkdir, rm } from 'node:fs/promises';
-import { constants, setPriority } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readReport } from './vitest-report.ts';
@@ -16,8 +15,6 @@ export interface Step {
   /** The vitest project that this runs. */
   project?: string;
   env?: Record<string, string>;
-  /** Leaves the processor to others that want it. */
-  yielding?: boolean;
 }
 
 /** How a step went. */
@@ -94,8 +91,8 @@ export async function runStep(step: Step): Promise<Outcome> {
 
 type Counts = Omit<Outcome, 'tier' | 'seconds'>;
 
-async function runCommand({ command, ...how }: Step): Promise<Counts> {
-  const succeeded = await succeeds(command, how);
+async function runCommand({ command, env }: Step): Promise<Counts> {
+  const succeeded = await succeeds(command, env);
   return succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
@@ -106,20 +103,23 @@ function outcomeOf(told: Report | null): Counts {
 }
 
 /** Runs vitest and reads its report; `null` if it ended badly without telling of any failure. */
-async function runVitest({ tier, command, ...how }: Step): Promise<Report | null> {
+async function runVitest({ tier, command, env }: Step): Promise<Report | null> {
   const path = join(ROOT, 'artifacts/test', `${tier.replaceAll(/[ /]/g, '-')}.json`);
   await mkdir(join(ROOT, 'artifacts/test'), { recursive: true });
   // An old report would speak for a run that crashed.
   await rm(path, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${path}`];
-  const succeeded = await succeeds([...command, ...reporters], how);
+  const succeeded = await succeeds([...command, ...reporters], env);
   const told = await readReport(path, ROOT);
   return told !== null && !succeeded && told.failures.length === 0 ? null : told;
 }
 
-/** Runs everything short of tests: what reads the sources beside what builds them. */
-export async function runChecks(): Promise<Outcome[]> {
-  return (await Promise.all([runSteps(READINGS), runSteps(BUILDS)])).flat();
+/**
+ * Runs everything short of tests: what reads the sources beside what builds them.
+ * @param more what needs no build either
+ */
+export async function runChecks(...more: readonly Step[]): Promise<Outcome[]> {
+  return (await Promise.all([runSteps([...READINGS, ...more]), runSteps(BUILDS)])).flat();
 }
 
 /** Runs steps one after the other, whatever becomes of each. */
@@ -144,10 +144,7 @@ export function report(outcomes: Outcome[]): void {
 }
 
 /** Runs a command of this project's own tools with its output shown; true if it exits with 0. */
-export function succeeds(
-  [name = '', ...args]: string[],
-  { env, yielding = false }: Pick<Step, 'env' | 'yielding'> = {},
-): Promise<boolean> {
+export function succeeds([name = '', ...args]: string[], env?: Step['env']): Promise<boolean> {
   const path = `${join(ROOT, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`;
   return new Promise((resolve) => {
     const child = spawn(name, args, {
@@ -156,9 +153,6 @@ export function succeeds(
       stdio: ['ignore', 'inherit', 'inherit'],
       shell: process.platform === 'win32',
     });
-    // What it starts in turn inherits this.
-    if (yielding && child.pid !== undefined)
-      setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     child.once('error', (error) => {
       console.error(`${name} does not start: ${error.message}`);
       resolve(false);

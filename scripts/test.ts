@@ -1,6 +1,6 @@
 /** `npm test`: the checks, the unit tests, and the end-to-end tests in both browsers. */
 import { ensureBrowser } from '../tests/e2e/browsers/install.ts';
-import { browserSteps, report, runChecks, runSideBySide, runStep, testStep } from './steps.ts';
+import { browserSteps, report, runChecks, runSideBySide, testStep } from './steps.ts';
 import type { Outcome, Step } from './steps.ts';
 
 /** Of each browser's tests: parts of a few minutes each keep the lanes busy to the end. */
@@ -8,7 +8,7 @@ const PARTS = 3;
 /** One for each browser: together they take both cores, and more starve each other. */
 const LANES = 2;
 
-const outcomes = await runChecks();
+const outcomes = await runChecks(testStep('unit'));
 const parts: Step[][] = [];
 const missing: Outcome[] = [];
 for (const browser of ['firefox', 'chromium'] as const) {
@@ -24,9 +24,4 @@ for (const browser of ['firefox', 'chromium'] as const) {
 }
 // In turn, so that both are at work all the time.
 const steps = Array.from({ length: PARTS }, (_, at) => parts.flatMap((own) => own[at] ?? []));
-// Browsers also wait; the unit tests take what they leave of the cores.
-const [unit, endToEnd] = await Promise.all([
-  runStep({ ...testStep('unit'), yielding: true }),
-  runSideBySide(steps.flat(), LANES),
-]);
-report([...outcomes, unit, ...endToEnd, ...missing]);
+report([...outcomes, ...(await runSideBySide(steps.flat(), LANES)), ...missing]);
