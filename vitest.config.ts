@@ -14,6 +14,9 @@ const endToEnd = (browser: 'chromium' | 'firefox') => ({
     environment: 'node' as const,
     env: { TEARSHEET_BROWSER: browser },
     fileParallelism: false,
+    globalSetup: 'tests/e2e/temporary.ts',
+    // Files share a browser: see tests/e2e/shared.ts.
+    isolate: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -14,11 +14,13 @@ const page = (body: string, head = ''): string =>
 /** Clips a page at once; the text of its clip. */
 async function textOf(path: string, html: string, type?: string): Promise<string> {
   const address = run.site.serve(path, html, type);
-  await run.browser.openTab(address);
+  const tab = await run.browser.openTab(address);
   await run.browser.pressShortcut('quick-clip');
   const { clips, contents } = await collectionWhere(run.browser, 'the clip', (there) =>
     there.clips.some((clip) => clip.url === address),
   );
+  // Some of these pages keep a processor busy for as long as they are open.
+  await tab.close();
   const clip = clips.find((each) => each.url === address);
   return contents.find((each) => each.clipId === clip?.id)?.text ?? '';
 }

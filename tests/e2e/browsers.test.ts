@@ -19,7 +19,7 @@ const PAGE = `<!doctype html><title>Ferry timetable</title><h1>Ferry timetable</
     field.onkeydown = seen;
   </script>`;
 
-const run = endToEnd();
+const run = endToEnd({ fresh: true });
 const openPage = () => run.browser.openTab(run.site.serve('/ferry', PAGE));
 
 const titleOfActiveTab = () =>

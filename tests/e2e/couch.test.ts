@@ -9,7 +9,7 @@ import { articlePage, clipPage, readCollection } from './collection.ts';
 import { endToEnd } from './run.ts';
 
 const run = endToEnd();
-const other = endToEnd();
+const other = endToEnd({ device: 'other' });
 
 /** Clips that make several batches. */
 const MANY = 60;

@@ -8,7 +8,7 @@ import {
 } from './collection.ts';
 import { endToEnd } from './run.ts';
 
-const run = endToEnd();
+const run = endToEnd({ fresh: true });
 
 /** `npm run test:crashes` takes a hundred. */
 const TURNS = Number(process.env.CRASHES ?? 3);

@@ -1,10 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { canonicalUrl } from '@/lib/clips/canonical-url';
+import { clipId, revisionId } from '@/lib/clips/clip-id';
+import { sha256 } from '@/lib/store/digest';
 import { attackPage, rawBody, unescapedPage } from '../hostile/pages.ts';
 import { startTrap, whatHappened } from '../hostile/trap.ts';
 import type { Trap } from '../hostile/trap.ts';
@@ -229,14 +231,19 @@ describe('attack pages', { timeout: 120_000 }, () => {
     const backup = await readFile(await exportAll('backup', /backup.*\.json$/), 'utf8');
     await bringIn('again.json', backup);
     const rows = JSON.parse(backup) as { clips: { clip: Clip; contents: Contents[] }[] };
-    const crafted = rows.clips.map(({ clip, contents }, at) => {
-      const clipId = randomBytes(12).toString('base64url');
-      const html = rawBody(slice(vectors, at));
-      return {
-        clip: { ...clip, id: clipId, url: `${clip.url}-${at}`, canonicalUrl: `${clip.url}-${at}` },
-        contents: contents.map((each) => ({ ...each, clipId, html })),
-      };
-    });
+    const crafted = await Promise.all(
+      rows.clips.map(async ({ clip, contents }, at) => {
+        const url = `${clip.url}-${at}`;
+        const html = rawBody(slice(vectors, at));
+        // Ids that do not follow from address and text are set aside before anything is shown.
+        const id = await clipId(canonicalUrl(url), sha256);
+        const revision = await revisionId(html, sha256);
+        return {
+          clip: { ...clip, id, url, canonicalUrl: canonicalUrl(url), revision },
+          contents: contents.map((each) => ({ ...each, clipId: id, html, revision })),
+        };
+      }),
+    );
     await bringIn('crafted.json', JSON.stringify({ ...rows, clips: crafted }));
     const half = vectors.filter(({ number }) => number % 2 === 0);
     await bringIn(

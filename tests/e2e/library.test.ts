@@ -15,7 +15,7 @@ import {
 import { endToEnd } from './run.ts';
 
 const run = endToEnd();
-const other = endToEnd();
+const other = endToEnd({ device: 'other' });
 
 let library: Surface;
 const titles = () =>

@@ -10,7 +10,7 @@ import type { Surface } from './browsers/types.ts';
 import { articlePage, collectionWhere, importFile, readCollection } from './collection.ts';
 import { endToEnd } from './run.ts';
 
-const run = endToEnd();
+const run = endToEnd({ fresh: true });
 
 interface Asked {
   readonly path: string;

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { launch } from './browsers/launch.ts';
-import type { BrowserName, LaunchOptions, TestBrowser } from './browsers/types.ts';
+import type { BrowserName, TestBrowser } from './browsers/types.ts';
+import { sharedBrowser } from './shared.ts';
 import { startSite } from './site.ts';
 import type { Site } from './site.ts';
 
@@ -27,24 +28,31 @@ const browserName = (): BrowserName =>
 /** Where the build is for the browser under test. */
 export const buildOf = () => ROOT + BUILDS[browserName()];
 
+/** Which browser a file of tests works with. */
+export interface RunOptions {
+  extensionDir?: string;
+  /** A device of its own beside the first. */
+  device?: string;
+  /** A new profile, for those that kill the browser, or measure it. */
+  fresh?: boolean;
+}
+
 /**
- * One browser and one site for a file of tests, in the browser that `TEARSHEET_BROWSER` names.
- * When a test fails, screenshots of all that is open are kept in artifacts/.
+ * One browser with the extension newly installed and one site for a file of tests, in the browser
+ * that `TEARSHEET_BROWSER` names. When a test fails, screenshots of all that is open are kept in
+ * artifacts/.
  */
-export function endToEnd(options: Partial<LaunchOptions> = {}): Run {
+export function endToEnd(options: RunOptions = {}): Run {
+  const { extensionDir = buildOf(), device = 'first', fresh = false } = options;
   const name = browserName();
-  const start = (profile?: string) =>
-    launch(name, {
-      extensionDir: buildOf(),
-      ...options,
-      ...(profile !== undefined && { profile }),
-    });
   let browser: TestBrowser | undefined;
   let site: Site | undefined;
 
   beforeAll(async () => {
     site = await startSite();
-    browser = await start();
+    browser = fresh
+      ? await launch(name, { extensionDir })
+      : await sharedBrowser(name, device, extensionDir);
   });
 
   beforeEach(({ onTestFailed, task }) => {
@@ -52,7 +60,7 @@ export function endToEnd(options: Partial<LaunchOptions> = {}): Run {
   });
 
   afterAll(async () => {
-    await browser?.close();
+    if (fresh) await browser?.close();
     await site?.close();
   });
 
@@ -67,9 +75,10 @@ export function endToEnd(options: Partial<LaunchOptions> = {}): Run {
       return site;
     },
     async crashAndRelaunch() {
+      if (!fresh) throw new Error('Others work with this browser: start a fresh one to kill it');
       const { profile } = this.browser;
       await this.browser.kill();
-      browser = await start(profile);
+      browser = await launch(name, { extensionDir, profile });
     },
   };
 }

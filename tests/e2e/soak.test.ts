@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { soak } from '../soak/soak.ts';
 import { endToEnd } from './run.ts';
 
-const run = endToEnd();
+const run = endToEnd({ fresh: true });
 
 /** Asked for by `npm run soak`, which does something else every time; `npm test` goes without. */
 const LONG = process.env['SOAK_SECONDS'];

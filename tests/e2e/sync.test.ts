@@ -19,7 +19,7 @@ import {
 import { endToEnd } from './run.ts';
 
 const run = endToEnd();
-const other = endToEnd();
+const other = endToEnd({ device: 'other' });
 
 /** What the vendor's server would do: keys of the one profile reach the other. */
 async function carry(from: TestBrowser, to: TestBrowser): Promise<void> {

@@ -21,7 +21,7 @@ const FIRST_SEARCH = 'recon ';
 
 const firefox = process.env['TEARSHEET_BROWSER'] === 'firefox';
 const extensionDir = await extensionWithBenchmark(`.output/${firefox ? 'firefox' : 'chrome'}-mv3`);
-const run = endToEnd({ extensionDir });
+const run = endToEnd({ extensionDir, fresh: true });
 const lines: string[] = [];
 
 const sorted = (times: readonly number[]) => times.toSorted((a, b) => a - b);

@@ -21,7 +21,7 @@ import { articlesOf, collectionOf, metadataBytes, whole } from './clips.ts';
  */
 const CORPUS = process.env['CORPUS'] ?? '../shared/corpus';
 const REPLICA = 'k3v9x2a1';
-const run = endToEnd();
+const run = endToEnd({ fresh: true });
 const lines: string[] = [];
 const report = (line: string) => {
   lines.push(line);

@@ -1,9 +1,19 @@
+import { cp, mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { launch, TargetType } from 'puppeteer-core';
 import type { Browser, Page, Target, WebWorker } from 'puppeteer-core';
+import {
+  enterKeyword,
+  grantHost,
+  isPressedTabActive,
+  noteNextPress,
+  setPopup,
+} from './chromium-worker.ts';
+import type { DispatchedEvent } from './chromium-worker.ts';
 import { menuPoint } from './dom.ts';
 import { pageSurface, showPage, visiblePage } from './page-surface.ts';
-import { LAN_HOST, lifetime, prepareProfile } from './profile.ts';
+import { emptyDirectory, LAN_HOST, lifetime, prepareProfile } from './profile.ts';
 import { callOf } from './surface.ts';
 import type { ColorScheme, Json, LaunchOptions, Surface, TestBrowser } from './types.ts';
 import { TIMEOUT, until } from './wait.ts';
@@ -43,6 +53,7 @@ async function drive(
   places: { profile: string; downloads: string },
 ): Promise<TestBrowser> {
   const id = await browser.installExtension(options.extensionDir);
+  const installed = [id];
   const base = `chrome-extension://${id}/`;
   const extension = await until('the extension', async () => (await browser.extensions()).get(id));
 
@@ -133,8 +144,21 @@ async function drive(
     evaluateInBackground,
     closePopup,
 
+    async startOver(extensionDir) {
+      await closePopup();
+      const blank = await browser.newPage();
+      for (const page of await browser.pages()) if (page !== blank) await page.close();
+      for (const each of installed) await browser.uninstallExtension(each);
+      await emptyDirectory(places.downloads);
+      // The id follows from the path, and the storage from the id: data that is being deleted
+      // still is not that of the copy.
+      const copy = await mkdtemp(join(places.profile, 'build-'));
+      await cp(extensionDir, copy, { recursive: true });
+      return drive(browser, { ...options, extensionDir: copy }, places);
+    },
+
     async installOther(directory) {
-      await browser.installExtension(directory);
+      installed.push(await browser.installExtension(directory));
     },
 
     async openTab(url) {
@@ -240,54 +264,6 @@ async function drive(
       return text;
     },
   };
-}
-
-/** Worker: what the address bar does when the keyword and words are typed and one is entered. */
-async function enterKeyword(words: string, choose: number): Promise<string[]> {
-  const { onInputChanged, onInputEntered } = chrome.omnibox as unknown as Record<
-    string,
-    DispatchedEvent
-  >;
-  const suggested = await new Promise<chrome.omnibox.SuggestResult[]>((resolve) => {
-    onInputChanged?.dispatch(words, resolve);
-  });
-  const entered = choose === 0 ? words : suggested[choose - 1]?.content;
-  onInputEntered?.dispatch(entered, 'newForegroundTab');
-  return [words, ...suggested.map(({ description }) => description)];
-}
-
-/** Worker: gives the active tab a popup of its own, or none. */
-async function setPopup(popup: string): Promise<void> {
-  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-  if (tab?.id !== undefined) await chrome.action.setPopup({ tabId: tab.id, popup });
-}
-
-/** Extensions page: what its “Site access” does. */
-function grantHost(id: string, host: string): Promise<void> {
-  const { developerPrivate } = chrome as unknown as {
-    developerPrivate: { addHostPermission(id: string, host: string): Promise<void> };
-  };
-  return developerPrivate.addHostPermission(id, host);
-}
-
-/** Worker: remembers in its global scope that the action was pressed. */
-function noteNextPress(): void {
-  Reflect.deleteProperty(self, 'pressed');
-  const note = (tab: chrome.tabs.Tab) => {
-    chrome.action.onClicked.removeListener(note);
-    Object.assign(self, { pressed: tab.id });
-  };
-  chrome.action.onClicked.addListener(note);
-}
-
-async function isPressedTabActive(): Promise<boolean> {
-  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-  return tab !== undefined && tab.id === Reflect.get(self, 'pressed');
-}
-
-/** Extension events carry this in Chromium, though no type declares it. */
-interface DispatchedEvent {
-  dispatch(...args: unknown[]): void;
 }
 
 function emulateScheme(page: Page, scheme: ColorScheme): Promise<void> {

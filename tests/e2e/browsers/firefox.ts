@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { launch } from 'puppeteer-core';
@@ -10,7 +11,7 @@ import { firefoxPreferences } from './firefox-preferences.ts';
 import { chromeScope } from './firefox-scope.ts';
 import { extensionUi, popupAddress } from './firefox-ui.ts';
 import { pageSurface, showPage, visiblePage } from './page-surface.ts';
-import { lifetime, prepareProfile } from './profile.ts';
+import { emptyDirectory, lifetime, prepareProfile } from './profile.ts';
 import { callOf } from './surface.ts';
 import type { ColorScheme, Json, LaunchOptions, Surface, TestBrowser } from './types.ts';
 import { until } from './wait.ts';
@@ -19,13 +20,19 @@ declare const WebExtensionPolicy: Policies;
 declare const ChromeUtils: {
   requestProcInfo(): Promise<{ children: { type: string; memory: number }[] }>;
 };
-declare const Services: { prefs: { setIntPref(name: string, value: number): void } };
+declare const gBrowser: { tabs: object[]; removeTab(tab: object, options: object): void };
+declare const Services: {
+  prefs: {
+    setBoolPref(name: string, value: boolean): void;
+    setIntPref(name: string, value: number): void;
+    setStringPref(name: string, value: string): void;
+  };
+};
 
-/** Any fixed value: it makes the addresses of the extension's pages known, run after run. */
+/** Any value: that it is given makes the addresses of the extension's pages known. */
 const UUID = '7ea25ee7-0000-4000-8000-000000000001';
 /** As in the manifest. */
 const KEYWORD = 'ts';
-const BASE = `moz-extension://${UUID}/`;
 
 /** Launches Firefox with the extension installed as a temporary add-on. */
 export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser> {
@@ -47,7 +54,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
   });
   try {
     await browser.installExtension(options.extensionDir);
-    return await drive(browser, addonId, places);
+    return await drive(browser, { addonId, uuid: UUID }, places);
   } catch (error) {
     await browser.close();
     throw error;
@@ -56,9 +63,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
 
 async function drive(
   browser: Browser,
-  addonId: string,
+  { addonId, uuid }: { addonId: string; uuid: string },
   places: { profile: string; downloads: string },
 ): Promise<TestBrowser> {
+  const base = `moz-extension://${uuid}/`;
+  const installed = [addonId];
   const scope = await chromeScope(browser);
   const ui = extensionUi(scope, addonId);
   await ui.pinButton();
@@ -88,7 +97,7 @@ async function drive(
 
   async function popup(): Promise<Surface | null> {
     const address = await scope(popupAddress);
-    return address?.startsWith(BASE) ? popupSurface(scope, addonId) : null;
+    return address?.startsWith(base) ? popupSurface(scope, addonId) : null;
   }
 
   async function closePopup(): Promise<void> {
@@ -103,8 +112,22 @@ async function drive(
     popup,
     closePopup,
 
+    async startOver(extensionDir) {
+      await closePopup();
+      await setScheme(await browser.newPage(), 'light');
+      await scope(closeOtherTabs);
+      // Storage follows from the origin: data that is being deleted still is not that of the new one.
+      const next = { addonId: await addonIdOf(extensionDir), uuid: randomUUID() };
+      await scope(forgetWhenUninstalled);
+      for (const each of installed) await browser.uninstallExtension(each);
+      await emptyDirectory(places.downloads);
+      await scope(setUuid, next.addonId, next.uuid);
+      await browser.installExtension(extensionDir);
+      return drive(browser, next, places);
+    },
+
     async installOther(directory) {
-      await browser.installExtension(directory);
+      installed.push(await browser.installExtension(directory));
     },
 
     async openTab(url) {
@@ -143,11 +166,11 @@ async function drive(
     async openExtensionPage(path) {
       const page = await browser.newPage();
       // Firefox never reports the end of a navigation to an extension page.
-      void page.goto(BASE + path).catch(() => {});
+      void page.goto(base + path).catch(() => {});
       await until(path, () =>
         page.evaluate(
           (url) => location.href === url && document.readyState === 'complete',
-          BASE + path,
+          base + path,
         ),
       );
       await showPage(page);
@@ -159,7 +182,7 @@ async function drive(
       for (const page of await browser.pages()) {
         // A page that is closing is still listed.
         const url = await page.evaluate(() => location.href).catch(() => '');
-        if (url.startsWith(BASE)) own.push(surface(page));
+        if (url.startsWith(base)) own.push(surface(page));
       }
       return own;
     },
@@ -198,6 +221,26 @@ async function addonIdOf(extensionDir: string): Promise<string> {
   const id = manifest.browser_specific_settings?.gecko?.id;
   if (!id) throw new Error(`${extensionDir} is no Firefox build: its manifest names no add-on id`);
   return id;
+}
+
+/** Chrome scope: closes every tab but the newest, whether its page likes it or not. */
+function closeOtherTabs(): void {
+  for (const tab of gBrowser.tabs.slice(0, -1))
+    gBrowser.removeTab(tab, { animate: false, skipPermitUnload: true });
+}
+
+/** Chrome scope: has the extension's data go with it. */
+function forgetWhenUninstalled(): void {
+  for (const what of ['Storage', 'Uuid'])
+    Services.prefs.setBoolPref(`extensions.webextensions.keep${what}OnUninstall`, false);
+}
+
+/** Chrome scope: gives an extension that is about to be installed its origin. */
+function setUuid(addonId: string, uuid: string): void {
+  Services.prefs.setStringPref(
+    'extensions.webextensions.uuids',
+    JSON.stringify({ [addonId]: uuid }),
+  );
 }
 
 /** Chrome scope: bytes that the extensions' process has for itself. */

@@ -28,19 +28,27 @@ async function freshProfile(name: BrowserName, executablePath: string): Promise<
   return profile;
 }
 
+/** Removes what is in a directory. */
+export async function emptyDirectory(directory: string): Promise<void> {
+  for (const name of await readdir(directory))
+    await rm(join(directory, name), { recursive: true, force: true });
+}
+
 /** Closing, crashing and downloading, which both browsers do alike. */
 export function lifetime(
   browser: Browser,
   { profile, downloads }: { profile: string; downloads: string },
-): Pick<TestBrowser, 'closed' | 'kill' | 'close' | 'downloaded'> {
+): Pick<TestBrowser, 'pid' | 'closed' | 'kill' | 'close' | 'downloaded'> {
   const child = browser.process();
-  if (!child) throw new Error('The browser has no process of its own');
+  if (child?.pid === undefined) throw new Error('The browser has no process of its own');
+  const { pid } = child;
   const exited = exitOf(child);
   return {
+    pid,
     closed: () => exited,
 
     async kill() {
-      killTree(child);
+      killTree(pid);
       await exited;
       // Puppeteer puts a Firefox profile's own preferences back when the process ends.
       await until('the profile to settle', async () =>
@@ -78,11 +86,10 @@ function exitOf(child: ChildProcess): Promise<void> {
 }
 
 /** Puppeteer starts the browser as the leader of a process group, except on Windows. */
-function killTree(child: ChildProcess): void {
-  if (child.pid === undefined) return;
+export function killTree(pid: number): void {
   if (process.platform === 'win32') {
-    execFileSync('taskkill', ['/pid', String(child.pid), '/T', '/F']);
+    execFileSync('taskkill', ['/pid', String(pid), '/T', '/F']);
   } else {
-    process.kill(-child.pid, 'SIGKILL');
+    process.kill(-pid, 'SIGKILL');
   }
 }

@@ -58,6 +58,8 @@ export interface MenuTarget {
 /** A running browser with the extension installed. */
 export interface TestBrowser {
   readonly name: BrowserName;
+  /** Of the browser's process, which leads a process group everywhere but on Windows. */
+  readonly pid: number;
   /** Directory to hand to `launch` again after `kill`. */
   readonly profile: string;
   openTab(url: string): Promise<Surface>;
@@ -114,6 +116,11 @@ export interface TestBrowser {
   clipboardText(): Promise<string>;
   /** Resolves when the browser is gone, by whatever hand. */
   closed(): Promise<void>;
+  /**
+   * Closes everything that is open and installs the extension anew, so that nothing of its earlier
+   * use is left. Takes a fraction of a new start; the old object is not to be used any more.
+   */
+  startOver(extensionDir: string): Promise<TestBrowser>;
   /** Kills the browser outright, as a crash does; its profile stays. */
   kill(): Promise<void>;
   /** Closes the browser and removes its profile. */

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-const INTERVAL = 40;
+/** Between two questions in ms: soon at first, as most things happen at once. */
+const INTERVALS = [5, 10, 20, 40];
 
 /** Long enough for a cold browser on two shared cores, short enough to end a hopeless wait. */
 export const TIMEOUT = 30_000;
@@ -16,7 +17,7 @@ export async function until<T>(
 ): Promise<NonNullable<T>> {
   const end = Date.now() + timeout;
   let cause: unknown;
-  while (Date.now() < end) {
+  for (let asked = 0; Date.now() < end; asked += 1) {
     try {
       const value = await within(probe(), end - Date.now());
       if (value) return value;
@@ -24,7 +25,7 @@ export async function until<T>(
     } catch (error) {
       cause = error;
     }
-    await delay(INTERVAL);
+    await delay(INTERVALS[asked] ?? INTERVALS.at(-1));
   }
   throw new Error(`Timed out after ${timeout} ms waiting for ${what}`, { cause });
 }

@@ -9,6 +9,7 @@ import { mergeClips } from '@/lib/clips/merge';
 import { newestStamp } from '@/lib/clips/newest-stamp';
 import { laterStamp, makeStamp, nextStamp } from '@/lib/clips/stamp';
 import { article } from '../articles';
+import { runs } from '../runs';
 
 const IDENTITY = {
   id: 'abcdefgh',
@@ -82,7 +83,7 @@ test('merge is commutative', () => {
       if (!a || !b) return;
       expect(mergeClips(a, b)).toEqual(mergeClips(b, a));
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -92,7 +93,7 @@ test('merge is associative', () => {
       if (!a || !b || !c) return;
       expect(mergeClips(mergeClips(a, b), c)).toEqual(mergeClips(a, mergeClips(b, c)));
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -104,7 +105,7 @@ test('merge is idempotent', () => {
       expect(mergeClips(joined, a)).toEqual(joined);
       expect(mergeClips(joined, joined)).toEqual(joined);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

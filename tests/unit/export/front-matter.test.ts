@@ -12,6 +12,7 @@ import {
 } from '@/lib/export/markdown-template';
 import { markdown } from '@/lib/import/formats/markdown';
 import { anyClip } from '../sync/arbitraries';
+import { runs } from '../runs';
 
 const WORDS = { highlights: 'Highlights' };
 
@@ -103,7 +104,7 @@ test('whatever a clip says, under whatever keys, a YAML parser reads the same fr
       expect(Object.entries(read ?? {})).toEqual(Object.entries(Object.fromEntries(wanted)));
       expect(nameBy(chosen, clip)).not.toMatch(/[/\\\p{Cc}]|^\.|^$/u);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
   expect(Reflect.get({}, 'a')).toBeUndefined();
 });
@@ -121,6 +122,6 @@ test('what is written is read again by the import, with the address it has', asy
       }
       expect(rows).toMatchObject([{ item: { url: clip.url } }]);
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });

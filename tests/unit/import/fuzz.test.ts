@@ -14,10 +14,11 @@ import { editClips, saveArticle } from '@/lib/store/save';
 import { article } from '../articles';
 import { exportedText } from '../export/exporting';
 import { file, importFiles, prepare, zipped } from './files';
+import { runs } from '../runs';
 
 const A = 'https://a.example/1';
 /** More of them (`FUZZ_RUNS`) find what is rarer. */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 40);
+const RUNS = Number(process.env.FUZZ_RUNS ?? runs(40));
 
 /** A small file of each format, from which the damaged ones are made. */
 const SEEDS: Record<string, string> = {

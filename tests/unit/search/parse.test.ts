@@ -6,6 +6,7 @@ import { matchOf } from '@/lib/search/query/match';
 import { parseQuery } from '@/lib/search/query/parse';
 import { compile } from '@/lib/search/query/to-sql';
 import { queryText } from './subjects';
+import { runs } from '../runs';
 
 const words = (text: string, more: object = {}): Query => ({
   kind: 'words',
@@ -185,7 +186,7 @@ test('what was read, written again, reads the same', () => {
       const query = parseQuery(text);
       expect(parseQuery(print(query))).toEqual(query);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 
@@ -228,6 +229,6 @@ test('any text is a query, or a place in it is pointed at', () => {
         expect(at).toBeLessThanOrEqual(text.length);
       },
     ),
-    { numRuns: 5000 },
+    { numRuns: runs(5000) },
   );
 });

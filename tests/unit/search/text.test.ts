@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { parseQuery } from '@/lib/search/query/parse';
 import { foldForSearch, foldWithOrigin } from '@/lib/search/text/fold';
 import { patternsFor, snippetOf } from '@/lib/search/text/snippet';
+import { runs } from '../runs';
 
 describe('folding', () => {
   it.each([
@@ -31,7 +32,7 @@ describe('folding', () => {
           expect(folded.origin(at)).toBeLessThanOrEqual(text.length);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });
@@ -76,6 +77,6 @@ test('a snippet is a part of the text, whatever the text and the query', () => {
       const inner = plain.replace(/^… /, '').replace(/ …$/, '');
       expect(text.replace(/\s+/g, ' ')).toContain(inner.replace(/\s+/g, ' '));
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });

@@ -10,8 +10,9 @@ import { browserStorageRemote } from '@/lib/sync/browser-storage';
 import { page } from './area';
 import type { Fault } from './cloud';
 import { Cloud } from './cloud';
+import { runs } from '../runs';
 
-const RUNS = Number(process.env['SYNC_SCHEDULES'] ?? 150);
+const RUNS = Number(process.env['SYNC_SCHEDULES'] ?? runs(150));
 const START = 1_700_000_000_000;
 const DAY = 86_400_000;
 

@@ -5,6 +5,7 @@ import type { ShardRecord } from '@/lib/sync/coding/v1/shard';
 import { readShard, writeShard } from '@/lib/sync/coding/v1/shard';
 import { project } from '@/lib/sync/levels';
 import { anyClip } from './arbitraries';
+import { runs } from '../runs';
 
 test('what a shard is given comes back, at every level', async () => {
   await fc.assert(
@@ -20,7 +21,7 @@ test('what a shard is given comes back, at every level', async () => {
         expect(await readShard(bytes)).toEqual(records);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 
@@ -83,7 +84,7 @@ test('damaged shards are refused and never taken for clips', async () => {
       );
       expect(name).toBe('Damaged');
     }),
-    { numRuns: 20 },
+    { numRuns: runs(20) },
   );
 });
 

@@ -1,0 +1,22 @@
+/** `npm run test:quick`: what most mistakes break, in under a minute. */
+import { ensureBrowser } from '../tests/e2e/browsers/install.ts';
+import { report, runSideBySide, runStep, testStep, TYPES_AND_LINT } from './steps.ts';
+import type { Step } from './steps.ts';
+
+/** Unit tests that take seconds each, most of them of whole collections. */
+const LONG = [
+  'extraction/bad-input.test.ts',
+  'import/{malformed,many-bytes,many-rows}.test.ts',
+  'import/formats/bibtex.test.ts',
+  'sync/{area-budget,convergence,hostile-area,stops}.test.ts',
+  'sync/couch/**',
+];
+
+const unit: Step = testStep('unit', ...LONG.flatMap((each) => ['--exclude', `tests/unit/${each}`]));
+const loop: Step = {
+  ...testStep('e2e-chromium', 'tests/e2e/clip.test.ts', '-t', 'shows the article'),
+  env: { CHROME_PATH: await ensureBrowser('chromium') },
+};
+
+const build = await runStep({ tier: 'build for Chromium', command: ['wxt', 'build'] });
+report([build, ...(await runSideBySide([unit, loop, ...TYPES_AND_LINT], 2))]);

@@ -1,0 +1,52 @@
+/*
+ * Functions that run inside Chromium, most of them in the extension's service worker. Each is sent
+ * as its source text, so none may use anything but its arguments.
+ */
+
+/** Worker: what the address bar does when the keyword and words are typed and one is entered. */
+export async function enterKeyword(words: string, choose: number): Promise<string[]> {
+  const { onInputChanged, onInputEntered } = chrome.omnibox as unknown as Record<
+    string,
+    DispatchedEvent
+  >;
+  const suggested = await new Promise<chrome.omnibox.SuggestResult[]>((resolve) => {
+    onInputChanged?.dispatch(words, resolve);
+  });
+  const entered = choose === 0 ? words : suggested[choose - 1]?.content;
+  onInputEntered?.dispatch(entered, 'newForegroundTab');
+  return [words, ...suggested.map(({ description }) => description)];
+}
+
+/** Worker: gives the active tab a popup of its own, or none. */
+export async function setPopup(popup: string): Promise<void> {
+  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  if (tab?.id !== undefined) await chrome.action.setPopup({ tabId: tab.id, popup });
+}
+
+/** Extensions page: what its “Site access” does. */
+export function grantHost(id: string, host: string): Promise<void> {
+  const { developerPrivate } = chrome as unknown as {
+    developerPrivate: { addHostPermission(id: string, host: string): Promise<void> };
+  };
+  return developerPrivate.addHostPermission(id, host);
+}
+
+/** Worker: remembers in its global scope that the action was pressed. */
+export function noteNextPress(): void {
+  Reflect.deleteProperty(self, 'pressed');
+  const note = (tab: chrome.tabs.Tab) => {
+    chrome.action.onClicked.removeListener(note);
+    Object.assign(self, { pressed: tab.id });
+  };
+  chrome.action.onClicked.addListener(note);
+}
+
+export async function isPressedTabActive(): Promise<boolean> {
+  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  return tab !== undefined && tab.id === Reflect.get(self, 'pressed');
+}
+
+/** Extension events carry this in Chromium, though no type declares it. */
+export interface DispatchedEvent {
+  dispatch(...args: unknown[]): void;
+}
