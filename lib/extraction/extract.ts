@@ -44,7 +44,7 @@ function articleIn(
   const { body, texts, facts, readability } = page;
   const features = pageFeatures(body, texts, facts, readability);
   const verdict = judge.judge(features);
-  const kept = decide(body, texts, verdict.kept, facts.heading, features.alike);
+  const kept = decide(body, texts, verdict.kept, facts.heading);
   const discussion =
     verdict.kinds.forum > MAYBE_FORUM ? discussionIn(page, verdict.kept, kept) : null;
   if (discussion) keepDiscussion(discussion, kept);
