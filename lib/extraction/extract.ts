@@ -1,13 +1,13 @@
 import type { Article } from '../clips/article';
 import { decide } from './choose/decide';
-import { discussionIn, keepDiscussion } from './choose/discussion';
-import { isOfMany, isTeaserList, looksLikeArticle } from './choose/looks-like-article';
+import { discussionIn, keepDiscussion, type Discussion } from './choose/discussion';
+import { hasRunningText, onlyLeadsElsewhere } from './choose/looks-like-article';
 import { pageFeatures } from './features/page-features';
 import { finish } from './finish';
 import type { Judge } from './model/judge';
 import { shippedJudge } from './model/shipped';
 import { NotAnArticle } from './not-an-article';
-import { readForJudging } from './read-article';
+import { readForJudging, type PageReading } from './read-article';
 
 export { NotAnArticle };
 
@@ -25,36 +25,46 @@ export function extractArticle(
   url: string,
   judge: Judge = shippedJudge(),
 ): Article {
-  const found = articleIn(document, url, judge, 'left out');
-  if (found) return found;
-  // Where nothing that shows reads like an article, a script may have yet to show it.
-  const hidden = articleIn(document, url, judge, 'kept');
-  if (!hidden) throw new NotAnArticle();
-  return hidden;
+  const shown = chooseIn(document, url, judge, 'left out');
+  if (shown?.isText) return articleOf(shown);
+  // Where nothing that shows is a text, a script may have yet to show it.
+  const all = chooseIn(document, url, judge, 'kept');
+  return articleOf(all?.isText ? all : shown);
 }
 
-function articleIn(
+/** What is kept of a page. */
+interface Choice {
+  readonly page: PageReading;
+  readonly kept: Uint8Array;
+  readonly discussion: Discussion | null;
+  readonly isText: boolean;
+}
+
+function chooseIn(
   document: Document,
   url: string,
   judge: Judge,
   hidden: 'left out' | 'kept',
-): Article | null {
+): Choice | null {
   const page = readForJudging(document, url, { hidden }, judge.rankers);
   if (!page) throw new NotAnArticle('This page is empty.');
   const { body, texts, facts, readability } = page;
   const features = pageFeatures(body, texts, facts, readability);
   const verdict = judge.judge(features);
-  const kept = decide(body, texts, verdict.kept, facts.heading, features.alike);
+  const kept = decide(body, texts, verdict.kept, facts.heading);
   const discussion =
     verdict.kinds.forum > MAYBE_FORUM ? discussionIn(page, verdict.kept, kept) : null;
   if (discussion) keepDiscussion(discussion, kept);
-  const keptBlocks = texts.filter((_, at) => kept[at] === 1);
-  if (!looksLikeArticle(keptBlocks, page, verdict)) return null;
-  if (
-    !facts.isDeclaredArticle &&
-    !isOfMany(page, verdict) &&
-    isTeaserList(keptBlocks, page, verdict)
-  )
+  if (!kept.includes(1)) return null;
+  if (!discussion && onlyLeadsElsewhere(page, kept, verdict))
     throw new NotAnArticle('This page lists articles rather than being one.');
-  return finish(page, kept, discussion);
+  const isText = hasRunningText(texts.filter((_, at) => kept[at] === 1));
+  return { page, kept, discussion, isText };
+}
+
+/** @throws NotAnArticle where nothing is kept */
+function articleOf(choice: Choice | null): Article {
+  const article = choice && finish(choice.page, choice.kept, choice.discussion);
+  if (!article) throw new NotAnArticle();
+  return article;
 }

@@ -40,7 +40,6 @@ export function finish(
       (block.element.querySelector('img') ?? pictureBefore(block.element))
     )
       kept[at] = 0;
-  const keptBlocks = texts.filter((_, at) => kept[at] === 1);
   const marks = new Marks();
   const left: { readonly part: LeftOut; readonly mark: PageElement }[] = [];
   const pruned = prune(page, kept, (part) => {
@@ -52,7 +51,7 @@ export function finish(
   });
   if (!pruned) return null;
   const root = discussion ? writeDiscussion(discussion, texts) : pruned;
-  const doubt = doubtOf(root, keptBlocks, wordsVisible, facts.isDeclaredArticle);
+  const doubt = doubtOf(root, page, kept);
   const dropped = left.map(({ part, mark }) => droppedOf(part, mark, page, root));
   gatherAround(
     root,

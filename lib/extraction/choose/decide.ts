@@ -8,9 +8,8 @@ const LIKELY = 0.5;
 const POSSIBLE = 0.2;
 /** A page on which fewer words than these are likely is looked at again for what is possible. */
 const FEW_WORDS = 12;
-/** Of a list, the share of words at which all items go with the rest, and below which none stays. */
+/** Of a list, the share of words at which all items that are not unlikely go with the rest. */
 const MOST_OF_LIST = 0.65;
-const LITTLE_OF_LIST = 0.2;
 const WITH_LIST = 0.15;
 
 /** What is decided together. */
@@ -20,7 +19,6 @@ const LISTS = 'ul, ol';
 /**
  * Decides which blocks are kept, given how likely each is wanted: tables and definition lists as
  * a whole, lists with their items, no heading without a text, the title apart.
- * @param alike which blocks are set alike, as a number for each
  * @returns 1 for each block that is kept, else 0
  */
 export function decide(
@@ -28,7 +26,6 @@ export function decide(
   blocks: readonly TextBlock[],
   likely: Float32Array,
   heading: PageElement | null,
-  alike: readonly number[],
 ): Uint8Array {
   const words = blocks.reduce(
     (sum, { measure }, at) => sum + ((likely[at] ?? 0) > LIKELY ? measure.words : 0),
@@ -41,48 +38,21 @@ export function decide(
     const at = places.get(whole) ?? [];
     const [first, last] = [at[0] ?? 0, at.at(-1) ?? 0];
     const isAmid = kept[first - 1] === 1 && (kept[last + 1] === 1 || isHeading(blocks[last + 1]));
-    const mean = meanOf(at, blocks, likely);
-    for (const place of at) kept[place] = mean > (isAmid ? POSSIBLE : least) ? 1 : 0;
+    const isKept = meanOf(at, blocks, likely) > (isAmid ? POSSIBLE : least);
+    for (const place of at) kept[place] = isKept ? 1 : 0;
   }
   for (const list of body.querySelectorAll(LISTS)) {
     const at = places.get(list) ?? [];
-    const share = isUnderUnlikelyLabel(at, blocks, likely) ? 0 : meanOf(at, blocks, kept);
-    for (const place of at) {
-      if (share >= MOST_OF_LIST && (likely[place] ?? 0) > WITH_LIST) kept[place] = 1;
-      else if (share < LITTLE_OF_LIST) kept[place] = 0;
-    }
+    if (isUnderUnlikelyLabel(at, blocks, likely)) for (const place of at) kept[place] = 0;
+    else if (meanOf(at, blocks, kept) >= MOST_OF_LIST)
+      for (const place of at) if ((likely[place] ?? 0) > WITH_LIST) kept[place] = 1;
   }
-  dropUnlikelyGroups(likely, alike, kept);
   keepWhatIsAmid(blocks, likely, kept);
   dropOtherArticles(body, blocks, heading, kept);
   for (const [at, { element }] of blocks.entries())
     if (heading && (element === heading || heading.contains(element))) kept[at] = 0;
   dropHeadingsOfNothing(blocks, kept);
   return kept;
-}
-
-/** Fewer blocks than these are no group. */
-const LEAST_ALIKE = 3;
-/** What is surer than this stays, whatever is set as it is. */
-const SURE = 0.75;
-
-/** Of blocks that are set alike, as comments are, the likelier ones go with those that are not likely. */
-function dropUnlikelyGroups(
-  likely: Float32Array,
-  alike: readonly number[],
-  kept: Uint8Array,
-): void {
-  const groups = new Map<number, number[]>();
-  for (const [at, group] of alike.entries()) {
-    const known = groups.get(group);
-    if (known) known.push(at);
-    else groups.set(group, [at]);
-  }
-  for (const places of groups.values()) {
-    if (places.length < LEAST_ALIKE) continue;
-    const mean = places.reduce((sum, at) => sum + (likely[at] ?? 0), 0) / places.length;
-    if (mean < LIKELY) for (const at of places) if ((likely[at] ?? 0) < SURE) kept[at] = 0;
-  }
 }
 
 /** Both neighbours of a block that is kept for their sake are this sure. */
@@ -135,6 +105,8 @@ function dropOtherArticles(
 /** In words: a label is not longer. */
 const LONGEST_LABEL = 8;
 const UNLIKELY = 0.1;
+/** What is surer than this stays, whatever it stands under. */
+const SURE = 0.75;
 
 /** Whether a list of links stands right under a label, no heading, that is surely not wanted. */
 function isUnderUnlikelyLabel(

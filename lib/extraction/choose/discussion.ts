@@ -18,6 +18,8 @@ const MOST_STARTS = 3;
 const FEWEST_WORDS = 8;
 /** What is less likely wanted is none of a post's words, wherever it stands. */
 const UNLIKELY = 0.25;
+/** A discussion with less than this share of the words that are kept otherwise is none. */
+const LEAST_KEPT = 0.7;
 /** In words: a line that names the writer, with the date and the like. */
 const LONGEST_BYLINE = 15;
 
@@ -39,7 +41,8 @@ export interface Post {
 
 /**
  * The discussion on a page, where what is most likely wanted stands in one of several posts of a
- * kind, most of which say who wrote them; else `null`.
+ * kind, most of which say who wrote them and which hold most of what is kept; else `null`.
+ * @param kept what is kept where there is no discussion
  */
 export function discussionIn(
   { body, texts: blocks, facts }: PageReading,
@@ -59,9 +62,22 @@ export function discussionIn(
     const opening = blocks.flatMap((block, at) =>
       begin && isBefore(block, begin.holder, facts.heading) ? [at] : [],
     );
-    return { posts, opening };
+    const found = { posts, opening };
+    return keepsEnough(found, blocks, kept) ? found : null;
   }
   return null;
+}
+
+/** Whether the posts hold most of what is kept otherwise: else they are only a part of the page. */
+function keepsEnough(
+  discussion: Discussion,
+  blocks: readonly TextBlock[],
+  kept: Uint8Array,
+): boolean {
+  const wordsOf = (places: readonly number[]): number =>
+    places.reduce((sum, at) => sum + (blocks[at]?.measure.words ?? 0), 0);
+  const otherwise = wordsOf(blocks.flatMap((_, at) => (kept[at] === 1 ? [at] : [])));
+  return wordsOf(placesIn(discussion)) >= otherwise * LEAST_KEPT;
 }
 
 /** `null` where most do not say who wrote them. */
@@ -158,15 +174,17 @@ function isBefore(
 ): boolean {
   if (!heading || heading.contains(own) || own.contains(first)) return false;
   if (!isAfter(own, heading) || !isAfter(first, own)) return false;
-  const { words } = measure;
-  if (words < FEWEST_WORDS || linked > words * 0.3) return false;
-  return !own.closest('aside, nav, footer, form, li');
+  return measure.words >= FEWEST_WORDS && linked <= measure.words * 0.3;
 }
 
 /** Marks as kept what is a discussion's, and nothing else. */
-export function keepDiscussion({ posts, opening }: Discussion, kept: Uint8Array): void {
+export function keepDiscussion(discussion: Discussion, kept: Uint8Array): void {
   kept.fill(0);
-  for (const at of [...opening, ...posts.flatMap(({ blocks }) => blocks)]) kept[at] = 1;
+  for (const at of placesIn(discussion)) kept[at] = 1;
+}
+
+function placesIn({ posts, opening }: Discussion): readonly number[] {
+  return [...opening, ...posts.flatMap(({ blocks }) => blocks)];
 }
 
 /**

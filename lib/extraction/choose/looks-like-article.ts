@@ -5,74 +5,81 @@ import type { Verdict } from '../model/judge';
 import type { TextBlock } from '../page/text-blocks';
 import type { PageReading } from '../read-article';
 
-/** A page with a password field and fewer visible words is a login. */
-const MOST_WORDS_OF_LOGIN = 200;
-/** In words: what the shortest discussion has. */
-const LEAST_OF_POST = 5;
-const SURE = 0.5;
-/** A heading that is less likely wanted stands elsewhere on the page. */
-const MAYBE_OF_LIST = 0.08;
-/** Of an article's words, and of those of what a site's front page may be taken for. */
-const MOST_LINKED = 0.7;
-const MOST_LINKED_IN_FRONT = 0.5;
-/** Below this a page with a password field is a login, not an article with one beside it. */
-const LOGIN_WORDS = 150;
+/** From here on a page may be a list of things, wanted as one: about the share of such pages at large. */
+const MAYBE_OF_MANY = 0.25;
+/** What a list is made of is more than this share of its words. */
+const MOST = 0.5;
+/** Fewer teasers than these are no list of them. */
+const FEWEST_TEASERS = 5;
+/** In words: what is told under a heading that leads elsewhere is a teaser if it is shorter. */
+const LONGEST_TEASER = 60;
 /** A part with fewer words than these, out of a page with many more, may be no article. */
 const FEW_WORDS = 120;
 /** Characters of an article among several. */
 const WHOLE_ARTICLE = 600;
+/** Characters of a line that is more than a label, and of one that is a text by itself. */
+const LINE = 25;
+const TEXT = 50;
 
-/** Whether what is kept reads like an article, rather than a list of links or a form. */
-export function looksLikeArticle(
-  kept: readonly TextBlock[],
-  page: PageReading,
-  verdict: Verdict,
-): boolean {
-  // A site's login in the corner of an article does not make it a login page.
-  const isLogin = page.hasPassword && page.wordsVisible < MOST_WORDS_OF_LOGIN;
-  let words = 0;
-  let linked = 0;
-  for (const block of kept) {
-    words += block.measure.words;
-    linked += block.linked;
-  }
-  if (words === 0 || (words < LOGIN_WORDS && isLogin)) return false;
-  const isLinked = linked > words * (isFront(page) ? MOST_LINKED_IN_FRONT : MOST_LINKED);
-  if (isLinked && !page.facts.isDeclaredArticle && !isOfMany(page, verdict)) return false;
-  if (verdict.kind === 'forum') return words >= LEAST_OF_POST;
+/** Whether what is kept has text that runs, rather than labels alone. */
+export function hasRunningText(kept: readonly TextBlock[]): boolean {
   const sizeOf = ({ text, measure }: TextBlock): number => text.length + 2 * measure.unspaced;
-  const running = kept.filter(
-    (block) => sizeOf(block) >= 25 && (isLinked || block.linked < block.measure.words / 2),
-  );
   return (
-    running.length > 1 ||
-    running.some((block) => sizeOf(block) >= 50) ||
+    kept.filter((block) => sizeOf(block) >= LINE).length > 1 ||
+    kept.some((block) => sizeOf(block) >= TEXT) ||
     kept.some(({ element }) => element.closest('pre, table, math, blockquote') !== null)
   );
 }
 
-/** Whether a page is surely a list of things, which a person may want as one; a front page is none. */
-export function isOfMany(page: PageReading, { kinds }: Verdict): boolean {
-  return !isFront(page) && kinds.listing + kinds.collection + kinds.product > SURE;
-}
-
-function isFront({ facts }: PageReading): boolean {
-  return !URL.canParse(facts.url) || new URL(facts.url).pathname === '/';
-}
-
-/** Whether what is kept is a list of teasers: many linked headings with little text each. */
-export function isTeaserList(
-  kept: readonly TextBlock[],
-  { texts }: PageReading,
-  verdict: Verdict,
+/** Whether what is kept of a page leads to articles, and the page is not wanted for that itself. */
+export function onlyLeadsElsewhere(
+  { texts, facts }: PageReading,
+  kept: Uint8Array,
+  { kinds }: Verdict,
 ): boolean {
-  const headings = texts.filter(
-    ({ element }, at) =>
-      /^h[234]$/.test(element.localName) && (verdict.kept[at] ?? 0) > MAYBE_OF_LIST,
+  if (facts.isDeclaredArticle) return false;
+  const isFront = !URL.canParse(facts.url) || new URL(facts.url).pathname === '/';
+  if (isFront) return isList(texts, kept);
+  return (
+    kinds.listing + kinds.collection + kinds.product < MAYBE_OF_MANY && isTeaserList(texts, kept)
   );
-  const linked = headings.filter(leadsElsewhere).length;
-  if (linked < 5 || linked < headings.length * 0.7) return false;
-  return kept.reduce((sum, { measure }) => sum + measure.words, 0) < linked * 60;
+}
+
+/** Whether most of what is kept are links or teasers. */
+export function isList(texts: readonly TextBlock[], kept: Uint8Array): boolean {
+  let words = 0;
+  let linked = 0;
+  for (const [at, block] of texts.entries()) {
+    if (kept[at] !== 1) continue;
+    words += block.measure.words;
+    linked += block.linked;
+  }
+  return linked > words * MOST || isTeaserList(texts, kept);
+}
+
+/** Whether most of what is kept are teasers: short texts under headings that lead elsewhere. */
+function isTeaserList(texts: readonly TextBlock[], kept: Uint8Array): boolean {
+  let words = 0;
+  let teasers = 0;
+  let count = 0;
+  let section = 0;
+  let isTeaser = false;
+  const end = (): void => {
+    words += section;
+    if (!isTeaser || section === 0 || section >= LONGEST_TEASER) return;
+    teasers += section;
+    count += 1;
+  };
+  for (const [at, block] of texts.entries()) {
+    if (/^h[1-6]$/.test(block.element.localName)) {
+      end();
+      section = 0;
+      isTeaser = leadsElsewhere(block);
+    }
+    if (kept[at] === 1) section += block.measure.words;
+  }
+  end();
+  return count >= FEWEST_TEASERS && teasers > words * MOST;
 }
 
 /** Whether a heading is a link to another page, rather than to its own place on this one. */
@@ -85,9 +92,8 @@ function leadsElsewhere({ element, linked, measure }: TextBlock): boolean {
 /** Why the person should look twice at what was taken for the article. */
 export function doubtOf(
   root: PageElement,
-  kept: readonly TextBlock[],
-  wordsVisible: number,
-  isDeclaredArticle: boolean,
+  { texts, facts, wordsVisible }: PageReading,
+  kept: Uint8Array,
 ): Receipt['doubt'] {
   const articles = root
     .querySelectorAll('article')
@@ -96,12 +102,13 @@ export function doubtOf(
         article.querySelector('h1, h2') !== null &&
         foldSpace(article.textContent).length > WHOLE_ARTICLE,
     );
-  const headings = kept.filter(({ element }) => /^h[12]$/.test(element.localName));
+  const blocks = texts.filter((_, at) => kept[at] === 1);
+  const headings = blocks.filter(({ element }) => /^h[12]$/.test(element.localName));
   const linked = headings.filter(leadsElsewhere).length;
   if (articles.length > 1 || (linked > 2 && linked > headings.length * 0.7))
     return 'several articles';
-  const words = kept.reduce((sum, { measure }) => sum + measure.words, 0);
-  return !isDeclaredArticle && words < FEW_WORDS && words < wordsVisible * 0.2
-    ? 'hardly an article'
-    : null;
+  const words = blocks.reduce((sum, { measure }) => sum + measure.words, 0);
+  if (facts.isDeclaredArticle) return null;
+  if (isList(texts, kept)) return 'several articles';
+  return words < FEW_WORDS && words < wordsVisible * 0.2 ? 'hardly an article' : null;
 }

@@ -24,6 +24,41 @@ describe('a page of short parts under linked headings', () => {
   });
 });
 
+describe('an article beside teasers', () => {
+  it('is one, however many there are', () => {
+    const told = ['mole', 'quay', 'dock', 'pier', 'lock', 'weir']
+      .flatMap((word) => [sentence(word), sentence(`${word} light`)])
+      .join('');
+    const teasers = sections((word) => `/${word}`).replaceAll('built', 'sold');
+    const { text } = clip(`<h1>Harbours</h1>${told}<aside>${teasers}</aside>`);
+    expect(text).toContain('The weir was built');
+  });
+});
+
+describe('a list of links', () => {
+  const links = ['mole', 'quay', 'dock', 'pier', 'lock', 'weir', 'crane', 'light']
+    .map((word) => `<li><a href="/${word}">How the ${word} of the old harbour was built</a></li>`)
+    .join('');
+  const list = (url: string) =>
+    extractArticle(
+      new DOMParser().parseFromString(
+        `<title>Harbours</title><main><h1>Harbours</h1><ul>${links}</ul></main>`,
+        'text/html',
+      ),
+      url,
+    );
+
+  it('is kept, and a person told to look twice', () => {
+    const { text, receipt } = list('https://gull.example/harbours');
+    expect(text).toContain('How the weir of the old harbour was built');
+    expect(receipt?.doubt).toBe('several articles');
+  });
+
+  it('is none where it is a front page', () => {
+    expect(() => list('https://gull.example/')).toThrow(NotAnArticle);
+  });
+});
+
 describe('what the markup itself hides', () => {
   it('is left out', () => {
     const hidden = sentence('crane').replace('<p>', '<p style="display: none">');
