@@ -34,11 +34,16 @@ export interface Outcome {
   unsteady?: Failure[];
 }
 
+/** What most mistakes break. */
+export const TYPES_AND_LINT: readonly Step[] = [
+  { tier: 'types', command: ['tsc', '--noEmit'] },
+  { tier: 'lint', command: ['oxlint'] },
+];
+
 /** What is read of the sources, in the order in which it fails fastest. */
 const READINGS: readonly Step[] = [
   { tier: 'format', command: ['prettier', '--check', '.'] },
-  { tier: 'types', command: ['tsc', '--noEmit'] },
-  { tier: 'lint', command: ['oxlint'] },
+  ...TYPES_AND_LINT,
   { tier: 'dead code', command: ['knip'] },
 ];
 
@@ -53,9 +58,9 @@ const BUILDS: readonly Step[] = [
   },
 ];
 
-/** A vitest project as a step. */
-export function testStep(project: string): Step {
-  return { tier: project, command: ['vitest', 'run', '--project', project], project };
+/** A vitest project as a step, or what further arguments leave of it. */
+export function testStep(project: string, ...args: readonly string[]): Step {
+  return { tier: project, command: ['vitest', 'run', '--project', project, ...args], project };
 }
 
 /** The end-to-end tests in one browser, in as many parts that can be run in any order. */

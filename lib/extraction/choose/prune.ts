@@ -28,70 +28,101 @@ const MOST_BEFORE = 6;
  * @returns the innermost element that holds all that is kept; `null` where nothing is
  */
 export function prune(
-  { body, texts, base }: PageReading,
+  page: PageReading,
   kept: Uint8Array,
   mark: (leftOut: LeftOut) => PageNode | null,
 ): PageElement | null {
-  const holds = new Set<PageNode>();
-  const leftIn = new Map<PageNode, number[]>();
-  const leave = (node: PageNode, at: number): void => {
-    const known = leftIn.get(node);
-    if (known) known.push(at);
-    else leftIn.set(node, [at]);
-  };
+  const { body, texts } = page;
+  const pruning = new Pruning(page, kept, mark);
   let common: PageElement | null = null;
   for (const [at, { element, nodes }] of texts.entries()) {
     const isKept = kept[at] === 1;
-    for (const node of nodes) {
-      if (isKept) holds.add(node);
-      else leave(node, at);
-    }
-    for (let up: PageElement | null = element; up; up = up.parentElement) {
-      if (isKept) holds.add(up);
-      else leave(up, at);
-    }
+    for (const node of nodes) pruning.note(node, at, isKept);
+    for (let up: PageElement | null = element; up; up = up.parentElement)
+      pruning.note(up, at, isKept);
     if (isKept) common = commonOf(common, element);
   }
   if (!common) return null;
   while (HOLDER.test(common.localName) && common.parentElement && common !== body)
     common = common.parentElement;
-  const [first, last] = [kept.indexOf(1), kept.lastIndexOf(1)];
-  const isAmong = (at: number): boolean => at < last && at > first - MOST_BEFORE;
-  const visit = (element: PageElement): void => {
+  pruning.visit(body);
+  return common;
+}
+
+/** What is known of a page's nodes while what is not kept is taken out. */
+class Pruning {
+  readonly #page: PageReading;
+  readonly #mark: (leftOut: LeftOut) => PageNode | null;
+  /** Nodes that hold something kept. */
+  readonly #holds = new Set<PageNode>();
+  /** For each node the places of the blocks in it that are left out. */
+  readonly #leftIn = new Map<PageNode, number[]>();
+  readonly #first: number;
+  readonly #last: number;
+
+  constructor(page: PageReading, kept: Uint8Array, mark: (leftOut: LeftOut) => PageNode | null) {
+    this.#page = page;
+    this.#mark = mark;
+    this.#first = kept.indexOf(1);
+    this.#last = kept.lastIndexOf(1);
+  }
+
+  note(node: PageNode, at: number, isKept: boolean): void {
+    if (isKept) {
+      this.#holds.add(node);
+      return;
+    }
+    const known = this.#leftIn.get(node);
+    if (known) known.push(at);
+    else this.#leftIn.set(node, [at]);
+  }
+
+  visit(element: PageElement): void {
     const next: PageNode[] = [];
     let open: LeftOut | null = null;
     for (const node of element.childNodes) {
-      const left = leftIn.get(node) ?? [];
-      const words = left.reduce((sum, at) => sum + (texts[at]?.measure.words ?? 0), 0);
-      if (left.length > 0 && !holds.has(node) && open && isAlike(open.nodes.at(-1), node)) {
+      const left = this.#leftIn.get(node) ?? [];
+      const holds = this.#holds.has(node);
+      if (left.length > 0 && !holds && open && isAlike(open.nodes.at(-1), node)) {
         open.nodes.push(node);
         open.blocks.push(...left);
-      } else if (holds.has(node) || left.length === 0) {
-        if (holds.has(node) || node.nodeType === 1) open = null;
-        if (node.nodeType === 1 && left.length > 0) visit(node);
+      } else if (holds || left.length === 0) {
+        if (holds || node.nodeType === 1) open = null;
+        if (node.nodeType === 1 && left.length > 0) this.visit(node);
         next.push(node);
-      } else if (
-        node.nodeType === 1 &&
-        words <= MOST_CAPTION_WORDS &&
-        isAmong(left[0] ?? -1) &&
-        holdsPhoto(node, base)
-      ) {
-        if (!node.querySelector('figure') && node.localName !== 'li') node.localName = 'figure';
+      } else if (this.#isPicture(node, left)) {
         next.push(node);
-      } else if (node.nodeType === 1 && isSlanted(left, texts) && pictureBefore(node)) {
-        node.localName = 'figcaption';
+      } else if (this.#isCaption(node, left)) {
         next.push(node);
         open = null;
       } else {
         open = { nodes: [node], blocks: [...left] };
-        const put = mark(open);
+        const put = this.#mark(open);
         if (put) next.push(put);
       }
     }
     fill(element, next);
-  };
-  visit(body);
-  return common;
+  }
+
+  /** Whether a part is a picture among what is kept, which stays, as a figure. */
+  #isPicture(node: PageNode, left: readonly number[]): boolean {
+    const { texts, base } = this.#page;
+    const words = left.reduce((sum, at) => sum + (texts[at]?.measure.words ?? 0), 0);
+    const at = left[0] ?? -1;
+    const isAmong = at < this.#last && at > this.#first - MOST_BEFORE;
+    if (node.nodeType !== 1 || words > MOST_CAPTION_WORDS || !isAmong) return false;
+    if (!holdsPhoto(node, base)) return false;
+    if (!node.querySelector('figure') && node.localName !== 'li') node.localName = 'figure';
+    return true;
+  }
+
+  /** Whether a part is the caption of the picture before it, which stays, as one. */
+  #isCaption(node: PageNode, left: readonly number[]): boolean {
+    if (node.nodeType !== 1 || !isSlanted(left, this.#page.texts) || !pictureBefore(node))
+      return false;
+    node.localName = 'figcaption';
+    return true;
+  }
 }
 
 /** Whether a text is short and all in italics, as captions are. */

@@ -5,7 +5,7 @@ import { placementCounts, placementOf } from '@/lib/sync/placement';
 import { article } from '../articles';
 import { device, everyClip, page, storageArea } from './area';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 let storage: ReturnType<typeof storageArea>;
 beforeEach(() => {
