@@ -45,7 +45,9 @@ export async function composedPatterns(load: () => Promise<unknown>): Promise<Pa
     construct(target, args: ConstructorParameters<RegExpConstructor>): RegExp {
       const made = new target(...args);
       // Whoever made it: a library that one of our files loads makes its own.
-      const caller = new Error().stack?.split('\n').find((line) => !/Error|patterns\.ts/.test(line));
+      const caller = new Error().stack
+        ?.split('\n')
+        .find((line) => !/Error|patterns\.ts/.test(line));
       const at = /(?<!node_modules.*)\blib\/[\w/-]+\.ts:\d+/.exec(caller ?? '')?.[0];
       if (at !== undefined) found.push({ at, source: made.source, flags: made.flags });
       return made;
