@@ -1,6 +1,11 @@
 import type { Article } from '../clips/article';
 import { decide } from './choose/decide';
-import { discussionIn, keepDiscussion, type Discussion } from './choose/discussion';
+import {
+  discussionIn,
+  keepDiscussion,
+  mayBeDiscussion,
+  type Discussion,
+} from './choose/discussion';
 import { hasRunningText, onlyLeadsElsewhere } from './choose/looks-like-article';
 import { pageFeatures } from './features/page-features';
 import { finish } from './finish';
@@ -10,9 +15,6 @@ import { NotAnArticle } from './not-an-article';
 import { readForJudging, type PageReading } from './read-article';
 
 export { NotAnArticle };
-
-/** From here on a page's posts are looked for: articles have comments, too. */
-const MAYBE_FORUM = 0.15;
 
 /**
  * The article of a page: its model is read in one walk, each text block judged by what was learnt,
@@ -51,9 +53,8 @@ function chooseIn(
   const { body, texts, facts, readability } = page;
   const features = pageFeatures(body, texts, facts, readability);
   const verdict = judge.judge(features);
-  const kept = decide(body, texts, verdict.kept, facts.heading);
-  const discussion =
-    verdict.kinds.forum > MAYBE_FORUM ? discussionIn(page, verdict.kept, kept) : null;
+  const kept = decide(page, verdict);
+  const discussion = mayBeDiscussion(verdict) ? discussionIn(page, verdict.kept, kept) : null;
   if (discussion) keepDiscussion(discussion, kept);
   if (!kept.includes(1)) return null;
   if (!discussion && onlyLeadsElsewhere(page, kept, verdict))

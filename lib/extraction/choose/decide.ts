@@ -1,6 +1,9 @@
 import { endsSentence } from '../features/containers';
 import type { PageElement } from '../page/element';
 import type { TextBlock } from '../page/text-blocks';
+import type { Verdict } from '../model/judge';
+import type { PageReading } from '../read-article';
+import { mayBeDiscussion } from './discussion';
 
 /** From here on a block is more likely wanted than not. */
 const LIKELY = 0.5;
@@ -8,8 +11,9 @@ const LIKELY = 0.5;
 const POSSIBLE = 0.2;
 /** A page on which fewer words than these are likely is looked at again for what is possible. */
 const FEW_WORDS = 12;
-/** Of a list, the share of words at which all items that are not unlikely go with the rest. */
+/** Of a list, the share of words at which all items go with the rest, and below which none stays. */
 const MOST_OF_LIST = 0.65;
+const LITTLE_OF_LIST = 0.2;
 const WITH_LIST = 0.15;
 
 /** What is decided together. */
@@ -22,11 +26,10 @@ const LISTS = 'ul, ol';
  * @returns 1 for each block that is kept, else 0
  */
 export function decide(
-  body: PageElement,
-  blocks: readonly TextBlock[],
-  likely: Float32Array,
-  heading: PageElement | null,
+  { body, texts: blocks, facts: { heading } }: PageReading,
+  verdict: Verdict,
 ): Uint8Array {
+  const likely = verdict.kept;
   const words = blocks.reduce(
     (sum, { measure }, at) => sum + ((likely[at] ?? 0) > LIKELY ? measure.words : 0),
     0,
@@ -41,10 +44,14 @@ export function decide(
     const isKept = meanOf(at, blocks, likely) > (isAmid ? POSSIBLE : least);
     for (const place of at) kept[place] = isKept ? 1 : 0;
   }
+  // A discussion's posts may be the items of a list; they are wanted each by itself.
+  const little = mayBeDiscussion(verdict) ? 0 : LITTLE_OF_LIST;
   for (const list of body.querySelectorAll(LISTS)) {
     const at = places.get(list) ?? [];
-    if (isUnderUnlikelyLabel(at, blocks, likely)) for (const place of at) kept[place] = 0;
-    else if (meanOf(at, blocks, kept) >= MOST_OF_LIST)
+    const share = meanOf(at, blocks, kept);
+    if (share < little || isUnderUnlikelyLabel(at, blocks, likely))
+      for (const place of at) kept[place] = 0;
+    else if (share >= MOST_OF_LIST)
       for (const place of at) if ((likely[place] ?? 0) > WITH_LIST) kept[place] = 1;
   }
   keepWhatIsAmid(blocks, likely, kept);

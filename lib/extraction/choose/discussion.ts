@@ -2,6 +2,7 @@ import { findDate } from '../dates/parse-date';
 import { foldSpace } from '../page/blocks';
 import type { PageElement, PageNode } from '../page/element';
 import { element, isAfter } from '../page/tree';
+import type { Verdict } from '../model/judge';
 import type { TextBlock } from '../page/text-blocks';
 import type { PageReading } from '../read-article';
 import { kindsAround, type Kind } from './posts';
@@ -37,6 +38,14 @@ export interface Post {
   readonly date: string;
   /** The places of its blocks, without those of the answers in it. */
   readonly blocks: readonly number[];
+}
+
+/** From here on a page's posts are looked for: articles have comments, too. */
+const MAYBE_FORUM = 0.15;
+
+/** Whether a page is so like a forum that its posts are worth looking for. */
+export function mayBeDiscussion({ kinds }: Verdict): boolean {
+  return kinds.forum > MAYBE_FORUM;
 }
 
 /**
