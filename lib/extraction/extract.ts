@@ -6,7 +6,7 @@ import {
   mayBeDiscussion,
   type Discussion,
 } from './choose/discussion';
-import { hasRunningText, onlyLeadsElsewhere } from './choose/looks-like-article';
+import { hasRunningText, hasText, onlyLeadsElsewhere } from './choose/looks-like-article';
 import { pageFeatures } from './features/page-features';
 import { finish } from './finish';
 import type { Judge } from './model/judge';
@@ -56,11 +56,11 @@ function chooseIn(
   const kept = decide(page, verdict);
   const discussion = mayBeDiscussion(verdict) ? discussionIn(page, verdict.kept, kept) : null;
   if (discussion) keepDiscussion(discussion, kept);
-  if (!kept.includes(1)) return null;
+  const keptBlocks = texts.filter((_, at) => kept[at] === 1);
+  if (!hasText(keptBlocks)) return null;
   if (!discussion && onlyLeadsElsewhere(page, kept, verdict))
     throw new NotAnArticle('This page lists articles rather than being one.');
-  const isText = hasRunningText(texts.filter((_, at) => kept[at] === 1));
-  return { page, kept, discussion, isText };
+  return { page, kept, discussion, isText: hasRunningText(keptBlocks) };
 }
 
 /** @throws NotAnArticle where nothing is kept */

@@ -21,9 +21,16 @@ const WHOLE_ARTICLE = 600;
 const LINE = 25;
 const TEXT = 50;
 
+/** In characters, where a script writes words without spaces as if it did. */
+const sizeOf = ({ text, measure }: TextBlock): number => text.length + 2 * measure.unspaced;
+
+/** Whether what is kept is more than a word or two. */
+export function hasText(kept: readonly TextBlock[]): boolean {
+  return kept.reduce((sum, block) => sum + sizeOf(block), 0) >= LINE;
+}
+
 /** Whether what is kept has text that runs, rather than labels alone. */
 export function hasRunningText(kept: readonly TextBlock[]): boolean {
-  const sizeOf = ({ text, measure }: TextBlock): number => text.length + 2 * measure.unspaced;
   return (
     kept.filter((block) => sizeOf(block) >= LINE).length > 1 ||
     kept.some((block) => sizeOf(block) >= TEXT) ||
