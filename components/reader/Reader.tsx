@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Clip, Contents } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
@@ -58,6 +59,8 @@ export function Reader(props: Props) {
   const { clip, settings, onEdit, onLink } = props;
   const { text } = useStrings();
   const [page, setPage] = useState<Document | null>(null);
+  const [enlarged, setEnlarged] = useState<HTMLImageElement | null>(null);
+  const [footnote, setFootnote] = useState<Footnote | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const progress = useReadingPlace(scroller, {
     progress: clip.progress,
@@ -91,10 +94,17 @@ export function Reader(props: Props) {
           <Title clip={clip} onEdit={onEdit} />
           <Byline source={clip} />
           <Annotations {...props} page={page} />
-          <Text {...props} onPage={setPage} />
+          <Text
+            {...props}
+            onPage={setPage}
+            onImage={setEnlarged}
+            onFootnote={(mark, words) => setFootnote({ mark, note: words })}
+          />
         </article>
         <Provenance {...props} />
       </div>
+      {footnote && <FootnoteBubble {...footnote} onClose={() => setFootnote(null)} />}
+      {enlarged && <EnlargedImage image={enlarged} onClose={() => setEnlarged(null)} />}
     </section>
   );
 }
@@ -144,12 +154,13 @@ function Annotations(props: Props & { readonly page: Document | null }) {
   );
 }
 
-/** The article, or why it is not here; its footnotes and images open over it. */
-function Text(props: Props & { readonly onPage: (page: Document | null) => void }) {
-  const { clip, contents, kept, onPage } = props;
+type TextProps = Props &
+  Required<Pick<ComponentProps<typeof ArticleFrame>, 'onPage' | 'onImage' | 'onFootnote'>>;
+
+/** The article, or why it is not here. */
+function Text(props: TextProps) {
+  const { clip, contents, kept } = props;
   const [images, setImages] = useState(false);
-  const [enlarged, setEnlarged] = useState<HTMLImageElement | null>(null);
-  const [footnote, setFootnote] = useState<Footnote | null>(null);
   const { leadImage } = clip;
   const isInText = leadImage !== null && showsImage(contents?.html ?? '', leadImage.url);
   const leadKept = leadImage ? kept?.get(leadImage.url) : undefined;
@@ -169,14 +180,12 @@ function Text(props: Props & { readonly onPage: (page: Document | null) => void 
           printed={[clip.title, [...clip.authors, clip.siteName ?? ''].join(' · '), clip.url]}
           sanitise={props.sanitise}
           onLink={props.onLink}
-          onPage={onPage}
-          onImage={setEnlarged}
-          onFootnote={(mark, words) => setFootnote({ mark, note: words })}
+          onPage={props.onPage}
+          onImage={props.onImage}
+          onFootnote={props.onFootnote}
         />
       )}
       {contents === null && <NoText clip={clip} state={props.fetching} onFetch={props.onFetch} />}
-      {footnote && <FootnoteBubble {...footnote} onClose={() => setFootnote(null)} />}
-      {enlarged && <EnlargedImage image={enlarged} onClose={() => setEnlarged(null)} />}
     </>
   );
 }

@@ -11,7 +11,7 @@ import { countParts } from './output/words';
 import type { PageElement } from './page/element';
 import { cutNeighbours } from './page/neighbours';
 import { readPage, type Reading } from './page/read-page';
-import { isFarTooLarge, judgeableBody } from './page/size';
+import { isTooLarge, judgeableBody, mainRegion } from './page/size';
 import { textBlocks, type Blocks } from './page/text-blocks';
 import { NotAnArticle } from './not-an-article';
 
@@ -44,8 +44,9 @@ export function readForJudging(
   reading: Reading,
   rankers: Rankers = shippedRankers(),
 ): PageReading | null {
-  if (isFarTooLarge(document)) throw new NotAnArticle(TOO_LARGE);
-  const page = readPage(document, reading);
+  const region = isTooLarge(document) ? mainRegion(document) : undefined;
+  if (region === null) throw new NotAnArticle(TOO_LARGE);
+  const page = readPage(document, region ? { ...reading, region } : reading);
   if (!page) return null;
   if (page.isCut) throw new NotAnArticle(TOO_LARGE);
   const { root, wanted } = page;

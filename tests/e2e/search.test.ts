@@ -71,7 +71,13 @@ describe('search', () => {
     await library.waitFor('[data-testid="empty"]');
     await clipPage(
       run.browser,
-      run.site.serve('/towers', page('Towers', 'Lighthouses are towers too.')),
+      run.site.serve(
+        '/towers',
+        page(
+          'Towers',
+          'Lighthouses are towers too, and their keepers wrote down each ship that passed.',
+        ),
+      ),
     );
     await library.bringToFront();
     await finds(library, 'Towers');

@@ -70,6 +70,19 @@ const WARNING =
   '[class*=admonition i], [class*=callout i], [class*="-alert" i], [class*="alert-" i], [class*="notice--" i]';
 const AMID_IN_WARNING = 0.1;
 
+/** A paragraph right after what is surely kept is this likely at least. */
+const LAST = 0.3;
+
+/** Whether a block is a paragraph beside another, in the same element. */
+function isNextParagraph(one: TextBlock | undefined, other: TextBlock): boolean {
+  return (
+    one?.element.localName === 'p' &&
+    other.element.localName === 'p' &&
+    one.element.parentElement === other.element.parentElement &&
+    one.element.className === other.element.className
+  );
+}
+
 /** An article's body hangs together: a sentence or a heading between what is surely kept stays. */
 function keepWhatIsAmid(
   blocks: readonly TextBlock[],
@@ -78,9 +91,14 @@ function keepWhatIsAmid(
 ): void {
   for (const [at, block] of blocks.entries()) {
     if (kept[at] === 1 || block.linked > 0) continue;
-    const isBetween = (likely[at - 1] ?? 0) > VERY_SURE && (likely[at + 1] ?? 0) > VERY_SURE;
+    const own = likely[at] ?? 0;
+    const [before, after] = [likely[at - 1] ?? 0, likely[at + 1] ?? 0];
+    const isBetween = before > VERY_SURE && after > VERY_SURE;
     const least = block.element.closest(WARNING) ? AMID_IN_WARNING : AMID;
-    if (isBetween && (likely[at] ?? 0) > least && (isHeading(block) || endsSentence(block.text)))
+    const isSaid = endsSentence(block.text);
+    if (isBetween && own > least && (isHeading(block) || isSaid)) kept[at] = 1;
+    // The last paragraph of a text is one of it, however short.
+    if (before > VERY_SURE && own > LAST && isSaid && isNextParagraph(blocks[at - 1], block))
       kept[at] = 1;
   }
 }

@@ -111,7 +111,7 @@ class Pruning {
     const at = left[0] ?? -1;
     const isAmong = at < this.#last && at > this.#first - MOST_BEFORE;
     if (node.nodeType !== 1 || words > MOST_CAPTION_WORDS || !isAmong) return false;
-    if (!holdsPhoto(node, base)) return false;
+    if (!isCaptioned(node) && !holdsPhoto(node, base)) return false;
     if (!node.querySelector('figure') && node.localName !== 'li') node.localName = 'figure';
     return true;
   }
@@ -142,6 +142,15 @@ function isAlike(one: PageNode | undefined, other: PageNode): boolean {
     /^(?:p|li|d[dt]|tr)$/.test(one.localName) &&
     one.localName === other.localName &&
     one.className === other.className
+  );
+}
+
+/** Whether a part is a figure with a picture and its caption, whatever the picture is. */
+function isCaptioned(element: PageElement): boolean {
+  return (
+    element.localName === 'figure' &&
+    element.querySelector('img') !== null &&
+    element.querySelector('figcaption') !== null
   );
 }
 

@@ -33,6 +33,8 @@ export interface Reading {
   readonly hidden: 'left out' | 'kept';
   /** An element whose model is wanted. */
   readonly wanted?: Element;
+  /** The only part of its body that is read. */
+  readonly region?: Element;
 }
 
 /** A page as plain objects. */
@@ -87,10 +89,12 @@ class Walk {
   readonly #waiting: Waiting[] = [];
   readonly #looker: Looker | null;
   readonly #frame: Element | null;
-  readonly #target: Element | null | undefined;
+  readonly #target: Element | undefined;
+  readonly #region: Element | undefined;
   readonly #until = performance.now() + PATIENCE_MS;
 
-  constructor(page: Document, original: Element, { hidden, wanted }: Reading) {
+  constructor(page: Document, original: Element, { hidden, wanted, region }: Reading) {
+    this.#region = region;
     this.view = windowOf(page);
     this.#looker =
       this.view && hidden === 'left out' ? new Looker(this.view, page, original) : null;
@@ -115,6 +119,7 @@ class Walk {
   }
 
   #readElement(element: Element, { into, level, base }: Waiting): void {
+    if (this.#region && !isOnTheWay(element, this.#region)) return;
     this.elements += 1;
     this.levels = Math.max(this.levels, level);
     const name = nameOf(element);
@@ -157,6 +162,15 @@ class Walk {
     for (let at = nodes.length - 1; at >= 0; at -= 1)
       this.#waiting.push({ ...next, node: nodes[at] as Node });
   }
+}
+
+/** Whether an element is in a region, around it, or in the page's head. */
+function isOnTheWay(element: Element, region: Element): boolean {
+  const contains = (one: Node, other: Node): boolean => Node.prototype.contains.call(one, other);
+  if (contains(region, element) || contains(element, region)) return true;
+  const page = Reflect.get(Node.prototype, 'ownerDocument', region) as Document;
+  const head = Reflect.get(Document.prototype, 'head', page) as Element | null;
+  return head !== null && contains(head, element);
 }
 
 /** A slot shows what is put in it; what is nested absurdly deep is lifted. */

@@ -8,12 +8,26 @@ export const MOST_LEVELS = 400;
 /** A region of a page that is too large holds at least this share of its text. */
 const LEAST_SHARE = 0.7;
 
-/** Whether a page has more elements than can be judged, and says of no part that it is the main one. */
-export function isFarTooLarge(page: Document): boolean {
-  return (
-    Document.prototype.getElementsByTagName.call(page, '*').length > MOST_ELEMENTS &&
-    Document.prototype.querySelector.call(page, 'article, main, [role=main]') === null
-  );
+/** Whether a page has more elements than can be judged. */
+export function isTooLarge(page: Document): boolean {
+  return Document.prototype.getElementsByTagName.call(page, '*').length > MOST_ELEMENTS;
+}
+
+/** What markup says is the main part, if there is but one. */
+const DECLARED = ['[itemprop~=articleBody]', 'article', 'main', '[role=main]'];
+
+/**
+ * What is read of a page that is too large: the only element that the markup declares the main one,
+ * else all of it; `null` where the markup declares none at all.
+ */
+export function mainRegion(page: Document): Element | null {
+  const all = (selector: string): ArrayLike<Element> & Iterable<Element> =>
+    Document.prototype.querySelectorAll.call(page, selector);
+  for (const selector of DECLARED) {
+    const [only, ...others] = all(selector);
+    if (only && others.length === 0) return only;
+  }
+  return all(DECLARED.join()).length > 0 ? (all('body')[0] ?? null) : null;
 }
 
 /**
