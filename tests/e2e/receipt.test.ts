@@ -19,9 +19,11 @@ describe('before saving', () => {
       ),
     );
     const popup = await openPopup(run.browser, address);
-    // They come last, and move what is above them.
-    await popup.waitFor('[data-testid="suggested-tag"]');
-    await popup.click('[data-testid="receipt"] summary');
+    await popup.waitFor('[data-testid="receipt"] summary');
+    await popup.evaluate(() =>
+      document.querySelector<HTMLElement>('[data-testid="receipt"] summary')?.focus(),
+    );
+    await popup.press('Enter');
     await popup.waitFor('[data-testid="receipt-option"]', { text: 'Get the harbour' });
     const tick = async (words: string) => {
       await popup.evaluate((wanted) => {
