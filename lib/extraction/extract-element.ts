@@ -1,13 +1,17 @@
 import type { Article } from '../clips/article';
+import { endsSentence } from './features/containers';
 import { pageFeatures } from './features/page-features';
 import { finish } from './finish';
 import { shippedJudge } from './model/shipped';
+import type { TextBlock } from './page/text-blocks';
 import { readForJudging } from './read-article';
 
 /** Of a part that a person pointed at, a block goes that is less likely wanted than this … */
 const UNLIKELY = 0.6;
 /** … and than this share of the likeliest in it. */
 const LEAST_SHARE = 0.6;
+/** A sentence stays whatever is thought of it, unless most of it is links. */
+const MOST_LINKED = 0.5;
 
 /**
  * One element of a page as its article, because a person pointed at it; `null` where it shows no
@@ -23,10 +27,14 @@ export function extractElement(document: Document, url: string, element: Element
   const inside = texts.map((block) => wanted.contains(block.element));
   const most = likely.reduce((high, value, at) => (inside[at] && value > high ? value : high), 0);
   const least = Math.min(UNLIKELY, most * LEAST_SHARE);
-  const article = finish(
-    page,
-    Uint8Array.from(likely, (value, at) => (inside[at] && value >= least ? 1 : 0)),
+  const kept = texts.map(
+    (block, at) => inside[at] === true && ((likely[at] ?? 0) >= least || isSentence(block)),
   );
+  const article = finish(page, Uint8Array.from(kept, Number));
   // The person has looked at it already.
   return article && { ...article, receipt: article.receipt && { ...article.receipt, doubt: null } };
+}
+
+function isSentence({ text, measure, linked }: TextBlock): boolean {
+  return endsSentence(text) && linked <= measure.words * MOST_LINKED;
 }

@@ -6,7 +6,7 @@ import {
   mayBeDiscussion,
   type Discussion,
 } from './choose/discussion';
-import { hasRunningText, hasText, onlyLeadsElsewhere } from './choose/looks-like-article';
+import { hasRunningText, hasText, isSignInOrSearch, onlyLeadsElsewhere } from './choose/looks-like-article';
 import { pageFeatures } from './features/page-features';
 import { finish } from './finish';
 import type { Judge } from './model/judge';
@@ -58,6 +58,8 @@ function chooseIn(
   if (discussion) keepDiscussion(discussion, kept);
   const keptBlocks = texts.filter((_, at) => kept[at] === 1);
   if (!hasText(keptBlocks)) return null;
+  if (isSignInOrSearch(page, kept))
+    throw new NotAnArticle('This page asks for something rather than telling it.');
   if (!discussion && onlyLeadsElsewhere(page, kept, verdict))
     throw new NotAnArticle('This page lists articles rather than being one.');
   return { page, kept, discussion, isText: hasRunningText(keptBlocks) };

@@ -27,6 +27,8 @@ export interface PageReading extends Blocks {
   readonly notes: readonly Note[];
   readonly wordsVisible: number;
   readonly hasPassword: boolean;
+  /** What stands in a search field: the page shows what was found for it. */
+  readonly searchedFor: string;
   /** What Readability takes for the article, as lines of text; null where it takes nothing. */
   readonly readability: string | null;
   /** What the page's relative addresses are relative to. */
@@ -56,6 +58,8 @@ export function readForJudging(
   const shown = body.textContent;
   const wordsVisible = countParts(shown);
   const hasPassword = body.querySelector('input[type=password]') !== null;
+  const search = body.querySelector('input[type=search][value]');
+  const searchedFor = search?.getAttribute('value')?.trim() ?? '';
   const readability = readabilityText(document, page);
   applyRules(body);
   const [metadata, facts] = readMetadata(root, url, new Date(), rankers);
@@ -71,6 +75,7 @@ export function readForJudging(
     notes,
     wordsVisible,
     hasPassword,
+    searchedFor,
     readability,
     base,
     ...textBlocks(body),

@@ -52,6 +52,16 @@ export function onlyLeadsElsewhere(
   );
 }
 
+/** Whether a page is there to sign in, or to show what a search found. */
+export function isSignInOrSearch(
+  { texts, hasPassword, searchedFor }: PageReading,
+  kept: Uint8Array,
+): boolean {
+  const words = texts.reduce((sum, { measure }, at) => sum + (kept[at] ? measure.words : 0), 0);
+  if (hasPassword && words < FEW_WORDS) return true;
+  return searchedFor !== '' && isList(texts, kept);
+}
+
 /** Whether most of what is kept are links or teasers. */
 export function isList(texts: readonly TextBlock[], kept: Uint8Array): boolean {
   let words = 0;

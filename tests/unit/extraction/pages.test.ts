@@ -23,7 +23,8 @@ describe('pages with an article', () => {
 });
 
 describe('pages without one', () => {
-  it.each(fixtures.filter(({ expected }) => expected.notAnArticle))('$slug', ({ source }) => {
-    expect(() => extractArticle(parse(source), 'https://page.example/')).toThrow(NotAnArticle);
+  it.each(fixtures.filter(({ expected }) => expected.notAnArticle))('$slug', ({ source, slug }) => {
+    const url = `https://page.example/${slug}`;
+    expect(() => extractArticle(parse(source), url)).toThrow(NotAnArticle);
   });
 });

@@ -34,6 +34,13 @@ describe('a picked element', () => {
     expect(document.documentElement.outerHTML).toBe(before);
   });
 
+  it('keeps every sentence, as the person saw what they pointed at', () => {
+    document.body.innerHTML = `<article><h1>The harbour</h1>${'<p>The mole was built in 1874, when the railway came down from the hills.</p>'.repeat(3)}</article>
+      <section class="notes"><p>Tides are low in May.</p><p>Mind the ropes.</p></section>`;
+    const article = extractElement(document, ADDRESS, element('.notes'));
+    expect(article?.text).toBe('Tides are low in May.\nMind the ropes.');
+  });
+
   it('that shows no text is no article', () => {
     document.body.innerHTML +=
       '<div id="hollow" style="display: none"><p>Nothing to see.</p></div>';
