@@ -6,7 +6,12 @@ import {
   mayBeDiscussion,
   type Discussion,
 } from './choose/discussion';
-import { hasRunningText, hasText, isSignInOrSearch, onlyLeadsElsewhere } from './choose/looks-like-article';
+import {
+  hasRunningText,
+  hasText,
+  isSignInOrSearch,
+  onlyLeadsElsewhere,
+} from './choose/looks-like-article';
 import { pageFeatures } from './features/page-features';
 import { finish } from './finish';
 import type { Judge } from './model/judge';
