@@ -24,6 +24,8 @@ const sources: Source[] = FOLDERS.flatMap((folder) =>
 );
 
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+const privacy = readFileSync(join(ROOT, 'docs/privacy.md'), 'utf8');
+const formats = readFileSync(join(ROOT, 'docs/formats.md'), 'utf8');
 
 /** The folder that a file counts to: `lib/store`, `components`, `entrypoints`. */
 const layerOf = (path: string) =>
@@ -98,12 +100,12 @@ function manifestFor(browser: 'chrome' | 'firefox'): Record<string, unknown> {
 }
 
 describe.each(['chrome', 'firefox'] as const)(
-  'the manifest for %s and the README agree',
+  'the manifest for %s and docs/privacy.md agree',
   (name) => {
     const manifest = manifestFor(name);
 
     test('on every permission, and on no other', () => {
-      const section = /## Permissions, and why each\n([\s\S]*?)\n## /.exec(readme)?.[1] ?? '';
+      const section = /## Permissions, and why each\n([\s\S]*)/.exec(privacy)?.[1] ?? '';
       const explained = Array.from(section.matchAll(/^\| `(\w+)`/gm), ([, each]) => each);
       expect(explained.length).toBeGreaterThan(0);
       expect(manifest['permissions']).toEqual(explained);
@@ -111,12 +113,13 @@ describe.each(['chrome', 'firefox'] as const)(
       expect(manifest['optional_permissions']).toBeUndefined();
       expect(manifest['optional_host_permissions']).toEqual(['https://*/*', 'http://*/*']);
       expect(section).toContain('`optional_host_permissions`');
+      expect(explained.filter((each) => !readme.includes(`\`${each}\``))).toEqual([]);
     });
 
     test('on the whole policy of extension pages', () => {
       const policy = Object(manifest['content_security_policy']) as Record<string, string>;
       expect(Object.keys(policy)).toEqual(['extension_pages']);
-      const listed = Array.from(readme.matchAll(/^\| `([a-z]+-[a-z]+) ([^`]+)` /gm), (row) =>
+      const listed = Array.from(privacy.matchAll(/^\| `([a-z]+-[a-z]+) ([^`]+)` /gm), (row) =>
         row.slice(1, 3).join(' '),
       );
       expect(policy['extension_pages']?.split('; ')).toEqual(listed);
@@ -130,7 +133,7 @@ describe.each(['chrome', 'firefox'] as const)(
   },
 );
 
-test('only the files that the README names make requests', () => {
+test('only the files that docs/privacy.md names make requests', () => {
   const making = sources
     .filter(({ path }) => !path.endsWith('.d.ts'))
     .filter(({ text }) =>
@@ -139,24 +142,24 @@ test('only the files that the README names make requests', () => {
     .map(({ path }) => path)
     .toSorted();
   expect(making.length).toBeGreaterThan(0);
-  expect(making.filter((path) => !readme.includes(`\`${path}\``))).toEqual([]);
+  expect(making.filter((path) => !privacy.includes(`\`${path}\``))).toEqual([]);
 });
 
-test('every export format is registered once, named in the strings and the README', () => {
+test('every export format is registered once, named in the strings and docs/formats.md', () => {
   const ids = EXPORT_FORMATS.map((format) => format.id);
   expect(new Set(ids).size).toBe(ids.length);
   for (const id of ids) {
     expect(english).toHaveProperty(`export_${id}`);
-    expect(readme.toLowerCase()).toContain(id);
+    expect(formats.toLowerCase()).toContain(id);
   }
 });
 
-test('every import format is named in the README', () => {
+test('every import format is named in docs/formats.md', () => {
   const names = [...IMPORT_FORMATS, ...ARCHIVE_FORMATS].map(({ name }) =>
     name.replace(/ \(.*/, ''),
   );
   expect(names.length).toBeGreaterThan(10);
-  expect(names.filter((name) => !readme.includes(name))).toEqual([]);
+  expect(names.filter((name) => !formats.includes(name))).toEqual([]);
 });
 
 interface Message {
@@ -240,4 +243,16 @@ test('no message is unused', () => {
     );
   };
   expect(Object.keys(english).filter((key) => !used(key))).toEqual([]);
+});
+
+test('docs/dependencies.md says of everything that ships why it does, and of nothing else', () => {
+  const text = readFileSync(join(ROOT, 'docs/dependencies.md'), 'utf8');
+  const rows = Array.from(text.matchAll(/^\| (`[^|]+`) +\|/gm), ([, names = '']) => names);
+  const named = rows.flatMap((names) =>
+    Array.from(names.matchAll(/`([^`]+)`/g), ([, name = '']) => name),
+  );
+  const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    dependencies: Readonly<Record<string, string>>;
+  };
+  expect(named.toSorted()).toEqual(Object.keys(dependencies).toSorted());
 });
