@@ -3,7 +3,7 @@ import type { Extraction } from '@/lib/browser/active-tab';
 import { extractArticle, NotAnArticle } from '@/lib/extraction/extract';
 import { extractSelection } from '@/lib/extraction/extract-selection';
 import { extractPart } from '@/lib/extraction/picking/extract-part';
-import { handOverExtractor, wish } from '@/lib/extraction/picking/picked';
+import { handOverExtractor, requested } from '@/lib/extraction/picking/picked';
 import { whyNoArticle } from '@/lib/extraction/why-not';
 
 /**
@@ -11,7 +11,7 @@ import { whyNoArticle } from '@/lib/extraction/why-not';
  * selection. A page of ours that loads it gets the extraction itself.
  */
 export default defineUnlistedScript((): Extraction | undefined => {
-  const wanted = wish();
+  const wanted = requested();
   if (wanted === 'extractor') {
     handOverExtractor({ extractArticle, NotAnArticle });
     return undefined;

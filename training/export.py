@@ -1,11 +1,12 @@
 """Writes what was learnt as the JSON that `lib/extraction/model` reads."""
 import base64
+import collections
 import json
-import math
 import textwrap
 
 import numpy as np
 
+import steps
 from kind import NAMES, SCALE
 from tables import KINDS
 
@@ -72,40 +73,35 @@ def packed_trees(model):
     trees = [json.loads(tree) for tree in model.get_dump(dump_format="json")]
     most = max(abs(leaf) for tree in trees for leaf in leaves_of(tree))
     scale = most / 127
-    data = bytearray()
+    features, thresholds, leaves = [], [], []
+
+    def write(node):
+        if "leaf" in node:
+            features.append(LEAF)
+            leaves.append(int(round(node["leaf"] / scale)))
+            return
+        features.append(int(node["split"][1:]))
+        thresholds.append(steps.number_of(node["split_condition"]))
+        children = {child["nodeid"]: child for child in node["children"]}
+        write(children[node["yes"]])
+        write(children[node["no"]])
+
     for tree in trees:
-        write_node(tree, scale, data)
-    return {"trees": len(trees), "base": 0, "scale": scale, "nodes": packed(bytes(data))}
+        write(tree)
+    return {"trees": len(trees), "scale": scale, "features": packed_numbers(features),
+            "thresholds": packed_numbers(thresholds), "leaves": packed_numbers(leaves)}
+
+
+def packed_numbers(numbers):
+    """Numbers as one character each, the most frequent ones in ASCII; `numbersOf` reads them."""
+    values = [value for value, _ in sorted(collections.Counter(numbers).items(), key=lambda each: (-each[1], each[0]))]
+    codes = [code for code in range(0x23, 0x7F) if code != 0x5C] + list(range(0x100, 0x300))
+    char_of = {value: chr(codes[at]) for at, value in enumerate(values)}
+    text = "".join(char_of[number] for number in numbers)
+    return {"values": values, "text": [text[at:at + LINE] for at in range(0, len(text), LINE)]}
 
 
 def leaves_of(node):
     if "leaf" in node:
         return [node["leaf"]]
     return [leaf for child in node["children"] for leaf in leaves_of(child)]
-
-
-def write_node(node, scale, data):
-    if "leaf" in node:
-        data += bytes([LEAF, int(round(node["leaf"] / scale)) & 255])
-        return
-    bits = float16(node["split_condition"])
-    data += bytes([int(node["split"][1:]), bits >> 8, bits & 255])
-    children = {child["nodeid"]: child for child in node["children"]}
-    write_node(children[node["yes"]], scale, data)
-    write_node(children[node["no"]], scale, data)
-
-
-def float16(value):
-    """The largest float of 16 bits (1, 6 and 9) that is not above: what is split stays split."""
-    if value == 0:
-        return 0
-    fraction, exponent = math.frexp(abs(value))
-    exponent -= 1
-    if exponent < -30:
-        return 0 if value > 0 else 0x8000 | (1 << 9)
-    scaled = (fraction * 2 - 1) * 512
-    mantissa = math.floor(scaled) if value > 0 else math.ceil(scaled)
-    if mantissa == 512:
-        mantissa, exponent = 0, exponent + 1
-    exponent = min(exponent, 32)
-    return (0x8000 if value < 0 else 0) | ((exponent + 31) << 9) | mantissa

@@ -51,7 +51,7 @@ try {
       source === 'fixtures'
         ? readFixturePages()
         : source === 'generated'
-          ? generatedPages(240)
+          ? generatedPages(400)
           : readPages(options.corpus, source as (typeof SOURCES)[number], null);
     const gzip = createGzip({ level: 1 });
     const file = createWriteStream(`${options.out}/${source}.jsonl.gz`);

@@ -42,6 +42,16 @@ const STARTS = [
   'By the river the THING',
   'For years the THING',
 ];
+const SHORT = [
+  'Nobody came.',
+  'The THING is still there.',
+  'It rained all day.',
+  'Not everyone agreed.',
+  'A THING is a promise, too.',
+  'That was in YEAR.',
+  'Tickets are free.',
+  'The THING thanked them.',
+];
 const TOGETHER = [
   ', and that was that',
   '',
@@ -77,6 +87,11 @@ class Maker {
     return `${start} ${end}${this.one(TOGETHER)}.`;
   }
 
+  short(): string {
+    const year = String(1850 + this.number(170));
+    return this.one(SHORT).replace('THING', this.one(THINGS)).replace('YEAR', year);
+  }
+
   text(least: number, most: number): string {
     return Array.from({ length: least + this.number(most - least + 1) }, () =>
       this.sentence(),
@@ -92,8 +107,34 @@ class Maker {
   }
 }
 
+/** What a template says to the reader, in no box of its own. */
+const CALLS = [
+  'Accept our cookies to watch this video.',
+  'This video needs cookies that you have not allowed.',
+  'Please allow external content to see this map.',
+  'Log in to leave a comment.',
+  'You need to be signed in to reply.',
+  'Comments are closed.',
+  'Subscribe to read on.',
+  'This article is for subscribers.',
+  'Scroll down to continue.',
+  'Story continues below.',
+  'Article continues after this advertisement.',
+  'Sign up here for our newsletter.',
+  'Follow us for more of this.',
+  'Click here for the latest news.',
+  'Posted in Towns. Bookmark the permalink.',
+  'This post was filed under General.',
+  'Send your tips to the newsroom.',
+  'All rights reserved.',
+];
+
 /** Boxes that stand amid or around an article. */
 const BOXES: readonly ((make: Maker) => string)[] = [
+  (make) => {
+    const name = make.one(['p', 'p', 'div', 'small']);
+    return `<${name}>${make.one(CALLS)}</${name}>`;
+  },
   (make) =>
     `<div class="${make.one(['newsletter', 'newsletter-signup', 'subscribe-box', 'signup', 'mailing-list'])}"><p>${make.one(['Get our news', 'Get the weekly letter', 'Sign up for our newsletter', 'Receive the best stories'])} <a href="/join">${make.one(['by mail', 'every week', 'now', 'here'])}</a>.</p></div>`,
   (make) =>
@@ -208,7 +249,7 @@ function generate(seed: number): { readonly html: string; readonly lines: readon
       lines.push(heading);
       parts.push(`<h2>${heading}</h2>`);
     }
-    const text = make.text(1, make.chance(0.5) ? 1 : 4);
+    const text = make.chance(0.12) ? make.short() : make.text(1, make.chance(0.5) ? 1 : 4);
     lines.push(text);
     parts.push(`<p>${text}</p>`);
     if (make.chance(0.3)) {

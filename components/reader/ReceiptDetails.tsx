@@ -1,6 +1,6 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { MessageKey } from '@/lib/browser/i18n';
-import type { Receipt } from '@/lib/clips/article';
+import type { DroppedBlock, Receipt } from '@/lib/clips/article';
 import type { Option } from '@/lib/extraction/output/choice';
 import { useStrings } from '../strings';
 
@@ -49,12 +49,22 @@ interface Props {
   readonly options: () => readonly Option[];
   readonly isKept: (option: Option) => boolean;
   readonly onToggle: (option: Option) => void;
+  /** Counts up each time the person wants to see the first passage that is unsure. */
+  readonly asked: number;
 }
 
 /** On demand: what of the page is kept, and each block with a tick to keep it or leave it out. */
-export function ReceiptDetails({ receipt, options, isKept, onToggle }: Props) {
+export function ReceiptDetails({ receipt, options, isKept, onToggle, asked }: Props) {
   const { text, count, language } = useStrings();
   const [open, setOpen] = useState(false);
+  const details = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    if (asked > 0) setOpen(true);
+  }, [asked]);
+  useEffect(() => {
+    if (open && asked > 0)
+      details.current?.querySelector<HTMLElement>('[data-unsure] input')?.focus();
+  }, [open, asked]);
   const number = new Intl.NumberFormat(language);
   const kept = COUNTED.filter(([field]) => receipt[field] > 0).map(([field, key]) =>
     count(key, receipt[field]),
@@ -62,6 +72,8 @@ export function ReceiptDetails({ receipt, options, isKept, onToggle }: Props) {
   const rest = receipt.dropped.filter((block) => block.at === null).slice(0, MOST_OF_REST);
   return (
     <details
+      ref={details}
+      open={open}
       class="receipt"
       data-testid="receipt"
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
@@ -75,39 +87,57 @@ export function ReceiptDetails({ receipt, options, isKept, onToggle }: Props) {
         )}{' '}
         {kept.length > 0 && new Intl.ListFormat(language).format(kept)}
       </p>
-      {open && (
-        <fieldset>
-          <legend>{text('receiptChoose')}</legend>
-          {options().map((option) => (
-            <label key={`${option.kind} ${option.index}`} data-testid="receipt-option">
-              <input type="checkbox" checked={isKept(option)} onChange={() => onToggle(option)} />
-              <span>
-                {option.reason !== null && (
-                  <small>{text(REASONS[option.reason] ?? 'reasonBox')}</small>
-                )}
-                <span class="receipt-text" dir="auto">
-                  {option.text || text('receiptImage')}
-                </span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-      )}
-      {open && rest.length > 0 && (
-        <section data-testid="receipt-rest" aria-labelledby="receipt-rest-title">
-          <h3 id="receipt-rest-title">{text('receiptRest')}</h3>
-          <ul>
-            {rest.map((block) => (
-              <li key={block.text}>
-                <small>{text(REASONS[block.reason] ?? 'reasonBox')}</small>{' '}
-                <span class="receipt-text" dir="auto">
-                  {block.text}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {open && <Options options={options()} isKept={isKept} onToggle={onToggle} />}
+      {open && rest.length > 0 && <Rest blocks={rest} />}
     </details>
+  );
+}
+
+/** Each block of the page in reading order, with a tick. */
+function Options({
+  options,
+  isKept,
+  onToggle,
+}: Pick<Props, 'isKept' | 'onToggle'> & { readonly options: readonly Option[] }) {
+  const { text } = useStrings();
+  return (
+    <fieldset>
+      <legend>{text('receiptChoose')}</legend>
+      {options.map((option) => (
+        <label
+          key={`${option.kind} ${option.index}`}
+          data-testid="receipt-option"
+          data-unsure={option.unsure || undefined}
+        >
+          <input type="checkbox" checked={isKept(option)} onChange={() => onToggle(option)} />
+          <span>
+            {option.reason !== null && <small>{text(REASONS[option.reason] ?? 'reasonBox')}</small>}
+            <span class="receipt-text" dir="auto">
+              {option.text || text('receiptImage')}
+            </span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** What stood around the article. */
+function Rest({ blocks }: { readonly blocks: readonly DroppedBlock[] }) {
+  const { text } = useStrings();
+  return (
+    <section data-testid="receipt-rest" aria-labelledby="receipt-rest-title">
+      <h3 id="receipt-rest-title">{text('receiptRest')}</h3>
+      <ul>
+        {blocks.map((block) => (
+          <li key={block.text}>
+            <small>{text(REASONS[block.reason] ?? 'reasonBox')}</small>{' '}
+            <span class="receipt-text" dir="auto">
+              {block.text}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

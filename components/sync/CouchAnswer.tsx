@@ -1,4 +1,4 @@
-import type { Leave } from '@/lib/sync/couch/check';
+import type { Agreed } from '@/lib/sync/couch/check';
 import type { ConnectOutcome } from './CouchSettings';
 import { useStrings } from '../strings';
 
@@ -15,7 +15,7 @@ interface Props {
   /** Whether clips wait for the server to answer otherwise. */
   readonly waits?: boolean;
   readonly busy: boolean;
-  readonly onAgree: (leave: Leave) => void;
+  readonly onAgree: (agreed: Agreed) => void;
 }
 
 /** Says what came of trying to connect, and what to do. */

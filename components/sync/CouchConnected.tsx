@@ -29,7 +29,7 @@ export function CouchConnected({ connection, status, busy, syncing, outcome, ...
         {text(sealed ? 'couchSealed' : 'couchNotSealed')}
       </p>
       {!permitted && (
-        <div class="notice" role="alert" data-testid="couch-leave-lost">
+        <div class="notice" role="alert" data-testid="couch-permission-lost">
           <p>{text('couchLeaveLost', address)}</p>
           <div class="notice-actions">
             <button type="button" data-testid="couch-allow" disabled={syncing} onClick={on.onAllow}>

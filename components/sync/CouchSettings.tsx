@@ -1,6 +1,6 @@
 import type { CouchConnection } from '@/lib/browser/couch-settings';
 import type { CouchForm } from '@/lib/sync/couch/access';
-import type { CouchCheck, Leave } from '@/lib/sync/couch/check';
+import type { CouchCheck, Agreed } from '@/lib/sync/couch/check';
 import type { RemoteStatus } from '@/lib/sync/engine';
 import { useEffect, useState } from 'preact/hooks';
 import { CouchAnswer } from './CouchAnswer';
@@ -18,7 +18,7 @@ interface Props {
   readonly outcome: ConnectOutcome | null;
   /** Whether a password for this address would travel where others can read it. */
   readonly isClear: (address: string) => boolean;
-  readonly onConnect: (form: CouchForm, leave: Leave) => void;
+  readonly onConnect: (form: CouchForm, agreed: Agreed) => void;
   readonly onDisconnect: () => void;
   readonly onSync: () => void;
   readonly onAllow: () => void;
@@ -108,7 +108,7 @@ function ConnectForm(props: FormProps) {
         outcome={outcome}
         form={form}
         busy={busy}
-        onAgree={(leave) => onConnect(form, leave)}
+        onAgree={(agreed) => onConnect(form, agreed)}
       />
       <button type="submit" class="primary" data-testid="couch-connect" disabled={busy}>
         {text(busy ? 'couchConnecting' : 'couchConnect')}

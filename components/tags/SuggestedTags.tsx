@@ -3,7 +3,7 @@ import { useStrings } from '../strings';
 
 /** More would take the popup's room from the article. */
 const MOST_OF_PAGE = 3;
-const MOST = 6;
+const MOST_SUGGESTIONS = 6;
 
 interface Props {
   readonly suggestions: readonly TagSuggestion[];
@@ -19,7 +19,11 @@ export function SuggestedTags({ suggestions, tags, onAdd }: Props) {
   for (const each of suggestions) {
     const known = taken.has(each.tag.toLowerCase());
     const ofPage = left.filter(({ why }) => why.from === 'page').length;
-    if (known || left.length === MOST || (each.why.from === 'page' && ofPage === MOST_OF_PAGE)) {
+    if (
+      known ||
+      left.length === MOST_SUGGESTIONS ||
+      (each.why.from === 'page' && ofPage === MOST_OF_PAGE)
+    ) {
       continue;
     }
     taken.add(each.tag.toLowerCase());

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { ArticleFrame } from '@/components/reader/ArticleFrame';
 import { Byline } from '@/components/reader/Byline';
 import { GrowingText } from '@/components/controls/GrowingText';
@@ -22,13 +23,16 @@ interface Props {
 /** The article as it will be kept. */
 export function Preview({ chosen, title, host, sanitise, onTitle, onLink }: Props) {
   const { text } = useStrings();
+  const [asked, setAsked] = useState(0);
   const { article } = chosen;
   // An image that the text shows itself is not shown twice.
   const lead = article?.leadImage ?? null;
   const repeated = lead !== null && article !== null && showsImage(article.html, lead.url);
   return (
     <article lang={article?.lang ?? undefined} dir={article?.dir ?? 'auto'}>
-      {article && <ArticleNotices article={article} onLink={onLink} />}
+      {article && (
+        <ArticleNotices article={article} onLink={onLink} onUnsure={() => setAsked(asked + 1)} />
+      )}
       {article?.section && <p class="section">{article.section}</p>}
       <GrowingText
         class="title"
@@ -56,6 +60,7 @@ export function Preview({ chosen, title, host, sanitise, onTitle, onLink }: Prop
               options={chosen.options}
               isKept={chosen.isKept}
               onToggle={chosen.toggle}
+              asked={asked}
             />
           )}
         </>

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { Article } from '@/lib/clips/article';
 import { articleSchema } from '@/lib/clips/schema';
-import { handOverWish } from '@/lib/extraction/picking/picked';
+import { handOverRequest } from '@/lib/extraction/picking/picked';
 import type { PartChoice } from '@/lib/extraction/picking/extract-part';
 import { withLanguage } from './language';
 import { readPart } from './site-parts';
@@ -72,8 +72,8 @@ export async function extractFrom(
   const target = { tabId: tab.id };
   try {
     const part = what === 'article' && tab.url !== undefined ? await readPart(tab.url) : null;
-    const args: Parameters<typeof handOverWish> = [what, part];
-    await browser.scripting.executeScript({ target, func: handOverWish, args });
+    const args: Parameters<typeof handOverRequest> = [what, part];
+    await browser.scripting.executeScript({ target, func: handOverRequest, args });
     const [frame] = await browser.scripting.executeScript({
       target,
       files: ['/extract.js'],

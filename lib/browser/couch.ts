@@ -55,9 +55,9 @@ export function couchHandlers(
   replicate: Replicate,
 ): Pick<Handlers, 'connectCouch' | 'disconnectCouch' | 'watchCouch'> {
   return {
-    async connectCouch({ form, leave }: ConnectRequest) {
+    async connectCouch({ form, agreed }: ConnectRequest) {
       const before = await readCouchSettings();
-      const { check, settings } = await connectCouch(form, leave, await liveIds(db));
+      const { check, settings } = await connectCouch(form, agreed, await liveIds(db));
       if (!settings) {
         // The next try may be for another host; one with the same host asks nobody again.
         const hopeless = check.result === 'offline' || check.result === 'not-a-database';

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { handedExtractor, handOverWish } from '@/lib/extraction/picking/picked';
+import { handedExtractor, handOverRequest } from '@/lib/extraction/picking/picked';
 import type { Extractor } from '@/lib/extraction/picking/picked';
 
 /**
@@ -10,7 +10,7 @@ import type { Extractor } from '@/lib/extraction/picking/picked';
 export async function loadExtractor(): Promise<Extractor> {
   const known = handedExtractor();
   if (known) return known;
-  handOverWish('extractor', null);
+  handOverRequest('extractor', null);
   await import(/* @vite-ignore */ browser.runtime.getURL('/extract.js'));
   const loaded = handedExtractor();
   if (!loaded) throw new Error('extract.js did not hand its extraction over');

@@ -9,19 +9,19 @@ function patternOf(address: string): string {
 const originsOf = (addresses: readonly string[]) => [...new Set(addresses.map(patternOf))];
 
 /**
- * Asks the person for leave to talk to servers, which need no CORS there then. Call it in the
+ * Asks the person for permission to talk to servers, which need no CORS there then. Call it in the
  * click, before anything is awaited.
  */
 export function requestServers(...addresses: readonly string[]): Promise<boolean> {
   return browser.permissions.request({ origins: originsOf(addresses) });
 }
 
-/** Whether the person's leave still holds: browsers let them take it back in their settings. */
+/** Whether the person's permission still holds: browsers let them take it back in their settings. */
 export function mayReach(address: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [patternOf(address)] });
 }
 
-/** Calls back whenever the person gives leave or takes it back. The function given stops it. */
+/** Calls back whenever the person gives permission or takes it back. The function given stops it. */
 export function watchPermissions(onChange: () => void): () => void {
   const { onAdded, onRemoved } = browser.permissions;
   onAdded.addListener(onChange);
@@ -32,7 +32,7 @@ export function watchPermissions(onChange: () => void): () => void {
   };
 }
 
-/** Gives the leave back. */
+/** Gives the permission back. */
 export async function releaseServers(...addresses: readonly string[]): Promise<void> {
   if (addresses.length > 0) await browser.permissions.remove({ origins: originsOf(addresses) });
 }
@@ -40,17 +40,17 @@ export async function releaseServers(...addresses: readonly string[]): Promise<v
 /** Every site: what is asked for where one permission a site would be hundreds of questions. */
 const EVERYWHERE = { origins: ['https://*/*', 'http://*/*'] };
 
-/** Asks the person for leave to load pages of whatever site. Same rule: in the click. */
+/** Asks the person for permission to load pages of whatever site. Same rule: in the click. */
 export function requestEverywhere(): Promise<boolean> {
   return browser.permissions.request(EVERYWHERE);
 }
 
-/** Whether that leave still holds. */
+/** Whether that permission still holds. */
 export function mayReachEverywhere(): Promise<boolean> {
   return browser.permissions.contains(EVERYWHERE);
 }
 
-/** Gives that leave back. In Chromium any for a single host goes with it, in Firefox it stays. */
+/** Gives that permission back. In Chromium any for a single host goes with it, in Firefox it stays. */
 export async function releaseEverywhere(): Promise<void> {
   await browser.permissions.remove(EVERYWHERE);
 }

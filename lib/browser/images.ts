@@ -85,7 +85,7 @@ export async function keepImagesOfTab(
   await keepImages(db, clipId, parse(frame?.result, urls), most);
 }
 
-/** Keeps images of a clip, given leave for their hosts. @returns how many could be read */
+/** Keeps images of a clip, given permission for their hosts. @returns how many could be read */
 export async function keepImagesFromWeb(
   db: ClipDatabase,
   clipId: string,

@@ -6,7 +6,7 @@ const LARGEST_ROBOTS = 512_000;
 const PATIENCE = 30_000;
 
 /**
- * Loads a page without cookies, given leave for its host. Its charset is what its server or its
+ * Loads a page without cookies, given permission for its host. Its charset is what its server or its
  * markup declares.
  */
 export async function loadPage(url: string): Promise<LoadedPage> {

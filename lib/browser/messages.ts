@@ -7,7 +7,7 @@ import type { Draft } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
 import type { LoadedPage, LoadedRobots } from '@/lib/rescue/loaded-page';
 import type { CouchForm } from '@/lib/sync/couch/access';
-import type { CouchCheck, Leave } from '@/lib/sync/couch/check';
+import type { CouchCheck, Agreed } from '@/lib/sync/couch/check';
 import { couchFormSchema } from '@/lib/sync/couch/access';
 import { articleSchema, clipEditSchema, draftSchema } from '@/lib/clips/schema';
 
@@ -16,7 +16,7 @@ export type SaveReply =
   | { readonly saved: 'added' | 'updated' | 'restored'; readonly clipId: string }
   | { readonly failed: 'storage full' | 'unexpected'; readonly detail: string };
 
-/** A wish to save. */
+/** A request to save. */
 export interface SaveRequest {
   readonly article: Article;
   readonly draft: Draft;
@@ -24,7 +24,7 @@ export interface SaveRequest {
   readonly tabId: number | null;
 }
 
-/** A wish to change a clip, which also a page that is going away can still send. */
+/** A request to change a clip, which also a page that is going away can still send. */
 export interface EditRequest {
   readonly clipId: string;
   readonly edit: ClipEdit;
@@ -41,16 +41,16 @@ const saveRequest = v.object({
   tabId: v.nullable(v.number()),
 }) satisfies v.GenericSchema<unknown, SaveRequest>;
 
-/** A wish to keep images of a clip. */
+/** A request to keep images of a clip. */
 export interface ImagesRequest {
   readonly clipId: string;
   readonly urls: readonly string[];
 }
 
-/** A wish to connect, and what the person has agreed to. */
+/** A request to connect, and what the person has agreed to. */
 export interface ConnectRequest {
   readonly form: CouchForm;
-  readonly leave: Leave;
+  readonly agreed: Agreed;
 }
 
 /** How waiting for a change ended; `off` where there is nothing to wait for. */
@@ -65,7 +65,7 @@ const imagesRequest = v.object({
 
 const connectRequest = v.object({
   form: couchFormSchema,
-  leave: v.picklist(['nothing', 'create', 'merge']),
+  agreed: v.picklist(['nothing', 'create', 'merge']),
 }) satisfies v.GenericSchema<unknown, ConnectRequest>;
 
 /**
@@ -77,7 +77,7 @@ interface Protocol {
   saveClip(request: SaveRequest): SaveReply;
   /** Changes a clip; answers with what failed, or `null` once the change is on the disk. */
   editClip(request: EditRequest): string | null;
-  /** Keeps images of a clip, given leave for their hosts; answers how many could be read. */
+  /** Keeps images of a clip, given permission for their hosts; answers how many could be read. */
   keepImages(request: ImagesRequest): number;
   /** Lets the person point at a part of a tab's page; answers before they have. */
   pickPart(tabId: number): void;
@@ -87,9 +87,9 @@ interface Protocol {
   sealBrowserSync(passphrase: string | null): boolean;
   /** Takes a device out of browser sync. */
   removeDevice(replica: string): void;
-  /** Loads a page, given leave for its host. */
+  /** Loads a page, given permission for its host. */
   loadPage(url: string): LoadedPage;
-  /** Loads a site's robots.txt, given leave for its host. */
+  /** Loads a site's robots.txt, given permission for its host. */
   loadRobots(origin: string): LoadedRobots;
   /** Checks a CouchDB and, where all is well, replicates with it from now on. */
   connectCouch(request: ConnectRequest): CouchCheck;

@@ -10,7 +10,7 @@ import { translate } from './i18n';
 import { libraryUrl, searchUrl } from './pages';
 
 /** As many as the browsers show. */
-const MOST = 5;
+const MOST_SUGGESTIONS = 5;
 const PATIENCE_MS = 400;
 /** What stands in the address bar while a suggestion is chosen; no query begins so. */
 const CLIP = 'clip:';
@@ -36,7 +36,12 @@ export async function suggestClips(
 ): Promise<Omnibox.SuggestResult[]> {
   if (typed.trim() === '') return [];
   try {
-    const clips = await lookUp(db, parseQuery(typed, { typing: true }), MOST, PATIENCE_MS);
+    const clips = await lookUp(
+      db,
+      parseQuery(typed, { typing: true }),
+      MOST_SUGGESTIONS,
+      PATIENCE_MS,
+    );
     return clips.map((clip) => ({ content: CLIP + clip.id, description: describe(clip, xml) }));
   } catch (error) {
     // It is not finished yet; the library says what is wrong, if it is entered so.

@@ -61,7 +61,7 @@ export function keepRescuing(db: ClipDatabase, queue: RescueQueue): () => void {
   };
 }
 
-/** Gives the leave back, where a CouchDB's would not go with it: that has to last. */
+/** Gives the permission back, where a CouchDB's would not go with it: that has to last. */
 async function giveBack(): Promise<void> {
   if (!(await readCouchSettings())) await releaseEverywhere();
 }

@@ -16,6 +16,8 @@ export interface DroppedBlock {
   readonly html: string;
   /** It stood before the article's piece of this number; `null` where it cannot be put back. */
   readonly at: number | null;
+  /** It might as well have been kept. */
+  readonly unsure: boolean;
 }
 
 /** A short account of what of the page was kept and what was left out. */
@@ -28,7 +30,9 @@ export interface Receipt {
   readonly codeBlocks: number;
   readonly formulas: number;
   /** Why the person should look twice. */
-  readonly doubt: 'several articles' | 'hardly an article' | null;
+  readonly doubt: 'several articles' | 'hardly an article' | 'unsure' | null;
+  /** The numbers of the article's pieces that might as well have been left out. */
+  readonly unsure: readonly number[];
   readonly dropped: readonly DroppedBlock[];
 }
 

@@ -66,7 +66,8 @@ const receipt = v.nullable(
     tables: count,
     codeBlocks: count,
     formulas: count,
-    doubt: v.nullable(v.picklist(['several articles', 'hardly an article'])),
+    doubt: v.nullable(v.picklist(['several articles', 'hardly an article', 'unsure'])),
+    unsure: v.pipe(v.array(count), v.maxLength(MOST_NAMES)),
     dropped: v.pipe(
       v.array(
         v.object({
@@ -74,6 +75,7 @@ const receipt = v.nullable(
           reason: line,
           html: text,
           at: v.nullable(count),
+          unsure: v.boolean(),
         }),
       ),
       v.maxLength(MOST_NAMES),

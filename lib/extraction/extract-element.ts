@@ -30,7 +30,7 @@ export function extractElement(document: Document, url: string, element: Element
   const kept = texts.map(
     (block, at) => inside[at] === true && ((likely[at] ?? 0) >= least || isSentence(block)),
   );
-  const article = finish(page, Uint8Array.from(kept, Number));
+  const article = finish(page, { kept: Uint8Array.from(kept, Number), judged: null });
   // The person has looked at it already.
   return article && { ...article, receipt: article.receipt && { ...article.receipt, doubt: null } };
 }

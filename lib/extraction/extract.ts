@@ -12,6 +12,7 @@ import {
   isSignInOrSearch,
   onlyLeadsElsewhere,
 } from './choose/looks-like-article';
+import type { Decision } from './choose/unsure';
 import { pageFeatures } from './features/page-features';
 import { finish } from './finish';
 import type { Judge } from './model/judge';
@@ -42,7 +43,7 @@ export function extractArticle(
 /** What is kept of a page. */
 interface Choice {
   readonly page: PageReading;
-  readonly kept: Uint8Array;
+  readonly decision: Decision;
   readonly discussion: Discussion | null;
   readonly isText: boolean;
 }
@@ -58,7 +59,8 @@ function chooseIn(
   const { body, texts, facts, readability } = page;
   const features = pageFeatures(body, texts, facts, readability);
   const verdict = judge.judge(features);
-  const kept = decide(page, verdict);
+  const decision = decide(page, verdict);
+  const { kept } = decision;
   const discussion = mayBeDiscussion(verdict) ? discussionIn(page, verdict.kept, kept) : null;
   if (discussion) keepDiscussion(discussion, kept);
   const keptBlocks = texts.filter((_, at) => kept[at] === 1);
@@ -67,12 +69,12 @@ function chooseIn(
     throw new NotAnArticle('This page asks for something rather than telling it.');
   if (!discussion && onlyLeadsElsewhere(page, kept, verdict))
     throw new NotAnArticle('This page lists articles rather than being one.');
-  return { page, kept, discussion, isText: hasRunningText(keptBlocks) };
+  return { page, decision, discussion, isText: hasRunningText(keptBlocks) };
 }
 
 /** @throws NotAnArticle where nothing is kept */
 function articleOf(choice: Choice | null): Article {
-  const article = choice && finish(choice.page, choice.kept, choice.discussion);
+  const article = choice && finish(choice.page, choice.decision, choice.discussion);
   if (!article) throw new NotAnArticle();
   return article;
 }

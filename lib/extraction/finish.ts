@@ -3,6 +3,7 @@ import { writeDiscussion, type Discussion } from './choose/discussion';
 import { doubtOf } from './choose/looks-like-article';
 import { isSlanted, prune, type LeftOut } from './choose/prune';
 import { reasonOf } from './choose/reason';
+import { isUnsure, type Decision } from './choose/unsure';
 import { keepFigures, pictureBefore } from './keep/figures';
 import { putFootnotes } from './keep/footnotes';
 import { linkAbsolutely } from './keep/prepare';
@@ -25,15 +26,15 @@ const LONGEST_OFFERED = 20_000;
 
 /**
  * Makes what is kept of a page an article; `null` where nothing is.
- * @param kept 1 for each text block that is kept
  * @param discussion what is kept, where that is a discussion
  */
 export function finish(
   page: PageReading,
-  kept: Uint8Array,
+  decision: Decision,
   discussion: Discussion | null = null,
 ): Article | null {
   const { body, texts, metadata, facts, base, wordsVisible } = page;
+  const { kept } = decision;
   for (const [at, block] of texts.entries())
     if (
       isSlanted([at], texts) &&
@@ -41,6 +42,12 @@ export function finish(
     )
       kept[at] = 0;
   const marks = new Marks();
+  const unsure = texts.flatMap(({ element }, at) => {
+    if (kept[at] !== 1 || !isUnsure(decision, texts, at)) return [];
+    const mark = marks.make();
+    element.prepend(mark);
+    return mark.id;
+  });
   const left: { readonly part: LeftOut; readonly mark: PageElement }[] = [];
   const pruned = prune(page, kept, (part) => {
     // The title is shown as such, and no part that could be put back.
@@ -51,8 +58,11 @@ export function finish(
   });
   if (!pruned) return null;
   const root = discussion ? writeDiscussion(discussion, texts) : pruned;
-  const doubt = doubtOf(root, page, kept);
-  const dropped = left.map(({ part, mark }) => droppedOf(part, mark, page, root));
+  const doubt = doubtOf(root, page, decision);
+  const dropped = left.map(({ part, mark }) => ({
+    ...droppedOf(part, mark, page, root),
+    isUnsure: part.blocks.some((at) => isUnsure(decision, texts, at)),
+  }));
   gatherAround(
     root,
     dropped.filter(({ html }) => html !== ''),
@@ -68,7 +78,7 @@ export function finish(
   return {
     ...metadata,
     title: metadata.title ?? titleIn(body, facts.url),
-    receipt: receiptOf({ article, wordsKept, wordsVisible, dropped, places, doubt }),
+    receipt: receiptOf({ article, wordsKept, wordsVisible, dropped, places, unsure, doubt }),
     dir: readDirection(facts.root, facts.heading, text),
     html: serialise(article),
     text,
@@ -90,11 +100,11 @@ function droppedOf(
   mark: PageElement,
   { texts, facts, metadata, base }: PageReading,
   root: PageElement,
-): Dropped {
+): Omit<Dropped, 'isUnsure'> {
   const own = blocks.flatMap((at) => texts[at] ?? []);
   const text = own.map((block) => block.text).join(' ');
   const reason = reasonOf(own, facts, metadata.authors);
-  const isMissed = root.contains(mark) ? mayBeMissed(own, text, reason) : isProse(own, text);
+  const isMissed = root.contains(mark) ? mayBeMissed(own, text, reason) : isLongText(own, text);
   if (!isMissed || text.length > LONGEST_OFFERED) return { text, reason, mark, html: '' };
   for (const node of nodes) if (node.nodeType === 1) linkAbsolutely(node, base);
   return { text, reason, mark, html: nodes.map(htmlOf).join('') };
@@ -106,7 +116,7 @@ function mayBeMissed(blocks: readonly TextBlock[], text: string, reason: string)
 }
 
 /** Around the article stand mostly menus and lists; a text about its author may be wanted. */
-function isProse(blocks: readonly TextBlock[], text: string): boolean {
+function isLongText(blocks: readonly TextBlock[], text: string): boolean {
   return text.length >= LEAST_PROSE && linkShare(blocks) < 0.3;
 }
 

@@ -8,7 +8,7 @@ import type { MarkedPassage } from './item';
 /** Far above what people mark, and what the highlights of a clip may take of a sync. */
 const LONGEST_QUOTE = 100_000;
 const LONGEST_NOTE = 100_000;
-const MOST = 5000;
+const MOST_HIGHLIGHTS = 5000;
 
 /** A passage with the id that its highlight has, whatever file it came in. */
 export interface NamedPassage extends MarkedPassage {
@@ -21,7 +21,7 @@ export function namePassages(
   passages: readonly MarkedPassage[],
 ): Promise<readonly NamedPassage[]> {
   return Promise.all(
-    passages.slice(0, MOST).flatMap((passage) => {
+    passages.slice(0, MOST_HIGHLIGHTS).flatMap((passage) => {
       const quote = passage.quote.replaceAll(/\r\n?/g, '\n').trim().slice(0, LONGEST_QUOTE);
       if (quote === '') return [];
       return [highlightId(clip, quote, sha256).then((id) => ({ ...passage, quote, id }))];

@@ -15,7 +15,7 @@ export interface RescueWorld {
   loadRobots(origin: string): Promise<LoadedRobots>;
   /** The extraction, which is large and wanted only when a page has come. */
   loadExtraction(): Promise<(page: Document, url: string) => Article>;
-  /** Whether there is a network, and the person's leave to use it. */
+  /** Whether there is a network, and the person's permission to use it. */
   canReach(): Promise<'yes' | 'offline' | 'not allowed'>;
   /** Milliseconds since 1970. */
   now(): number;
@@ -27,7 +27,7 @@ export interface RescueWorld {
 const AT_ONCE = 4;
 /** Milliseconds between two requests to a host. */
 export const PAUSE = 2000;
-/** The same after a request that went wrong, and most that a site's own wish counts for. */
+/** The same after a request that went wrong, and the longest pause that a site may ask for. */
 const LONG_PAUSE = 10_000;
 const LONGEST_PAUSE = 300_000;
 const OFFLINE_PAUSE = 5000;

@@ -6,7 +6,7 @@ import { subjectOf } from './subject';
 
 /** Clips that are read at once, and at most: what the person meant is mostly new. */
 const BATCH = 250;
-const MOST = 5000;
+const MOST_RESULTS = 5000;
 
 /**
  * The newest clips that fit a query by what stands in a list: title, site, authors, tags and note,
@@ -24,7 +24,11 @@ export async function lookUp(
   const found: Clip[] = [];
   // oxlint-disable-next-line unicorn/no-array-reverse -- a query, of which `reverse` is the direction
   const newest = () => db.clips.orderBy('clippedAt').reverse();
-  for (let read = 0; read < MOST && found.length < limit && Date.now() < end; read += BATCH) {
+  for (
+    let read = 0;
+    read < MOST_RESULTS && found.length < limit && Date.now() < end;
+    read += BATCH
+  ) {
     // oxlint-disable-next-line no-await-in-loop -- the next batch is read only if it is needed
     const rows = await newest().offset(read).limit(BATCH).toArray();
     found.push(...rows.filter((clip) => fits(query, subjectOf(clip, null))));

@@ -8,7 +8,7 @@ import type { ClipDatabase, ClipRow } from './database';
  * no list, export or round fails for its sake, and noted here for the person to be told.
  */
 const KEY = 'damaged';
-const MOST = 1000;
+const MOST_ROWS = 1000;
 const stored = v.pipe(v.string(), v.parseJson(), v.array(v.string()));
 
 async function noted(db: ClipDatabase): Promise<readonly string[]> {
@@ -20,7 +20,7 @@ async function noted(db: ClipDatabase): Promise<readonly string[]> {
 export async function noteDamaged(db: ClipDatabase, ids: readonly string[]): Promise<void> {
   await db.transaction('rw', db.meta, async () => {
     const before = await noted(db);
-    const after = [...new Set([...before, ...ids])].slice(0, MOST);
+    const after = [...new Set([...before, ...ids])].slice(0, MOST_ROWS);
     if (after.length > before.length) {
       await db.meta.put({ key: KEY, value: JSON.stringify(after) });
     }

@@ -105,7 +105,7 @@ describe('a CouchDB of the person’s own', () => {
     await answerIs(there, 'ready', 'The database held 1 clip.');
     await there.click('[data-testid="sync-done"]');
     await there.click('[data-testid="clip-row"]');
-    // The site is gone as far as this profile is concerned: it has no leave for it, and asks for none.
+    // The site is gone as far as this profile is concerned: it has no permission for it, and asks for none.
     await until('the text', () =>
       there.evaluate(() =>
         document
@@ -164,14 +164,17 @@ describe('a CouchDB of the person’s own', () => {
     await library.bringToFront();
     await library.waitFor('[data-testid="couch-trouble"]', { text: 'safe on this device' });
     await library.click('[data-testid="couch-trouble"] button');
-    await library.waitFor(field('leave-lost'), { text: 'no longer lets Tearsheet reach' });
+    await library.waitFor(field('permission-lost'), { text: 'no longer lets Tearsheet reach' });
     expect(await count()).toBe(documentsFor(MANY + 2));
     await run.browser.whileAllowing(HOST, async () => {
       await library.bringToFront();
       await library.click(field('allow'));
     });
     await until('the clip that waited', async () => (await count()) === documentsFor(MANY + 3));
-    await until('the notice to go', async () => (await library.count(field('leave-lost'))) === 0);
+    await until(
+      'the notice to go',
+      async () => (await library.count(field('permission-lost'))) === 0,
+    );
     await library.click('[data-testid="sync-done"]');
   });
 
@@ -212,8 +215,8 @@ describe('a CouchDB of the person’s own', () => {
     await library.click('[data-testid="open-sync"]');
     await library.click(field('disconnect'));
     await library.waitFor(field('connect'));
-    // The form is back as soon as the settings are gone; the leave is given back after that.
-    await until('the leave to be given back', () =>
+    // The form is back as soon as the settings are gone; the permission is given back after that.
+    await until('the permission to be given back', () =>
       library.evaluate(async () => (await chrome.permissions.getAll()).origins?.length === 0),
     );
     const left = await library.evaluate(() => chrome.storage.local.get('couchdb'));

@@ -32,7 +32,7 @@ const MESSAGES = {
   removeDevice: 'a',
   loadPage: 'https://a.example/',
   loadRobots: 'https://a.example/',
-  connectCouch: { form, leave: 'nothing' },
+  connectCouch: { form, agreed: 'nothing' },
   disconnectCouch: null,
   watchCouch: null,
 };

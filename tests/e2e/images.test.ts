@@ -30,7 +30,7 @@ const shows = (library: Surface, wanted: object) =>
   );
 
 describe('images', () => {
-  it('are kept where the page may read them, the others say so, and leave can be given', async () => {
+  it('are kept where the page may read them, the others say so, and permission can be given', async () => {
     const elsewhere = await startSite();
     const site = await startSite();
     try {

@@ -134,12 +134,12 @@ export async function allowAgain(browser: TestBrowser, library: Surface): Promis
     library.evaluate((host) => chrome.permissions.contains({ origins: [host] }), HOST);
   if (await permitted()) return;
   await library.click('[data-testid="open-sync"]');
-  await library.waitFor('[data-testid="couch-leave-lost"]');
+  await library.waitFor('[data-testid="couch-permission-lost"]');
   await browser.whileAllowing(HOST, async () => {
     await library.bringToFront();
     await library.click('[data-testid="couch-allow"]');
   });
-  await until('the leave', permitted);
+  await until('the permission', permitted);
   await closeSync(library);
 }
 

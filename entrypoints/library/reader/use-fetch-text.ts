@@ -7,7 +7,7 @@ import type { Clip } from '@/lib/clips/clip';
 import type { ClipDatabase } from '@/lib/store/database';
 import { attachText } from '@/lib/store/attach-text';
 
-/** Fetches the text of a clip that came without it, given leave for its site alone. */
+/** Fetches the text of a clip that came without it, given permission for its site alone. */
 export function useFetchText(db: ClipDatabase) {
   const [state, setState] = useState<FetchState>('idle');
 

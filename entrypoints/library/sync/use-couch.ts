@@ -7,7 +7,7 @@ import { watchCouch } from '@/lib/browser/couch-watch';
 import { sendMessage } from '@/lib/browser/messages';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
-import type { Leave } from '@/lib/sync/couch/check';
+import type { Agreed } from '@/lib/sync/couch/check';
 import type { CouchForm } from '@/lib/sync/couch/access';
 import { serverAddress } from '@/lib/sync/couch/address';
 import { statusOf } from '@/lib/sync/engine';
@@ -37,7 +37,7 @@ export function useCouch(db: ClipDatabase) {
     setBusy(false);
   };
 
-  const connect = (form: CouchForm, leave: Leave) => {
+  const connect = (form: CouchForm, agreed: Agreed) => {
     const address = serverAddress(form.address);
     if (address === null) {
       setOutcome({ result: 'not-an-address' });
@@ -47,7 +47,7 @@ export function useCouch(db: ClipDatabase) {
     const permission = requestServers(address);
     void during(async () => {
       if (!(await permission)) return { result: 'no-permission' };
-      return sendMessage('connectCouch', { form: { ...form, address }, leave });
+      return sendMessage('connectCouch', { form: { ...form, address }, agreed });
     });
   };
 

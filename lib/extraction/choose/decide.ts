@@ -4,13 +4,12 @@ import type { TextBlock } from '../page/text-blocks';
 import type { Verdict } from '../model/judge';
 import type { PageReading } from '../read-article';
 import { mayBeDiscussion } from './discussion';
+import { expectedF1, thresholdOf } from './threshold';
+import type { Decision } from './unsure';
 
-/** From here on a block is more likely wanted than not. */
-const LIKELY = 0.5;
-/** Where nothing is likely, what is not unlikely. */
+/** How likely a table amid what is kept must be, and how likely code. */
 const POSSIBLE = 0.2;
-/** A page on which fewer words than these are likely is looked at again for what is possible. */
-const FEW_WORDS = 12;
+const POSSIBLE_CODE = 0.05;
 /** Of a list, the share of words at which all items go with the rest, and below which none stays. */
 const MOST_OF_LIST = 0.65;
 const LITTLE_OF_LIST = 0.2;
@@ -23,25 +22,22 @@ const LISTS = 'ul, ol';
 /**
  * Decides which blocks are kept, given how likely each is wanted: tables and definition lists as
  * a whole, lists with their items, no heading without a text, the title apart.
- * @returns 1 for each block that is kept, else 0
  */
 export function decide(
   { body, texts: blocks, facts: { heading } }: PageReading,
   verdict: Verdict,
-): Uint8Array {
+): Decision {
   const likely = verdict.kept;
-  const words = blocks.reduce(
-    (sum, { measure }, at) => sum + ((likely[at] ?? 0) > LIKELY ? measure.words : 0),
-    0,
-  );
-  const least = words < FEW_WORDS ? POSSIBLE : LIKELY;
+  const expected = expectedF1(blocks, likely);
+  const least = thresholdOf(blocks, verdict, expected);
   const kept = Uint8Array.from(likely, (value) => (value > least ? 1 : 0));
   const places = placesIn(blocks);
   for (const whole of body.querySelectorAll(WHOLE)) {
     const at = places.get(whole) ?? [];
     const [first, last] = [at[0] ?? 0, at.at(-1) ?? 0];
     const isAmid = kept[first - 1] === 1 && (kept[last + 1] === 1 || isHeading(blocks[last + 1]));
-    const isKept = meanOf(at, blocks, likely) > (isAmid ? POSSIBLE : least);
+    const possible = whole.localName === 'pre' ? POSSIBLE_CODE : POSSIBLE;
+    const isKept = meanOf(at, blocks, likely) > (isAmid ? possible : least);
     for (const place of at) kept[place] = isKept ? 1 : 0;
   }
   // A discussion's posts may be the items of a list; they are wanted each by itself.
@@ -59,7 +55,7 @@ export function decide(
   for (const [at, { element }] of blocks.entries())
     if (heading && (element === heading || heading.contains(element))) kept[at] = 0;
   dropHeadingsOfNothing(blocks, kept);
-  return kept;
+  return { kept, judged: { likely, least, expected } };
 }
 
 /** Both neighbours of a block that is kept for their sake are this sure. */
@@ -69,19 +65,6 @@ const AMID = 0.3;
 const WARNING =
   '[class*=admonition i], [class*=callout i], [class*="-alert" i], [class*="alert-" i], [class*="notice--" i]';
 const AMID_IN_WARNING = 0.1;
-
-/** A paragraph right after what is surely kept is this likely at least. */
-const LAST = 0.3;
-
-/** Whether a block is a paragraph beside another, in the same element. */
-function isNextParagraph(one: TextBlock | undefined, other: TextBlock): boolean {
-  return (
-    one?.element.localName === 'p' &&
-    other.element.localName === 'p' &&
-    one.element.parentElement === other.element.parentElement &&
-    one.element.className === other.element.className
-  );
-}
 
 /** An article's body hangs together: a sentence or a heading between what is surely kept stays. */
 function keepWhatIsAmid(
@@ -97,9 +80,6 @@ function keepWhatIsAmid(
     const least = block.element.closest(WARNING) ? AMID_IN_WARNING : AMID;
     const isSaid = endsSentence(block.text);
     if (isBetween && own > least && (isHeading(block) || isSaid)) kept[at] = 1;
-    // The last paragraph of a text is one of it, however short.
-    if (before > VERY_SURE && own > LAST && isSaid && isNextParagraph(blocks[at - 1], block))
-      kept[at] = 1;
   }
 }
 
@@ -131,7 +111,7 @@ function dropOtherArticles(
 const LONGEST_LABEL = 8;
 const UNLIKELY = 0.1;
 /** What is surer than this stays, whatever it stands under. */
-const SURE = 0.75;
+const SURE = 0.97;
 
 /** Whether a list of links stands right under a label, no heading, that is surely not wanted. */
 function isUnderUnlikelyLabel(

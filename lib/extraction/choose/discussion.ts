@@ -58,9 +58,12 @@ export function discussionIn(
   likely: Float32Array,
   kept: Uint8Array,
 ): Discussion | null {
-  const from = blocks.filter((_, at) => kept[at] === 1);
-  const long = from.filter(({ measure }) => measure.words >= FEWEST_WORDS);
-  const starts = (long.length > 0 ? long : from).slice(0, MOST_STARTS);
+  const possible = blocks.filter((_, at) => kept[at] === 1 || (likely[at] ?? 0) > UNLIKELY);
+  // What is surest may be what all posts are about, and stand in none.
+  const starts = [blocks.filter((_, at) => kept[at] === 1), possible].flatMap((from) => {
+    const long = from.filter(({ measure }) => measure.words >= FEWEST_WORDS);
+    return (long.length > 0 ? long : from).slice(0, MOST_STARTS);
+  });
   const writers = body.querySelectorAll(AUTHOR);
   if (writers.length < 2) return null;
   const kinds = starts.flatMap(({ element: start }) => kindsAround(start, body, writers));
@@ -72,19 +75,20 @@ export function discussionIn(
       begin && isBefore(block, begin.holder, facts.heading) ? [at] : [],
     );
     const found = { posts, opening };
-    return keepsEnough(found, blocks, kept) ? found : null;
+    return keepsEnough(found, blocks, likely, kept) ? found : null;
   }
   return null;
 }
 
-/** Whether the posts hold most of what is kept otherwise: else they are only a part of the page. */
+/** Whether the posts hold most of the words that are kept otherwise, by how likely they are: else they are only a part of the page. */
 function keepsEnough(
   discussion: Discussion,
   blocks: readonly TextBlock[],
+  likely: Float32Array,
   kept: Uint8Array,
 ): boolean {
   const wordsOf = (places: readonly number[]): number =>
-    places.reduce((sum, at) => sum + (blocks[at]?.measure.words ?? 0), 0);
+    places.reduce((sum, at) => sum + (blocks[at]?.measure.words ?? 0) * (likely[at] ?? 0), 0);
   const otherwise = wordsOf(blocks.flatMap((_, at) => (kept[at] === 1 ? [at] : [])));
   return wordsOf(placesIn(discussion)) >= otherwise * LEAST_KEPT;
 }

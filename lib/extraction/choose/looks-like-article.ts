@@ -1,20 +1,26 @@
 import type { Receipt } from '../../clips/article';
 import type { PageElement } from '../page/element';
-import { foldSpace } from '../page/blocks';
+import { foldSpace, wordKey } from '../page/blocks';
 import type { Verdict } from '../model/judge';
 import type { TextBlock } from '../page/text-blocks';
+import type { Decision } from './unsure';
 import type { PageReading } from '../read-article';
 
 /** From here on a page may be a list of things, wanted as one: about the share of such pages at large. */
 const MAYBE_OF_MANY = 0.25;
 /** What a list is made of is more than this share of its words. */
-const MOST = 0.5;
+const MOST_WORDS_SHARE = 0.5;
 /** Fewer teasers than these are no list of them. */
 const FEWEST_TEASERS = 5;
 /** In words: what is told under a heading that leads elsewhere is a teaser if it is shorter. */
 const LONGEST_TEASER = 60;
 /** A part with fewer words than these, out of a page with many more, may be no article. */
 const FEW_WORDS = 120;
+/** In words: what is kept of a page to sign in, and all that it shows. */
+const FEW_WORDS_TO_SIGN_IN = 60;
+const LONGEST_SIGN_IN = 300;
+/** An F1 that is expected to be lower than this says that nothing on the page is sure. */
+const LEAST_EXPECTED = 0.6;
 /** Characters of an article among several. */
 const WHOLE_ARTICLE = 600;
 /** Characters of a line that is more than a label, and of one that is a text by itself. */
@@ -52,14 +58,18 @@ export function onlyLeadsElsewhere(
   );
 }
 
-/** Whether a page is there to sign in, or to show what a search found. */
+/**
+ * Whether a page is there to sign in, or to show what a search found. Pages of all kinds have such
+ * fields: there is little else on the one, and the other names in its title what was searched for.
+ */
 export function isSignInOrSearch(
-  { texts, hasPassword, searchedFor }: PageReading,
+  { texts, facts, hasPassword, searchedFor, wordsVisible }: PageReading,
   kept: Uint8Array,
 ): boolean {
   const words = texts.reduce((sum, { measure }, at) => sum + (kept[at] ? measure.words : 0), 0);
-  if (hasPassword && words < FEW_WORDS) return true;
-  return searchedFor !== '' && isList(texts, kept);
+  if (hasPassword && words < FEW_WORDS_TO_SIGN_IN && wordsVisible < LONGEST_SIGN_IN) return true;
+  const title = facts.root.querySelector('title')?.textContent ?? '';
+  return searchedFor !== '' && wordKey(title).includes(wordKey(searchedFor)) && isList(texts, kept);
 }
 
 /** Whether most of what is kept are links or teasers. */
@@ -71,7 +81,7 @@ export function isList(texts: readonly TextBlock[], kept: Uint8Array): boolean {
     words += block.measure.words;
     linked += block.linked;
   }
-  return linked > words * MOST || isTeaserList(texts, kept);
+  return linked > words * MOST_WORDS_SHARE || isTeaserList(texts, kept);
 }
 
 /** Whether most of what is kept are teasers: short texts under headings that lead elsewhere. */
@@ -96,7 +106,7 @@ function isTeaserList(texts: readonly TextBlock[], kept: Uint8Array): boolean {
     if (kept[at] === 1) section += block.measure.words;
   }
   end();
-  return count >= FEWEST_TEASERS && teasers > words * MOST;
+  return count >= FEWEST_TEASERS && teasers > words * MOST_WORDS_SHARE;
 }
 
 /** Whether a heading is a link to another page, rather than to its own place on this one. */
@@ -110,7 +120,7 @@ function leadsElsewhere({ element, linked, measure }: TextBlock): boolean {
 export function doubtOf(
   root: PageElement,
   { texts, facts, wordsVisible }: PageReading,
-  kept: Uint8Array,
+  { kept, judged }: Decision,
 ): Receipt['doubt'] {
   const articles = root
     .querySelectorAll('article')
@@ -127,5 +137,6 @@ export function doubtOf(
   const words = blocks.reduce((sum, { measure }) => sum + measure.words, 0);
   if (facts.isDeclaredArticle) return null;
   if (isList(texts, kept)) return 'several articles';
-  return words < FEW_WORDS && words < wordsVisible * 0.2 ? 'hardly an article' : null;
+  if (words < FEW_WORDS && words < wordsVisible * 0.2) return 'hardly an article';
+  return judged && judged.expected < LEAST_EXPECTED ? 'unsure' : null;
 }

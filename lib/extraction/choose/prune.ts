@@ -1,6 +1,7 @@
 import { pictureBefore } from '../keep/figures';
 import { isPhoto } from '../metadata/lead-image';
-import { nodesIn, type PageElement, type PageNode } from '../page/element';
+import type { PageElement, PageNode } from '../page/element';
+import { nodesIn } from '../page/walk';
 import { fill } from '../page/tree';
 import type { TextBlock } from '../page/text-blocks';
 import type { PageReading } from '../read-article';

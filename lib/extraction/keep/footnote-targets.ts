@@ -1,4 +1,5 @@
-import { nodesIn, type PageElement, type PageNode } from '../page/element';
+import type { PageElement, PageNode } from '../page/element';
+import { nodesIn } from '../page/walk';
 import { isAfter } from '../page/tree';
 import { foldSpace } from '../page/blocks';
 

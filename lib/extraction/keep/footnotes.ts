@@ -1,4 +1,5 @@
-import { nodesIn, type PageElement } from '../page/element';
+import type { PageElement } from '../page/element';
+import { nodesIn } from '../page/walk';
 import { element } from '../page/tree';
 import { foldSpace, hasBlockInside, isBlock, isElement } from '../page/blocks';
 import { cleanNote, noteFor, sidenoteAfter, targetsOf } from './footnote-targets';

@@ -3,7 +3,7 @@ import { candidate, type Candidate } from './candidates';
 import { countParts } from '../output/words';
 import { foldSpace, shortText } from '../page/blocks';
 import { lineAround, nearbyTexts } from '../page/nearby-text';
-import { isElsewhere } from './elsewhere';
+import { isOutsideArticle } from './outside-article';
 import { asList, isNode, resolve, textOf } from './json-ld';
 import { NOT_TEXT } from '../vocabulary/byline-words';
 import { unescaped } from './meta-tags';
@@ -75,7 +75,7 @@ function fromElements({ root, heading, lang }: PageFacts): readonly string[] {
     for (const element of scope) {
       if ((looked += 1) > 60) break;
       const text = shortText(element, 2000);
-      if (text.length > 200 || text.length < 2 || isElsewhere(element, heading)) continue;
+      if (text.length > 200 || text.length < 2 || isOutsideArticle(element, heading)) continue;
       if (NO_NAME.test(element.getAttribute('class') ?? '')) continue;
       const inner =
         element.querySelector('[itemprop~=name], [rel~=author], .fn, .name, a[href*="author" i]') ??

@@ -4,7 +4,7 @@ import { unescaped } from './meta-tags';
 import type { PageFacts } from './page-facts';
 
 /** More than these are written for search engines, not for readers. */
-const MOST = 12;
+const MOST_KEYWORDS = 12;
 const LONGEST = 50;
 const META = [
   'article:tag',
@@ -40,7 +40,7 @@ export function readKeywords(facts: PageFacts, siteName: string | null): readonl
     seen.add(key);
     keywords.push(keyword);
   }
-  return keywords.slice(0, MOST);
+  return keywords.slice(0, MOST_KEYWORDS);
 }
 
 function splitKeywords(text: string): readonly string[] {

@@ -1,4 +1,5 @@
-import { nodesIn, type PageElement } from '../page/element';
+import type { PageElement } from '../page/element';
+import { nodesIn } from '../page/walk';
 import { isAfter } from '../page/tree';
 import type { LeadImage } from '../../clips/article';
 import { foldSpace } from '../page/blocks';

@@ -1,11 +1,11 @@
 import type { PageElement } from '../page/element';
 /** Where other articles' names and dates stand, and comments', and the site's own. */
-const ELSEWHERE =
+const OUTSIDE =
   'aside, footer:not(article footer), nav, [class*=comment i], [id*=comment i], [class*=related i], [class*=sidebar i], [class^=widget i], [class*=" widget" i], [class*=recommend i], [class*=teaser i], [class*=card i]:not(.vcard), [class*=footer i]:not([class*=post-footer i], [class*=entry-footer i], [class*=article-footer i]), [class*=popular i], [class*=latest i]';
 
 /** Whether an element stands in a part of the page that is not the article's. */
-export function isElsewhere(element: PageElement, heading: PageElement | null): boolean {
+export function isOutsideArticle(element: PageElement, heading: PageElement | null): boolean {
   // What holds the title too is a layout "with a sidebar".
-  const part = element.closest(ELSEWHERE);
+  const part = element.closest(OUTSIDE);
   return part !== null && !(heading && part.contains(heading));
 }

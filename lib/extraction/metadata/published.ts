@@ -1,7 +1,7 @@
 import { findDate } from '../dates/parse-date';
 import { lineAround, nearbyTexts } from '../page/nearby-text';
 import { candidate, type Candidate } from './candidates';
-import { isElsewhere } from './elsewhere';
+import { isOutsideArticle } from './outside-article';
 import { textOf } from './json-ld';
 import { firstMeta } from './meta-tags';
 import type { PageFacts } from './page-facts';
@@ -127,7 +127,7 @@ function markedDate(
   for (const element of scope.querySelectorAll(
     '[itemprop~=datePublished], time[pubdate], time[datetime].published, time.entry-date, .dt-published, time, .published[title], .updated[title]',
   )) {
-    if (isElsewhere(element, heading)) continue;
+    if (isOutsideArticle(element, heading)) continue;
     const date = usable(
       element.getAttribute('datetime') ??
         element.getAttribute('content') ??

@@ -1,4 +1,5 @@
-import { nodesIn, type PageElement } from '../page/element';
+import type { PageElement } from '../page/element';
+import { nodesIn } from '../page/walk';
 import { foldSpace, isElement, shortText, wordKey } from '../page/blocks';
 import { candidate, type Candidate } from './candidates';
 import { textOf, type JsonLd } from './json-ld';

@@ -19,6 +19,16 @@ export const SECOND = [
   'beyond',
 ] as const;
 const STEPS = [-3, -2, -1, 1, 2, 3];
+/** Where there is no neighbour. */
+const NONE = -10;
+/** What is as good as certain. */
+const LEAST = 1 / 1024;
+
+/** The log-odds of a probability, which trees split finely near 0 and 1, too. */
+function logOdds(probability: number): number {
+  const likely = Math.min(1 - LEAST, Math.max(LEAST, probability));
+  return Math.log(likely / (1 - likely));
+}
 
 /** Writes the columns of all blocks. @param words of each block */
 export function writeSecond(
@@ -45,12 +55,14 @@ export function writeSecond(
   for (let at = 0; at < count; at += 1) {
     let to = at * width + from;
     for (const step of STEPS) {
-      out[to] = first[at + step] ?? -1;
+      const other = first[at + step];
+      out[to] = other === undefined ? NONE : logOdds(other);
       to += 1;
     }
     const own = first[at] ?? 0;
     const beyond = begin < 0 ? 0 : at < begin ? -1 : at > end ? 1 : 0;
-    out.set([own, ...means.map((mean) => mean[at] ?? 0), before / (good + 1e-6), good, beyond], to);
+    const around = means.map((mean) => logOdds(mean[at] ?? 0));
+    out.set([logOdds(own), ...around, before / (good + 1e-6), good, beyond], to);
     if (own > 0.5) before += (words[at] ?? 0) + 1e-6;
   }
 }

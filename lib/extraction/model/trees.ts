@@ -1,50 +1,44 @@
-import { bytesOf, type PackedTrees } from './weights';
+import { numbersOf, type PackedTrees } from './weights';
 
-/** A byte that stands where a leaf is, in the place of a feature's number. */
-const LEAF = 255;
+/** What stands where a leaf is, in the place of a feature's number. */
+export const LEAF = 255;
 
-/**
- * Gradient-boosted trees (Friedman, 2001), made ready to be asked. A node is three bytes: the
- * feature's number, and its threshold as a float of 16 bits (1 for the sign, 6 for the exponent, 9
- * for the fraction); a leaf is two: `LEAF` and its value.
- */
+/** Gradient-boosted trees (Friedman, 2001), made ready to be asked. */
 export class Trees {
   readonly #feature: Uint8Array;
   readonly #threshold: Float32Array;
   /** Where the right child stands; the left one is next. */
   readonly #right: Uint32Array;
   readonly #roots: Uint32Array;
-  readonly #base: number;
 
-  constructor({ trees, base, scale, nodes }: PackedTrees) {
-    const bytes = bytesOf(nodes);
-    const most = bytes.length >> 1;
-    this.#feature = new Uint8Array(most);
-    this.#threshold = new Float32Array(most);
-    this.#right = new Uint32Array(most);
+  constructor({ trees, scale, features, thresholds, leaves }: PackedTrees) {
+    const all = numbersOf(features);
+    const splits = numbersOf(thresholds);
+    const ends = numbersOf(leaves);
+    this.#feature = Uint8Array.from(all);
+    this.#threshold = new Float32Array(all.length);
+    this.#right = new Uint32Array(all.length);
     this.#roots = new Uint32Array(trees);
-    this.#base = base;
-    let byte = 0;
-    let count = 0;
+    let node = 0;
+    let split = 0;
+    let end = 0;
     /** Reads a node and all below it; trees are not deep. */
     const read = (): void => {
-      const node = count;
-      count += 1;
-      const feature = bytes[byte] ?? LEAF;
-      this.#feature[node] = feature;
-      if (feature === LEAF) {
-        this.#threshold[node] = (((bytes[byte + 1] ?? 0) << 24) >> 24) * scale;
-        byte += 2;
+      const own = node;
+      node += 1;
+      if (this.#feature[own] === LEAF) {
+        this.#threshold[own] = (ends[end] ?? 0) * scale;
+        end += 1;
         return;
       }
-      this.#threshold[node] = float16(((bytes[byte + 1] ?? 0) << 8) | (bytes[byte + 2] ?? 0));
-      byte += 3;
+      this.#threshold[own] = step(splits[split] ?? 0);
+      split += 1;
       read();
-      this.#right[node] = count;
+      this.#right[own] = node;
       read();
     };
     for (let tree = 0; tree < trees; tree += 1) {
-      this.#roots[tree] = count;
+      this.#roots[tree] = node;
       read();
     }
   }
@@ -54,7 +48,7 @@ export class Trees {
     const feature = this.#feature;
     const threshold = this.#threshold;
     const right = this.#right;
-    let sum = this.#base;
+    let sum = 0;
     for (const root of this.#roots) {
       let node = root;
       for (let name = feature[node] ?? LEAF; name !== LEAF; name = feature[node] ?? LEAF)
@@ -65,10 +59,18 @@ export class Trees {
   }
 }
 
-/** A float of 16 bits: 1 for the sign, 6 for the exponent, 9 for the fraction. */
-export function float16(bits: number): number {
-  const exponent = (bits >> 9) & 63;
-  if (exponent === 0) return 0;
-  const value = (1 + (bits & 511) / 512) * 2 ** (exponent - 31);
-  return bits & 0x8000 ? -value : value;
+/** Of the 256 steps that thresholds are in, the first above 0 and the first below it. */
+const SMALLEST = -7;
+const NEGATIVE = 192;
+const SMALLEST_NEGATIVE = -4;
+
+/**
+ * The threshold of a number from 0 to 255: 0, then eight steps to each power of two, from 2⁻⁷ up and
+ * from −2⁻⁴ down.
+ */
+export function step(number: number): number {
+  if (number === 0) return 0;
+  const place = number < NEGATIVE ? number - 1 : number - NEGATIVE;
+  const size = (1 + (place & 7) / 8) * 2 ** (place >> 3);
+  return number < NEGATIVE ? size * 2 ** SMALLEST : -size * 2 ** SMALLEST_NEGATIVE;
 }

@@ -30,13 +30,23 @@ export interface PackedRanker {
   readonly weights: readonly number[];
 }
 
-/** Trees in reading order, root first and left before right, as lines of base64. */
+/** Trees in reading order, root first and left before right. */
 export interface PackedTrees {
   readonly trees: number;
-  readonly base: number;
-  /** What a leaf's byte is multiplied by. */
+  /** What a leaf is multiplied by. */
   readonly scale: number;
-  readonly nodes: readonly string[];
+  /** The feature that each node asks for, 255 for a leaf. */
+  readonly features: PackedNumbers;
+  /** The threshold of each node that is no leaf, as a step. */
+  readonly thresholds: PackedNumbers;
+  readonly leaves: PackedNumbers;
+}
+
+/** Numbers as text of one character each, which packs into fewer bytes than base64 does. */
+export interface PackedNumbers {
+  /** What the characters stand for, the most frequent first: `#`, `$` and so on, without `\\`. */
+  readonly values: readonly number[];
+  readonly text: readonly string[];
 }
 
 /** FNV-1a of some names, in hexadecimal digits. */
@@ -45,6 +55,24 @@ export function digestOf(names: readonly string[]): string {
   for (const char of names.join(','))
     value = Math.imul(value ^ (char.codePointAt(0) ?? 0), 16_777_619);
   return (value >>> 0).toString(16).padStart(8, '0');
+}
+
+const FIRST_CHARACTER = 0x23;
+const BACKSLASH = 0x5c;
+/** From here on characters take two bytes: what is rarer is written with letters from U+0100 on. */
+const BEYOND = 0x7e;
+
+/** The numbers that a text stands for. */
+export function numbersOf({ values, text }: PackedNumbers): Int32Array {
+  const known = new Map<number, number>();
+  let code = FIRST_CHARACTER;
+  for (const value of values) {
+    known.set(code, value);
+    code += code + 1 === BACKSLASH ? 2 : 1;
+    if (code === BEYOND + 1) code = 0x100;
+  }
+  const joined = text.join('');
+  return Int32Array.from(joined, (char) => known.get(char.charCodeAt(0)) ?? 0);
 }
 
 /** Bytes of lines of base64. */

@@ -1,4 +1,4 @@
-import type { Article } from '../../clips/article';
+import type { Article, Receipt } from '../../clips/article';
 import { foldSpace } from '../page/blocks';
 import { piecesIn } from './pieces';
 import { runningText } from './running-text';
@@ -23,6 +23,8 @@ export interface Option {
   readonly text: string;
   /** Why it was dropped. */
   readonly reason: string | null;
+  /** It was decided, but might as well have been decided otherwise. */
+  readonly unsure: boolean;
 }
 
 /** Everything of an article that can be chosen, in reading order. */
@@ -33,12 +35,25 @@ export function optionsOf(article: Article): readonly Option[] {
   for (let at = 0; at <= pieces.length; at += 1) {
     for (const [index, block] of dropped.entries()) {
       if (block.at === null || Math.min(block.at, pieces.length) !== at) continue;
-      options.push({ kind: 'dropped', index, text: block.text, reason: block.reason });
+      options.push({
+        kind: 'dropped',
+        index,
+        text: block.text,
+        reason: block.reason,
+        unsure: block.unsure,
+      });
     }
     const piece = pieces[at];
-    if (piece) options.push({ kind: 'piece', index: at, text: labelOf(piece), reason: null });
+    const unsure = article.receipt?.unsure.includes(at) ?? false;
+    if (piece)
+      options.push({ kind: 'piece', index: at, text: labelOf(piece), reason: null, unsure });
   }
   return options;
+}
+
+/** How many pieces and dropped blocks might as well have been decided otherwise. */
+export function countUnsure({ unsure, dropped }: Receipt): number {
+  return unsure.length + dropped.filter((block) => block.unsure).length;
 }
 
 /** The article as the person chose it; sanitised again, with text and words counted anew. */

@@ -7,8 +7,16 @@ export interface Dropped {
   readonly text: string;
   readonly reason: string;
   readonly html: string;
+  /** Whether it might as well have been kept. */
+  readonly isUnsure: boolean;
   /** What stands in its place in the model of the article. */
   readonly mark: PageElement;
+}
+
+/** Where marks stood, by their ids, as numbers of the article's pieces. */
+export interface Places {
+  readonly before: ReadonlyMap<string, number>;
+  readonly inside: ReadonlyMap<string, number>;
 }
 
 /**
@@ -28,20 +36,22 @@ export class Marks {
   }
 
   /**
-   * Takes the marks out of a sanitised article, and tells before which of its pieces each stood,
-   * by the mark's id.
+   * Takes the marks out of a sanitised article, and tells before which of its pieces each stood, and
+   * in which, by the mark's id.
    */
-  take(article: DocumentFragment): ReadonlyMap<string, number> {
-    const places = new Map<string, number>();
+  take(article: DocumentFragment): Places {
+    const before = new Map<string, number>();
+    const inside = new Map<string, number>();
     const marks = article.querySelectorAll(`wbr[id^="${this.#key}"]`);
     const pieces = piecesIn(article);
     let at = 0;
     for (const mark of marks) {
       for (let piece = pieces[at]; piece && isBefore(piece, mark); piece = pieces[at]) at += 1;
-      places.set(mark.id, at);
+      before.set(mark.id, at);
+      if (pieces[at - 1]?.contains(mark)) inside.set(mark.id, at - 1);
     }
     for (const mark of marks) mark.remove();
-    return places;
+    return { before, inside };
   }
 }
 

@@ -1,8 +1,9 @@
 import type { DroppedBlock, Receipt } from '../../clips/article';
-import type { Dropped } from './places';
+import type { Dropped, Places } from './places';
 
 /** What is dropped beyond these is listed without a way back. */
 const MOST_BLOCKS = 200;
+const MOST_UNSURE = 200;
 const LONGEST_BLOCK = 20_000;
 const LONGEST_TEXT = 2000;
 const MOST_HTML = 50_000;
@@ -13,14 +14,16 @@ export interface Account {
   readonly wordsKept: number;
   readonly wordsVisible: number;
   readonly dropped: readonly Dropped[];
-  /** Before which of the article's pieces each stood, by the id of its mark. */
-  readonly places: ReadonlyMap<string, number>;
+  /** Before or in which of the article's pieces each stood, by the id of its mark. */
+  readonly places: Places;
+  /** The marks in what was kept and might as well have been left out. */
+  readonly unsure: readonly string[];
   readonly doubt: Receipt['doubt'];
 }
 
 /** The account of an article that is about to be handed over. */
 export function receiptOf(account: Account): Receipt {
-  const { article, wordsKept, wordsVisible, doubt } = account;
+  const { article, wordsKept, wordsVisible, places, unsure, doubt } = account;
   const count = (selector: string): number => article.querySelectorAll(selector).length;
   return {
     wordsKept,
@@ -30,6 +33,10 @@ export function receiptOf(account: Account): Receipt {
     codeBlocks: count('pre'),
     formulas: count('math'),
     doubt,
+    unsure: [...new Set(unsure.flatMap((mark) => places.inside.get(mark) ?? []))].slice(
+      0,
+      MOST_UNSURE,
+    ),
     dropped: droppedBlocks(account),
   };
 }
@@ -39,8 +46,8 @@ function droppedBlocks({ dropped, places }: Account): readonly DroppedBlock[] {
   let length = 0;
   return dropped
     .slice(0, MOST_BLOCKS)
-    .map(({ text, reason, html, mark }) => {
-      const at = places.get(mark.id) ?? null;
+    .map(({ text, reason, html, isUnsure, mark }) => {
+      const at = places.before.get(mark.id) ?? null;
       length += at === null ? 0 : html.length;
       const isOffered =
         at !== null && html !== '' && html.length <= LONGEST_BLOCK && length <= MOST_HTML;
@@ -49,6 +56,7 @@ function droppedBlocks({ dropped, places }: Account): readonly DroppedBlock[] {
         reason,
         html: isOffered ? html : '',
         at: isOffered ? at : null,
+        unsure: isOffered && isUnsure,
       };
     })
     .toSorted((one, two) => (one.at ?? Infinity) - (two.at ?? Infinity));

@@ -1,4 +1,5 @@
 import { testOf } from './selectors';
+import { visit } from './walk';
 
 /** A node of the page model. */
 export type PageNode = PageElement | PageText;
@@ -137,7 +138,10 @@ export class PageElement {
     if (!only) return '';
     if (!another && only.nodeType === 3) return only.nodeValue;
     const parts: string[] = [];
-    for (const node of nodesIn(this)) if (node.nodeType === 3) parts.push(node.nodeValue);
+    visit(this, (node) => {
+      if (node.nodeType === 3) parts.push(node.nodeValue);
+      return false;
+    });
     return parts.join('');
   }
 
@@ -147,14 +151,22 @@ export class PageElement {
 
   querySelector(selector: string): PageElement | null {
     const fits = testOf(selector);
-    for (const node of nodesIn(this)) if (node.nodeType === 1 && fits(node)) return node;
-    return null;
+    let found: PageElement | null = null;
+    visit(this, (node) => {
+      if (node.nodeType !== 1 || !fits(node)) return false;
+      found = node;
+      return true;
+    });
+    return found;
   }
 
   querySelectorAll(selector: string): PageElement[] {
     const fits = testOf(selector);
     const found: PageElement[] = [];
-    for (const node of nodesIn(this)) if (node.nodeType === 1 && fits(node)) found.push(node);
+    visit(this, (node) => {
+      if (node.nodeType === 1 && fits(node)) found.push(node);
+      return false;
+    });
     return found;
   }
 
@@ -235,22 +247,6 @@ export class PageElement {
       }
     }
     return copy;
-  }
-}
-
-/** All nodes in an element, in reading order, without itself; stops at no depth. */
-export function* nodesIn(root: PageElement): Generator<PageNode> {
-  const stack: { nodes: readonly PageNode[]; at: number }[] = [{ nodes: root.childNodes, at: 0 }];
-  for (let top = stack.at(-1); top; top = stack.at(-1)) {
-    const node = top.nodes[top.at];
-    top.at += 1;
-    if (!node) {
-      stack.pop();
-      continue;
-    }
-    yield node;
-    if (node.nodeType === 1 && node.childNodes.length > 0)
-      stack.push({ nodes: node.childNodes, at: 0 });
   }
 }
 

@@ -2,7 +2,7 @@ import { childrenOf, composedChildren } from './composed';
 import { PageElement, PageText } from './element';
 import { frameDocument, frameWithArticle } from './frames';
 import { MOST_LEVELS } from './size';
-import { Looker } from './visibility';
+import { VisibilityReader } from './visibility';
 
 /** For judging what is shown; past it the rest of the page is taken as it stands. */
 const PATIENCE_MS = 700;
@@ -87,7 +87,7 @@ class Walk {
   levels = 0;
   characters = 0;
   readonly #waiting: Waiting[] = [];
-  readonly #looker: Looker | null;
+  readonly #looker: VisibilityReader | null;
   readonly #frame: Element | null;
   readonly #target: Element | undefined;
   readonly #region: Element | undefined;
@@ -97,7 +97,7 @@ class Walk {
     this.#region = region;
     this.view = windowOf(page);
     this.#looker =
-      this.view && hidden === 'left out' ? new Looker(this.view, page, original) : null;
+      this.view && hidden === 'left out' ? new VisibilityReader(this.view, page, original) : null;
     this.#frame = this.view ? frameWithArticle(page) : null;
     this.#target = wanted;
     this.root = modelOf(original, null);
@@ -125,7 +125,7 @@ class Walk {
     const name = nameOf(element);
     if (isSilent(element, name, into)) return;
     const looker = level > 1 && performance.now() < this.#until ? this.#looker : null;
-    const sight = looker ? looker.sightOf(element, name) : 'shown';
+    const sight = looker ? looker.visibilityOf(element, name) : 'shown';
     if (sight === 'hidden') return;
     const model = modelOf(element, base);
     // An element with a box is shown, whatever its attribute says.

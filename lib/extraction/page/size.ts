@@ -1,4 +1,5 @@
-import { nodesIn, type PageElement } from './element';
+import type { PageElement } from './element';
+import { nodesIn } from './walk';
 
 /** More than the longest books and standards have on one page; judging more takes too long. */
 const MOST_ELEMENTS = 60_000;

@@ -1,5 +1,6 @@
 import { isBlock } from './blocks';
-import { nodesIn, PageElement, type PageNode } from './element';
+import { PageElement, type PageNode } from './element';
+import { nodesIn } from './walk';
 import { fill } from './tree';
 
 /** Shown without being text. */

@@ -1,5 +1,6 @@
 import { foldSpace } from './blocks';
-import { nodesIn, type PageElement, type PageNode } from './element';
+import type { PageElement, PageNode } from './element';
+import { nodesIn } from './walk';
 import { measureText, type TextMeasure } from './measure-text';
 import { splitBlocks } from './split-blocks';
 

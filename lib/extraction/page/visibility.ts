@@ -11,10 +11,10 @@ const FAR_AWAY = -5000;
 const MOST_OF_OVERLAY = 0.3;
 
 /** What of an element a person can see. */
-export type Sight = 'shown' | 'own text hidden' | 'hidden';
+export type Visibility = 'shown' | 'own text hidden' | 'hidden';
 
 /** Tells what a person can see of the elements of a page that is shown in a window. */
-export class Looker {
+export class VisibilityReader {
   readonly #view: Window;
   readonly #length: number;
   readonly #isVeiled: boolean;
@@ -33,7 +33,7 @@ export class Looker {
    * their content has a box of its own style and one click opens it.
    * @param name the element's local name, read where nothing shadows it
    */
-  sightOf(element: Element, name: string): Sight {
+  visibilityOf(element: Element, name: string): Visibility {
     if (NEVER_SHOWN.test(name)) return 'shown';
     const style = this.#view.getComputedStyle(element);
     const isCut = !REPLACED.test(name) && isCutAway(element, style);

@@ -11,7 +11,7 @@ const WANTED = 'tearsheetWanted';
 const EXTRACTOR = 'tearsheetExtractor';
 
 /** What a run of the extraction script is to give: or, to a page of ours, what it extracts with. */
-export type Wish = 'article' | 'selection' | 'extractor';
+export type ExtractionRequest = 'article' | 'selection' | 'extractor';
 
 /** The extraction of a parsed page. */
 export interface Extractor {
@@ -44,7 +44,7 @@ export function rememberedSelector(): string | null {
 }
 
 /** What extraction is to give; handed over before it runs. */
-export const wish = (): unknown => Reflect.get(globalThis, WANTED);
+export const requested = (): unknown => Reflect.get(globalThis, WANTED);
 
 /** Hands the extraction over to a page of ours, which has loaded the script that has it. */
 export function handOverExtractor(extractor: Extractor): void {
@@ -60,7 +60,7 @@ export function handedExtractor(): Extractor | undefined {
  * Hands over what to extract. It runs by itself in the page, so it can refer to nothing around it.
  * @param selector of the part that is remembered for the site; `null` where nothing is
  */
-export function handOverWish(what: Wish, selector: string | null): void {
+export function handOverRequest(what: ExtractionRequest, selector: string | null): void {
   Reflect.set(globalThis, 'tearsheetWanted', what);
   Reflect.set(globalThis, 'tearsheetRemembered', selector);
 }

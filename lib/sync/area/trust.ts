@@ -3,9 +3,9 @@ import { replicaName } from '@/lib/clips/bounds';
 import type { ClipDatabase } from '@/lib/store/database';
 
 const KEY = 'areaTrust';
-const MOST = 100;
+const MOST_REPLICAS = 100;
 
-const names = v.pipe(v.array(replicaName), v.maxLength(MOST));
+const names = v.pipe(v.array(replicaName), v.maxLength(MOST_REPLICAS));
 const trustSchema = v.object({
   /** Devices whose cards are passed over: they do not say that everything is to be encrypted. */
   ignored: names,
@@ -31,7 +31,7 @@ export async function decide(
 ): Promise<void> {
   await db.transaction('rw', db.meta, async () => {
     const trust = await trustOf(db);
-    const decided = [...new Set([...trust[decision], replica])].slice(-MOST);
+    const decided = [...new Set([...trust[decision], replica])].slice(-MOST_REPLICAS);
     await db.meta.put({ key: KEY, value: JSON.stringify({ ...trust, [decision]: decided }) });
   });
 }

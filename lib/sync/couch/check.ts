@@ -20,7 +20,7 @@ export interface MergePreview {
 }
 
 /** What the person has agreed to: to have the database created, or two collections joined. */
-export type Leave = 'nothing' | 'create' | 'merge';
+export type Agreed = 'nothing' | 'create' | 'merge';
 
 /** What came of trying to connect. */
 export type CouchCheck =
@@ -44,12 +44,12 @@ export type CouchCheck =
  */
 export async function connectCouch(
   form: CouchForm,
-  leave: Leave,
+  agreed: Agreed,
   clipIds: readonly string[],
 ): Promise<{ check: CouchCheck; settings: CouchSettings | null }> {
   const { passphrase, ...access } = form;
   try {
-    if (leave === 'create') await createDatabase(access);
+    if (agreed === 'create') await createDatabase(access);
     const couch = openCouch(access);
     // First of all, since its answer tells a CouchDB from other servers.
     await infoOf(couch);
@@ -61,7 +61,7 @@ export async function connectCouch(
       return { check: { result: 'weak-passphrase' }, settings: null };
     }
     const sealing = await sealingOf(about?.sealing ?? null, passphrase);
-    if (leave !== 'merge') {
+    if (agreed !== 'merge') {
       const preview = await previewOf(couch, about?.sealing ?? null, sealing, clipIds);
       if (preview.here > 0 && preview.there > 0) {
         return { check: { result: 'merge', ...preview }, settings: null };

@@ -56,7 +56,7 @@ const OWN = { id: 'tearsheet', url: `${ORIGIN}popup.html` };
 const save = { article: article(), draft: { tags: ['a'] }, tabId: 3 };
 
 const form = { address: 'http://a', database: 'a', user: 'a', password: 'a', passphrase: '' };
-const connect = { form, leave: 'nothing' };
+const connect = { form, agreed: 'nothing' };
 
 test('our own page is answered', async () => {
   await deliver('saveClip', save, OWN);

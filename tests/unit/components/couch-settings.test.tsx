@@ -7,7 +7,7 @@ import { StringsProvider } from '@/components/strings';
 import type { MessageKey } from '@/lib/browser/i18n';
 import type { CouchConnection } from '@/lib/browser/couch-settings';
 import type { CouchForm } from '@/lib/sync/couch/access';
-import type { Leave } from '@/lib/sync/couch/check';
+import type { Agreed } from '@/lib/sync/couch/check';
 import type { RemoteStatus } from '@/lib/sync/engine';
 import { isClear } from '@/lib/sync/couch/address';
 import english from '@/public/_locales/en/messages.json';
@@ -27,7 +27,7 @@ interface State {
 }
 
 function show(initial: State = {}) {
-  const onConnect = vi.fn<(form: CouchForm, leave: Leave) => void>();
+  const onConnect = vi.fn<(form: CouchForm, agreed: Agreed) => void>();
   const onDisconnect = vi.fn<() => void>();
   const onSync = vi.fn<() => void>();
   const onAllow = vi.fn<() => void>();
@@ -71,7 +71,7 @@ function fill(type: (label: string, value: string) => void): void {
 
 afterEach(cleanup);
 
-test('hands over what was entered, without leave to create anything', () => {
+test('hands over what was entered, without permission to create anything', () => {
   const { onConnect, type } = show();
   fill(type);
   fireEvent.submit(screen.getByRole('button', { name: 'Check and connect' }));

@@ -77,7 +77,7 @@ describe('a choice', () => {
     const article = page();
     if (!article.receipt) throw new Error('No receipt');
     const hostile = '<p onclick="x()">Boo<script>x()</script><img src=x onerror="x()"></p>';
-    const dropped = [{ text: 'Boo', reason: 'call', html: hostile, at: 1 }];
+    const dropped = [{ text: 'Boo', reason: 'call', html: hostile, at: 1, unsure: false }];
     const forged = { ...article, receipt: { ...article.receipt, dropped } };
     const { html } = applyChoice(forged, { restored: new Set([0]), removed: new Set() });
     expect(html).toContain('Boo');

@@ -3,22 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { extractArticle } from '../../../lib/extraction/extract';
 import { FEATURES } from '../../../lib/extraction/features/page-features';
 import { Judge } from '../../../lib/extraction/model/judge';
-import { float16, Trees } from '../../../lib/extraction/model/trees';
-import { digestOf, oddsOf } from '../../../lib/extraction/model/weights';
+import { LEAF, step, Trees } from '../../../lib/extraction/model/trees';
+import { digestOf, numbersOf, oddsOf } from '../../../lib/extraction/model/weights';
 import weights from '../../../lib/extraction/model/weights.json';
-
-const packed = (...bytes: readonly number[]): readonly string[] => [
-  btoa(String.fromCharCode(...bytes)),
-];
-const LEAF = 255;
 
 describe('packed weights', () => {
   it('hold trees in reading order, left before right', () => {
     // One node on feature 2 at 1.0, whose right child splits on feature 0 at -2.
-    const [one, minusTwo] = [31 << 9, 0x8000 | (32 << 9)];
-    const root = [2, one >> 8, one & 255, LEAF, 10];
-    const nodes = packed(...root, 0, minusTwo >> 8, minusTwo & 255, LEAF, 256 - 20, LEAF, 30);
-    const trees = new Trees({ trees: 1, base: 0, scale: 0.1, nodes });
+    const trees = new Trees({
+      trees: 1,
+      scale: 0.1,
+      features: { values: [LEAF, 2, 0], text: ['$#%', '##'] },
+      thresholds: { values: [57, 232], text: ['#$'] },
+      leaves: { values: [10, -20, 30], text: ['#$%'] },
+    });
     const logOdds = (...row: readonly number[]): number => {
       const probability = trees.probability(Float32Array.from(row), 0);
       return Math.log(probability / (1 - probability));
@@ -29,11 +27,20 @@ describe('packed weights', () => {
   });
 
   it.each([
-    [31 << 9, 1],
-    [(31 << 9) | 256, 1.5],
-    [0x8000 | (33 << 9), -4],
     [0, 0],
-  ])('write %i for %d', (bits, value) => expect(float16(bits)).toBe(value));
+    [1, 1 / 128],
+    [57, 1],
+    [61, 1.5],
+    [191, 114_688],
+    [192, -1 / 16],
+    [232, -2],
+    [255, -15],
+  ])('have step %i at %d', (number, value) => expect(step(number)).toBeCloseTo(value));
+
+  it('write what is rarer beyond ASCII', () => {
+    const values = Array.from({ length: 93 }, (_, at) => at * 2);
+    expect([...numbersOf({ values, text: ['#[]', '~Ā'] })]).toEqual([0, 112, 114, 180, 182]);
+  });
 
   it('hold log-odds by value', () => {
     const odds = oddsOf(['-30|share|newsletter', '25|entry content']);

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { extractElement } from '../../../lib/extraction/extract-element';
 import { extractPart } from '../../../lib/extraction/picking/extract-part';
-import { forgetPicked, handOverWish, keepPicked } from '../../../lib/extraction/picking/picked';
+import { forgetPicked, handOverRequest, keepPicked } from '../../../lib/extraction/picking/picked';
 import { elementBySelector, selectorOf } from '../../../lib/extraction/picking/selector';
 
 const ADDRESS = 'https://gull.example/harbour';
@@ -16,7 +16,7 @@ beforeEach(() => {
 
 afterEach(() => {
   forgetPicked();
-  handOverWish('article', null);
+  handOverRequest('article', null);
 });
 
 const element = (selector: string): Element => {
@@ -61,13 +61,13 @@ describe('a picked element', () => {
 
 describe('a remembered part', () => {
   it('is found by its selector, or said to be missing', () => {
-    handOverWish('article', '#letters');
+    handOverRequest('article', '#letters');
     expect(extractPart(document, ADDRESS)).toMatchObject({
       article: { text: 'A letter.' },
       choice: { how: 'remembered' },
     });
     for (const selector of ['#gone', ':::']) {
-      handOverWish('article', selector);
+      handOverRequest('article', selector);
       expect(extractPart(document, ADDRESS)).toEqual({
         article: null,
         choice: { how: 'missing', selector },

@@ -128,7 +128,7 @@ test('a device that says it encrypts is named, and can be ignored', async () => 
   await decide(a.db, 'evil', 'ignored');
   expect(await a.sync()).toMatchObject({ published: 2 });
 
-  // Terms that cannot be read are no leave to publish plainly either.
+  // Terms that cannot be read are no permission to publish plainly either.
   const b = await device(storage.area);
   storage.items['t.evil'] = { ...card, sealing: { ...terms, iterations: 1 } };
   await expect(b.sync()).rejects.toMatchObject({ kind: 'wrong-passphrase' });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveArticle } from '@/lib/store/save';
 import type { CouchForm } from '@/lib/sync/couch/access';
 import { isClear, isDatabaseName, serverAddress } from '@/lib/sync/couch/address';
-import type { Leave } from '@/lib/sync/couch/check';
+import type { Agreed } from '@/lib/sync/couch/check';
 import { connectCouch } from '@/lib/sync/couch/check';
 import { couchRemote } from '@/lib/sync/couchdb';
 import { startProxy } from '../../../couch/proxy';
@@ -20,11 +20,11 @@ afterAll(() => void website.close());
 
 const check = async (
   change: Partial<CouchForm> = {},
-  leave: Leave = 'nothing',
+  agreed: Agreed = 'nothing',
   clipIds: readonly string[] = [],
 ) => {
   const { sealing: _sealing, ...access } = couch.settings();
-  return connectCouch({ ...access, passphrase: '', ...change }, leave, clipIds);
+  return connectCouch({ ...access, passphrase: '', ...change }, agreed, clipIds);
 };
 
 test('a database that is there and can be written to is ready, and its clips are counted', async () => {
