@@ -6,9 +6,10 @@ import { shippedJudge } from './model/shipped';
 import type { TextBlock } from './page/text-blocks';
 import { readForJudging } from './read-article';
 
-/** Of a part that a person pointed at, a block goes that is less likely wanted than this … */
+/** Beside sentences that a person pointed at, other lines stay where they are likely wanted. */
+const LIKELY = 0.5;
+/** Where there is no sentence, what is less likely goes than this and than this share of the likeliest. */
 const UNLIKELY = 0.6;
-/** … and than this share of the likeliest in it. */
 const LEAST_SHARE = 0.6;
 /** A sentence stays whatever is thought of it, unless most of it is links. */
 const MOST_LINKED = 0.5;
@@ -26,7 +27,8 @@ export function extractElement(document: Document, url: string, element: Element
   const { kept: likely } = shippedJudge().judge(features);
   const inside = texts.map((block) => wanted.contains(block.element));
   const most = likely.reduce((high, value, at) => (inside[at] && value > high ? value : high), 0);
-  const least = Math.min(UNLIKELY, most * LEAST_SHARE);
+  const hasSentence = texts.some((block, at) => inside[at] === true && isSentence(block));
+  const least = hasSentence ? LIKELY : Math.min(UNLIKELY, most * LEAST_SHARE);
   const kept = texts.map(
     (block, at) => inside[at] === true && ((likely[at] ?? 0) >= least || isSentence(block)),
   );

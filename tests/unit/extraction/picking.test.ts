@@ -10,7 +10,7 @@ const ADDRESS = 'https://gull.example/harbour';
 beforeEach(() => {
   document.head.innerHTML = '<title>The harbour</title>';
   document.body.innerHTML = `<nav><a href="/">Home</a></nav><main><div class="story css-1x2y3z">
-    <p>It opened in 1874.</p><p>Boats moved out.</p><div class="share-bar">Share</div></div>
+    <p>It opened in 1874.</p><p>Boats moved out.</p><div class="share-bar"><button>Share</button></div></div>
     <div class="story"><div><p>Another one.</p></div></div></main><section id="letters"><p>A letter.</p></section>`;
 });
 
