@@ -2,13 +2,13 @@ import type { MessageKey } from '@/lib/browser/i18n';
 import { HelpDialog } from './HelpDialog';
 import { useStrings } from '../strings';
 
-const KEYS: readonly (readonly [key: string, meaning: MessageKey])[] = [
+const KEYS: readonly (readonly [key: string, meaning: MessageKey, held?: MessageKey])[] = [
   ['/', 'key_search'],
   ['j', 'key_next'],
   ['k', 'key_previous'],
   ['x', 'key_select'],
-  ['Shift+↓', 'key_selectMore'],
-  ['Ctrl+A', 'key_selectAll'],
+  ['↓', 'key_selectMore', 'keyShift'],
+  ['A', 'key_selectAll', 'keyControl'],
   ['s', 'key_star'],
   ['e', 'key_archive'],
   ['t', 'key_tag'],
@@ -26,7 +26,10 @@ export function ShortcutHelp({ onClose }: { onClose: () => void }) {
     <HelpDialog
       title={text('shortcuts')}
       testId="shortcuts"
-      rows={KEYS.map(([key, meaning]) => [key, <kbd>{key}</kbd>, text(meaning)])}
+      rows={KEYS.map(([key, meaning, held]) => {
+        const pressed = held ? `${text(held)}+${key}` : key;
+        return [pressed, <kbd>{pressed}</kbd>, text(meaning)];
+      })}
       onClose={onClose}
     />
   );

@@ -3,6 +3,7 @@ import type { Place } from '@/components/list/Sidebar';
 import { useSelection, useSelectionKeys } from '@/components/list/use-selection';
 import { useWatched } from '@/components/use-watched';
 import type { Clip } from '@/lib/clips/clip';
+import type { ClipEdit } from '@/lib/clips/edit';
 import type { TagUse } from '@/lib/clips/tag-counts';
 import { countsOf } from '@/lib/clips/tag-counts';
 import type { SearchClient } from '@/lib/search/client';
@@ -14,6 +15,7 @@ import { useActions } from './list/use-actions';
 import { later, useClipIds } from './list/use-clip-ids';
 import { useForGood } from './list/use-for-good';
 import { useMany } from './list/use-many';
+import { goOn, leaves } from './reader/next-clip';
 import { useOpenClip } from './reader/use-open-clip';
 import { useSavedSearches } from './search/use-saved-searches';
 import { useSearch } from './search/use-search';
@@ -49,12 +51,18 @@ export function useLibrary({ db, client, newest }: LibraryOptions) {
   const around = useSurroundings(db, view.quiet && many.work === null);
   const input = useRef<HTMLInputElement>(null);
   const { ids } = view;
-  useShortcuts(db, { ids, openId, input, edit: actions.edit, onHelp: dialogs.help });
+  /** Edits a clip; where the open one leaves the list by it, the next is read. */
+  const edit = async (id: string, change: ClipEdit) => {
+    if (id === openId && leaves(change)) goOn(ids, id);
+    await actions.edit(id, change);
+  };
+  useShortcuts(db, { ids, openId, input, edit, onHelp: dialogs.help });
   useSelectionKeys(view.selecting);
   return {
     db,
     client,
     openId,
+    edit,
     actions,
     many,
     couch,

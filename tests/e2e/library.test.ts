@@ -27,6 +27,17 @@ const titlesAre = (...wanted: string[]) =>
     (await titles()).join() === wanted.join() ? true : null,
   );
 
+/** The title of the clip that is open. */
+const opens = (title: string) =>
+  until(`the open clip ${title}`, () =>
+    library.evaluate(
+      (wanted) =>
+        document.querySelector<HTMLTextAreaElement>('[data-testid="reader-title"]')?.value ===
+        wanted,
+      title,
+    ),
+  );
+
 beforeAll(async () => {
   for (const title of ['Ferries', 'Glaciers', 'Café culture']) {
     await clipPage(run.browser, run.site.serve(`/${title}`, articlePage(title)));
@@ -94,10 +105,14 @@ describe('the library', () => {
     await library.click('[data-testid="place-inbox"]');
     await library.click('[data-testid="archive"]');
     await titlesAre('Café culture', 'Ferries');
+    await opens('Ferries');
     await library.click('[data-testid="undo"]');
     await titlesAre('Café culture', 'Glaciers, melting', 'Ferries');
 
+    await library.click('li[data-index="1"] [data-testid="clip-row"]');
+    await opens('Glaciers, melting');
     await library.click('[data-testid="delete"]');
+    await opens('Ferries');
     await titlesAre('Café culture', 'Ferries');
     await library.click('[data-testid="undo"]');
     await titlesAre('Café culture', 'Glaciers, melting', 'Ferries');
@@ -123,9 +138,14 @@ describe('the library', () => {
 
     await library.click('[data-testid="export"]');
     await library.click('[data-testid="export-scope-all"]');
+    await library.waitFor('label:has([data-testid="export-scope-all"])', { text: '2' });
     await library.click('[data-testid="export-as-markdown"]');
     await library.click('[data-testid="export-start"]');
-    const zip = unzipSync(await readFile(await run.browser.downloaded(/\.zip$/)));
+    const zip = unzipSync(
+      await readFile(
+        await run.browser.downloaded(/^Tearsheet collection \(markdown\) [\d-]+\.zip$/),
+      ),
+    );
     expect(Object.keys(zip).toSorted()).toEqual(['Café culture.md', 'Glaciers, melting.md']);
     expect(strFromU8(zip['Glaciers, melting.md'] ?? new Uint8Array())).toBe(markdown);
     await library.click('[data-testid="export-done"]');

@@ -97,6 +97,15 @@ describe('search', () => {
     expect(await library.text('[data-testid="query-at"]')).toBe('(');
     expect(await library.text('.query-place .visually-hidden')).toContain('7');
     await library.waitFor('[data-testid="search"][aria-invalid="true"]');
+    // It stands where the results would, over nothing.
+    expect(await library.count('[data-testid="clip-row"]')).toBe(0);
+    expect(
+      await library.evaluate(() => {
+        const problem = document.querySelector('.query-problem')?.getBoundingClientRect();
+        const heading = document.querySelector('h1')?.getBoundingClientRect();
+        return (problem?.top ?? 0) >= (heading?.bottom ?? Infinity);
+      }),
+    ).toBe(true);
     await library.type('[data-testid="search"]', ')');
     await library.waitFor('[data-testid="query-problem"]', { hidden: true });
     await finds(library, 'Ferries');

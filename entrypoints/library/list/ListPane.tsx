@@ -1,5 +1,6 @@
 import { ClipList } from '@/components/list/ClipList';
 import { IndexProgress } from '@/components/search/IndexProgress';
+import { QueryProblem } from '@/components/search/QueryProblem';
 import { SearchBar } from '@/components/search/SearchBar';
 import { useStrings } from '@/components/strings';
 import type { RescueQueue } from '@/lib/rescue/queue';
@@ -24,7 +25,7 @@ export function ListPane({ library, queue }: Props & { readonly queue: RescueQue
   return (
     <main class="list-pane" data-searched={found?.typed}>
       <Heading library={library} />
-      {found && (
+      {found && !search.problem && (
         <SearchBar
           order={search.order}
           saved={saved.searches.some(({ query }) => query === search.typed.trim())}
@@ -34,7 +35,10 @@ export function ListPane({ library, queue }: Props & { readonly queue: RescueQue
       )}
       <IndexProgress index={search.index} />
       <Notices library={library} queue={queue} />
-      {isEmpty ? <Empty library={library} /> : <Clips library={library} />}
+      <div role="status">
+        {search.problem && <QueryProblem value={search.typed} problem={search.problem} />}
+      </div>
+      {!search.problem && (isEmpty ? <Empty library={library} /> : <Clips library={library} />)}
       {selecting.ids.size > 0 && <Selected library={library} />}
     </main>
   );
@@ -42,13 +46,13 @@ export function ListPane({ library, queue }: Props & { readonly queue: RescueQue
 
 function Heading({ library }: Props) {
   const { text, count } = useStrings();
-  const { tag, shownPlace, complete, ids, place, found, forGood } = library;
+  const { tag, shownPlace, complete, ids, place, found, forGood, search } = library;
   return (
     <>
       <h1 class="list-title">
         {tag ?? text(shownPlace === null ? 'searchResults' : `place_${shownPlace}`)}
         <span class="muted" role="status" data-testid="clip-count">
-          {complete ? count('clipCount', ids.length) : ''}
+          {complete && !search.problem ? count('clipCount', ids.length) : ''}
         </span>
       </h1>
       {place === 'trash' && !found && ids.length > 0 && (

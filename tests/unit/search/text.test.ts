@@ -6,7 +6,9 @@ import { patternsFor, snippetOf } from '@/lib/search/text/snippet';
 import { runs } from '../runs';
 
 /** Arabic with articles at and within words, and marks, spaces and ß among them. */
-const articles = fc.string({ unit: fc.constantFrom(...'الوقب\u064e \u0301aß') });
+const articles = fc.string({
+  unit: fc.constantFrom('ا', 'ل', 'و', 'ق', 'ب', '\u064e', ' ', '\u0301', 'a', 'ß'),
+});
 
 describe('folding', () => {
   it.each([
