@@ -33,6 +33,7 @@ export function Library({ queue, ...options }: Props) {
           db={library.db}
           id={openId}
           counts={library.counts}
+          query={library.found?.query ?? null}
           onEdit={(edit) => void library.edit(openId, edit)}
           onForGood={() => forGood.ask([openId])}
           onExport={() => void actions.exportMarkdown(openId)}

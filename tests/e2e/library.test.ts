@@ -6,9 +6,11 @@ import type { Surface } from './browsers/types.ts';
 import { until } from './browsers/wait.ts';
 import {
   articlePage,
+  chooseMore,
   clipPage,
   collectionWhere,
   importFile,
+  openPanel,
   readCollection,
   type Collection,
 } from './collection.ts';
@@ -71,6 +73,7 @@ describe('the library', () => {
       ),
     );
     await library.type('[data-testid="reader-title"]', 'Glaciers, melting', { replace: true });
+    await openPanel(library);
     await library.type('[data-testid="tag-input"]', 'ice');
     await library.press('Enter');
     await library.type('[data-testid="reader-note"]', 'Ask Ana.');
@@ -111,14 +114,14 @@ describe('the library', () => {
 
     await library.click('li[data-index="1"] [data-testid="clip-row"]');
     await opens('Glaciers, melting');
-    await library.click('[data-testid="delete"]');
+    await chooseMore(library, 'delete');
     await opens('Ferries');
     await titlesAre('Café culture', 'Ferries');
     await library.click('[data-testid="undo"]');
     await titlesAre('Café culture', 'Glaciers, melting', 'Ferries');
     await library.click('li[data-index="2"] [data-testid="clip-row"]');
     await library.waitFor('[data-testid="reader-title"]');
-    await library.click('[data-testid="delete"]');
+    await chooseMore(library, 'delete');
     await titlesAre('Café culture', 'Glaciers, melting');
     await library.click('[data-testid="place-trash"]');
     await titlesAre('Ferries');
@@ -130,7 +133,7 @@ describe('the library', () => {
   it('exports a clip and all clips as Markdown', async () => {
     await library.click('li[data-index="1"] [data-testid="clip-row"]');
     await library.waitFor('[data-testid="reader-title"]');
-    await library.click('[data-testid="export-markdown"]');
+    await chooseMore(library, 'export-markdown');
     const markdown = await readFile(await run.browser.downloaded('Glaciers, melting.md'), 'utf8');
     const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n\n([\s\S]*)$/.exec(markdown) ?? [];
     expect(parse(front)).toMatchObject({ title: 'Glaciers, melting', tags: ['ice'] });

@@ -9,6 +9,7 @@ import {
   articlePage,
   collectionWhere,
   importFile,
+  openPanel,
   openPopup,
   readCollection,
 } from './collection.ts';
@@ -116,6 +117,7 @@ describe('suggested tags', () => {
     await library.type('[data-testid="search"]', 'museum ');
     await library.waitFor('.list-pane[data-searched="museum "]');
     await library.click('[data-testid="clip-row"]');
+    await openPanel(library);
     await library.waitFor('[data-testid="suggested-tag"]', { text: 'energy/oil' });
     const why = await library.evaluate(
       () => document.querySelector<HTMLElement>('[data-testid="suggested-tag"]')?.title,

@@ -34,11 +34,11 @@ const MOSTLY_BEYOND =
  * written together with its noun, which is to be found by itself.
  */
 const ARABIC_ARTICLE =
-  /(?<![\p{L}\p{M}\p{N}])(?:[وف]\p{M}*)?(?:(?:[بك]\p{M}*)?ا\p{M}*ل|ل\p{M}*ل)\p{M}*(?=\p{L})/gu;
+  /(?<![\p{L}\p{M}\p{N}])(?:[وف]\p{M}*)?(?:(?:[بك]\p{M}*)?ا\p{M}*ل|ل\p{M}*ل)\p{M}*(?=[\u0620-\u064a\u066e-\u06d3])/gu;
 /** Each article, and each other character with the marks on it. */
 const PIECES = new RegExp(String.raw`${ARABIC_ARTICLE.source}|\P{M}?\p{M}*`, 'gu');
 
-const WHOLE_ARTICLE = new RegExp(`^${ARABIC_ARTICLE.source.replace('(?=\\p{L})', '$')}`, 'u');
+const WHOLE_ARTICLE = new RegExp(`^${ARABIC_ARTICLE.source.replace(/\(\?=.*$/, '$')}`, 'u');
 const isArticle = (piece: string) => WHOLE_ARTICLE.test(piece);
 
 const splitArticle = (run: string) => run.replace(ARABIC_ARTICLE, '$& ');
