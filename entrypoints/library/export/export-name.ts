@@ -15,5 +15,5 @@ export function exportName({ name, format, title, now }: Exported): string {
   if (title === null) return name;
   const ending = name.slice(name.lastIndexOf('.'));
   const day = new Date(now).toISOString().slice(0, 10);
-  return `${fileName(title.replaceAll(/\s*[:：]\s*/g, ' '))} (${format}) ${day}${ending}`;
+  return `${fileName(title.replaceAll(/[:：]/g, ' '))} (${format}) ${day}${ending}`;
 }

@@ -33,12 +33,12 @@ const MOSTLY_BEYOND =
  * The Arabic article at the beginning of a word, with a conjunction or preposition before it: it is
  * written together with its noun, which is to be found by itself.
  */
-const ARABIC_ARTICLE =
-  /(?<![\p{L}\p{M}\p{N}])(?:[وف]\p{M}*)?(?:(?:[بك]\p{M}*)?ا\p{M}*ل|ل\p{M}*ل)\p{M}*(?=[\u0620-\u064a\u066e-\u06d3])/gu;
+const ARTICLE = String.raw`(?<![\p{L}\p{M}\p{N}])(?:[وف]\p{M}*)?(?:(?:[بك]\p{M}*)?ا\p{M}*ل|ل\p{M}*ل)\p{M}*`;
+const BEFORE_NOUN = String.raw`${ARTICLE}(?=[\u0620-\u064a\u066e-\u06d3])`;
+const ARABIC_ARTICLE = new RegExp(BEFORE_NOUN, 'gu');
 /** Each article, and each other character with the marks on it. */
-const PIECES = new RegExp(String.raw`${ARABIC_ARTICLE.source}|\P{M}?\p{M}*`, 'gu');
-
-const WHOLE_ARTICLE = new RegExp(`^${ARABIC_ARTICLE.source.replace(/\(\?=.*$/, '$')}`, 'u');
+const PIECES = new RegExp(String.raw`${BEFORE_NOUN}|\P{M}?\p{M}*`, 'gu');
+const WHOLE_ARTICLE = new RegExp(`^${ARTICLE}$`, 'u');
 const isArticle = (piece: string) => WHOLE_ARTICLE.test(piece);
 
 const splitArticle = (run: string) => run.replace(ARABIC_ARTICLE, '$& ');
