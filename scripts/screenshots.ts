@@ -78,11 +78,11 @@ try {
     if (passage) page?.getSelection()?.selectAllChildren(passage);
   });
   await library.click('[data-testid="highlight-green"]');
+  await library.click('[data-testid="panel"]');
   await library.waitFor('[data-testid="highlights"]');
   await library.evaluate(() => {
     const page = document.querySelector('iframe')?.contentDocument;
     page?.querySelector('mark')?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
-    document.querySelector('details.highlights')?.setAttribute('open', '');
   });
   await library.waitFor('[data-testid="highlight-bubble"]');
   await everyWidth(library, 'highlight');
@@ -118,6 +118,7 @@ try {
   await everyWidth(screen, 'import');
   await screen.close();
   await library.bringToFront();
+  await library.click('[data-testid="more"] summary');
   await library.click('[data-testid="delete"]');
   await library.waitFor('[data-testid="toast"]');
   await everyWidth(library, 'deleted');

@@ -2,17 +2,26 @@
 const SHAPES = {
   archive: 'M3 4.5h14v3.5H3zM4.5 8v8h11V8M8 11h4',
   back: 'M12.5 4 6.5 10l6 6',
+  book: 'M10 5.5C8 4 5.5 3.7 3 4v11.5c2.5-.3 5 0 7 1.5 2-1.5 4.5-1.8 7-1.5V4c-2.5-.3-5 0-7 1.5zm0 0V17',
+  cards: 'M3.5 3.5h5.5v5.5H3.5zM11 3.5h5.5v5.5H11zM3.5 11h5.5v5.5H3.5zM11 11h5.5v5.5H11z',
   cite: 'M4 13V9q0-3 3-4M4 9.5h4V13zM12 13V9q0-3 3-4m-3 4.5h4V13z',
   close: 'm5 5 10 10M15 5 5 15',
   duplicates: 'M7 7V3.5h9.5V13H13M3.5 7H13v9.5H3.5z',
   edit: 'M4 16l.8-3.4L13 4.4l2.6 2.6-8.2 8.2zM11.4 6l2.6 2.6',
   download: 'M10 3v9.5m0 0 4-4m-4 4-4-4M4 16.5h12',
+  forth: 'M7.5 4l6 6-6 6',
+  full: 'M3.5 8V3.5H8M12 3.5h4.5V8M16.5 12v4.5H12M8 16.5H3.5V12',
+  headlines: 'M3.5 5h13M3.5 10h13M3.5 15h13',
+  highlight: 'M4 16.5h12M6.5 12.5l-1 1.5h3l7-7.5-2.5-2.5-7 7z',
   inbox: 'M3 11.5 5 4h10l2 7.5V16H3zm0 0h4.5l1 2h3l1-2H17',
   inside: 'm8 5 5 5-5 5',
   letters: 'M2.5 15.5 6.5 5l4 10.5M4 12h5M12 15.5l2.8-7.5 2.7 7.5M13 13.2h3.6',
   library: 'M4 3.5h3v13H4zM8.5 3.5h3v13h-3zM13 4.2l2.8-.7 3 12.3-2.9.7z',
   link: 'M8.5 11.5a3 3 0 0 0 4.3 0l2.8-2.8a3 3 0 0 0-4.3-4.3l-1 1M11.5 8.5a3 3 0 0 0-4.3 0l-2.8 2.8a3 3 0 0 0 4.3 4.3l1-1',
+  list: 'M3.5 4h4v4h-4zM10.5 6h6M3.5 12h4v4h-4zM10.5 14h6',
+  more: 'M4.3 10a.7.7 0 1 0 1.4 0 .7.7 0 1 0-1.4 0M9.3 10a.7.7 0 1 0 1.4 0 .7.7 0 1 0-1.4 0M14.3 10a.7.7 0 1 0 1.4 0 .7.7 0 1 0-1.4 0',
   open: 'M11.5 4H16v4.5M16 4l-7 7M13.5 11.5V16H4V6.5h4.5',
+  panel: 'M3.5 4h13v12h-13zM12 4v12M14 7.5h.5M14 10h.5',
   pick: 'M3.5 7V3.5H7M13 3.5h3.5V7M3.5 13v3.5H7M9 9l7.5 2.8-3.3 1.4-1.4 3.3z',
   read: 'm4 10 4 4 8-9',
   print: 'M6 7.5V3.5h8v4M6 14H3.5V7.5h13V14H14M6 11.5h8v5H6z',
@@ -32,7 +41,7 @@ const SHAPES = {
 export type IconName = keyof typeof SHAPES;
 
 /** What points along the line: the other way where that runs from right to left. */
-const MIRRORED: ReadonlySet<IconName> = new Set(['back']);
+const MIRRORED: ReadonlySet<IconName> = new Set(['back', 'forth', 'panel']);
 
 /** A decorative outline; what it means is said by the text or label beside it. */
 export function Icon({ name, filled = false }: { name: IconName; filled?: boolean }) {

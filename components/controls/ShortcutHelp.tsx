@@ -2,16 +2,20 @@ import type { MessageKey } from '@/lib/browser/i18n';
 import { HelpDialog } from './HelpDialog';
 import { useStrings } from '../strings';
 
-const KEYS: readonly (readonly [key: string, meaning: MessageKey])[] = [
+const KEYS: readonly (readonly [key: string, meaning: MessageKey, held?: MessageKey])[] = [
   ['/', 'key_search'],
   ['j', 'key_next'],
   ['k', 'key_previous'],
   ['x', 'key_select'],
-  ['Shift+↓', 'key_selectMore'],
-  ['Ctrl+A', 'key_selectAll'],
+  ['↓', 'key_selectMore', 'keyShift'],
+  ['A', 'key_selectAll', 'keyControl'],
   ['s', 'key_star'],
   ['e', 'key_archive'],
   ['t', 'key_tag'],
+  ['m', 'key_note'],
+  ['o', 'key_original'],
+  ['#', 'key_delete'],
+  ['f', 'key_alone'],
   ['h', 'key_highlight'],
   ['n', 'key_nextHighlight'],
   ['p', 'key_previousHighlight'],
@@ -26,7 +30,10 @@ export function ShortcutHelp({ onClose }: { onClose: () => void }) {
     <HelpDialog
       title={text('shortcuts')}
       testId="shortcuts"
-      rows={KEYS.map(([key, meaning]) => [key, <kbd>{key}</kbd>, text(meaning)])}
+      rows={KEYS.map(([key, meaning, held]) => {
+        const pressed = held ? `${text(held)}+${key}` : key;
+        return [pressed, <kbd>{pressed}</kbd>, text(meaning)];
+      })}
       onClose={onClose}
     />
   );

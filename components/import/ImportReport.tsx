@@ -37,10 +37,10 @@ export function ImportReport({ report, onSave }: Props) {
     <section data-testid="import-report">
       <ul>
         <li>{count('importAdded', report.added)}</li>
-        <li>{count('importChanged', report.changed)}</li>
-        <li>{count('importKnown', report.known)}</li>
+        {report.changed > 0 && <li>{count('importChanged', report.changed)}</li>}
+        {report.known > 0 && <li>{count('importKnown', report.known)}</li>}
         {report.trashed > 0 && <li>{count('importTrashed', report.trashed)}</li>}
-        <li>{count('importFailed', report.failed)}</li>
+        {report.failed > 0 && <li>{count('importFailed', report.failed)}</li>}
       </ul>
       {report.cancelled && <p class="notice">{text('importCancelled')}</p>}
       {report.repairs.length > 0 && (

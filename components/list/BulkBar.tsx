@@ -1,7 +1,6 @@
-import type { IconName } from '../controls/Icon';
-import { IconButton } from '../controls/IconButton';
+import { Icon, type IconName } from '../controls/Icon';
 import { useStrings } from '../strings';
-import type { Place } from './Sidebar';
+import type { Place } from '@/lib/store/queries';
 
 /** What can be done to many clips in one press. */
 export type BulkAction =
@@ -15,21 +14,18 @@ export type BulkAction =
   | 'restore'
   | 'forGood';
 
+const NOT_TRASH = ['inbox', 'reading', 'done', 'starred', 'archive'] as const;
+
 const ACTIONS = [
   { action: 'archive', icon: 'archive', label: 'archive', not: ['archive', 'trash'] },
-  { action: 'unarchive', icon: 'inbox', label: 'unarchive', not: ['inbox', 'trash'] },
-  { action: 'read', icon: 'read', label: 'markRead', not: ['trash'] },
+  { action: 'unarchive', icon: 'inbox', label: 'unarchive', not: ['inbox', 'reading', 'trash'] },
+  { action: 'read', icon: 'read', label: 'markRead', not: ['done', 'trash'] },
   { action: 'unread', icon: 'unread', label: 'markUnread', not: ['trash'] },
   { action: 'star', icon: 'star', label: 'star', not: ['starred', 'trash'] },
   { action: 'unstar', icon: 'unstar', label: 'unstar', not: ['trash'] },
   { action: 'delete', icon: 'trash', label: 'delete', not: ['trash'] },
-  { action: 'restore', icon: 'restore', label: 'restore', not: ['inbox', 'starred', 'archive'] },
-  {
-    action: 'forGood',
-    icon: 'trash',
-    label: 'deleteForGood',
-    not: ['inbox', 'starred', 'archive'],
-  },
+  { action: 'restore', icon: 'restore', label: 'restore', not: NOT_TRASH },
+  { action: 'forGood', icon: 'trash', label: 'deleteForGood', not: NOT_TRASH },
 ] as const satisfies readonly {
   action: BulkAction;
   icon: IconName;
@@ -72,38 +68,49 @@ export function BulkBar(props: Props) {
         </button>
       )}
       <span class="bulk-actions">
-        <IconButton
+        <Action
           icon="tag"
-          testId="bulk-tags"
+          name="tags"
           label={text('bulkTags')}
-          disabled={busy}
+          busy={busy}
           onClick={props.onTags}
         />
         {possible.map(({ action, icon, label }) => (
-          <IconButton
+          <Action
             key={action}
             icon={icon}
-            testId={`bulk-${action}`}
+            name={action}
             label={text(label)}
-            filled={action === 'star'}
-            disabled={busy}
+            busy={busy}
             onClick={() => props.onAction(action)}
           />
         ))}
-        <IconButton
-          icon="download"
-          testId="bulk-export"
-          label={text('exportMenu')}
-          onClick={props.onExport}
-        />
-        <IconButton icon="cite" testId="bulk-cite" label={text('cite')} onClick={props.onCite} />
-        <IconButton
-          icon="close"
-          testId="bulk-clear"
-          label={text('selectNone')}
-          onClick={props.onClear}
-        />
+        <Action icon="download" name="export" label={text('exportMenu')} onClick={props.onExport} />
+        <Action icon="cite" name="cite" label={text('cite')} onClick={props.onCite} />
+        <Action icon="close" name="clear" label={text('selectNone')} onClick={props.onClear} />
       </span>
     </div>
+  );
+}
+
+interface ActionProps {
+  readonly icon: IconName;
+  readonly name: string;
+  readonly label: string;
+  readonly busy?: boolean;
+  readonly onClick: () => void;
+}
+
+function Action({ icon, name, label, busy = false, onClick }: ActionProps) {
+  return (
+    <button
+      type="button"
+      class="quiet"
+      data-testid={`bulk-${name}`}
+      disabled={busy}
+      onClick={onClick}
+    >
+      <Icon name={icon} /> {label}
+    </button>
   );
 }

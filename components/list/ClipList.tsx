@@ -1,26 +1,39 @@
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { LATEST_TIME } from '@/lib/clips/bounds';
 import type { Clip } from '@/lib/clips/clip';
+import type { ListView } from '@/lib/clips/list-view';
 import type { Piece } from '@/lib/search/text/snippet';
 import { ClipRow } from './ClipRow';
+import { dayName, isSameDay } from './day';
 import { Guarded } from './Guarded';
 import { useStrings } from '../strings';
+import { useColumns } from './use-columns';
+import type { Preview, Previewing } from './use-previews';
+import { usePreviews } from './use-previews';
 import type { Selecting } from './use-selection';
 import type { Finding } from './use-snippets';
 import { useSnippets } from './use-snippets';
 import { useVirtualRows } from './use-virtual-rows';
+import { walk } from './walk';
 import type { Watch } from '../use-watched';
 import { useWatched } from '../use-watched';
 
-/** One height for every row keeps 50,000 of them cheap; a snippet takes a line more. */
-const ROW_HEIGHT = 96;
-const RESULT_HEIGHT = 112;
+/** One height for every row of a layout keeps 100,000 of them cheap; a snippet takes a line more. */
+const HEIGHTS = { list: 124, cards: 300, headlines: 44, results: 140 };
+/** The heading of a day, in CSS pixels. */
+const DAY_HEIGHT = 40;
+/** The least width of a card, in CSS pixels. */
+const CARD_WIDTH = 230;
 
 interface Props {
   readonly ids: readonly string[];
   readonly openId: string | null;
+  readonly view: ListView;
   /** Clips that are there already, to be shown before any is read. */
   readonly known: readonly Clip[];
   readonly watchClips: (ids: readonly string[]) => Watch<(Clip | undefined)[]>;
+  readonly previewing: Previewing;
   /** What was looked for; `null` where nothing was. */
   readonly finding: Finding | null;
   readonly selecting: Selecting;
@@ -31,53 +44,143 @@ interface Props {
 
 /** The clips of a list, only those in sight in the page. */
 export function ClipList(props: Props) {
-  const { ids, finding, selecting } = props;
+  const { ids, finding, selecting, view } = props;
   const { text } = useStrings();
-  const rowHeight = finding ? RESULT_HEIGHT : ROW_HEIGHT;
   const scroller = useRef<HTMLDivElement>(null);
-  const { rows, height, scrollTo } = useVirtualRows(scroller, ids.length, rowHeight);
-  const wanted = rows.flatMap((row) => ids[row.index] ?? []);
+  const { columns, items, height, rowHeight, resize, goTo } = useItems(scroller, props);
+  const wanted = items.map(({ id }) => id);
   const byId = useClips(props, wanted);
+  const previewOf = usePreviews(
+    props.previewing,
+    wanted.flatMap((id) => byId.get(id) ?? []),
+  );
   const snippets = useSnippets(finding, wanted);
+  const dayOf = useDays(props, byId);
   useLayoutEffect(() => {
     if (scroller.current) scroller.current.scrollTop = 0;
-  }, [finding?.key]);
-  const goTo = (index: number) => {
-    scrollTo(index);
-    requestAnimationFrame(() => {
-      const selector = `[data-index="${index}"] .clip-link`;
-      scroller.current?.querySelector<HTMLElement>(selector)?.focus();
-    });
-  };
+  }, [finding?.key, view.layout, view.order]);
+  useLayoutEffect(() => {
+    for (const { index } of items) {
+      const day = columns === 1 ? dayOf(index) : undefined;
+      if (day !== undefined) resize(index, rowHeight + (day === null ? 0 : DAY_HEIGHT));
+    }
+  });
   return (
     <div
       ref={scroller}
       class="clip-list"
       role="presentation"
       data-testid="clip-list"
+      data-layout={view.layout}
       data-selecting={selecting.ids.size > 0}
-      onKeyDown={(event) => walk(event, props, goTo)}
+      onKeyDown={(event) => walk(event, { ids, selecting, columns, goTo })}
     >
       <ul aria-label={text('clipsLabel')} style={{ height: `${height}px` }}>
-        {rows.map(({ index, start }) => {
-          const id = ids[index] ?? '';
-          const clip = byId.get(id);
+        {items.map((item) => {
+          const clip = byId.get(item.id);
+          const day = dayOf(item.index) ?? null;
+          const place = { item, day, columns, rowHeight };
           return (
-            <li
-              key={id}
-              data-index={index}
-              data-selected={selecting.ids.has(id)}
-              aria-setsize={ids.length}
-              aria-posinset={index + 1}
-              style={{ transform: `translateY(${start}px)`, height: `${rowHeight}px` }}
-            >
-              {clip && <Row list={props} clip={clip} snippet={snippets[id] ?? []} />}
-            </li>
+            <Item key={item.id} list={props} place={place}>
+              {clip && (
+                <Row
+                  list={props}
+                  clip={clip}
+                  preview={previewOf(clip)}
+                  snippet={snippets[item.id] ?? []}
+                />
+              )}
+            </Item>
           );
         })}
       </ul>
     </div>
   );
+}
+
+interface ItemProps {
+  readonly list: Props;
+  readonly place: {
+    readonly item: ReturnType<typeof useItems>['items'][number];
+    /** What stands above it. */
+    readonly day: string | null;
+    readonly columns: number;
+    readonly rowHeight: number;
+  };
+  readonly children: ComponentChildren;
+}
+
+/** A place in the list, with the heading of a day where one begins. */
+function Item({ list: { ids, selecting }, place, children }: ItemProps) {
+  const { item, day, columns, rowHeight } = place;
+  const top = day === null ? 0 : DAY_HEIGHT;
+  return (
+    <li
+      data-index={item.index}
+      data-selected={selecting.ids.has(item.id)}
+      aria-setsize={ids.length}
+      aria-posinset={item.index + 1}
+      style={{
+        transform: `translateY(${item.start}px)`,
+        height: `${rowHeight + top}px`,
+        inlineSize: `${100 / columns}%`,
+        insetInlineStart: `${(100 / columns) * item.column}%`,
+        '--top': `${top}px`,
+      }}
+    >
+      {day !== null && <h2 class="day">{day}</h2>}
+      {children}
+    </li>
+  );
+}
+
+/** The clips in sight and where each of them is: in a row, or beside others in one. */
+function useItems(scroller: { readonly current: HTMLDivElement | null }, props: Props) {
+  const { ids, finding, view } = props;
+  const cards = view.layout === 'cards';
+  const columns = useColumns(scroller, cards ? CARD_WIDTH : null);
+  const rowHeight = finding && view.layout === 'list' ? HEIGHTS.results : HEIGHTS[view.layout];
+  const { rows, height, scrollTo, resize } = useVirtualRows(
+    scroller,
+    Math.ceil(ids.length / columns),
+    rowHeight,
+    (row) => `${rowHeight} ${ids[row * columns]}`,
+  );
+  const items = rows.flatMap(({ index: row, start }) =>
+    ids
+      .slice(row * columns, (row + 1) * columns)
+      .map((id, column) => ({ id, index: row * columns + column, column, start })),
+  );
+  const goTo = (index: number) => {
+    scrollTo(Math.floor(index / columns));
+    requestAnimationFrame(() => {
+      const selector = `[data-index="${index}"] .clip-link`;
+      scroller.current?.querySelector<HTMLElement>(selector)?.focus();
+    });
+  };
+  return { columns, items, height, rowHeight, resize, goTo };
+}
+
+/**
+ * What stands above a clip: the name of its day where it is the first of that, `null` where it is
+ * not, `undefined` where that cannot be told yet.
+ */
+function useDays({ ids, finding, view }: Props, byId: ReadonlyMap<string, Clip>) {
+  const { language } = useStrings();
+  const grouped = view.order === 'clipped' && view.layout !== 'cards' && finding === null;
+  const timeOf = (index: number) => {
+    const time = byId.get(ids[index] ?? '')?.clippedAt ?? Number.NaN;
+    // A damaged clip may have none that is a day.
+    return Math.abs(time) <= LATEST_TIME ? time : Number.NaN;
+  };
+  return (index: number): string | null | undefined => {
+    if (!grouped) return null;
+    const time = timeOf(index);
+    const before = timeOf(index - 1);
+    if (!Number.isFinite(time) || (index > 0 && !Number.isFinite(before))) return undefined;
+    if (index > 0 && isSameDay(time, before)) return null;
+    return dayName(time, Date.now(), language);
+  };
 }
 
 /** The clips in sight, kept up with the collection. */
@@ -88,39 +191,16 @@ function useClips({ known, watchClips }: Props, wanted: readonly string[]) {
   return byId;
 }
 
-/**
- * Arrow keys walk the list, into rows that are not in the page yet too, and with Shift select on
- * their way; `x` selects a row.
- */
-function walk(
-  event: KeyboardEvent,
-  { ids, selecting }: Pick<Props, 'ids' | 'selecting'>,
-  goTo: (index: number) => void,
-): void {
-  if (event.altKey) return;
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  const item = (event.target as Element).closest('[data-index]');
-  const at = Number(item?.getAttribute('data-index') ?? -1);
-  const id = ids[at];
-  if (id === undefined) return;
-  if (event.key === 'x' && !event.ctrlKey && !event.metaKey) selecting.toggle(id);
-  if (step === undefined) return;
-  event.preventDefault();
-  const next = ids[at + step];
-  if (next === undefined) return;
-  if (event.shiftKey) selecting.extend(id, next);
-  goTo(at + step);
-}
-
 interface RowProps {
   readonly list: Props;
   readonly clip: Clip;
+  readonly preview: Preview;
   readonly snippet: readonly Piece[];
 }
 
 /** A row; one whose clip cannot be shown says so, and takes no other with it. */
-function Row({ list, clip, snippet }: RowProps) {
-  const { openId, selecting, onStar, onDamaged } = list;
+function Row({ list, clip, preview, snippet }: RowProps) {
+  const { openId, selecting, view, onStar, onDamaged } = list;
   const { text } = useStrings();
   return (
     <Guarded
@@ -129,6 +209,8 @@ function Row({ list, clip, snippet }: RowProps) {
     >
       <ClipRow
         clip={clip}
+        layout={view.layout}
+        preview={preview}
         open={clip.id === openId}
         snippet={snippet}
         selected={selecting.ids.has(clip.id)}

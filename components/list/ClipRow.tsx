@@ -1,12 +1,16 @@
-import { siteHost } from '@/lib/clips/canonical-url';
 import type { Clip } from '@/lib/clips/clip';
+import type { ListLayout } from '@/lib/clips/list-view';
 import type { Piece } from '@/lib/search/text/snippet';
-import { formatDay, readingMinutes } from '@/lib/clips/reading';
 import { Icon } from '../controls/Icon';
 import { useStrings } from '../strings';
+import { Excerpt, Source } from './row-parts';
+import { Thumbnail } from './Thumbnail';
+import type { Preview } from './use-previews';
 
 interface Props {
   readonly clip: Clip;
+  readonly layout: ListLayout;
+  readonly preview: Preview;
   readonly open: boolean;
   /** Where its text says what was looked for; empty where it does not. */
   readonly snippet: readonly Piece[];
@@ -17,9 +21,9 @@ interface Props {
   readonly onStar: () => void;
 }
 
-/** A clip in the list: a link to the reader, and its star. */
+/** A clip in the list: a link to the reader, its checkbox and its star. */
 export function ClipRow(props: Props) {
-  const { clip, open, onSelect, onSelectTo, onStar } = props;
+  const { clip, layout, open, preview, onSelect, onSelectTo, onStar } = props;
   const { text } = useStrings();
   return (
     <>
@@ -36,18 +40,25 @@ export function ClipRow(props: Props) {
           else onSelect();
         }}
       >
-        <span class="clip-title" dir="auto">
-          {clip.title}
+        {layout !== 'headlines' && <Thumbnail clip={clip} address={preview.thumbnail} />}
+        <span class="clip-words">
+          <span class="clip-title">
+            <bdi>{clip.title}</bdi>
+          </span>
+          <Source clip={clip} icon={preview.icon} />
+          {layout !== 'headlines' && <Excerpt {...props} excerpt={preview.excerpt} />}
         </span>
-        <Source clip={clip} />
-        <Extra {...props} />
       </a>
+      {clip.progress === 0 && (
+        <span class="unread-mark" role="img" aria-label={text('unread')} title={text('unread')} />
+      )}
       <button
         type="button"
         class="star quiet"
         data-testid="row-star"
         aria-pressed={clip.starred}
         aria-label={text(clip.starred ? 'unstar' : 'star')}
+        title={text(clip.starred ? 'unstar' : 'star')}
         onClick={onStar}
       >
         <Icon name="star" filled={clip.starred} />
@@ -76,43 +87,5 @@ function SelectBox({ clip, selected, onSelect, onSelectTo }: Props) {
         }}
       />
     </label>
-  );
-}
-
-/** Where it is from, when it was clipped, and how long it takes to read. */
-function Source({ clip }: Pick<Props, 'clip'>) {
-  const { text, count, language } = useStrings();
-  const minutes = readingMinutes(clip.wordCount);
-  return (
-    <span class="clip-source">
-      <span>{clip.siteName ?? siteHost(clip.url)}</span>
-      {clip.authors[0] !== undefined && <span>{clip.authors[0]}</span>}
-      <time dateTime={new Date(clip.clippedAt).toISOString()}>
-        {formatDay(clip.clippedAt, language)}
-      </time>
-      {minutes !== null && <span>{count('readingTime', minutes)}</span>}
-      {clip.revision === null && <span>{text('linkOnly')}</span>}
-    </span>
-  );
-}
-
-/** Where the text says what was looked for; else its tags, and its note or excerpt. */
-function Extra({ clip, snippet }: Pick<Props, 'clip' | 'snippet'>) {
-  if (snippet.length > 0) {
-    return (
-      <span class="clip-snippet" dir="auto" data-testid="snippet">
-        {snippet.map((piece) => (piece.marked ? <mark>{piece.text}</mark> : piece.text))}
-      </span>
-    );
-  }
-  return (
-    <span class="clip-extra" dir="auto">
-      {clip.tags.map((tag) => (
-        <span key={tag} class="chip">
-          {tag}
-        </span>
-      ))}
-      <span class="clip-excerpt">{clip.note || clip.excerpt}</span>
-    </span>
   );
 }

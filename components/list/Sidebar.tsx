@@ -1,17 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Shelf } from '@/lib/clips/clip';
 import type { TagUse } from '@/lib/clips/tag-counts';
+import type { Place } from '@/lib/store/queries';
 import type { IconName } from '../controls/Icon';
 import { Icon } from '../controls/Icon';
 import { useStrings } from '../strings';
 import { TagTree } from '../tags/TagTree';
 
-/** A place that the library lists. */
-export type Place = Shelf | 'starred';
-
 const PLACES: readonly { place: Place; icon: IconName }[] = [
   { place: 'inbox', icon: 'inbox' },
+  { place: 'reading', icon: 'book' },
+  { place: 'done', icon: 'read' },
   { place: 'starred', icon: 'star' },
   { place: 'archive', icon: 'archive' },
   { place: 'trash', icon: 'trash' },

@@ -15,13 +15,19 @@ interface VirtualRows {
   /** Height of all rows, in CSS pixels. */
   readonly height: number;
   readonly scrollTo: (index: number) => void;
+  /** Says that a row has another height than the rest. */
+  readonly resize: (index: number, height: number) => void;
 }
 
-/** The rows of a long list that are in sight, so that only those are in the page. */
+/**
+ * The rows of a long list that are in sight, so that only those are in the page.
+ * @param keyOf names a row that may move or have a height of its own
+ */
 export function useVirtualRows(
   scroller: RefObject<HTMLElement | null>,
   count: number,
   rowHeight: number,
+  keyOf?: (index: number) => string,
 ): VirtualRows {
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
   const options = {
@@ -33,6 +39,7 @@ export function useVirtualRows(
     observeElementOffset,
     scrollToFn: elementScroll,
     onChange: () => redraw(undefined),
+    ...(keyOf && { getItemKey: keyOf }),
   };
   const [virtualizer] = useState(() => new Virtualizer<HTMLElement, HTMLElement>(options));
   virtualizer.setOptions(options);
@@ -42,5 +49,6 @@ export function useVirtualRows(
     rows: virtualizer.getVirtualItems(),
     height: virtualizer.getTotalSize(),
     scrollTo: (index) => virtualizer.scrollToIndex(index),
+    resize: (index, height) => virtualizer.resizeItem(index, height),
   };
 }

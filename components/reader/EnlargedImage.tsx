@@ -1,16 +1,31 @@
-import { useStrings } from '../strings';
+import { useState } from 'preact/hooks';
+import { IconButton } from '../controls/IconButton';
 import { useModal } from '../controls/use-modal';
+import { useStrings } from '../strings';
 
 interface Props {
+  /** The image that was chosen, in the article. */
   readonly image: HTMLImageElement;
   readonly onClose: () => void;
 }
 
-/** An image of an article as large as the window lets it be; a click closes it. */
+/** An image of an article as large as the window lets it be, with the ways to the others. */
 export function EnlargedImage({ image, onClose }: Props) {
-  const { text } = useStrings();
+  const { text, direction } = useStrings();
   const dialog = useModal();
-  const caption = image.closest('figure')?.querySelector('figcaption')?.textContent.trim();
+  const [images] = useState(() =>
+    Array.from(image.ownerDocument.querySelectorAll<HTMLImageElement>('main img')),
+  );
+  const [shown, setShown] = useState(image);
+  const at = images.indexOf(shown);
+  const [before, after] = [images[at - 1], images[at + 1]];
+  const caption = shown.closest('figure')?.querySelector('figcaption')?.textContent.trim();
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    const [back, forth] =
+      direction === 'rtl' ? ['ArrowRight', 'ArrowLeft'] : ['ArrowLeft', 'ArrowRight'];
+    const next = key === back ? before : key === forth ? after : undefined;
+    if (next) setShown(next);
+  };
   return (
     <dialog
       ref={dialog}
@@ -18,7 +33,17 @@ export function EnlargedImage({ image, onClose }: Props) {
       data-testid="enlarged"
       aria-label={text('enlargedImage')}
       onClose={onClose}
+      onKeyDown={onKeyDown}
     >
+      <div class="enlarged-bar">
+        {images.length > 1 && <Ways before={before} after={after} onShow={setShown} />}
+        <IconButton
+          icon="close"
+          label={text('close')}
+          testId="close-image"
+          onClick={() => dialog.current?.close()}
+        />
+      </div>
       <button
         type="button"
         class="enlarged-image"
@@ -26,9 +51,38 @@ export function EnlargedImage({ image, onClose }: Props) {
         autoFocus
         onClick={() => dialog.current?.close()}
       >
-        <img src={image.currentSrc || image.src} alt={image.alt} referrerpolicy="no-referrer" />
+        <img src={shown.currentSrc || shown.src} alt={shown.alt} referrerpolicy="no-referrer" />
       </button>
-      {caption !== undefined && <p>{caption}</p>}
+      {caption !== undefined && <p dir="auto">{caption}</p>}
     </dialog>
+  );
+}
+
+interface WaysProps {
+  readonly before: HTMLImageElement | undefined;
+  readonly after: HTMLImageElement | undefined;
+  readonly onShow: (image: HTMLImageElement) => void;
+}
+
+/** The ways to the image before and the next one. */
+function Ways({ before, after, onShow }: WaysProps) {
+  const { text } = useStrings();
+  return (
+    <>
+      <IconButton
+        icon="back"
+        label={text('previousImage')}
+        testId="previous-image"
+        disabled={!before}
+        onClick={() => before && onShow(before)}
+      />
+      <IconButton
+        icon="forth"
+        label={text('nextImage')}
+        testId="next-image"
+        disabled={!after}
+        onClick={() => after && onShow(after)}
+      />
+    </>
   );
 }

@@ -10,14 +10,23 @@ import { Colours } from './Colours';
 export function SelectionBubble({
   at,
   onHighlight,
+  onCopy,
 }: {
   readonly at: () => DOMRect | null;
   readonly onHighlight: (colour: Colour) => void;
+  /** Copies them as a quotation. */
+  readonly onCopy: () => void;
 }) {
   const { text } = useStrings();
   return (
     <Bubble at={at} label={text('highlightSelection')} testId="selection-bubble">
       <Colours chosen={null} onChoose={onHighlight} />
+      <IconButton
+        icon="cite"
+        label={text('copyQuotation')}
+        testId="copy-quotation"
+        onClick={onCopy}
+      />
     </Bubble>
   );
 }

@@ -19,7 +19,7 @@ export function HighlightList({ placed, onOpen, onRemove }: Props) {
   const { text, count } = useStrings();
   if (placed.length === 0) return null;
   return (
-    <details class="highlights" data-testid="highlights">
+    <details open class="highlights" data-testid="highlights">
       <summary>{count('highlightCount', placed.length)}</summary>
       <ol>
         {placed.map((each) => {

@@ -1,56 +1,40 @@
-import type { ComponentProps } from 'preact';
-import { useRef, useState } from 'preact/hooks';
-import type { Clip, Contents } from '@/lib/clips/clip';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ClipEdit } from '@/lib/clips/edit';
-import { imageAddresses } from '@/lib/clips/image';
 import { formatDay, readingMinutes } from '@/lib/clips/reading';
-import type { ReadingSettings } from '@/lib/clips/reading-settings';
 import type { TagSuggestion } from '@/lib/clips/tag-suggestions';
-import { showsImage } from '@/lib/clips/shows-image';
-import { ArticleFrame } from './ArticleFrame';
-import { Byline } from './Byline';
 import { GrowingText } from '../controls/GrowingText';
-import { LeadFigure } from './LeadFigure';
-import type { FetchState } from './NoText';
-import { NoText } from './NoText';
-import { ArticleHighlights } from './ArticleHighlights';
+import { useStrings } from '../strings';
+import { useEdited } from '../use-edited';
+import { useKeys } from '../use-keys';
+import type { BodyProps } from './ArticleBody';
+import { ArticleBody } from './ArticleBody';
+import { Byline } from './Byline';
 import { EnlargedImage } from './EnlargedImage';
+import type { Finding } from './FindBar';
+import { FindBar } from './FindBar';
 import type { Footnote } from './FootnoteBubble';
 import { FootnoteBubble } from './FootnoteBubble';
 import { ReaderToolbar } from './ReaderToolbar';
-import { TableOfContents } from './TableOfContents';
+import type { PanelField } from './SidePanel';
+import { SidePanel } from './SidePanel';
+import { useArticleHighlights } from './use-article-highlights';
 import { useReadingPlace } from './use-reading-place';
-import { useStrings } from '../strings';
-import { SuggestedTags } from '../tags/SuggestedTags';
-import { TagInput } from '../tags/TagInput';
-import { useEdited } from '../use-edited';
 
-interface Props {
-  readonly clip: Clip;
-  /** `undefined` while it is read; `null` where this device has no text of it. */
-  readonly contents: Contents | null | undefined;
+interface Props extends BodyProps {
   readonly counts: ReadonlyMap<string, number>;
   /** Tags that the person's other clips suggest. */
   readonly suggestions: readonly TagSuggestion[];
   /** Where the clip is, in words, and whether its newest state has reached the remote. */
   readonly storage: { readonly text: string; readonly synced: boolean } | null;
-  readonly settings: ReadingSettings;
-  /** Where images that are kept here can be had, by their addresses; `undefined` while they are read. */
-  readonly kept: ReadonlyMap<string, string> | undefined;
-  /** Keeps images on this device. */
-  readonly onKeepImages: (urls: readonly string[]) => void;
-  readonly sanitise: (html: string) => DocumentFragment;
-  /** How fetching a text that is not here goes. */
-  readonly fetching: FetchState;
-  readonly onFetch: () => void;
+  /** What was searched for, to be shown in the text; `null` where nothing was. */
+  readonly finding: Finding | null;
   readonly onEdit: (edit: ClipEdit) => void;
-  readonly onSettings: (part: Partial<ReadingSettings>) => void;
   readonly onVersions: () => void;
   readonly onForGood: () => void;
   readonly onExport: () => void;
   readonly onCite: () => void;
-  readonly onLink: (url: string) => void;
   readonly onCopy: (text: string) => void;
+  readonly onSay: (text: string) => void;
   readonly onClose: () => void;
 }
 
@@ -67,146 +51,119 @@ export function Reader(props: Props) {
     page,
     onProgress: (percent) => onEdit({ progress: percent }),
   });
-  const left = readingMinutes(Math.round(clip.wordCount * (1 - progress / 100)));
+  const panel = usePanel(props);
+  const highlights = useArticleHighlights({ ...props, page });
   return (
     <section
       class="reader"
       aria-label={text('readerLabel')}
       data-testid="reader"
       data-theme={settings.theme}
-      style={{ '--measure': settings.measure, '--size': `${settings.size}px` }}
+      data-alone={settings.alone}
+      data-panel={panel.open}
+      style={sizes(settings)}
     >
       <ReaderToolbar
         {...props}
-        left={page && progress < 100 ? left : null}
+        panel={panel.open}
+        onPanel={panel.show}
+        left={page && minutesLeft(clip.wordCount, progress)}
+        onHighlight={() => highlights.highlight('yellow') || props.onSay(text('highlightHow'))}
         onPrint={() => page?.defaultView?.print()}
         onOriginal={() => onLink(clip.url)}
       />
-      {page && (
-        <div class="progress" data-testid="progress">
-          <span class="progress-bar" style={{ inlineSize: `${progress}%` }} />
-          <span class="visually-hidden">{text('readSoFar', String(progress))}</span>
+      <Progress shown={page !== null} percent={progress} />
+      <div class="reader-body">
+        <div class="reader-scroll" ref={scroller}>
+          <article lang={clip.lang ?? undefined} dir={clip.dir ?? 'auto'}>
+            <Head {...props} />
+            <ArticleBody
+              {...props}
+              onPage={setPage}
+              onImage={setEnlarged}
+              onFootnote={(mark, words) => setFootnote({ mark, note: words })}
+            />
+          </article>
+          <Provenance {...props} />
         </div>
-      )}
-      <div class="reader-scroll" ref={scroller}>
-        <article lang={clip.lang ?? undefined} dir={clip.dir ?? 'auto'}>
-          {clip.section !== null && <p class="section">{clip.section}</p>}
-          <Title clip={clip} onEdit={onEdit} />
-          <Byline source={clip} />
-          <Annotations {...props} page={page} />
-          <Text
-            {...props}
-            onPage={setPage}
-            onImage={setEnlarged}
-            onFootnote={(mark, words) => setFootnote({ mark, note: words })}
-          />
-        </article>
-        <Provenance {...props} />
+        {panel.open && (
+          <SidePanel {...props} page={page} focus={panel.focus} onClose={() => panel.show(false)}>
+            {highlights.list}
+          </SidePanel>
+        )}
       </div>
+      {props.finding && <FindBar page={page} text={highlights.text} finding={props.finding} />}
+      {highlights.bubbles}
       {footnote && <FootnoteBubble {...footnote} onClose={() => setFootnote(null)} />}
       {enlarged && <EnlargedImage image={enlarged} onClose={() => setEnlarged(null)} />}
     </section>
   );
 }
 
-function Title({ clip, onEdit }: Pick<Props, 'clip' | 'onEdit'>) {
+/** Minutes to the end of a text of so many words; `null` where nothing is left. */
+const minutesLeft = (words: number, progress: number) =>
+  progress < 100 ? readingMinutes(Math.round(words * (1 - progress / 100))) : null;
+
+const sizes = ({ measure, size }: Props['settings']) => ({
+  '--measure': measure,
+  '--size': `${size}px`,
+});
+
+/** The panel beside the article, which is remembered, and the reader's keys that are not of the text. */
+function usePanel({ clip, settings, onEdit, onLink, onSettings }: Props) {
+  const [open, setOpen] = useState(settings.panel);
+  const [focus, setFocus] = useState<PanelField | null>(null);
+  useEffect(() => setOpen(settings.panel), [settings.panel]);
+  const show = (shown: boolean, field: PanelField | null = null) => {
+    setOpen(shown);
+    setFocus(field);
+    onSettings({ panel: shown });
+  };
+  useKeys((key) => {
+    if (key === 'Escape' && open) show(false);
+    else if (key === 'Escape' && settings.alone) onSettings({ alone: false });
+    else if (key === 'f') onSettings({ alone: !settings.alone });
+    else if (key === 't') show(true, 'tags');
+    else if (key === 'm') show(true, 'note');
+    else if (key === 'o') onLink(clip.url);
+    else if (key === '#') onEdit({ deleted: true });
+    else return false;
+    return true;
+  });
+  // What had the focus may be wanted again.
+  useEffect(() => setFocus(null), [focus]);
+  return { open, focus, show };
+}
+
+/** Section, title and byline. */
+function Head({ clip, onEdit }: Pick<Props, 'clip' | 'onEdit'>) {
   const { text } = useStrings();
   const title = useEdited(clip.title, (value) => onEdit({ title: value }));
   return (
-    <GrowingText
-      class="title"
-      label={text('titleLabel')}
-      testId="reader-title"
-      multiline={false}
-      value={title.value}
-      onChange={title.change}
-      onCommit={title.commit}
-    />
-  );
-}
-
-/** What the person has added: tags, note, highlights; and the way to the text's headings. */
-function Annotations(props: Props & { readonly page: Document | null }) {
-  const { clip, page, onEdit } = props;
-  const { direction, text, language } = useStrings();
-  const note = useEdited(clip.note, (value) => onEdit({ note: value }));
-  return (
-    <div class="own" dir={direction} lang={language}>
-      <TagInput tags={clip.tags} counts={props.counts} onChange={(tags) => onEdit({ tags })} />
-      <SuggestedTags
-        suggestions={props.suggestions}
-        tags={clip.tags}
-        onAdd={(tag) => onEdit({ tags: [...clip.tags, tag] })}
-      />
-      <GrowingText
-        class="field note"
-        label={text('noteLabel')}
-        placeholder={text('notePlaceholder')}
-        testId="reader-note"
-        multiline
-        value={note.value}
-        onChange={note.change}
-        onCommit={note.commit}
-      />
-      <TableOfContents page={page} onOpen={(heading) => heading.scrollIntoView()} />
-      <ArticleHighlights {...props} page={page} />
-    </div>
-  );
-}
-
-type TextProps = Props &
-  Required<Pick<ComponentProps<typeof ArticleFrame>, 'onPage' | 'onImage' | 'onFootnote'>>;
-
-/** The article, or why it is not here. */
-function Text(props: TextProps) {
-  const { clip, contents, kept } = props;
-  const [images, setImages] = useState(false);
-  const { leadImage } = clip;
-  const isInText = leadImage !== null && showsImage(contents?.html ?? '', leadImage.url);
-  const leadKept = leadImage ? kept?.get(leadImage.url) : undefined;
-  return (
     <>
-      {!images && <ImagesOnWeb {...props} onShow={() => setImages(true)} />}
-      {leadImage && (images || leadKept !== undefined) && !isInText && (
-        <LeadFigure image={leadImage} kept={leadKept} />
-      )}
-      {contents && kept && (
-        <ArticleFrame
-          html={contents.html}
-          lang={clip.lang}
-          dir={clip.dir}
-          images={images}
-          kept={kept}
-          printed={[clip.title, [...clip.authors, clip.siteName ?? ''].join(' · '), clip.url]}
-          sanitise={props.sanitise}
-          onLink={props.onLink}
-          onPage={props.onPage}
-          onImage={props.onImage}
-          onFootnote={props.onFootnote}
-        />
-      )}
-      {contents === null && <NoText clip={clip} state={props.fetching} onFetch={props.onFetch} />}
+      {clip.section !== null && <p class="section">{clip.section}</p>}
+      <GrowingText
+        class="title"
+        label={text('titleLabel')}
+        testId="reader-title"
+        multiline={false}
+        value={title.value}
+        onChange={title.change}
+        onCommit={title.commit}
+      />
+      <Byline source={clip} />
     </>
   );
 }
 
-/** Says that images are left on the web, which are loaded or kept on the person's word. */
-function ImagesOnWeb(props: Props & { readonly onShow: () => void }) {
-  const { clip, contents, kept, onShow, onKeepImages } = props;
-  const { direction, text, language } = useStrings();
-  const addresses = imageAddresses({ html: contents?.html ?? '', leadImage: clip.leadImage });
-  const onWeb = kept ? addresses.filter((url) => !kept.has(url)) : [];
-  if (onWeb.length === 0) return null;
+function Progress({ shown, percent }: { readonly shown: boolean; readonly percent: number }) {
+  const { text } = useStrings();
+  if (!shown) return null;
   return (
-    <p class="notice" dir={direction} lang={language}>
-      {text('imagesOnWeb')}{' '}
-      <button type="button" data-testid="show-images" onClick={onShow}>
-        {text('showImages')}
-      </button>{' '}
-      <button type="button" data-testid="keep-images" onClick={() => onKeepImages(onWeb)}>
-        {text('keepImages')}
-      </button>
-    </p>
+    <div class="progress" data-testid="progress">
+      <span class="progress-bar" style={{ inlineSize: `${percent}%` }} />
+      <span class="visually-hidden">{text('readSoFar', String(percent))}</span>
+    </div>
   );
 }
 

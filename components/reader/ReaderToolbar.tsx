@@ -1,7 +1,11 @@
+import { siteHost } from '@/lib/clips/canonical-url';
 import type { Clip } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
 import type { ReadingSettings } from '@/lib/clips/reading-settings';
+import type { IconName } from '../controls/Icon';
+import { Icon } from '../controls/Icon';
 import { IconButton } from '../controls/IconButton';
+import { useMenu } from '../controls/use-menu';
 import { useStrings } from '../strings';
 import { ReadingSettingsMenu } from './ReadingSettingsMenu';
 
@@ -11,6 +15,9 @@ interface Props {
   /** Minutes to the end; `null` where there is no telling, or nothing left. */
   readonly left: number | null;
   readonly onSettings: (part: Partial<ReadingSettings>) => void;
+  /** Whether the panel beside the article is open. */
+  readonly panel: boolean;
+  readonly onPanel: (shown: boolean) => void;
   readonly onEdit: (edit: ClipEdit) => void;
   readonly onForGood: () => void;
   readonly onExport: () => void;
@@ -18,12 +25,14 @@ interface Props {
   readonly onVersions: () => void;
   readonly onPrint: () => void;
   readonly onOriginal: () => void;
+  /** Highlights the words that are selected, or says how to. */
+  readonly onHighlight: () => void;
   readonly onClose: () => void;
 }
 
-/** What can be done with the open clip. */
+/** What can be done with the open clip: what is done most, and the rest in a menu. */
 export function ReaderToolbar(props: Props) {
-  const { clip, left, onEdit } = props;
+  const { clip, left, settings, onEdit, onSettings } = props;
   const { text, count } = useStrings();
   return (
     <div class="toolbar" role="toolbar" aria-label={text('clipActions')}>
@@ -39,7 +48,12 @@ export function ReaderToolbar(props: Props) {
         </span>
       )}
       <span class="spacer" />
-      <ReadingSettingsMenu settings={props.settings} onChange={props.onSettings} />
+      <IconButton
+        icon={clip.archived ? 'inbox' : 'archive'}
+        label={text(clip.archived ? 'unarchive' : 'archive')}
+        testId="archive"
+        onClick={() => onEdit({ archived: !clip.archived })}
+      />
       <IconButton
         icon="star"
         label={text(clip.starred ? 'unstar' : 'star')}
@@ -48,72 +62,66 @@ export function ReaderToolbar(props: Props) {
         onClick={() => onEdit({ starred: !clip.starred })}
       />
       <IconButton
-        icon={clip.archived ? 'inbox' : 'archive'}
-        label={text(clip.archived ? 'unarchive' : 'archive')}
-        testId="archive"
-        onClick={() => onEdit({ archived: !clip.archived })}
+        icon="highlight"
+        label={text('highlightAction')}
+        testId="highlight-action"
+        onClick={props.onHighlight}
       />
-      <WaysOut {...props} />
-      {clip.deletedAt === null ? (
-        <IconButton
-          icon="trash"
-          label={text('delete')}
-          testId="delete"
-          onClick={() => onEdit({ deleted: true })}
-        />
-      ) : (
-        <OfTrash {...props} />
-      )}
+      <ReadingSettingsMenu settings={settings} site={siteHost(clip.url)} onChange={onSettings} />
+      <IconButton
+        icon="panel"
+        label={text('readerPanel')}
+        testId="panel"
+        pressed={props.panel}
+        filled={false}
+        onClick={() => props.onPanel(!props.panel)}
+      />
+      <MoreMenu {...props} />
     </div>
   );
 }
 
-/** What is made of the clip: other versions, paper, a file, a citation, its page. */
-function WaysOut(props: Props) {
+/** What is made of the clip, and what is done to it now and then, in words. */
+function MoreMenu(props: Props) {
+  const { clip, settings, onEdit, onSettings } = props;
   const { text } = useStrings();
+  const menu = useMenu();
+  const items: readonly (readonly [IconName, string, string, () => void])[] = [
+    ['full', 'alone', text('readAlone'), () => onSettings({ alone: !settings.alone })],
+    ['open', 'open-original', text('openOriginal'), props.onOriginal],
+    ['versions', 'versions', text('versions'), props.onVersions],
+    ['print', 'print', text('print'), props.onPrint],
+    ['download', 'export-markdown', text('exportMarkdown'), props.onExport],
+    ['cite', 'cite', text('cite'), props.onCite],
+    ...(clip.deletedAt === null
+      ? ([['trash', 'delete', text('delete'), () => onEdit({ deleted: true })]] as const)
+      : ([
+          ['restore', 'restore', text('restore'), () => onEdit({ deleted: false })],
+          ['trash', 'delete-for-good', text('deleteForGood'), props.onForGood],
+        ] as const)),
+  ];
   return (
-    <>
-      <IconButton
-        icon="versions"
-        label={text('versions')}
-        testId="versions"
-        onClick={props.onVersions}
-      />
-      <IconButton icon="print" label={text('print')} testId="print" onClick={props.onPrint} />
-      <IconButton
-        icon="download"
-        label={text('exportMarkdown')}
-        testId="export-markdown"
-        onClick={props.onExport}
-      />
-      <IconButton icon="cite" label={text('cite')} testId="cite" onClick={props.onCite} />
-      <IconButton
-        icon="open"
-        label={text('openOriginal')}
-        testId="open-original"
-        onClick={props.onOriginal}
-      />
-    </>
-  );
-}
-
-/** What can be done with a clip in the trash. */
-function OfTrash({ onEdit, onForGood }: Props) {
-  const { text } = useStrings();
-  return (
-    <>
-      <IconButton
-        icon="restore"
-        label={text('restore')}
-        testId="restore"
-        onClick={() => onEdit({ deleted: false })}
-      />
-      <IconButton
-        icon="trash"
-        label={text('deleteForGood')}
-        testId="delete-for-good"
-        onClick={onForGood}
-      />
-    </>
+    <details class="menu" ref={menu} data-testid="more">
+      <summary class="quiet" aria-label={text('more')} title={text('more')}>
+        <Icon name="more" />
+      </summary>
+      <div class="menu-panel menu-items">
+        {items.map(([icon, id, label, act]) => (
+          <button
+            key={id}
+            type="button"
+            class="quiet"
+            data-testid={id}
+            aria-pressed={id === 'alone' ? settings.alone : undefined}
+            onClick={() => {
+              menu.current?.removeAttribute('open');
+              act();
+            }}
+          >
+            <Icon name={icon} /> {label}
+          </button>
+        ))}
+      </div>
+    </details>
   );
 }

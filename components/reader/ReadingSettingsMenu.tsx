@@ -1,18 +1,22 @@
 import type { ReadingSettings } from '@/lib/clips/reading-settings';
 import { FONTS, MEASURES, SIZES, SPACINGS, THEMES } from '@/lib/clips/reading-settings';
+import { useMenu } from '../controls/use-menu';
 import { Icon } from '../controls/Icon';
 import { useStrings } from '../strings';
 
 interface Props {
   readonly settings: ReadingSettings;
+  /** Host of the open clip's site. */
+  readonly site: string;
   readonly onChange: (part: Partial<ReadingSettings>) => void;
 }
 
 /** Font, size, spacing, line length and theme of the article. */
-export function ReadingSettingsMenu({ settings, onChange }: Props) {
+export function ReadingSettingsMenu({ settings, site, onChange }: Props) {
   const { text } = useStrings();
+  const menu = useMenu();
   return (
-    <details class="menu" data-testid="reading-settings">
+    <details class="menu" ref={menu} data-testid="reading-settings">
       <summary class="quiet" aria-label={text('readingSettings')} title={text('readingSettings')}>
         <Icon name="letters" />
       </summary>
@@ -51,8 +55,41 @@ export function ReadingSettingsMenu({ settings, onChange }: Props) {
           chosen={settings.measure}
           onChoose={(measure) => onChange({ measure })}
         />
+        <WebImages settings={settings} site={site} onChange={onChange} />
       </div>
     </details>
+  );
+}
+
+/** Whether images that are not kept are loaded from the web: of this site, of all. */
+function WebImages({ settings, site, onChange }: Props) {
+  const { text } = useStrings();
+  const { images, imageSites } = settings;
+  const others = imageSites.filter((each) => each !== site);
+  return (
+    <fieldset class="choice">
+      <legend>{text('showImages')}</legend>
+      <label>
+        <input
+          type="checkbox"
+          data-testid="images-of-site"
+          checked={imageSites.length > others.length}
+          onChange={({ currentTarget: { checked } }) =>
+            onChange({ imageSites: checked ? [...others, site] : others })
+          }
+        />
+        <span>{text('showImagesOfSite')}</span>
+      </label>
+      <label>
+        <input
+          type="checkbox"
+          data-testid="images-always"
+          checked={images}
+          onChange={({ currentTarget: { checked } }) => onChange({ images: checked })}
+        />
+        <span>{text('showImagesAlways')}</span>
+      </label>
+    </fieldset>
   );
 }
 

@@ -19,7 +19,7 @@ export function TableOfContents({ page, onOpen }: Props) {
   }, [page]);
   if (headings.length < LEAST) return null;
   return (
-    <details class="contents" data-testid="contents">
+    <details open class="contents" data-testid="contents">
       <summary>{text('tableOfContents')}</summary>
       <ol>
         {headings.map(({ element, depth }, index) => (

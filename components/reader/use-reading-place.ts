@@ -68,11 +68,13 @@ function followScrolling(
   // the place goes along.
   const goBack = () => {
     if (moved || wanted <= 1 || wanted >= 100) return;
-    element.scrollTop = (wanted / 100) * element.scrollHeight - element.clientHeight;
+    element.scrollTop = (wanted / 100) * (element.scrollHeight - element.clientHeight);
   };
   const measure = () => {
     const { scrollTop, clientHeight, scrollHeight } = element;
-    const percent = Math.round(((scrollTop + clientHeight) / scrollHeight) * 100);
+    const rest = scrollHeight - clientHeight;
+    // What is seen when it opens has not been read, unless there is nothing more.
+    const percent = rest < 1 ? 100 : Math.round((scrollTop / rest) * 100);
     onRead(Math.max(1, Math.min(100, percent)));
   };
   const grown = new ResizeObserver(() => {

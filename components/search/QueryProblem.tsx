@@ -1,6 +1,9 @@
 import type { QueryError } from '@/lib/search/query/ast';
 import { useStrings } from '../strings';
 
+/** By which the search box is described while there is something wrong in it. */
+export const PROBLEM_ID = 'query-problem';
+
 /** Says what is wrong in a search, and shows the character from which on it is. */
 export function QueryProblem({ value, problem }: { value: string; problem: QueryError }) {
   const { text, language } = useStrings();
@@ -8,7 +11,7 @@ export function QueryProblem({ value, problem }: { value: string; problem: Query
   const [wrong = ' '] = Array.from(value.slice(at));
   const place = Array.from(value.slice(0, at)).length + 1;
   return (
-    <div class="query-problem" data-testid="query-problem">
+    <div id={PROBLEM_ID} class="query-problem" data-testid="query-problem">
       <p>{text(key, found)}</p>
       <p class="query-place">
         <span class="visually-hidden">

@@ -1,8 +1,8 @@
 import type { Ref } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { QueryError } from '@/lib/search/query/ast';
 import { Icon } from '../controls/Icon';
-import { QueryProblem } from './QueryProblem';
+import { PROBLEM_ID } from './QueryProblem';
 import { SearchHelp } from './SearchHelp';
 import { useStrings } from '../strings';
 
@@ -19,7 +19,6 @@ interface Props {
 /** Where the person types a search, with what is wrong in it, and help with the language. */
 export function SearchBox({ value, problem, input, onChange, onSubmit }: Props) {
   const { text } = useStrings();
-  const problemId = useId();
   const [helping, setHelping] = useState(false);
   return (
     <search class="search-box">
@@ -31,7 +30,7 @@ export function SearchBox({ value, problem, input, onChange, onSubmit }: Props) 
           data-testid="search"
           aria-label={text('searchLabel')}
           aria-invalid={problem !== null}
-          aria-describedby={problem ? problemId : undefined}
+          aria-describedby={problem ? PROBLEM_ID : undefined}
           aria-keyshortcuts="/"
           autocomplete="off"
           spellcheck={false}
@@ -52,9 +51,6 @@ export function SearchBox({ value, problem, input, onChange, onSubmit }: Props) 
         >
           ?
         </button>
-      </div>
-      <div id={problemId} role="status">
-        {problem && <QueryProblem value={value} problem={problem} />}
       </div>
       {helping && <SearchHelp onClose={() => setHelping(false)} />}
     </search>

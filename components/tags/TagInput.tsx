@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'preact/hooks';
+import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import { normaliseTags, tagFinder } from '@/lib/clips/tags';
 import { Icon } from '../controls/Icon';
 import { useStrings } from '../strings';
@@ -19,7 +19,7 @@ export function TagInput(props: Props) {
   const { tags, counts, onChange, placeholder } = props;
   const { text } = useStrings();
   const listId = useId();
-  const { typed, suggestions, chosen, type, add, onKeyDown } = useCompletion(props);
+  const { input, typed, suggestions, chosen, type, add, onKeyDown, onBlur } = useCompletion(props);
   return (
     <div class="tag-input">
       <Icon name="tag" />
@@ -50,8 +50,9 @@ export function TagInput(props: Props) {
         onInput={({ currentTarget: { value } }) =>
           value.includes(',') ? add(...value.split(',')) : type(value)
         }
+        ref={input}
         onKeyDown={onKeyDown}
-        onBlur={() => typed.trim() !== '' && add(typed)}
+        onBlur={onBlur}
       />
       <div id={listId} role="listbox" class="suggestions" hidden={suggestions.length === 0}>
         {suggestions.map((tag, index) => (
@@ -80,6 +81,8 @@ function useCompletion({ tags, counts, onChange }: Props) {
   const [typed, setTyped] = useState('');
   // The tag itself: what is counted meanwhile can put another in its place.
   const [moved, setMoved] = useState<string | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const dropped = useRef(false);
   const find = useMemo(() => tagFinder(counts), [counts]);
   const suggestions = find(typed, tags);
   const chosen = moved === null ? -1 : suggestions.indexOf(moved);
@@ -92,6 +95,16 @@ function useCompletion({ tags, counts, onChange }: Props) {
     type('');
     const next = normaliseTags([...tags, ...added]);
     if (next.length !== tags.length) onChange(next);
+  };
+  /** Leaves the field without what was typed. */
+  const leave = () => {
+    type('');
+    dropped.current = true;
+    input.current?.blur();
+    dropped.current = false;
+  };
+  const onBlur = () => {
+    if (!dropped.current && typed.trim() !== '') add(typed);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
@@ -106,7 +119,7 @@ function useCompletion({ tags, counts, onChange }: Props) {
       add(taken ?? typed);
     } else if (event.key === 'Escape' && typed !== '') {
       event.preventDefault();
-      type('');
+      leave();
     } else if (event.key === 'ArrowDown' && suggestions.length > 0) {
       moveTo((chosen + 1) % suggestions.length);
     } else if (event.key === 'ArrowUp' && suggestions.length > 0) {
@@ -115,5 +128,5 @@ function useCompletion({ tags, counts, onChange }: Props) {
       onChange(tags.slice(0, -1));
     }
   };
-  return { typed, suggestions, chosen, type, add, onKeyDown };
+  return { input, typed, suggestions, chosen, type, add, onKeyDown, onBlur };
 }

@@ -4,10 +4,19 @@ import { exportScopes } from './export/export-scopes';
 import { LazyCite, LazyEditTag, LazyExport, LazySync } from './lazy';
 import type { LibraryState } from './use-library';
 
+/** What the list shows, in words. */
+function titleOf(
+  { found, search, tag, place }: LibraryState,
+  text: ReturnType<typeof useStrings>['text'],
+): string {
+  if (found) return text('exportTitleSearch', search.typed.trim());
+  return tag === null ? text(`place_${place}`) : text('exportTitleTag', tag);
+}
+
 /** The dialogs that are open over the library. */
 export function Dialogs({ library }: { readonly library: LibraryState }) {
   const { text } = useStrings();
-  const { db, dialogs, tag, setTag, openId, selecting, ids, found, search } = library;
+  const { db, dialogs, tag, setTag, openId, selecting, ids, places } = library;
   const { editing, citing } = dialogs;
   return (
     <>
@@ -31,7 +40,8 @@ export function Dialogs({ library }: { readonly library: LibraryState }) {
             openId,
             selected: [...selecting.ids],
             shown: ids,
-            name: (found && search.typed.trim()) || tag,
+            all: places.inbox + places.archive || null,
+            title: titleOf(library, text),
             text,
           })}
           onClose={() => dialogs.exportClips(false)}

@@ -33,10 +33,8 @@ export function Library({ queue, ...options }: Props) {
           db={library.db}
           id={openId}
           counts={library.counts}
-          onEdit={(edit) => {
-            void actions.edit(openId, edit);
-            if (edit.deleted === true) closeClip();
-          }}
+          query={library.found?.query ?? null}
+          onEdit={(edit) => void library.edit(openId, edit)}
           onForGood={() => forGood.ask([openId])}
           onExport={() => void actions.exportMarkdown(openId)}
           onCite={() => dialogs.cite([openId])}

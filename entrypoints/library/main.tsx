@@ -2,6 +2,7 @@ import '@/components/theme.css';
 import './library.css';
 import './search/search.css';
 import './tags/tags.css';
+import './list/list.css';
 import './list/bulk.css';
 import { searchClient } from '@/lib/search/client';
 import { ClipDatabase } from '@/lib/store/database';

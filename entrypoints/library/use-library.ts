@@ -1,19 +1,23 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Place } from '@/components/list/Sidebar';
+import { useStrings } from '@/components/strings';
 import { useSelection, useSelectionKeys } from '@/components/list/use-selection';
 import { useWatched } from '@/components/use-watched';
 import type { Clip } from '@/lib/clips/clip';
+import type { ClipEdit } from '@/lib/clips/edit';
 import type { TagUse } from '@/lib/clips/tag-counts';
 import { countsOf } from '@/lib/clips/tag-counts';
 import type { SearchClient } from '@/lib/search/client';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
+import type { Place } from '@/lib/store/queries';
 import { placeCounts, tagUses } from '@/lib/store/queries';
 import { loadReader } from './lazy';
 import { useActions } from './list/use-actions';
 import { later, useClipIds } from './list/use-clip-ids';
 import { useForGood } from './list/use-for-good';
+import { useListView } from './list/use-list-view';
 import { useMany } from './list/use-many';
+import { goOn, leaves } from './reader/next-clip';
 import { useOpenClip } from './reader/use-open-clip';
 import { useSavedSearches } from './search/use-saved-searches';
 import { useSearch } from './search/use-search';
@@ -23,7 +27,14 @@ import { useShortcuts } from './use-shortcuts';
 
 const NO_TAGS: readonly TagUse[] = [];
 const NO_IDS: readonly string[] = [];
-const NO_CLIPS: Record<Place, number> = { inbox: 0, starred: 0, archive: 0, trash: 0 };
+const NO_CLIPS: Record<Place, number> = {
+  inbox: 0,
+  reading: 0,
+  done: 0,
+  starred: 0,
+  archive: 0,
+  trash: 0,
+};
 
 /** What the library works with. */
 export interface LibraryOptions {
@@ -49,12 +60,18 @@ export function useLibrary({ db, client, newest }: LibraryOptions) {
   const around = useSurroundings(db, view.quiet && many.work === null);
   const input = useRef<HTMLInputElement>(null);
   const { ids } = view;
-  useShortcuts(db, { ids, openId, input, edit: actions.edit, onHelp: dialogs.help });
+  /** Edits a clip; where the open one leaves the list by it, the next is read. */
+  const edit = async (id: string, change: ClipEdit) => {
+    if (id === openId && leaves(change)) goOn(ids, id);
+    await actions.edit(id, change);
+  };
+  useShortcuts(db, { ids, openId, input, edit, onHelp: dialogs.help });
   useSelectionKeys(view.selecting);
   return {
     db,
     client,
     openId,
+    edit,
     actions,
     many,
     couch,
@@ -71,8 +88,11 @@ export function useLibrary({ db, client, newest }: LibraryOptions) {
 function useView({ db, client, newest }: LibraryOptions, busy: boolean) {
   const [place, setPlace] = useState<Place>('inbox');
   const [tag, setTag] = useState<string | null>(null);
+  const { language } = useStrings();
   const search = useSearch(client, { place, tag });
-  const listed = useClipIds(db, { place, tag }, newest, busy || search.waiting);
+  const view = useListView(db, place);
+  const { order } = view.view;
+  const listed = useClipIds(db, { place, tag, order, language }, newest, busy || search.waiting);
   const { found } = search;
   const { complete } = found ?? listed;
   const ids = (found ? found.ids : listed.ids) ?? null;
@@ -85,7 +105,12 @@ function useView({ db, client, newest }: LibraryOptions, busy: boolean) {
   return {
     place,
     tag,
-    setTag,
+    ...view,
+    setTag: (next: string | null) => {
+      setTag(next);
+      // A tag lists what has it wherever that is, but in the trash.
+      if (place === 'trash') setPlace('inbox');
+    },
     goTo: (next: Place) => {
       setPlace(next);
       setTag(null);
@@ -94,8 +119,8 @@ function useView({ db, client, newest }: LibraryOptions, busy: boolean) {
     search,
     found,
     listed,
-    /** The place that is shown; `null` where a search goes through all but the trash. */
-    shownPlace: found && place !== 'trash' ? null : place,
+    /** The place that is shown; `null` where a search or a tag goes through all but the trash. */
+    shownPlace: (found || tag !== null) && place !== 'trash' ? null : place,
     ids: ids ?? NO_IDS,
     isEmpty: ids?.length === 0,
     complete,

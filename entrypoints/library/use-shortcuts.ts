@@ -27,15 +27,18 @@ export function useShortcuts(db: ClipDatabase, context: Context): void {
   };
   useKeys((key) => {
     if (key === '/') {
-      input.current?.select();
-      input.current?.focus();
+      // Where the article is alone there is no search box.
+      if (input.current?.checkVisibility() === false) closeClip();
+      requestAnimationFrame(() => {
+        input.current?.select();
+        input.current?.focus();
+      });
     } else if (key === '?') onHelp(true);
     else if (key === 'j') step(1);
     else if (key === 'k') step(-1);
     else if (openId === null) return false;
     else if (key === 'e') void toggle(openId, 'archived');
     else if (key === 's') void toggle(openId, 'starred');
-    else if (key === 't') document.querySelector<HTMLElement>('.reader .tag-input input')?.focus();
     else if (key === 'Escape') closeClip();
     else return false;
     return true;

@@ -142,7 +142,7 @@ function Actions(props: Props) {
   const main = article ?? selection ?? link;
   return (
     <div class="save-row">
-      <span class="hint">{text('saveHint', modifierKey())}</span>
+      <span class="hint">{text('saveHint', isMac() ? '⌘' : text('keyControl'))}</span>
       {selection && (
         <button type="button" data-testid="preview-selection" onClick={() => onChoose(selection)}>
           {text('previewSelection')}
@@ -173,4 +173,4 @@ function saveLabel({ saving, article, selection, link, update }: Props) {
   return update ? 'updateClip' : 'save';
 }
 
-const modifierKey = () => (navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl');
+const isMac = () => navigator.platform.startsWith('Mac');

@@ -1,14 +1,17 @@
 import browser from 'webextension-polyfill';
 import type { Article } from '@/lib/clips/article';
-import type { Draft } from '@/lib/clips/clip';
+import type { Clip, Draft } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
 import type { ClipDatabase } from '@/lib/store/database';
 import { idOfArticle } from '@/lib/store/article-id';
+import { makePreview } from '@/lib/store/previews';
 import { editClips, saveArticle } from '@/lib/store/save';
 import type { ActiveTab } from './active-tab';
 import { extractFrom } from './active-tab';
 import { markTab } from './badge';
 import { keepImagesOfTab } from './images';
+import { shrinkTo, THUMBNAIL } from './shrink-image';
+import { keepSiteIcon } from './site-icon';
 import type { SaveReply } from './messages';
 import { replicate } from './replication';
 
@@ -27,7 +30,7 @@ export async function saveClip(
       if (tabId === null) return;
       void markTab(tabId, 'saved');
       // The clip is there without them; a tab that is gone by now takes them along.
-      void keepImagesOfTab(db, clip.id, article, tabId).catch(() => undefined);
+      void keepPictures(db, clip, article, tabId).catch(() => undefined);
     });
     return { saved: outcome, clipId: clip.id };
   } catch (error) {
@@ -35,6 +38,20 @@ export async function saveClip(
     const full = error instanceof Error && error.name.startsWith('QuotaExceeded');
     return { failed: full ? 'storage full' : 'unexpected', detail: String(error) };
   }
+}
+
+/** Keeps a clip's images and its site's icon, and makes what lists show of it. */
+async function keepPictures(
+  db: ClipDatabase,
+  clip: Clip,
+  article: Article,
+  tabId: number,
+): Promise<void> {
+  await Promise.allSettled([
+    keepImagesOfTab(db, clip.id, article, tabId),
+    keepSiteIcon(db, article.url, tabId),
+  ]);
+  await makePreview(db, clip, shrinkTo(THUMBNAIL));
 }
 
 /** Changes a clip, and replicates without keeping the asker waiting; gives what failed, or `null`. */

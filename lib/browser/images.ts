@@ -21,7 +21,7 @@ const fetchedSchema = v.array(
  * @param most bytes in all; once they are read, the rest is left
  * @param onlyLoaded whether to leave out what the page has not loaded itself
  */
-async function fetchImages(
+export async function fetchImages(
   urls: readonly string[],
   most: number,
   onlyLoaded: boolean,
@@ -82,7 +82,7 @@ export async function keepImagesOfTab(
     // What a script of ours loads in Firefox, the page's own scripts can see being loaded.
     args: [urls, most, import.meta.env.FIREFOX],
   });
-  await keepImages(db, clipId, parse(frame?.result, urls), most);
+  await keepImages(db, clipId, parseFetched(frame?.result, urls), most);
 }
 
 /** Keeps images of a clip, given permission for their hosts. @returns how many could be read */
@@ -93,7 +93,7 @@ export async function keepImagesFromWeb(
 ): Promise<number> {
   const [urls, most] = await wanted(db, clipId, addresses);
   if (most === 0) return 0;
-  const images = parse(await fetchImages(urls, most, false), urls);
+  const images = parseFetched(await fetchImages(urls, most, false), urls);
   await keepImages(db, clipId, images, most);
   return images.length;
 }
@@ -108,7 +108,8 @@ async function wanted(
   return [addresses.filter((url) => !here.has(url)), limit];
 }
 
-function parse(result: unknown, asked: readonly string[]): ReadImage[] {
+/** The images that `fetchImages` gave, of those that were asked for. */
+export function parseFetched(result: unknown, asked: readonly string[]): ReadImage[] {
   const parsed = v.safeParse(fetchedSchema, result);
   if (!parsed.success) return [];
   return parsed.output.flatMap(({ url, data }) => {

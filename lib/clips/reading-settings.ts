@@ -7,14 +7,25 @@ export const SIZES = [14, 15, 16, 17, 18, 20, 22, 24, 28, 32] as const;
 /** Line height, as a multiple of the size. */
 export const SPACINGS = [1.4, 1.6, 1.8, 2.1] as const;
 /** Line length, in characters. */
-export const MEASURES = [50, 65, 80, 100] as const;
+export const MEASURES = [50, 66, 80, 100] as const;
+/** More sites whose images are always loaded are not remembered. */
+export const MOST_SITES = 1000;
 
 const schema = v.object({
   font: v.picklist(FONTS),
   theme: v.picklist(THEMES),
   size: v.picklist(SIZES),
   spacing: v.picklist(SPACINGS),
-  measure: v.picklist(MEASURES),
+  // Of another version may be another.
+  measure: v.fallback(v.picklist(MEASURES), 66),
+  /** Whether the panel beside the article is open. */
+  panel: v.optional(v.boolean(), false),
+  /** Whether the article is alone on the page also where there is room for more. */
+  alone: v.optional(v.boolean(), false),
+  /** Whether images that are not kept are always loaded from the web. */
+  images: v.optional(v.boolean(), false),
+  /** Hosts of the sites whose clips' images are. */
+  imageSites: v.optional(v.pipe(v.array(v.string()), v.maxLength(MOST_SITES)), []),
 });
 
 /** How the person wants articles to look. */
@@ -25,7 +36,11 @@ export const READING_DEFAULTS: ReadingSettings = {
   theme: 'system',
   size: 18,
   spacing: 1.6,
-  measure: 65,
+  measure: 66,
+  panel: false,
+  alone: false,
+  images: false,
+  imageSites: [],
 };
 
 /** Settings from where they were kept; the defaults where those are unusable. */

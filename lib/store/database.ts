@@ -58,6 +58,24 @@ export interface ImageUseRow {
   readonly hash: string;
 }
 
+/** An image's type and bytes. */
+export type SmallImage = Omit<ImageRow, 'hash'>;
+
+/** What a list shows of a clip beside what the clip says; made from its contents and images. */
+export interface PreviewRow {
+  readonly clipId: string;
+  /** The capture that it was made of. */
+  readonly revision: string | null;
+  /** The beginning of the text, where the page gave no excerpt. */
+  readonly excerpt: string | null;
+  readonly thumbnail: SmallImage | null;
+}
+
+/** The icon that a site's pages gave. */
+export interface SiteIconRow extends SmallImage {
+  readonly host: string;
+}
+
 /** Where the journal keeps the last number given. */
 export const LAST_SEQ = 'lastSeq';
 
@@ -66,7 +84,7 @@ interface MetaRow {
   readonly value: string;
 }
 
-const SCHEMA = 3;
+const SCHEMA = 4;
 /** Dexie multiplies versions by ten before IndexedDB sees them. */
 const BACKEND_SCHEMA = SCHEMA * 10;
 
@@ -84,12 +102,14 @@ export class ClipDatabase extends Dexie {
   declare readonly tags: EntityTable<TagUse, 'tag'>;
   declare readonly placements: EntityTable<PlacementRow, 'clipId'>;
   declare readonly shards: EntityTable<ShardRow, 'key'>;
+  declare readonly previews: EntityTable<PreviewRow, 'clipId'>;
+  declare readonly siteIcons: EntityTable<SiteIconRow, 'host'>;
   declare readonly meta: EntityTable<MetaRow, 'key'>;
 
   /** Runs work that changes clips, in one transaction with all that is kept beside them. */
   change<T>(work: () => Promise<T>): Promise<T> {
-    const { clips, contents, images, imageUses, tags, meta } = this;
-    return this.transaction('rw', [clips, contents, images, imageUses, tags, meta], work);
+    const { clips, contents, images, imageUses, previews, tags, meta } = this;
+    return this.transaction('rw', [clips, contents, images, imageUses, previews, tags, meta], work);
   }
 
   /** Opens lazily, at the first query. */
@@ -113,7 +133,7 @@ export class ClipDatabase extends Dexie {
         published: null,
       })
       .upgrade(numberRows);
-    this.version(SCHEMA)
+    this.version(3)
       .stores({
         clips:
           'id, clippedAt, [shelf+clippedAt], [star+clippedAt], *tags, seq, touchedAt, canonicalUrl',
@@ -122,6 +142,13 @@ export class ClipDatabase extends Dexie {
         imageUses: '[clipId+url], clipId, hash',
       })
       .upgrade(countTags);
+    // Indexes alone: no row is written anew.
+    this.version(SCHEMA).stores({
+      clips:
+        'id, clippedAt, [shelf+clippedAt], [shelf+progress], [star+clippedAt], *tags, seq, touchedAt, canonicalUrl, publishedAt, title, siteName, wordCount, clock.progress',
+      previews: 'clipId',
+      siteIcons: 'host',
+    });
     // Dexie opens what is newer as if it were its own.
     this.on('ready', () => {
       if (this.backendDB().version > BACKEND_SCHEMA) {

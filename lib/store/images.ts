@@ -59,6 +59,8 @@ export async function keepImages(
       rows.map(({ row }) => row),
     );
     await db.imageUses.bulkPut(rows.map(({ url, row }) => ({ clipId, url, hash: row.hash })));
+    // What a list shows of the clip may be one of these.
+    await db.previews.delete(clipId);
     await renumber(db, [clipId]);
   });
 }
@@ -74,7 +76,7 @@ async function goneClips(
 
 /** A change that remotes are to hear of. */
 const changeImages = <T>(db: ClipDatabase, work: () => Promise<T>): Promise<T> =>
-  db.transaction('rw', db.images, db.imageUses, db.clips, db.meta, work);
+  db.transaction('rw', [db.images, db.imageUses, db.previews, db.clips, db.meta], work);
 
 /** Of images, the hashes of those that are on this device. No image is read for it. */
 async function hashesHere(

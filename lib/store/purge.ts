@@ -14,7 +14,7 @@ export type Left = v.InferOutput<typeof leftSchema>;
 const leftKey = (clipId: string) => `left.${clipId}`;
 
 /**
- * Takes the texts and images of clips off this device, noting what remotes may hold of them. Call
+ * Takes the texts, images and previews of clips off this device, noting what remotes may hold of them. Call
  * inside `db.change`.
  */
 export async function purge(db: ClipDatabase, clipIds: readonly string[]): Promise<void> {
@@ -32,6 +32,7 @@ export async function purge(db: ClipDatabase, clipIds: readonly string[]): Promi
       await db.meta.put({ key: leftKey(id), value: JSON.stringify(left) });
     }
     await db.contents.bulkDelete(keys);
+    await db.previews.delete(id);
     await db.imageUses.bulkDelete(uses.map(({ clipId, url }): [string, string] => [clipId, url]));
     for (const { hash } of uses) {
       if ((await db.imageUses.where('hash').equals(hash).count()) === 0)

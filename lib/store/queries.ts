@@ -5,15 +5,18 @@ import type { TagUse } from '@/lib/clips/tag-counts';
 import { countsOf } from '@/lib/clips/tag-counts';
 import type { ClipDatabase } from './database';
 
+/** A place that the library lists: begun is what was read in part, done what was read to the end. */
+export type Place = Shelf | 'starred' | 'reading' | 'done';
+
 /** Which clips a list shows. */
 export interface ClipFilter {
-  readonly place: Shelf | 'starred';
-  /** Clips with this tag, or one nested in it. */
+  readonly place: Place;
+  /** Clips with this tag, or one nested in it, wherever they are but in the trash. */
   readonly tag: string | null;
 }
 
-/** The clips of a place, or those from one on that has a key of its index. */
-function inPlace(db: ClipDatabase, place: ClipFilter['place'], from?: IndexableType) {
+/** The clips of a shelf or the starred ones, or those from one on that has a key of its index. */
+function inPlace(db: ClipDatabase, place: Shelf | 'starred', from?: IndexableType) {
   const [index, value] =
     place === 'starred' ? ['[star+clippedAt]', 1] : ['[shelf+clippedAt]', place];
   const first = from ?? [value, Dexie.minKey];
@@ -24,11 +27,11 @@ function inPlace(db: ClipDatabase, place: ClipFilter['place'], from?: IndexableT
  * The newest clips of a place, newest first. A cursor would step through them one by one: it leaps
  * to the last of them instead, and they are read in one go.
  */
-export async function newestClips(
-  db: ClipDatabase,
-  place: ClipFilter['place'],
-  limit: number,
-): Promise<Clip[]> {
+export async function newestClips(db: ClipDatabase, place: Place, limit: number): Promise<Clip[]> {
+  if (place === 'reading' || place === 'done') {
+    const ids = (await listClipIds(db, { place, tag: null })).slice(0, limit);
+    return (await clipsById(db, ids)).flatMap((clip) => clip ?? []);
+  }
   // oxlint-disable-next-line unicorn/no-array-reverse -- a query, of which `reverse` is the direction
   const back = inPlace(db, place).reverse();
   const [last] = await back
@@ -43,13 +46,41 @@ export async function newestClips(
   return rows.toReversed().slice(0, limit);
 }
 
+/** Clips of a shelf that were read from one percentage to another. */
+const readOn = (db: ClipDatabase, shelf: Shelf, from: number, to: number) =>
+  db.clips.where('[shelf+progress]').between([shelf, from], [shelf, to], true, true);
+
+/** Where clips of these places are, by how far they were read. */
+const READ = {
+  reading: [['inbox', 1, 99]],
+  done: [
+    ['inbox', 100, 100],
+    ['archive', 100, 100],
+  ],
+} as const;
+
+const readIn = (db: ClipDatabase, place: keyof typeof READ) =>
+  READ[place].map(([shelf, from, to]) => readOn(db, shelf, from, to));
+
 /** Ids of the clips that a filter lets through, newest first. No row is read for it. */
 export async function listClipIds(db: ClipDatabase, { place, tag }: ClipFilter): Promise<string[]> {
   // getAllKeys has no direction; reversing here is ten times a key cursor's speed.
-  const ids = (await inPlace(db, place).primaryKeys()).toReversed();
-  if (tag === null) return ids;
-  const tagged = new Set(await idsWithin(db, tag));
-  return ids.filter((id) => tagged.has(id));
+  const newestFirst = async () => (await db.clips.orderBy('clippedAt').primaryKeys()).toReversed();
+  if (tag !== null) {
+    const [tagged, trash] = await Promise.all([
+      idsWithin(db, tag),
+      inPlace(db, 'trash').primaryKeys(),
+    ]);
+    const wanted = new Set(tagged);
+    for (const id of trash) wanted.delete(id);
+    return (await newestFirst()).filter((id) => wanted.has(id));
+  }
+  if (place !== 'reading' && place !== 'done') {
+    return (await inPlace(db, place).primaryKeys()).toReversed();
+  }
+  const read = await Promise.all(readIn(db, place).map((each) => each.primaryKeys()));
+  const wanted = new Set(read.flat());
+  return (await newestFirst()).filter((id) => wanted.has(id));
 }
 
 /** Clips by id, in the order asked; one that is gone is `undefined`. */
@@ -80,16 +111,22 @@ export async function idsWithin(db: ClipDatabase, tag: string): Promise<string[]
 }
 
 /** How many clips are in each place. */
-export async function placeCounts(db: ClipDatabase): Promise<Record<ClipFilter['place'], number>> {
+export async function placeCounts(db: ClipDatabase): Promise<Record<Place, number>> {
   const on = (index: string, value: string | number) =>
     db.clips.where(index).between([value, Dexie.minKey], [value, Dexie.maxKey]).count();
-  const [inbox, archive, trash, starred] = await Promise.all([
+  const read = async (place: keyof typeof READ) => {
+    const counts = await Promise.all(readIn(db, place).map((each) => each.count()));
+    return counts.reduce((sum, each) => sum + each, 0);
+  };
+  const [inbox, archive, trash, starred, reading, done] = await Promise.all([
     on('[shelf+clippedAt]', 'inbox'),
     on('[shelf+clippedAt]', 'archive'),
     on('[shelf+clippedAt]', 'trash'),
     on('[star+clippedAt]', 1),
+    read('reading'),
+    read('done'),
   ]);
-  return { inbox, archive, trash, starred };
+  return { inbox, archive, trash, starred, reading, done };
 }
 
 /** Clips whose note was written on two devices at once, so that both versions were kept. */

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { violationsIn } from './axe.ts';
 import type { Surface } from './browsers/types.ts';
 import { until } from './browsers/wait.ts';
-import { articlePage, clipPage } from './collection.ts';
+import { articlePage, chooseMore, clipPage } from './collection.ts';
 import { endToEnd } from './run.ts';
 
 const run = endToEnd();
@@ -18,7 +18,7 @@ beforeAll(async () => {
 describe('citing', () => {
   it('copies a citation of the open clip, in a style or as BibTeX', async () => {
     await library.click('[data-testid="clip-row"]');
-    await library.click('[data-testid="cite"]');
+    await chooseMore(library, 'cite');
     await library.waitFor('[data-testid="citation"]', { text: 'Glaciers. (n.d.).' });
     expect(await violationsIn(library)).toEqual([]);
     await library.click('[data-testid="cite-mla"]');

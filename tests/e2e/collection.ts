@@ -69,6 +69,21 @@ export async function clipPage(browser: TestBrowser, url: string): Promise<void>
   await browser.closePopup();
 }
 
+/** Does something to the open clip that is in the reader's menu. */
+export async function chooseMore(library: Surface, testId: string): Promise<void> {
+  await library.click('[data-testid="more"] summary');
+  await library.click(`[data-testid="${testId}"]`);
+}
+
+/** Opens the panel beside the open clip, where it is not open already. */
+export async function openPanel(library: Surface): Promise<void> {
+  await library.waitFor('[data-testid="panel"]');
+  if ((await library.count('[data-testid="side-panel"]')) === 0) {
+    await library.click('[data-testid="panel"]');
+  }
+  await library.waitFor('[data-testid="side-panel"]');
+}
+
 /** Brings a file in on the library's import screen, past its preview. */
 export async function importFile(screen: Surface, path: string): Promise<void> {
   await screen.waitFor('[data-testid="file-drop"]');

@@ -1,6 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { articlePage, clipPage, collectionWhere, readCollection } from './collection.ts';
+import {
+  articlePage,
+  chooseMore,
+  clipPage,
+  collectionWhere,
+  readCollection,
+} from './collection.ts';
 import { endToEnd } from './run.ts';
 
 const run = endToEnd();
@@ -40,7 +46,7 @@ it('deletes for good what is in the trash, after it has said what that means', a
   await clipPage(run.browser, run.site.serve('/secret', articlePage('A secret')));
   const library = await run.browser.openExtensionPage('library.html');
   await library.click('.clip-link');
-  await library.click('[data-testid="delete"]');
+  await chooseMore(library, 'delete');
   await library.click('[data-testid="place-trash"]');
   await library.click('[data-testid="empty-trash"]');
   await library.waitFor('[data-testid="confirm"]', { text: 'cannot be undone' });

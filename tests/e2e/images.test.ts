@@ -49,6 +49,16 @@ describe('images', () => {
       await library.click('[data-testid="clip-row"]');
       await shows(library, { painted: ['Own'], missing: ["Another site's"] });
 
+      // Always for a site, until the person says otherwise.
+      await library.click('[data-testid="show-images-of-site"]');
+      await shows(library, { painted: ['Own', "Another site's"], missing: [] });
+      await library.evaluate(() => location.reload());
+      await shows(library, { painted: ['Own', "Another site's"], missing: [] });
+      await library.click('[data-testid="reading-settings"] summary');
+      await library.click('[data-testid="images-of-site"]');
+      await shows(library, { painted: ['Own'], missing: ["Another site's"] });
+      await library.press('Escape');
+
       await run.browser.whileAllowing('http://localhost/*', () =>
         library.click('[data-testid="keep-images"]'),
       );

@@ -6,9 +6,11 @@ import type { Surface } from './browsers/types.ts';
 import { until } from './browsers/wait.ts';
 import {
   articlePage,
+  chooseMore,
   clipPage,
   collectionWhere,
   importFile,
+  openPanel,
   readCollection,
   type Collection,
 } from './collection.ts';
@@ -25,6 +27,17 @@ const titles = () =>
 const titlesAre = (...wanted: string[]) =>
   until(`the list ${wanted.join()}`, async () =>
     (await titles()).join() === wanted.join() ? true : null,
+  );
+
+/** The title of the clip that is open. */
+const opens = (title: string) =>
+  until(`the open clip ${title}`, () =>
+    library.evaluate(
+      (wanted) =>
+        document.querySelector<HTMLTextAreaElement>('[data-testid="reader-title"]')?.value ===
+        wanted,
+      title,
+    ),
   );
 
 beforeAll(async () => {
@@ -60,6 +73,7 @@ describe('the library', () => {
       ),
     );
     await library.type('[data-testid="reader-title"]', 'Glaciers, melting', { replace: true });
+    await openPanel(library);
     await library.type('[data-testid="tag-input"]', 'ice');
     await library.press('Enter');
     await library.type('[data-testid="reader-note"]', 'Ask Ana.');
@@ -94,16 +108,20 @@ describe('the library', () => {
     await library.click('[data-testid="place-inbox"]');
     await library.click('[data-testid="archive"]');
     await titlesAre('Café culture', 'Ferries');
+    await opens('Ferries');
     await library.click('[data-testid="undo"]');
     await titlesAre('Café culture', 'Glaciers, melting', 'Ferries');
 
-    await library.click('[data-testid="delete"]');
+    await library.click('li[data-index="1"] [data-testid="clip-row"]');
+    await opens('Glaciers, melting');
+    await chooseMore(library, 'delete');
+    await opens('Ferries');
     await titlesAre('Café culture', 'Ferries');
     await library.click('[data-testid="undo"]');
     await titlesAre('Café culture', 'Glaciers, melting', 'Ferries');
     await library.click('li[data-index="2"] [data-testid="clip-row"]');
     await library.waitFor('[data-testid="reader-title"]');
-    await library.click('[data-testid="delete"]');
+    await chooseMore(library, 'delete');
     await titlesAre('Café culture', 'Glaciers, melting');
     await library.click('[data-testid="place-trash"]');
     await titlesAre('Ferries');
@@ -115,7 +133,7 @@ describe('the library', () => {
   it('exports a clip and all clips as Markdown', async () => {
     await library.click('li[data-index="1"] [data-testid="clip-row"]');
     await library.waitFor('[data-testid="reader-title"]');
-    await library.click('[data-testid="export-markdown"]');
+    await chooseMore(library, 'export-markdown');
     const markdown = await readFile(await run.browser.downloaded('Glaciers, melting.md'), 'utf8');
     const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n\n([\s\S]*)$/.exec(markdown) ?? [];
     expect(parse(front)).toMatchObject({ title: 'Glaciers, melting', tags: ['ice'] });
@@ -123,9 +141,14 @@ describe('the library', () => {
 
     await library.click('[data-testid="export"]');
     await library.click('[data-testid="export-scope-all"]');
+    await library.waitFor('label:has([data-testid="export-scope-all"])', { text: '2' });
     await library.click('[data-testid="export-as-markdown"]');
     await library.click('[data-testid="export-start"]');
-    const zip = unzipSync(await readFile(await run.browser.downloaded(/\.zip$/)));
+    const zip = unzipSync(
+      await readFile(
+        await run.browser.downloaded(/^Tearsheet collection \(markdown\) [\d-]+\.zip$/),
+      ),
+    );
     expect(Object.keys(zip).toSorted()).toEqual(['Café culture.md', 'Glaciers, melting.md']);
     expect(strFromU8(zip['Glaciers, melting.md'] ?? new Uint8Array())).toBe(markdown);
     await library.click('[data-testid="export-done"]');

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Surface } from './browsers/types.ts';
 import { until } from './browsers/wait.ts';
-import { clipPage, collectionWhere } from './collection.ts';
+import { chooseMore, clipPage, collectionWhere, openPanel } from './collection.ts';
 import { endToEnd } from './run.ts';
 
 const run = endToEnd();
@@ -97,7 +97,7 @@ beforeAll(async () => {
 
 describe('the reader', () => {
   it('shows contents, coloured code, footnotes in place, and images enlarged', async () => {
-    await library.click('[data-testid="contents"] summary');
+    await openPanel(library);
     expect(await library.text('[data-testid="contents"] ol')).toBe('DredgingFerriesTimetables');
     await until('coloured code', () => inFrame('code .hljs-keyword'));
     expect((await inFrame('pre code'))?.text).toBe("const ferry = 'six o\\'clock'; // daily");
@@ -110,7 +110,7 @@ describe('the reader', () => {
     await until('the image', () => inFrame('img[role="button"]'));
     await clickInFrame('img');
     await library.waitFor('[data-testid="enlarged"]', { text: 'The quay at noon.' });
-    await library.press('Escape');
+    await library.click('[data-testid="close-image"]');
     await library.waitFor('[data-testid="enlarged"]', { hidden: true });
   });
 
@@ -181,7 +181,7 @@ describe('highlights', () => {
     await clipPage(run.browser, `${run.site.origin}/harbours`);
     await library.bringToFront();
     await isMarked('The old ferry carried mail and passengers across the strait');
-    await library.click('[data-testid="highlights"] summary');
+    await openPanel(library);
     await library.waitFor('[data-testid="highlight-outcome"]', { text: 'Not in this version' });
     expect(await library.count('[data-testid="highlight"]')).toBe(2);
     expect(await library.count('[data-testid="highlight-outcome"]')).toBe(1);
@@ -190,7 +190,7 @@ describe('highlights', () => {
 
 describe('versions', () => {
   it('show what changed between two texts', async () => {
-    await library.click('[data-testid="versions"]');
+    await chooseMore(library, 'versions');
     await library.waitFor('[data-testid="text-diff"] ins', { text: 'It does no more.' });
     const removed = await library.evaluate(() =>
       Array.from(document.querySelectorAll('[data-testid="text-diff"] del'), (each) =>
@@ -229,10 +229,12 @@ describe('highlights made on the page', () => {
     await library.waitFor('[data-testid="reader"]', { hidden: true });
     await openReader();
     await isMarked(passage, 'blue');
-    await library.click('[data-testid="highlights"] summary');
+    await openPanel(library);
     await library.waitFor('[data-testid="highlight"]', { text: 'Spring 1911?' });
     expect(await library.count('[data-testid="highlight-outcome"]')).toBe(0);
-    await library.click('[data-testid="delete"]');
+    await chooseMore(library, 'delete');
+    await until('the next clip', async () => ((await titleOpen()) === 'Harbours' ? true : null));
+    await library.click('[data-testid="close-reader"]');
     await library.waitFor('[data-testid="reader"]', { hidden: true });
   });
 });
@@ -272,6 +274,8 @@ describe('keys', () => {
     await library.evaluate(() => (document.activeElement as HTMLElement).blur());
     await library.press('e');
     await library.waitFor('[data-testid="toast"]', { text: 'archived' });
+    await library.press('Escape');
+    await library.waitFor('[data-testid="side-panel"]', { hidden: true });
     await library.press('Escape');
     await library.waitFor('[data-testid="reader"]', { hidden: true });
   });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Surface } from './browsers/types.ts';
 import { until } from './browsers/wait.ts';
-import { articlePage, clipPage, readCollection } from './collection.ts';
+import { articlePage, chooseMore, clipPage, openPanel, readCollection } from './collection.ts';
 import { endToEnd } from './run.ts';
 
 const run = endToEnd();
@@ -82,10 +82,11 @@ describe('search', () => {
     await library.bringToFront();
     await finds(library, 'Towers');
     await library.click('[data-testid="clip-row"]');
+    await openPanel(library);
     await library.type('[data-testid="tag-input"]', 'coast/north,');
     await search(library, 'tag:coast lighthouses ');
     await finds(library, 'Towers');
-    await library.click('[data-testid="delete"]');
+    await chooseMore(library, 'delete');
     await library.waitFor('[data-testid="empty"]');
     await library.click('[data-testid="undo"]');
     await finds(library, 'Towers');
@@ -97,6 +98,15 @@ describe('search', () => {
     expect(await library.text('[data-testid="query-at"]')).toBe('(');
     expect(await library.text('.query-place .visually-hidden')).toContain('7');
     await library.waitFor('[data-testid="search"][aria-invalid="true"]');
+    // It stands where the results would, over nothing.
+    expect(await library.count('[data-testid="clip-row"]')).toBe(0);
+    expect(
+      await library.evaluate(() => {
+        const problem = document.querySelector('.query-problem')?.getBoundingClientRect();
+        const heading = document.querySelector('h1')?.getBoundingClientRect();
+        return (problem?.top ?? 0) >= (heading?.bottom ?? Infinity);
+      }),
+    ).toBe(true);
     await library.type('[data-testid="search"]', ')');
     await library.waitFor('[data-testid="query-problem"]', { hidden: true });
     await finds(library, 'Ferries');
@@ -149,6 +159,10 @@ describe('search', () => {
     expect(clips.flatMap(({ tags }) => tags)).not.toContain('grid');
     await search(library, '');
     await library.press('Escape');
+    // First the panel, then the clip.
+    await library.press('Escape');
+    await library.waitFor('[data-testid="side-panel"]', { hidden: true });
+    await library.waitFor('[data-testid="reader-title"]');
     await library.press('Escape');
     await library.waitFor('[data-testid="reader-title"]', { hidden: true });
   });

@@ -9,6 +9,7 @@ import {
   articlePage,
   collectionWhere,
   importFile,
+  openPanel,
   openPopup,
   readCollection,
 } from './collection.ts';
@@ -114,7 +115,9 @@ describe('suggested tags', () => {
   it('come from the person’s own clips, with the reason, in the reader and the popup', async () => {
     await library.click('[data-testid="place-inbox"]');
     await library.type('[data-testid="search"]', 'museum ');
+    await library.waitFor('.list-pane[data-searched="museum "]');
     await library.click('[data-testid="clip-row"]');
+    await openPanel(library);
     await library.waitFor('[data-testid="suggested-tag"]', { text: 'energy/oil' });
     const why = await library.evaluate(
       () => document.querySelector<HTMLElement>('[data-testid="suggested-tag"]')?.title,

@@ -3,9 +3,9 @@ import type { Clip, Contents } from '@/lib/clips/clip';
 import { NOWHERE } from '@/lib/clips/highlight';
 import { readWholeClips } from '@/lib/export/collection';
 import { writeBackup } from '@/lib/export/formats/backup';
-import type { ClipRow } from '@/lib/store/database';
 import { ClipDatabase, clipOf } from '@/lib/store/database';
 import { keepImages } from '@/lib/store/images';
+import { makePreview } from '@/lib/store/previews';
 import { editClips, saveArticle } from '@/lib/store/save';
 import { cardKey, shardKey } from '@/lib/sync/area/items';
 import { plainFormat, sealedFormat } from '@/lib/sync/area/format';
@@ -16,6 +16,7 @@ import { sealedCodec } from '@/lib/sync/couch/sealed-codec';
 import { project } from '@/lib/sync/levels';
 import { keyFor, newSealing } from '@/lib/sync/sealing';
 import { article } from '../unit/articles';
+import { databaseSamples, firstClip } from './database-samples';
 
 /** What opens the sealed samples. */
 const PASSPHRASE = 'correct horse battery staple';
@@ -67,6 +68,8 @@ async function collection(): Promise<ClipDatabase> {
     DAY + 63_000,
   );
   await keepImages(db, clip.id, [PICTURE], 1000);
+  const stored = await db.clips.get(clip.id);
+  if (stored) await makePreview(db, stored, async (image) => image);
   const bare = {
     canonicalUrl: null,
     html: '',
@@ -201,89 +204,5 @@ function firstBackup({ clips }: Backup) {
     version: 1,
     exportedAt: new Date(DAY).toISOString(),
     clips: clips.map(({ clip, contents }) => ({ clip: firstClip(clip), contents })),
-  };
-}
-
-function firstClip<T extends Clip>({
-  doi: _doi,
-  progress: _progress,
-  highlights: _all,
-  ...clip
-}: T) {
-  const { progress: _at, highlights: _history, ...clock } = clip.clock;
-  return { ...clip, clock };
-}
-
-/** The database as each schema kept it: its stores as Dexie names them, and all their rows. */
-async function databaseSamples(db: ClipDatabase) {
-  const rows = {
-    clips: await db.clips.toArray(),
-    contents: await db.contents.toArray(),
-    meta: await db.meta.toArray(),
-  };
-  const bare = ({ seq: _seq, ...row }: { seq: number }) => row;
-  const images = (await db.images.toArray()).map(({ bytes, ...row }) => ({
-    ...row,
-    base64: toBase64(bytes),
-  }));
-  const expected = rows.clips.map(clipOf);
-  const first = rows.clips.map(({ touchedAt: _touched, ...row }) =>
-    firstClip(bare(row) as ClipRow),
-  );
-  const replica = rows.meta.filter(({ key }) => key !== 'lastSeq');
-  const indexes = 'id, clippedAt, [shelf+clippedAt], [star+clippedAt], *tags';
-  return {
-    'database-1': {
-      version: 1,
-      stores: {
-        clips: indexes,
-        contents: '[clipId+revision]',
-        outbox: 'clipId',
-        published: 'clipId',
-        meta: 'key',
-      },
-      rows: {
-        clips: first,
-        contents: rows.contents.map(bare),
-        outbox: [],
-        published: [],
-        meta: replica,
-      },
-      expected,
-    },
-    'database-2': {
-      version: 2,
-      stores: {
-        clips: `${indexes}, seq, touchedAt`,
-        contents: '[clipId+revision], seq',
-        placements: 'clipId, level',
-        shards: 'key',
-        meta: 'key',
-      },
-      rows: { ...rows, placements: [], shards: [] },
-      expected,
-    },
-    'database-3': {
-      version: 3,
-      stores: {
-        clips: `${indexes}, seq, touchedAt, canonicalUrl`,
-        contents: '[clipId+revision], seq',
-        placements: 'clipId, level',
-        shards: 'key',
-        meta: 'key',
-        tags: 'tag',
-        images: 'hash',
-        imageUses: '[clipId+url], clipId, hash',
-      },
-      rows: {
-        ...rows,
-        placements: [],
-        shards: [],
-        tags: await db.tags.toArray(),
-        images,
-        imageUses: await db.imageUses.toArray(),
-      },
-      expected,
-    },
   };
 }

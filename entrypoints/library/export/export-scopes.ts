@@ -8,8 +8,10 @@ interface Shown {
   readonly selected: readonly string[];
   /** The clips that the list shows. */
   readonly shown: readonly string[];
-  /** What the list shows, where it is a tag or a search. */
-  readonly name: string | null;
+  /** How many clips there are, the trash left out; `null` where that is not known yet. */
+  readonly all: number | null;
+  /** What the list shows, in words. */
+  readonly title: string;
   readonly text: ReturnType<typeof useStrings>['text'];
 }
 
@@ -18,15 +20,15 @@ export function exportScopes({
   openId,
   selected,
   shown,
-  name,
+  all: total,
+  title,
   text,
 }: Shown): [ExportScope, ...ExportScope[]] {
-  const title = name ?? text('collectionName');
   const all: [ExportScope, ExportScope] = [
     {
       id: 'all',
       label: text('exportAll'),
-      count: null,
+      count: total,
       selection: 'all',
       title: text('collectionName'),
     },
@@ -35,7 +37,12 @@ export function exportScopes({
   const open = openId === null ? [] : [openId];
   const nearer = (
     [
-      { id: 'selected', label: text('exportSelected'), selection: selected, title },
+      {
+        id: 'selected',
+        label: text('exportSelected'),
+        selection: selected,
+        title: text('bulkLabel'),
+      },
       { id: 'open', label: text('exportOpen'), selection: open, title: text('exportOpen') },
     ] as const
   )

@@ -11,6 +11,7 @@ import { exportFile, jobOf } from '@/lib/export/run';
 import type { ExportOptions } from '@/lib/export/run';
 import { sanitise } from '@/lib/extraction/output/sanitise';
 import type { ClipDatabase } from '@/lib/store/database';
+import { exportName } from './export-name';
 import { exportWords } from './export-words';
 
 /** Where an export is. */
@@ -41,7 +42,8 @@ export function useExport(db: ClipDatabase, format: ExportFormat) {
 
   const toFile = (request: ExportRequest) =>
     during(request, async (options) => {
-      const { name, blob } = await exportFile(db, format, options);
+      const { name: plain, blob } = await exportFile(db, format, options);
+      const name = nameOf(plain, format, options);
       download(name, blob);
       return text('exported', name);
     });
@@ -77,6 +79,11 @@ export function useExport(db: ClipDatabase, format: ExportFormat) {
     },
     stop,
   };
+}
+
+function nameOf(name: string, { id }: ExportFormat, { selection, title, now }: ExportOptions) {
+  const several = selection === 'all' || selection.length > 1;
+  return exportName({ name, format: id, title: several ? title : null, now });
 }
 
 /** One export at a time: its progress, its end in words, and what stops it. */

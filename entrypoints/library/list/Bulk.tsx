@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { BulkAction } from '@/components/list/BulkBar';
 import { BulkBar } from '@/components/list/BulkBar';
-import type { Place } from '@/components/list/Sidebar';
+import type { Place } from '@/lib/store/queries';
 import { useStrings } from '@/components/strings';
 import { useLoaded } from '@/components/use-loaded';
 import type { Selecting } from '@/components/list/use-selection';

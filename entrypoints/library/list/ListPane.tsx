@@ -1,10 +1,16 @@
 import { ClipList } from '@/components/list/ClipList';
+import { ListOptions } from '@/components/list/ListOptions';
+import type { Previewing } from '@/components/list/use-previews';
 import { IndexProgress } from '@/components/search/IndexProgress';
+import { QueryProblem } from '@/components/search/QueryProblem';
 import { SearchBar } from '@/components/search/SearchBar';
 import { useStrings } from '@/components/strings';
 import type { RescueQueue } from '@/lib/rescue/queue';
+import { shrinkTo, THUMBNAIL } from '@/lib/browser/shrink-image';
+import type { ClipDatabase } from '@/lib/store/database';
 import { noteDamaged } from '@/lib/store/damaged';
 import { watch } from '@/lib/store/live';
+import { makePreview, previewsOf, siteIconsOf } from '@/lib/store/previews';
 import { clipsById } from '@/lib/store/queries';
 import { RescueNotice } from '../rescue/RescueNotice';
 import { SyncFullNotice } from '../sync/SyncFullNotice';
@@ -24,7 +30,7 @@ export function ListPane({ library, queue }: Props & { readonly queue: RescueQue
   return (
     <main class="list-pane" data-searched={found?.typed}>
       <Heading library={library} />
-      {found && (
+      {found && !search.problem && (
         <SearchBar
           order={search.order}
           saved={saved.searches.some(({ query }) => query === search.typed.trim())}
@@ -34,7 +40,10 @@ export function ListPane({ library, queue }: Props & { readonly queue: RescueQue
       )}
       <IndexProgress index={search.index} />
       <Notices library={library} queue={queue} />
-      {isEmpty ? <Empty library={library} /> : <Clips library={library} />}
+      <div role="status">
+        {search.problem && <QueryProblem value={search.typed} problem={search.problem} />}
+      </div>
+      {!search.problem && (isEmpty ? <Empty library={library} /> : <Clips library={library} />)}
       {selecting.ids.size > 0 && <Selected library={library} />}
     </main>
   );
@@ -42,15 +51,19 @@ export function ListPane({ library, queue }: Props & { readonly queue: RescueQue
 
 function Heading({ library }: Props) {
   const { text, count } = useStrings();
-  const { tag, shownPlace, complete, ids, place, found, forGood } = library;
+  const { tag, shownPlace, complete, ids, place, found, forGood, search } = library;
+  const title = shownPlace === null ? text('searchResults') : text(`place_${shownPlace}`);
   return (
     <>
-      <h1 class="list-title">
-        {tag ?? text(shownPlace === null ? 'searchResults' : `place_${shownPlace}`)}
-        <span class="muted" role="status" data-testid="clip-count">
-          {complete ? count('clipCount', ids.length) : ''}
-        </span>
-      </h1>
+      <div class="list-head">
+        <h1 class="list-title">
+          <bdi>{found ? text('searchResults') : (tag ?? title)}</bdi>
+          <span class="muted" role="status" data-testid="clip-count">
+            {complete && !search.problem ? count('clipCount', ids.length) : ''}
+          </span>
+        </h1>
+        <ListOptions view={library.view} sortable={!found} onChange={library.changeView} />
+      </div>
       {place === 'trash' && !found && ids.length > 0 && (
         <p class="list-actions">
           <button type="button" data-testid="empty-trash" onClick={forGood.askForAll}>
@@ -63,7 +76,7 @@ function Heading({ library }: Props) {
 }
 
 function Notices({ library, queue }: Props & { readonly queue: RescueQueue }) {
-  const { db, quiet, listed, found, dialogs } = library;
+  const { db, quiet, listed, found, dialogs, tag, place } = library;
   const openSync = () => dialogs.sync(true);
   return (
     <>
@@ -71,7 +84,9 @@ function Notices({ library, queue }: Props & { readonly queue: RescueQueue }) {
       {quiet && <DamagedNotice db={db} />}
       {quiet && <GoneElsewhere db={db} />}
       {quiet && <SyncFullNotice db={db} onSync={openSync} />}
-      {listed.complete && !found && <RescueNotice db={db} queue={queue} />}
+      {listed.complete && !found && tag === null && place === 'inbox' && (
+        <RescueNotice db={db} queue={queue} />
+      )}
     </>
   );
 }
@@ -85,6 +100,13 @@ function Empty({ library: { found, tag, place } }: Props) {
   );
 }
 
+/** What lists show of clips, made here where it is missing. */
+const previewing = (db: ClipDatabase): Previewing => ({
+  watch: (ids) => watch(() => previewsOf(db, ids)),
+  icons: (hosts) => watch(() => siteIconsOf(db, hosts)),
+  make: (clip) => makePreview(db, clip, shrinkTo(THUMBNAIL)),
+});
+
 function Clips({ library }: Props) {
   const { db, client, found, listed, actions } = library;
   return (
@@ -93,6 +115,8 @@ function Clips({ library }: Props) {
       ids={library.ids}
       openId={library.openId}
       known={found ? found.clips : listed.newest}
+      view={library.view}
+      previewing={previewing(db)}
       watchClips={(wanted) => watch(() => clipsById(db, wanted))}
       finding={
         found && {

@@ -1,10 +1,12 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { useWatched } from '@/components/use-watched';
 import type { Clip } from '@/lib/clips/clip';
+import type { ListOrder } from '@/lib/clips/list-view';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 import type { ClipFilter } from '@/lib/store/queries';
 import { listClipIds, newestClips } from '@/lib/store/queries';
+import { sortIds } from '@/lib/store/sorting';
 import { FIRST_PAGE } from './first-page';
 
 /** Watches nothing: what can wait is not read before what is painted first. */
@@ -17,6 +19,12 @@ interface Newest {
   readonly clips: readonly Clip[];
 }
 
+/** What is listed, in which order, and in which language names are sorted. */
+interface Listed extends ClipFilter {
+  readonly order: ListOrder;
+  readonly language: string;
+}
+
 /**
  * A list's clips: the newest as soon as they are read, then the ids of all.
  * @param asked the newest of the place that a library opens with, being read already
@@ -25,7 +33,7 @@ interface Newest {
  */
 export function useClipIds(
   db: ClipDatabase,
-  { place, tag }: ClipFilter,
+  { place, tag, order, language }: Listed,
   asked: Promise<readonly Clip[]>,
   paused: boolean,
 ) {
@@ -45,14 +53,18 @@ export function useClipIds(
   );
   const all = useWatched(
     reading
-      ? watch(async () => ({ place, tag, ids: await listClipIds(db, { place, tag }) }))
+      ? watch(async () => {
+          const ids = await listClipIds(db, { place, tag });
+          return { place, tag, order, ids: await sortIds(db, ids, order, language) };
+        })
       : later,
-    [db, place, tag, reading],
+    [db, place, tag, order, reading],
   );
   // What was read for another list is of no use for this one.
-  const current = all?.place === place && all.tag === tag ? all.ids : undefined;
+  const isCurrent = all?.place === place && all.tag === tag && all.order === order;
+  const current = isCurrent ? all.ids : undefined;
   const read = [watched, first].find((each) => each?.place === place)?.clips ?? NONE;
-  const newest = tag === null ? read : NONE;
+  const newest = tag === null && order === 'clipped' ? read : NONE;
   const early = newest.length > 0 ? newest.map(({ id }) => id) : undefined;
   return { ids: current ?? early, newest, begun, complete: current !== undefined };
 }

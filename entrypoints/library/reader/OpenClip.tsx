@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { Guarded } from '@/components/list/Guarded';
 import { Reader } from '@/components/reader/Reader';
 import { useStrings } from '@/components/strings';
@@ -7,6 +7,8 @@ import { useWatched } from '@/components/use-watched';
 import { openPage } from '@/lib/browser/pages';
 import type { ClipEdit } from '@/lib/clips/edit';
 import { READING_DEFAULTS } from '@/lib/clips/reading-settings';
+import type { Query } from '@/lib/search/query/ast';
+import { patternsFor, placesIn } from '@/lib/search/text/snippet';
 import { sanitise } from '@/lib/extraction/output/sanitise';
 import type { ClipDatabase } from '@/lib/store/database';
 import { noteDamaged } from '@/lib/store/damaged';
@@ -27,6 +29,8 @@ interface Props {
   readonly db: ClipDatabase;
   readonly id: string;
   readonly counts: ReadonlyMap<string, number>;
+  /** What was searched for; `null` where nothing was. */
+  readonly query: Query | null;
   readonly onEdit: (edit: ClipEdit) => void;
   /** Deletes it for good. */
   readonly onForGood: () => void;
@@ -40,7 +44,8 @@ interface Props {
 /** The open clip, read from the store and kept up to date with it; another begins anew. */
 export const OpenClip = (props: Props) => <KnownClip key={props.id} {...props} />;
 
-function KnownClip({ db, id, onSay, ...rest }: Props) {
+function KnownClip({ db, id, ...rest }: Props) {
+  const { onSay } = rest;
   const { text } = useStrings();
   const clip = useWatched(
     watch(async () => (await db.clips.get(id)) ?? null),
@@ -65,6 +70,7 @@ function KnownClip({ db, id, onSay, ...rest }: Props) {
     watch(() => readingSettings(db)),
     [db],
   );
+  const finding = useFinding(rest.query);
   const [versions, setVersions] = useState(false);
   if (clip === undefined) return null;
   if (clip === null || clip.shelf === 'gone') return <p class="empty">{text('clipNotFound')}</p>;
@@ -88,12 +94,23 @@ function KnownClip({ db, id, onSay, ...rest }: Props) {
         sanitise={sanitise}
         onVersions={() => setVersions(true)}
         onLink={(url) => void openPage(url)}
+        finding={finding}
         {...rest}
       />
       {versions && <VersionsDialog db={db} clip={clip} onClose={() => setVersions(false)} />}
     </Guarded>
   );
 }
+
+/** What was searched for, to be shown in the text. */
+const useFinding = (query: Query | null) =>
+  useMemo(() => query && { key: JSON.stringify(query), placesIn: placesOf(query) }, [query]);
+
+/** Where a text has what was searched for. */
+const placesOf = (query: Query) => {
+  const patterns = patternsFor(query);
+  return (text: string) => placesIn(text, patterns);
+};
 
 const SYNCED = {
   storedText: true,

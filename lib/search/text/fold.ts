@@ -29,7 +29,23 @@ const MOSTLY_BEYOND =
   // oxlint-disable-next-line no-control-regex -- the range is ASCII
   /[\x00-\x7f]?[^\x00-\x7f]+(?:[\x00-\x7f]{1,6}[^\x00-\x7f]+)*/g;
 
-const foldRun = (run: string) =>
+/**
+ * The Arabic article at the beginning of a word, with a conjunction or preposition before it: it is
+ * written together with its noun, which is to be found by itself.
+ */
+const ARTICLE = String.raw`(?<![\p{L}\p{M}\p{N}])(?:[وف]\p{M}*)?(?:(?:[بك]\p{M}*)?ا\p{M}*ل|ل\p{M}*ل)\p{M}*`;
+const BEFORE_NOUN = String.raw`${ARTICLE}(?=[\u0620-\u064a\u066e-\u06d3])`;
+const ARABIC_ARTICLE = new RegExp(BEFORE_NOUN, 'gu');
+/** Each article, and each other character with the marks on it. */
+const PIECES = new RegExp(String.raw`${BEFORE_NOUN}|\P{M}?\p{M}*`, 'gu');
+const WHOLE_ARTICLE = new RegExp(`^${ARTICLE}$`, 'u');
+const isArticle = (piece: string) => WHOLE_ARTICLE.test(piece);
+
+const splitArticle = (run: string) => run.replace(ARABIC_ARTICLE, '$& ');
+
+const foldRun = (run: string) => foldLetters(splitArticle(run));
+
+const foldLetters = (run: string) =>
   run
     .toLowerCase()
     .normalize('NFKD')
@@ -37,9 +53,10 @@ const foldRun = (run: string) =>
     .normalize('NFC')
     // Where a compatibility form held a capital, and where a sigma ended a word.
     .toLowerCase()
-    .replaceAll('ς', 'σ');
+    .replaceAll('ς', 'σ')
+    .replaceAll('ß', 'ss');
 
-/** Folds case, diacritics and compatibility forms, so that texts compare as people read them. */
+/** Folds case, diacritics, ß and compatibility forms, and splits the Arabic article off. */
 export function foldForSearch(text: string): string {
   return text.toLowerCase().replace(MOSTLY_BEYOND, foldRun);
 }
@@ -54,8 +71,9 @@ export function foldWithOrigin(text: string): Folded {
     if (whole.length !== run.length) {
       // Only where lengths differ it matters which character of the run became which.
       let done = 0;
-      for (const cluster of run.match(/\P{M}?\p{M}*/gu) ?? []) {
-        const length = foldRun(cluster).length;
+      for (const cluster of run.match(PIECES) ?? []) {
+        const split = cluster.length > 1 && isArticle(cluster) ? 1 : 0;
+        const length = foldLetters(cluster).length + split;
         done += cluster.length;
         if (length === cluster.length) continue;
         by += cluster.length - length;

@@ -62,6 +62,18 @@ export function patternsFor(query: Query): RegExp[] {
   return wordsIn(query).map((words) => patternOf(words, 'gv'));
 }
 
+/** Where a text has what was looked for, in its order. */
+export function placesIn(
+  text: string,
+  patterns: readonly RegExp[],
+): { readonly start: number; readonly end: number }[] {
+  const folded = foldWithOrigin(text);
+  return marksIn(folded.text, patterns).map(({ from, to }) => {
+    const start = folded.origin(from);
+    return { start, end: Math.max(folded.origin(to), start + 1) };
+  });
+}
+
 /** The part of a text that shows best what was looked for; `null` where it is not in the text. */
 export function snippetOf(text: string, patterns: readonly RegExp[]): Piece[] | null {
   const folded = foldWithOrigin(text);

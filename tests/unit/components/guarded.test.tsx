@@ -29,6 +29,8 @@ const row = (shown: typeof clip, onFailure: () => void) => (
   <Guarded instead={<p>damaged {shown.title}</p>} onFailure={onFailure}>
     <ClipRow
       clip={shown}
+      layout="list"
+      preview={{ thumbnail: null, icon: null, excerpt: null }}
       open={false}
       snippet={[]}
       selected={false}

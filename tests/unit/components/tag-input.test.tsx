@@ -62,6 +62,15 @@ test('commas separate tags that are pasted, and leaving the field keeps what was
   expect(field.tags()).toBe('energy|oil|gas|coal');
 });
 
+test('Escape leaves the field without what was typed', () => {
+  const field = open(['energy']);
+  screen.getByRole('combobox').focus();
+  field.type('gri');
+  field.press('Escape');
+  expect(document.activeElement).toBe(document.body);
+  expect(field.tags()).toBe('energy');
+});
+
 test('Backspace in the empty field takes the last tag off', () => {
   const field = open(['a', 'b']);
   field.press('Backspace');

@@ -13,6 +13,8 @@ const WORDS = [
   "don't",
   'e-mail',
   'Straße',
+  'القطارات',
+  'قطارات',
   'strasse',
   'ΣΟΦΟΣ',
   'нефть',

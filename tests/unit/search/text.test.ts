@@ -5,6 +5,11 @@ import { foldForSearch, foldWithOrigin } from '@/lib/search/text/fold';
 import { patternsFor, snippetOf } from '@/lib/search/text/snippet';
 import { runs } from '../runs';
 
+/** Arabic with articles at and within words, and marks, spaces and ß among them. */
+const articles = fc.string({
+  unit: fc.constantFrom('ا', 'ل', 'و', 'ق', 'ب', '\u064e', ' ', '\u0301', 'a', 'ß'),
+});
+
 describe('folding', () => {
   it.each([
     ['CAFÉ', 'cafe'],
@@ -18,13 +23,20 @@ describe('folding', () => {
     ['ガス', 'ガス'],
     ['हिन्दी', 'हिन्दी'],
     ['soft\u00adhyphen', 'softhyphen'],
+    ['Straße', 'strasse'],
+    ['GROẞ', 'gross'],
+    ['القطارات والسفن', 'ال قطارات وال سفن'],
+    ['للقطارات', 'لل قطارات'],
+    ['مال', 'مال'],
+    ['ال', 'ال'],
+    ['الaا', 'الaا'],
   ])('folds %s', (text, folded) => {
     expect(foldForSearch(text)).toBe(folded);
   });
 
   it('is the same with the way back, which never leaves the text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), articles), (text) => {
         const folded = foldWithOrigin(text);
         expect(folded.text).toBe(foldForSearch(text));
         for (let at = 0; at <= folded.text.length; at += 1) {
@@ -35,6 +47,27 @@ describe('folding', () => {
       { numRuns: runs(2000) },
     );
   });
+});
+
+test('the way back from where articles are split off and ß is ss ends where the text does', () => {
+  fc.assert(
+    fc.property(articles, (text) => {
+      const folded = foldWithOrigin(text);
+      expect(folded.origin(folded.text.length)).toBe(text.length);
+    }),
+    { numRuns: runs(2000) },
+  );
+});
+
+test.each([
+  ['قطارات', 'وصلت القطارات.'],
+  ['القط', 'وصلت القطارات.'],
+  ['"القطارات السريعة"', 'وصلت القطارات السريعة.'],
+  ['طائرات', 'وصلت الطّائرات.'],
+  ['Missverst', 'Ein Mißverständnis.'],
+  ['Mißverständnis', 'Ein Missverständnis.'],
+])('%s finds “%s”', (query, text) => {
+  expect(snippetOf(text, patternsFor(parseQuery(query, { typing: true })))).not.toBeNull();
 });
 
 const snippet = (query: string, text: string) =>

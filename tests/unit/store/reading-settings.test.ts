@@ -21,3 +21,10 @@ test('what is no settings is the defaults', async () => {
   await db.meta.put({ key: 'reading', value: '{"font":"wingdings"}' });
   expect(await readingSettings(db)).toEqual(READING_DEFAULTS);
 });
+
+test('what an earlier version kept stays, with the defaults of what it did not know', async () => {
+  const db = new ClipDatabase('reading-earlier');
+  const earlier = { font: 'sans', theme: 'dark', size: 20, spacing: 1.8, measure: 65 };
+  await db.meta.put({ key: 'reading', value: JSON.stringify(earlier) });
+  expect(await readingSettings(db)).toEqual({ ...READING_DEFAULTS, ...earlier, measure: 66 });
+});

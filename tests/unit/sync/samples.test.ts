@@ -137,7 +137,7 @@ interface Stored {
 }
 
 describe('a database', () => {
-  test.each([1, 2, 3])('of schema %i opens with everything in it', async (version) => {
+  test.each([1, 2, 3, 4])('of schema %i opens with everything in it', async (version) => {
     const stored = sample(`database-${version}`) as Stored;
     const name = `samples-database-${version}`;
     const old = new Dexie(name);
@@ -154,13 +154,17 @@ describe('a database', () => {
     expect(rows.every(({ seq, touchedAt }) => seq > 0 && touchedAt > 0)).toBe(true);
     expect(await db.contents.count()).toBe(2);
     expect((await tagUses(db)).map(({ tag }) => tag)).toContain('energy/oil');
-    expect(await db.images.count()).toBe(version === 3 ? 1 : 0);
+    expect(await db.images.count()).toBe(version >= 3 ? 1 : 0);
+    expect(await db.previews.count()).toBe(version === 4 ? 1 : 0);
     expect(await db.meta.get('replica')).toMatchObject({ value: 'sample01' });
   });
 });
 
-const withBytes = ({ base64, ...row }: Record<string, unknown>) =>
-  typeof base64 === 'string' ? { ...row, bytes: fromBase64(base64) } : row;
+const withBytes = ({ base64, thumbnail, ...row }: Record<string, unknown>): object => ({
+  ...row,
+  ...(typeof base64 === 'string' && { bytes: fromBase64(base64) }),
+  ...(thumbnail !== undefined && { thumbnail: withBytes(thumbnail as Record<string, unknown>) }),
+});
 
 /** What the first schema had no place for is as if nobody had decided it. */
 const asUpgraded = (clip: Clip): Clip => ({

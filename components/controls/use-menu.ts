@@ -1,0 +1,32 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
+/** A menu that closes when the person presses Escape or anything beside it. */
+export function useMenu(): RefObject<HTMLDetailsElement | null> {
+  const menu = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const onPress = ({ target }: Event) => {
+      if (!(target instanceof Node && menu.current?.contains(target))) {
+        menu.current?.removeAttribute('open');
+      }
+    };
+    // Pressing in the article's frame takes the focus there.
+    const onBlur = () => menu.current?.removeAttribute('open');
+    // Before the page's shortcuts hear of it: a menu lies on top of what they would close.
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || menu.current?.open !== true) return;
+      event.preventDefault();
+      menu.current.open = false;
+      menu.current.querySelector('summary')?.focus();
+    };
+    document.addEventListener('keydown', onKey, true);
+    document.addEventListener('pointerdown', onPress);
+    window.addEventListener('blur', onBlur);
+    return () => {
+      document.removeEventListener('keydown', onKey, true);
+      document.removeEventListener('pointerdown', onPress);
+      window.removeEventListener('blur', onBlur);
+    };
+  }, []);
+  return menu;
+}

@@ -1,0 +1,28 @@
+import { siteHost } from '@/lib/clips/canonical-url';
+import type { Clip } from '@/lib/clips/clip';
+
+interface Props {
+  readonly clip: Clip;
+  /** Where its picture can be had; `null` where it has none. */
+  readonly address: string | null;
+}
+
+/** A clip's picture; the first letter of its site on a tint of its own where there is none. */
+export function Thumbnail({ clip, address }: Props) {
+  if (address !== null) return <img class="thumbnail" src={address} alt="" decoding="async" />;
+  const host = siteHost(clip.url);
+  const name = clip.siteName ?? host;
+  const [letter = ''] = Array.from(name.replaceAll(/[^\p{L}\p{N}]/gu, ''));
+  return (
+    <span class="thumbnail monogram" aria-hidden="true" style={{ '--hue': String(hueOf(host)) }}>
+      {letter.toUpperCase()}
+    </span>
+  );
+}
+
+/** A hue for a site, the same each time, in degrees. */
+export function hueOf(host: string): number {
+  let sum = 7;
+  for (const character of host) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 3600;
+  return sum / 10;
+}

@@ -1,0 +1,70 @@
+import { siteHost } from '@/lib/clips/canonical-url';
+import type { Clip } from '@/lib/clips/clip';
+import { formatDay, readingMinutes } from '@/lib/clips/reading';
+import type { Piece } from '@/lib/search/text/snippet';
+import { useStrings } from '../strings';
+
+interface SourceProps {
+  readonly clip: Clip;
+  /** Where the site's icon can be had. */
+  readonly icon: string | null;
+}
+
+/** Where it is from, when it was clipped, how long it takes to read, and how far it is read. */
+export function Source({ clip, icon }: SourceProps) {
+  const { text, count, language } = useStrings();
+  const minutes = readingMinutes(clip.wordCount);
+  const begun = clip.progress > 0 && clip.progress < 100;
+  return (
+    <span class="clip-source">
+      <span class="clip-site">
+        {icon !== null && <img class="site-icon" src={icon} alt="" width={14} height={14} />}
+        {clip.siteName ?? siteHost(clip.url)}
+      </span>
+      {clip.authors[0] !== undefined && <span class="clip-author">{clip.authors[0]}</span>}
+      <time dateTime={new Date(clip.clippedAt).toISOString()}>
+        {formatDay(clip.clippedAt, language)}
+      </time>
+      {minutes !== null && <span>{count('readingTime', minutes)}</span>}
+      {begun && (
+        <span class="clip-progress">
+          <span class="clip-progress-bar" aria-hidden="true">
+            <span style={{ inlineSize: `${clip.progress}%` }} />
+          </span>
+          {text('readSoFar', new Intl.NumberFormat(language).format(clip.progress))}
+        </span>
+      )}
+      {clip.progress === 100 && <span>{text('place_done')}</span>}
+      {clip.revision === null && <span>{text('linkOnly')}</span>}
+    </span>
+  );
+}
+
+interface ExcerptProps {
+  readonly clip: Clip;
+  readonly snippet: readonly Piece[];
+  readonly excerpt: string | null;
+}
+
+/** Where the text says what was looked for; else its tags, and its note or excerpt. */
+export function Excerpt({ clip, snippet, excerpt }: ExcerptProps) {
+  if (snippet.length > 0) {
+    return (
+      <span class="clip-snippet" dir="auto" data-testid="snippet">
+        {snippet.map((piece) => (piece.marked ? <mark>{piece.text}</mark> : piece.text))}
+      </span>
+    );
+  }
+  return (
+    <span class="clip-extra">
+      {clip.tags.map((tag) => (
+        <bdi key={tag} class="chip">
+          {tag}
+        </bdi>
+      ))}
+      <bdi class={clip.note === '' ? 'clip-excerpt' : 'clip-excerpt clip-note'}>
+        {clip.note || excerpt}
+      </bdi>
+    </span>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Selecting } from './use-selection';
+
+interface Walked {
+  readonly ids: readonly string[];
+  readonly selecting: Selecting;
+  /** How many clips stand beside each other. */
+  readonly columns: number;
+  readonly goTo: (index: number) => void;
+}
+
+/**
+ * Arrow keys walk a list, into rows that are not in the page yet too, and with Shift select on
+ * their way; `x` selects a row.
+ */
+export function walk(event: KeyboardEvent, { ids, selecting, columns, goTo }: Walked): void {
+  if (event.altKey) return;
+  const item = (event.target as Element).closest('[data-index]');
+  const at = Number(item?.getAttribute('data-index') ?? -1);
+  const id = ids[at];
+  if (id === undefined) return;
+  if (event.key === 'x' && !event.ctrlKey && !event.metaKey) selecting.toggle(id);
+  const step = stepOf(event, columns);
+  if (step === undefined) return;
+  event.preventDefault();
+  const next = ids[at + step];
+  if (next === undefined) return;
+  if (event.shiftKey) selecting.extend(id, next);
+  goTo(at + step);
+}
+
+function stepOf({ key, target }: KeyboardEvent, columns: number): number | undefined {
+  if (key === 'ArrowDown') return columns;
+  if (key === 'ArrowUp') return -columns;
+  if (columns === 1) return undefined;
+  const forwards = (target as Element).matches(':dir(rtl)') ? 'ArrowLeft' : 'ArrowRight';
+  if (key === forwards) return 1;
+  return key === 'ArrowLeft' || key === 'ArrowRight' ? -1 : undefined;
+}

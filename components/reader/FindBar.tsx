@@ -1,0 +1,84 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { IconButton } from '../controls/IconButton';
+import { useStrings } from '../strings';
+import { articleText, partsOf } from './article-text';
+
+/** What was searched for, and where a text has it. */
+export interface Finding {
+  /** Differs where something else was searched for. */
+  readonly key: string;
+  readonly placesIn: (text: string) => readonly { readonly start: number; readonly end: number }[];
+}
+
+interface Props {
+  readonly page: Document | null;
+  /** The text of the page. */
+  readonly text: string;
+  readonly finding: Finding;
+}
+
+/** Names of the marks, as the article's style sheet has them. */
+const ALL = 'found';
+const CURRENT = 'found-now';
+
+/** Marks what was searched for in the text, without changing it, and goes from one to the next. */
+export function FindBar({ page, text: words, finding }: Props) {
+  const { text, language } = useStrings();
+  const [at, setAt] = useState(-1);
+  const ranges = useMemo(() => {
+    const main = page?.querySelector('main');
+    if (!main) return [];
+    const read = articleText(main);
+    return finding.placesIn(read.text).flatMap(({ start, end }) => {
+      const parts = partsOf(read, start, end);
+      const [first, last] = [parts[0], parts.at(-1)];
+      if (!first || !last) return [];
+      const range = main.ownerDocument.createRange();
+      range.setStart(first.node, first.from);
+      range.setEnd(last.node, last.to);
+      return [range];
+    });
+  }, [page, words, finding.key]);
+  useEffect(() => paint(page, ALL, ranges), [page, ranges]);
+  useEffect(() => paint(page, CURRENT, ranges.slice(at, at + 1)), [page, ranges, at]);
+  useEffect(() => setAt(-1), [finding.key]);
+  if (ranges.length === 0) return null;
+  const number = new Intl.NumberFormat(language);
+  const go = (by: 1 | -1) => {
+    const from = at === -1 && by === -1 ? 0 : at;
+    const next = (from + by + ranges.length) % ranges.length;
+    setAt(next);
+    ranges[next]?.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+  };
+  return (
+    <div class="find-bar" role="group" aria-label={text('searchResults')} data-testid="find-bar">
+      <IconButton
+        icon="back"
+        label={text('foundPrevious')}
+        testId="found-previous"
+        onClick={() => go(-1)}
+      />
+      <span role="status">
+        {text('foundOf', number.format(at + 1), number.format(ranges.length))}
+      </span>
+      <IconButton
+        icon="forth"
+        label={text('foundNext')}
+        testId="found-next"
+        onClick={() => go(1)}
+      />
+    </div>
+  );
+}
+
+/** The part of a window that draws marks over text. */
+type Drawing = Window & Pick<typeof globalThis, 'CSS' | 'Highlight'>;
+
+/** Draws marks of a name over ranges of a page. @returns what takes them away */
+function paint(page: Document | null, name: string, ranges: readonly Range[]): () => void {
+  const view = page?.defaultView as Drawing | null | undefined;
+  if (!view?.CSS?.highlights) return () => undefined;
+  const { highlights } = view.CSS;
+  if (ranges.length > 0) highlights.set(name, new view.Highlight(...ranges));
+  return () => highlights.delete(name);
+}

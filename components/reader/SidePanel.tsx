@@ -1,0 +1,73 @@
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Clip } from '@/lib/clips/clip';
+import type { ClipEdit } from '@/lib/clips/edit';
+import type { TagSuggestion } from '@/lib/clips/tag-suggestions';
+import { GrowingText } from '../controls/GrowingText';
+import { IconButton } from '../controls/IconButton';
+import { useStrings } from '../strings';
+import { SuggestedTags } from '../tags/SuggestedTags';
+import { TagInput } from '../tags/TagInput';
+import { useEdited } from '../use-edited';
+import { TableOfContents } from './TableOfContents';
+
+/** What of the panel is to have the focus. */
+export type PanelField = 'tags' | 'note';
+
+interface Props {
+  readonly clip: Clip;
+  readonly page: Document | null;
+  readonly counts: ReadonlyMap<string, number>;
+  readonly suggestions: readonly TagSuggestion[];
+  /** What it was opened for; `null` where nothing of it is to have the focus. */
+  readonly focus: PanelField | null;
+  readonly onEdit: (edit: ClipEdit) => void;
+  readonly onClose: () => void;
+  /** The article's highlights. */
+  readonly children: ComponentChildren;
+}
+
+/** What the person has added to a clip, and the ways through its text, beside it. */
+export function SidePanel({ clip, page, focus, onEdit, onClose, children, ...rest }: Props) {
+  const { direction, text, language } = useStrings();
+  const panel = useRef<HTMLElement>(null);
+  const note = useEdited(clip.note, (value) => onEdit({ note: value }));
+  useLayoutEffect(() => {
+    const field = focus === 'tags' ? '.tag-input input' : 'textarea.note';
+    if (focus !== null) panel.current?.querySelector<HTMLElement>(field)?.focus();
+  }, [focus]);
+  return (
+    <aside
+      ref={panel}
+      class="side-panel"
+      aria-label={text('readerPanel')}
+      data-testid="side-panel"
+      dir={direction}
+      lang={language}
+    >
+      <div class="side-panel-bar">
+        <IconButton icon="close" label={text('close')} testId="close-panel" onClick={onClose} />
+      </div>
+      <h2>{text('tagsLabel')}</h2>
+      <TagInput tags={clip.tags} counts={rest.counts} onChange={(tags) => onEdit({ tags })} />
+      <SuggestedTags
+        suggestions={rest.suggestions}
+        tags={clip.tags}
+        onAdd={(tag) => onEdit({ tags: [...clip.tags, tag] })}
+      />
+      <h2>{text('noteLabel')}</h2>
+      <GrowingText
+        class="field note"
+        label={text('noteLabel')}
+        placeholder={text('notePlaceholder')}
+        testId="reader-note"
+        multiline
+        value={note.value}
+        onChange={note.change}
+        onCommit={note.commit}
+      />
+      <TableOfContents page={page} onOpen={(heading) => heading.scrollIntoView()} />
+      {children}
+    </aside>
+  );
+}

@@ -1,0 +1,120 @@
+import type { Clip, Contents } from '@/lib/clips/clip';
+import type { ClipEdit } from '@/lib/clips/edit';
+import type { Colour, Highlight } from '@/lib/clips/highlight';
+import type { ReadingSettings } from '@/lib/clips/reading-settings';
+import { useKeys } from '../use-keys';
+import { HighlightEditor, SelectionBubble } from './HighlightBubble';
+import type { Placed } from './HighlightList';
+import { HighlightList } from './HighlightList';
+import { passageLink } from './passage-link';
+import { boxOf, useArticle, useArticleText } from './use-article';
+import { useHighlights } from './use-highlights';
+
+interface Wanted {
+  readonly page: Document | null;
+  readonly clip: Clip;
+  readonly contents: Contents | null | undefined;
+  readonly settings: ReadingSettings;
+  readonly onEdit: (edit: ClipEdit) => void;
+  readonly onCopy: (text: string) => void;
+}
+
+/** What a person has marked in an article: drawn in it, listed, and changed where it stands. */
+export function useArticleHighlights({ page, clip, contents, settings, onEdit, onCopy }: Wanted) {
+  const text = useArticleText(page);
+  const highlighting = useHighlights(clip, contents, text, onEdit);
+  const { placed, marks, open, setOpen, edit, add } = highlighting;
+  const article = useArticle(page, { settings, marks, onMark: setOpen });
+  const { selected } = article;
+  const show = ({ highlight: { id } }: Placed) => {
+    const element = article.elementOf(id);
+    if (!element) return;
+    element.scrollIntoView({ block: 'nearest' });
+    setOpen(id);
+  };
+  const highlight = (colour: Colour): boolean => {
+    if (!selected) return false;
+    add(selected.start, selected.end, colour);
+    article.unselect();
+    return true;
+  };
+  // The colour goes along, so that the removal can be undone.
+  const remove = ({ id, colour }: Highlight) => edit({ id, colour, removed: true });
+  useKeys((key) => {
+    const next = key === 'n' ? 1 : key === 'p' ? -1 : 0;
+    if (key === 'h') return highlight('yellow');
+    if (next !== 0) {
+      const stepped = stepFrom(placed, open, next);
+      if (stepped) show(stepped);
+    } else if (key !== 'Escape') return false;
+    else if (selected) article.unselect();
+    else if (open !== null) setOpen(null);
+    else return false;
+    return true;
+  });
+  const opened = selected ? undefined : placed.find((each) => each.highlight.id === open);
+  return {
+    text,
+    /** Highlights the words that are selected. @returns whether there are any */
+    highlight,
+    list: <HighlightList placed={placed} onOpen={show} onRemove={remove} />,
+    bubbles: (
+      <>
+        {selected && (
+          <SelectionBubble
+            at={article.selectedBox}
+            onHighlight={highlight}
+            onCopy={() => onCopy(quotation(text.slice(selected.start, selected.end), clip))}
+          />
+        )}
+        {opened && <Editor {...{ opened, article, highlighting, clip, onCopy, remove }} />}
+      </>
+    ),
+  };
+}
+
+interface EditorProps {
+  readonly opened: Placed;
+  readonly article: ReturnType<typeof useArticle>;
+  readonly highlighting: ReturnType<typeof useHighlights>;
+  readonly clip: Clip;
+  readonly onCopy: (text: string) => void;
+  readonly remove: (highlight: Highlight) => void;
+}
+
+/** The highlight that is open, changed where it stands. */
+function Editor({ opened, article, highlighting, clip, onCopy, remove }: EditorProps) {
+  const { edit, confirm, setOpen } = highlighting;
+  const { highlight, anchored } = opened;
+  return (
+    <HighlightEditor
+      key={highlight.id}
+      at={() => {
+        const element = article.elementOf(highlight.id);
+        return element && boxOf(element);
+      }}
+      highlight={highlight}
+      unsure={anchored?.outcome === 'unsure'}
+      onColour={(colour) => edit({ id: highlight.id, colour })}
+      onNote={(note) => edit({ id: highlight.id, note })}
+      onConfirm={() => confirm(opened)}
+      onRemove={() => {
+        remove(highlight);
+        setOpen(null);
+      }}
+      onCopyLink={() => onCopy(passageLink(clip.url, highlight))}
+      onClose={() => setOpen(null)}
+    />
+  );
+}
+
+/** Words of an article as one quotes them: with what they are from. */
+const quotation = (words: string, { title, url }: Clip) => `“${words}”\n— ${title}, ${url}`;
+
+/** The next highlight that has a place in the text, or the one before; from none, the first or last. */
+function stepFrom(placed: readonly Placed[], open: string | null, by: 1 | -1): Placed | undefined {
+  const shown = placed.filter(({ anchored }) => anchored !== null);
+  const at = shown.findIndex((each) => each.highlight.id === open);
+  if (at === -1) return by === 1 ? shown[0] : shown.at(-1);
+  return shown[at + by];
+}

@@ -1,0 +1,19 @@
+import { useWatched } from '@/components/use-watched';
+import type { ListView } from '@/lib/clips/list-view';
+import { LIST_DEFAULTS } from '@/lib/clips/list-view';
+import type { ClipDatabase } from '@/lib/store/database';
+import { changeListView, listView } from '@/lib/store/list-views';
+import { watch } from '@/lib/store/live';
+import type { Place } from '@/lib/store/queries';
+
+/** How the person wants a place's clips to be listed, and changing that. */
+export function useListView(db: ClipDatabase, place: Place) {
+  const kept = useWatched(
+    watch(async () => ({ place, view: await listView(db, place) })),
+    [db, place],
+  );
+  return {
+    view: kept?.place === place ? kept.view : LIST_DEFAULTS,
+    changeView: (part: Partial<ListView>) => void changeListView(db, place, part),
+  };
+}

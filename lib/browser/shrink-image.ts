@@ -1,0 +1,58 @@
+import type { Shrink } from '@/lib/store/previews';
+
+/** What an image becomes, in pixels. */
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A thumbnail: twice what lists show, for dense screens. */
+export const THUMBNAIL: Size = { width: 320, height: 208 };
+/** A site's icon. */
+export const ICON: Size = { width: 32, height: 32 };
+
+/** Less of an image is no picture but a line or a dot that a page counts its readers with. */
+const LEAST = 16;
+
+/** Makes images as small as that, cut to its shape in the middle. */
+export const shrinkTo =
+  (size: Size): Shrink =>
+  async ({ type, bytes }) => {
+    const image = await decode(new Blob([bytes], { type }), size);
+    if (!image) return image;
+    const { width, height } = sizeOf(image);
+    if (width < LEAST || height < LEAST) return null;
+    const canvas = new OffscreenCanvas(size.width, size.height);
+    const scale = Math.max(size.width / width, size.height / height);
+    const [w, h] = [width * scale, height * scale];
+    const context = canvas.getContext('2d');
+    context?.drawImage(image, (size.width - w) / 2, (size.height - h) / 2, w, h);
+    const small = await canvas.convertToBlob({ type: 'image/webp', quality: 0.8 });
+    return { type: small.type, bytes: new Uint8Array(await small.arrayBuffer()) };
+  };
+
+const sizeOf = (image: ImageBitmap | HTMLImageElement) =>
+  'naturalWidth' in image
+    ? { width: image.naturalWidth, height: image.naturalHeight }
+    : { width: image.width, height: image.height };
+
+/** The image to draw; `null` where it cannot be shown, `undefined` where a page is needed to tell. */
+async function decode(
+  blob: Blob,
+  { width, height }: Size,
+): Promise<ImageBitmap | HTMLImageElement | null | undefined> {
+  // Drawings are decoded by pages alone, and may have no size of their own.
+  if (blob.type !== 'image/svg+xml') return createImageBitmap(blob).catch(() => null);
+  if (typeof Image === 'undefined') return undefined;
+  const image = new Image(width, height);
+  const address = URL.createObjectURL(blob);
+  image.src = address;
+  try {
+    await image.decode();
+    return image;
+  } catch {
+    return null;
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}

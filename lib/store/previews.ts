@@ -1,0 +1,66 @@
+import { Dexie } from 'dexie';
+import type { Clip } from '@/lib/clips/clip';
+import { excerptOf } from '@/lib/clips/excerpt';
+import type { ClipDatabase, PreviewRow, SmallImage } from './database';
+import { contentsOf } from './queries';
+
+/**
+ * Makes an image small.
+ * @returns `null` where it is no image that can be shown; `undefined` where this place cannot tell
+ */
+export type Shrink = (image: SmallImage) => Promise<SmallImage | null | undefined>;
+
+/** What a list shows of a clip, made once and made anew when its text or image is another. */
+export async function makePreview(
+  db: ClipDatabase,
+  clip: Clip,
+  shrink: Shrink,
+): Promise<PreviewRow | null> {
+  const contents = clip.excerpt === null ? await contentsOf(db, clip) : null;
+  const image = await imageFor(db, clip);
+  const thumbnail = image ? await shrink(image) : null;
+  if (thumbnail === undefined) return null;
+  const row: PreviewRow = {
+    clipId: clip.id,
+    revision: clip.revision,
+    excerpt: contents ? excerptOf(contents.text) : null,
+    thumbnail,
+  };
+  await db.transaction('rw', db.previews, db.clips, async () => {
+    // It may have been deleted for good meanwhile.
+    if ((await db.clips.get(clip.id))?.shelf !== 'gone') await db.previews.put(row);
+  });
+  return row;
+}
+
+/** The kept image that stands for a clip: its lead image, or else the largest that it shows. */
+async function imageFor(db: ClipDatabase, { id, leadImage }: Clip): Promise<SmallImage | null> {
+  const lead = leadImage ? await db.imageUses.get([id, leadImage.url]) : undefined;
+  const hashes = lead
+    ? [lead.hash]
+    : (
+        await db.imageUses
+          .where('[clipId+url]')
+          .between([id, Dexie.minKey], [id, Dexie.maxKey])
+          .toArray()
+      ).map(({ hash }) => hash);
+  const images = (await db.images.bulkGet(hashes)).flatMap((image) => image ?? []);
+  return images.toSorted((a, b) => b.bytes.length - a.bytes.length)[0] ?? null;
+}
+
+/** Previews by the ids asked for; `undefined` where there is none, or one of another text. */
+export async function previewsOf(
+  db: ClipDatabase,
+  ids: readonly string[],
+): Promise<(PreviewRow | undefined)[]> {
+  return db.previews.bulkGet([...ids]);
+}
+
+/** The icons that sites gave, by their hosts. */
+export async function siteIconsOf(
+  db: ClipDatabase,
+  hosts: readonly string[],
+): Promise<Map<string, SmallImage>> {
+  const rows = await db.siteIcons.bulkGet([...new Set(hosts)]);
+  return new Map(rows.flatMap((row) => (row ? [[row.host, row]] : [])));
+}

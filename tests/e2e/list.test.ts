@@ -1,0 +1,111 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { violationsIn } from './axe.ts';
+import type { Surface } from './browsers/types.ts';
+import { until } from './browsers/wait.ts';
+import { articlePage, clipPage, collectionWhere } from './collection.ts';
+import { endToEnd } from './run.ts';
+
+const run = endToEnd();
+let library: Surface;
+
+const PICTURE =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"><rect width="600" height="400" fill="teal"/></svg>';
+
+const titles = () =>
+  library.evaluate(() =>
+    Array.from(document.querySelectorAll('.clip-title'), (each) => each.textContent?.trim()),
+  );
+const titlesAre = (...wanted: string[]) =>
+  until(`the list ${wanted.join()}`, async () =>
+    (await titles()).join() === wanted.join() ? true : null,
+  );
+const choose = (order: string) =>
+  library.evaluate((value) => {
+    const select = document.querySelector<HTMLSelectElement>('[data-testid="list-order"]');
+    if (!select) throw new Error('No order to choose');
+    select.value = value;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  }, order);
+
+beforeAll(async () => {
+  const picture = run.site.serve('/lead.svg', PICTURE, 'image/svg+xml');
+  const withPicture = articlePage('Ferries', 30).replace('<p>', `<p><img src="${picture}"></p><p>`);
+  await clipPage(run.browser, run.site.serve('/ferries', withPicture));
+  await collectionWhere(run.browser, 'the image', ({ images }) => images.length === 1);
+  await clipPage(run.browser, run.site.serve('/apples', articlePage('apples', 2)));
+  library = await run.browser.openExtensionPage('library.html');
+  await titlesAre('apples', 'Ferries');
+});
+
+describe('the list', () => {
+  it('shows a small picture of a clip, or the letter of its site, and how texts begin', async () => {
+    await until('the picture', () =>
+      library.evaluate(
+        () => document.querySelector<HTMLImageElement>('img.thumbnail')?.naturalWidth === 320,
+      ),
+    );
+    expect(await library.count('.monogram')).toBe(1);
+    await library.waitFor('.clip-excerpt', { text: 'Paragraph 1.' });
+    expect(await library.text('.day')).toBe('Today');
+    expect(await library.count('.unread-mark')).toBe(2);
+    expect(await violationsIn(library)).toEqual([]);
+  });
+
+  it('is a list, cards or headlines, as the person chose for the place', async () => {
+    for (const layout of ['cards', 'headlines']) {
+      await library.click(`[data-testid="layout-${layout}"]`);
+      await library.waitFor(`[data-layout="${layout}"]`);
+      await titlesAre('apples', 'Ferries');
+      expect(await violationsIn(library)).toEqual([]);
+    }
+    await library.evaluate(() => location.reload());
+    await library.waitFor('[data-layout="headlines"] .clip-title');
+    await library.click('[data-testid="place-starred"]');
+    await library.waitFor('[data-testid="layout-list"][aria-pressed="true"]');
+    await library.click('[data-testid="place-inbox"]');
+    await library.click('[data-testid="layout-list"]');
+    await library.waitFor('[data-layout="list"]');
+  });
+
+  it('is walked by arrows in two directions where it is cards', async () => {
+    await library.setViewport(1280, 800);
+    await library.click('[data-testid="layout-cards"]');
+    await library.waitFor('[data-layout="cards"] .clip-title');
+    await library.evaluate(() =>
+      document.querySelector<HTMLElement>('li[data-index="0"] .clip-link')?.focus(),
+    );
+    await library.press('ArrowRight');
+    await library.waitFor('li[data-index="1"] .clip-link:focus');
+    await library.press('ArrowLeft');
+    await library.waitFor('li[data-index="0"] .clip-link:focus');
+    await library.click('[data-testid="layout-list"]');
+  });
+
+  it('is sorted as the person wants, with days only where they are in order', async () => {
+    await choose('length');
+    await titlesAre('Ferries', 'apples');
+    await library.waitFor('.day', { hidden: true });
+    await choose('title');
+    await titlesAre('apples', 'Ferries');
+    await choose('clipped');
+    await library.waitFor('.day');
+  });
+
+  it('has places for what is begun and what is read to the end', async () => {
+    await library.click('li[data-index="1"] [data-testid="clip-row"]');
+    await library.waitFor('[data-testid="progress"]');
+    await library.click('[data-testid="close-reader"]');
+    await collectionWhere(run.browser, 'the progress', ({ clips }) =>
+      clips.some(({ title, progress }) => title === 'Ferries' && progress > 0 && progress < 100),
+    );
+    await library.click('[data-testid="place-reading"]');
+    await titlesAre('Ferries');
+    await library.waitFor('.clip-progress', { text: '% read' });
+    await library.click('[data-testid="select"]');
+    await library.click('[data-testid="bulk-read"]');
+    await library.waitFor('[data-testid="empty"]');
+    await library.click('[data-testid="place-done"]');
+    await titlesAre('Ferries');
+    await library.click('[data-testid="place-inbox"]');
+  });
+});

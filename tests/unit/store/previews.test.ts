@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { excerptOf } from '@/lib/clips/excerpt';
+import { ClipDatabase } from '@/lib/store/database';
+import { deleteForGood } from '@/lib/store/delete-for-good';
+import { keepImages } from '@/lib/store/images';
+import { makePreview, previewsOf } from '@/lib/store/previews';
+import { editClips, saveArticle } from '@/lib/store/save';
+import { article } from '../articles';
+
+const image = (url: string, ...bytes: number[]) => ({
+  url,
+  type: 'image/png',
+  bytes: new Uint8Array(bytes),
+});
+
+test('a preview has the beginning of the text and the lead image, and goes with its clip', async () => {
+  const db = new ClipDatabase('previews');
+  const url = 'https://a.example/lead.png';
+  const lead = { url, alt: null, credit: null };
+  const { clip } = await saveArticle(
+    db,
+    article({ excerpt: null, text: 'First line.\nSecond line.', leadImage: lead }),
+    {},
+    1e12,
+  );
+  await keepImages(db, clip.id, [image('https://a.example/x.png', 9, 9, 9), image(url, 1, 2)], 100);
+  await makePreview(db, clip, async ({ bytes }) => ({ type: 'image/webp', bytes }));
+  const [made] = await previewsOf(db, [clip.id]);
+  expect(made).toMatchObject({ excerpt: 'First line. Second line.', revision: clip.revision });
+  expect([...(made?.thumbnail?.bytes ?? [])]).toEqual([1, 2]);
+
+  // Another image may be the one to show: it is made anew.
+  await keepImages(db, clip.id, [image('https://a.example/y.png', 3)], 100);
+  expect(await previewsOf(db, [clip.id])).toEqual([undefined]);
+
+  await makePreview(db, clip, async () => null);
+  await editClips(db, [clip.id], { deleted: true }, 1e12 + 1);
+  await deleteForGood(db, [clip.id], 1e12 + 2);
+  expect(await previewsOf(db, [clip.id])).toEqual([undefined]);
+  expect(await makePreview(db, clip, async () => null)).not.toBeNull();
+  expect(await previewsOf(db, [clip.id])).toEqual([undefined]);
+});
+
+test('where an image cannot be told, no preview is kept, so that another place makes it', async () => {
+  const db = new ClipDatabase('previews-later');
+  const { clip } = await saveArticle(db, article({ leadImage: null }), {}, 1e12);
+  await keepImages(db, clip.id, [image('https://a.example/x.svg', 1)], 100);
+  expect(await makePreview(db, clip, async () => undefined)).toBeNull();
+  expect(await db.previews.count()).toBe(0);
+});
+
+test.each([
+  ['', null],
+  [' \n ', null],
+  ['Short.', 'Short.'],
+  ['word '.repeat(100), `${'word '.repeat(48).trim()}…`],
+  ['語'.repeat(500), `${'語'.repeat(240)}…`],
+])('the excerpt of “%s” ends at a word', (text, wanted) => {
+  expect(excerptOf(text)).toBe(wanted);
+});
