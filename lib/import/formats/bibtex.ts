@@ -70,7 +70,7 @@ function itemOf(fields: BibtexFields): ImportItem {
   const year = line('year');
   const month = monthOf(tex('month'));
   return {
-    ...bareItem(url ?? (doi === '' ? address : `https://doi.org/${doi}`)),
+    ...bareItem(url ?? (doi === '' ? (eprintOf(fields) ?? address) : `https://doi.org/${doi}`)),
     title: line('title'),
     authors: partsOfTex(tex('author') ?? '', /\sand(?=\s)/iy)
       .map(nameOf)
@@ -86,6 +86,23 @@ function itemOf(fields: BibtexFields): ImportItem {
     lang: /^[a-z]{2}(?:-[a-z]{2})?$/i.exec(line('langid') ?? '')?.[0] ?? null,
     doi: doi === '' ? null : doi,
   };
+}
+
+/** Where archives of preprints and papers have an entry, by what BibLaTeX calls them. */
+const ARCHIVES: Readonly<Record<string, (eprint: string) => string>> = {
+  arxiv: (eprint) => `https://arxiv.org/abs/${eprint}`,
+  jstor: (eprint) => `https://www.jstor.org/stable/${eprint}`,
+  pubmed: (eprint) => `https://pubmed.ncbi.nlm.nih.gov/${eprint}/`,
+  hdl: (eprint) => `https://hdl.handle.net/${eprint}`,
+};
+
+/** The address of an entry that names only its place in an archive; arXiv's where none is named. */
+function eprintOf(fields: BibtexFields): string | null {
+  const eprint = verbatimOfTex(fields.get('eprint') ?? '').replace(/^arxiv:\s*/i, '');
+  const archive = fields.get('eprinttype') ?? fields.get('archiveprefix') ?? 'arxiv';
+  const name = textOfTex(archive).trim().toLowerCase();
+  if (eprint === '' || /\s/.test(eprint) || !Object.hasOwn(ARCHIVES, name)) return null;
+  return ARCHIVES[name]?.(eprint) ?? null;
 }
 
 /** A name as it is said: BibTeX has it as `von Last, First`, `von Last, Jr, First` or so already. */
