@@ -27,6 +27,9 @@ const tex = (text: string) =>
     .replaceAll(/[\\{}$&#_%~^]/g, (char) => SPECIAL[char] ?? char)
     .trim();
 
+/** A semicolon parts keywords, to many readers, outside braces. */
+const keyword = (tag: string) => (tag.includes(';') ? braced(tex(tag)) : tex(tag));
+
 /** Addresses are verbatim for `\url`, where only braces and percent signs would end them. */
 const address = (url: string) => url.replaceAll(/[{}\\]/g, encodeURIComponent);
 
@@ -84,7 +87,7 @@ function entryOf(clip: Clip, key: string): string {
     ['url', braced(address(clip.url))],
     ['urldate', braced(clipped)],
     ['doi', clip.doi && braced(address(clip.doi))],
-    ['keywords', clip.tags.length === 0 ? null : braced(clip.tags.map(tex).join(', '))],
+    ['keywords', clip.tags.length === 0 ? null : braced(clip.tags.map(keyword).join(', '))],
     ['abstract', clip.excerpt && braced(tex(clip.excerpt))],
     ['langid', clip.lang && braced(tex(clip.lang))],
     ['annote', clip.note === '' ? null : braced(tex(clip.note))],

@@ -1,4 +1,5 @@
 import type { Clip } from '@/lib/clips/clip';
+import { OWN_SOURCE } from '@/lib/clips/own-source';
 import type { ExportJob, Part } from '../format';
 import { dateParts, splitName } from '../writing/names';
 
@@ -26,6 +27,7 @@ function itemOf(clip: Clip) {
     accessed: dateOf(new Date(clip.clippedAt).toISOString()),
     URL: clip.url,
     DOI: clip.doi ?? undefined,
+    source: OWN_SOURCE,
     language: clip.lang ?? undefined,
     abstract: clip.excerpt ?? undefined,
     keyword: clip.tags.length === 0 ? undefined : clip.tags.join(', '),

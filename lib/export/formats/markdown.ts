@@ -7,6 +7,12 @@ import { uniqueNames } from '../writing/file-name';
 import { escapeMarkdown, highlightsMarkdown } from '../writing/highlights';
 import { htmlToMarkdown } from '../writing/html-to-markdown';
 
+/** Front matter as YAML that readers of 1.1, as Obsidian's and Jekyll's are, take as those of 1.2 do. */
+export function frontMatterText(front: ReturnType<typeof frontMatterBy>): string {
+  if (front.size === 0) return '';
+  return stringify(Object.fromEntries(front), { lineWidth: 0, compat: 'yaml-1.1' });
+}
+
 /**
  * A clip as a Markdown file with YAML front matter, its highlights last.
  * @param html its text, as HTML
@@ -17,9 +23,8 @@ export function clipToMarkdown(
   template: MarkdownTemplate,
   words: Pick<ExportJob['words'], 'highlights'>,
 ): string {
-  const front = Object.fromEntries(frontMatterBy(template, clip));
-  const head =
-    Object.keys(front).length === 0 ? '' : `---\n${stringify(front, { lineWidth: 0 })}---\n\n`;
+  const front = frontMatterText(frontMatterBy(template, clip));
+  const head = front === '' ? '' : `---\n${front}---\n\n`;
   const body = html === null ? (clip.excerpt ?? '') : htmlToMarkdown(html);
   const parts = [`# ${escapeMarkdown(clip.title)}`, body.trim()];
   const marked = highlightsMarkdown(clip, words.highlights);

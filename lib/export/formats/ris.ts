@@ -1,5 +1,6 @@
 import type { Clip } from '@/lib/clips/clip';
 import type { ExportJob, Part } from '../format';
+import { OWN_SOURCE } from '@/lib/clips/own-source';
 import { dateParts, splitName } from '../writing/names';
 
 /** A RIS value is one line. */
@@ -37,6 +38,7 @@ function recordOf(clip: Clip): string {
     ['UR', line(clip.url)],
     ['DO', clip.doi && line(clip.doi)],
     ['Y2', dateOf(new Date(clip.clippedAt).toISOString())],
+    ['DP', OWN_SOURCE],
     ['LA', clip.lang && line(clip.lang)],
     ['AB', clip.excerpt && line(clip.excerpt)],
     ...clip.tags.map((tag): [string, string] => ['KW', line(tag)]),

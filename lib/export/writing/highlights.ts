@@ -7,7 +7,8 @@ type Highlighted = Pick<Clip, 'highlights'>;
 const lines = (text: string) => text.trim().split(/\r\n?|\n/);
 
 /** What Markdown would read as its own, written as text. */
-export const escapeMarkdown = (text: string) => text.replaceAll(/[\\`*_[\]<>#]/g, '\\$&');
+export const escapeMarkdown = (text: string) =>
+  text.replaceAll(/[\\`*_[\]<>#]|%(?=%)|(?<=%)%/g, '\\$&');
 
 /**
  * A clip's highlights for the end of a Markdown file, quotations with their notes; empty where

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { OWN_SOURCE } from '@/lib/clips/own-source';
 import { beginsWith, namesFields } from '../format';
 import type { ImportFormat } from '../format';
 import { bareItem } from '../item';
@@ -37,6 +38,7 @@ const entry = v.looseObject({
   abstract: looseText,
   note: looseText,
   keyword: looseText,
+  source: looseText,
   language: looseText,
 });
 
@@ -74,7 +76,7 @@ export const cslJson: ImportFormat = {
             siteName: plainTitle(value['container-title']),
             publishedAt: publishedOf(isoOf(value.issued)),
             savedAt: timeOf(isoOf(value.accessed)),
-            tags: tagsIn(value.keyword, /[,;]/),
+            tags: tagsIn(value.keyword, value.source === OWN_SOURCE ? ',' : /[,;]/),
             excerpt: textOrNull(value.abstract),
             note: textOrNull(value.note),
             lang: textOrNull(value.language),

@@ -1,3 +1,4 @@
+import { OWN_SOURCE } from '@/lib/clips/own-source';
 import type { ImportFormat } from '../format';
 import { bareItem } from '../item';
 import type { ImportItem, RawRow } from '../item';
@@ -69,7 +70,7 @@ function itemOf(fields: readonly [string, string][]): ImportItem {
         ?.replaceAll('/', '-')
         .replace(/(?<!-)-+$/, ''),
     ),
-    tags: all('KW').flatMap((value) => value.split(/[;\n]/)),
+    tags: all('KW').flatMap((value) => value.split(first('DP') === OWN_SOURCE ? '\n' : /[;\n]/)),
     excerpt: textOrNull(first('AB', 'N2')),
     note: textOrNull(all('N1').join('\n\n')),
     lang: /^[a-z]{2}(?:-[a-z]{2})?$/i.exec(first('LA') ?? '')?.[0] ?? null,
