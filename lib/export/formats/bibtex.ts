@@ -1,7 +1,7 @@
 import { siteHost } from '@/lib/clips/canonical-url';
 import type { Clip } from '@/lib/clips/clip';
 import type { ExportJob, Part } from '../format';
-import { dateParts, splitName } from '../writing/names';
+import { dateParts, familyOf, splitName } from '../writing/names';
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
@@ -33,11 +33,15 @@ const keyword = (tag: string) => (tag.includes(';') ? braced(tex(tag)) : tex(tag
 /** Addresses are verbatim for `\url`, where only braces and percent signs would end them. */
 const address = (url: string) => url.replaceAll(/[{}\\]/g, encodeURIComponent);
 
-function authorOf(name: string): string {
+/** A name as BibTeX reads it: `von Last, Jr., First`, or one piece in braces. */
+export function authorOf(name: string): string {
   const split = splitName(name);
   if ('literal' in split) return `{${tex(split.literal)}}`;
-  const family = [split.particle, split.family].filter(Boolean).join(' ');
-  return `${tex(family)}, ${tex(split.given)}`;
+  const parts = [familyOf(split), split.suffix, split.given];
+  return parts
+    .filter((part) => part !== '')
+    .map(tex)
+    .join(', ');
 }
 
 /** Letters without accents, as every BibTeX takes in keys. */

@@ -3,11 +3,18 @@ import { OWN_SOURCE } from '@/lib/clips/own-source';
 import type { ExportJob, Part } from '../format';
 import { dateParts, splitName } from '../writing/names';
 
-function nameOf(name: string) {
+/** A name as CSL has it. */
+export function nameOf(name: string) {
   const split = splitName(name);
   if ('literal' in split) return { literal: split.literal };
-  const { family, given, particle } = split;
-  return { family, given, ...(particle !== '' && { 'non-dropping-particle': particle }) };
+  const { family, given, particle, suffix, commaSuffix } = split;
+  return {
+    family,
+    given,
+    ...(particle !== '' && { 'non-dropping-particle': particle }),
+    ...(suffix !== '' && { suffix }),
+    ...(commaSuffix && { 'comma-suffix': true }),
+  };
 }
 
 function dateOf(iso: string | null) {

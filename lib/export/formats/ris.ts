@@ -1,16 +1,19 @@
 import type { Clip } from '@/lib/clips/clip';
 import type { ExportJob, Part } from '../format';
 import { OWN_SOURCE } from '@/lib/clips/own-source';
-import { dateParts, splitName } from '../writing/names';
+import { dateParts, familyOf, splitName } from '../writing/names';
 
 /** A RIS value is one line. */
 const line = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
-function nameOf(name: string): string {
+/** A name as RIS has it: `Family, Given, Suffix`, or one piece. */
+export function nameOf(name: string): string {
   const split = splitName(name);
   // A comma would be read as the one between family and given name.
   if ('literal' in split) return line(split.literal.replaceAll(',', ''));
-  return line(`${[split.particle, split.family].filter(Boolean).join(' ')}, ${split.given}`);
+  return line(
+    [familyOf(split), split.given, split.suffix].filter((part) => part !== '').join(', '),
+  );
 }
 
 function dateOf(iso: string | null): string | null {

@@ -5,6 +5,7 @@ import { monthOf, NotBibtex, readEntry } from '../reading/bibtex-entry';
 import type { BibtexFields } from '../reading/bibtex-entry';
 import { decodeText } from '../reading/decode';
 import { lineOrNull, publishedOf, textOrNull, timeOf } from '../reading/fields';
+import { inOrder } from '../reading/names';
 import { linesOf } from '../reading/lines';
 import { checked } from '../reading/rows';
 import { partsOfTex, textOfTex, verbatimOfTex } from '../reading/tex';
@@ -108,7 +109,7 @@ function eprintOf(fields: BibtexFields): string | null {
 /** A name as it is said: BibTeX has it as `von Last, First`, `von Last, Jr, First` or so already. */
 function nameOf(tex: string): string {
   const parts = partsOfTex(tex, /,/y);
-  const [last = '', second, third] = parts;
-  const order = third === undefined ? [second, last] : [third, last, second];
-  return lineOrNull(textOfTex(order.filter(Boolean).join(' '))) ?? '';
+  const [family = '', second = '', third] = parts.map((part) => lineOrNull(textOfTex(part)) ?? '');
+  if (third === undefined) return inOrder({ family, given: second });
+  return [inOrder({ family, given: third }), second].filter((part) => part !== '').join(' ');
 }

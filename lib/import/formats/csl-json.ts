@@ -4,13 +4,17 @@ import { beginsWith, namesFields } from '../format';
 import type { ImportFormat } from '../format';
 import { bareItem } from '../item';
 import { decodeText } from '../reading/decode';
+import { inOrder } from '../reading/names';
 import { plainTitle, publishedOf, tagsIn, textOrNull, timeOf } from '../reading/fields';
 import { ARRAY, checked, jsonRows, looseText } from '../reading/rows';
 
 const name = v.looseObject({
   family: v.optional(v.string()),
   given: v.optional(v.string()),
+  'dropping-particle': v.optional(v.string()),
   'non-dropping-particle': v.optional(v.string()),
+  suffix: v.optional(v.string()),
+  'comma-suffix': v.optional(v.unknown()),
   literal: v.optional(v.string()),
 });
 
@@ -49,10 +53,12 @@ function isoOf(value: v.InferOutput<typeof date>): string | null {
 }
 
 function nameOf(each: v.InferOutput<typeof name>): string {
-  return (
-    each.literal ??
-    [each.given, each['non-dropping-particle'], each.family].filter(Boolean).join(' ')
-  );
+  if (each.literal !== undefined) return each.literal;
+  const { family = '', given = '', suffix = '' } = each;
+  const particles = [each['dropping-particle'], each['non-dropping-particle']];
+  const plain = inOrder({ family: [...particles, family].filter(Boolean).join(' '), given });
+  if (suffix === '') return plain;
+  return `${plain}${each['comma-suffix'] ? ',' : ''} ${suffix}`;
 }
 
 /** CSL-JSON, as Zotero and pandoc write it: an entry with a `URL` or `DOI` is a clip. */

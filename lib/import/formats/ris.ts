@@ -4,6 +4,7 @@ import { bareItem } from '../item';
 import type { ImportItem, RawRow } from '../item';
 import { decodeText } from '../reading/decode';
 import { plainTitle, publishedOf, textOrNull, timeOf } from '../reading/fields';
+import { inOrder } from '../reading/names';
 import { linesOf } from '../reading/lines';
 import { checked } from '../reading/rows';
 
@@ -95,5 +96,5 @@ function addressOf(pages: readonly string[], doi: string | null, texts: readonly
 /** `Duran, Paloma, Jr.` as it is spoken. */
 function readName(name: string): string {
   const [last = '', given = '', suffix = ''] = name.split(',').map((part) => part.trim());
-  return [given, last, suffix].filter((part) => part !== '').join(' ');
+  return [inOrder({ family: last, given }), suffix].filter((part) => part !== '').join(' ');
 }
