@@ -12,6 +12,7 @@ import {
   line,
   maybeLine,
   noteHistory,
+  publication,
   percent,
   recordOf,
   stamp,
@@ -87,6 +88,7 @@ export const articleSchema = v.object({
   canonicalUrl: v.nullable(webAddress),
   title: trimmedLine,
   doi: maybeLine,
+  publication: v.exactOptional(publication),
   keywords: v.pipe(v.array(line), v.maxLength(100)),
   paywalled: v.boolean(),
   nextPage: v.nullable(webAddress),
@@ -148,7 +150,9 @@ export const clipSchema = v.pipe(
       tags: tagHistory,
       note: noteHistory,
       highlights: v.optional(highlightHistory, {}),
+      publication: v.exactOptional(stamp),
     }),
+    publication: v.exactOptional(publication),
   }),
   v.transform((clip) => ({
     ...clip,
@@ -191,4 +195,5 @@ export const clipEditSchema = v.object({
   starred: v.exactOptional(v.boolean()),
   progress: v.exactOptional(percent),
   deleted: v.exactOptional(v.boolean()),
+  publication: v.exactOptional(publication),
 }) satisfies v.GenericSchema<unknown, ClipEdit>;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Clip } from '@/lib/clips/clip';
+import { PUBLICATION_FIELDS } from '@/lib/clips/publication';
 import { siteHost } from '@/lib/clips/canonical-url';
 import type { ClipDatabase } from '@/lib/store/database';
 import { fileName } from './writing/file-name';
@@ -29,6 +30,10 @@ const FIELDS: Readonly<Record<string, (clip: Clip) => Value>> = {
   date: (clip) => new Date(clip.clippedAt).toISOString().slice(0, 10),
   lang: (clip) => clip.lang,
   doi: (clip) => clip.doi,
+  type: (clip) => clip.publication?.type ?? null,
+  ...Object.fromEntries(
+    PUBLICATION_FIELDS.map((field) => [field, (clip: Clip) => clip.publication?.[field] ?? null]),
+  ),
   tags: (clip) => [...new Set(clip.tags.map(tagName).filter((tag) => tag !== ''))],
   starred: (clip) => clip.starred || null,
   archived: (clip) => clip.archived || null,
@@ -59,7 +64,8 @@ function tagName(tag: string): string {
 }
 
 const DEFAULT_KEYS =
-  'title url canonical_url authors site section published modified clipped lang doi tags starred ' +
+  'title url canonical_url authors site section published modified clipped lang doi ' +
+  'type container volume issue pages publisher issn edition accessed tags starred ' +
   'archived excerpt image image_credit note id';
 
 /** What is written unless the person says otherwise. */

@@ -4,11 +4,12 @@ import { isFamilyFirst } from '@/lib/clips/family-first';
 import type { SplitName } from '../writing/names';
 import { dateParts, familyOf, splitName } from '../writing/names';
 import type { Piece } from './pieces';
+import { apaPlace, chicagoPlace, mlaPlace, paperOf } from './papers';
 import { italic, plain, quoted, stopped } from './pieces';
 
 /*
  * References to pages and articles of the web in three styles, after the manuals: APA 7 (9.8, 10.16),
- * MLA 9 (5.105 ff.), Chicago 17 (14.207 ff., notes and bibliography). Titles keep the capitals of
+ * MLA 9 (5.105 ff.), Chicago 17 (14.207 ff., notes and bibliography); where in a journal: `papers.ts`. Titles keep the capitals of
  * their page, since no program knows which words are names.
  */
 
@@ -85,6 +86,17 @@ function apa(clip: Clip, letter = ''): Piece[] {
   const date =
     year === undefined ? undated : `(${[`${year}${letter}`, days].filter(Boolean).join(', ')})`;
   const site = siteOf(clip);
+  const paper = paperOf(clip);
+  if (paper) {
+    const when = year === undefined ? undated : `(${year}${letter})`;
+    const start = listed === '' ? '' : `${stopped(listed)} ${when}. `;
+    const rest = listed === '' ? ` ${when}.` : '';
+    return [
+      plain(`${start}${stopped(clip.title)}${rest} `),
+      ...apaPlace(paper),
+      plain(addressOf(clip)),
+    ];
+  }
   // Of an article in a journal the journal is in italics, of a page the page.
   const journal = clip.doi !== null;
   const title = journal ? plain(stopped(clip.title)) : italic(clip.title);
@@ -115,9 +127,17 @@ function mla(clip: Clip): Piece[] {
   const [clippedYear, clippedMonth, clippedDay] = clippedOn(clip);
   const seen = `${clippedDay} ${monthOf(clippedMonth, SHORT_MONTHS)} ${clippedYear}`;
   const address = clip.doi === null ? clip.url.replace(/^https?:\/\//, '') : addressOf(clip);
+  const paper = paperOf(clip);
+  const head = listed === '' ? '' : `${stopped(listed)} `;
+  if (paper) {
+    return [
+      plain(`${head}${quoted(clip.title)} `),
+      ...mlaPlace(paper, date),
+      plain(`, ${address}.`),
+    ];
+  }
   return [
-    ...(listed === '' ? [] : [plain(`${stopped(listed)} `)]),
-    plain(`${quoted(clip.title)} `),
+    plain(`${head}${quoted(clip.title)} `),
     italic(site),
     plain(`, ${date === '' ? '' : `${date}, `}${address}.`),
     ...(date === '' ? [plain(` Accessed ${seen}.`)] : []),
@@ -142,6 +162,12 @@ function chicago(clip: Clip): Piece[] {
   const date = [days, year].filter(Boolean).join(day === undefined ? ' ' : ', ');
   const [clippedYear, clippedMonth, clippedDay] = clippedOn(clip);
   const seen = `Accessed ${monthOf(clippedMonth)} ${clippedDay}, ${clippedYear}`;
+  const paper = paperOf(clip);
+  if (paper) {
+    const head = list === undefined ? '' : `${stopped(list)} `;
+    const place = chicagoPlace(paper, year === undefined ? '' : String(year), date);
+    return [plain(`${head}${quoted(clip.title)} `), ...place, plain(`. ${addressOf(clip)}.`)];
+  }
   return [
     plain(`${stopped(list ?? site)} ${quoted(clip.title)} `),
     ...(publisher === ''

@@ -1,7 +1,9 @@
-import { siteHost } from '@/lib/clips/canonical-url';
 import type { Clip } from '@/lib/clips/clip';
+import type { ItemType } from '@/lib/clips/publication';
 import type { ExportJob, Part } from '../format';
 import { dateParts, familyOf, splitName } from '../writing/names';
+import type { Reference } from '../writing/reference';
+import { referenceOf } from '../writing/reference';
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
@@ -79,17 +81,20 @@ export async function* writeBibtex({ clips }: Pick<ExportJob, 'clips'>): AsyncGe
 
 function entryOf(clip: Clip, key: string): string {
   const [year, month, day] = dateParts(clip.publishedAt);
-  const clipped = new Date(clip.clippedAt).toISOString().slice(0, 10);
+  const reference = referenceOf(clip);
   const fields: [string, string | null][] = [
     ['title', `{{${tex(clip.title)}}}`],
     ['author', clip.authors.length === 0 ? null : braced(clip.authors.map(authorOf).join(' and '))],
-    ...publisherOf(clip),
+    ...publicationOf(reference),
     ['year', year === undefined ? null : braced(String(year))],
     ['month', month === undefined ? null : (MONTHS[month - 1] ?? null)],
     ['day', day === undefined ? null : braced(String(day))],
-    ['howpublished', clip.doi === null ? braced(`\\url{${address(clip.url)}}`) : null],
+    [
+      'howpublished',
+      TYPES[reference.type] === 'misc' ? braced(`\\url{${address(clip.url)}}`) : null,
+    ],
     ['url', braced(address(clip.url))],
-    ['urldate', braced(clipped)],
+    ['urldate', braced(reference.accessed)],
     ['doi', clip.doi && braced(address(clip.doi))],
     ['keywords', clip.tags.length === 0 ? null : braced(clip.tags.map(keyword).join(', '))],
     ['abstract', clip.excerpt && braced(tex(clip.excerpt))],
@@ -99,13 +104,49 @@ function entryOf(clip: Clip, key: string): string {
   const lines = fields
     .filter(([, value]) => value !== null && value !== '')
     .map(([name, value]) => `  ${name} = ${value ?? ''}`);
-  return `@${clip.doi === null ? 'misc' : 'article'}{${key},\n${lines.join(',\n')}\n}`;
+  return `@${TYPES[reference.type]}{${key},\n${lines.join(',\n')}\n}`;
 }
 
-/** Where it was published; articles must name a journal. */
-function publisherOf({ doi, siteName, url }: Clip): [string, string | null][] {
-  if (doi === null) return [['organization', siteName && braced(tex(siteName))]];
-  return [['journal', braced(tex(siteName ?? siteHost(url)))]];
+/** What BibTeX calls each kind of work. */
+const TYPES: Readonly<Record<ItemType, string>> = {
+  webpage: 'misc',
+  'article-journal': 'article',
+  'article-newspaper': 'article',
+  'article-magazine': 'article',
+  'post-weblog': 'misc',
+  post: 'misc',
+  report: 'techreport',
+  thesis: 'phdthesis',
+  article: 'unpublished',
+  'paper-conference': 'inproceedings',
+  chapter: 'incollection',
+  book: 'book',
+  motion_picture: 'misc',
+  document: 'misc',
+};
+
+/** Where it was published, each kind under the names that its entry has for that. */
+function publicationOf(reference: Reference): [string, string | null][] {
+  const { container, volume, issue, pages, publisher, issn, edition } = reference;
+  const type = TYPES[reference.type];
+  const value = (text: string | undefined) => (text === undefined ? null : braced(tex(text)));
+  const within = { article: 'journal', inproceedings: 'booktitle', incollection: 'booktitle' };
+  const by = { techreport: 'institution', phdthesis: 'school' };
+  const containing = Object.hasOwn(within, type) ? within[type as keyof typeof within] : null;
+  const publishing = Object.hasOwn(by, type) ? by[type as keyof typeof by] : 'publisher';
+  const maker = publishing === 'publisher' ? publisher : (publisher ?? container);
+  return [
+    [
+      containing ?? (publishing === 'publisher' ? 'organization' : 'series'),
+      containing === null && maker === container ? null : value(container),
+    ],
+    ['volume', value(volume)],
+    ['number', value(issue)],
+    ['pages', value(pages?.replaceAll(/\s*[–—]\s*/g, '--'))],
+    [publishing, value(maker)],
+    ['issn', value(issn)],
+    ['edition', value(edition)],
+  ];
 }
 
 const braced = (text: string) => `{${text}}`;

@@ -2,6 +2,7 @@ import type { Clip } from '@/lib/clips/clip';
 import { OWN_SOURCE } from '@/lib/clips/own-source';
 import type { ExportJob, Part } from '../format';
 import { dateParts, splitName } from '../writing/names';
+import { referenceOf } from '../writing/reference';
 
 /** A name as CSL has it. */
 export function nameOf(name: string) {
@@ -24,14 +25,21 @@ function dateOf(iso: string | null) {
 
 /** A clip as CSL-JSON; what it does not say is left out. */
 function itemOf(clip: Clip) {
+  const reference = referenceOf(clip);
   return {
     id: clip.id,
-    type: clip.doi === null ? 'webpage' : 'article-journal',
+    type: reference.type,
     title: clip.title,
     author: clip.authors.length === 0 ? undefined : clip.authors.map(nameOf),
-    'container-title': clip.siteName ?? undefined,
+    'container-title': reference.container,
+    volume: reference.volume,
+    issue: reference.issue,
+    page: reference.pages,
+    publisher: reference.publisher,
+    ISSN: reference.issn,
+    edition: reference.edition,
     issued: dateOf(clip.publishedAt),
-    accessed: dateOf(new Date(clip.clippedAt).toISOString()),
+    accessed: dateOf(reference.accessed),
     URL: clip.url,
     DOI: clip.doi ?? undefined,
     source: OWN_SOURCE,

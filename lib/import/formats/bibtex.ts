@@ -1,3 +1,4 @@
+import type { ItemType } from '@/lib/clips/publication';
 import type { ImportFormat } from '../format';
 import { bareItem } from '../item';
 import type { ImportItem, RawRow } from '../item';
@@ -7,6 +8,7 @@ import { decodeText } from '../reading/decode';
 import { lineOrNull, publishedOf, textOrNull, timeOf } from '../reading/fields';
 import { inOrder } from '../reading/names';
 import { linesOf } from '../reading/lines';
+import { publicationIn } from '../reading/publication';
 import { checked } from '../reading/rows';
 import { partsOfTex, textOfTex, verbatimOfTex } from '../reading/tex';
 
@@ -33,7 +35,7 @@ export const bibtex: ImportFormat = {
       const raw: RawRow = { kind: 'text', text: source, extension: 'bib' };
       if (read instanceof NotBibtex) {
         yield { row, title: null, problem: 'invalid', detail: read.message, raw };
-      } else yield checked(itemOf(read), row, raw);
+      } else yield checked(itemOf(read, kind), row, raw);
     }
   },
 };
@@ -59,7 +61,23 @@ async function* entriesIn(lines: AsyncIterable<string>): AsyncGenerator<string> 
   if (entry.trim() !== '') yield entry;
 }
 
-function itemOf(fields: BibtexFields): ImportItem {
+/** Kinds of work by their entries in BibTeX and BibLaTeX. */
+const TYPES: Readonly<Record<string, ItemType>> = {
+  article: 'article-journal',
+  techreport: 'report',
+  report: 'report',
+  phdthesis: 'thesis',
+  mastersthesis: 'thesis',
+  thesis: 'thesis',
+  unpublished: 'article',
+  inproceedings: 'paper-conference',
+  conference: 'paper-conference',
+  incollection: 'chapter',
+  inbook: 'chapter',
+  book: 'book',
+};
+
+function itemOf(fields: BibtexFields, kind: string): ImportItem {
   const tex = (...names: readonly string[]) =>
     names.map((name) => fields.get(name)).find((each) => each !== undefined);
   const line = (...names: readonly string[]) => lineOrNull(textOfTex(tex(...names) ?? ''));
@@ -86,6 +104,15 @@ function itemOf(fields: BibtexFields): ImportItem {
     note: textOrNull(textOfTex(tex('annotation', 'annote', 'note') ?? '')),
     lang: /^[a-z]{2}(?:-[a-z]{2})?$/i.exec(line('langid') ?? '')?.[0] ?? null,
     doi: doi === '' ? null : doi,
+    publication: publicationIn(TYPES[kind], {
+      container: line('journaltitle', 'journal', 'booktitle'),
+      volume: line('volume'),
+      issue: line('number', 'issue'),
+      pages: line('pages'),
+      publisher: line('publisher', 'institution', 'school'),
+      issn: line('issn'),
+      edition: line('edition'),
+    }),
   };
 }
 

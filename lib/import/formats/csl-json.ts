@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import { OWN_SOURCE } from '@/lib/clips/own-source';
+import { ITEM_TYPES } from '@/lib/clips/publication';
 import { beginsWith, namesFields } from '../format';
 import type { ImportFormat } from '../format';
 import { bareItem } from '../item';
 import { decodeText } from '../reading/decode';
 import { inOrder } from '../reading/names';
 import { plainTitle, publishedOf, tagsIn, textOrNull, timeOf } from '../reading/fields';
+import { publicationIn } from '../reading/publication';
 import { ARRAY, checked, jsonRows, looseText } from '../reading/rows';
 
 const name = v.looseObject({
@@ -19,6 +21,14 @@ const name = v.looseObject({
 });
 
 const number = v.union([v.number(), v.string()]);
+
+const looseScalar = v.fallback(
+  v.pipe(
+    v.nullish(number, null),
+    v.transform((value) => (value === null ? null : String(value))),
+  ),
+  null,
+);
 
 const date = v.fallback(
   v.nullish(
@@ -38,7 +48,14 @@ const entry = v.looseObject({
   author: v.fallback(v.nullish(v.array(name)), null),
   issued: date,
   accessed: date,
+  type: looseText,
   'container-title': looseText,
+  volume: looseScalar,
+  issue: looseScalar,
+  page: looseScalar,
+  publisher: looseText,
+  ISSN: looseText,
+  edition: looseScalar,
   abstract: looseText,
   note: looseText,
   keyword: looseText,
@@ -87,6 +104,18 @@ export const cslJson: ImportFormat = {
             note: textOrNull(value.note),
             lang: textOrNull(value.language),
             doi: textOrNull(value.DOI),
+            publication: publicationIn(
+              ITEM_TYPES.find((type) => type === value.type),
+              {
+                container: plainTitle(value['container-title']),
+                volume: value.volume,
+                issue: value.issue,
+                pages: value.page?.replace(/^(\w+)-(\w+)$/, '$1–$2') ?? null,
+                publisher: value.publisher,
+                issn: value.ISSN,
+                edition: value.edition,
+              },
+            ),
           },
           row,
           raw,

@@ -1,4 +1,5 @@
 import { OWN_SOURCE } from '@/lib/clips/own-source';
+import type { ItemType } from '@/lib/clips/publication';
 import type { ImportFormat } from '../format';
 import { bareItem } from '../item';
 import type { ImportItem, RawRow } from '../item';
@@ -6,6 +7,7 @@ import { decodeText } from '../reading/decode';
 import { plainTitle, publishedOf, textOrNull, timeOf } from '../reading/fields';
 import { inOrder } from '../reading/names';
 import { linesOf } from '../reading/lines';
+import { publicationIn } from '../reading/publication';
 import { checked } from '../reading/rows';
 
 /** A value may hold line separators of Unicode, which a dot does not match. Some number records. */
@@ -52,6 +54,28 @@ const rawOf = (lines: readonly string[]): RawRow => {
   return { kind: 'text', text: lines.join('\n'), extension: 'ris' };
 };
 
+/** Kinds of work by what RIS calls them. */
+const TYPES: Readonly<Record<string, ItemType>> = {
+  ELEC: 'webpage',
+  JOUR: 'article-journal',
+  EJOUR: 'article-journal',
+  NEWS: 'article-newspaper',
+  MGZN: 'article-magazine',
+  BLOG: 'post-weblog',
+  ICOMM: 'post',
+  RPRT: 'report',
+  THES: 'thesis',
+  UNPB: 'article',
+  CPAPER: 'paper-conference',
+  CONF: 'paper-conference',
+  CHAP: 'chapter',
+  ECHAP: 'chapter',
+  BOOK: 'book',
+  EBOOK: 'book',
+  VIDEO: 'motion_picture',
+  GEN: 'document',
+};
+
 function itemOf(fields: readonly [string, string][]): ImportItem {
   const all = (...tags: readonly string[]) =>
     fields.filter(([tag, value]) => tags.includes(tag) && value !== '').map(([, value]) => value);
@@ -76,6 +100,15 @@ function itemOf(fields: readonly [string, string][]): ImportItem {
     note: textOrNull(all('N1').join('\n\n')),
     lang: /^[a-z]{2}(?:-[a-z]{2})?$/i.exec(first('LA') ?? '')?.[0] ?? null,
     doi,
+    publication: publicationIn(TYPES[first('TY') ?? ''], {
+      container: plainTitle(first('T2', 'JO', 'JF', 'JA')),
+      volume: first('VL'),
+      issue: first('IS'),
+      pages: [first('SP'), first('EP')].filter((page) => page !== null).join('–'),
+      publisher: first('PB'),
+      issn: first('SN'),
+      edition: first('ET'),
+    }),
   };
 }
 
