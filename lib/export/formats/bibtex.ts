@@ -1,6 +1,7 @@
 import type { Clip } from '@/lib/clips/clip';
 import type { ItemType } from '@/lib/clips/publication';
 import type { ExportJob, Part } from '../format';
+import { notesParagraphs } from '../writing/highlights';
 import { dateParts, familyOf, splitName } from '../writing/names';
 import type { Reference } from '../writing/reference';
 import { referenceOf } from '../writing/reference';
@@ -22,12 +23,27 @@ const SPECIAL: Readonly<Record<string, string>> = {
   '^': '\\textasciicircum{}',
 };
 
-const tex = (text: string) =>
-  text
+/** Text as TeX; braces in pairs as every reader knows them. */
+function tex(text: string): string {
+  const paired = hasPairedBraces(text);
+  return text
     .normalize('NFC')
     .replaceAll(/\s+/g, ' ')
-    .replaceAll(/[\\{}$&#_%~^]/g, (char) => SPECIAL[char] ?? char)
+    .replaceAll(/[\\{}$&#_%~^]/g, (char) => {
+      return paired && (char === '{' || char === '}') ? `\\${char}` : (SPECIAL[char] ?? char);
+    })
     .trim();
+}
+
+function hasPairedBraces(text: string): boolean {
+  let depth = 0;
+  for (const char of text) {
+    if (char === '{') depth += 1;
+    else if (char === '}') depth -= 1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
 
 /** A semicolon parts keywords, to many readers, outside braces. */
 const keyword = (tag: string) => (tag.includes(';') ? braced(tex(tag)) : tex(tag));
@@ -82,6 +98,7 @@ export async function* writeBibtex({ clips }: Pick<ExportJob, 'clips'>): AsyncGe
 function entryOf(clip: Clip, key: string): string {
   const [year, month, day] = dateParts(clip.publishedAt);
   const reference = referenceOf(clip);
+  const notes = notesParagraphs(clip);
   const fields: [string, string | null][] = [
     ['title', `{{${tex(clip.title)}}}`],
     ['author', clip.authors.length === 0 ? null : braced(clip.authors.map(authorOf).join(' and '))],
@@ -99,7 +116,7 @@ function entryOf(clip: Clip, key: string): string {
     ['keywords', clip.tags.length === 0 ? null : braced(clip.tags.map(keyword).join(', '))],
     ['abstract', clip.excerpt && braced(tex(clip.excerpt))],
     ['langid', clip.lang && braced(tex(clip.lang))],
-    ['annote', clip.note === '' ? null : braced(tex(clip.note))],
+    ['annote', notes.length === 0 ? null : braced(notes.map(tex).join('\n\n'))],
   ];
   const lines = fields
     .filter(([, value]) => value !== null && value !== '')
@@ -142,7 +159,7 @@ function publicationOf(reference: Reference): [string, string | null][] {
     ],
     ['volume', value(volume)],
     ['number', value(issue)],
-    ['pages', value(pages?.replaceAll(/\s*[–—]\s*/g, '--'))],
+    ['pages', value(pages?.replaceAll(/ ?[–—] ?/g, '--'))],
     [publishing, value(maker)],
     ['issn', value(issn)],
     ['edition', value(edition)],

@@ -1,6 +1,7 @@
 import type { Clip } from '@/lib/clips/clip';
 import { OWN_SOURCE } from '@/lib/clips/own-source';
 import type { ExportJob, Part } from '../format';
+import { notesParagraphs } from '../writing/highlights';
 import { dateParts, splitName } from '../writing/names';
 import { referenceOf } from '../writing/reference';
 
@@ -46,7 +47,7 @@ function itemOf(clip: Clip) {
     language: clip.lang ?? undefined,
     abstract: clip.excerpt ?? undefined,
     keyword: clip.tags.length === 0 ? undefined : clip.tags.join(', '),
-    note: clip.note === '' ? undefined : clip.note,
+    note: notesParagraphs(clip).join('\n\n') || undefined,
   };
 }
 

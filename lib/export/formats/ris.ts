@@ -2,6 +2,7 @@ import type { Clip } from '@/lib/clips/clip';
 import type { ItemType } from '@/lib/clips/publication';
 import type { ExportJob, Part } from '../format';
 import { OWN_SOURCE } from '@/lib/clips/own-source';
+import { notesParagraphs } from '../writing/highlights';
 import { dateParts, familyOf, splitName } from '../writing/names';
 import { referenceOf } from '../writing/reference';
 
@@ -51,7 +52,7 @@ const TYPES: Readonly<Record<ItemType, string>> = {
 
 function recordOf(clip: Clip): string {
   const reference = referenceOf(clip);
-  const [first, last] = (reference.pages ?? '').split(/\s*[–—-]+\s*/);
+  const [first, last] = (reference.pages ?? '').split(/[–—-]/);
   const published = dateOf(clip.publishedAt);
   const fields: [string, string | null][] = [
     ['TY', TYPES[reference.type]],
@@ -74,7 +75,7 @@ function recordOf(clip: Clip): string {
     ['LA', clip.lang && line(clip.lang)],
     ['AB', clip.excerpt && line(clip.excerpt)],
     ...clip.tags.map((tag): [string, string] => ['KW', line(tag)]),
-    ['N1', clip.note === '' ? null : line(clip.note)],
+    ...notesParagraphs(clip).map((note): [string, string] => ['N1', line(note)]),
   ];
   const lines = fields
     .filter(([, value]) => value !== null && value !== '')

@@ -50,6 +50,15 @@ export function highlightsCell({ highlights }: Highlighted): string {
     .join('\n');
 }
 
+/** A clip's note and highlights, a paragraph each, as reference files have them among the notes. */
+export function notesParagraphs({ note, highlights }: Pick<Clip, 'note' | 'highlights'>): string[] {
+  const marked = highlights.flatMap(({ quote, note: said }) => [
+    `Highlight: ${quote.exact.trim()}`,
+    ...(said.trim() === '' ? [] : [`Note: ${said.trim()}`]),
+  ]);
+  return [note.trim(), ...marked].filter((paragraph) => paragraph !== '');
+}
+
 /** A clip's highlights as plain text, each between quotation marks. */
 export function highlightsText({ highlights }: Highlighted): string[] {
   return highlights.flatMap(({ quote, note }) => [`“${quote.exact.trim()}”`, note.trim()]);

@@ -5,9 +5,10 @@ import type { ImportItem, RawRow } from '../item';
 import { monthOf, NotBibtex, readEntry } from '../reading/bibtex-entry';
 import type { BibtexFields } from '../reading/bibtex-entry';
 import { decodeText } from '../reading/decode';
-import { lineOrNull, publishedOf, textOrNull, timeOf } from '../reading/fields';
+import { lineOrNull, publishedOf, timeOf } from '../reading/fields';
 import { inOrder } from '../reading/names';
 import { linesOf } from '../reading/lines';
+import { notedPassages } from '../reading/passages';
 import { publicationIn } from '../reading/publication';
 import { checked } from '../reading/rows';
 import { partsOfTex, textOfTex, verbatimOfTex } from '../reading/tex';
@@ -101,7 +102,7 @@ function itemOf(fields: BibtexFields, kind: string): ImportItem {
       return lineOrNull(textOfTex(each)) ?? [];
     }),
     excerpt: line('abstract'),
-    note: textOrNull(textOfTex(tex('annotation', 'annote', 'note') ?? '')),
+    ...notedPassages(textOfTex(tex('annotation', 'annote', 'note') ?? '')),
     lang: /^[a-z]{2}(?:-[a-z]{2})?$/i.exec(line('langid') ?? '')?.[0] ?? null,
     doi: doi === '' ? null : doi,
     publication: publicationIn(TYPES[kind], {

@@ -7,6 +7,7 @@ import { bareItem } from '../item';
 import { decodeText } from '../reading/decode';
 import { inOrder } from '../reading/names';
 import { plainTitle, publishedOf, tagsIn, textOrNull, timeOf } from '../reading/fields';
+import { notedPassages } from '../reading/passages';
 import { publicationIn } from '../reading/publication';
 import { ARRAY, checked, jsonRows, looseText } from '../reading/rows';
 
@@ -101,7 +102,7 @@ export const cslJson: ImportFormat = {
             savedAt: timeOf(isoOf(value.accessed)),
             tags: tagsIn(value.keyword, value.source === OWN_SOURCE ? ',' : /[,;]/),
             excerpt: textOrNull(value.abstract),
-            note: textOrNull(value.note),
+            ...notedPassages(value.note ?? ''),
             lang: textOrNull(value.language),
             doi: textOrNull(value.DOI),
             publication: publicationIn(

@@ -7,6 +7,7 @@ import { decodeText } from '../reading/decode';
 import { plainTitle, publishedOf, textOrNull, timeOf } from '../reading/fields';
 import { inOrder } from '../reading/names';
 import { linesOf } from '../reading/lines';
+import { notedPassages } from '../reading/passages';
 import { publicationIn } from '../reading/publication';
 import { checked } from '../reading/rows';
 
@@ -97,7 +98,7 @@ function itemOf(fields: readonly [string, string][]): ImportItem {
     ),
     tags: all('KW').flatMap((value) => value.split(first('DP') === OWN_SOURCE ? '\n' : /[;\n]/)),
     excerpt: textOrNull(first('AB', 'N2')),
-    note: textOrNull(all('N1').join('\n\n')),
+    ...notedPassages(all('N1').join('\n\n')),
     lang: /^[a-z]{2}(?:-[a-z]{2})?$/i.exec(first('LA') ?? '')?.[0] ?? null,
     doi,
     publication: publicationIn(TYPES[first('TY') ?? ''], {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Article } from '@/lib/clips/article';
 
+import { NOWHERE } from '@/lib/clips/highlight';
 import { EXPORT_FORMATS } from '@/lib/export/formats';
 import { frontMatterText } from '@/lib/export/formats/markdown';
 import { DEFAULT_TEMPLATE, frontMatterBy } from '@/lib/export/markdown-template';
@@ -58,6 +59,11 @@ test('BibTeX: a brace without its other half takes no entry with it', async () =
   await importFiles(target, [{ name: 'x.bib', blob: new Blob([text]) }]);
   const rows = await target.clips.toArray();
   expect(rows.map(({ title }) => title).toSorted()).toEqual(titles.toSorted());
+});
+
+test('BibTeX: braces in pairs are written as pandoc of every age reads them', async () => {
+  const text = await exportedText(await databaseOf({ title: 'Über {Braces}' }), 'bibtex');
+  expect(text).toContain('title = {{Über \\{Braces\\}}}');
 });
 
 test.each(EXPORT_FORMATS.map(({ id }) => id))(
@@ -173,3 +179,33 @@ test('two percent signs are text, where Obsidian has comments', () => {
     '100\\%\\% sure, 5% of \\%\\%these\\%\\%',
   );
 });
+
+test.each(['bibtex', 'ris', 'csl'] as const)(
+  'highlights and their notes are in %s, come back from it, and are nothing new here',
+  async (id) => {
+    const add = (exact: string, createdAt: number) => {
+      return { createdAt, quote: { exact, prefix: '', suffix: '' }, anchor: NOWHERE };
+    };
+    const highlights = [
+      { id: 'highlight1', add: add('5 {of} 10% “passages”', 1), note: 'My note' },
+      { id: 'highlight2', add: add('Another one', 2) },
+    ];
+    const db = await databaseOf({ draft: { note: 'Of the clip.', highlights } });
+    const { blob, name } = await exported(db, id);
+    const text = await blob.text();
+    const target = await databaseOf();
+    await importFiles(target, [{ name, blob: new Blob([text]) }]);
+    const [row] = await target.clips.toArray();
+    expect(row).toMatchObject({
+      note: 'Of the clip.',
+      highlights: [
+        { quote: { exact: '5 {of} 10% “passages”' }, note: 'My note' },
+        { quote: { exact: 'Another one' }, note: '' },
+      ],
+    });
+    expect(await importFiles(db, [{ name, blob: new Blob([text]) }])).toMatchObject({
+      known: 1,
+      changed: 0,
+    });
+  },
+);
