@@ -1,5 +1,6 @@
 import type { ImportPreview as Preview } from '@/lib/import/run';
 import { useStrings } from '../strings';
+import { FailureTable } from './FailureTable';
 
 interface Props {
   readonly preview: Preview;
@@ -8,7 +9,7 @@ interface Props {
 /** What bringing files in would do: formats, how many are here already, what columns become. */
 export function ImportPreview({ preview }: Props) {
   const { text, count } = useStrings();
-  const { formats, fresh, known, failed, columns, examples } = preview;
+  const { formats, fresh, known, failed, failures, columns, examples } = preview;
   return (
     <section data-testid="import-preview">
       <h2>{text('importFound')}</h2>
@@ -24,6 +25,7 @@ export function ImportPreview({ preview }: Props) {
         {known > 0 && <li>{count('importThere', known)}</li>}
         {failed > 0 && <li>{count('importFailed', failed)}</li>}
       </ul>
+      <FailureTable failures={failures} failed={failed} />
       {columns.length > 0 && (
         <details>
           <summary>{text('importColumns')}</summary>

@@ -1,29 +1,8 @@
-import type { MessageKey } from '@/lib/browser/i18n';
-import type { Problem } from '@/lib/import/item';
 import type { RepairFile } from '@/lib/import/repair';
 import type { ImportReport as Report } from '@/lib/import/run';
 import { Icon } from '../controls/Icon';
 import { useStrings } from '../strings';
-
-/** What each problem is called. */
-export const PROBLEMS: Record<Problem, MessageKey> = {
-  'no address': 'problemNoAddress',
-  'not an address': 'problemNotAddress',
-  'not a web address': 'problemNotWeb',
-  invalid: 'problemInvalid',
-  'cut off': 'problemCutOff',
-  'quote without end': 'problemQuote',
-  'unknown file': 'problemUnknown',
-  'unsafe name': 'problemUnsafe',
-  'too large': 'problemTooLarge',
-  damaged: 'problemDamaged',
-  encrypted: 'problemEncrypted',
-  'newer version': 'problemNewer',
-  empty: 'problemEmpty',
-};
-
-/** Rows that a page shows without growing heavy; all are in the file to repair. */
-const LISTED = 200;
+import { FailureTable } from './FailureTable';
 
 interface Props {
   readonly report: Report;
@@ -60,34 +39,7 @@ export function ImportReport({ report, onSave }: Props) {
           <p class="muted">{text('importRepairHint')}</p>
         </>
       )}
-      {report.failures.length > 0 && (
-        <>
-          {report.failed > LISTED && <p>{text('importFirst')}</p>}
-          <div class="import-table">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{text('importRow')}</th>
-                  <th scope="col">{text('importItem')}</th>
-                  <th scope="col">{text('importProblem')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {report.failures.slice(0, LISTED).map((each, index) => (
-                  <tr key={index}>
-                    <td>{each.row}</td>
-                    <td>{each.title}</td>
-                    <td>
-                      {text(PROBLEMS[each.problem])}
-                      {each.detail !== null && <code>{each.detail}</code>}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </>
-      )}
+      <FailureTable failures={report.failures} failed={report.failed} />
     </section>
   );
 }

@@ -1,3 +1,5 @@
+import type { Publication } from './publication';
+
 /** The image a page puts forward for its article. */
 export interface LeadImage {
   /** Absolute http(s) URL. */
@@ -58,6 +60,8 @@ export interface Article {
   readonly leadImage: LeadImage | null;
   /** Digital Object Identifier, without any address before it: `10.1000/182`. */
   readonly doi: string | null;
+  /** Where and how it was published, where the page says so. */
+  readonly publication?: Publication;
   /** What the page says it is about, none twice. */
   readonly keywords: readonly string[];
   /** The page says that the whole article is for those who pay. */

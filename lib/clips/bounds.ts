@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isCanonicalAddress, isWebAddress } from './canonical-url';
 import { own } from './own';
+import { ITEM_TYPES, tidied } from './publication';
 import { isStamp, stampReplica } from './stamp';
 import type { TagHistory } from './tags';
 import { mergeTags, normaliseTag } from './tags';
@@ -21,6 +22,9 @@ const MOST_TAGS = 5000;
 /** Devices and versions that a note can have: each device that ever wrote one has an entry. */
 const MOST_VERSIONS = 1000;
 
+/** Far above what citations hold; a clip has eight such fields, and all of them are synced. */
+const LONGEST_CITED = 500;
+
 /** Text of at most so many code units, without halves of surrogate pairs. */
 export const textUpTo = (longest: number) =>
   v.pipe(
@@ -35,6 +39,24 @@ export const maybeLine = v.nullable(line);
 export const trimmedLine = v.pipe(line, v.trim());
 export const text = textUpTo(LONGEST_TEXT);
 export const html = textUpTo(LONGEST_HTML);
+
+const cited = v.exactOptional(v.pipe(textUpTo(LONGEST_CITED), v.trim()));
+
+/** Where and how a work was published. */
+export const publication = v.pipe(
+  v.object({
+    type: v.exactOptional(v.picklist(ITEM_TYPES)),
+    container: cited,
+    volume: cited,
+    issue: cited,
+    pages: cited,
+    publisher: cited,
+    issn: cited,
+    edition: cited,
+    accessed: cited,
+  }),
+  v.transform(tidied),
+);
 
 /** Milliseconds since 1970. */
 export const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LATEST_TIME));

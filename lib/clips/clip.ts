@@ -3,15 +3,25 @@ import type { Highlight, HighlightEdit, HighlightHistory } from './highlight';
 import { highlightsOf, writeHighlights } from './highlight';
 import type { NoteHistory } from './note';
 import { EMPTY_NOTE, noteText, writeNote } from './note';
+import type { Publication } from './publication';
+import { publicationStamp, tidied } from './publication';
 import type { Stamp } from './stamp';
-import { stampTime } from './stamp';
+import { NO_STAMP, stampTime } from './stamp';
 import type { TagHistory } from './tags';
 import { normaliseTags, tagsOf, writeTags } from './tags';
 
 /** What one capture of a page took: replaced as a whole when the page is clipped again. */
 export interface Capture extends Omit<
   Article,
-  'canonicalUrl' | 'title' | 'html' | 'text' | 'receipt' | 'keywords' | 'paywalled' | 'nextPage'
+  | 'canonicalUrl'
+  | 'title'
+  | 'html'
+  | 'text'
+  | 'receipt'
+  | 'publication'
+  | 'keywords'
+  | 'paywalled'
+  | 'nextPage'
 > {
   readonly canonicalUrl: string;
   /** Names the contents of this capture; `null` where only the link was kept. */
@@ -31,6 +41,8 @@ export interface ClipClock {
   readonly tags: TagHistory;
   readonly note: NoteHistory;
   readonly highlights: HighlightHistory;
+  /** Left out where nobody has said anything of it. */
+  readonly publication?: Stamp;
 }
 
 /** A kept article, without its text (that is in a revision's contents). */
@@ -54,6 +66,8 @@ export interface Clip extends Capture {
   readonly note: string;
   /** The highlights that there are, from `clock.highlights`. */
   readonly highlights: readonly Highlight[];
+  /** Where and how the work was published: by its page, or by the person. */
+  readonly publication?: Publication;
   readonly clock: ClipClock;
 }
 
@@ -120,8 +134,10 @@ export function newClip(
   const tags = writeTags({}, normaliseTags(draft.tags ?? []), stamp);
   const note = draft.note ? writeNote(EMPTY_NOTE, draft.note, stamp) : EMPTY_NOTE;
   const highlights = writeHighlights({}, draft.highlights ?? [], stamp);
+  const publication = article.publication && tidied(article.publication);
   return {
     ...captureOf(article, identity, now),
+    ...(publication && { publication }),
     id: identity.id,
     clippedAt: now,
     title: draft.title?.trim() || article.title || identity.canonicalUrl,
@@ -142,6 +158,7 @@ export function newClip(
       tags,
       note,
       highlights,
+      ...(publication && { publication: stamp }),
     },
   };
 }
@@ -157,10 +174,15 @@ export function recapture(
   { stamp, now }: Moment,
 ): Clip {
   if (identity.revision === null && clip.revision !== null) return clip;
+  // What the person has said of the publication stays.
+  const said = publicationStamp(clip);
+  const isOfPage = said === NO_STAMP || said === clip.clock.capture;
+  const publication = isOfPage && article.publication && tidied(article.publication);
   return {
     ...clip,
     ...captureOf(article, identity, now),
-    clock: { ...clip.clock, capture: stamp },
+    ...(publication && { publication }),
+    clock: { ...clip.clock, capture: stamp, ...(publication && { publication: stamp }) },
   };
 }
 

@@ -3,6 +3,8 @@ import { isForGood } from './for-good';
 import type { HighlightEdit } from './highlight';
 import { highlightsOf, writeHighlights } from './highlight';
 import { noteText, writeNote } from './note';
+import type { Publication } from './publication';
+import { tidied } from './publication';
 import type { Stamp } from './stamp';
 import { stampTime } from './stamp';
 import { normaliseTags, tagsOf, writeTags } from './tags';
@@ -17,6 +19,8 @@ export interface ClipEdit {
   /** In percent; 0 marks it unread. */
   readonly progress?: number;
   readonly deleted?: boolean;
+  /** All of it: what is left out is not said any more. */
+  readonly publication?: Publication;
   readonly highlights?: readonly HighlightEdit[];
 }
 
@@ -68,6 +72,13 @@ export function editClip(clip: Clip, edit: ClipEdit, stamp: Stamp): Clip {
     if (highlights !== clip.clock.highlights) {
       next.highlights = highlightsOf(highlights);
       clock.highlights = highlights;
+    }
+  }
+  if (edit.publication !== undefined) {
+    const publication = tidied(edit.publication);
+    if (JSON.stringify(publication) !== JSON.stringify(clip.publication ?? {})) {
+      next.publication = publication;
+      clock.publication = stamp;
     }
   }
   if (Object.keys(clock).length === 0) return clip;

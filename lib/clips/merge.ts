@@ -2,6 +2,7 @@ import type { Capture, Clip } from './clip';
 import { bareTombstone, isForGood } from './for-good';
 import { highlightsOf, mergeHighlights } from './highlight';
 import { mergeNotes, noteText } from './note';
+import { laterPublication, withPublication } from './publication';
 import type { Stamp } from './stamp';
 import { mergeTags, tagsOf } from './tags';
 
@@ -77,29 +78,32 @@ export function mergeClips(a: Clip, b: Clip): Clip {
   const tags = mergeTags(a.clock.tags, b.clock.tags);
   const note = mergeNotes(a.clock.note, b.clock.note);
   const highlights = mergeHighlights(a.clock.highlights, b.clock.highlights);
-  const merged: Clip = {
-    ...mergeCaptures(a, b),
-    id: a.id,
-    clippedAt: Math.min(a.clippedAt, b.clippedAt),
-    title: title.title,
-    archived: archived.archived,
-    starred: starred.starred,
-    progress: progress.progress,
-    deletedAt: deleted.deletedAt,
-    tags: tagsOf(tags),
-    note: noteText(note),
-    highlights: highlightsOf(highlights),
-    clock: {
-      capture: a.clock.capture > b.clock.capture ? a.clock.capture : b.clock.capture,
-      title: title.clock.title,
-      archived: archived.clock.archived,
-      starred: starred.clock.starred,
-      progress: progress.clock.progress,
-      deleted: deleted.clock.deleted,
-      tags,
-      note,
-      highlights,
+  const merged: Clip = withPublication<Clip>(
+    {
+      ...mergeCaptures(a, b),
+      id: a.id,
+      clippedAt: Math.min(a.clippedAt, b.clippedAt),
+      title: title.title,
+      archived: archived.archived,
+      starred: starred.starred,
+      progress: progress.progress,
+      deletedAt: deleted.deletedAt,
+      tags: tagsOf(tags),
+      note: noteText(note),
+      highlights: highlightsOf(highlights),
+      clock: {
+        capture: a.clock.capture > b.clock.capture ? a.clock.capture : b.clock.capture,
+        title: title.clock.title,
+        archived: archived.clock.archived,
+        starred: starred.clock.starred,
+        progress: progress.clock.progress,
+        deleted: deleted.clock.deleted,
+        tags,
+        note,
+        highlights,
+      },
     },
-  };
+    laterPublication(a, b),
+  );
   return isForGood(merged) ? bareTombstone(merged) : merged;
 }

@@ -24,6 +24,7 @@ export function stampsOf({ clock }: Clip): Stamp[] {
     clock.starred,
     clock.progress,
     clock.deleted,
+    ...(clock.publication === undefined ? [] : [clock.publication]),
     ...Object.values(clock.tags).map(({ stamp }) => stamp),
     ...ofNote(clock.note),
     ...Object.values(clock.highlights).flatMap(({ look, place, note }) => [
@@ -57,6 +58,7 @@ export function restamped(clip: Clip, restamp: Restamp): Clip {
       tags,
       note,
       highlights,
+      ...(clock.publication !== undefined && { publication: restamp(clock.publication) }),
     },
   };
 }

@@ -12,6 +12,7 @@ import {
   line,
   maybeLine,
   noteHistory,
+  publication,
   percent,
   recordOf,
   stamp,
@@ -89,6 +90,7 @@ export const articleSchema = v.object({
   canonicalUrl: v.nullable(webAddress),
   title: trimmedLine,
   doi: maybeLine,
+  publication: v.exactOptional(publication),
   keywords: v.pipe(v.array(line), v.maxLength(100)),
   paywalled: v.boolean(),
   nextPage: v.nullable(webAddress),
@@ -150,7 +152,9 @@ export const clipSchema = v.pipe(
       tags: tagHistory,
       note: noteHistory,
       highlights: v.optional(highlightHistory, {}),
+      publication: v.exactOptional(stamp),
     }),
+    publication: v.exactOptional(publication),
   }),
   v.transform((clip) => ({
     ...clip,
@@ -193,4 +197,5 @@ export const clipEditSchema = v.object({
   starred: v.exactOptional(v.boolean()),
   progress: v.exactOptional(percent),
   deleted: v.exactOptional(v.boolean()),
+  publication: v.exactOptional(publication),
 }) satisfies v.GenericSchema<unknown, ClipEdit>;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Clip } from '@/lib/clips/clip';
+import { PUBLICATION_FIELDS } from '@/lib/clips/publication';
 import { siteHost } from '@/lib/clips/canonical-url';
 import type { ClipDatabase } from '@/lib/store/database';
 import { fileName } from './writing/file-name';
@@ -29,7 +30,11 @@ const FIELDS: Readonly<Record<string, (clip: Clip) => Value>> = {
   date: (clip) => new Date(clip.clippedAt).toISOString().slice(0, 10),
   lang: (clip) => clip.lang,
   doi: (clip) => clip.doi,
-  tags: (clip) => clip.tags.map(tagName),
+  type: (clip) => clip.publication?.type ?? null,
+  ...Object.fromEntries(
+    PUBLICATION_FIELDS.map((field) => [field, (clip: Clip) => clip.publication?.[field] ?? null]),
+  ),
+  tags: (clip) => [...new Set(clip.tags.map(tagName).filter((tag) => tag !== ''))],
   starred: (clip) => clip.starred || null,
   archived: (clip) => clip.archived || null,
   excerpt: (clip) => clip.excerpt,
@@ -39,11 +44,28 @@ const FIELDS: Readonly<Record<string, (clip: Clip) => Value>> = {
   id: (clip) => clip.id,
 };
 
-/** A tag as Obsidian, Logseq and Zettlr take it: without spaces. */
-const tagName = (tag: string) => tag.replaceAll(/\s+/g, '-');
+/** Signs that tell tags apart, in words: without them `C++` and `C#` were one. */
+const WORDS: Readonly<Record<string, string>> = { '+': 'plus', '#': 'sharp', '&': 'and' };
+
+/**
+ * A tag as Obsidian, Logseq and Zettlr take it: letters, digits, `_`, `-` and `/` for levels, and
+ * not of digits alone; empty where nothing is left.
+ */
+function tagName(tag: string): string {
+  const levels = tag.split('/').map((level) => {
+    const words = level.replaceAll(/[+#&]/g, (sign) => WORDS[sign] ?? '');
+    return words
+      .split(/[^\p{L}\p{M}\p{N}_-]/u)
+      .filter((part) => part !== '')
+      .join('-');
+  });
+  const name = levels.filter((level) => level !== '').join('/');
+  return /^[\p{N}/]+$/u.test(name) ? `_${name}` : name;
+}
 
 const DEFAULT_KEYS =
-  'title url canonical_url authors site section published modified clipped lang doi tags starred ' +
+  'title url canonical_url authors site section published modified clipped lang doi ' +
+  'type container volume issue pages publisher issn edition accessed tags starred ' +
   'archived excerpt image image_credit note id';
 
 /** What is written unless the person says otherwise. */

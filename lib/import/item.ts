@@ -1,5 +1,6 @@
 import type { Clip, Contents } from '@/lib/clips/clip';
 import type { SavedImage } from '@/lib/clips/image';
+import type { Publication } from '@/lib/clips/publication';
 
 /** A passage that was marked elsewhere: its exact words, without a place in the text. */
 export interface MarkedPassage {
@@ -26,6 +27,7 @@ export interface ImportItem {
   readonly publishedAt: string | null;
   readonly lang: string | null;
   readonly doi: string | null;
+  readonly publication: Publication | null;
   /** The text as HTML from a stranger, not sanitised. */
   readonly html: string | null;
   readonly passages: readonly MarkedPassage[];
@@ -133,6 +135,7 @@ export function bareItem(url: string): ImportItem {
     publishedAt: null,
     lang: null,
     doi: null,
+    publication: null,
     html: null,
     passages: [],
   };

@@ -32,6 +32,8 @@ export interface ImportPreview {
   /** Rows whose clip is there already. */
   readonly known: number;
   readonly failed: number;
+  /** The first failures, at most `SHOWN`. */
+  readonly failures: readonly ListedFailure[];
   /** The first rows, to look at. */
   readonly examples: readonly {
     readonly title: string;
@@ -154,6 +156,11 @@ export async function previewImport(
   const formats = new Map<string, { id: string; name: string; files: number; rows: number }>();
   const examples: { title: string; url: string; known: boolean }[] = [];
   const counts = { fresh: 0, known: 0, failed: 0 };
+  const failures: ListedFailure[] = [];
+  const fail = (row: FailedRow) => {
+    counts.failed += 1;
+    if (failures.length < SHOWN) failures.push(listed(row));
+  };
   const reading = new Reading(files);
   let rows = 0;
   let batch: GoodRow[] = [];
@@ -172,7 +179,7 @@ export async function previewImport(
   for await (const each of reading.rows()) {
     if (options.signal.aborted) break;
     if ('problem' in each) {
-      counts.failed += 1;
+      fail(each);
       continue;
     }
     const { format, isFirst, row } = each;
@@ -183,12 +190,13 @@ export async function previewImport(
     if ('settings' in row) continue;
     entry.rows += 1;
     rows += 1;
-    if ('problem' in row) counts.failed += 1;
+    if ('problem' in row) fail(row);
     else batch.push(row);
     if (batch.length >= BATCH) await look();
   }
   await look();
-  return { ...counts, formats: [...formats.values()], examples, columns: reading.columns };
+  const { columns } = reading;
+  return { ...counts, failures, formats: [...formats.values()], examples, columns };
 }
 
 const idOf = (row: GoodRow) => ('clip' in row ? Promise.resolve(row.clip.id) : idOfItem(row.item));

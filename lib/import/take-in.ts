@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Article } from '@/lib/clips/article';
-import { time } from '@/lib/clips/bounds';
+import { publication as publicationSchema, time } from '@/lib/clips/bounds';
 import { canonicalUrl, siteHost } from '@/lib/clips/canonical-url';
 import type { Clip, Contents } from '@/lib/clips/clip';
 import { newClip, recapture } from '@/lib/clips/clip';
@@ -105,6 +105,8 @@ async function prepareItem(given: ImportItem, prepare: PrepareHtml): Promise<Pre
   const id = await clipId(address, sha256);
   const text = item.html === null ? null : prepare(item.html);
   const whole = text !== null && text.text.trim() !== '' ? text : null;
+  const said = v.safeParse(publicationSchema, item.publication);
+  const publication = said.success ? said.output : null;
   const line = (value: string | null) =>
     value?.slice(0, LONGEST_LINE).toWellFormed().trim() ?? null;
   return {
@@ -117,6 +119,7 @@ async function prepareItem(given: ImportItem, prepare: PrepareHtml): Promise<Pre
       lang: line(item.lang),
       excerpt: line(item.excerpt),
       doi: line(item.doi),
+      ...(publication && { publication }),
       ...whole,
     },
     identity: {
@@ -164,6 +167,7 @@ function joined(
       highlights: highlightEdits(clip, passages, item.savedAt ?? now),
       ...(item.archived && isUndecided(clip, 'archived') && { archived: true }),
       ...(item.starred && isUndecided(clip, 'starred') && { starred: true }),
+      ...(article.publication && !clip.publication && { publication: article.publication }),
       ...(untitled && article.title !== '' && { title: article.title }),
     },
     stamp,

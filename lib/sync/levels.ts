@@ -48,18 +48,20 @@ export function noDetails(canonicalUrl: string): Details {
 
 /**
  * A clip's state as a level tells it. What a level leaves out carries no stamp, so that taking it
- * in decides nothing about it: address and tags; title, note and highlights; the capture's details;
- * and with the text, its revision and lead image.
+ * in decides nothing about it: address and tags; title, note and highlights; the capture's details
+ * and publication; and with the text, its revision and lead image.
  */
 export function project(clip: Clip, level: Level): Clip {
   if (level === 'text') return clip;
   if (level === 'details') return { ...clip, revision: null, leadImage: null };
+  const { publication: _publication, ...told } = clip;
+  const { publication: _stamp, ...clock } = clip.clock;
   const bare: Clip = {
-    ...clip,
+    ...told,
     ...noDetails(clip.canonicalUrl),
     leadImage: null,
     revision: null,
-    clock: { ...clip.clock, capture: NO_STAMP },
+    clock: { ...clock, capture: NO_STAMP },
   };
   if (level === 'title') return bare;
   return {

@@ -17,6 +17,7 @@ import { project } from '@/lib/sync/levels';
 import { keyFor, newSealing } from '@/lib/sync/sealing';
 import { article } from '../unit/articles';
 import { databaseSamples, firstClip } from './database-samples';
+import { publicationSamples } from './publications';
 
 /** What opens the sealed samples. */
 const PASSPHRASE = 'correct horse battery staple';
@@ -104,6 +105,7 @@ export async function samples(): Promise<Record<string, unknown>> {
   const key = await keyFor(sealing.terms, sealing);
   return {
     shards: { passphrase: PASSPHRASE, sealing, ...(await shardSamples(clips, contents, key)) },
+    'shards-2': await publicationSamples(clips, REPLICA, DAY),
     couch: { passphrase: PASSPHRASE, sealing, ...(await couchSamples(clips, contents, key)) },
     'backup-1': JSON.parse(await backupText(db)) as unknown,
     'backup-1-first': firstBackup(JSON.parse(await backupText(db)) as Backup),

@@ -1,13 +1,15 @@
 import { siteHost } from '@/lib/clips/canonical-url';
 import type { Clip } from '@/lib/clips/clip';
+import { isFamilyFirst } from '@/lib/clips/family-first';
 import type { SplitName } from '../writing/names';
-import { dateParts, splitName } from '../writing/names';
+import { dateParts, familyOf, splitName } from '../writing/names';
 import type { Piece } from './pieces';
+import { apaPlace, chicagoPlace, mlaPlace, paperOf } from './papers';
 import { italic, plain, quoted, stopped } from './pieces';
 
 /*
  * References to pages and articles of the web in three styles, after the manuals: APA 7 (9.8, 10.16),
- * MLA 9 (5.105 ff.), Chicago 17 (14.207 ff., notes and bibliography). Titles keep the capitals of
+ * MLA 9 (5.105 ff.), Chicago 17 (14.207 ff., notes and bibliography); where in a journal: `papers.ts`. Titles keep the capitals of
  * their page, since no program knows which words are names.
  */
 
@@ -20,16 +22,16 @@ const SHORT_MONTHS = 'Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec
 
 const monthOf = (month: number | undefined, names = MONTHS) =>
   month === undefined ? '' : (names[month - 1] ?? '');
-const familyOf = (name: Exclude<SplitName, { literal: string }>) =>
-  [name.particle, name.family].filter(Boolean).join(' ');
 
 /** `Family, Given`, as a list is sorted by it. */
 function inverted(name: SplitName): string {
-  return 'literal' in name ? name.literal : `${familyOf(name)}, ${name.given}`;
+  if ('literal' in name) return name.literal;
+  return [familyOf(name), name.given, name.suffix].filter(Boolean).join(', ');
 }
 
 function natural(name: SplitName): string {
-  return 'literal' in name ? name.literal : `${name.given} ${familyOf(name)}`;
+  if ('literal' in name) return name.literal;
+  return [name.given, familyOf(name), name.suffix].filter(Boolean).join(' ');
 }
 
 /** `Jean-Paul Marie` as `J.-P. M.` */
@@ -50,7 +52,9 @@ const isSite = ({ siteName }: Clip, name: string) => name.toLowerCase() === site
 
 /** The authors; who is called as the site is no person. */
 function authorsOf(clip: Clip): SplitName[] {
-  return clip.authors.map((name) => (isSite(clip, name) ? { literal: name } : splitName(name)));
+  // Names of which the family comes first are listed as they are printed.
+  const isWhole = (name: string) => isSite(clip, name) || isFamilyFirst(name);
+  return clip.authors.map((name) => (isWhole(name) ? { literal: name } : splitName(name)));
 }
 
 /** The site, where it is not the author over again. */
@@ -62,21 +66,37 @@ function siteOf(clip: Clip): string {
 const addressOf = ({ doi, url }: Clip) => (doi === null ? url : `https://doi.org/${doi}`);
 const clippedOn = ({ clippedAt }: Clip) => dateParts(new Date(clippedAt).toISOString());
 
-function apa(clip: Clip): Piece[] {
+/** The authors as APA lists them. */
+function apaAuthors(clip: Clip): string {
   const names = authorsOf(clip).map((name) => {
-    return 'literal' in name ? name.literal : `${familyOf(name)}, ${initials(name.given)}`;
+    if ('literal' in name) return name.literal;
+    return [familyOf(name), initials(name.given), name.suffix].filter(Boolean).join(', ');
   });
   const last = names.at(-1) ?? '';
-  const listed =
-    names.length > 20
-      ? `${names.slice(0, 19).join(', ')}, . . . ${last}`
-      : names.length > 1
-        ? `${names.slice(0, -1).join(', ')}, & ${last}`
-        : last;
+  if (names.length > 20) return `${names.slice(0, 19).join(', ')}, . . . ${last}`;
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')}, & ${last}` : last;
+}
+
+/** @param letter tells works of the same authors and year apart; empty where there is one */
+function apa(clip: Clip, letter = ''): Piece[] {
+  const listed = apaAuthors(clip);
   const [year, month, day] = dateParts(clip.publishedAt);
   const days = [monthOf(month), day].filter(Boolean).join(' ');
-  const date = year === undefined ? '(n.d.)' : `(${[year, days].filter(Boolean).join(', ')})`;
+  const undated = letter === '' ? '(n.d.)' : `(n.d.-${letter})`;
+  const date =
+    year === undefined ? undated : `(${[`${year}${letter}`, days].filter(Boolean).join(', ')})`;
   const site = siteOf(clip);
+  const paper = paperOf(clip);
+  if (paper) {
+    const when = year === undefined ? undated : `(${year}${letter})`;
+    const start = listed === '' ? '' : `${stopped(listed)} ${when}. `;
+    const rest = listed === '' ? ` ${when}.` : '';
+    return [
+      plain(`${start}${stopped(clip.title)}${rest} `),
+      ...apaPlace(paper),
+      plain(addressOf(clip)),
+    ];
+  }
   // Of an article in a journal the journal is in italics, of a page the page.
   const journal = clip.doi !== null;
   const title = journal ? plain(stopped(clip.title)) : italic(clip.title);
@@ -107,9 +127,17 @@ function mla(clip: Clip): Piece[] {
   const [clippedYear, clippedMonth, clippedDay] = clippedOn(clip);
   const seen = `${clippedDay} ${monthOf(clippedMonth, SHORT_MONTHS)} ${clippedYear}`;
   const address = clip.doi === null ? clip.url.replace(/^https?:\/\//, '') : addressOf(clip);
+  const paper = paperOf(clip);
+  const head = listed === '' ? '' : `${stopped(listed)} `;
+  if (paper) {
+    return [
+      plain(`${head}${quoted(clip.title)} `),
+      ...mlaPlace(paper, date),
+      plain(`, ${address}.`),
+    ];
+  }
   return [
-    ...(listed === '' ? [] : [plain(`${stopped(listed)} `)]),
-    plain(`${quoted(clip.title)} `),
+    plain(`${head}${quoted(clip.title)} `),
     italic(site),
     plain(`, ${date === '' ? '' : `${date}, `}${address}.`),
     ...(date === '' ? [plain(` Accessed ${seen}.`)] : []),
@@ -134,6 +162,12 @@ function chicago(clip: Clip): Piece[] {
   const date = [days, year].filter(Boolean).join(day === undefined ? ' ' : ', ');
   const [clippedYear, clippedMonth, clippedDay] = clippedOn(clip);
   const seen = `Accessed ${monthOf(clippedMonth)} ${clippedDay}, ${clippedYear}`;
+  const paper = paperOf(clip);
+  if (paper) {
+    const head = list === undefined ? '' : `${stopped(list)} `;
+    const place = chicagoPlace(paper, year === undefined ? '' : String(year), date);
+    return [plain(`${head}${quoted(clip.title)} `), ...place, plain(`. ${addressOf(clip)}.`)];
+  }
   return [
     plain(`${stopped(list ?? site)} ${quoted(clip.title)} `),
     ...(publisher === ''
@@ -145,6 +179,34 @@ function chicago(clip: Clip): Piece[] {
   ];
 }
 
+/**
+ * The letters of works that have authors and year in common, as APA 8.19 has them: `2026a` by the
+ * order of their titles; of a work that is alone, none.
+ */
+function apaLetters(clips: readonly Clip[]): ReadonlyMap<Clip, string> {
+  const works = new Map<string, Clip[]>();
+  for (const clip of clips) {
+    const [year = 'n.d.'] = dateParts(clip.publishedAt);
+    const key = `${apaAuthors(clip)} ${year}`;
+    if (clip.authors.length > 0) works.set(key, [...(works.get(key) ?? []), clip]);
+  }
+  const letters = new Map<Clip, string>();
+  const { compare } = new Intl.Collator('en');
+  const titleOf = ({ title }: Clip) => title.replace(/^(?:an?|the) /i, '');
+  for (const alike of works.values()) {
+    if (alike.length < 2) continue;
+    const sorted = alike.toSorted((a, b) => compare(titleOf(a), titleOf(b)));
+    sorted.forEach((clip, index) => letters.set(clip, letterOf(index)));
+  }
+  return letters;
+}
+
+/** `a` to `z`, then `aa`. */
+function letterOf(index: number): string {
+  const last = String.fromCharCode(97 + (index % 26));
+  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last;
+}
+
 /** The styles that citations can be written in. */
 export const CITATION_STYLES = { apa, mla, chicago } as const;
 
@@ -153,9 +215,10 @@ export type CitationStyle = keyof typeof CITATION_STYLES;
 
 /** Clips as entries of a bibliography, in its order. */
 export function citations(clips: readonly Clip[], style: CitationStyle): Piece[][] {
-  const write = CITATION_STYLES[style];
+  const letters = style === 'apa' ? apaLetters(clips) : null;
+  const write = (clip: Clip) => CITATION_STYLES[style](clip, letters?.get(clip));
   const textOf = (pieces: readonly Piece[]) => pieces.map(({ text }) => text).join('');
-  const letters = (pieces: readonly Piece[]) => textOf(pieces).replace(/^[“"'‘]/, '');
+  const sortedBy = (pieces: readonly Piece[]) => textOf(pieces).replace(/^[“"'‘]/, '');
   const { compare } = new Intl.Collator('en');
-  return clips.map((clip) => write(clip)).toSorted((a, b) => compare(letters(a), letters(b)));
+  return clips.map(write).toSorted((a, b) => compare(sortedBy(a), sortedBy(b)));
 }

@@ -1,7 +1,10 @@
-import { siteHost } from '@/lib/clips/canonical-url';
 import type { Clip } from '@/lib/clips/clip';
+import type { ItemType } from '@/lib/clips/publication';
 import type { ExportJob, Part } from '../format';
-import { dateParts, splitName } from '../writing/names';
+import { notesParagraphs } from '../writing/highlights';
+import { dateParts, familyOf, splitName } from '../writing/names';
+import type { Reference } from '../writing/reference';
+import { referenceOf } from '../writing/reference';
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
@@ -20,21 +23,43 @@ const SPECIAL: Readonly<Record<string, string>> = {
   '^': '\\textasciicircum{}',
 };
 
-const tex = (text: string) =>
-  text
+/** Text as TeX; braces in pairs as every reader knows them. */
+function tex(text: string): string {
+  const paired = hasPairedBraces(text);
+  return text
     .normalize('NFC')
     .replaceAll(/\s+/g, ' ')
-    .replaceAll(/[\\{}$&#_%~^]/g, (char) => SPECIAL[char] ?? char)
+    .replaceAll(/[\\{}$&#_%~^]/g, (char) => {
+      return paired && (char === '{' || char === '}') ? `\\${char}` : (SPECIAL[char] ?? char);
+    })
     .trim();
+}
+
+function hasPairedBraces(text: string): boolean {
+  let depth = 0;
+  for (const char of text) {
+    if (char === '{') depth += 1;
+    else if (char === '}') depth -= 1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+/** A semicolon parts keywords, to many readers, outside braces. */
+const keyword = (tag: string) => (tag.includes(';') ? braced(tex(tag)) : tex(tag));
 
 /** Addresses are verbatim for `\url`, where only braces and percent signs would end them. */
 const address = (url: string) => url.replaceAll(/[{}\\]/g, encodeURIComponent);
 
-function authorOf(name: string): string {
+/** A name as BibTeX reads it: `von Last, Jr., First`, or one piece in braces. */
+export function authorOf(name: string): string {
   const split = splitName(name);
   if ('literal' in split) return `{${tex(split.literal)}}`;
-  const family = [split.particle, split.family].filter(Boolean).join(' ');
-  return `${tex(family)}, ${tex(split.given)}`;
+  const parts = [familyOf(split), split.suffix, split.given];
+  return parts
+    .filter((part) => part !== '')
+    .map(tex)
+    .join(', ');
 }
 
 /** Letters without accents, as every BibTeX takes in keys. */
@@ -72,33 +97,73 @@ export async function* writeBibtex({ clips }: Pick<ExportJob, 'clips'>): AsyncGe
 
 function entryOf(clip: Clip, key: string): string {
   const [year, month, day] = dateParts(clip.publishedAt);
-  const clipped = new Date(clip.clippedAt).toISOString().slice(0, 10);
+  const reference = referenceOf(clip);
+  const notes = notesParagraphs(clip);
   const fields: [string, string | null][] = [
     ['title', `{{${tex(clip.title)}}}`],
     ['author', clip.authors.length === 0 ? null : braced(clip.authors.map(authorOf).join(' and '))],
-    ...publisherOf(clip),
+    ...publicationOf(reference),
     ['year', year === undefined ? null : braced(String(year))],
     ['month', month === undefined ? null : (MONTHS[month - 1] ?? null)],
     ['day', day === undefined ? null : braced(String(day))],
-    ['howpublished', clip.doi === null ? braced(`\\url{${address(clip.url)}}`) : null],
+    [
+      'howpublished',
+      TYPES[reference.type] === 'misc' ? braced(`\\url{${address(clip.url)}}`) : null,
+    ],
     ['url', braced(address(clip.url))],
-    ['urldate', braced(clipped)],
+    ['urldate', braced(reference.accessed)],
     ['doi', clip.doi && braced(address(clip.doi))],
-    ['keywords', clip.tags.length === 0 ? null : braced(clip.tags.map(tex).join(', '))],
+    ['keywords', clip.tags.length === 0 ? null : braced(clip.tags.map(keyword).join(', '))],
     ['abstract', clip.excerpt && braced(tex(clip.excerpt))],
     ['langid', clip.lang && braced(tex(clip.lang))],
-    ['annote', clip.note === '' ? null : braced(tex(clip.note))],
+    ['annote', notes.length === 0 ? null : braced(notes.map(tex).join('\n\n'))],
   ];
   const lines = fields
     .filter(([, value]) => value !== null && value !== '')
     .map(([name, value]) => `  ${name} = ${value ?? ''}`);
-  return `@${clip.doi === null ? 'misc' : 'article'}{${key},\n${lines.join(',\n')}\n}`;
+  return `@${TYPES[reference.type]}{${key},\n${lines.join(',\n')}\n}`;
 }
 
-/** Where it was published; articles must name a journal. */
-function publisherOf({ doi, siteName, url }: Clip): [string, string | null][] {
-  if (doi === null) return [['organization', siteName && braced(tex(siteName))]];
-  return [['journal', braced(tex(siteName ?? siteHost(url)))]];
+/** What BibTeX calls each kind of work. */
+const TYPES: Readonly<Record<ItemType, string>> = {
+  webpage: 'misc',
+  'article-journal': 'article',
+  'article-newspaper': 'article',
+  'article-magazine': 'article',
+  'post-weblog': 'misc',
+  post: 'misc',
+  report: 'techreport',
+  thesis: 'phdthesis',
+  article: 'unpublished',
+  'paper-conference': 'inproceedings',
+  chapter: 'incollection',
+  book: 'book',
+  motion_picture: 'misc',
+  document: 'misc',
+};
+
+/** Where it was published, each kind under the names that its entry has for that. */
+function publicationOf(reference: Reference): [string, string | null][] {
+  const { container, volume, issue, pages, publisher, issn, edition } = reference;
+  const type = TYPES[reference.type];
+  const value = (text: string | undefined) => (text === undefined ? null : braced(tex(text)));
+  const within = { article: 'journal', inproceedings: 'booktitle', incollection: 'booktitle' };
+  const by = { techreport: 'institution', phdthesis: 'school' };
+  const containing = Object.hasOwn(within, type) ? within[type as keyof typeof within] : null;
+  const publishing = Object.hasOwn(by, type) ? by[type as keyof typeof by] : 'publisher';
+  const maker = publishing === 'publisher' ? publisher : (publisher ?? container);
+  return [
+    [
+      containing ?? (publishing === 'publisher' ? 'organization' : 'series'),
+      containing === null && maker === container ? null : value(container),
+    ],
+    ['volume', value(volume)],
+    ['number', value(issue)],
+    ['pages', value(pages?.replaceAll(/ ?[–—] ?/g, '--'))],
+    [publishing, value(maker)],
+    ['issn', value(issn)],
+    ['edition', value(edition)],
+  ];
 }
 
 const braced = (text: string) => `{${text}}`;

@@ -1,12 +1,22 @@
 import type { Clip } from '@/lib/clips/clip';
+import { OWN_SOURCE } from '@/lib/clips/own-source';
 import type { ExportJob, Part } from '../format';
+import { notesParagraphs } from '../writing/highlights';
 import { dateParts, splitName } from '../writing/names';
+import { referenceOf } from '../writing/reference';
 
-function nameOf(name: string) {
+/** A name as CSL has it. */
+export function nameOf(name: string) {
   const split = splitName(name);
   if ('literal' in split) return { literal: split.literal };
-  const { family, given, particle } = split;
-  return { family, given, ...(particle !== '' && { 'non-dropping-particle': particle }) };
+  const { family, given, particle, suffix, commaSuffix } = split;
+  return {
+    family,
+    given,
+    ...(particle !== '' && { 'non-dropping-particle': particle }),
+    ...(suffix !== '' && { suffix }),
+    ...(commaSuffix && { 'comma-suffix': true }),
+  };
 }
 
 function dateOf(iso: string | null) {
@@ -16,20 +26,28 @@ function dateOf(iso: string | null) {
 
 /** A clip as CSL-JSON; what it does not say is left out. */
 function itemOf(clip: Clip) {
+  const reference = referenceOf(clip);
   return {
     id: clip.id,
-    type: clip.doi === null ? 'webpage' : 'article-journal',
+    type: reference.type,
     title: clip.title,
     author: clip.authors.length === 0 ? undefined : clip.authors.map(nameOf),
-    'container-title': clip.siteName ?? undefined,
+    'container-title': reference.container,
+    volume: reference.volume,
+    issue: reference.issue,
+    page: reference.pages,
+    publisher: reference.publisher,
+    ISSN: reference.issn,
+    edition: reference.edition,
     issued: dateOf(clip.publishedAt),
-    accessed: dateOf(new Date(clip.clippedAt).toISOString()),
+    accessed: dateOf(reference.accessed),
     URL: clip.url,
     DOI: clip.doi ?? undefined,
+    source: OWN_SOURCE,
     language: clip.lang ?? undefined,
     abstract: clip.excerpt ?? undefined,
     keyword: clip.tags.length === 0 ? undefined : clip.tags.join(', '),
-    note: clip.note === '' ? undefined : clip.note,
+    note: notesParagraphs(clip).join('\n\n') || undefined,
   };
 }
 

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import type { Clip } from '@/lib/clips/clip';
+import { PUBLICATION_FIELDS } from '@/lib/clips/publication';
 import type { ExportJob, Part } from '../format';
 import { highlightsCell } from '../writing/highlights';
 
@@ -20,6 +21,10 @@ const COLUMNS: Readonly<Record<string, (clip: Clip) => string>> = {
   highlights: highlightsCell,
   lang: (clip) => clip.lang ?? '',
   doi: (clip) => clip.doi ?? '',
+  type: (clip) => clip.publication?.type ?? '',
+  ...Object.fromEntries(
+    PUBLICATION_FIELDS.map((field) => [field, (clip: Clip) => clip.publication?.[field] ?? '']),
+  ),
   words: (clip) => String(clip.wordCount),
   id: (clip) => clip.id,
 };

@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { Document, Scalar, visit } from 'yaml';
 import type { ClipWithText, ExportJob, OutFile } from '../format';
 import type { MarkdownTemplate } from '../markdown-template';
 import { frontMatterBy, nameBy } from '../markdown-template';
@@ -6,6 +6,30 @@ import { embeddedImages } from '../writing/embedded-images';
 import { uniqueNames } from '../writing/file-name';
 import { escapeMarkdown, highlightsMarkdown } from '../writing/highlights';
 import { htmlToMarkdown } from '../writing/html-to-markdown';
+
+/** What readers of YAML 1.1 take otherwise, or refuse, and `compat` does not know of. */
+const QUOTED = /^=$|[\t\u0085\u2028\u2029\uFEFF]/;
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '\u0085': '\\N',
+  '\u2028': '\\L',
+  '\u2029': '\\P',
+};
+
+/** Front matter as YAML that readers of 1.1, as Obsidian's and Jekyll's are, take as those of 1.2 do. */
+export function frontMatterText(front: ReturnType<typeof frontMatterBy>): string {
+  if (front.size === 0) return '';
+  const yaml = new Document(Object.fromEntries(front), { compat: 'yaml-1.1' });
+  visit(yaml, {
+    Scalar: (_key, scalar) => {
+      if (QUOTED.test(String(scalar.value))) scalar.type = Scalar.QUOTE_DOUBLE;
+    },
+  });
+  // To YAML 1.1 these are line breaks; what has them is between quotation marks by now.
+  return yaml
+    .toString({ lineWidth: 0 })
+    .replaceAll(/[\u0085\u2028\u2029]/g, (char) => ESCAPES[char] ?? char);
+}
 
 /**
  * A clip as a Markdown file with YAML front matter, its highlights last.
@@ -17,9 +41,8 @@ export function clipToMarkdown(
   template: MarkdownTemplate,
   words: Pick<ExportJob['words'], 'highlights'>,
 ): string {
-  const front = Object.fromEntries(frontMatterBy(template, clip));
-  const head =
-    Object.keys(front).length === 0 ? '' : `---\n${stringify(front, { lineWidth: 0 })}---\n\n`;
+  const front = frontMatterText(frontMatterBy(template, clip));
+  const head = front === '' ? '' : `---\n${front}---\n\n`;
   const body = html === null ? (clip.excerpt ?? '') : htmlToMarkdown(html);
   const parts = [`# ${escapeMarkdown(clip.title)}`, body.trim()];
   const marked = highlightsMarkdown(clip, words.highlights);

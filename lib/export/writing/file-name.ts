@@ -1,6 +1,6 @@
 /**
- * Bytes of UTF-8 a name may take: file systems have room for 255, in which a number and an ending
- * must fit too.
+ * Bytes of UTF-8 a name may take, composed or taken apart as some file systems keep it: they have
+ * room for 255, in which a number and an ending must fit too.
  */
 const MOST_BYTES = 200;
 
@@ -24,17 +24,31 @@ export function fileName(title: string): string {
 
 /** As many whole characters of a name, as people count them, as there is room for. */
 function shortened(name: string): string {
-  const encoder = new TextEncoder();
-  if (encoder.encode(name).length <= MOST_BYTES) return name;
+  if (bytesOf(name) <= MOST_BYTES) return name;
   let room = MOST_BYTES;
   let short = '';
   // Each takes at least a byte, so the rest cannot have room.
   for (const { segment } of new Intl.Segmenter().segment(name.slice(0, MOST_BYTES + 1))) {
-    room -= encoder.encode(segment).length;
+    room -= bytesOf(segment);
     if (room < 0) break;
     short += segment;
   }
-  return short.trim();
+  // A single character with more marks than there is room for keeps those that fit.
+  return short === '' ? codePointsWithin(name) : short.trim();
+}
+
+function bytesOf(text: string): number {
+  const encoder = new TextEncoder();
+  return Math.max(encoder.encode(text).length, encoder.encode(text.normalize('NFD')).length);
+}
+
+function codePointsWithin(text: string): string {
+  let short = '';
+  for (const char of text) {
+    if (bytesOf(short + char) > MOST_BYTES) break;
+    short += char;
+  }
+  return short;
 }
 
 /** Hands out names without repeats, also where a file system ignores case: `Title 2`. */

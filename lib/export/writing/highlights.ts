@@ -7,7 +7,8 @@ type Highlighted = Pick<Clip, 'highlights'>;
 const lines = (text: string) => text.trim().split(/\r\n?|\n/);
 
 /** What Markdown would read as its own, written as text. */
-export const escapeMarkdown = (text: string) => text.replaceAll(/[\\`*_[\]<>#]/g, '\\$&');
+export const escapeMarkdown = (text: string) =>
+  text.replaceAll(/[\\`*_[\]<>#]|%(?=%)|(?<=%)%/g, '\\$&');
 
 /**
  * A clip's highlights for the end of a Markdown file, quotations with their notes; empty where
@@ -47,6 +48,15 @@ export function highlightsCell({ highlights }: Highlighted): string {
       return `Highlight: ${quote.exact.trim()}${noted}`;
     })
     .join('\n');
+}
+
+/** A clip's note and highlights, a paragraph each, as reference files have them among the notes. */
+export function notesParagraphs({ note, highlights }: Pick<Clip, 'note' | 'highlights'>): string[] {
+  const marked = highlights.flatMap(({ quote, note: said }) => [
+    `Highlight: ${quote.exact.trim()}`,
+    ...(said.trim() === '' ? [] : [`Note: ${said.trim()}`]),
+  ]);
+  return [note.trim(), ...marked].filter((paragraph) => paragraph !== '');
 }
 
 /** A clip's highlights as plain text, each between quotation marks. */

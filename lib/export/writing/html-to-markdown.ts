@@ -6,7 +6,7 @@ import { fillLists } from './valid-content';
 /** Markdown has no mark for these, and its readers show them as they are. */
 const KEPT_AS_HTML = new Set(['sub', 'sup', 'ruby', 'rt', 'rp', 'math', 'kbd', 'mark', 'ins', 'u']);
 
-const UNESCAPED = /[<~$]|&(?=#?\w+;)|(?<!\\)=(?==)|(?<![\w&\\])#(?=\p{L})/gu;
+const UNESCAPED = /[<~$]|%(?=%)|(?<=%)%|&(?=#?\w+;)|(?<!\\)=(?==)|(?<![\w&\\])#(?=\p{L})/gu;
 
 const LINE_BLOCKS = 'p,h1,h2,h3,h4,h5,h6,li,blockquote,figcaption,td,th,div,dt,dd';
 
@@ -79,7 +79,7 @@ function converter(): TurndownService {
   });
   const escape = service.escape.bind(service);
   // Turndown leaves these as they are, and they would be read as HTML, strikethrough, and in
-  // Obsidian and its like as formulas, highlights and tags.
+  // Obsidian and its like as formulas, highlights, comments and tags.
   service.escape = (text) => escape(text).replaceAll(UNESCAPED, '\\$&');
   service.addRule('spanningTable', {
     filter: (node) =>
@@ -129,9 +129,11 @@ function narrowLinks(body: Element): void {
 /** A table of Markdown has a header: the first row is it where the page has none. */
 function giveHeaders(body: Element): void {
   for (const table of body.querySelectorAll('table')) {
+    if (table.tHead?.rows.length === 0) table.deleteTHead();
     const [row] = table.rows;
-    if (!row || table.tHead || row.querySelector('th')) continue;
+    if (!row || table.tHead) continue;
     for (const cell of Array.from(row.cells)) {
+      if (cell.localName === 'th') continue;
       const header = body.ownerDocument.createElement('th');
       header.append(...cell.childNodes);
       for (const { name, value } of cell.attributes) header.setAttribute(name, value);

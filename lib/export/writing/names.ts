@@ -1,28 +1,80 @@
+import { isFamilyFirst } from '@/lib/clips/family-first';
+
 /** A person's name in the parts that bibliographies sort by; or a name that is one piece. */
-export type SplitName =
-  | { readonly given: string; readonly particle: string; readonly family: string }
-  | { readonly literal: string };
+export type SplitName = PersonalName | { readonly literal: string };
+
+/** The parts of a person's name; what it lacks is empty. */
+export interface PersonalName {
+  readonly given: string;
+  /** In lower case before the family name: `van`, `de la`. */
+  readonly particle: string;
+  readonly family: string;
+  /** `Jr.`, `III`. */
+  readonly suffix: string;
+  /** Whether the name is printed with a comma before the suffix. */
+  readonly commaSuffix: boolean;
+}
 
 /** Words that make a name one of an organisation or a group. */
 const ORGANISATION =
-  /\b(?:the|and|of|for|staff|team|editors?|editorial|news|press|agency|desk|university|institute|organi[sz]ation|inc|ltd|gmbh|group|board|bureau|council|ministry|department)\b|[&@\d]/i;
+  /\b(?:the|and|of|for|staff|team|editors?|editorial|news|press|agency|desk|university|institute|organi[sz]ation|inc|ltd|co|corp|llc|gmbh|group|board|bureau|council|ministry|department|association|foundation|society|committee)\b|[&@\d]/i;
+
+const SUFFIX = /^(?:jr|sr|junior|senior|esq)\.?$|^(?:II|III|IV)$/i;
+
+/** Particles that are written with a capital and belong to the family name: `Le Guin`, `De La Cruz`. */
+const CAPITAL_PARTICLE =
+  /^(?:Da|De|Del|Della|Den|Der|Des|Di|Dos|Du|El|La|Las|Le|Los|St\.|Ter|Van|Vander|Von)$/;
 
 /**
- * Splits a name as printed: the family is its last word, with the words in lower case before it as
- * particle (`Ana | de la | Cruz`). One word, very many, or an organisation's stay one piece.
+ * Splits a name as printed: the family is its last word with the particles before it, after it a
+ * suffix (`Martin Luther | King | Jr.`, `Ursula K. | Le Guin`, `Ana | de la | Cruz`). In Chinese,
+ * Japanese and Korean it is the first of two words. One word, very many, one without a given name,
+ * and an organisation's stay one piece.
  */
 export function splitName(name: string): SplitName {
-  const words = name.trim().split(/\s+/);
-  if (words.length < 2 || words.length > 5 || ORGANISATION.test(name)) return { literal: name };
-  const family = words.at(-1) ?? '';
-  const before = words.slice(0, -1);
-  const from = before.findLastIndex((word) => !/^\p{Ll}/u.test(word)) + 1;
-  if (from === 0) return { literal: name };
+  const literal = { literal: name };
+  const [before = '', after, ...more] = name.split(',').map((part) => part.trim());
+  const commaSuffix = after !== undefined && more.length === 0 && SUFFIX.test(after);
+  if ((after !== undefined && !commaSuffix) || ORGANISATION.test(before)) return literal;
+  const words = before.split(/\s+/);
+  if (isFamilyFirst(before)) return familyFirst(words) ?? literal;
+  const last = words.at(-1) ?? '';
+  const suffix = commaSuffix ? after : words.length > 2 && SUFFIX.test(last) ? last : '';
+  if (suffix !== '' && !commaSuffix) words.pop();
+  if (words.length < 2 || words.length > 5) return literal;
+  const given = givenOf(words.slice(0, -1));
+  if (given.length === 0) return literal;
+  const family = words.slice(given.length);
+  const from = family.findIndex((word) => !/^\p{Ll}/u.test(word));
+  const split = from === -1 ? family.length - 1 : from;
   return {
-    given: before.slice(0, from).join(' '),
-    particle: before.slice(from).join(' '),
-    family,
+    given: given.join(' '),
+    particle: family.slice(0, split).join(' '),
+    family: family.slice(split).join(' '),
+    suffix,
+    commaSuffix,
   };
+}
+
+/** The words before the family name that are no particles of it. */
+function givenOf(words: readonly string[]): readonly string[] {
+  let end = words.length;
+  while (end > 0 && isParticle(words[end - 1] ?? '')) end -= 1;
+  // Who is called by a first name that is a particle elsewhere, as Van Morrison is.
+  return end === 0 && !/^\p{Ll}/u.test(words[0] ?? '') ? words.slice(0, 1) : words.slice(0, end);
+}
+
+const isParticle = (word: string) => /^\p{Ll}/u.test(word) || CAPITAL_PARTICLE.test(word);
+
+function familyFirst(words: readonly string[]): PersonalName | null {
+  const [family, given] = words;
+  if (family === undefined || given === undefined || words.length > 2) return null;
+  return { given, particle: '', family, suffix: '', commaSuffix: false };
+}
+
+/** A family name with its particle. */
+export function familyOf({ particle, family }: PersonalName): string {
+  return [particle, family].filter((part) => part !== '').join(' ');
 }
 
 /** The parts of an ISO date that are known, as numbers: year, month, day. */

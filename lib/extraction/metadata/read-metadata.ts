@@ -16,6 +16,7 @@ import { readNextPage } from './next-page';
 import type { PageFacts } from './page-facts';
 import { withinBounds } from './bounds';
 import { isPaywalled } from './paywall';
+import { readPublication } from './publication';
 import { dateCandidates, precisely } from './published';
 import { readSection } from './section';
 import { readTitle } from './title';
@@ -38,6 +39,7 @@ export function readMetadata(
   const { candidates, facts, siteName, keys } = readCandidates(root, url, now);
   const title = rankers.title.choose(candidates.title, keys)?.value ?? null;
   const published = rankers.published.choose(candidates.published, keys);
+  const publication = readPublication(facts);
   const metadata: Metadata = {
     url,
     canonicalUrl: readCanonicalUrl(facts),
@@ -51,6 +53,7 @@ export function readMetadata(
     excerpt: readExcerpt(facts),
     leadImage: readLeadImage(facts),
     doi: readDoi(facts),
+    ...(publication && { publication }),
     keywords: readKeywords(facts, siteName),
     paywalled: isPaywalled(facts),
     nextPage: readNextPage(facts),

@@ -1,11 +1,15 @@
+import type { ItemType } from '@/lib/clips/publication';
 import type { ImportFormat } from '../format';
 import { bareItem } from '../item';
 import type { ImportItem, RawRow } from '../item';
 import { monthOf, NotBibtex, readEntry } from '../reading/bibtex-entry';
 import type { BibtexFields } from '../reading/bibtex-entry';
 import { decodeText } from '../reading/decode';
-import { lineOrNull, publishedOf, textOrNull, timeOf } from '../reading/fields';
+import { lineOrNull, publishedOf, timeOf } from '../reading/fields';
+import { inOrder } from '../reading/names';
 import { linesOf } from '../reading/lines';
+import { notedPassages } from '../reading/passages';
+import { publicationIn } from '../reading/publication';
 import { checked } from '../reading/rows';
 import { partsOfTex, textOfTex, verbatimOfTex } from '../reading/tex';
 
@@ -32,7 +36,7 @@ export const bibtex: ImportFormat = {
       const raw: RawRow = { kind: 'text', text: source, extension: 'bib' };
       if (read instanceof NotBibtex) {
         yield { row, title: null, problem: 'invalid', detail: read.message, raw };
-      } else yield checked(itemOf(read), row, raw);
+      } else yield checked(itemOf(read, kind), row, raw);
     }
   },
 };
@@ -58,7 +62,23 @@ async function* entriesIn(lines: AsyncIterable<string>): AsyncGenerator<string> 
   if (entry.trim() !== '') yield entry;
 }
 
-function itemOf(fields: BibtexFields): ImportItem {
+/** Kinds of work by their entries in BibTeX and BibLaTeX. */
+const TYPES: Readonly<Record<string, ItemType>> = {
+  article: 'article-journal',
+  techreport: 'report',
+  report: 'report',
+  phdthesis: 'thesis',
+  mastersthesis: 'thesis',
+  thesis: 'thesis',
+  unpublished: 'article',
+  inproceedings: 'paper-conference',
+  conference: 'paper-conference',
+  incollection: 'chapter',
+  inbook: 'chapter',
+  book: 'book',
+};
+
+function itemOf(fields: BibtexFields, kind: string): ImportItem {
   const tex = (...names: readonly string[]) =>
     names.map((name) => fields.get(name)).find((each) => each !== undefined);
   const line = (...names: readonly string[]) => lineOrNull(textOfTex(tex(...names) ?? ''));
@@ -70,7 +90,7 @@ function itemOf(fields: BibtexFields): ImportItem {
   const year = line('year');
   const month = monthOf(tex('month'));
   return {
-    ...bareItem(url ?? (doi === '' ? address : `https://doi.org/${doi}`)),
+    ...bareItem(url ?? (doi === '' ? (eprintOf(fields) ?? address) : `https://doi.org/${doi}`)),
     title: line('title'),
     authors: partsOfTex(tex('author') ?? '', /\sand(?=\s)/iy)
       .map(nameOf)
@@ -82,16 +102,42 @@ function itemOf(fields: BibtexFields): ImportItem {
       return lineOrNull(textOfTex(each)) ?? [];
     }),
     excerpt: line('abstract'),
-    note: textOrNull(textOfTex(tex('annotation', 'annote', 'note') ?? '')),
+    ...notedPassages(textOfTex(tex('annotation', 'annote', 'note') ?? '')),
     lang: /^[a-z]{2}(?:-[a-z]{2})?$/i.exec(line('langid') ?? '')?.[0] ?? null,
     doi: doi === '' ? null : doi,
+    publication: publicationIn(TYPES[kind], {
+      container: line('journaltitle', 'journal', 'booktitle'),
+      volume: line('volume'),
+      issue: line('number', 'issue'),
+      pages: line('pages'),
+      publisher: line('publisher', 'institution', 'school'),
+      issn: line('issn'),
+      edition: line('edition'),
+    }),
   };
+}
+
+/** Where archives of preprints and papers have an entry, by what BibLaTeX calls them. */
+const ARCHIVES: Readonly<Record<string, (eprint: string) => string>> = {
+  arxiv: (eprint) => `https://arxiv.org/abs/${eprint}`,
+  jstor: (eprint) => `https://www.jstor.org/stable/${eprint}`,
+  pubmed: (eprint) => `https://pubmed.ncbi.nlm.nih.gov/${eprint}/`,
+  hdl: (eprint) => `https://hdl.handle.net/${eprint}`,
+};
+
+/** The address of an entry that names only its place in an archive; arXiv's where none is named. */
+function eprintOf(fields: BibtexFields): string | null {
+  const eprint = verbatimOfTex(fields.get('eprint') ?? '').replace(/^arxiv:\s*/i, '');
+  const archive = fields.get('eprinttype') ?? fields.get('archiveprefix') ?? 'arxiv';
+  const name = textOfTex(archive).trim().toLowerCase();
+  if (eprint === '' || /\s/.test(eprint) || !Object.hasOwn(ARCHIVES, name)) return null;
+  return ARCHIVES[name]?.(eprint) ?? null;
 }
 
 /** A name as it is said: BibTeX has it as `von Last, First`, `von Last, Jr, First` or so already. */
 function nameOf(tex: string): string {
   const parts = partsOfTex(tex, /,/y);
-  const [last = '', second, third] = parts;
-  const order = third === undefined ? [second, last] : [third, last, second];
-  return lineOrNull(textOfTex(order.filter(Boolean).join(' '))) ?? '';
+  const [family = '', second = '', third] = parts.map((part) => lineOrNull(textOfTex(part)) ?? '');
+  if (third === undefined) return inOrder({ family, given: second });
+  return [inOrder({ family, given: third }), second].filter((part) => part !== '').join(' ');
 }

@@ -3,10 +3,29 @@ import { bareItem } from '../item';
 import { decodeText } from '../reading/decode';
 import { lineOrNull, tagsIn, textOrNull, timeOf } from '../reading/fields';
 import type { Folder } from '../reading/html-links';
+import { bookmarkHtml } from '../reading/bookmark-html';
 import { checked } from '../reading/rows';
 
 /** Folders that are the browser's own, in whatever language it names them. */
 const OWN = ['personal_toolbar_folder', 'unfiled_bookmarks_folder'];
+
+/** Smart folders of Firefox, that no other program can follow. */
+const isQuery = (href: string) => /^place:/i.test(href);
+
+/** How linkding marks what is archived. */
+const LINKDING_ARCHIVED = 'linkding:bookmarks.archived';
+/** The tag of what linkding, Pinboard and their like mark as to be read. */
+const TO_READ = 'to-read';
+
+/** A description, with the notes that linkding puts into it between marks of its own. */
+const noteOf = (description: string) =>
+  textOrNull(
+    description
+      .split(/\[\/?linkding-notes\]/)
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+      .join('\n\n'),
+  );
 
 /** The folders as one nested tag, without the file's own heading. A slash in a folder's name is no level of a tag. */
 function tagOf(folders: readonly Folder[]): string[] {
@@ -28,15 +47,22 @@ export const bookmarks: ImportFormat = {
     let row = 0;
     for await (const link of htmlLinks(decodeText(file.stream()))) {
       row += 1;
+      if (isQuery(link.href)) continue;
       const { attributes } = link;
+      const tags = tagsIn(attributes.tags, ',');
       const item = {
         ...bareItem(link.href),
         title: lineOrNull(link.title),
-        tags: [...tagsIn(attributes.tags, ','), ...tagOf(link.folders)],
-        note: textOrNull(link.description),
+        tags: [
+          ...tags.filter((tag) => tag !== LINKDING_ARCHIVED),
+          ...(attributes.toread === '1' ? [TO_READ] : []),
+          ...tagOf(link.folders),
+        ],
+        note: noteOf(link.description),
         savedAt: timeOf(attributes.add_date),
+        archived: tags.includes(LINKDING_ARCHIVED),
       };
-      yield checked(item, row, { kind: 'text', text: link.href, extension: 'txt' });
+      yield checked(item, row, { kind: 'text', text: bookmarkHtml(link), extension: 'html' });
     }
   },
 };

@@ -1,19 +1,35 @@
 import * as v from 'valibot';
+import { OWN_SOURCE } from '@/lib/clips/own-source';
+import { ITEM_TYPES } from '@/lib/clips/publication';
 import { beginsWith, namesFields } from '../format';
 import type { ImportFormat } from '../format';
 import { bareItem } from '../item';
 import { decodeText } from '../reading/decode';
+import { inOrder } from '../reading/names';
 import { plainTitle, publishedOf, tagsIn, textOrNull, timeOf } from '../reading/fields';
+import { notedPassages } from '../reading/passages';
+import { publicationIn } from '../reading/publication';
 import { ARRAY, checked, jsonRows, looseText } from '../reading/rows';
 
 const name = v.looseObject({
   family: v.optional(v.string()),
   given: v.optional(v.string()),
+  'dropping-particle': v.optional(v.string()),
   'non-dropping-particle': v.optional(v.string()),
+  suffix: v.optional(v.string()),
+  'comma-suffix': v.optional(v.unknown()),
   literal: v.optional(v.string()),
 });
 
 const number = v.union([v.number(), v.string()]);
+
+const looseScalar = v.fallback(
+  v.pipe(
+    v.nullish(number, null),
+    v.transform((value) => (value === null ? null : String(value))),
+  ),
+  null,
+);
 
 const date = v.fallback(
   v.nullish(
@@ -33,10 +49,18 @@ const entry = v.looseObject({
   author: v.fallback(v.nullish(v.array(name)), null),
   issued: date,
   accessed: date,
+  type: looseText,
   'container-title': looseText,
+  volume: looseScalar,
+  issue: looseScalar,
+  page: looseScalar,
+  publisher: looseText,
+  ISSN: looseText,
+  edition: looseScalar,
   abstract: looseText,
   note: looseText,
   keyword: looseText,
+  source: looseText,
   language: looseText,
 });
 
@@ -47,10 +71,12 @@ function isoOf(value: v.InferOutput<typeof date>): string | null {
 }
 
 function nameOf(each: v.InferOutput<typeof name>): string {
-  return (
-    each.literal ??
-    [each.given, each['non-dropping-particle'], each.family].filter(Boolean).join(' ')
-  );
+  if (each.literal !== undefined) return each.literal;
+  const { family = '', given = '', suffix = '' } = each;
+  const particles = [each['dropping-particle'], each['non-dropping-particle']];
+  const plain = inOrder({ family: [...particles, family].filter(Boolean).join(' '), given });
+  if (suffix === '') return plain;
+  return `${plain}${each['comma-suffix'] ? ',' : ''} ${suffix}`;
 }
 
 /** CSL-JSON, as Zotero and pandoc write it: an entry with a `URL` or `DOI` is a clip. */
@@ -74,11 +100,23 @@ export const cslJson: ImportFormat = {
             siteName: plainTitle(value['container-title']),
             publishedAt: publishedOf(isoOf(value.issued)),
             savedAt: timeOf(isoOf(value.accessed)),
-            tags: tagsIn(value.keyword, /[,;]/),
+            tags: tagsIn(value.keyword, value.source === OWN_SOURCE ? ',' : /[,;]/),
             excerpt: textOrNull(value.abstract),
-            note: textOrNull(value.note),
+            ...notedPassages(value.note ?? ''),
             lang: textOrNull(value.language),
             doi: textOrNull(value.DOI),
+            publication: publicationIn(
+              ITEM_TYPES.find((type) => type === value.type),
+              {
+                container: plainTitle(value['container-title']),
+                volume: value.volume,
+                issue: value.issue,
+                pages: value.page?.replace(/^(\w+)-(\w+)$/, '$1–$2') ?? null,
+                publisher: value.publisher,
+                issn: value.ISSN,
+                edition: value.edition,
+              },
+            ),
           },
           row,
           raw,

@@ -2,9 +2,11 @@ import * as v from 'valibot';
 import { beginsWith, namesFields } from '../format';
 import type { ImportFormat } from '../format';
 import { bareItem } from '../item';
-import type { ImportRow, RawRow } from '../item';
+import type { ImportRow, RawRow, SourceFile } from '../item';
 import { decodeText } from '../reading/decode';
 import { plainTitle, textOrNull, timeOf } from '../reading/fields';
+import type { NamedFolder } from '../reading/folder-paths';
+import { folderPaths } from '../reading/folder-paths';
 import { checked, jsonRows, looseNames, looseText, looseTime } from '../reading/rows';
 
 const link = v.looseObject({
@@ -41,8 +43,7 @@ export const linkwarden: ImportFormat = {
   recognises: (sample) =>
     beginsWith(sample, '{') && namesFields(sample, 'collections') && namesFields(sample, 'links'),
   async *rows(file) {
-    // A parent stands before its children: collections are listed as they were made.
-    const paths = new Map<number, string>();
+    const paths = await pathsIn(file);
     let row = 0;
     const pieces = decodeText(file.stream());
     yield* jsonRows(
@@ -50,9 +51,7 @@ export const linkwarden: ImportFormat = {
       { field: 'collections', wrapping: WRAPPING, schema: collection },
       function* (value) {
         const name = value.name?.trim() ?? '';
-        const above = value.parentId === null ? undefined : paths.get(value.parentId);
-        const path = [above ?? '', isOwn(name) ? '' : name].filter(Boolean).join('/');
-        if (value.id !== null) paths.set(value.id, path);
+        const path = paths.get(value.id ?? NaN) ?? (isOwn(name) ? '' : name);
         for (const each of value.links) {
           row += 1;
           yield linkRow(each, path, row);
@@ -61,6 +60,21 @@ export const linkwarden: ImportFormat = {
     );
   },
 };
+
+/** The collections' paths, read first: a parent may stand after its children. */
+async function pathsIn(file: SourceFile): Promise<ReadonlyMap<number, string>> {
+  const folders: NamedFolder<number>[] = [];
+  const rows = jsonRows(
+    decodeText(file.stream()),
+    { field: 'collections', wrapping: WRAPPING, schema: collection },
+    ({ id, parentId, name }) => [{ id, parentId, name: name ?? '' }],
+  );
+  for await (const row of rows) {
+    if ('problem' in row || row.id === null) continue;
+    folders.push({ ...row, id: row.id, name: isOwn(row.name.trim()) ? '' : row.name });
+  }
+  return folderPaths(folders);
+}
 
 function linkRow(value: unknown, path: string, row: number): ImportRow {
   const json = JSON.stringify({ name: path, links: [value] });

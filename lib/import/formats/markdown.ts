@@ -5,6 +5,7 @@ import { bareItem } from '../item';
 import type { FailedRow, MarkedPassage, RawRow } from '../item';
 import { wholeText } from '../reading/decode';
 import { plainTitle, publishedOf, tagsIn, textOrNull, timeOf } from '../reading/fields';
+import { readFrontMatter } from '../reading/front-matter';
 import { quotationsIn } from '../reading/passages';
 import { checked, invalid, looseFlag, looseText, looseTime } from '../reading/rows';
 
@@ -88,25 +89,19 @@ export const markdown: ImportFormat = {
       yield failed(file.name, 'cut off', null, raw);
       return;
     }
-    // Named at once, so that the build leaves out the rest.
-    const { parse } = await import('yaml');
     const { markedHtml } = await import('../reading/marked-html');
-    let front: unknown;
-    try {
-      front = parse(match[1] ?? '');
-    } catch (error) {
-      yield failed(file.name, 'invalid', String(error).slice(0, 500), raw);
-      return;
-    }
+    const front = await readFrontMatter(match[1] ?? '');
     const parsed = v.safeParse(frontMatter, front);
     if (!parsed.success) {
       yield { ...invalid(1, front, parsed.issues, raw), title: file.name };
       return;
     }
     const is = parsed.output;
-    const title = plainTitle(is.title) ?? plainTitle(file.name.replace(/^.*\/|\.\w+$/g, ''));
     const [body, ours] = parted(text.trimStart().slice(match[0].length));
-    const { html, passages } = await markedHtml(withoutHeading(body, title));
+    const named = plainTitle(is.title);
+    const { heading, excerpt, rest } = openingOf(body, named);
+    const title = named ?? heading ?? plainTitle(file.name.replace(/^.*\/|\.\w+$/g, ''));
+    const { html, passages } = await markedHtml(rest);
     const item = {
       ...bareItem(is.url ?? is.source ?? is.link ?? is.canonical_url ?? ''),
       title,
@@ -117,7 +112,7 @@ export const markdown: ImportFormat = {
       savedAt: timeOf(is.clipped) ?? timeOf(is.created) ?? timeOf(is.date),
       lang: textOrNull(is.lang),
       doi: textOrNull(is.doi),
-      excerpt: textOrNull(is.excerpt ?? is.description),
+      excerpt: textOrNull(is.excerpt ?? is.description ?? excerpt),
       note: textOrNull(is.note),
       starred: is.starred,
       archived: is.archived,
@@ -141,13 +136,33 @@ function failed(
 function parted(body: string): [string, readonly MarkedPassage[]] {
   const at = body.lastIndexOf(HIGHLIGHTS_MARK);
   if (at === -1) return [body, []];
-  const plain = (text: string) => text.replaceAll(/\\([\\`*_[\]<>#])/g, '$1').trim();
+  const plain = (text: string) => text.replaceAll(/\\([\\`*_[\]<>#%])/g, '$1').trim();
   return [body.slice(0, at), quotationsIn(body.slice(at), plain)];
 }
 
-/** The body without a heading that only says the title again. */
-function withoutHeading(body: string, title: string | null): string {
-  const [, heading = '', rest = ''] = /^\s*# (.*)\r?\n([\s\S]*)$/.exec(body) ?? [];
-  const plain = heading.replaceAll(/\\(?=[\\`*_[\]<>#])/g, '').trim();
-  return plain !== '' && plain === title ? rest : body;
+/** What a body begins with, beside its text. */
+interface Opening {
+  /** The heading that is the title; `null` where it is none, or one of the text. */
+  readonly heading: string | null;
+  readonly excerpt: string | null;
+  readonly rest: string;
+}
+
+/** MarkDownload's box between heading and text: `> ## Excerpt`, the excerpt, and a rule. */
+const EXCERPT = /^\s*> ## Excerpt\r?\n((?:>[^\n]*\r?\n)+)\s*(?:---[ \t]*\r?\n)?/;
+
+/**
+ * The heading and excerpt that clippers write before the text: a heading that says the title again,
+ * or is the title where nothing else says one.
+ */
+function openingOf(body: string, title: string | null): Opening {
+  const [, marked = '', after = ''] = /^\s*# (.*)(?:\r?\n([\s\S]*))?$/.exec(body) ?? [];
+  const exact = marked.replaceAll(/\\(?=[\\`*_[\]<>#%])/g, '').trim();
+  const plain = marked.replaceAll(/(?<!\\)[*`]|\\(?=[\\`*_[\]<>#%])/g, '').trim();
+  const isTitle = plain !== '' && (title === null || exact === title || plain === title);
+  const rest = isTitle ? after : body;
+  const box = EXCERPT.exec(rest);
+  if (!box) return { heading: isTitle ? plain : null, excerpt: null, rest };
+  const excerpt = (box[1] ?? '').replaceAll(/^>[ \t]?/gm, '').trim();
+  return { heading: isTitle ? plain : null, excerpt, rest: rest.slice(box[0].length) };
 }

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { ArchiveFormat } from '../format';
 import { bareItem } from '../item';
-import type { SourceFile } from '../item';
+import type { MarkedPassage, SourceFile } from '../item';
 import { decodeText, wholeText } from '../reading/decode';
-import { plainTitle, publishedOf, textOrNull, timeOf } from '../reading/fields';
+import { plainTitle, publishedOf, tagsIn, textOrNull, timeOf } from '../reading/fields';
 import { quotationsIn } from '../reading/passages';
 import { ARRAY, checked, jsonRows, looseNames, looseText, looseTime } from '../reading/rows';
 
@@ -23,6 +23,15 @@ const entry = v.looseObject({
 });
 
 const LABEL = /^#[\p{L}\p{N}_/-]+$/u;
+/** A line of labels, as stands below a quotation. */
+const LABELS = /^#[\p{L}\p{N}_/-]+(?:\s+#[\p{L}\p{N}_/-]+)*$/u;
+
+/** What a highlights file says: of the article, and of its passages. */
+interface Marked {
+  readonly note: string | null;
+  readonly labels: readonly string[];
+  readonly passages: readonly MarkedPassage[];
+}
 
 /** A passage without the link back to Omnivore, and without the labels that follow it. */
 function withoutMarks(passage: string): string {
@@ -36,8 +45,22 @@ function withoutMarks(passage: string): string {
   }
 }
 
-/** A highlights file: quotations, each with its labels as `#name` and a link back to Omnivore. */
-const passagesIn = (markdown: string) => quotationsIn(markdown, withoutMarks);
+/**
+ * A highlights file: a note on the article, then quotations, each with its labels as `#name`, its
+ * note and a link back to Omnivore.
+ */
+function markedIn(markdown: string): Marked {
+  const labels: string[] = [];
+  const lines = markdown.split(/\r\n?|\n/).filter((line) => {
+    if (!LABELS.test(line.trim())) return true;
+    labels.push(...tagsIn(line, '#'));
+    return false;
+  });
+  const first = lines.findIndex((line) => line.startsWith('>'));
+  const before = lines.slice(0, first === -1 ? lines.length : first).join('\n');
+  const passages = quotationsIn(lines.join('\n'), withoutMarks);
+  return { note: textOrNull(before), labels, passages };
+}
 
 async function textIn(file: SourceFile | undefined): Promise<string | null> {
   if (!file) return null;
@@ -79,17 +102,19 @@ export const omnivore: ArchiveFormat = {
           continue;
         }
         const { value, row, raw } = each;
+        const marked = markedIn((await textIn(highlights.get(value.slug))) ?? '');
         const item = {
           ...bareItem(value.url),
           title: plainTitle(value.title),
           excerpt: textOrNull(value.description),
-          tags: value.labels,
+          tags: [...value.labels, ...marked.labels],
+          note: marked.note,
           authors: value.author?.trim() ? [value.author.trim()] : [],
           savedAt: timeOf(value.savedAt),
           publishedAt: publishedOf(value.publishedAt),
           archived: /^archived$/i.test(value.state ?? ''),
           html: await textIn(contents.get(value.slug)),
-          passages: passagesIn((await textIn(highlights.get(value.slug))) ?? ''),
+          passages: marked.passages,
         };
         yield checked(item, row, raw);
       }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { beginsWith, hasColumns, namesFields } from '../format';
 import type { ImportFormat } from '../format';
 import { bareItem } from '../item';
+import { pocketLinkHtml } from '../reading/bookmark-html';
 import { decodeText } from '../reading/decode';
 import { lineOrNull, plainTitle, tagsIn, timeOf } from '../reading/fields';
 import { ARRAY, checked, jsonRows, looseText, looseTime } from '../reading/rows';
@@ -67,8 +68,9 @@ export const pocketHtml: ImportFormat = {
   async *rows(file) {
     const { htmlLinks } = await import('../reading/html-links');
     let row = 0;
-    for await (const { href, title, attributes, folders } of htmlLinks(decodeText(file.stream()))) {
+    for await (const link of htmlLinks(decodeText(file.stream()))) {
       row += 1;
+      const { href, title, attributes, folders } = link;
       const item = {
         ...bareItem(href),
         title: lineOrNull(title),
@@ -76,7 +78,7 @@ export const pocketHtml: ImportFormat = {
         savedAt: timeOf(attributes.time_added),
         archived: folders.some(({ name }) => /archive/i.test(name)),
       };
-      yield checked(item, row, { kind: 'text', text: href, extension: 'txt' });
+      yield checked(item, row, { kind: 'text', text: pocketLinkHtml(link), extension: 'html' });
     }
   },
 };

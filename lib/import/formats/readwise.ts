@@ -24,11 +24,16 @@ export const readwise: ImportFormat = {
   recognises: (sample) => hasColumns(sample, 'url', 'document tags', 'saved date'),
   columns: (header) => planOf(header, COLUMNS),
   rows: (file) =>
-    tableRows(decodeText(file.stream()), (cells) => ({
-      ...bareItem(cells('url')),
-      title: plainTitle(cells('title')),
-      tags: tagsInList(cells('document tags')),
-      savedAt: timeOf(cells('saved date')),
-      archived: cells('location').trim().toLowerCase() === 'archive',
-    })),
+    tableRows(decodeText(file.stream()), (cells) => {
+      const location = cells('location').trim().toLowerCase();
+      // What a feed brought, nobody has saved.
+      if (location === 'feed') return null;
+      return {
+        ...bareItem(cells('url')),
+        title: plainTitle(cells('title')),
+        tags: tagsInList(cells('document tags')),
+        savedAt: timeOf(cells('saved date')),
+        archived: location === 'archive',
+      };
+    }),
 };

@@ -1,18 +1,27 @@
+import { OWN_SOURCE } from '@/lib/clips/own-source';
+import type { ItemType } from '@/lib/clips/publication';
 import type { ImportFormat } from '../format';
 import { bareItem } from '../item';
 import type { ImportItem, RawRow } from '../item';
 import { decodeText } from '../reading/decode';
 import { plainTitle, publishedOf, textOrNull, timeOf } from '../reading/fields';
+import { inOrder } from '../reading/names';
 import { linesOf } from '../reading/lines';
+import { notedPassages } from '../reading/passages';
+import { publicationIn } from '../reading/publication';
 import { checked } from '../reading/rows';
 
-const LINE = /^([A-Z][A-Z0-9]) {1,2}- ?(.*)$/;
+/** A value may hold line separators of Unicode, which a dot does not match. Some number records. */
+const LINE = /^(?:\d+\. +)?([A-Z][A-Z0-9]) {1,2}- ?([^]*)$/;
+/** Far more than what indexes write before the first record: who they are, and its number. */
+const LONGEST_HEAD = 2000;
 
 /** RIS: lines of `TAG  - value` from `TY` to `ER`; a record with an address or DOI is a clip. */
 export const ris: ImportFormat = {
   id: 'ris',
   name: 'RIS',
-  recognises: ({ text }) => /^\s*TY {1,2}- ?\w*/.test(text),
+  recognises: ({ text }) =>
+    /^(?:\d+\. +|[ \t]{1,8})?TY {1,2}- ?\w*/m.test(text.slice(0, LONGEST_HEAD)),
   async *rows(file) {
     let row = 0;
     let fields: [string, string][] = [];
@@ -25,12 +34,12 @@ export const ris: ImportFormat = {
         yield { row, title: null, problem: 'cut off', detail: null, raw: rawOf(lines) };
         [fields, lines] = [[], []];
       }
-      if (line.trim() !== '') lines.push(line);
-      if (tag === 'ER') {
+      if (tag !== '' || (last && line.trim() !== '')) lines.push(line);
+      if (tag === 'ER' && fields.length > 0) {
         row += 1;
         yield checked(itemOf(fields), row, rawOf(lines));
         [fields, lines] = [[], []];
-      } else if (tag !== '') {
+      } else if (tag !== '' && tag !== 'ER') {
         fields.push([tag, value.trim()]);
       } else if (last && line.trim() !== '') {
         last[1] += `\n${line.trim()}`;
@@ -46,6 +55,28 @@ const rawOf = (lines: readonly string[]): RawRow => {
   return { kind: 'text', text: lines.join('\n'), extension: 'ris' };
 };
 
+/** Kinds of work by what RIS calls them. */
+const TYPES: Readonly<Record<string, ItemType>> = {
+  ELEC: 'webpage',
+  JOUR: 'article-journal',
+  EJOUR: 'article-journal',
+  NEWS: 'article-newspaper',
+  MGZN: 'article-magazine',
+  BLOG: 'post-weblog',
+  ICOMM: 'post',
+  RPRT: 'report',
+  THES: 'thesis',
+  UNPB: 'article',
+  CPAPER: 'paper-conference',
+  CONF: 'paper-conference',
+  CHAP: 'chapter',
+  ECHAP: 'chapter',
+  BOOK: 'book',
+  EBOOK: 'book',
+  VIDEO: 'motion_picture',
+  GEN: 'document',
+};
+
 function itemOf(fields: readonly [string, string][]): ImportItem {
   const all = (...tags: readonly string[]) =>
     fields.filter(([tag, value]) => tags.includes(tag) && value !== '').map(([, value]) => value);
@@ -55,7 +86,7 @@ function itemOf(fields: readonly [string, string][]): ImportItem {
   // 2021/07/26/morning: parts may be missing, and what follows the day is no date.
   const date = (first('DA') ?? first('PY', 'Y1'))?.split('/').slice(0, 3).filter(Boolean).join('-');
   return {
-    ...bareItem(first('UR', 'L2') ?? (doi === null ? '' : `https://doi.org/${doi}`)),
+    ...bareItem(addressOf(all('UR'), doi, all('L2', 'LK', 'L1'))),
     title: plainTitle(first('TI', 'T1', 'CT')),
     authors: all('AU', 'A1').map(readName),
     siteName: plainTitle(first('T2', 'JO', 'JF', 'PB')),
@@ -65,16 +96,39 @@ function itemOf(fields: readonly [string, string][]): ImportItem {
         ?.replaceAll('/', '-')
         .replace(/(?<!-)-+$/, ''),
     ),
-    tags: all('KW').flatMap((value) => value.split(/[;\n]/)),
+    tags: all('KW').flatMap((value) => value.split(first('DP') === OWN_SOURCE ? '\n' : /[;\n]/)),
     excerpt: textOrNull(first('AB', 'N2')),
-    note: textOrNull(all('N1').join('\n\n')),
+    ...notedPassages(all('N1').join('\n\n')),
     lang: /^[a-z]{2}(?:-[a-z]{2})?$/i.exec(first('LA') ?? '')?.[0] ?? null,
     doi,
+    publication: publicationIn(TYPES[first('TY') ?? ''], {
+      container: plainTitle(first('T2', 'JO', 'JF', 'JA')),
+      volume: first('VL'),
+      issue: first('IS'),
+      pages: [first('SP'), first('EP')].filter((page) => page !== null).join('–'),
+      publisher: first('PB'),
+      issn: first('SN'),
+      edition: first('ET'),
+    }),
   };
+}
+
+/** The page before the DOI, and that before links to the full text, which proxies often serve. */
+function addressOf(pages: readonly string[], doi: string | null, texts: readonly string[]): string {
+  const first = (values: readonly string[]) => {
+    const addresses = values.flatMap((value) => value.split(/[\s;](?=[a-z]+:\/\/)/i));
+    return addresses
+      .map((each) => each.replace(/;$/, '').trim())
+      .find((each) => /^https?:/i.test(each));
+  };
+  const page = first(pages);
+  if (page !== undefined) return page;
+  if (doi !== null && doi !== '') return `https://doi.org/${doi}`;
+  return first(texts) ?? pages[0] ?? texts[0] ?? '';
 }
 
 /** `Duran, Paloma, Jr.` as it is spoken. */
 function readName(name: string): string {
   const [last = '', given = '', suffix = ''] = name.split(',').map((part) => part.trim());
-  return [given, last, suffix].filter((part) => part !== '').join(' ');
+  return [inOrder({ family: last, given }), suffix].filter((part) => part !== '').join(' ');
 }

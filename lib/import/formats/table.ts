@@ -44,6 +44,16 @@ function cellOf(cells: Cells, ...names: readonly string[]): string {
   return withoutGuard(names.map((name) => cells(name)).find((cell) => cell !== '') ?? '');
 }
 
+/** Whether a row is of a table that Tearsheet wrote, which has a clip's id. */
+const isOurs = (cells: Cells) =>
+  /^[\w-]{16}$/.test(withoutGuard(cells('id'))) && cells('clipped') !== '';
+
+/** Ours are parted by commas alone, which no tag has. */
+function tagsOf(cell: string, ours: boolean): string[] {
+  if (ours) return tagsIn(cell, ',');
+  return cell.startsWith('[') ? tagsInList(cell) : tagsIn(cell, /[,|;]/);
+}
+
 const isYes = (cell: string) => /^(?:true|yes|1|x)$/i.test(cell.trim());
 
 /** Any other table with a column of addresses, as Tearsheet's own. */
@@ -59,7 +69,7 @@ export const table: ImportFormat = {
       return {
         ...bareItem(cellOf(cells, 'url', 'address', 'link', 'href')),
         title: plainTitle(cellOf(cells, 'title', 'name')),
-        tags: tags.startsWith('[') ? tagsInList(tags) : tagsIn(tags, /[,|;]/),
+        tags: tagsOf(tags, isOurs(cells)),
         note: textOrNull(cellOf(cells, 'note', 'notes', 'comment')),
         passages: passagesInCell(cellOf(cells, 'highlights')),
         excerpt: textOrNull(cellOf(cells, 'excerpt', 'description')),

@@ -20,6 +20,7 @@ const entry = v.looseObject({
   title: looseText,
   is_archived: looseFlag,
   is_starred: looseFlag,
+  is_not_parsed: looseFlag,
   tags: looseNames,
   content: looseText,
   created_at: looseTime,
@@ -35,6 +36,14 @@ const entry = v.looseObject({
   ),
 });
 
+/** What wallabag puts in the place of a text that it could not get; its page of help is in all languages. */
+const FAILURE = /wallabag can't retrieve contents|doc\.wallabag\.org\/[^"]*errors_during_fetching/i;
+/** Longer is an article that speaks of wallabag. */
+const LONGEST_FAILURE = 1000;
+
+const isFailure = ({ content, is_not_parsed }: v.InferOutput<typeof entry>) =>
+  is_not_parsed || (content !== null && content.length < LONGEST_FAILURE && FAILURE.test(content));
+
 /** wallabag's JSON: an array of entries, with their content and annotations. */
 export const wallabag: ImportFormat = {
   id: 'wallabag',
@@ -49,7 +58,7 @@ export const wallabag: ImportFormat = {
         checked(
           {
             ...bareItem(value.url),
-            title: plainTitle(value.title),
+            title: value.title === 'No title found' ? null : plainTitle(value.title),
             tags: value.tags,
             savedAt: timeOf(value.created_at),
             archived: value.is_archived,
@@ -58,7 +67,7 @@ export const wallabag: ImportFormat = {
             siteName: textOrNull(value.domain_name),
             publishedAt: publishedOf(value.published_at),
             lang: textOrNull(value.language)?.replace('_', '-') ?? null,
-            html: textOrNull(value.content),
+            html: isFailure(value) ? null : textOrNull(value.content),
             passages: (value.annotations ?? []).map(({ quote, text, created_at }) => ({
               quote,
               note: textOrNull(text),

@@ -25,6 +25,12 @@ export function textOrNull(value: string | null | undefined): string | null {
   return text === '' ? null : text;
 }
 
+/** A day as much of Europe writes it, `31.1.2023`. */
+const DAY_MONTH_YEAR = /^\s*(\d\d?)\.(\d\d?)\.(\d{4})(?!\d)/;
+
+const isoDay = (_all: string, day: string, month: string, year: string) =>
+  `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+
 /** The earliest and latest times believed of a save, in milliseconds since 1970. */
 const EARLIEST = Date.UTC(1990, 0, 1);
 const LATEST = Date.UTC(2100, 0, 1);
@@ -38,10 +44,12 @@ export function timeOf(value: string | number | null | undefined): number | null
   const number = typeof value === 'number' ? value : /^\d{8,17}$/.test(value) ? Number(value) : NaN;
   let time: number;
   if (Number.isNaN(number)) {
-    // "2023-01-01 12:00:00+00:00", "+0200" and "(UTC +02:00)" are not what every browser reads.
+    // Not every browser reads "2023-01-01 12:00:00+00:00", "… UTC", "+0200", "(UTC +02:00)", "31.1.2023".
     const iso = String(value)
       .trim()
+      .replace(DAY_MONTH_YEAR, isoDay)
       .replace(/^(\d{4}-\d\d-\d\d) (\d)/, '$1T$2')
+      .replace(/(\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(?:UTC|GMT)$/, '$1Z')
       .replace(/ \(UTC ([+-]\d\d:?\d\d)\)$/, '$1')
       .replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
     // Browsers make a date of nearly any number; one without a year is none.
@@ -57,7 +65,7 @@ export function publishedOf(value: string | number | null | undefined): string |
   if (value === null || value === undefined) return null;
   const iso =
     /^\s*(\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?)\s*$/;
-  const match = iso.exec(String(value))?.[1]?.replace(' ', 'T');
+  const match = iso.exec(String(value).replace(DAY_MONTH_YEAR, isoDay))?.[1]?.replace(' ', 'T');
   if (match !== undefined) return Number.isNaN(Date.parse(match.slice(0, 10))) ? null : match;
   const time = timeOf(value);
   return time === null ? null : new Date(time).toISOString();

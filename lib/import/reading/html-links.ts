@@ -42,6 +42,8 @@ class LinkCollector {
     if (name === 'dd') {
       if (this.pending) this.enter('description');
     } else if (name === 'a' && attributes.href !== undefined) {
+      // A link in a description is part of it; a bookmark says when it was made.
+      if (this.inside === 'description' && attributes.add_date === undefined) return;
       this.finish();
       this.link = { href: attributes.href, attributes };
       this.enter('link');

@@ -27,6 +27,15 @@ export function quotationsIn(
     .filter(({ quote }) => quote !== '');
 }
 
+/** A note, and the highlights that we write after it in reference files. */
+export function notedPassages(text: string): {
+  readonly note: string | null;
+  readonly passages: MarkedPassage[];
+} {
+  const at = /^Highlight: /m.exec(text)?.index ?? text.length;
+  return { note: textOrNull(text.slice(0, at)), passages: passagesInCell(text.slice(at)) };
+}
+
 /**
  * Highlights in a cell as Raindrop and we write it: each begins `Highlight:`, with its annotation on
  * a line that begins `Note:`. A cell that is written otherwise is one passage.

@@ -16,10 +16,10 @@ export function planOf(header: readonly string[], columns: Columns): ColumnPlan 
   });
 }
 
-/** The rows of a table. @param read makes an item of a row's cells */
+/** The rows of a table. @param read makes an item of a row's cells; `null` of what is no clip */
 export async function* tableRows(
   pieces: AsyncIterable<string>,
-  read: (cells: Cells) => ImportItem,
+  read: (cells: Cells) => ImportItem | null,
 ): AsyncGenerator<ImportRow> {
   let header: readonly string[] = [];
   let places = new Map<string, number>();
@@ -36,6 +36,7 @@ export async function* tableRows(
     }
     const cells: Cells = (column) => fields[places.get(column) ?? -1] ?? '';
     const raw: RawRow = { kind: 'csv', header, fields };
-    yield checked(read(cells), row, raw);
+    const item = read(cells);
+    if (item !== null) yield checked(item, row, raw);
   }
 }

@@ -1,3 +1,5 @@
+import { TEX_SYMBOLS } from './tex-symbols';
+
 /** Accents by the command that sets them, as what Unicode combines with a letter. */
 const ACCENTS: Readonly<Record<string, string>> = {
   '`': '\u0300',
@@ -16,67 +18,6 @@ const ACCENTS: Readonly<Record<string, string>> = {
   k: '\u0328',
   b: '\u0331',
 };
-
-/** Commands that are characters. */
-const SYMBOLS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    AA: 'Å',
-    AE: 'Æ',
-    DH: 'Ð',
-    DJ: 'Đ',
-    L: 'Ł',
-    NG: 'Ŋ',
-    O: 'Ø',
-    OE: 'Œ',
-    P: '¶',
-    S: '§',
-    TH: 'Þ',
-    aa: 'å',
-    ae: 'æ',
-    copyright: '©',
-    dh: 'ð',
-    dj: 'đ',
-    dots: '…',
-    euro: '€',
-    i: 'ı',
-    j: 'ȷ',
-    l: 'ł',
-    ldots: '…',
-    ng: 'ŋ',
-    o: 'ø',
-    oe: 'œ',
-    pounds: '£',
-    ss: 'ß',
-    textasciicircum: '^',
-    textasciitilde: '~',
-    textbackslash: '\\',
-    textbar: '|',
-    textbraceleft: '{',
-    textbraceright: '}',
-    textbullet: '•',
-    textdegree: '°',
-    textdollar: '$',
-    textellipsis: '…',
-    textemdash: '—',
-    textendash: '–',
-    texteuro: '€',
-    textexclamdown: '¡',
-    textgreater: '>',
-    textless: '<',
-    textquestiondown: '¿',
-    textquotedblleft: '“',
-    textquotedblright: '”',
-    textquoteleft: '‘',
-    textquoteright: '’',
-    textquotesingle: "'",
-    textregistered: '®',
-    textsection: '§',
-    textsterling: '£',
-    texttrademark: '™',
-    textunderscore: '_',
-    th: 'þ',
-  }),
-);
 
 /** What stands for something else than itself, tried in this order at each place. */
 const MARKUP = new RegExp(
@@ -103,20 +44,34 @@ const MARKS: Readonly<Record<string, string>> = {
 /** Escapes that are not the character after the backslash. */
 const ESCAPES: Readonly<Record<string, string>> = { '-': '', '/': '', '\\': ' ', ',': ' ' };
 
+/** Commands that only say how a text looks, or what it is. */
+const OF_FORM =
+  /^(?:[a-z]*(?:style|size)|(?:text|math)[a-z]{2,6}|emph|bf|it|rm|sc|sf|sl|tt|em|small|large|tiny|huge|normal[a-z]*|url|href|mbox|hbox|left|right|protect|relax|noopsort|limits|ensuremath|operatorname|bibinfo|[a-z]*skip|noindent|par|newline|linebreak)$/i;
+
+/** A command as text: its character, nothing where it takes a text or is of form, else its name. */
+function ofCommand(command: string, all: string, after: string): string {
+  const symbol = TEX_SYMBOLS.get(command);
+  if (symbol !== undefined) return symbol;
+  if (after === '{' || OF_FORM.test(command)) return '';
+  return all.replace(/\{\}$/, '');
+}
+
 /**
  * A text in TeX's markup as plain text in Unicode NFC: accents and symbols as characters, braces,
- * commands of form (`\emph`, `\url`) and dollars of formulas left out.
+ * commands of form (`\emph`, `\url`) and dollars of formulas left out. What is not known stays.
  */
 export function textOfTex(tex: string): string {
   return tex
     .replaceAll(MARKUP, (...match: unknown[]) => {
+      const [all] = match as [string];
+      const after = tex.charAt(Number(match.at(-3)) + all.length);
       const { accent, inner, dotless, letter, command, escaped, mark } = match.at(-1) as Record<
         string,
         string | undefined
       >;
       if (accent !== undefined)
         return `${inner ?? dotless ?? letter ?? ''}${ACCENTS[accent] ?? ''}`;
-      if (command !== undefined) return SYMBOLS.get(command) ?? '';
+      if (command !== undefined) return ofCommand(command, all, after);
       if (escaped !== undefined) return ESCAPES[escaped] ?? escaped;
       return MARKS[mark ?? ''] ?? '';
     })

@@ -1,7 +1,7 @@
 import type { Clip } from '@/lib/clips/clip';
 import { sameState } from '@/lib/store/merge';
 import type { ShardRecord } from '../coding/v1/shard';
-import { readShard, writeShard } from '../coding/v1/shard';
+import { readShard, writeShard } from '../coding/v2/shard';
 
 /** Records in a shard, or `null` where some of them cannot be written at all. */
 export async function written(

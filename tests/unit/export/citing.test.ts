@@ -193,3 +193,48 @@ test('reference managers get what the export writes', async () => {
   expect((await cite(one, 'ris')).copied.text).toContain('AU  - Ruiz, Ana');
   expect(JSON.parse((await cite(one, 'csl')).copied.text)).toMatchObject([{ title: 'T' }]);
 });
+
+test('suffixes, particles and names with the family first, in each style', () => {
+  const about = { url: 'https://a.example/', title: 'T', siteName: 'S', publishedAt: '2021' };
+  const of = (name: string, style: CitationStyle) =>
+    written({ ...about, authors: [name] }, style).split(/ \(2021| “T/)[0];
+  expect(of('Martin Luther King Jr.', 'apa')).toBe('King, M. L., Jr.');
+  expect(of('Martin Luther King Jr.', 'mla')).toBe('King, Martin Luther, Jr.');
+  expect(of('Martin Luther King Jr.', 'chicago')).toBe('King, Martin Luther, Jr.');
+  expect(of('Ursula K. Le Guin', 'apa')).toBe('Le Guin, U. K.');
+  expect(of('Vincent van Gogh', 'chicago')).toBe('van Gogh, Vincent.');
+  expect(of('村上 春樹', 'apa')).toBe('村上 春樹.');
+  const two = written({ ...about, authors: ['Ana Ruiz', 'Martin Luther King Jr.'] }, 'chicago');
+  expect(two).toContain('Ruiz, Ana, and Martin Luther King Jr. “T.”');
+});
+
+test('APA tells works of the same authors and year apart, and no others', () => {
+  const of = (title: string, publishedAt: string | null, author = 'Ana Ruiz') => {
+    const page = `https://a.example/${encodeURIComponent(title)}`;
+    return clip({ url: page, title, publishedAt, authors: [author], siteName: 'S' });
+  };
+  const clips = [
+    of('The zebra', '2026-02-01'),
+    of('A bee', '2026-05-01'),
+    of('Other year', '2025'),
+    of('Undated two', null),
+    of('Undated one', null),
+    of('Another author', '2026', 'Bo Ruiz'),
+  ];
+  const dates = citations(clips, 'apa').map((pieces) => {
+    const text = pieces.map((piece) => piece.text).join('');
+    return text.match(/^(.*?\))\. (.*?)\. /)?.slice(1);
+  });
+  expect(new Map(dates.map((each) => [each?.[1], each?.[0]]))).toEqual(
+    new Map([
+      ['A bee', 'Ruiz, A. (2026a, May 1)'],
+      ['The zebra', 'Ruiz, A. (2026b, February 1)'],
+      ['Other year', 'Ruiz, A. (2025)'],
+      ['Undated one', 'Ruiz, A. (n.d.-a)'],
+      ['Undated two', 'Ruiz, A. (n.d.-b)'],
+      ['Another author', 'Ruiz, B. (2026)'],
+    ]),
+  );
+  const chicago = citations(clips, 'chicago').flat();
+  expect(chicago.map(({ text }) => text).join('')).not.toContain('2026a');
+});

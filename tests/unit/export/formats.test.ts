@@ -224,7 +224,7 @@ test.each([
   ['Ødegård', { literal: 'Ødegård' }],
   ['AP', { literal: 'AP' }],
 ])('%s is split as %j', (name, split) => {
-  expect(splitName(name)).toEqual(split);
+  expect(splitName(name)).toMatchObject(split);
 });
 
 test('a link is copied formatted, and as Markdown where it cannot be', () => {

@@ -155,6 +155,10 @@ test('a preview says what would come, and changes nothing', async () => {
     fresh: 1,
     known: 1,
     failed: 2,
+    failures: [
+      { row: 4, title: 'Bad', problem: 'no address', detail: null },
+      { row: 1, title: 'y', problem: 'unknown file', detail: null },
+    ],
     examples: [
       { title: 'One', url: 'https://a.example/1', known: true },
       { title: 'Two', url: 'https://a.example/2', known: false },

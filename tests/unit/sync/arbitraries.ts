@@ -3,6 +3,8 @@ import type { Clip } from '@/lib/clips/clip';
 import { clipId } from '@/lib/clips/clip-id';
 import { COLOURS, highlightsOf, NOWHERE } from '@/lib/clips/highlight';
 import { noteText } from '@/lib/clips/note';
+import type { Publication } from '@/lib/clips/publication';
+import { ITEM_TYPES, tidied } from '@/lib/clips/publication';
 import { makeStamp, stampReplica, stampTime } from '@/lib/clips/stamp';
 import { normaliseTag, tagsOf } from '@/lib/clips/tags';
 import { sha256 } from '@/lib/store/digest';
@@ -77,6 +79,34 @@ const address = fc
     ),
   )
   .map((url) => new URL(url).href);
+
+const cited = fc.option(
+  text.map((each) => each.trim()),
+  { nil: undefined },
+);
+
+const publication = fc
+  .record({
+    type: fc.option(fc.constantFrom(...ITEM_TYPES), { nil: undefined }),
+    container: cited,
+    pages: cited,
+    publisher: cited,
+    accessed: cited,
+  })
+  .map((given) => tidied(given as Publication));
+
+/** Clips of which some have a publication, as the second version of shards codes them. */
+export const anyPublishedClip: fc.Arbitrary<Promise<Clip>> = fc
+  .record({
+    clip: fc.constant(null).chain(() => anyClip),
+    said: fc.option(fc.tuple(publication, stamp), { nil: null }),
+  })
+  .map(async ({ clip, said }) => {
+    const made = await clip;
+    if (said === null) return made;
+    const [given, at] = said;
+    return { ...made, publication: given, clock: { ...made.clock, publication: at } };
+  });
 
 /** Whole clips of every shape, with ids that fit their addresses. */
 export const anyClip: fc.Arbitrary<Promise<Clip>> = fc

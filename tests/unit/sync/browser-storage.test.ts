@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { contentsOf } from '@/lib/store/queries';
 import { editClips, saveArticle } from '@/lib/store/save';
+import { newSealing } from '@/lib/sync/sealing';
 import { placementOf } from '@/lib/sync/placement';
 import { clipIn, device, page, storageArea } from './area';
 
@@ -40,6 +41,28 @@ test('a clip, its text, its edits and its delete reach another device', async ()
   await b.sync();
   expect((await b.db.clips.get(clip.id))?.shelf).toBe('inbox');
 });
+
+test.each(['plain', 'sealed'])(
+  'where a work was published, and what a person says of it, reaches another device: %s',
+  async (kind) => {
+    const sealing = kind === 'sealed' ? await newSealing('correct horse battery') : null;
+    const [a, b] = [await device(storage.area, sealing), await device(storage.area, sealing)];
+    const publication = { type: 'article-journal', container: 'Öl', pages: '1–2' } as const;
+    const { clip } = await saveArticle(a.db, { ...page('x'), publication }, {}, 1000);
+    await saveArticle(a.db, page('y'), {}, 1000);
+    await a.sync();
+    await b.sync();
+    expect(await clipIn(b.db, clip.id)).toMatchObject({ publication });
+    expect(await clipIn(b.db, clip.id)).toEqual(await clipIn(a.db, clip.id));
+    await editClips(b.db, [clip.id], { publication: { container: 'Mine' } }, 2000);
+    await b.sync();
+    await a.sync();
+    expect(await clipIn(a.db, clip.id)).toMatchObject({ publication: { container: 'Mine' } });
+    const before = storage.writes();
+    for (const each of [a, b, a, b]) await each.sync();
+    expect(storage.writes()).toBe(before);
+  },
+);
 
 test('each clip is published by one device only', async () => {
   const [a, b] = [await device(storage.area), await device(storage.area)];

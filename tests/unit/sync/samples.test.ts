@@ -12,6 +12,7 @@ import { cardSchema } from '@/lib/sync/area/read';
 import { taughtModel } from '@/lib/sync/coding/v1/dictionary';
 import type { ShardRecord } from '@/lib/sync/coding/v1/shard';
 import { readShard, writeShard } from '@/lib/sync/coding/v1/shard';
+import { readShard as readSecond } from '@/lib/sync/coding/v2/shard';
 import type { Codec } from '@/lib/sync/couch/documents';
 import { plainCodec } from '@/lib/sync/couch/documents';
 import { sealedCodec } from '@/lib/sync/couch/sealed-codec';
@@ -65,6 +66,15 @@ describe('browser sync', () => {
       const { bytes } = await writeShard(records, Infinity);
       expect(await plainFormat.write(bytes, key)).toBe(value);
     }
+  });
+
+  test('a shard with publications is read, and written as it was', async () => {
+    const { value, records } = sample('shards-2') as { value: string; records: ShardRecord[] };
+    const bytes = await readerWith(null).read(value, '');
+    if (!bytes) throw new Error('It cannot be opened');
+    expect(await readSecond(bytes)).toEqual(records);
+    expect(await readShard(bytes)).toHaveLength(records.length);
+    expect(records.filter((each) => each.kind === 'clip' && each.clip.publication)).toHaveLength(1);
   });
 
   test('a card is read', () => {

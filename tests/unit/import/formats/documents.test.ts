@@ -111,7 +111,10 @@ author: Ana Ruiz
 # One
 
 > ## Excerpt
-> Text.
+> What it says.
+
+---
+The text.
 `;
   const zip = zipped('vault.zip', {
     'vault/One.md': text,
@@ -122,7 +125,7 @@ author: Ana Ruiz
   expect(rows[0]).toMatchObject({
     item: { url: 'https://a.example/1', title: 'One', tags: ['one', 'two words'], savedAt: SAVED },
   });
-  expect(rows[0] && 'item' in rows[0] && rows[0].item.html).not.toContain('<h1');
+  expect(rows[0] && 'item' in rows[0] && rows[0].item.html).toMatch(/^<p>The text\.<\/p>\s*$/);
   expect(rows[1]).toMatchObject({ title: 'vault/Daily.md', problem: 'unknown file' });
 });
 

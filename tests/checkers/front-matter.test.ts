@@ -1,0 +1,73 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { ClipDatabase } from '@/lib/store/database';
+import { saveArticle } from '@/lib/store/save';
+import { article } from '../unit/articles';
+import { exported } from '../unit/export/exporting';
+import { output } from './tool';
+
+/** PyYAML reads YAML 1.1, as the readers of many note programs do. */
+const READ = `
+import json, sys, yaml
+print(json.dumps([yaml.safe_load(text) for text in json.load(sys.stdin)], default=str))
+`;
+
+/** Titles that YAML 1.1, or 1.2, would take for something else than text. */
+const TITLES = [
+  'yes',
+  'No',
+  'on',
+  'OFF',
+  'y',
+  'n',
+  '~',
+  'null',
+  '1:20',
+  '0o17',
+  '017',
+  '0x1F',
+  '1_000',
+  '=',
+  '<<',
+  '.inf',
+  '1e3',
+  '2020-01-01',
+  '- a',
+  '[a',
+  '{a: b',
+  '&a',
+  '!!python/object',
+  '| ',
+  'a: b',
+  '# c',
+  '"q',
+  "it's",
+  'tab\there',
+  '\u2028',
+  '\u0085',
+  '%TAG',
+  '@a',
+  '`a',
+  '---',
+];
+
+test('Markdown × PyYAML: a title is the text that it is', { timeout: 60_000 }, async () => {
+  const db = new ClipDatabase('front-matter-checker');
+  for (const [index, title] of TITLES.entries()) {
+    const url = `https://a.example/${index}`;
+    const tags = ['1984', 'C++', 'yes', 'oil and gas'];
+    await saveArticle(db, article({ url, canonicalUrl: null, title }), { tags }, 1000 + index);
+  }
+  const stored = new Map((await db.clips.toArray()).map(({ url, title }) => [url, title]));
+  const { blob } = await exported(db, 'markdown');
+  const files = Object.values(unzipSync(new Uint8Array(await blob.arrayBuffer())));
+  const fronts = files.map((bytes) => /^---\n([\s\S]*?)\n---\n/.exec(strFromU8(bytes))?.[1]);
+  const read: { url: string; title: unknown; tags: unknown }[] = JSON.parse(
+    output('python3', ['-c', READ], JSON.stringify(fronts)),
+  );
+  expect(read).toHaveLength(TITLES.length);
+  for (const { url, title, tags } of read) {
+    expect(title).toBe(stored.get(url));
+    expect(tags).toEqual(['_1984', 'Cplusplus', 'oil-and-gas', 'yes']);
+  }
+});

@@ -1,0 +1,33 @@
+import type { Clip } from '@/lib/clips/clip';
+import { editClip } from '@/lib/clips/edit';
+import type { Publication } from '@/lib/clips/publication';
+import { makeStamp } from '@/lib/clips/stamp';
+import { plainFormat } from '@/lib/sync/area/format';
+import { shardKey } from '@/lib/sync/area/items';
+import type { ShardRecord } from '@/lib/sync/coding/v1/shard';
+import { writeShard } from '@/lib/sync/coding/v2/shard';
+import { project } from '@/lib/sync/levels';
+
+/** A shard of the second version: with the publications of clips, and with a clip that has none. */
+export async function publicationSamples(clips: readonly Clip[], replica: string, day: number) {
+  const stamp = makeStamp(day + 100_000, 0, replica);
+  const publication: Publication = {
+    type: 'article-journal',
+    container: 'Journal of Energy & Öl',
+    volume: '12',
+    issue: '3',
+    pages: '45–67',
+    publisher: 'A Press',
+    issn: '1234-5678',
+    edition: '2',
+    accessed: '2026-11-28',
+  };
+  const [first, ...others] = clips;
+  if (!first) throw new Error('No clip');
+  const published = [editClip(first, { publication }, stamp), ...others];
+  const records = published.map((clip): ShardRecord => {
+    return { kind: 'clip', level: 'details', clip: project(clip, 'details') };
+  });
+  const { bytes } = await writeShard(records, Infinity);
+  return { value: await plainFormat.write(bytes, shardKey(replica, 'm0')), records };
+}

@@ -1,0 +1,92 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import * as v from 'valibot';
+import type { Clip } from '@/lib/clips/clip';
+import { momentOf, newClip, recapture } from '@/lib/clips/clip';
+import { editClip } from '@/lib/clips/edit';
+import { mergeClips } from '@/lib/clips/merge';
+import { restamped, stampsOf } from '@/lib/clips/restamp';
+import { clipEditSchema, clipSchema } from '@/lib/clips/schema';
+import { makeStamp } from '@/lib/clips/stamp';
+import { isForGood } from '@/lib/clips/for-good';
+import { article } from '../articles';
+import { runs } from '../runs';
+import { anyPublishedClip } from '../sync/arbitraries';
+
+const identity = {
+  id: 'abcdefghijklmnop',
+  canonicalUrl: 'https://a.example/',
+  revision: 'r'.repeat(16),
+};
+const at = (time: number) => makeStamp(time, 0, 'replica1');
+const journal = { type: 'article-journal', container: 'A journal' } as const;
+const clipOf = (publication = journal) =>
+  newClip(article({ publication }), {}, identity, momentOf(at(1)));
+
+test('what a page says is kept with its stamp, and taken anew with the page', () => {
+  const clip = clipOf();
+  expect(clip).toMatchObject({ publication: journal, clock: { publication: at(1) } });
+  const later = { container: 'Renamed' };
+  const again = recapture(clip, article({ publication: later }), identity, momentOf(at(2)));
+  expect(again).toMatchObject({ publication: later, clock: { publication: at(2) } });
+});
+
+test('what the person says outlives every later capture', () => {
+  let clip = editClip(clipOf(), { publication: { container: ' Mine ', volume: '' } }, at(2));
+  expect(clip.publication).toEqual({ container: 'Mine' });
+  for (const time of [3, 4]) {
+    clip = recapture(clip, article({ publication: journal }), identity, momentOf(at(time)));
+  }
+  expect(clip).toMatchObject({ publication: { container: 'Mine' }, clock: { publication: at(2) } });
+});
+
+test('an idle edit changes nothing; taking all away is a decision', () => {
+  const clip = clipOf();
+  expect(
+    editClip(clip, { publication: { container: 'A journal', type: 'article-journal' } }, at(2)),
+  ).toBe(clip);
+  const none = editClip(clip, { publication: {} }, at(2));
+  expect(none).toMatchObject({ publication: {}, clock: { publication: at(2) } });
+  expect(mergeClips(none, clip).publication).toEqual({});
+});
+
+const saidBy = ({ publication, clock }: Clip) => [publication, clock.publication];
+
+test('publications merge in any order to the same', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyPublishedClip, anyPublishedClip, anyPublishedClip, async (...making) => {
+      const [a, b, c] = (await Promise.all(making)).map((each) => ({ ...each, id: identity.id }));
+      if (!a || !b || !c) throw new Error('Too few clips');
+      expect(saidBy(mergeClips(a, b))).toEqual(saidBy(mergeClips(b, a)));
+      expect(saidBy(mergeClips(mergeClips(a, b), c))).toEqual(
+        saidBy(mergeClips(a, mergeClips(b, c))),
+      );
+      expect(saidBy(mergeClips(a, a))).toEqual(isForGood(a) ? [undefined, undefined] : saidBy(a));
+    }),
+    { numRuns: runs(100) },
+  );
+});
+
+test('its stamp is one of the clip’s, and can be brought back', () => {
+  const clip = editClip(clipOf(), { publication: { container: 'Mine' } }, at(9));
+  expect(stampsOf(clip)).toContain(at(9));
+  expect(restamped(clip, () => at(1)).clock.publication).toBe(at(1));
+  expect(
+    restamped(newClip(article(), {}, identity, momentOf(at(1))), (each) => each).clock,
+  ).not.toHaveProperty('publication');
+});
+
+test('what comes in is bounded, trimmed and without what is empty', () => {
+  const parse = (publication: unknown) => v.safeParse(clipEditSchema, { publication });
+  expect(parse({ container: '  A  ', volume: '' }).output).toEqual({
+    publication: { container: 'A' },
+  });
+  expect(parse({ container: 'x'.repeat(501) }).success).toBe(false);
+  expect(parse({ type: 'poem' }).success).toBe(false);
+  expect(parse({ volume: 12 }).success).toBe(false);
+  const { success, output } = v.safeParse(clipSchema, {
+    ...clipOf(),
+    canonicalUrl: 'https://a.example/',
+  });
+  expect(success && output).toMatchObject({ publication: journal, clock: { publication: at(1) } });
+});

@@ -1,0 +1,102 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Clip } from '@/lib/clips/clip';
+import type { ShardRecord } from '@/lib/sync/coding/v1/shard';
+import { readShard as readFirst, writeShard as writeFirst } from '@/lib/sync/coding/v1/shard';
+import { charactersFor } from '@/lib/sync/coding/v1/alphabet';
+import { readShard, writeShard } from '@/lib/sync/coding/v2/shard';
+import { project } from '@/lib/sync/levels';
+import { withPublication } from '@/lib/clips/publication';
+import { runs } from '../runs';
+import { anyClip, anyPublishedClip } from './arbitraries';
+
+const details = (clip: Clip): ShardRecord => {
+  return { kind: 'clip', level: 'details', clip: project(clip, 'details') };
+};
+
+const bare = (record: ShardRecord): ShardRecord => {
+  if (record.kind !== 'clip') return record;
+  const { publication: _publication, ...clock } = record.clip.clock;
+  return { ...record, clip: withPublication(record.clip, { clock }) };
+};
+
+test('clips come back with their publications, and an older reader has all the rest', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyPublishedClip, { minLength: 1, maxLength: 5 }), async (making) => {
+      const records = (await Promise.all(making)).map(details);
+      const { bytes, taken } = await writeShard(records, Infinity);
+      expect(taken).toBe(records.length);
+      const read = await readShard(bytes);
+      const old = await readFirst(bytes);
+      const asFirst = await readFirst((await writeFirst(records.map(bare), Infinity)).bytes);
+      expect(old).toEqual(asFirst);
+      expect(read.map(bare)).toEqual(asFirst);
+      const told = (list: readonly ShardRecord[]) =>
+        list.map(
+          (each) => each.kind === 'clip' && [each.clip.publication, each.clip.clock.publication],
+        );
+      expect(told(read)).toEqual(told(records));
+    }),
+    { numRuns: runs(12), endOnFailure: true },
+  );
+});
+
+test('a shard without publications is what the first version writes', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyClip, { minLength: 1, maxLength: 3 }), async (making) => {
+      const records = (await Promise.all(making)).map(details);
+      expect(await writeShard(records, 2000)).toEqual(await writeFirst(records, 2000));
+    }),
+    { numRuns: runs(10) },
+  );
+});
+
+async function published(container: string): Promise<Clip> {
+  const [made] = fc.sample(anyClip, { numRuns: 1, seed: 7 });
+  if (!made) throw new Error('No clip');
+  const clip = await made;
+  return {
+    ...clip,
+    publication: { container },
+    clock: { ...clip.clock, publication: clip.clock.capture },
+  };
+}
+
+test('publications that are damaged, or say more than they may, cost no clip', async () => {
+  const { bytes } = await writeShard([details(await published('A journal'))], Infinity);
+  for (let at = bytes.length - 30; at < bytes.length; at += 1) {
+    const damaged = Uint8Array.from(bytes);
+    damaged[at] = (damaged[at] ?? 0) ^ 0x5a;
+    const [record] = await readShard(damaged);
+    expect(record?.kind).toBe('clip');
+  }
+  const long = await writeShard([details(await published('x'.repeat(501)))], Infinity);
+  const [record] = await readShard(long.bytes);
+  expect(record?.kind === 'clip' && record.clip.publication).toBeUndefined();
+  const bomb = await writeShard([details(await published('x'.repeat(500_000)))], Infinity);
+  expect(await readShard(bomb.bytes)).toHaveLength(1);
+});
+
+test('shards with publications keep to their limit', async () => {
+  const clip = await published('');
+  const records = Array.from({ length: 60 }, (_, index) =>
+    details({
+      ...clip,
+      canonicalUrl: `https://a.example/${index}`,
+      publication: { container: `Journal ${index * 7919} of ${(index * 104_729) % 9973}` },
+    }),
+  );
+  const { bytes, taken } = await writeShard(records, 2150);
+  expect(taken).toBeGreaterThan(5);
+  expect(taken).toBeLessThan(60);
+  expect(charactersFor(bytes.length)).toBeLessThanOrEqual(2150);
+});
+
+test('a level below the details leaves the publication out, and decides nothing of it', async () => {
+  const { clip } = details(await published('A journal')) as { clip: Clip };
+  for (const level of ['address', 'title'] as const) {
+    const told = project(clip, level);
+    expect(told).not.toHaveProperty('publication');
+    expect(told.clock).not.toHaveProperty('publication');
+  }
+});
