@@ -94,6 +94,14 @@ describe('the list', () => {
   it('has places for what is begun and what is read to the end', async () => {
     await library.click('li[data-index="1"] [data-testid="clip-row"]');
     await library.waitFor('[data-testid="progress"]');
+    await until('the text to be long enough to scroll', () =>
+      library.evaluate(() => {
+        const scroller = document.querySelector('.reader-scroll');
+        scroller?.scrollTo(0, scroller.scrollHeight / 3);
+        return (scroller?.scrollTop ?? 0) > 300;
+      }),
+    );
+    await library.waitFor('[data-testid="progress"]', { text: /[2-9]\d/ });
     await library.click('[data-testid="close-reader"]');
     await collectionWhere(run.browser, 'the progress', ({ clips }) =>
       clips.some(({ title, progress }) => title === 'Ferries' && progress > 0 && progress < 100),

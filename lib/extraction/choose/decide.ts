@@ -66,6 +66,26 @@ const WARNING =
   '[class*=admonition i], [class*=callout i], [class*="-alert" i], [class*="alert-" i], [class*="notice--" i]';
 const AMID_IN_WARNING = 0.1;
 
+/** The last paragraph of a text, of so many words at least, is this likely at least. */
+const LAST = 0.1;
+const FEWEST_WORDS = 10;
+
+/** Whether a block is a paragraph of sentences beside another, the last in the same element. */
+function isLastParagraph(
+  before: TextBlock | undefined,
+  { element, text, measure }: TextBlock,
+): boolean {
+  return (
+    before?.element === element.previousElementSibling &&
+    before?.element.localName === 'p' &&
+    element.localName === 'p' &&
+    element.nextElementSibling === null &&
+    before.element.className === element.className &&
+    measure.words >= FEWEST_WORDS &&
+    endsSentence(text)
+  );
+}
+
 /** An article's body hangs together: a sentence or a heading between what is surely kept stays. */
 function keepWhatIsAmid(
   blocks: readonly TextBlock[],
@@ -80,6 +100,8 @@ function keepWhatIsAmid(
     const least = block.element.closest(WARNING) ? AMID_IN_WARNING : AMID;
     const isSaid = endsSentence(block.text);
     if (isBetween && own > least && (isHeading(block) || isSaid)) kept[at] = 1;
+    // However unlike the others it is, the last paragraph of a text is one of it.
+    if (before > VERY_SURE && own > LAST && isLastParagraph(blocks[at - 1], block)) kept[at] = 1;
   }
 }
 
