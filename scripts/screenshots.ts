@@ -87,6 +87,7 @@ try {
   await library.waitFor('[data-testid="highlight-bubble"]');
   await everyWidth(library, 'highlight');
   await library.press('Escape');
+  await library.click('[data-testid="panel"]');
   if (docs) {
     await library.waitFor('.lead img');
     await library.screenshot(join(ROOT, 'docs/library.png'), {
