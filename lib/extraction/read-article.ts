@@ -60,7 +60,7 @@ export function readForJudging(
   const hasPassword = body.querySelector('input[type=password]') !== null;
   const search = body.querySelector('input[type=search][value]');
   const searchedFor = search?.getAttribute('value')?.trim() ?? '';
-  const readability = readabilityText(document, page);
+  const readability = region ? null : readabilityText(document, page);
   applyRules(body);
   const [metadata, facts] = readMetadata(root, url, new Date(), rankers);
   const base = baseOf(root, url);
