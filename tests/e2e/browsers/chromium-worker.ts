@@ -48,5 +48,6 @@ export async function isPressedTabActive(): Promise<boolean> {
 
 /** Extension events carry this in Chromium, though no type declares it. */
 export interface DispatchedEvent {
+  hasListeners(): boolean;
   dispatch(...args: unknown[]): void;
 }

@@ -186,6 +186,9 @@ async function drive(
       await evaluateInBackground(async (name) => {
         const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
         const event = chrome.commands.onCommand as unknown as DispatchedEvent;
+        // A press wakes the worker and waits until it listens; what is dispatched does not.
+        for (let waited = 0; waited < 500 && !event.hasListeners(); waited += 1)
+          await new Promise((resolve) => setTimeout(resolve, 10));
         event.dispatch(name, tab);
       }, command);
     },
@@ -201,6 +204,8 @@ async function drive(
         async (menuItemId, text, link) => {
           const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
           const event = chrome.contextMenus.onClicked as unknown as DispatchedEvent;
+          for (let waited = 0; waited < 500 && !event.hasListeners(); waited += 1)
+            await new Promise((resolve) => setTimeout(resolve, 10));
           const info = { menuItemId, editable: false, frameId: 0, pageUrl: tab?.url };
           event.dispatch(
             { ...info, ...(text && { selectionText: text }), ...(link && { linkUrl: link }) },
