@@ -119,10 +119,16 @@ describe('the reader', () => {
     await library.click('[data-testid="reading-settings"] input[value="sepia"]');
     await library.click('[data-testid="reading-settings"] input[value="dyslexic"]');
     await library.click('[data-testid="reading-settings"] summary');
-    await library.evaluate(() => {
-      const scroller = document.querySelector('.reader-scroll');
-      scroller?.scrollTo(0, scroller.scrollHeight / 2);
-    });
+    // The text grows while its font and size arrive; a person scrolls on until they are there.
+    await until('the middle of the text', () =>
+      library.evaluate(() => {
+        const scroller = document.querySelector('.reader-scroll');
+        scroller?.dispatchEvent(new WheelEvent('wheel'));
+        scroller?.scrollTo(0, (scroller.scrollHeight - scroller.clientHeight) * 0.6);
+        const shown = document.querySelector('[data-testid="progress"]')?.textContent ?? '';
+        return /5\d|6\d/.test(shown);
+      }),
+    );
     const { clips } = await collectionWhere(run.browser, 'the progress', (collection) =>
       collection.clips.some(({ progress }) => progress > 40 && progress < 90),
     );
