@@ -42,7 +42,7 @@ export async function soundOnes(
   return there.filter((row) => !bad.includes(row));
 }
 
-/** Ids of the clips that cannot be shown, as far as any was met; dates are looked through at once. */
+/** Ids of the clips that cannot be shown: those met so far, and all whose date is out of bounds. */
 export async function damagedIds(db: ClipDatabase): Promise<string[]> {
   const dated = await db.clips.where('clippedAt').between(0, LATEST_TIME, true, true).count();
   const undated =

@@ -1,3 +1,4 @@
+import { logOdds } from '../model/log-odds';
 import type { TextBlock } from '../page/text-blocks';
 
 /** A decision is doubtful where the log-odds are no further than this from those that decide. */
@@ -24,8 +25,4 @@ export interface Decision {
 export function isUnsure({ judged }: Decision, blocks: readonly TextBlock[], at: number): boolean {
   if (!judged || (blocks[at]?.measure.words ?? 0) < SHORTEST) return false;
   return Math.abs(logOdds(judged.likely[at] ?? 0) - logOdds(judged.least)) < NEAR;
-}
-
-function logOdds(probability: number): number {
-  return Math.log(probability / (1 - probability));
 }

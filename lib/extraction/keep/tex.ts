@@ -6,9 +6,14 @@ const GREEK =
   );
 const SYMBOLS: ReadonlyMap<string, string> = new Map(
   Array.from(
-    'ϵ epsilon ϕ phi ϑ vartheta ≠ neq ≤ leq ≥ geq ± pm ∓ mp × times ÷ div ⋅ cdot · cdot ∗ ast ∘ circ → to ← gets ⇒ Rightarrow ⇔ Leftrightarrow ⟹ implies ⟺ iff ↦ mapsto ∞ infty ∂ partial ∇ nabla ∑ sum ∏ prod ∫ int ∮ oint ∈ in ∉ notin ⊂ subset ⊆ subseteq ∪ cup ∩ cap ∅ emptyset ∀ forall ∃ exists ¬ neg ∧ wedge ∨ vee ≈ approx ∼ sim ≃ simeq ≅ cong ≡ equiv ∝ propto … ldots ⋯ cdots ⟨ langle ⟩ rangle ∥ parallel ⋆ star ℓ ell ℏ hbar † dagger { { } } % % & & # # $ $ _ _ \\ backslash'.matchAll(
-      /(?<!\S)(\S+) (\S+)/g,
-    ),
+    (
+      'ϵ epsilon ϕ phi ϑ vartheta ≠ neq ≤ leq ≥ geq ± pm ∓ mp × times ÷ div ⋅ cdot · cdot ∗ ' +
+      'ast ∘ circ → to ← gets ⇒ Rightarrow ⇔ Leftrightarrow ⟹ implies ⟺ iff ↦ mapsto ∞ infty ∂ ' +
+      'partial ∇ nabla ∑ sum ∏ prod ∫ int ∮ oint ∈ in ∉ notin ⊂ subset ⊆ subseteq ∪ cup ∩ cap ' +
+      '∅ emptyset ∀ forall ∃ exists ¬ neg ∧ wedge ∨ vee ≈ approx ∼ sim ≃ simeq ≅ cong ≡ equiv ' +
+      '∝ propto … ldots ⋯ cdots ⟨ langle ⟩ rangle ∥ parallel ⋆ star ℓ ell ℏ hbar † dagger { { ' +
+      '} } % % & & # # $ $ _ _ \\ backslash'
+    ).matchAll(/(?<!\S)(\S+) (\S+)/g),
     ([, mark = '', name = '']) => [mark, `\\${name}`],
   ),
 );

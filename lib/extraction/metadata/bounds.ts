@@ -1,6 +1,6 @@
 import type { Metadata } from './read-metadata';
 
-/** In characters: as long as any of these is in earnest. */
+/** In characters: real values are not longer. */
 const LONGEST = {
   title: 500,
   name: 120,

@@ -95,7 +95,7 @@ function signsOf(iso: string, modifiedAt: string | null): readonly string[] {
   ];
 }
 
-/** The chosen date as precisely as any source of that day gives it. */
+/** The chosen date with its time, where any source of the same day gives one. */
 export function precisely(chosen: string, all: readonly Candidate<string>[]): string {
   if (chosen.includes('T')) return chosen;
   return (

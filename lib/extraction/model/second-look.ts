@@ -1,5 +1,6 @@
 import type { Columns } from '../features/columns';
 import type { PageFeatures } from '../features/page-features';
+import { logOdds } from './log-odds';
 
 /** What the second set of trees sees beside the features: what the first thinks of the page. */
 export const SECOND = [
@@ -21,15 +22,6 @@ export const SECOND = [
 const STEPS = [-3, -2, -1, 1, 2, 3];
 /** Where there is no neighbour. */
 const NONE = -10;
-/** What is as good as certain. */
-const LEAST = 1 / 1024;
-
-/** The log-odds of a probability, which trees split finely near 0 and 1, too. */
-function logOdds(probability: number): number {
-  const likely = Math.min(1 - LEAST, Math.max(LEAST, probability));
-  return Math.log(likely / (1 - likely));
-}
-
 /** Writes the columns of all blocks. @param words of each block */
 export function writeSecond(
   first: Float32Array,

@@ -46,8 +46,14 @@ export async function isPressedTabActive(): Promise<boolean> {
   return tab !== undefined && tab.id === Reflect.get(self, 'pressed');
 }
 
+/** Waits until the worker listens: a press of a key waits by itself, what is dispatched does not. */
+export async function untilListening(): Promise<void> {
+  const events = [chrome.commands.onCommand, chrome.contextMenus.onClicked];
+  for (let asked = 0; asked < 500 && !events.every((event) => event.hasListeners()); asked += 1)
+    await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
 /** Extension events carry this in Chromium, though no type declares it. */
 export interface DispatchedEvent {
-  hasListeners(): boolean;
   dispatch(...args: unknown[]): void;
 }

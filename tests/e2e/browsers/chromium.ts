@@ -9,6 +9,7 @@ import {
   isPressedTabActive,
   noteNextPress,
   setPopup,
+  untilListening,
 } from './chromium-worker.ts';
 import type { DispatchedEvent } from './chromium-worker.ts';
 import { menuPoint } from './dom.ts';
@@ -183,12 +184,10 @@ async function drive(
 
     async pressShortcut(command) {
       await grantActiveTab();
+      await evaluateInBackground(untilListening);
       await evaluateInBackground(async (name) => {
         const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
         const event = chrome.commands.onCommand as unknown as DispatchedEvent;
-        // A press wakes the worker and waits until it listens; what is dispatched does not.
-        for (let waited = 0; waited < 500 && !event.hasListeners(); waited += 1)
-          await new Promise((resolve) => setTimeout(resolve, 10));
         event.dispatch(name, tab);
       }, command);
     },
@@ -200,12 +199,11 @@ async function drive(
       )) as ReturnType<typeof menuPoint>;
       if ('problem' in point) throw new Error(point.problem);
       await grantActiveTab();
+      await evaluateInBackground(untilListening);
       await evaluateInBackground(
         async (menuItemId, text, link) => {
           const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
           const event = chrome.contextMenus.onClicked as unknown as DispatchedEvent;
-          for (let waited = 0; waited < 500 && !event.hasListeners(); waited += 1)
-            await new Promise((resolve) => setTimeout(resolve, 10));
           const info = { menuItemId, editable: false, frameId: 0, pageUrl: tab?.url };
           event.dispatch(
             { ...info, ...(text && { selectionText: text }), ...(link && { linkUrl: link }) },

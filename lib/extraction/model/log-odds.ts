@@ -1,0 +1,8 @@
+/** What is as good as certain. */
+const LEAST = 1 / 1024;
+
+/** The log-odds of a probability, which tell apart what is near 0 and near 1, too; finite. */
+export function logOdds(probability: number): number {
+  const likely = Math.min(1 - LEAST, Math.max(LEAST, probability));
+  return Math.log(likely / (1 - likely));
+}
