@@ -13,6 +13,7 @@ import {
   openPanel,
   readCollection,
   type Collection,
+  listIs,
 } from './collection.ts';
 import { endToEnd } from './run.ts';
 
@@ -20,14 +21,7 @@ const run = endToEnd();
 const other = endToEnd({ device: 'other' });
 
 let library: Surface;
-const titles = () =>
-  library.evaluate(() =>
-    Array.from(document.querySelectorAll('.clip-title'), (each) => each.textContent?.trim()),
-  );
-const titlesAre = (...wanted: string[]) =>
-  until(`the list ${wanted.join()}`, async () =>
-    (await titles()).join() === wanted.join() ? true : null,
-  );
+const titlesAre = (...wanted: string[]) => listIs(library, ...wanted);
 
 /** The title of the clip that is open. */
 const opens = (title: string) =>
