@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Surface, TestBrowser } from '../tests/e2e/browsers/types.ts';
 import { until } from '../tests/e2e/browsers/wait.ts';
+import { chooseMore } from '../tests/e2e/collection.ts';
 
 /** Real pages come over real networks, and storage that syncs takes its time. */
 const PATIENCE = 60_000;
@@ -41,7 +42,7 @@ export async function clipPage(
   await library.waitFor('[data-testid=clip-row]');
   await shoot(library, 'library');
   await library.click('[data-testid=clip-row]');
-  await library.waitFor('[data-testid=export-markdown]');
+  await library.waitFor('[data-testid=more]');
   await library.waitFor('[data-testid=clip-storage][data-synced=true]', { timeout: SYNC_PATIENCE });
   await until('the article to be shown', () =>
     library.evaluate(() => {
@@ -54,7 +55,7 @@ export async function clipPage(
   );
   await shoot(library, 'reader');
   const storage = (await library.text('[data-testid=clip-storage]')).trim();
-  await library.click('[data-testid=export-markdown]');
+  await chooseMore(library, 'export-markdown');
   const markdownFile = await browser.downloaded(/\.md$/);
   return { markdown: await readFile(markdownFile, 'utf8'), markdownFile, storage, screenshots };
 }
