@@ -110,17 +110,3 @@ export function articlePage(title: string, paragraphs = 4): string {
   );
   return `<!doctype html><html lang="en"><title>${title}</title><article><h1>${title}</h1>${body.join('')}</article></html>`;
 }
-
-/** The titles in a library's list, from the top. */
-export function titlesIn(library: Surface): Promise<readonly string[]> {
-  return library.evaluate(() =>
-    Array.from(document.querySelectorAll('.clip-title'), (each) => each.textContent?.trim() ?? ''),
-  );
-}
-
-/** Waits until a library lists clips of these titles, and no others. */
-export async function listIs(library: Surface, ...wanted: readonly string[]): Promise<void> {
-  await until(`the list ${wanted.join()}`, async () =>
-    (await titlesIn(library)).join() === wanted.join() ? true : null,
-  );
-}

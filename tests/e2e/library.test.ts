@@ -13,7 +13,6 @@ import {
   openPanel,
   readCollection,
   type Collection,
-  listIs,
 } from './collection.ts';
 import { endToEnd } from './run.ts';
 
@@ -21,7 +20,14 @@ const run = endToEnd();
 const other = endToEnd({ device: 'other' });
 
 let library: Surface;
-const titlesAre = (...wanted: string[]) => listIs(library, ...wanted);
+const titles = () =>
+  library.evaluate(() =>
+    Array.from(document.querySelectorAll('.clip-title'), (each) => each.textContent?.trim()),
+  );
+const titlesAre = (...wanted: string[]) =>
+  until(`the list ${wanted.join()}`, async () =>
+    (await titles()).join() === wanted.join() ? true : null,
+  );
 
 /** The title of the clip that is open. */
 const opens = (title: string) =>

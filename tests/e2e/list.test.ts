@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { violationsIn } from './axe.ts';
 import type { Surface } from './browsers/types.ts';
 import { until } from './browsers/wait.ts';
-import { articlePage, clipPage, collectionWhere, listIs } from './collection.ts';
+import { articlePage, clipPage, collectionWhere } from './collection.ts';
 import { endToEnd } from './run.ts';
 
 const run = endToEnd();
@@ -11,7 +11,14 @@ let library: Surface;
 const PICTURE =
   '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"><rect width="600" height="400" fill="teal"/></svg>';
 
-const titlesAre = (...wanted: string[]) => listIs(library, ...wanted);
+const titles = () =>
+  library.evaluate(() =>
+    Array.from(document.querySelectorAll('.clip-title'), (each) => each.textContent?.trim()),
+  );
+const titlesAre = (...wanted: string[]) =>
+  until(`the list ${wanted.join()}`, async () =>
+    (await titles()).join() === wanted.join() ? true : null,
+  );
 const choose = (order: string) =>
   library.evaluate((value) => {
     const select = document.querySelector<HTMLSelectElement>('[data-testid="list-order"]');

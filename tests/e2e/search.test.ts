@@ -1,14 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Surface } from './browsers/types.ts';
 import { until } from './browsers/wait.ts';
-import {
-  articlePage,
-  chooseMore,
-  clipPage,
-  openPanel,
-  readCollection,
-  titlesIn,
-} from './collection.ts';
+import { articlePage, chooseMore, clipPage, openPanel, readCollection } from './collection.ts';
 import { endToEnd } from './run.ts';
 
 const run = endToEnd();
@@ -24,6 +17,10 @@ const CLIPS = [
 
 let library: Surface;
 
+const titlesIn = (surface: Surface) =>
+  surface.evaluate(() =>
+    Array.from(document.querySelectorAll('.clip-title'), (each) => each.textContent?.trim() ?? ''),
+  );
 const finds = (surface: Surface, ...wanted: string[]) =>
   until(`the list ${wanted.join()}`, async () =>
     (await titlesIn(surface)).toSorted().join() === wanted.toSorted().join() ? true : null,
