@@ -1,11 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { ClipEdit } from '@/lib/clips/edit';
 import { formatDay, readingMinutes } from '@/lib/clips/reading';
 import type { TagSuggestion } from '@/lib/clips/tag-suggestions';
 import { GrowingText } from '../controls/GrowingText';
 import { useStrings } from '../strings';
 import { useEdited } from '../use-edited';
-import { useKeys } from '../use-keys';
 import type { BodyProps } from './ArticleBody';
 import { ArticleBody } from './ArticleBody';
 import { Byline } from './Byline';
@@ -15,9 +14,9 @@ import { FindBar } from './FindBar';
 import type { Footnote } from './FootnoteBubble';
 import { FootnoteBubble } from './FootnoteBubble';
 import { ReaderToolbar } from './ReaderToolbar';
-import type { PanelField } from './SidePanel';
 import { SidePanel } from './SidePanel';
 import { useArticleHighlights } from './use-article-highlights';
+import { usePanel } from './use-panel';
 import { useReadingPlace } from './use-reading-place';
 
 interface Props extends BodyProps {
@@ -108,32 +107,6 @@ const sizes = ({ measure, size }: Props['settings']) => ({
   '--measure': measure,
   '--size': `${size}px`,
 });
-
-/** The panel beside the article, which is remembered, and the reader's keys that are not of the text. */
-function usePanel({ clip, settings, onEdit, onLink, onSettings }: Props) {
-  const [open, setOpen] = useState(settings.panel);
-  const [focus, setFocus] = useState<PanelField | null>(null);
-  useEffect(() => setOpen(settings.panel), [settings.panel]);
-  const show = (shown: boolean, field: PanelField | null = null) => {
-    setOpen(shown);
-    setFocus(field);
-    onSettings({ panel: shown });
-  };
-  useKeys((key) => {
-    if (key === 'Escape' && open) show(false);
-    else if (key === 'Escape' && settings.alone) onSettings({ alone: false });
-    else if (key === 'f') onSettings({ alone: !settings.alone });
-    else if (key === 't') show(true, 'tags');
-    else if (key === 'm') show(true, 'note');
-    else if (key === 'o') onLink(clip.url);
-    else if (key === '#') onEdit({ deleted: true });
-    else return false;
-    return true;
-  });
-  // What had the focus may be wanted again.
-  useEffect(() => setFocus(null), [focus]);
-  return { open, focus, show };
-}
 
 /** Section, title and byline. */
 function Head({ clip, onEdit }: Pick<Props, 'clip' | 'onEdit'>) {

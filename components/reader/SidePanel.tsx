@@ -11,8 +11,10 @@ import { TagInput } from '../tags/TagInput';
 import { useEdited } from '../use-edited';
 import { TableOfContents } from './TableOfContents';
 
-/** What of the panel is to have the focus. */
-export type PanelField = 'tags' | 'note';
+/** Which field of the panel takes the focus: a new object for each press of its key. */
+export interface PanelFocus {
+  readonly field: 'tags' | 'note';
+}
 
 interface Props {
   readonly clip: Clip;
@@ -20,7 +22,7 @@ interface Props {
   readonly counts: ReadonlyMap<string, number>;
   readonly suggestions: readonly TagSuggestion[];
   /** What it was opened for; `null` where nothing of it is to have the focus. */
-  readonly focus: PanelField | null;
+  readonly focus: PanelFocus | null;
   readonly onEdit: (edit: ClipEdit) => void;
   readonly onClose: () => void;
   /** The article's highlights. */
@@ -33,7 +35,7 @@ export function SidePanel({ clip, page, focus, onEdit, onClose, children, ...res
   const panel = useRef<HTMLElement>(null);
   const note = useEdited(clip.note, (value) => onEdit({ note: value }));
   useLayoutEffect(() => {
-    const field = focus === 'tags' ? '.tag-input input' : 'textarea.note';
+    const field = focus?.field === 'tags' ? '.tag-input input' : 'textarea.note';
     if (focus !== null) panel.current?.querySelector<HTMLElement>(field)?.focus();
   }, [focus]);
   return (

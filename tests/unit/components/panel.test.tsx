@@ -1,0 +1,61 @@
+// @vitest-environment jsdom
+import { cleanup } from '@testing-library/preact';
+import { render } from 'preact';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { SidePanel } from '@/components/reader/SidePanel';
+import { usePanel } from '@/components/reader/use-panel';
+import { StringsProvider } from '@/components/strings';
+import { momentOf, newClip } from '@/lib/clips/clip';
+import { READING_DEFAULTS } from '@/lib/clips/reading-settings';
+import { article } from '../articles';
+
+// jsdom lays nothing out.
+vi.stubGlobal(
+  'ResizeObserver',
+  class {
+    observe() {}
+    disconnect() {}
+  },
+);
+afterAll(() => vi.unstubAllGlobals());
+afterEach(cleanup);
+
+const nothing = () => undefined;
+const clip = newClip(
+  article(),
+  {},
+  { id: 'a'.repeat(22), canonicalUrl: 'https://news.example/mexico', revision: null },
+  momentOf('000000000001.a'),
+);
+const settings = { ...READING_DEFAULTS, panel: true };
+
+function Page() {
+  const panel = usePanel({ clip, settings, onEdit: nothing, onLink: nothing, onSettings: nothing });
+  return (
+    <SidePanel
+      clip={clip}
+      page={null}
+      counts={new Map()}
+      suggestions={[]}
+      focus={panel.focus}
+      onEdit={nothing}
+      onClose={nothing}
+    >
+      {null}
+    </SidePanel>
+  );
+}
+
+test('a key that is pressed before the first frame is over still leads to its field', async () => {
+  const root = document.body.appendChild(document.createElement('div'));
+  // Without act(): effects that wait for the frame are to be waiting.
+  render(
+    <StringsProvider value={{ language: 'en', text: (key) => key }}>
+      <Page />
+    </StringsProvider>,
+    root,
+  );
+  document.dispatchEvent(new KeyboardEvent('keydown', { key: 't', bubbles: true }));
+  await expect.poll(() => document.activeElement?.matches('.tag-input input')).toBe(true);
+  render(null, root);
+});
