@@ -1,6 +1,9 @@
 import { clickTarget, notePress, wentPast, focusField, matches } from './dom.ts';
 import type { ColorScheme, Json, Surface } from './types.ts';
-import { until } from './wait.ts';
+import { until, within } from './wait.ts';
+
+/** After so many ms without an answer, a document is taken to be gone, and its successor asked. */
+const GONE = 5000;
 
 /** The few things that differ between a page in a tab and a popup panel. */
 export interface SurfaceDriver {
@@ -38,7 +41,8 @@ export function createSurface(driver: SurfaceDriver): Surface {
         text instanceof RegExp ? [text.source, text.flags.replace('g', '')] : null;
       const words = typeof text === 'string' ? text : null;
       const what = `${selector}${text ? ` with ${String(text)}` : ''}${hidden ? ' to go' : ''}`;
-      await until(what, () => evaluate(matches, selector, hidden, words, pattern), timeout);
+      const matching = () => evaluate(matches, selector, hidden, words, pattern);
+      await until(what, () => within(matching(), GONE), timeout);
     },
 
     async click(selector) {
@@ -53,7 +57,7 @@ export function createSurface(driver: SurfaceDriver): Surface {
         await evaluate(notePress, selector, found.x, found.y);
         await driver.click(found.x, found.y);
         // A press that went past it is tried again, as a person would. The page may be gone by it.
-        return !(await evaluate(wentPast).catch(() => false));
+        return !(await within(evaluate(wentPast), GONE).catch(() => false));
       });
     },
 

@@ -30,8 +30,12 @@ export async function until<T>(
   throw new Error(`Timed out after ${timeout} ms waiting for ${what}`, { cause });
 }
 
-/** A dying document can leave a question unanswered forever, so no probe may outlast its wait. */
-async function within<T>(answer: Promise<T>, timeout: number): Promise<T> {
+/**
+ * An answer that comes within so many ms. A dying document can leave a question unanswered forever, so
+ * no probe may outlast its wait, and one that only reads is better asked again.
+ * @throws if it does not come
+ */
+export async function within<T>(answer: Promise<T>, timeout: number): Promise<T> {
   const stop = new AbortController();
   const late = delay(timeout, undefined, { signal: stop.signal }).then(() => {
     throw new Error('The page did not answer');
