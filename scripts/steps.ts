@@ -15,11 +15,6 @@ export interface Step {
   /** The vitest project that this runs. */
   project?: string;
   env?: Record<string, string>;
-  /**
-   * Gives the files that failed up to two further tries, each test told as unsteady that then passes: a machine
-   * that stalled a browser is no fault of the code, and telling hides nothing.
-   */
-  again?: boolean;
 }
 
 /** How a step went. */
@@ -28,10 +23,7 @@ export interface Outcome {
   passed: number;
   failed: number;
   seconds: number;
-  /** What failed in the end. */
   failures?: Failure[];
-  /** What failed at first and passed when its file was run again. */
-  unsteady?: Failure[];
 }
 
 /** What most mistakes break. */
@@ -73,35 +65,24 @@ export function browserSteps(project: string, parts: number, env: Step['env'] = 
       command: [...command, `--shard=${part}`],
       project,
       env,
-      again: true,
     };
   });
 }
 
-/** Runs a step with its output shown. */
-export async function runStep(step: Step): Promise<Outcome> {
-  return again(step, await firstTry(step));
-}
-
-/**
- * Runs as many steps at the same time as there are lanes, for those that mostly wait. What fails has
- * further tries, where a step says so, when all the others are done: browsers can starve each other.
- */
+/** Runs as many steps at the same time as there are lanes, for those that mostly wait. */
 export async function runSideBySide(steps: readonly Step[], lanes: number): Promise<Outcome[]> {
-  const tries: { step: Step; first: Outcome }[] = [];
+  const outcomes: Outcome[] = [];
   const waiting = [...steps];
   const lane = async (): Promise<void> => {
     for (let step = waiting.shift(); step; step = waiting.shift())
-      tries.push({ step, first: await firstTry(step) });
+      outcomes.push(await runStep(step));
   };
   await Promise.all(Array.from({ length: lanes }, lane));
-  const outcomes: Outcome[] = [];
-  for (const { step, first } of tries.toSorted((a, b) => a.step.tier.localeCompare(b.step.tier)))
-    outcomes.push(await again(step, first));
-  return outcomes;
+  return outcomes.toSorted((a, b) => a.tier.localeCompare(b.tier));
 }
 
-async function firstTry(step: Step): Promise<Outcome> {
+/** Runs a step with its output shown. */
+export async function runStep(step: Step): Promise<Outcome> {
   console.log(`\n── ${step.tier} ──`);
   const { tier, project, command } = step;
   const start = performance.now();
@@ -123,31 +104,6 @@ function outcomeOf(told: Report | null): Counts {
   if (told === null) return { passed: 0, failed: 1 };
   const { passed, failures } = told;
   return { passed, failed: failures.length, failures };
-}
-
-/** Runs the files in which something failed once more, and those that fail again a last time. */
-async function again(step: Step, first: Outcome): Promise<Outcome> {
-  const { project, tier } = step;
-  if (project === undefined || !step.again) return first;
-  // Of all the project's files, whatever part of them the step was.
-  const { command } = testStep(project);
-  const start = performance.now();
-  const unsteady: Failure[] = [];
-  let left = first.failures ?? [];
-  for (let attempt = 1; attempt <= 2 && left.length > 0; attempt += 1) {
-    console.log(`\n── ${tier}, what failed once more ──`);
-    const files = [...new Set(left.map((each) => each.file))];
-    const told = await runVitest(step, `${project}-again-${attempt}`, [...command, ...files]);
-    if (told === null) break;
-    const same = (one: Failure) => (other: Failure) =>
-      one.file === other.file && one.test === other.test;
-    unsteady.push(...left.filter((each) => !told.failures.some(same(each))));
-    left = told.failures;
-  }
-  const all = first.passed + first.failed;
-  const seconds = first.seconds + (performance.now() - start) / 1000;
-  const failed = first.failures ? left.length : first.failed;
-  return { tier, passed: all - failed, failed, failures: left, unsteady, seconds };
 }
 
 /** Runs vitest and reads its report; `null` if it ended badly without telling of any failure. */
@@ -179,10 +135,8 @@ async function runSteps(steps: readonly Step[]): Promise<Outcome[]> {
 
 /** Prints what failed, the counts a tier and, as the very last line, their sum; sets the exit code. */
 export function report(outcomes: Outcome[]): void {
-  for (const { tier, failures = [], unsteady = [] } of outcomes) {
+  for (const { tier, failures = [] } of outcomes)
     for (const each of failures) print(`FAILED ${tier}`, each);
-    for (const each of unsteady) print(`Unsteady, passed when run again: ${tier}`, each);
-  }
   console.log();
   for (const { tier, passed, failed, seconds } of outcomes) {
     const counts = `${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed`;

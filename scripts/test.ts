@@ -3,10 +3,10 @@ import { ensureBrowser } from '../tests/e2e/browsers/install.ts';
 import { browserSteps, report, runChecks, runSideBySide, testStep } from './steps.ts';
 import type { Outcome, Step } from './steps.ts';
 
-/** Of each browser's tests: parts of a few minutes each keep the lanes busy to the end. */
-const PARTS = 3;
-/** One for each browser: together they take both cores, and more starve each other. */
-const LANES = 2;
+/** Of each browser's tests: parts of a minute or two each keep the lanes busy to the end. */
+const PARTS = 4;
+/** Two keep both cores busy while they are at work; the third fills in while the others wait. */
+const LANES = 3;
 
 const outcomes = await runChecks(testStep('unit'));
 const parts: Step[][] = [];
