@@ -122,16 +122,18 @@ export function widened(query: Query): Query {
   }
 }
 
+/** Whether a query asks something of a clip's text, which is not read. */
+function isOfText(query: Query): boolean {
+  if (query.kind === 'and' || query.kind === 'or') return query.parts.some(isOfText);
+  if (query.kind === 'not') return isOfText(query.part);
+  if (query.kind === 'is') return query.state === 'textless';
+  return query.kind === 'has' && query.thing !== 'note';
+}
+
 /** The query without what the index has answered and a clip alone, without its text, cannot. */
 function narrowed(query: Query): Query {
   if (query.kind === 'and' || query.kind === 'or') {
     return { kind: query.kind, parts: query.parts.map(narrowed) };
   }
-  if (query.kind === 'not') {
-    return isOfClip(query) ? EVERYTHING : { kind: 'not', part: narrowed(query.part) };
-  }
-  const ofText =
-    (query.kind === 'is' && query.state === 'textless') ||
-    (query.kind === 'has' && query.thing !== 'note');
-  return ofText ? EVERYTHING : query;
+  return isOfText(query) ? EVERYTHING : query;
 }
