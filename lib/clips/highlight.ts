@@ -2,6 +2,8 @@ import type { NoteHistory } from './note';
 import { EMPTY_NOTE, mergeNotes, noteText, writeNote } from './note';
 import { own } from './own';
 import type { Stamp } from './stamp';
+import type { TagHistory } from './tags';
+import { mergeTags, normaliseTags, tagsOf, writeTags } from './tags';
 
 export const COLOURS = ['yellow', 'green', 'blue', 'pink'] as const;
 export type Colour = (typeof COLOURS)[number];
@@ -30,11 +32,13 @@ export interface Highlight {
   readonly anchor: Anchor;
   readonly colour: Colour;
   readonly note: string;
+  /** Its own, beside those of its clip; left out where there are none. */
+  readonly tags?: readonly string[];
 }
 
 /**
- * What is known of a highlight. The quote never changes; colour, place and note are decided apart
- * from each other, so that they merge. `null` as colour: it was removed.
+ * What is known of a highlight. The quote never changes; colour, place, note and each tag are decided
+ * apart from each other, so that they merge. `null` as colour: it was removed.
  */
 export interface HighlightState {
   readonly createdAt: number;
@@ -42,6 +46,8 @@ export interface HighlightState {
   readonly look: { readonly colour: Colour | null; readonly stamp: Stamp };
   readonly place: { readonly anchor: Anchor; readonly stamp: Stamp };
   readonly note: NoteHistory;
+  /** Left out where it never had any. */
+  readonly tags?: TagHistory;
 }
 
 /** A clip's highlights by id, removed ones included. */
@@ -53,6 +59,7 @@ export interface HighlightEdit {
   readonly add?: Pick<Highlight, 'createdAt' | 'quote' | 'anchor'>;
   readonly colour?: Colour;
   readonly note?: string;
+  readonly tags?: readonly string[];
   readonly anchor?: Anchor;
   readonly removed?: boolean;
 }
@@ -63,20 +70,13 @@ export const NOWHERE: Anchor = { revision: null, start: 0, end: 0 };
 /** The highlights that there are, in reading order; those without a place come last. */
 export function highlightsOf(history: HighlightHistory): Highlight[] {
   return Object.entries(history)
-    .flatMap(([id, { createdAt, quote, look, place, note }]) =>
-      look.colour === null
-        ? []
-        : [
-            {
-              id,
-              createdAt,
-              quote,
-              anchor: place.anchor,
-              colour: look.colour,
-              note: noteText(note),
-            },
-          ],
-    )
+    .flatMap(([id, { createdAt, quote, look, place, note, tags }]): Highlight[] => {
+      if (look.colour === null) return [];
+      const { anchor } = place;
+      const on = tags ? tagsOf(tags) : [];
+      const said = { note: noteText(note), ...(on.length > 0 && { tags: on }) };
+      return [{ id, createdAt, quote, anchor, colour: look.colour, ...said }];
+    })
     .toSorted(
       (a, b) =>
         Number(a.anchor.revision === null) - Number(b.anchor.revision === null) ||
@@ -127,6 +127,11 @@ function editState(state: HighlightState, edit: HighlightEdit, stamp: Stamp): Hi
   if (edit.note !== undefined && edit.note !== noteText(state.note)) {
     next = { ...next, note: writeNote(state.note, edit.note, stamp) };
   }
+  if (edit.tags !== undefined) {
+    const before = state.tags ?? {};
+    const tags = writeTags(before, normaliseTags(edit.tags), stamp);
+    if (tagsOf(tags).join('\n') !== tagsOf(before).join('\n')) next = { ...next, tags };
+  }
   return next;
 }
 
@@ -145,6 +150,8 @@ export function mergeHighlights(a: HighlightHistory, b: HighlightHistory): Highl
       continue;
     }
     // The same highlight has one quote; where it has two, all replicas choose alike.
+    const tags = ours.tags && theirs.tags && mergeTags(ours.tags, theirs.tags);
+    const tagged = tags ?? ours.tags ?? theirs.tags;
     const same = JSON.stringify(theirs.quote) > JSON.stringify(ours.quote) ? theirs : ours;
     merged[id] = {
       createdAt: Math.min(ours.createdAt, theirs.createdAt),
@@ -152,6 +159,7 @@ export function mergeHighlights(a: HighlightHistory, b: HighlightHistory): Highl
       look: later(ours.look, theirs.look),
       place: later(ours.place, theirs.place),
       note: mergeNotes(ours.note, theirs.note),
+      ...(tagged && { tags: tagged }),
     };
   }
   return merged;

@@ -24,11 +24,12 @@ export function joining(keeper: Clip, others: readonly Clip[]): Joining {
       archived: all.every(({ archived }) => archived),
       progress: Math.max(...all.map(({ progress }) => progress)),
       highlights: others.flatMap(({ highlights }) =>
-        highlights.map(({ id, createdAt, quote, anchor, colour, note }) => ({
+        highlights.map(({ id, createdAt, quote, anchor, colour, note, tags }) => ({
           id,
           add: { createdAt, quote, anchor },
           colour,
           note,
+          ...(tags && { tags }),
         })),
       ),
     },

@@ -27,10 +27,11 @@ export function stampsOf({ clock }: Clip): Stamp[] {
     ...(clock.publication === undefined ? [] : [clock.publication]),
     ...Object.values(clock.tags).map(({ stamp }) => stamp),
     ...ofNote(clock.note),
-    ...Object.values(clock.highlights).flatMap(({ look, place, note }) => [
+    ...Object.values(clock.highlights).flatMap(({ look, place, note, tags = {} }) => [
       look.stamp,
       place.stamp,
       ...ofNote(note),
+      ...Object.values(tags).map(({ stamp }) => stamp),
     ]),
   ];
 }
@@ -93,13 +94,14 @@ export function restampNote({ versions, seen }: NoteHistory, restamp: Restamp): 
 
 function restampHighlights(history: HighlightHistory, restamp: Restamp): HighlightHistory {
   return Object.fromEntries(
-    Object.entries(history).map(([id, { look, place, note, ...rest }]) => [
+    Object.entries(history).map(([id, { look, place, note, tags, ...rest }]) => [
       id,
       {
         ...rest,
         look: { ...look, stamp: restamp(look.stamp) },
         place: { ...place, stamp: restamp(place.stamp) },
         note: restampNote(note, restamp),
+        ...(tags && { tags: restampTags(tags, restamp) }),
       },
     ]),
   );

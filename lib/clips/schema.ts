@@ -113,6 +113,7 @@ const highlightHistory = recordOf(
     look: v.object({ colour: v.nullable(colour), stamp }),
     place: v.object({ anchor, stamp }),
     note: noteHistory,
+    tags: v.exactOptional(tagHistory),
   }),
   MOST_HIGHLIGHTS,
 );
@@ -122,6 +123,7 @@ const highlightEdit = v.object({
   add: v.exactOptional(v.object({ createdAt: time, quote, anchor })),
   colour: v.exactOptional(colour),
   note: v.exactOptional(text),
+  tags: v.exactOptional(v.pipe(v.array(line), v.maxLength(MOST_NAMES))),
   anchor: v.exactOptional(anchor),
   removed: v.exactOptional(v.boolean()),
 }) satisfies v.GenericSchema<unknown, HighlightEdit>;

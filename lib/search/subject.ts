@@ -63,7 +63,9 @@ export function subjectOf(clip: Clip, contents: SubjectContents | null): Subject
       site: `${clip.siteName ?? ''}\n${host}`,
       tags: clip.tags.join('\n'),
       note: clip.note,
-      highlights: clip.highlights.map(({ quote, note }) => `${quote.exact}\n${note}`).join('\n'),
+      highlights: clip.highlights
+        .map(({ quote, note, tags = [] }) => [quote.exact, note, ...tags].join('\n'))
+        .join('\n'),
       text: contents?.text ?? '',
     },
   };

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { LATEST_TIME } from '@/lib/clips/bounds';
 import { isSound } from '@/lib/clips/sound';
 import type { ClipDatabase, ClipRow } from './database';
+import { deleteHighlightRows } from './highlight-rows';
 
 /*
  * Clips that are in the collection and cannot be shown. Each is set aside where it is met, so that
@@ -67,6 +68,7 @@ export async function rawClips(db: ClipDatabase, ids: readonly string[]): Promis
 export async function dropDamaged(db: ClipDatabase, ids: readonly string[]): Promise<void> {
   await db.change(async () => {
     await db.clips.bulkDelete([...ids]);
+    await deleteHighlightRows(db, ids);
     for (const id of ids) {
       const keys = await db.contents
         .where('[clipId+revision]')

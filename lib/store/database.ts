@@ -8,6 +8,8 @@ import type { TagUse } from '@/lib/clips/tag-counts';
 import { TagCounts } from '@/lib/clips/tag-counts';
 import type { Stamp } from '@/lib/clips/stamp';
 import { NO_STAMP, stampTime } from '@/lib/clips/stamp';
+import type { HighlightRow } from './highlight-row';
+import { rowsOrNone } from './highlight-row';
 
 /** A clip as stored: with what its indexes need. */
 export interface ClipRow extends Clip {
@@ -84,7 +86,7 @@ interface MetaRow {
   readonly value: string;
 }
 
-const SCHEMA = 4;
+const SCHEMA = 5;
 /** Dexie multiplies versions by ten before IndexedDB sees them. */
 const BACKEND_SCHEMA = SCHEMA * 10;
 
@@ -104,12 +106,14 @@ export class ClipDatabase extends Dexie {
   declare readonly shards: EntityTable<ShardRow, 'key'>;
   declare readonly previews: EntityTable<PreviewRow, 'clipId'>;
   declare readonly siteIcons: EntityTable<SiteIconRow, 'host'>;
+  declare readonly highlights: Table<HighlightRow, [string, string]>;
   declare readonly meta: EntityTable<MetaRow, 'key'>;
 
   /** Runs work that changes clips, in one transaction with all that is kept beside them. */
   change<T>(work: () => Promise<T>): Promise<T> {
-    const { clips, contents, images, imageUses, previews, tags, meta } = this;
-    return this.transaction('rw', [clips, contents, images, imageUses, previews, tags, meta], work);
+    const { clips, contents, images, imageUses, previews, tags, highlights, meta } = this;
+    const tables = [clips, contents, images, imageUses, previews, tags, highlights, meta];
+    return this.transaction('rw', tables, work);
   }
 
   /** Opens lazily, at the first query. */
@@ -143,12 +147,17 @@ export class ClipDatabase extends Dexie {
       })
       .upgrade(countTags);
     // Indexes alone: no row is written anew.
-    this.version(SCHEMA).stores({
+    this.version(4).stores({
       clips:
         'id, clippedAt, [shelf+clippedAt], [shelf+progress], [star+clippedAt], *tags, seq, touchedAt, canonicalUrl, publishedAt, title, siteName, wordCount, clock.progress',
       previews: 'clipId',
       siteIcons: 'host',
     });
+    this.version(SCHEMA)
+      .stores({
+        highlights: '[clipId+id], createdAt, [clipId+place], [colour+createdAt], noted, *tags',
+      })
+      .upgrade(listHighlights);
     // Dexie opens what is newer as if it were its own.
     this.on('ready', () => {
       if (this.backendDB().version > BACKEND_SCHEMA) {
@@ -163,6 +172,13 @@ async function countTags(upgrade: Transaction): Promise<void> {
   const counts = new TagCounts();
   await upgrade.table<ClipRow>('clips').each((row) => counts.add(row, 1));
   await upgrade.table<TagUse>('tags').bulkPut(counts.rows());
+}
+
+/** Lists the highlights of a collection that kept them with their clips alone. */
+async function listHighlights(upgrade: Transaction): Promise<void> {
+  const rows: HighlightRow[] = [];
+  await upgrade.table<ClipRow>('clips').each((row) => rows.push(...rowsOrNone(row)));
+  await upgrade.table<HighlightRow>('highlights').bulkPut(rows);
 }
 
 /** Numbers the rows of a collection that had no journal yet, oldest first. */

@@ -2,6 +2,7 @@ import type { Clip, Contents } from '@/lib/clips/clip';
 import { isForGood } from '@/lib/clips/for-good';
 import type { ClipDatabase } from './database';
 import { clipOf, clipRow, LAST_SEQ } from './database';
+import { writeHighlightRows } from './highlight-rows';
 import { countTags } from './tag-counts';
 
 /** A clip's new state, and the one that it replaces. */
@@ -36,6 +37,7 @@ export async function putAll(
     db.clips.bulkPut(clipRows),
     db.contents.bulkPut(contentsRows),
     countTags(db, changes),
+    writeHighlightRows(db, changes),
   ]);
 }
 

@@ -8,6 +8,22 @@ import type { ShardRecord } from '@/lib/sync/coding/v1/shard';
 import { writeShard } from '@/lib/sync/coding/v2/shard';
 import { project } from '@/lib/sync/levels';
 
+/** A shard whose highlights have tags of their own, beside a publication. */
+export async function highlightTagSamples(clips: readonly Clip[], replica: string, day: number) {
+  const stamp = makeStamp(day + 110_000, 0, replica);
+  const [first, ...others] = clips;
+  if (!first) throw new Error('No clip');
+  const tagged = editClip(
+    first,
+    {
+      publication: { container: 'Journal of Energy' },
+      highlights: [{ id: 'highlight-1', tags: ['method', 'Müll/東京'] }],
+    },
+    stamp,
+  );
+  return written([tagged, ...others], replica);
+}
+
 /** A shard of the second version: with the publications of clips, and with a clip that has none. */
 export async function publicationSamples(clips: readonly Clip[], replica: string, day: number) {
   const stamp = makeStamp(day + 100_000, 0, replica);
@@ -25,7 +41,11 @@ export async function publicationSamples(clips: readonly Clip[], replica: string
   const [first, ...others] = clips;
   if (!first) throw new Error('No clip');
   const published = [editClip(first, { publication }, stamp), ...others];
-  const records = published.map((clip): ShardRecord => {
+  return written(published, replica);
+}
+
+async function written(clips: readonly Clip[], replica: string) {
+  const records = clips.map((clip): ShardRecord => {
     return { kind: 'clip', level: 'details', clip: project(clip, 'details') };
   });
   const { bytes } = await writeShard(records, Infinity);

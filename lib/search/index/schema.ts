@@ -6,7 +6,7 @@ import type { Field } from '../query/ast';
  * What the index's tables and what is in them look like. Any change to either, to how texts are cut
  * into tokens or to what a column takes in makes a new version: the index is then built anew.
  */
-export const VERSION = '4';
+export const VERSION = '5';
 
 /** How much more a word counts in a column than in the text. */
 const WEIGHTS: Readonly<Record<Field, number>> = {

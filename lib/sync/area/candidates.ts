@@ -106,8 +106,8 @@ function estimate(clip: Clip, htmlLength: number): Record<Level, number> {
   const { canonicalUrl, tags, title, note, highlights, excerpt, authors, siteName } = clip;
   const address = 15 + canonicalUrl.length * 0.3 + tags.join().length * 0.5;
   const marked = highlights.reduce(
-    (sum, { quote, note: about }) =>
-      sum + 30 + (quote.exact + quote.prefix + quote.suffix + about).length * 0.4,
+    (sum, { quote, note: about, tags: own = [] }) =>
+      sum + 30 + (quote.exact + quote.prefix + quote.suffix + about + own.join()).length * 0.4,
     0,
   );
   const titled = address + 3 + title.length * 0.15 + note.length * 0.4 + marked;

@@ -27,6 +27,7 @@ const highlightEdit: fc.Arbitrary<HighlightEdit> = fc.record(
     }),
     colour: fc.constantFrom(...COLOURS),
     note: fc.constantFrom('', 'why', 'how'),
+    tags: fc.subarray(['a', 'b', 'method/old']),
     anchor: fc.constantFrom({ revision: 'r1111111', start: 1, end: 4 }, NOWHERE),
     removed: fc.boolean(),
   },

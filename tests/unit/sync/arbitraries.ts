@@ -108,6 +108,31 @@ export const anyPublishedClip: fc.Arbitrary<Promise<Clip>> = fc
     return { ...made, publication: given, clock: { ...made.clock, publication: at } };
   });
 
+const tagged = fc
+  .array(fc.tuple(tagName, fc.record({ on: fc.boolean(), stamp })), { minLength: 1, maxLength: 3 })
+  .map((entries) => Object.fromEntries(entries));
+
+/** Clips of which some have highlights with tags, as the second version of shards codes them. */
+export const anyTaggedClip: fc.Arbitrary<Promise<Clip>> = fc
+  .record({
+    clip: fc.constant(null).chain(() => anyPublishedClip),
+    tags: fc.array(fc.option(tagged, { nil: null }), { minLength: 3, maxLength: 3 }),
+  })
+  .map(async ({ clip, tags }) => {
+    const made = await clip;
+    const highlights = Object.fromEntries(
+      Object.entries(made.clock.highlights).map(([id, state], index) => {
+        const own = tags[index];
+        return [id, own ? { ...state, tags: own } : state];
+      }),
+    );
+    return {
+      ...made,
+      highlights: highlightsOf(highlights),
+      clock: { ...made.clock, highlights },
+    };
+  });
+
 /** Whole clips of every shape, with ids that fit their addresses. */
 export const anyClip: fc.Arbitrary<Promise<Clip>> = fc
   .record({

@@ -77,6 +77,20 @@ describe('browser sync', () => {
     expect(records.filter((each) => each.kind === 'clip' && each.clip.publication)).toHaveLength(1);
   });
 
+  test('a shard with tags of highlights is read, and written as it was', async () => {
+    const { value, records } = sample('shards-2-highlight-tags') as {
+      value: string;
+      records: ShardRecord[];
+    };
+    const bytes = await readerWith(null).read(value, '');
+    if (!bytes) throw new Error('It cannot be opened');
+    expect(await readSecond(bytes)).toEqual(records);
+    expect(await readShard(bytes)).toHaveLength(records.length);
+    const [first] = records;
+    const tags = first?.kind === 'clip' && first.clip.highlights.map((each) => each.tags);
+    expect(tags).toContainEqual(['Müll/東京', 'method']);
+  });
+
   test('a card is read', () => {
     expect(v.safeParse(cardSchema, shards.plain[0]?.value).success).toBe(true);
   });
@@ -147,7 +161,7 @@ interface Stored {
 }
 
 describe('a database', () => {
-  test.each([1, 2, 3, 4])('of schema %i opens with everything in it', async (version) => {
+  test.each([1, 2, 3, 4, 5])('of schema %i opens with everything in it', async (version) => {
     const stored = sample(`database-${version}`) as Stored;
     const name = `samples-database-${version}`;
     const old = new Dexie(name);
@@ -166,6 +180,14 @@ describe('a database', () => {
     expect((await tagUses(db)).map(({ tag }) => tag)).toContain('energy/oil');
     expect(await db.images.count()).toBe(version >= 3 ? 1 : 0);
     expect(await db.previews.count()).toBe(version === 4 ? 1 : 0);
+    const marked = rows.flatMap(({ deletedAt, note, highlights }) =>
+      deletedAt === null
+        ? [...(note === '' ? [] : ['note']), ...highlights.map(({ id }) => id)]
+        : [],
+    );
+    expect((await db.highlights.toArray()).map(({ id }) => id).toSorted()).toEqual(
+      marked.toSorted(),
+    );
     expect(await db.meta.get('replica')).toMatchObject({ value: 'sample01' });
   });
 });

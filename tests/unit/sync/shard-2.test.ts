@@ -6,9 +6,10 @@ import { readShard as readFirst, writeShard as writeFirst } from '@/lib/sync/cod
 import { charactersFor } from '@/lib/sync/coding/v1/alphabet';
 import { readShard, writeShard } from '@/lib/sync/coding/v2/shard';
 import { project } from '@/lib/sync/levels';
+import { highlightsOf } from '@/lib/clips/highlight';
 import { withPublication } from '@/lib/clips/publication';
 import { runs } from '../runs';
-import { anyClip, anyPublishedClip } from './arbitraries';
+import { anyClip, anyPublishedClip, anyTaggedClip } from './arbitraries';
 
 const details = (clip: Clip): ShardRecord => {
   return { kind: 'clip', level: 'details', clip: project(clip, 'details') };
@@ -34,6 +35,43 @@ test('clips come back with their publications, and an older reader has all the r
       const told = (list: readonly ShardRecord[]) =>
         list.map(
           (each) => each.kind === 'clip' && [each.clip.publication, each.clip.clock.publication],
+        );
+      expect(told(read)).toEqual(told(records));
+    }),
+    { numRuns: runs(12), endOnFailure: true },
+  );
+});
+
+/** What a reader of publications alone makes of a record. */
+const untagged = (record: ShardRecord): ShardRecord => {
+  if (record.kind !== 'clip') return record;
+  const highlights = Object.fromEntries(
+    Object.entries(record.clip.clock.highlights).map(([id, { tags: _tags, ...state }]) => [
+      id,
+      state,
+    ]),
+  );
+  const clock = { ...record.clip.clock, highlights };
+  return { ...record, clip: { ...record.clip, highlights: highlightsOf(highlights), clock } };
+};
+
+test('highlights come back with their tags, and an older reader has all the rest', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyTaggedClip, { minLength: 1, maxLength: 4 }), async (making) => {
+      const records = (await Promise.all(making)).map(details);
+      const { bytes } = await writeShard(records, Infinity);
+      const read = await readShard(bytes);
+      const bareTold = await readShard((await writeShard(records.map(untagged), Infinity)).bytes);
+      expect(read.map(untagged)).toEqual(bareTold);
+      const first = await writeFirst(records.map(untagged).map(bare), Infinity);
+      expect(await readFirst(bytes)).toEqual(await readFirst(first.bytes));
+      const told = (list: readonly ShardRecord[]) =>
+        list.map((each) =>
+          each.kind === 'clip'
+            ? Object.entries(each.clip.clock.highlights)
+                .map(([id, { tags }]) => JSON.stringify([id, tags]))
+                .toSorted()
+            : null,
         );
       expect(told(read)).toEqual(told(records));
     }),

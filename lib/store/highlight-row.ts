@@ -1,0 +1,53 @@
+import type { Clip } from '@/lib/clips/clip';
+import type { Colour } from '@/lib/clips/highlight';
+import { stampTime } from '@/lib/clips/stamp';
+
+/** What finds and orders a highlight, or a clip's note, which has no colour; the rest is its clip's. */
+export interface HighlightRow {
+  readonly clipId: string;
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly colour: Colour | 'none';
+  /** Grows as its clip is read. */
+  readonly place: number;
+  /** 1 where it has a note. */
+  readonly noted: 0 | 1;
+  readonly tags: readonly string[];
+}
+
+/** Names a clip's own note among its highlights; no highlight has a name as short. */
+export const CLIP_NOTE = 'note';
+
+/** What indexes need of a clip's highlights, and of its note; nothing of one in the trash. */
+export function highlightRowsOf(
+  clip: Pick<Clip, 'id' | 'deletedAt' | 'clippedAt' | 'highlights' | 'note' | 'clock'>,
+): HighlightRow[] {
+  if (clip.deletedAt !== null) return [];
+  const rows = clip.highlights.map(
+    ({ id, createdAt, colour, note, anchor, tags = [] }, index): HighlightRow => ({
+      clipId: clip.id,
+      id,
+      createdAt,
+      colour,
+      // In the order in which they are read; those without a place come last.
+      place: anchor.revision === null ? 2 ** 31 + index : anchor.start,
+      noted: note === '' ? 0 : 1,
+      tags,
+    }),
+  );
+  if (clip.note === '') return rows;
+  const written = clip.clock.note.versions.map(({ stamp }) => stampTime(stamp));
+  const createdAt = written.length > 0 ? Math.max(...written) : clip.clippedAt;
+  const note = { clipId: clip.id, id: CLIP_NOTE, createdAt, place: -1, noted: 1 } as const;
+  return [{ ...note, colour: 'none', tags: [] }, ...rows];
+}
+
+/** The rows of a clip; none of one that is damaged, which takes no other with it. */
+export function rowsOrNone(clip: Clip): HighlightRow[] {
+  try {
+    return highlightRowsOf(clip);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,38 @@
+import { Dexie } from 'dexie';
+import type { Clip } from '@/lib/clips/clip';
+import type { ClipDatabase } from './database';
+import type { HighlightRow } from './highlight-row';
+import { rowsOrNone } from './highlight-row';
+
+/** Keeps the rows of highlights up with clips that are written. Call inside `db.change`. */
+export async function writeHighlightRows(
+  db: ClipDatabase,
+  changes: readonly { readonly before: Clip | undefined; readonly clip: Clip }[],
+): Promise<void> {
+  const put: HighlightRow[] = [];
+  const gone: [string, string][] = [];
+  for (const { before, clip } of changes) {
+    const was = new Map((before ? rowsOrNone(before) : []).map((row) => [row.id, row]));
+    for (const row of rowsOrNone(clip)) {
+      const known = was.get(row.id);
+      was.delete(row.id);
+      if (!known || JSON.stringify(known) !== JSON.stringify(row)) put.push(row);
+    }
+    for (const id of was.keys()) gone.push([clip.id, id]);
+  }
+  if (put.length > 0) await db.highlights.bulkPut(put);
+  if (gone.length > 0) await db.highlights.bulkDelete(gone);
+}
+
+/** Takes away the rows of clips that are taken away. Call inside `db.change`. */
+export async function deleteHighlightRows(
+  db: ClipDatabase,
+  clipIds: readonly string[],
+): Promise<void> {
+  for (const id of clipIds) {
+    await db.highlights
+      .where('[clipId+id]')
+      .between([id, Dexie.minKey], [id, Dexie.maxKey])
+      .delete();
+  }
+}

@@ -1,0 +1,147 @@
+import { Dexie } from 'dexie';
+import type { Clip } from '@/lib/clips/clip';
+import type { Colour, Highlight } from '@/lib/clips/highlight';
+import { COLOURS } from '@/lib/clips/highlight';
+import type { ClipDatabase } from './database';
+import { CLIP_NOTE } from './highlight-row';
+import { clipsById } from './queries';
+
+/** What highlights are grouped by. */
+export const HIGHLIGHT_GROUPS = ['day', 'clip', 'colour', 'tag'] as const;
+export type HighlightGroup = (typeof HIGHLIGHT_GROUPS)[number];
+
+/** Which highlights a list shows, and in what order. */
+export interface HighlightView {
+  readonly group: HighlightGroup;
+  readonly colour: Colour | null;
+  /** A tag of the highlight itself, or one that it is in. */
+  readonly tag: string | null;
+  /** Only those with a note. */
+  readonly noted: boolean;
+}
+
+/** A highlight in a list; with `CLIP_NOTE` as its id, a clip's own note. */
+export interface ListedHighlight {
+  readonly clipId: string;
+  readonly id: string;
+  /** The colour or tag that it is listed under, where they are grouped so; a highlight may have many. */
+  readonly under: string | null;
+}
+
+type Key = readonly [clipId: string, id: string];
+
+/** Names a highlight among those of all clips. */
+export const highlightName = (clipId: string, id: string) => `${clipId} ${id}`;
+
+const nameOf = ([clipId, id]: Key) => highlightName(clipId, id);
+
+const listed =
+  (under: string | null = null) =>
+  ([clipId, id]: Key): ListedHighlight => ({ clipId, id, under });
+
+/**
+ * The highlights and notes that a view lets through, in its order: newest first, those of a clip as
+ * they stand in it. Only keys are read, by their indexes.
+ */
+export async function listHighlights(
+  db: ClipDatabase,
+  { group, colour, tag, noted }: HighlightView,
+): Promise<ListedHighlight[]> {
+  const wanted = await Promise.all([
+    colour === null ? null : ofColour(db, colour),
+    tag === null ? null : ofTag(db, tag),
+    noted ? db.highlights.where('noted').equals(1).primaryKeys() : null,
+  ]);
+  const sets = wanted.flatMap((keys) => (keys ? new Set(keys.map(nameOf)) : []));
+  const all = await inOrder(db, group);
+  if (sets.length === 0) return all;
+  return all.filter(({ clipId, id }) => {
+    const name = highlightName(clipId, id);
+    return sets.every((set) => set.has(name));
+  });
+}
+
+/** Newest last, as the index has them; the clips' notes, which have none, are `none`. */
+const ofColour = (db: ClipDatabase, colour: Colour | 'none') =>
+  db.highlights
+    .where('[colour+createdAt]')
+    .between([colour, Dexie.minKey], [colour, Dexie.maxKey])
+    .primaryKeys();
+
+async function ofTag(db: ClipDatabase, tag: string): Promise<Key[]> {
+  const [itself, nested] = await Promise.all([
+    db.highlights.where('tags').equals(tag).primaryKeys(),
+    db.highlights.where('tags').startsWith(`${tag}/`).primaryKeys(),
+  ]);
+  return [...itself, ...nested];
+}
+
+/** Newest first. The keys of an index are read forwards and turned, ten times as fast as backwards. */
+const newestFirst = async (db: ClipDatabase): Promise<Key[]> =>
+  (await db.highlights.orderBy('createdAt').primaryKeys()).toReversed();
+
+async function inOrder(db: ClipDatabase, group: HighlightGroup): Promise<ListedHighlight[]> {
+  if (group === 'colour') {
+    const each = [...COLOURS, 'none' as const].map(async (colour) =>
+      (await ofColour(db, colour)).toReversed().map(listed(colour)),
+    );
+    return (await Promise.all(each)).flat();
+  }
+  const newest = await newestFirst(db);
+  if (group === 'day') return newest.map(listed());
+  return group === 'clip' ? byClip(db, newest) : byTag(db, newest);
+}
+
+/** The clips by their newest highlight, and those of each in the order of its text. */
+async function byClip(db: ClipDatabase, newest: readonly Key[]): Promise<ListedHighlight[]> {
+  const clips = new Map<string, ListedHighlight[]>(newest.map(([clipId]) => [clipId, []]));
+  for (const key of await db.highlights.orderBy('[clipId+place]').primaryKeys()) {
+    clips.get(key[0])?.push(listed()(key));
+  }
+  return [...clips.values()].flat();
+}
+
+/** Under each of their tags, and last those without. */
+async function byTag(db: ClipDatabase, newest: readonly Key[]): Promise<ListedHighlight[]> {
+  const place = new Map(newest.map((key, index) => [nameOf(key), index]));
+  const tagged = new Set<string>();
+  const groups: ListedHighlight[] = [];
+  for (const tag of await highlightTags(db)) {
+    // oxlint-disable-next-line no-await-in-loop -- people have some hundred tags at most
+    const keys = await db.highlights.where('tags').equals(tag).primaryKeys();
+    for (const key of keys) tagged.add(nameOf(key));
+    const sorted = keys.toSorted(
+      (a, b) => (place.get(nameOf(a)) ?? 0) - (place.get(nameOf(b)) ?? 0),
+    );
+    groups.push(...sorted.map(listed(tag)));
+  }
+  return [...groups, ...newest.filter((key) => !tagged.has(nameOf(key))).map(listed(''))];
+}
+
+/** The tags that highlights have, sorted. */
+export async function highlightTags(db: ClipDatabase): Promise<string[]> {
+  return (await db.highlights.orderBy('tags').uniqueKeys()).map(String);
+}
+
+/** A highlight with its clip; `null` as highlight: the clip's own note. */
+export interface HighlightOfClip {
+  readonly clip: Clip;
+  readonly highlight: Highlight | null;
+}
+
+/** The highlights of a list with their clips; `undefined` for one that is gone meanwhile. */
+export async function highlightsAt(
+  db: ClipDatabase,
+  places: readonly Pick<ListedHighlight, 'clipId' | 'id'>[],
+): Promise<(HighlightOfClip | undefined)[]> {
+  const ids = [...new Set(places.map(({ clipId }) => clipId))];
+  const clips = await clipsById(db, ids);
+  const byId = new Map(clips.flatMap((clip) => (clip ? [[clip.id, clip]] : [])));
+  return places.map(({ clipId, id }) => {
+    const clip = byId.get(clipId);
+    if (!clip) return undefined;
+    if (id === CLIP_NOTE) return clip.note === '' ? undefined : { clip, highlight: null };
+    const highlight = clip.highlights.find((each) => each.id === id);
+    return highlight && { clip, highlight };
+  });
+}
