@@ -124,6 +124,11 @@ function Head({ clip, onEdit }: Pick<Props, 'clip' | 'onEdit'>) {
         onChange={title.change}
         onCommit={title.commit}
       />
+      {clip.standfirst !== undefined && (
+        <p class="standfirst" data-testid="standfirst">
+          {clip.standfirst}
+        </p>
+      )}
       <Byline source={clip} />
     </>
   );

@@ -44,6 +44,7 @@ export function Preview({ chosen, title, host, sanitise, onTitle, onLink }: Prop
       />
       {article ? (
         <>
+          {article.standfirst !== undefined && <p class="standfirst">{article.standfirst}</p>}
           <Byline source={article} />
           {lead && !repeated && <LeadFigure image={lead} />}
           <ArticleFrame

@@ -57,6 +57,8 @@ export interface Article {
   readonly lang: string | null;
   readonly dir: 'ltr' | 'rtl' | null;
   readonly excerpt: string | null;
+  /** What introduces the text under its title, where the page sets that apart; no part of `text`. */
+  readonly standfirst?: string;
   readonly leadImage: LeadImage | null;
   /** Digital Object Identifier, without any address before it: `10.1000/182`. */
   readonly doi: string | null;

@@ -107,6 +107,7 @@ function captureOf(article: Article, identity: Identity, now: number): Capture {
     lang: article.lang,
     dir: article.dir,
     excerpt: article.excerpt,
+    ...(article.standfirst !== undefined && { standfirst: article.standfirst }),
     leadImage: article.leadImage,
     wordCount: article.wordCount,
     revision: identity.revision,
@@ -178,8 +179,9 @@ export function recapture(
   const said = publicationStamp(clip);
   const isOfPage = said === NO_STAMP || said === clip.clock.capture;
   const publication = isOfPage && article.publication && tidied(article.publication);
+  const { standfirst: _before, ...stays } = clip;
   return {
-    ...clip,
+    ...stays,
     ...captureOf(article, identity, now),
     ...(publication && { publication }),
     clock: { ...clip.clock, capture: stamp, ...(publication && { publication: stamp }) },

@@ -18,6 +18,7 @@ const CAPTURE_FIELDS = [
   'lang',
   'dir',
   'excerpt',
+  'standfirst',
   'leadImage',
   'wordCount',
   'revision',
@@ -26,9 +27,13 @@ const CAPTURE_FIELDS = [
 
 /** The clip's capture alone. */
 export function captureFields(clip: Clip): Capture {
-  return Object.fromEntries(
-    CAPTURE_FIELDS.map((field) => [field, clip[field]]),
-  ) as unknown as Capture;
+  return captureWith((field) => clip[field]);
+}
+
+function captureWith(value: (field: keyof Capture) => unknown): Capture {
+  const fields = CAPTURE_FIELDS.map((field) => [field, value(field)] as const);
+  // What a capture may do without is left out rather than `undefined`.
+  return Object.fromEntries(fields.filter(([, each]) => each !== undefined)) as unknown as Capture;
 }
 
 /** Whether `b`'s register wins: the later stamp, and on equal stamps the greater value. */
@@ -46,12 +51,10 @@ function mergeCaptures(a: Clip, b: Clip): Capture {
     return captureFields(b.clock.capture > a.clock.capture ? b : a);
   }
   const fuller = (field: keyof Capture) => {
-    if (a[field] === null || b[field] === null) return b[field] ?? a[field];
+    if ((a[field] ?? null) === null || (b[field] ?? null) === null) return b[field] ?? a[field];
     return JSON.stringify(b[field]) > JSON.stringify(a[field]) ? b[field] : a[field];
   };
-  return Object.fromEntries(
-    CAPTURE_FIELDS.map((field) => [field, fuller(field)]),
-  ) as unknown as Capture;
+  return captureWith(fuller);
 }
 
 type Register = 'title' | 'archived' | 'starred' | 'progress';

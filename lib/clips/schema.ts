@@ -55,6 +55,7 @@ const sourced = {
   lang: maybeLine,
   dir: v.nullable(v.picklist(['ltr', 'rtl'])),
   excerpt: maybeLine,
+  standfirst: v.exactOptional(line),
   leadImage,
   wordCount: count,
 };

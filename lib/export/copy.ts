@@ -1,6 +1,7 @@
 import type { Clip } from '@/lib/clips/clip';
 import type { ClipWithText } from './format';
 import { escapeHtml } from './writing/escape';
+import { standfirstHtml } from './writing/standfirst';
 
 /** A clip for the clipboard: for places that take formatted text, and for those that do not. */
 export interface Copied {
@@ -13,8 +14,13 @@ export function richText({ clip, contents }: ClipWithText, html: string): Copied
   const link = linkTo(clip);
   const title = escapeHtml(clip.title);
   return {
-    html: `<h1>${title}</h1><p>${link.html}</p>${html}`,
-    text: [clip.title, clip.url, contents?.text ?? clip.excerpt ?? ''].join('\n\n'),
+    html: `<h1>${title}</h1>${standfirstHtml(clip)}<p>${link.html}</p>${html}`,
+    text: [
+      clip.title,
+      ...(clip.standfirst === undefined ? [] : [clip.standfirst]),
+      clip.url,
+      contents?.text ?? clip.excerpt ?? '',
+    ].join('\n\n'),
   };
 }
 

@@ -38,6 +38,7 @@ const FIELDS: Readonly<Record<string, (clip: Clip) => Value>> = {
   starred: (clip) => clip.starred || null,
   archived: (clip) => clip.archived || null,
   excerpt: (clip) => clip.excerpt,
+  standfirst: (clip) => clip.standfirst ?? null,
   image: (clip) => clip.leadImage?.url ?? null,
   image_credit: (clip) => clip.leadImage?.credit ?? null,
   note: (clip) => (clip.note === '' ? null : clip.note),
@@ -66,7 +67,7 @@ function tagName(tag: string): string {
 const DEFAULT_KEYS =
   'title url canonical_url authors site section published modified clipped lang doi ' +
   'type container volume issue pages publisher issn edition accessed tags starred ' +
-  'archived excerpt image image_credit note id';
+  'archived excerpt standfirst image image_credit note id';
 
 /** What is written unless the person says otherwise. */
 export const DEFAULT_TEMPLATE: MarkdownTemplate = {

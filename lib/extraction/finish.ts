@@ -3,6 +3,7 @@ import { writeDiscussion, type Discussion } from './choose/discussion';
 import { doubtOf } from './choose/looks-like-article';
 import { isSlanted, prune, type LeftOut } from './choose/prune';
 import { reasonOf } from './choose/reason';
+import { standfirstOf } from './choose/standfirst';
 import { isUnsure, type Decision } from './choose/unsure';
 import { keepFigures, pictureBefore } from './keep/figures';
 import { putFootnotes } from './keep/footnotes';
@@ -35,6 +36,7 @@ export function finish(
 ): Article | null {
   const { body, texts, metadata, facts, base, wordsVisible } = page;
   const { kept } = decision;
+  const standfirst = discussion ? null : standfirstOf(page, kept);
   for (const [at, block] of texts.entries())
     if (
       isSlanted([at], texts) &&
@@ -50,8 +52,8 @@ export function finish(
   });
   const left: { readonly part: LeftOut; readonly mark: PageElement }[] = [];
   const pruned = prune(page, kept, (part) => {
-    // The title is shown as such, and no part that could be put back.
-    if (isTitle(part, page)) return null;
+    // Title and standfirst are shown as such, and no part that could be put back.
+    if (isTitle(part, page) || isOnly(part, standfirst?.at)) return null;
     const mark = marks.make();
     left.push({ part, mark });
     return mark;
@@ -77,6 +79,7 @@ export function finish(
   const wordsKept = countWords(text);
   return {
     ...metadata,
+    ...(standfirst && { standfirst: standfirst.text }),
     title: metadata.title ?? titleIn(body, facts.url),
     receipt: receiptOf({ article, wordsKept, wordsVisible, dropped, places, unsure, doubt }),
     dir: readDirection(facts.root, facts.heading, text),
@@ -93,6 +96,10 @@ function isTitle({ blocks }: LeftOut, { texts, facts }: PageReading): boolean {
     element && facts.heading && (element === facts.heading || facts.heading.contains(element)),
   );
 }
+
+/** Whether a part is this block and no more. */
+const isOnly = ({ blocks }: LeftOut, at: number | undefined): boolean =>
+  at !== undefined && blocks.length === 1 && blocks[0] === at;
 
 /** What was left out, for the receipt; its HTML where it may be missed. */
 function droppedOf(

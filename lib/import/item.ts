@@ -17,6 +17,7 @@ export interface ImportItem {
   readonly tags: readonly string[];
   readonly note: string | null;
   readonly excerpt: string | null;
+  readonly standfirst: string | null;
   /** When it was saved, milliseconds since 1970. */
   readonly savedAt: number | null;
   readonly archived: boolean;
@@ -109,6 +110,7 @@ export type ClipField =
   | 'tags'
   | 'note'
   | 'excerpt'
+  | 'standfirst'
   | 'savedAt'
   | 'state'
   | 'starred'
@@ -127,6 +129,7 @@ export function bareItem(url: string): ImportItem {
     tags: [],
     note: null,
     excerpt: null,
+    standfirst: null,
     savedAt: null,
     archived: false,
     starred: false,

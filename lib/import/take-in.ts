@@ -109,6 +109,7 @@ async function prepareItem(given: ImportItem, prepare: PrepareHtml): Promise<Pre
   const publication = said.success ? said.output : null;
   const line = (value: string | null) =>
     value?.slice(0, LONGEST_LINE).toWellFormed().trim() ?? null;
+  const standfirst = line(item.standfirst);
   return {
     item,
     article: {
@@ -118,6 +119,7 @@ async function prepareItem(given: ImportItem, prepare: PrepareHtml): Promise<Pre
       publishedAt: line(item.publishedAt),
       lang: line(item.lang),
       excerpt: line(item.excerpt),
+      ...(standfirst && { standfirst }),
       doi: line(item.doi),
       ...(publication && { publication }),
       ...whole,

@@ -66,7 +66,7 @@ export function subjectOf(clip: Clip, contents: SubjectContents | null): Subject
       highlights: clip.highlights
         .map(({ quote, note, tags = [] }) => [quote.exact, note, ...tags].join('\n'))
         .join('\n'),
-      text: contents?.text ?? '',
+      text: [clip.standfirst, contents?.text].filter(Boolean).join('\n'),
     },
   };
 }

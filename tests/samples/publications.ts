@@ -24,6 +24,17 @@ export async function highlightTagSamples(clips: readonly Clip[], replica: strin
   return written([tagged, ...others], replica);
 }
 
+/** A shard of clips with standfirsts, one of which is the excerpt too. */
+export async function standfirstSamples(clips: readonly Clip[], replica: string) {
+  const [first, second, ...others] = clips;
+  if (!first || !second) throw new Error('Too few clips');
+  const introduced = [
+    { ...first, standfirst: 'Why the mole, built in 1874, held – and what it cost.' },
+    { ...second, excerpt: 'In short.', standfirst: 'In short.' },
+  ];
+  return written([...introduced, ...others], replica);
+}
+
 /** A shard of the second version: with the publications of clips, and with a clip that has none. */
 export async function publicationSamples(clips: readonly Clip[], replica: string, day: number) {
   const stamp = makeStamp(day + 100_000, 0, replica);

@@ -17,6 +17,7 @@ const COLUMNS: Readonly<Record<string, (clip: Clip) => string>> = {
   starred: (clip) => String(clip.starred),
   archived: (clip) => String(clip.archived),
   excerpt: (clip) => clip.excerpt ?? '',
+  standfirst: (clip) => clip.standfirst ?? '',
   note: (clip) => clip.note,
   highlights: highlightsCell,
   lang: (clip) => clip.lang ?? '',

@@ -5,6 +5,7 @@ import { embeddedImages } from '../writing/embedded-images';
 import { escapeHtml } from '../writing/escape';
 import { highlightsHtml } from '../writing/highlights';
 import { makeValid, validAddress } from '../writing/valid-content';
+import { standfirstHtml } from '../writing/standfirst';
 import { zipOf } from '../zip';
 import { langOf, sourceLine } from './html';
 
@@ -129,7 +130,7 @@ async function* chapterOf(
   const text = contents ? html : `<p>${escapeHtml(clip.excerpt ?? '')}</p>`;
   const body = `<section epub:type="chapter">
 <h1>${escapeHtml(clip.title)}</h1>
-<p class="source">${sourceLine(clip, job.language)} <a href="${url}">${escapeHtml(job.words.source)}</a></p>
+${standfirstHtml(clip)}<p class="source">${sourceLine(clip, job.language)} <a href="${url}">${escapeHtml(job.words.source)}</a></p>
 ${text}
 </section>`;
   const properties = html.includes('<math') ? 'mathml' : '';

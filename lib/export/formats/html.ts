@@ -5,6 +5,7 @@ import { escapeHtml } from '../writing/escape';
 import { fileName, uniqueNames } from '../writing/file-name';
 import { highlightsHtml } from '../writing/highlights';
 import { makeValid, validAddress } from '../writing/valid-content';
+import { standfirstHtml } from '../writing/standfirst';
 
 const STYLE = `:root{color-scheme:light dark}
 body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.6 Georgia,serif;overflow-wrap:anywhere}
@@ -78,7 +79,7 @@ function clipPage({ clip, contents }: ClipWithText, job: ExportJob, index: strin
       : `\n<section>\n<h2 lang="${escapeHtml(language)}">${escapeHtml(words.highlights)}</h2>\n${highlightsHtml(clip)}\n</section>`;
   const body = `${back}<main>
 <h1>${escapeHtml(clip.title)}</h1>
-<p class="source">${sourceLine(clip, language)}<br><a href="${url}">${escapeHtml(words.source)}</a> · ${escapeHtml(words.clipped)} ${escapeHtml(formatDay(clip.clippedAt, language))}</p>
+${standfirstHtml(clip)}<p class="source">${sourceLine(clip, language)}<br><a href="${url}">${escapeHtml(words.source)}</a> · ${escapeHtml(words.clipped)} ${escapeHtml(formatDay(clip.clippedAt, language))}</p>
 ${tags}<article>
 ${text}
 </article>${marked}${note}

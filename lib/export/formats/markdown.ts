@@ -44,7 +44,12 @@ export function clipToMarkdown(
   const front = frontMatterText(frontMatterBy(template, clip));
   const head = front === '' ? '' : `---\n${front}---\n\n`;
   const body = html === null ? (clip.excerpt ?? '') : htmlToMarkdown(html);
-  const parts = [`# ${escapeMarkdown(clip.title)}`, body.trim()];
+  const { standfirst } = clip;
+  const parts = [
+    `# ${escapeMarkdown(clip.title)}`,
+    ...(standfirst === undefined ? [] : [`**${escapeMarkdown(standfirst)}**`]),
+    body.trim(),
+  ];
   const marked = highlightsMarkdown(clip, words.highlights);
   if (marked !== '') parts.push(marked);
   return `${head}${parts.join('\n\n')}\n`;

@@ -2,13 +2,14 @@ import type { ClipWithText, ExportJob, OutFile } from '../format';
 import { highlightsText } from '../writing/highlights';
 import { fileName, uniqueNames } from '../writing/file-name';
 
-/** A clip as plain text: title, who and where, address, text, highlights and note. */
+/** A clip as plain text: title, standfirst, who and where, address, text, highlights and note. */
 function clipToText({ clip, contents }: ClipWithText, words: ExportJob['words']): string {
   const source = [clip.authors.join(', '), clip.siteName, clip.publishedAt].filter(Boolean);
   const text = contents?.text.replaceAll('\n', '\n\n') ?? clip.excerpt ?? '';
   const highlights = highlightsText(clip);
   const marked = highlights.length === 0 ? [] : [`${words.highlights}:`, ...highlights];
-  const parts = [clip.title, source.join(' · '), clip.url, text, ...marked, clip.note];
+  const head = [clip.title, clip.standfirst ?? '', source.join(' · '), clip.url];
+  const parts = [...head, text, ...marked, clip.note];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 

@@ -54,6 +54,7 @@ const frontMatter = v.looseObject({
   tags: listed,
   keywords: listed,
   excerpt: looseText,
+  standfirst: looseText,
   description: looseText,
   note: looseText,
   starred: looseFlag,
@@ -101,7 +102,8 @@ export const markdown: ImportFormat = {
     const named = plainTitle(is.title);
     const { heading, excerpt, rest } = openingOf(body, named);
     const title = named ?? heading ?? plainTitle(file.name.replace(/^.*\/|\.\w+$/g, ''));
-    const { html, passages } = await markedHtml(rest);
+    const standfirst = textOrNull(is.standfirst);
+    const { html, passages } = await markedHtml(withoutStandfirst(rest, standfirst));
     const item = {
       ...bareItem(is.url ?? is.source ?? is.link ?? is.canonical_url ?? ''),
       title,
@@ -113,6 +115,7 @@ export const markdown: ImportFormat = {
       lang: textOrNull(is.lang),
       doi: textOrNull(is.doi),
       excerpt: textOrNull(is.excerpt ?? is.description ?? excerpt),
+      standfirst,
       note: textOrNull(is.note),
       starred: is.starred,
       archived: is.archived,
@@ -140,6 +143,17 @@ function parted(body: string): [string, readonly MarkedPassage[]] {
   return [body.slice(0, at), quotationsIn(body.slice(at), plain)];
 }
 
+/** A text without the standfirst that Tearsheet writes before it, in bold. */
+function withoutStandfirst(text: string, standfirst: string | null): string {
+  const [whole = '', marked = ''] = /^\s*\*\*(.+)\*\*[ \t]*(?:\r?\n|$)/.exec(text) ?? [];
+  return standfirst !== null && unescaped(marked).trim() === standfirst
+    ? text.slice(whole.length)
+    : text;
+}
+
+/** Markdown without the backslashes that Tearsheet writes before marks. */
+const unescaped = (text: string) => text.replaceAll(/\\(?=[\\`*_[\]<>#%])/g, '');
+
 /** What a body begins with, beside its text. */
 interface Opening {
   /** The heading that is the title; `null` where it is none, or one of the text. */
@@ -157,7 +171,7 @@ const EXCERPT = /^\s*> ## Excerpt\r?\n((?:>[^\n]*\r?\n)+)\s*(?:---[ \t]*\r?\n)?/
  */
 function openingOf(body: string, title: string | null): Opening {
   const [, marked = '', after = ''] = /^\s*# (.*)(?:\r?\n([\s\S]*))?$/.exec(body) ?? [];
-  const exact = marked.replaceAll(/\\(?=[\\`*_[\]<>#%])/g, '').trim();
+  const exact = unescaped(marked).trim();
   const plain = marked.replaceAll(/(?<!\\)[*`]|\\(?=[\\`*_[\]<>#%])/g, '').trim();
   const isTitle = plain !== '' && (title === null || exact === title || plain === title);
   const rest = isTitle ? after : body;

@@ -67,7 +67,7 @@ function play(events: readonly (typeof event extends fc.Arbitrary<infer E> ? E :
       const identity = { ...IDENTITY, revision: `r${String(Math.abs(clock)).padStart(8, '0')}` };
       states[replica] = recapture(
         mine,
-        article({ excerpt: String(clock) }),
+        article({ excerpt: String(clock), ...(clock % 2 === 0 && { standfirst: `On ${clock}` }) }),
         identity,
         momentOf(stamp),
       );
@@ -201,4 +201,22 @@ test('an edit of a highlight that is not there changes nothing', () => {
   expect(
     editClip(clip, { highlights: [{ id: 'nobody00', note: 'x' }] }, makeStamp(2000, 0, 'a')),
   ).toBe(clip);
+});
+
+test('a page that has lost its standfirst has none when it is clipped again', () => {
+  const stamp = makeStamp(1_000_000_000_000, 0, 'r0');
+  const first = newClip(article({ standfirst: 'In short.' }), {}, IDENTITY, momentOf(stamp));
+  expect(first.standfirst).toBe('In short.');
+  const later = nextStamp(stamp, 1_000_000_100_000, 'r0');
+  const again = recapture(first, article(), IDENTITY, momentOf(later));
+  expect(again).not.toHaveProperty('standfirst');
+  expect(mergeClips(first, again)).not.toHaveProperty('standfirst');
+});
+
+test('a standfirst that one state of a capture was told without comes from the other', () => {
+  const stamp = makeStamp(1_000_000_000_000, 0, 'r0');
+  const whole = newClip(article({ standfirst: 'In short.' }), {}, IDENTITY, momentOf(stamp));
+  const { standfirst: _left, ...told } = whole;
+  expect(mergeClips(told, whole)).toEqual(whole);
+  expect(mergeClips(whole, told)).toEqual(whole);
 });

@@ -91,6 +91,19 @@ describe('browser sync', () => {
     expect(tags).toContainEqual(['Müll/東京', 'method']);
   });
 
+  test('a shard with standfirsts is read, and written as it was', async () => {
+    const { value, records } = sample('shards-2-standfirsts') as {
+      value: string;
+      records: ShardRecord[];
+    };
+    const bytes = await readerWith(null).read(value, '');
+    if (!bytes) throw new Error('It cannot be opened');
+    expect(await readSecond(bytes)).toEqual(records);
+    expect(await readShard(bytes)).toHaveLength(records.length);
+    const told = records.map((each) => each.kind === 'clip' && each.clip.standfirst);
+    expect(told.slice(0, 2)).toEqual([expect.stringContaining('the mole'), 'In short.']);
+  });
+
   test('a card is read', () => {
     expect(v.safeParse(cardSchema, shards.plain[0]?.value).success).toBe(true);
   });

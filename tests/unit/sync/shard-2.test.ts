@@ -138,3 +138,37 @@ test('a level below the details leaves the publication out, and decides nothing 
     expect(told.clock).not.toHaveProperty('publication');
   }
 });
+
+test('standfirsts come back, and an older reader has all the rest', async () => {
+  const clip = await published('A journal');
+  const introduced = [
+    { ...clip, standfirst: 'How a storm gave the town its harbour.' },
+    { ...clip, excerpt: 'In short.', standfirst: 'In short.' },
+    clip,
+  ].map(details);
+  const { bytes } = await writeShard(introduced, Infinity);
+  expect(await readShard(bytes)).toEqual(introduced);
+  const without = introduced.map((each) => {
+    if (each.kind !== 'clip') return each;
+    const { standfirst: _standfirst, ...rest } = each.clip;
+    return bare({ ...each, clip: rest });
+  });
+  expect(await readFirst(bytes)).toEqual(without);
+});
+
+test('what is too long to follow a shard ends no round: fewer clips go into it, or a clip without', async () => {
+  const clip = await published('A journal');
+  const random = (seed: number) =>
+    Array.from({ length: 900 }, (_, at) => ((at + seed) * 7919 * 104_729).toString(36)).join(' ');
+  const records = Array.from({ length: 8 }, (_, index) =>
+    details({ ...clip, canonicalUrl: `https://a.example/${index}`, standfirst: random(index) }),
+  );
+  const { bytes, taken } = await writeShard(records, Infinity);
+  expect(taken).toBeGreaterThanOrEqual(1);
+  expect(taken).toBeLessThan(8);
+  const read = await readShard(bytes);
+  expect(read).toHaveLength(taken);
+  const huge = { ...clip, publication: { container: 'x'.repeat(100_000) }, standfirst: random(1) };
+  const alone = await writeShard([details(huge)], Infinity);
+  expect(await readShard(alone.bytes)).toHaveLength(1);
+});

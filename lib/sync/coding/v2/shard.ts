@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { highlightId, publication, stamp, tagHistory } from '@/lib/clips/bounds';
+import { highlightId, line, publication, stamp, tagHistory } from '@/lib/clips/bounds';
 import type { Clip } from '@/lib/clips/clip';
 import { highlightsOf } from '@/lib/clips/highlight';
 import { own } from '@/lib/clips/own';
@@ -12,14 +12,15 @@ import type { TrailerMark } from './trailer';
 import { readTrailer, trailerOf } from './trailer';
 
 /*
- * A shard of the first version with, after its end, what that version has no place for: the tags of
- * highlights, and last the publications of clips. A reader of the first version stops at the end,
+ * A shard of the first version with, after its end, what that version has no place for: standfirsts,
+ * the tags of highlights, and last the publications of clips. A reader of the first version stops at the end,
  * one that knows publications alone at those, and takes in the rest of each clip. After the shard
  * come zeros and the trailers; a shard that needs none is as it always was.
  */
 
 const PUBLICATIONS: TrailerMark = [0xb7, 0x32];
 const HIGHLIGHT_TAGS: TrailerMark = [0xb7, 0x33];
+const STANDFIRSTS: TrailerMark = [0xb7, 0x34];
 /** A decoder reads some bytes past a shard's end, and takes them for zeros. */
 const PADDING = new Uint8Array(12);
 
@@ -31,6 +32,12 @@ const publicationsSchema = v.pipe(v.array(v.tuple([place, stamp, publication])),
 /** Tags by the places of their clips among the records, and their highlights. */
 const tagsSchema = v.pipe(v.array(v.tuple([place, highlightId, tagHistory])), v.maxLength(5000));
 
+/** Standfirsts by the places of their clips among the records; `1` is one that is the excerpt too. */
+const standfirstsSchema = v.pipe(
+  v.array(v.tuple([place, v.union([v.literal(1), line])])),
+  v.maxLength(5000),
+);
+
 /** Writes records as the first version does, and what it has no place for after them. */
 export async function writeShard(
   records: readonly ShardRecord[],
@@ -41,19 +48,26 @@ export async function writeShard(
   for (;;) {
     const first = await writeFirst(all, limit, options);
     const trailers = trailersOf(all.slice(0, first.taken));
-    if (trailers.length === 0) return first;
-    const bytes = Uint8Array.of(...first.bytes, ...PADDING, ...trailers);
+    if (trailers !== null && trailers.length === 0) return first;
+    const bytes = Uint8Array.of(...first.bytes, ...PADDING, ...(trailers ?? []));
     const most = limit + (options.room ?? 0);
-    if (first.taken < 2 || charactersFor(bytes.length) <= most) {
-      return { bytes, taken: first.taken };
-    }
-    const fitting = Math.floor((first.taken * most) / charactersFor(bytes.length));
+    // What is too long even of a single clip stays on this device.
+    if (first.taken < 2) return trailers === null ? first : { bytes, taken: first.taken };
+    const size = charactersFor(bytes.length);
+    if (trailers !== null && size <= most) return { bytes, taken: first.taken };
+    const fitting =
+      trailers === null ? Math.floor(first.taken / 2) : Math.floor((first.taken * most) / size);
     all = all.slice(0, Math.max(1, Math.min(fitting, first.taken - 1)));
   }
 }
 
-function trailersOf(records: readonly ShardRecord[]): Uint8Array {
+/** What follows a shard of these records; `null` where it would be longer than trailers may be. */
+function trailersOf(records: readonly ShardRecord[]): Uint8Array | null {
   const clips = records.map((record) => (record.kind === 'clip' ? record.clip : null));
+  const standfirsts = clips.flatMap((clip, index) => {
+    if (clip?.standfirst === undefined) return [];
+    return [[index, clip.standfirst === clip.excerpt ? 1 : clip.standfirst] as const];
+  });
   const tags = clips.flatMap((clip, index) =>
     Object.entries(clip?.clock.highlights ?? {}).flatMap(([id, state]) =>
       state.tags ? [[index, id, state.tags] as const] : [],
@@ -64,15 +78,18 @@ function trailersOf(records: readonly ShardRecord[]): Uint8Array {
       ? []
       : [[index, clip.clock.publication, clip.publication ?? {}] as const],
   );
-  return Uint8Array.of(
-    ...trailerOf(HIGHLIGHT_TAGS, tags),
-    ...trailerOf(PUBLICATIONS, publications),
-  );
+  const trailers = [
+    trailerOf(STANDFIRSTS, standfirsts),
+    trailerOf(HIGHLIGHT_TAGS, tags),
+    trailerOf(PUBLICATIONS, publications),
+  ];
+  if (trailers.includes(null)) return null;
+  return Uint8Array.from(trailers.flatMap((each) => [...(each ?? [])]));
 }
 
 /**
- * Reads what `writeShard` wrote, or an earlier version did. Publications and tags of highlights that
- * are damaged cost no clip; they are then what the other devices say.
+ * Reads what `writeShard` wrote, or an earlier version did. Publications, standfirsts and tags of
+ * highlights that are damaged cost no clip; they are then what the other devices say.
  * @throws Damaged where the records cannot be read
  */
 export async function readShard(
@@ -83,7 +100,9 @@ export async function readShard(
   const bytes = given.at(-1) === 0 ? given.subarray(0, -1) : given;
   const published = readTrailer(bytes, PUBLICATIONS, publicationsSchema);
   const tagged = readTrailer(published?.before ?? bytes, HIGHLIGHT_TAGS, tagsSchema);
-  const records = await readFirst(tagged?.before ?? published?.before ?? given, work);
+  const outer = tagged?.before ?? published?.before;
+  const introduced = readTrailer(outer ?? bytes, STANDFIRSTS, standfirstsSchema);
+  const records = await readFirst(introduced?.before ?? outer ?? given, work);
   const change = (index: number, by: (clip: Clip) => Clip) => {
     const record = records[index];
     if (record?.kind === 'clip') records[index] = { ...record, clip: by(record.clip) };
@@ -94,6 +113,12 @@ export async function readShard(
     change(index, (clip) => {
       const from = { publication: said, clock: { ...clip.clock, publication: at } };
       return withPublication(clip, from);
+    });
+  }
+  for (const [index, said] of introduced?.told ?? []) {
+    change(index, (clip) => {
+      const standfirst = said === 1 ? clip.excerpt : said;
+      return standfirst === null ? clip : { ...clip, standfirst };
     });
   }
   for (const [index, id, tags] of tagged?.told ?? []) {

@@ -13,13 +13,15 @@ const MOST_BYTES = 6000;
 export type TrailerMark = readonly [number, number];
 
 /**
- * Writes a trailer; nothing where there is nothing to tell.
- * @throws RangeError where it would be longer than a trailer may be
+ * Writes a trailer; nothing where there is nothing to tell, and `null` where it would be longer than
+ * a trailer may be.
  */
-export function trailerOf(mark: TrailerMark, told: readonly unknown[]): Uint8Array {
+export function trailerOf(mark: TrailerMark, told: readonly unknown[]): Uint8Array | null {
   if (told.length === 0) return new Uint8Array();
-  const json = deflateSync(strToU8(JSON.stringify(told)), { level: 9 });
-  if (json.length > MOST_BYTES) throw new RangeError('What follows a shard is too long');
+  const text = strToU8(JSON.stringify(told));
+  if (text.length > MOST_JSON) return null;
+  const json = deflateSync(text, { level: 9 });
+  if (json.length > MOST_BYTES) return null;
   return Uint8Array.of(...json, json.length & 0xff, json.length >> 8, ...mark);
 }
 
