@@ -65,10 +65,7 @@ function LibraryBar({ library: { search, input, dialogs } }: Part) {
         onChange={search.type}
         onSubmit={search.submit}
       />
-      <CollectionMenu
-        onExport={() => dialogs.exportClips(true)}
-        onSync={() => dialogs.sync(true)}
-      />
+      <CollectionMenu onExport={() => dialogs.exportClips(true)} />
     </header>
   );
 }
