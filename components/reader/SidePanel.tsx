@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Clip } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
@@ -9,6 +9,7 @@ import { useStrings } from '../strings';
 import { SuggestedTags } from '../tags/SuggestedTags';
 import { TagInput } from '../tags/TagInput';
 import { useEdited } from '../use-edited';
+import { ClipDetails } from './ClipDetails';
 import { TableOfContents } from './TableOfContents';
 
 /** What of the panel is to have the focus. */
@@ -17,8 +18,12 @@ export type PanelField = 'tags' | 'note';
 interface Props {
   readonly clip: Clip;
   readonly page: Document | null;
+  /** What the article scrolls in. */
+  readonly scroller: RefObject<HTMLElement | null>;
   readonly counts: ReadonlyMap<string, number>;
   readonly suggestions: readonly TagSuggestion[];
+  /** Where the clip is, in words. */
+  readonly storage: { readonly text: string } | null;
   /** What it was opened for; `null` where nothing of it is to have the focus. */
   readonly focus: PanelField | null;
   readonly onEdit: (edit: ClipEdit) => void;
@@ -66,8 +71,13 @@ export function SidePanel({ clip, page, focus, onEdit, onClose, children, ...res
         onChange={note.change}
         onCommit={note.commit}
       />
-      <TableOfContents page={page} onOpen={(heading) => heading.scrollIntoView()} />
+      <TableOfContents
+        page={page}
+        scroller={rest.scroller}
+        onOpen={(heading) => heading.scrollIntoView()}
+      />
       {children}
+      <ClipDetails clip={clip} storage={rest.storage} onEdit={onEdit} />
     </aside>
   );
 }

@@ -63,9 +63,9 @@ export function useLibrary({ db, client, newest }: LibraryOptions) {
   const input = useRef<HTMLInputElement>(null);
   const { ids } = view;
   /** Edits a clip; where the open one leaves the list by it, the next is read. */
-  const edit = async (id: string, change: ClipEdit) => {
+  const edit = async (id: string, change: ClipEdit, undo?: ClipEdit) => {
     if (id === openId && leaves(change)) goOn(ids, id);
-    await actions.edit(id, change);
+    await actions.edit(id, change, undo);
   };
   useShortcuts(db, { ids, openId, input, edit, onHelp: dialogs.help });
   useSelectionKeys(view.selecting);
