@@ -5,8 +5,8 @@ import { areaHandlers } from '@/lib/browser/area';
 import { changeClip, clipSelection, quickClip, saveClip } from '@/lib/browser/clipping';
 import { couchHandlers, isCouchAlarm } from '@/lib/browser/couch';
 import { keepImagesFromWeb } from '@/lib/browser/images';
+import { afterInstallation } from '@/lib/browser/installation';
 import { loadPage, loadRobots } from '@/lib/browser/load-page';
-import { createMenus } from '@/lib/browser/menus';
 import { answerMessages } from '@/lib/browser/messages';
 import { answerOmnibox } from '@/lib/browser/omnibox';
 import { openLibrary } from '@/lib/browser/pages';
@@ -20,7 +20,7 @@ export default defineBackground({
   main() {
     const db = new ClipDatabase();
 
-    browser.runtime.onInstalled.addListener(() => void createMenus());
+    browser.runtime.onInstalled.addListener(({ reason }) => void afterInstallation(reason));
     browser.runtime.onStartup.addListener(() => void replicate(db));
     browser.alarms.onAlarm.addListener((alarm) => {
       if (isSyncAlarm(alarm) || isCouchAlarm(alarm)) void replicate(db);

@@ -60,6 +60,11 @@ try {
   const library = await browser.openExtensionPage('library.html');
   await library.waitFor('[data-testid="empty"]');
   await everyWidth(library, 'empty');
+  const welcome = await browser.openExtensionPage('library.html#/welcome');
+  await welcome.waitFor('[data-testid="welcome-keys"]');
+  await everyWidth(welcome, 'welcome');
+  await welcome.close();
+  await library.bringToFront();
   await popups(browser);
   await library.bringToFront();
   await library.waitFor('[data-testid="clip-row"]');
@@ -96,10 +101,17 @@ try {
       colorScheme: 'light',
     });
   }
+  for (const section of ['clipping', 'shortcuts'] as const) {
+    const settings = await browser.openExtensionPage(`library.html#settings/${section}`);
+    await settings.waitFor(`#settings-${section}:focus`);
+    await everyWidth(settings, `settings-${section}`);
+    await settings.close();
+  }
+  await library.bringToFront();
   await library.click('[data-testid="open-sync"]');
   await library.waitFor('[data-testid="sync-levels"]');
   await everyWidth(library, 'sync');
-  await library.click('[data-testid="sync-done"]');
+  await library.click('[data-testid="settings-done"]');
   await library.click('[data-testid="export"]');
   await library.waitFor('[data-testid="export-start"]');
   await everyWidth(library, 'export');

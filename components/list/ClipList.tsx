@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Appearance } from '@/lib/clips/appearance';
 import { LATEST_TIME } from '@/lib/clips/bounds';
 import type { Clip } from '@/lib/clips/clip';
 import type { ListView } from '@/lib/clips/list-view';
@@ -20,7 +21,10 @@ import type { Watch } from '../use-watched';
 import { useWatched } from '../use-watched';
 
 /** One height for every row of a layout keeps 100,000 of them cheap; a snippet takes a line more. */
-const HEIGHTS = { list: 124, cards: 300, headlines: 44, results: 140 };
+const HEIGHTS = {
+  comfortable: { list: 124, cards: 300, headlines: 44, results: 140 },
+  compact: { list: 76, cards: 252, headlines: 34, results: 92 },
+};
 /** The heading of a day, in CSS pixels. */
 const DAY_HEIGHT = 40;
 /** The least width of a card, in CSS pixels. */
@@ -30,6 +34,7 @@ interface Props {
   readonly ids: readonly string[];
   readonly openId: string | null;
   readonly view: ListView;
+  readonly density: Appearance['density'];
   /** Clips that are there already, to be shown before any is read. */
   readonly known: readonly Clip[];
   readonly watchClips: (ids: readonly string[]) => Watch<(Clip | undefined)[]>;
@@ -136,10 +141,11 @@ function Item({ list: { ids, selecting }, place, children }: ItemProps) {
 
 /** The clips in sight and where each of them is: in a row, or beside others in one. */
 function useItems(scroller: { readonly current: HTMLDivElement | null }, props: Props) {
-  const { ids, finding, view } = props;
+  const { ids, finding, view, density } = props;
   const cards = view.layout === 'cards';
   const columns = useColumns(scroller, cards ? CARD_WIDTH : null);
-  const rowHeight = finding && view.layout === 'list' ? HEIGHTS.results : HEIGHTS[view.layout];
+  const heights = HEIGHTS[density];
+  const rowHeight = finding && view.layout === 'list' ? heights.results : heights[view.layout];
   const { rows, height, scrollTo, resize } = useVirtualRows(
     scroller,
     Math.ceil(ids.length / columns),

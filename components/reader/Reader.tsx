@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { ClipEdit } from '@/lib/clips/edit';
 import { formatDay, readingMinutes } from '@/lib/clips/reading';
@@ -27,6 +28,8 @@ interface Props extends BodyProps {
   readonly storage: { readonly text: string; readonly synced: boolean } | null;
   /** What was searched for, to be shown in the text; `null` where nothing was. */
   readonly finding: Finding | null;
+  /** Says that the text shown is not the current one, where it is not. */
+  readonly older: ComponentChildren;
   readonly onEdit: (edit: ClipEdit) => void;
   readonly onVersions: () => void;
   readonly onForGood: () => void;
@@ -75,6 +78,7 @@ export function Reader(props: Props) {
       <div class="reader-body">
         <div class="reader-scroll" ref={scroller}>
           <article lang={clip.lang ?? undefined} dir={clip.dir ?? 'auto'}>
+            {props.older}
             <Head {...props} />
             <ArticleBody
               {...props}
@@ -86,9 +90,7 @@ export function Reader(props: Props) {
           <Provenance {...props} />
         </div>
         {panel.open && (
-          <SidePanel {...props} page={page} focus={panel.focus} onClose={() => panel.show(false)}>
-            {highlights.list}
-          </SidePanel>
+          <SidePanel {...{ ...props, page, scroller, ...panel }}>{highlights.list}</SidePanel>
         )}
       </div>
       {props.finding && <FindBar page={page} text={highlights.text} finding={props.finding} />}

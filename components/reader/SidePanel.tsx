@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Clip } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
@@ -9,6 +9,7 @@ import { useStrings } from '../strings';
 import { SuggestedTags } from '../tags/SuggestedTags';
 import { TagInput } from '../tags/TagInput';
 import { useEdited } from '../use-edited';
+import { ClipDetails } from './ClipDetails';
 import { TableOfContents } from './TableOfContents';
 
 /** Which field of the panel takes the focus: a new object for each press of its key. */
@@ -19,8 +20,12 @@ export interface PanelFocus {
 interface Props {
   readonly clip: Clip;
   readonly page: Document | null;
+  /** What the article scrolls in. */
+  readonly scroller: RefObject<HTMLElement | null>;
   readonly counts: ReadonlyMap<string, number>;
   readonly suggestions: readonly TagSuggestion[];
+  /** Where the clip is, in words. */
+  readonly storage: { readonly text: string } | null;
   /** What it was opened for; `null` where nothing of it is to have the focus. */
   readonly focus: PanelFocus | null;
   readonly onEdit: (edit: ClipEdit) => void;
@@ -68,8 +73,13 @@ export function SidePanel({ clip, page, focus, onEdit, onClose, children, ...res
         onChange={note.change}
         onCommit={note.commit}
       />
-      <TableOfContents page={page} onOpen={(heading) => heading.scrollIntoView()} />
+      <TableOfContents
+        page={page}
+        scroller={rest.scroller}
+        onOpen={(heading) => heading.scrollIntoView()}
+      />
       {children}
+      <ClipDetails clip={clip} storage={rest.storage} onEdit={onEdit} />
     </aside>
   );
 }

@@ -29,5 +29,5 @@ export function usePanel({ clip, settings, onEdit, onLink, onSettings }: Panelle
     else return false;
     return true;
   });
-  return { open, focus, show };
+  return { open, focus, show, onClose: () => show(false) };
 }

@@ -37,7 +37,7 @@ export function CouchSettings(props: Props) {
   }, [connected]);
   return (
     <section class="couch" aria-labelledby="couch-title" data-connected={connected}>
-      <h2 id="couch-title">{text('couchTitle')}</h2>
+      <h3 id="couch-title">{text('couchTitle')}</h3>
       <p>{text('couchIntroduction')}</p>
       {connection ? (
         <CouchConnected

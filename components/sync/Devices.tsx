@@ -16,7 +16,7 @@ export function Devices({ devices, locked: stopped, busy, onRemove, onDecide }: 
   const kilobytes = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   return (
     <>
-      <h3>{text('devicesTitle')}</h3>
+      <h4>{text('devicesTitle')}</h4>
       <ul class="devices" data-testid="devices">
         {devices.map(({ replica, name, own, bytes, clips, locked, seals, aside }) => (
           <li key={replica}>

@@ -26,7 +26,7 @@ export function SyncStatus(props: Props) {
   const { failure, succeededAt } = status;
   return (
     <section aria-labelledby="browser-sync-title" data-testid="browser-sync">
-      <h2 id="browser-sync-title">{text('browserSyncTitle')}</h2>
+      <h3 id="browser-sync-title">{text('browserSyncTitle')}</h3>
       <p>{text('browserSyncIntroduction')}</p>
       {failure && <FailureNotice failure={failure} />}
       <p role="status" data-testid="browser-sync-when">

@@ -3,11 +3,10 @@ import { useStrings } from '@/components/strings';
 
 interface Props {
   readonly onExport: () => void;
-  readonly onSync: () => void;
 }
 
 /** Takes the collection out, brings one in, and keeps it the same elsewhere. */
-export function CollectionMenu({ onExport, onSync }: Props) {
+export function CollectionMenu({ onExport }: Props) {
   const { text } = useStrings();
   return (
     <div class="collection-menu">
@@ -20,9 +19,12 @@ export function CollectionMenu({ onExport, onSync }: Props) {
       <a class="button" href="#/duplicates" data-testid="open-duplicates">
         <Icon name="duplicates" /> {text('duplicatesTitle')}
       </a>
-      <button type="button" data-testid="open-sync" onClick={onSync}>
+      <a class="button" href="#settings/sync" data-testid="open-sync">
         <Icon name="sync" /> {text('syncTitle')}
-      </button>
+      </a>
+      <a class="button" href="#settings" data-testid="open-settings">
+        <Icon name="settings" /> {text('settings')}
+      </a>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { ShortcutHelp } from '@/components/controls/ShortcutHelp';
 import { useStrings } from '@/components/strings';
 import { exportScopes } from './export/export-scopes';
-import { LazyCite, LazyEditTag, LazyExport, LazySync } from './lazy';
+import { LazyCite, LazyEditTag, LazyExport, LazySettings } from './lazy';
 import type { LibraryState } from './use-library';
 
 /** What the list shows, in words. */
@@ -16,10 +16,22 @@ function titleOf(
 /** The dialogs that are open over the library. */
 export function Dialogs({ library }: { readonly library: LibraryState }) {
   const { text } = useStrings();
-  const { db, dialogs, tag, setTag, openId, selecting, ids, places } = library;
+  const { db, dialogs, settings, tag, setTag, openId, selecting, ids, places } = library;
   const { editing, citing } = dialogs;
   return (
     <>
+      {/* First, since others can be opened over it. */}
+      {settings.section !== null && (
+        <LazySettings
+          db={db}
+          couch={library.couch}
+          counts={library.counts}
+          section={settings.section}
+          onExport={() => dialogs.exportClips(true)}
+          onHelp={() => dialogs.help(true)}
+          onClose={settings.close}
+        />
+      )}
       {editing !== null && (
         <LazyEditTag
           db={db}
@@ -49,9 +61,6 @@ export function Dialogs({ library }: { readonly library: LibraryState }) {
       )}
       {library.forGood.dialog}
       {dialogs.helping && <ShortcutHelp onClose={() => dialogs.help(false)} />}
-      {dialogs.syncing && (
-        <LazySync db={db} couch={library.couch} onClose={() => dialogs.sync(false)} />
-      )}
     </>
   );
 }

@@ -34,7 +34,7 @@ export function Library({ queue, ...options }: Props) {
           id={openId}
           counts={library.counts}
           query={library.found?.query ?? null}
-          onEdit={(edit) => void library.edit(openId, edit)}
+          onEdit={(edit, undo) => void library.edit(openId, edit, undo)}
           onForGood={() => forGood.ask([openId])}
           onExport={() => void actions.exportMarkdown(openId)}
           onCite={() => dialogs.cite([openId])}
@@ -65,10 +65,7 @@ function LibraryBar({ library: { search, input, dialogs } }: Part) {
         onChange={search.type}
         onSubmit={search.submit}
       />
-      <CollectionMenu
-        onExport={() => dialogs.exportClips(true)}
-        onSync={() => dialogs.sync(true)}
-      />
+      <CollectionMenu onExport={() => dialogs.exportClips(true)} />
     </header>
   );
 }

@@ -13,10 +13,10 @@ interface Props {
   readonly newest: Promise<readonly Clip[]>;
 }
 
-type Screen = 'library' | 'import' | 'texts' | 'duplicates';
+type Screen = 'library' | 'import' | 'texts' | 'duplicates' | 'welcome';
 
 function read(): Screen {
-  const [, named] = /^#\/(import|texts|duplicates)/.exec(location.hash) ?? [];
+  const [, named] = /^#\/(import|texts|duplicates|welcome)/.exec(location.hash) ?? [];
   return (named as Screen | undefined) ?? 'library';
 }
 
@@ -34,9 +34,25 @@ export function Screens(props: Props) {
     () => import('./duplicates/DuplicatesScreen'),
     screen === 'duplicates',
   );
+  const welcoming = useLoaded(() => import('./welcome/WelcomeScreen'), screen === 'welcome');
+  const [dropped, drop] = useState<readonly File[]>([]);
   const rescuing = useLoaded(() => import('./rescue/RescueScreen'), screen === 'texts');
   if (screen === 'library') return <Library {...props} queue={queue} />;
-  if (screen === 'import') return importing && <importing.ImportScreen db={props.db} />;
+  if (screen === 'import') {
+    return importing && <importing.ImportScreen db={props.db} files={dropped} />;
+  }
+  if (screen === 'welcome') {
+    return (
+      welcoming && (
+        <welcoming.WelcomeScreen
+          onFiles={(files) => {
+            drop(files);
+            location.hash = '#/import';
+          }}
+        />
+      )
+    );
+  }
   if (screen === 'texts') return rescuing && <rescuing.RescueScreen db={props.db} queue={queue} />;
   return comparing && <comparing.DuplicatesScreen db={props.db} client={props.client} />;
 }

@@ -8,4 +8,6 @@ export const LazyClip = lazy(loadReader);
 export const LazyCite = lazy(async () => (await import('./reader/Cite')).Cite);
 export const LazyEditTag = lazy(async () => (await import('./tags/EditTag')).EditTag);
 export const LazyExport = lazy(async () => (await import('./export/ExportDialog')).ExportDialog);
-export const LazySync = lazy(async () => (await import('./sync/SyncDialog')).SyncDialog);
+export const LazySettings = lazy(
+  async () => (await import('./settings/SettingsDialog')).SettingsDialog,
+);

@@ -7,7 +7,6 @@ export function useDialogs() {
   /** The clips that are cited. */
   const [citing, cite] = useState<readonly string[] | null>(null);
   const [exporting, exportClips] = useState(false);
-  const [syncing, sync] = useState(false);
   const [helping, help] = useState(false);
-  return { editing, edit, citing, cite, exporting, exportClips, syncing, sync, helping, help };
+  return { editing, edit, citing, cite, exporting, exportClips, helping, help };
 }

@@ -22,6 +22,7 @@ import { useOpenClip } from './reader/use-open-clip';
 import { useSavedSearches } from './search/use-saved-searches';
 import { useSearch } from './search/use-search';
 import { useCouch } from './sync/use-couch';
+import { useSettingsAddress } from './settings/use-settings-address';
 import { useDialogs } from './use-dialogs';
 import { useShortcuts } from './use-shortcuts';
 
@@ -55,15 +56,16 @@ export function useLibrary({ db, client, newest }: LibraryOptions) {
   const couch = useCouch(db);
   const forGood = useForGood(db, actions.setToast);
   const dialogs = useDialogs();
+  const settings = useSettingsAddress();
   const view = useView({ db, client, newest }, many.work !== null);
   const saved = useSavedSearches(db, view.search, actions.setToast);
   const around = useSurroundings(db, view.quiet && many.work === null);
   const input = useRef<HTMLInputElement>(null);
   const { ids } = view;
   /** Edits a clip; where the open one leaves the list by it, the next is read. */
-  const edit = async (id: string, change: ClipEdit) => {
+  const edit = async (id: string, change: ClipEdit, undo?: ClipEdit) => {
     if (id === openId && leaves(change)) goOn(ids, id);
-    await actions.edit(id, change);
+    await actions.edit(id, change, undo);
   };
   useShortcuts(db, { ids, openId, input, edit, onHelp: dialogs.help });
   useSelectionKeys(view.selecting);
@@ -77,6 +79,7 @@ export function useLibrary({ db, client, newest }: LibraryOptions) {
     couch,
     forGood,
     dialogs,
+    settings,
     saved,
     input,
     ...around,

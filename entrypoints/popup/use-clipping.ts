@@ -103,11 +103,11 @@ function stateOf(saving: Saving): 'saving' | 'saved' | 'error' | null {
 }
 
 /** What is typed now, was typed before the popup last closed, or is there already. */
-function draftOf({ draft, known, tab }: Page, typed: Draft, article: Article | null) {
+function draftOf({ draft, known, tab, tags }: Page, typed: Draft, article: Article | null) {
   const kept = { ...draft, ...typed };
   return {
     title: kept.title ?? known?.title ?? article?.title ?? tab?.title ?? '',
-    tags: kept.tags ?? known?.tags ?? [],
+    tags: kept.tags ?? known?.tags ?? tags,
     highlights: kept.highlights ?? [],
     note: kept.note ?? known?.note ?? '',
   };

@@ -2,12 +2,15 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import type { ActiveTab, Extraction } from '@/lib/browser/active-tab';
 import { activeTab, extractFrom } from '@/lib/browser/active-tab';
 import { readDraft } from '@/lib/browser/drafts';
+import { siteHost } from '@/lib/clips/canonical-url';
 import type { Clip, Draft } from '@/lib/clips/clip';
+import { defaultTags } from '@/lib/clips/clipping-settings';
 import type { TextQuote } from '@/lib/clips/highlight';
 import { linkArticle } from '@/lib/clips/link';
 import { unpick } from '@/lib/browser/picking';
 import { selectedPassage } from '@/lib/browser/selected-passage';
 import { forgetPart, rememberPart } from '@/lib/browser/site-parts';
+import { clippingSettings } from '@/lib/store/clipping-settings';
 import type { ClipDatabase } from '@/lib/store/database';
 import { idOfArticle } from '@/lib/store/article-id';
 
@@ -21,6 +24,8 @@ export interface Page {
   readonly known: Clip | null;
   /** What was typed before the popup last closed. */
   readonly draft: Draft;
+  /** The tags that the person gives to new clips of its site. */
+  readonly tags: readonly string[];
   /** What is selected on it. */
   readonly passage: TextQuote | null;
   /** Clips the part that was picked on every page of the site. */
@@ -37,6 +42,7 @@ const NOTHING_YET: Read = {
   isSlow: false,
   known: null,
   draft: {},
+  tags: [],
   passage: null,
 };
 
@@ -61,12 +67,16 @@ export function usePage(db: ClipDatabase): Page {
         PATIENCE,
       );
       const reading = extractFrom(tab, 'article');
-      const draft = tab.url === undefined ? {} : await readDraft(tab.url);
-      setPage((before) => ({ ...before, draft }));
+      const [draft, settings] = await Promise.all([
+        tab.url === undefined ? {} : readDraft(tab.url),
+        clippingSettings(db),
+      ]);
+      const tags = defaultTags(settings, siteHost(tab.url ?? ''));
+      setPage((before) => ({ ...before, draft, tags }));
       const extraction = await reading;
       const known = await knownClip(db, tab, extraction);
       clearTimeout(waiting);
-      setPage({ tab, extraction, isSlow: false, known, draft, passage: null });
+      setPage({ tab, extraction, isSlow: false, known, draft, tags, passage: null });
       if (extraction.found !== 'article') return;
       const passage = await selectedPassage(tab.id);
       setPage((before) => ({ ...before, passage }));

@@ -3,7 +3,11 @@ import type { Article } from '@/lib/clips/article';
 import type { Clip, Draft } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
 import type { ClipDatabase } from '@/lib/store/database';
+import { isWebAddress, siteHost } from '@/lib/clips/canonical-url';
+import { defaultTags } from '@/lib/clips/clipping-settings';
+import { linkArticle } from '@/lib/clips/link';
 import { idOfArticle } from '@/lib/store/article-id';
+import { clippingSettings } from '@/lib/store/clipping-settings';
 import { makePreview } from '@/lib/store/previews';
 import { editClips, saveArticle } from '@/lib/store/save';
 import type { ActiveTab } from './active-tab';
@@ -69,14 +73,29 @@ export async function changeClip(
   return null;
 }
 
-/** Clips a tab's article in one go; where there is none, the popup opens and says why. */
+/**
+ * Clips a tab's article in one go. Where there is none, its link is kept if the person wants that;
+ * else the popup opens and says why.
+ */
 export async function quickClip(db: ClipDatabase, tab: ActiveTab): Promise<void> {
   const extraction = await Promise.race([extractFrom(tab, 'article'), afterPatience()]);
   if (extraction?.found === 'article') {
-    await saveClip(db, extraction.article, {}, tab.id);
+    await saveAtOnce(db, extraction.article, tab);
+    return;
+  }
+  const { quickLink } = await clippingSettings(db);
+  if (quickLink && tab.url !== undefined && isWebAddress(tab.url)) {
+    await saveAtOnce(db, linkArticle(tab.url, tab.title), tab);
     return;
   }
   await explain(tab);
+}
+
+/** Saves what nobody has added anything to: a new clip gets the tags that the person gives to all. */
+async function saveAtOnce(db: ClipDatabase, article: Article, tab: ActiveTab): Promise<void> {
+  const known = await db.clips.get(await idOfArticle(article));
+  const tags = known ? [] : defaultTags(await clippingSettings(db), siteHost(article.url));
+  await saveClip(db, article, tags.length > 0 ? { tags } : {}, tab.id);
 }
 
 /**
@@ -92,7 +111,7 @@ export async function clipSelection(db: ClipDatabase, tab: ActiveTab): Promise<v
   const { article } = extraction;
   const known = await db.clips.get(await idOfArticle(article));
   if (!known || known.deletedAt !== null || known.revision === null) {
-    await saveClip(db, article, {}, tab.id);
+    await saveAtOnce(db, article, tab);
     return;
   }
   const quotation = article.text.replaceAll(/^/gm, '> ');

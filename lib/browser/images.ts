@@ -2,9 +2,12 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { fromBase64 } from '@/lib/clips/base64';
 import type { ReadImage } from '@/lib/clips/image';
-import { imageAddresses } from '@/lib/clips/image';
+import { IMAGE_LIMITS, imageAddresses } from '@/lib/clips/image';
 import type { Article } from '@/lib/clips/article';
 import type { ClipDatabase } from '@/lib/store/database';
+import { siteHost } from '@/lib/clips/canonical-url';
+import { ruleFor } from '@/lib/clips/clipping-settings';
+import { clippingSettings } from '@/lib/store/clipping-settings';
 import { imageLimit, keepImages, keptAddresses } from '@/lib/store/images';
 
 /** What `fetchImages` gives: parsed, since it comes from a page. */
@@ -74,7 +77,9 @@ export async function keepImagesOfTab(
   article: Article,
   tabId: number,
 ): Promise<void> {
-  const [urls, most] = await wanted(db, clipId, imageAddresses(article));
+  const [urls, limit] = await wanted(db, clipId, imageAddresses(article));
+  const rule = ruleFor(await clippingSettings(db), siteHost(article.url));
+  const most = rule?.images === true ? Math.max(...IMAGE_LIMITS) : limit;
   if (urls.length === 0 || most === 0) return;
   const [frame] = await browser.scripting.executeScript({
     target: { tabId },

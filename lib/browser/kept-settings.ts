@@ -1,7 +1,13 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import { parseClippingSettings } from '@/lib/clips/clipping-settings';
 import { parseReadingSettings } from '@/lib/clips/reading-settings';
 import { keepTemplate, parseTemplate, readTemplate } from '@/lib/export/markdown-template';
+import {
+  changeClippingSettings,
+  CLIPPING_KEY,
+  clippingSettings,
+} from '@/lib/store/clipping-settings';
 import type { ClipDatabase } from '@/lib/store/database';
 import { changeReadingSettings, readingSettings } from '@/lib/store/reading-settings';
 import { parseSearches, savedSearches, saveSearch } from '@/lib/store/saved-searches';
@@ -28,6 +34,7 @@ export async function settingsForBackup(db: ClipDatabase): Promise<Record<string
     [TEMPLATE]: JSON.stringify(await readTemplate(db)),
     [SEARCHES]: JSON.stringify(await savedSearches(db)),
     [READING]: JSON.stringify(await readingSettings(db)),
+    [CLIPPING_KEY]: JSON.stringify(await clippingSettings(db)),
   };
 }
 
@@ -43,6 +50,10 @@ export async function settingsFromBackup(db: ClipDatabase, settings: unknown): P
   const reading = parsed.output[READING];
   if (reading !== undefined && !(await db.meta.get(READING))) {
     await changeReadingSettings(db, parseReadingSettings(reading));
+  }
+  const clipping = parsed.output[CLIPPING_KEY];
+  if (clipping !== undefined && !(await db.meta.get(CLIPPING_KEY))) {
+    await changeClippingSettings(db, parseClippingSettings(clipping));
   }
   const known = new Set((await savedSearches(db)).map(({ id }) => id));
   for (const search of parseSearches(parsed.output[SEARCHES] ?? '')) {

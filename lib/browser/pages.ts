@@ -11,6 +11,11 @@ export function searchUrl(query: string): string {
   return browser.runtime.getURL(`/library.html#/search/${encodeURIComponent(query)}`);
 }
 
+/** Opens the page that begins with the extension, in a tab of its own. */
+export async function openWelcome(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('/library.html#/welcome') });
+}
+
 /** Opens the library in a tab of its own. */
 export async function openLibrary(clipId?: string): Promise<void> {
   await browser.tabs.create({ url: libraryUrl(clipId) });

@@ -1,7 +1,8 @@
 import browser from 'webextension-polyfill';
 import { siteHost } from '@/lib/clips/canonical-url';
 
-const keyOf = (url: string) => `part:${siteHost(url)}`;
+const PREFIX = 'part:';
+const keyOf = (url: string) => `${PREFIX}${siteHost(url)}`;
 
 /** The selector of the part that the person always clips on a page's site, if there is one. */
 export async function readPart(url: string): Promise<string | null> {
@@ -18,4 +19,24 @@ export async function rememberPart(url: string, selector: string): Promise<void>
 /** Forgets the part of a page's site. */
 export async function forgetPart(url: string): Promise<void> {
   await browser.storage.local.remove(keyOf(url));
+}
+
+/** Calls back with the hosts that have a part, again whenever they change. */
+export function watchPartHosts(
+  onValue: (hosts: readonly string[]) => void,
+  onError: (error: unknown) => void,
+): () => void {
+  const tell = () =>
+    void browser.storage.local.get().then((stored) => {
+      const keys = Object.keys(stored).filter((key) => key.startsWith(PREFIX));
+      onValue(keys.map((key) => key.slice(PREFIX.length)));
+    }, onError);
+  browser.storage.local.onChanged.addListener(tell);
+  tell();
+  return () => browser.storage.local.onChanged.removeListener(tell);
+}
+
+/** Forgets the part of a host. */
+export async function forgetPartOfHost(host: string): Promise<void> {
+  await browser.storage.local.remove(PREFIX + host);
 }

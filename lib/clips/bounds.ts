@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isCanonicalAddress, isWebAddress } from './canonical-url';
 import { own } from './own';
-import { ITEM_TYPES, tidied } from './publication';
+import { ITEM_TYPES, LONGEST_CITED, tidied } from './publication';
 import { isStamp, stampReplica } from './stamp';
 import type { TagHistory } from './tags';
 import { mergeTags, normaliseTag } from './tags';
@@ -21,9 +21,6 @@ export const LARGEST_COUNT = 2 ** 31 - 1;
 const MOST_TAGS = 5000;
 /** Devices and versions that a note can have: each device that ever wrote one has an entry. */
 const MOST_VERSIONS = 1000;
-
-/** Far above what citations hold; a clip has eight such fields, and all of them are synced. */
-const LONGEST_CITED = 500;
 
 /** Text of at most so many code units, without halves of surrogate pairs. */
 export const textUpTo = (longest: number) =>

@@ -1,3 +1,5 @@
+import type { CaptureEdit } from './capture-edit';
+import { knowsCapture } from './capture-edit';
 import type { Clip, ClipClock } from './clip';
 import { isForGood } from './for-good';
 import type { HighlightEdit } from './highlight';
@@ -19,10 +21,18 @@ export interface ClipEdit {
   /** In percent; 0 marks it unread. */
   readonly progress?: number;
   readonly deleted?: boolean;
+  /** What of the capture is set right; the rest of it stays. */
+  readonly capture?: CaptureEdit;
   /** All of it: what is left out is not said any more. */
   readonly publication?: Publication;
   readonly highlights?: readonly HighlightEdit[];
 }
+
+/** Whether an edit changes anything of a capture. */
+const differs = (clip: Clip, capture: CaptureEdit) =>
+  (Object.keys(capture) as (keyof CaptureEdit)[]).some(
+    (field) => JSON.stringify(capture[field]) !== JSON.stringify(clip[field]),
+  );
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -73,6 +83,12 @@ export function editClip(clip: Clip, edit: ClipEdit, stamp: Stamp): Clip {
       next.highlights = highlightsOf(highlights);
       clock.highlights = highlights;
     }
+  }
+  if (edit.capture !== undefined && differs(clip, edit.capture) && knowsCapture(clip)) {
+    Object.assign(next, edit.capture);
+    clock.capture = stamp;
+    // What the page says of its publication stays what a later capture may say anew.
+    if (clip.clock.publication === clip.clock.capture) clock.publication = stamp;
   }
   if (edit.publication !== undefined) {
     const publication = tidied(edit.publication);

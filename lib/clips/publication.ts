@@ -20,6 +20,9 @@ export const ITEM_TYPES = [
   'document',
 ] as const;
 
+/** Far above what citations hold; a clip has eight such fields, and all of them are synced. */
+export const LONGEST_CITED = 500;
+
 /** The kind of work that a clip is of. */
 export type ItemType = (typeof ITEM_TYPES)[number];
 

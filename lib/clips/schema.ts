@@ -22,6 +22,7 @@ import {
   trimmedLine,
   webAddress,
 } from './bounds';
+import { captureEditSchema } from './capture-edit';
 import { isWebAddress } from './canonical-url';
 import type { Clip, Contents, Draft } from './clip';
 import type { ClipEdit } from './edit';
@@ -200,5 +201,6 @@ export const clipEditSchema = v.object({
   starred: v.exactOptional(v.boolean()),
   progress: v.exactOptional(percent),
   deleted: v.exactOptional(v.boolean()),
+  capture: v.exactOptional(captureEditSchema),
   publication: v.exactOptional(publication),
 }) satisfies v.GenericSchema<unknown, ClipEdit>;

@@ -70,7 +70,7 @@ describe('a CouchDB of the person’s own', () => {
     await library.click(field('create'));
     await answerIs(library, 'ready', 'Connected.');
     expect(await library.text(field('connection'))).toContain('encrypted with your passphrase');
-    await library.click('[data-testid="sync-done"]');
+    await library.click('[data-testid="settings-done"]');
   });
 
   it('gets what is clipped, and can read none of it', async () => {
@@ -103,7 +103,7 @@ describe('a CouchDB of the person’s own', () => {
     await there.type(field('passphrase'), PASSPHRASE, { replace: true });
     await there.click(field('connect'));
     await answerIs(there, 'ready', 'The database held 1 clip.');
-    await there.click('[data-testid="sync-done"]');
+    await there.click('[data-testid="settings-done"]');
     await there.click('[data-testid="clip-row"]');
     // The site is gone as far as this profile is concerned: it has no permission for it, and asks for none.
     await until('the text', () =>
@@ -175,7 +175,7 @@ describe('a CouchDB of the person’s own', () => {
       'the notice to go',
       async () => (await library.count(field('permission-lost'))) === 0,
     );
-    await library.click('[data-testid="sync-done"]');
+    await library.click('[data-testid="settings-done"]');
   });
 
   // Firefox knows no access levels.

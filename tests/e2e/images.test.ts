@@ -85,7 +85,7 @@ describe('images', () => {
     );
     await clipPage(run.browser, run.site.serve('/again', page));
     await library.bringToFront();
-    await library.click('[data-testid="sync-done"]');
+    await library.click('[data-testid="settings-done"]');
     await library.click('[data-testid="clip-row"]');
     await shows(library, { painted: [], missing: ['Again'] });
   });

@@ -144,10 +144,10 @@ export async function allowAgain(browser: TestBrowser, library: Surface): Promis
 }
 
 async function closeSync(library: Surface): Promise<void> {
-  await library.click('[data-testid="sync-done"]');
+  await library.click('[data-testid="settings-done"]');
   await until(
     'the dialog to close',
-    async () => (await library.count('[data-testid="sync-done"]')) === 0,
+    async () => (await library.count('[data-testid="settings-done"]')) === 0,
   );
 }
 

@@ -1,4 +1,5 @@
 import './import.css';
+import { useEffect } from 'preact/hooks';
 import { Brand } from '@/components/controls/Brand';
 import { FileDrop } from '@/components/import/FileDrop';
 import { Icon } from '@/components/controls/Icon';
@@ -15,13 +16,22 @@ const READS = [
   ...new Set([...ARCHIVE_FORMATS, ...IMPORT_FORMATS].map(({ name }) => name.replace(/ \(.*/, ''))),
 ].filter((name) => name !== 'Tearsheet');
 
+interface ScreenProps {
+  readonly db: ClipDatabase;
+  /** Files that were dropped elsewhere, to be looked through at once. */
+  readonly files: readonly File[];
+}
+
 /**
  * Brings files in. A page of its own instead of the library: lists that follow every change would
  * make a large import slow.
  */
-export function ImportScreen({ db }: { db: ClipDatabase }) {
+export function ImportScreen({ db, files }: ScreenProps) {
   const { text } = useStrings();
   const importing = useImport(db);
+  useEffect(() => {
+    if (files.length > 0) importing.look(files);
+  }, []);
   const { step, save } = importing;
   return (
     <div class="import-screen" data-testid="import-screen">

@@ -12,11 +12,14 @@ import { noteDamaged } from '@/lib/store/damaged';
 import { watch } from '@/lib/store/live';
 import { makePreview, previewsOf, siteIconsOf } from '@/lib/store/previews';
 import { clipsById } from '@/lib/store/queries';
+import { FirstSteps } from '../welcome/FirstSteps';
 import { RescueNotice } from '../rescue/RescueNotice';
+import { openSettings } from '../settings/use-settings-address';
 import { SyncFullNotice } from '../sync/SyncFullNotice';
 import { SyncTrouble } from '../sync/SyncTrouble';
 import type { LibraryState } from '../use-library';
 import { Bulk } from './Bulk';
+import { useDensity } from './use-density';
 import { DamagedNotice } from './DamagedNotice';
 import { GoneElsewhere } from './GoneElsewhere';
 
@@ -76,8 +79,8 @@ function Heading({ library }: Props) {
 }
 
 function Notices({ library, queue }: Props & { readonly queue: RescueQueue }) {
-  const { db, quiet, listed, found, dialogs, tag, place } = library;
-  const openSync = () => dialogs.sync(true);
+  const { db, quiet, listed, found, tag, place } = library;
+  const openSync = () => openSettings('sync');
   return (
     <>
       {quiet && <SyncTrouble db={db} onSync={openSync} />}
@@ -91,8 +94,10 @@ function Notices({ library, queue }: Props & { readonly queue: RescueQueue }) {
   );
 }
 
-function Empty({ library: { found, tag, place } }: Props) {
+function Empty({ library: { found, tag, place, places, quiet } }: Props) {
   const { text } = useStrings();
+  const nothing = Object.values(places).every((count) => count === 0);
+  if (!found && tag === null && place === 'inbox' && nothing && quiet) return <FirstSteps />;
   return (
     <p class="empty" data-testid="empty">
       {text(found || tag !== null ? 'emptyFiltered' : `empty_${place}`)}
@@ -109,6 +114,7 @@ const previewing = (db: ClipDatabase): Previewing => ({
 
 function Clips({ library }: Props) {
   const { db, client, found, listed, actions } = library;
+  const density = useDensity();
   return (
     <ClipList
       key={library.listKey}
@@ -116,6 +122,7 @@ function Clips({ library }: Props) {
       openId={library.openId}
       known={found ? found.clips : listed.newest}
       view={library.view}
+      density={density}
       previewing={previewing(db)}
       watchClips={(wanted) => watch(() => clipsById(db, wanted))}
       finding={

@@ -14,11 +14,13 @@ export function useActions(db: ClipDatabase) {
 
   const failed = (error: unknown) => setToast({ text: text('actionFailed', String(error)) });
 
-  const edit = async (id: string, change: ClipEdit) => {
+  const edit = async (id: string, change: ClipEdit, undo?: ClipEdit) => {
     // The background writes it: it outlives this page, which may be closing on a note just typed.
     const problem = await sendMessage('editClip', { clipId: id, edit: change }).catch(String);
     if (problem !== null) {
       failed(problem);
+    } else if (undo) {
+      setToast({ text: text('versionMade'), undo: () => void edit(id, undo) });
     } else if (change.deleted === true) {
       setToast({ text: text('deleted'), undo: () => void edit(id, { deleted: false }) });
     } else if (change.archived === true) {

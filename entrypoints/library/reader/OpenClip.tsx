@@ -23,6 +23,7 @@ import './reading.css';
 import './reading-panels.css';
 import { useFetchText } from './use-fetch-text';
 import { useImages } from './use-images';
+import { OlderVersion } from './OlderVersion';
 import { VersionsDialog } from './VersionsDialog';
 
 interface Props {
@@ -31,7 +32,8 @@ interface Props {
   readonly counts: ReadonlyMap<string, number>;
   /** What was searched for; `null` where nothing was. */
   readonly query: Query | null;
-  readonly onEdit: (edit: ClipEdit) => void;
+  /** Edits it; with what takes that back, where it can be undone. */
+  readonly onEdit: (edit: ClipEdit, undo?: ClipEdit) => void;
   /** Deletes it for good. */
   readonly onForGood: () => void;
   readonly onExport: () => void;
@@ -47,15 +49,7 @@ export const OpenClip = (props: Props) => <KnownClip key={props.id} {...props} /
 function KnownClip({ db, id, ...rest }: Props) {
   const { onSay } = rest;
   const { text } = useStrings();
-  const clip = useWatched(
-    watch(async () => (await db.clips.get(id)) ?? null),
-    [db, id],
-  );
-  const revision = clip?.revision ?? null;
-  const contents = useWatched(
-    watch(() => contentsOf(db, { id, revision })),
-    [db, id, revision],
-  );
+  const { clip, contents, chosen, choose } = useShown(db, id);
   const placement = useWatched(
     watch(() => placementIn(db, id)),
     [db, id],
@@ -94,12 +88,34 @@ function KnownClip({ db, id, ...rest }: Props) {
         sanitise={sanitise}
         onVersions={() => setVersions(true)}
         onLink={(url) => void openPage(url)}
+        older={
+          chosen !== null && (
+            <OlderVersion {...{ clip, contents, ...rest }} onBack={() => choose(null)} />
+          )
+        }
         finding={finding}
         {...rest}
       />
-      {versions && <VersionsDialog db={db} clip={clip} onClose={() => setVersions(false)} />}
+      {versions && (
+        <VersionsDialog db={db} clip={clip} onRead={choose} onClose={() => setVersions(false)} />
+      )}
     </Guarded>
   );
+}
+
+/** A clip with the text of it that is shown: the current one, or an earlier one that was chosen. */
+function useShown(db: ClipDatabase, id: string) {
+  const clip = useWatched(
+    watch(async () => (await db.clips.get(id)) ?? null),
+    [db, id],
+  );
+  const [chosen, choose] = useState<string | null>(null);
+  const revision = chosen ?? clip?.revision ?? null;
+  const contents = useWatched(
+    watch(() => contentsOf(db, { id, revision })),
+    [db, id, revision],
+  );
+  return { clip, contents, chosen, choose };
 }
 
 /** What was searched for, to be shown in the text. */

@@ -11,11 +11,13 @@ import { useModal } from '@/components/controls/use-modal';
 interface Props {
   readonly db: ClipDatabase;
   readonly clip: Clip;
+  /** Shows the text of a version in the reader. */
+  readonly onRead: (revision: string) => void;
   readonly onClose: () => void;
 }
 
 /** The texts that were kept of a clip, and what changed between any two. */
-export function VersionsDialog({ db, clip, onClose }: Props) {
+export function VersionsDialog({ db, clip, onRead, onClose }: Props) {
   const { text } = useStrings();
   const dialog = useModal();
   const revisions = useWatched(
@@ -35,6 +37,14 @@ export function VersionsDialog({ db, clip, onClose }: Props) {
       {revisions && from && to ? (
         <>
           <p class="muted">{text('versionsIntroduction')}</p>
+          <VersionList
+            revisions={revisions}
+            current={clip.revision}
+            onRead={(revision) => {
+              onRead(revision);
+              dialog.current?.close();
+            }}
+          />
           <p class="versions-choice">
             <Choice
               label={text('versionOlder')}
@@ -62,6 +72,33 @@ export function VersionsDialog({ db, clip, onClose }: Props) {
         </button>
       </p>
     </dialog>
+  );
+}
+
+interface ListProps {
+  readonly revisions: readonly Contents[];
+  readonly current: string | null;
+  readonly onRead: (revision: string) => void;
+}
+
+/** Every version with its date, to be read. */
+function VersionList({ revisions, current, onRead }: ListProps) {
+  const { text, language } = useStrings();
+  const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  return (
+    <ol class="version-list">
+      {revisions.map(({ revision, capturedAt }) => (
+        <li key={revision} data-testid="version">
+          <span>
+            {moments.format(capturedAt)}{' '}
+            {revision === current && <span class="muted">{text('versionCurrent')}</span>}
+          </span>
+          <button type="button" data-testid="version-read" onClick={() => onRead(revision)}>
+            {text('versionRead')}
+          </button>
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -18,6 +18,7 @@ import { emptyDirectory, LAN_HOST, lifetime, prepareProfile } from './profile.ts
 import { callOf } from './surface.ts';
 import type { ColorScheme, Json, LaunchOptions, Surface, TestBrowser } from './types.ts';
 import { TIMEOUT, until } from './wait.ts';
+import { closeWelcome } from './welcome.ts';
 
 /** Launches Chromium, Chrome or Edge with the extension loaded. */
 export async function launchChromium(options: LaunchOptions): Promise<TestBrowser> {
@@ -95,6 +96,8 @@ async function drive(
       }
     }
   }
+
+  await closeWelcome(browser, base);
 
   const popupUrl = await evaluateInBackground(() => chrome.action.getPopup({}));
   const isPopup = (url: string) => url.split('#')[0] === popupUrl;

@@ -15,6 +15,7 @@ import { emptyDirectory, lifetime, prepareProfile } from './profile.ts';
 import { callOf } from './surface.ts';
 import type { ColorScheme, Json, LaunchOptions, Surface, TestBrowser } from './types.ts';
 import { until } from './wait.ts';
+import { closeWelcome } from './welcome.ts';
 
 declare const WebExtensionPolicy: Policies;
 declare const ChromeUtils: {
@@ -71,6 +72,7 @@ async function drive(
   const scope = await chromeScope(browser);
   const ui = extensionUi(scope, addonId);
   await ui.pinButton();
+  await closeWelcome(browser, base);
 
   /** The whole browser's scheme, for WebDriver knows no scheme of a tab. */
   async function setScheme(page: Page, scheme: ColorScheme): Promise<void> {

@@ -1,0 +1,56 @@
+import type { MessageKey } from '@/lib/browser/i18n';
+import type { BoundCommand } from '@/lib/browser/shortcuts';
+import { useStrings } from '../strings';
+
+/** What the extension's commands do, in the words of the browser's own page. */
+const COMMANDS: readonly (readonly [name: string, meaning: MessageKey])[] = [
+  ['_execute_action', 'actionTitle'],
+  ['quick-clip', 'commandQuickClip'],
+  ['open-library', 'commandOpenLibrary'],
+];
+
+interface Props {
+  readonly bound: readonly BoundCommand[];
+  /** Opens the browser's page; `null` where it can only be said where that is. */
+  readonly onChange: (() => void) | null;
+  /** Shows the keys of the library. */
+  readonly onHelp: () => void;
+}
+
+/** The keys that do something in every tab, as the browser has bound them. */
+export function ShortcutList({ bound, onChange, onHelp }: Props) {
+  const { text } = useStrings();
+  return (
+    <>
+      <dl class="setting-table" data-testid="shortcut-list">
+        {COMMANDS.map(([name, meaning]) => {
+          const keys = bound.find((each) => each.name === name)?.shortcut ?? '';
+          return (
+            <div key={name}>
+              <dt>{text(meaning)}</dt>
+              <dd>
+                {keys === '' ? (
+                  <span class="muted">{text('shortcutUnset')}</span>
+                ) : (
+                  <kbd>{keys}</kbd>
+                )}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+      <p class="setting-actions">
+        {onChange ? (
+          <button type="button" onClick={onChange}>
+            {text('shortcutsChange')}
+          </button>
+        ) : (
+          <span class="muted">{text('shortcutsWhere')}</span>
+        )}
+        <button type="button" data-testid="settings-keys" onClick={onHelp}>
+          {text('shortcutsLibrary')}
+        </button>
+      </p>
+    </>
+  );
+}

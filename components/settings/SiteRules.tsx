@@ -1,0 +1,121 @@
+import { useState } from 'preact/hooks';
+import type { SiteRule } from '@/lib/clips/clipping-settings';
+import { MOST_SITE_RULES, typedHost } from '@/lib/clips/clipping-settings';
+import { IconButton } from '../controls/IconButton';
+import { useStrings } from '../strings';
+import { TagInput } from '../tags/TagInput';
+import { Switch } from './Switch';
+
+interface Props {
+  readonly rules: readonly SiteRule[];
+  /** Sites of which a part that was picked is always clipped. */
+  readonly partHosts: readonly string[];
+  /** How many clips carry each tag. */
+  readonly counts: ReadonlyMap<string, number>;
+  readonly onChange: (rules: SiteRule[]) => void;
+  readonly onForgetPart: (host: string) => void;
+}
+
+/** What goes for every clip of a site: tags, images, and a part that was picked. */
+export function SiteRules({ rules, partHosts, counts, onChange, onForgetPart }: Props) {
+  const { text } = useStrings();
+  const put = (rule: SiteRule) =>
+    onChange(rules.map((each) => (each.host === rule.host ? rule : each)));
+  return (
+    <>
+      <h3>{text('siteRules')}</h3>
+      <p class="muted">{text('siteRulesHint')}</p>
+      <ul class="site-rules">
+        {rules.map((rule) => (
+          <li key={rule.host} data-testid="site-rule">
+            <div class="site-rule-head">
+              <b dir="ltr">{rule.host}</b>
+              <IconButton
+                icon="close"
+                label={text('siteRemove', rule.host)}
+                onClick={() => onChange(rules.filter(({ host }) => host !== rule.host))}
+              />
+            </div>
+            <TagInput
+              tags={rule.tags}
+              counts={counts}
+              onChange={(tags) => put({ ...rule, tags })}
+            />
+            <Switch checked={rule.images} onChange={(images) => put({ ...rule, images })}>
+              {text('siteImages')}
+            </Switch>
+          </li>
+        ))}
+      </ul>
+      <AddSite
+        known={rules.map(({ host }) => host)}
+        onAdd={(host) => onChange([...rules, { host, tags: [], images: false }])}
+      />
+      {partHosts.length > 0 && (
+        <>
+          <h3>{text('siteParts')}</h3>
+          <ul class="site-rules">
+            {partHosts.map((host) => (
+              <li key={host} class="site-rule-head" data-testid="site-part">
+                <b dir="ltr">{host}</b>
+                <IconButton
+                  icon="close"
+                  label={text('siteRemove', host)}
+                  onClick={() => onForgetPart(host)}
+                />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+interface AddProps {
+  readonly known: readonly string[];
+  readonly onAdd: (host: string) => void;
+}
+
+/** Takes a site, as a host or any address of it. */
+function AddSite({ known, onAdd }: AddProps) {
+  const { text } = useStrings();
+  const [typed, setTyped] = useState('');
+  const [wrong, setWrong] = useState(false);
+  return (
+    <form
+      class="setting-line"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const host = typedHost(typed);
+        setWrong(host === null);
+        if (host === null) return;
+        if (!known.includes(host) && known.length < MOST_SITE_RULES) onAdd(host);
+        setTyped('');
+      }}
+    >
+      <input
+        class="field"
+        type="text"
+        inputMode="url"
+        data-testid="site-host"
+        aria-label={text('siteAddress')}
+        aria-invalid={wrong}
+        placeholder="example.org"
+        autocapitalize="off"
+        spellcheck={false}
+        dir="ltr"
+        value={typed}
+        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+      />
+      <button type="submit" data-testid="site-add">
+        {text('siteAdd')}
+      </button>
+      {wrong && (
+        <p class="setting-problem" role="alert">
+          {text('siteWrong')}
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,78 @@
+import { ImageLimit } from '@/components/settings/ImageLimit';
+import { Setting, SettingsSection } from '@/components/settings/Setting';
+import { SiteRules } from '@/components/settings/SiteRules';
+import { Switch } from '@/components/settings/Switch';
+import { useStrings } from '@/components/strings';
+import { TagInput } from '@/components/tags/TagInput';
+import { useWatched } from '@/components/use-watched';
+import { forgetPartOfHost, watchPartHosts } from '@/lib/browser/site-parts';
+import type { ClippingSettings } from '@/lib/clips/clipping-settings';
+import { CLIPPING_DEFAULTS } from '@/lib/clips/clipping-settings';
+import { DEFAULT_IMAGE_LIMIT, IMAGE_LIMITS } from '@/lib/clips/image';
+import { changeClippingSettings, clippingSettings } from '@/lib/store/clipping-settings';
+import { imageLimit, keepImageLimit } from '@/lib/store/images';
+import { watch } from '@/lib/store/live';
+import type { SectionProps } from './SettingsDialog';
+
+interface Props extends SectionProps {
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** What goes for new clips. */
+export function ClippingSection({ title, db, counts }: Props) {
+  const { text } = useStrings();
+  const limit = useWatched(
+    watch(() => imageLimit(db)),
+    [db],
+  );
+  const kept = useWatched(
+    watch(() => clippingSettings(db)),
+    [db],
+  );
+  const partHosts = useWatched(watchPartHosts, []) ?? [];
+  const settings = kept ?? CLIPPING_DEFAULTS;
+  const change = (part: Partial<ClippingSettings>) => void changeClippingSettings(db, part);
+  return (
+    <SettingsSection id="clipping" title={title}>
+      <Setting words={[text('imageLimit')]}>
+        <ImageLimit
+          limit={limit ?? DEFAULT_IMAGE_LIMIT}
+          limits={IMAGE_LIMITS}
+          onChange={(chosen) => {
+            const found = IMAGE_LIMITS.find((each) => each === chosen);
+            if (found !== undefined) void keepImageLimit(db, found);
+          }}
+        />
+      </Setting>
+      <Setting words={[text('defaultTags'), text('tagsLabel')]}>
+        <h3>{text('defaultTags')}</h3>
+        <TagInput tags={settings.tags} counts={counts} onChange={(tags) => change({ tags })} />
+      </Setting>
+      <Setting words={[text('quickLink')]}>
+        <Switch
+          testId="quick-link"
+          checked={settings.quickLink}
+          onChange={(quickLink) => change({ quickLink })}
+        >
+          {text('quickLink')}
+        </Switch>
+      </Setting>
+      <Setting
+        words={[
+          text('siteRules'),
+          text('siteImages'),
+          text('siteParts'),
+          ...settings.sites.map(({ host }) => host),
+        ]}
+      >
+        <SiteRules
+          rules={settings.sites}
+          partHosts={partHosts}
+          counts={counts}
+          onChange={(sites) => change({ sites })}
+          onForgetPart={(host) => void forgetPartOfHost(host)}
+        />
+      </Setting>
+    </SettingsSection>
+  );
+}

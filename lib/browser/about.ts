@@ -1,0 +1,52 @@
+import browser from 'webextension-polyfill';
+import type { ClipDatabase } from '@/lib/store/database';
+import { clippingSettings } from '@/lib/store/clipping-settings';
+import { imageLimit } from '@/lib/store/images';
+import { readingSettings } from '@/lib/store/reading-settings';
+import { usage } from '@/lib/store/usage';
+import { statusOf } from '@/lib/sync/engine';
+import { appearance } from './appearance';
+import { boundCommands } from './shortcuts';
+
+/** The version of this extension. */
+export const version = (): string => browser.runtime.getManifest().version;
+
+/** Where the licences are of what ships with the extension. */
+export const licencesUrl = (): string => browser.runtime.getURL('/licences.txt');
+
+/**
+ * What helps to find a fault, and nothing of what was clipped: versions, counts, kinds of failures
+ * and settings, but no address, host, title, text, tag or name. Failures go without their words,
+ * which may hold an address.
+ */
+export async function diagnostics(db: ClipDatabase): Promise<object> {
+  const { usage: bytes = null, quota = null } = await navigator.storage.estimate();
+  const [reading, clipping] = await Promise.all([readingSettings(db), clippingSettings(db)]);
+  const { imageSites, ...looks } = reading;
+  const { os, arch } = await browser.runtime.getPlatformInfo();
+  return {
+    version: version(),
+    madeAt: new Date().toISOString(),
+    browser: navigator.userAgent,
+    system: `${os} ${arch}`,
+    language: browser.i18n.getUILanguage(),
+    schema: db.verno,
+    storage: { ...(await usage(db)), bytes, quota },
+    sync: { browser: await remote(db, 'browser'), couchdb: await remote(db, 'couchdb') },
+    settings: {
+      ...appearance(),
+      reading: looks,
+      imageSites: imageSites.length,
+      imageLimit: await imageLimit(db),
+      quickLink: clipping.quickLink,
+      defaultTags: clipping.tags.length,
+      siteRules: clipping.sites.length,
+    },
+    shortcuts: await boundCommands(),
+  };
+}
+
+async function remote(db: ClipDatabase, name: 'browser' | 'couchdb'): Promise<object> {
+  const { succeededAt, failure, round } = await statusOf(db, name);
+  return { succeededAt, failure: failure?.kind ?? null, round };
+}

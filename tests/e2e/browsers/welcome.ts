@@ -1,0 +1,20 @@
+import type { Browser } from 'puppeteer-core';
+import { until } from './wait.ts';
+
+/**
+ * Closes the page that the extension opens when it was installed, as a person does who gets to
+ * work; tests begin without it.
+ * @param base the address of the extension's pages
+ */
+export async function closeWelcome(browser: Browser, base: string): Promise<void> {
+  await until('the page that opens after the installation', async () => {
+    for (const page of await browser.pages()) {
+      // Firefox tells the address of an extension's page only in the page.
+      const url = await page.evaluate(() => location.href).catch(() => '');
+      if (url !== `${base}library.html#/welcome`) continue;
+      await page.close();
+      return true;
+    }
+    return false;
+  });
+}

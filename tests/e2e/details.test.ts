@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { violationsIn } from './axe.ts';
+import { articlePage, chooseMore, clipPage, collectionWhere, openPanel } from './collection.ts';
+import { endToEnd } from './run.ts';
+
+const run = endToEnd();
+const FIELD = (name: string) => `[data-testid="detail-${name}"]`;
+
+describe('the details of a clip', () => {
+  it('are set right in the panel, within their bounds', async () => {
+    await clipPage(run.browser, run.site.serve('/tides', articlePage('Tides')));
+    const library = await run.browser.openExtensionPage('library.html');
+    await library.click('[data-testid="clip-row"]');
+    await openPanel(library);
+    await library.click('[data-testid="details"] > summary');
+    expect(await library.text('[data-testid="details"] dl')).toContain(run.site.origin);
+    expect(await violationsIn(library)).toEqual([]);
+    await library.type(FIELD('authors'), 'Ana Lima; Bo Hu', { replace: true });
+    await library.type(FIELD('publishedAt'), 'soon', { replace: true });
+    await library.waitFor('.detail-problem', { text: 'A date is like' });
+    await library.type(FIELD('publishedAt'), '2024-05', { replace: true });
+    await library.type(FIELD('container'), 'Journal of Tides', { replace: true });
+    await library.evaluate(() => {
+      const select = document.querySelector<HTMLSelectElement>('[data-testid="detail-type"]');
+      if (select) select.value = 'article-journal';
+      select?.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    const { clips } = await collectionWhere(
+      run.browser,
+      'the edits',
+      ({ clips: [clip] }) =>
+        clip?.publication?.type !== undefined &&
+        clip.publication.container !== undefined &&
+        clip.publishedAt !== null,
+    );
+    expect(clips[0]).toMatchObject({
+      authors: ['Ana Lima', 'Bo Hu'],
+      publishedAt: '2024-05',
+      publication: { type: 'article-journal', container: 'Journal of Tides' },
+    });
+    await library.waitFor('[data-testid="byline"]', { text: 'Ana Lima and Bo Hu' });
+    await library.close();
+  });
+});
+
+describe('the versions of a clip', () => {
+  it('are read, made the current one, and that undone', async () => {
+    const url = run.site.serve(
+      '/tides',
+      articlePage('Tides').replaceAll('Paragraph', 'Later text'),
+    );
+    await clipPage(run.browser, url);
+    const library = await run.browser.openExtensionPage('library.html');
+    await library.click('[data-testid="clip-row"]');
+    const shows = (words: string) =>
+      library.evaluate(
+        (wanted) =>
+          document.querySelector('iframe')?.contentDocument?.body?.textContent?.includes(wanted) ??
+          false,
+        words,
+      );
+    const before = await collectionWhere(run.browser, 'both', (all) => all.contents.length === 2);
+    const [first, second] = before.contents.toSorted((a, b) => a.capturedAt - b.capturedAt);
+    await chooseMore(library, 'versions');
+    expect(await library.count('[data-testid="version"]')).toBe(2);
+    await library.click('[data-testid="version-read"]');
+    await library.waitFor('[data-testid="older-version"]', { text: 'You are reading the version' });
+    expect(await shows('Later text')).toBe(false);
+    await library.click('[data-testid="version-make-current"]');
+    await library.waitFor('[data-testid="older-version"]', { hidden: true });
+    await collectionWhere(
+      run.browser,
+      'the earlier text',
+      ({ clips }) => clips[0]?.revision === first?.revision,
+    );
+    await library.click('[data-testid="undo"]');
+    const { clips } = await collectionWhere(
+      run.browser,
+      'the later text',
+      ({ clips: [clip] }) => clip?.revision === second?.revision,
+    );
+    expect(clips[0]).toMatchObject({
+      capturedAt: before.clips[0]?.capturedAt,
+      wordCount: before.clips[0]?.wordCount,
+    });
+    await library.close();
+  });
+});

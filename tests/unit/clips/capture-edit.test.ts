@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import * as v from 'valibot';
+import { typedCapture } from '@/lib/clips/capture-edit';
+import { momentOf, newClip, recapture } from '@/lib/clips/clip';
+import { editClip } from '@/lib/clips/edit';
+import { mergeClips } from '@/lib/clips/merge';
+import { clipEditSchema } from '@/lib/clips/schema';
+import { makeStamp, NO_STAMP } from '@/lib/clips/stamp';
+import { article } from '../articles';
+
+const identity = {
+  id: 'abcdefghijklmnop',
+  canonicalUrl: 'https://a.example/',
+  revision: 'r'.repeat(16),
+};
+const at = (time: number) => makeStamp(time, 0, 'replica1');
+const journal = { type: 'article-journal', container: 'A journal' } as const;
+const clip = newClip(article({ publication: journal }), {}, identity, momentOf(at(1)));
+
+test('what the person sets right is decided with the capture, and wins over it elsewhere', () => {
+  const edited = editClip(clip, { capture: { authors: ['Ana'], lang: 'pt' } }, at(2));
+  expect(edited).toMatchObject({
+    authors: ['Ana'],
+    lang: 'pt',
+    revision: clip.revision,
+    clock: { capture: at(2) },
+  });
+  expect(mergeClips(clip, edited)).toEqual(edited);
+  expect(mergeClips(edited, clip)).toEqual(edited);
+});
+
+test('an idle edit changes nothing', () => {
+  expect(editClip(clip, { capture: { authors: [...clip.authors] } }, at(2))).toBe(clip);
+});
+
+test('what the page said of its publication can still be said anew by the page', () => {
+  const edited = editClip(clip, { capture: { siteName: 'Mine' } }, at(2));
+  const again = { container: 'Renamed' };
+  const later = recapture(edited, article({ publication: again }), identity, momentOf(at(3)));
+  expect(later.publication).toEqual(again);
+});
+
+test('an earlier text is made the current one, and that undone', () => {
+  const old = { revision: 'o'.repeat(16), capturedAt: 5, wordCount: 7 };
+  const { revision, capturedAt, wordCount } = clip;
+  const edited = editClip(clip, { capture: old }, at(2));
+  expect(edited).toMatchObject({ ...old, clock: { capture: at(2) } });
+  const undone = editClip(
+    edited,
+    { capture: { revision: revision ?? '', capturedAt, wordCount } },
+    at(3),
+  );
+  expect({ ...undone, clock: clip.clock }).toEqual(clip);
+});
+
+test('a capture that this device does not know as a whole is left alone', () => {
+  const untold = { ...clip, revision: null, clock: { ...clip.clock, capture: NO_STAMP } };
+  expect(editClip(untold, { capture: { siteName: 'Mine' } }, at(2))).toBe(untold);
+});
+
+test.each([
+  ['publishedAt', '2024', '2024'],
+  ['publishedAt', ' 2024-05-01 ', '2024-05-01'],
+  ['publishedAt', '2024-05-01T10:00:00+02:00', '2024-05-01T10:00:00+02:00'],
+  ['publishedAt', '', null],
+  ['lang', 'pt-BR', 'pt-BR'],
+  ['doi', '10.1000/182', '10.1000/182'],
+  ['siteName', 'A “site”', 'A “site”'],
+  ['authors', 'King, Martin Luther, Jr.; Ana ;', ['King, Martin Luther, Jr.', 'Ana']],
+] as const)('%s can be “%s”', (field, typed, value) => {
+  expect(typedCapture(field, typed)).toEqual({ [field]: value });
+});
+
+test.each([
+  ['publishedAt', 'yesterday'],
+  ['modifiedAt', '2024-13-01'],
+  ['lang', 'not a tag!'],
+  ['doi', 'https://doi.org/10.1000/182'],
+  ['siteName', 'x'.repeat(10_001)],
+] as const)('%s cannot be “%s”', (field, typed) => {
+  expect(typedCapture(field, typed)).toBeNull();
+});
+
+test('the door takes no other fields and no other values', () => {
+  const parsed = v.parse(clipEditSchema, { capture: { siteName: 'A', url: 'javascript:1' } });
+  expect(parsed).toEqual({ capture: { siteName: 'A' } });
+  expect(v.is(clipEditSchema, { capture: { publishedAt: 'soon' } })).toBe(false);
+  expect(v.is(clipEditSchema, { capture: { revision: '../x' } })).toBe(false);
+});

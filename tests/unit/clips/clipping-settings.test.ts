@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { parseAppearance } from '@/lib/clips/appearance';
+import {
+  CLIPPING_DEFAULTS,
+  defaultTags,
+  parseClippingSettings,
+  ruleFor,
+  typedHost,
+} from '@/lib/clips/clipping-settings';
+
+const settings = {
+  ...CLIPPING_DEFAULTS,
+  tags: ['kept'],
+  sites: [
+    { host: 'example.org', tags: ['site'], images: false },
+    { host: 'news.example.org', tags: ['news', 'kept'], images: true },
+  ],
+};
+
+test('what was kept comes back as it was', () => {
+  expect(parseClippingSettings(JSON.stringify(settings))).toEqual(settings);
+});
+
+test('what is unusable falls back part by part, and never throws', () => {
+  expect(parseClippingSettings('')).toEqual(CLIPPING_DEFAULTS);
+  expect(parseClippingSettings('{"tags":7,"quickLink":true,"sites":[{"host":"a b"}]}')).toEqual({
+    tags: [],
+    quickLink: true,
+    sites: [],
+  });
+  expect(parseAppearance('{"theme":"pink","density":"compact"}')).toEqual({
+    theme: 'system',
+    density: 'compact',
+  });
+  expect(parseAppearance('[')).toEqual({ theme: 'system', density: 'comfortable' });
+});
+
+test('tags are kept in the form that clips have them in', () => {
+  const { tags } = parseClippingSettings('{"tags":[" #A ","a","b/ c"]}');
+  expect(tags).toEqual(defaultTags({ ...CLIPPING_DEFAULTS, tags }, ''));
+  expect(tags).toHaveLength(2);
+});
+
+test('a rule is for its site and what lies below it, the nearest first', () => {
+  expect(ruleFor(settings, 'example.org')?.host).toBe('example.org');
+  expect(ruleFor(settings, 'blog.example.org')?.host).toBe('example.org');
+  expect(ruleFor(settings, 'a.news.example.org')?.images).toBe(true);
+  expect(ruleFor(settings, 'notexample.org')).toBeNull();
+  expect(defaultTags(settings, 'news.example.org')).toEqual(['kept', 'news']);
+  expect(defaultTags(settings, 'elsewhere.test')).toEqual(['kept']);
+});
+
+test('a site is told from what a person types', () => {
+  expect(typedHost(' https://www.Example.org/a?b ')).toBe('example.org');
+  expect(typedHost('example.org/path')).toBe('example.org');
+  expect(typedHost('bücher.example')).toBe('xn--bcher-kva.example');
+  expect(typedHost('')).toBeNull();
+  expect(typedHost('two words')).toBeNull();
+});
