@@ -28,6 +28,8 @@ interface Props extends BodyProps {
   readonly storage: { readonly text: string; readonly synced: boolean } | null;
   /** What was searched for, to be shown in the text; `null` where nothing was. */
   readonly finding: Finding | null;
+  /** A highlight to be shown where it stands, once the text is there; `null` for none. */
+  readonly shownHighlight: string | null;
   readonly onEdit: (edit: ClipEdit) => void;
   readonly onVersions: () => void;
   readonly onForGood: () => void;

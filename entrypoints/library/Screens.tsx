@@ -13,10 +13,10 @@ interface Props {
   readonly newest: Promise<readonly Clip[]>;
 }
 
-type Screen = 'library' | 'import' | 'texts' | 'duplicates';
+type Screen = 'library' | 'import' | 'texts' | 'duplicates' | 'highlights';
 
 function read(): Screen {
-  const [, named] = /^#\/(import|texts|duplicates)/.exec(location.hash) ?? [];
+  const [, named] = /^#\/(import|texts|duplicates|highlights)/.exec(location.hash) ?? [];
   return (named as Screen | undefined) ?? 'library';
 }
 
@@ -35,8 +35,12 @@ export function Screens(props: Props) {
     screen === 'duplicates',
   );
   const rescuing = useLoaded(() => import('./rescue/RescueScreen'), screen === 'texts');
+  const marked = useLoaded(() => import('./highlights/HighlightsScreen'), screen === 'highlights');
   if (screen === 'library') return <Library {...props} queue={queue} />;
   if (screen === 'import') return importing && <importing.ImportScreen db={props.db} />;
   if (screen === 'texts') return rescuing && <rescuing.RescueScreen db={props.db} queue={queue} />;
+  if (screen === 'highlights') {
+    return marked && <marked.HighlightsScreen db={props.db} client={props.client} />;
+  }
   return comparing && <comparing.DuplicatesScreen db={props.db} client={props.client} />;
 }

@@ -37,10 +37,15 @@ export function highlightRowsOf(
     }),
   );
   if (clip.note === '') return rows;
-  const written = clip.clock.note.versions.map(({ stamp }) => stampTime(stamp));
-  const createdAt = written.length > 0 ? Math.max(...written) : clip.clippedAt;
+  const createdAt = noteTime(clip);
   const note = { clipId: clip.id, id: CLIP_NOTE, createdAt, place: -1, noted: 1 } as const;
   return [{ ...note, colour: 'none', tags: [] }, ...rows];
+}
+
+/** When a clip's note was last written, milliseconds since 1970. */
+export function noteTime({ clock, clippedAt }: Pick<Clip, 'clock' | 'clippedAt'>): number {
+  const written = clock.note.versions.map(({ stamp }) => stampTime(stamp));
+  return written.length > 0 ? Math.max(...written) : clippedAt;
 }
 
 /** The rows of a clip; none of one that is damaged, which takes no other with it. */

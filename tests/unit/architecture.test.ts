@@ -234,7 +234,10 @@ test('no message is unused', () => {
   const used = (key: string) => {
     const family = key
       .replace(/_(one|other)$/, '')
-      .replace(/^(place|empty|export|field|font|theme|colour|highlight|layout|order)_.*/, '$1_');
+      .replace(
+        /^(place|empty|export|field|font|theme|colour|highlight|layout|order|group)_.*/,
+        '$1_',
+      );
     return (
       code.includes(`'${family}'`) ||
       code.includes(`"${family}"`) ||

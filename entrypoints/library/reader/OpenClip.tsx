@@ -21,6 +21,7 @@ import type { Level } from '@/lib/sync/levels';
 import { placementOf } from '@/lib/sync/placement';
 import './reading.css';
 import './reading-panels.css';
+import { addressedHighlight } from './use-open-clip';
 import { useFetchText } from './use-fetch-text';
 import { useImages } from './use-images';
 import { VersionsDialog } from './VersionsDialog';
@@ -95,6 +96,7 @@ function KnownClip({ db, id, ...rest }: Props) {
         onVersions={() => setVersions(true)}
         onLink={(url) => void openPage(url)}
         finding={finding}
+        shownHighlight={addressedHighlight()}
         {...rest}
       />
       {versions && <VersionsDialog db={db} clip={clip} onClose={() => setVersions(false)} />}
