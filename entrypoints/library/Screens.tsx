@@ -4,6 +4,7 @@ import type { Clip } from '@/lib/clips/clip';
 import type { SearchClient } from '@/lib/search/client';
 import type { ClipDatabase } from '@/lib/store/database';
 import { Library } from './Library';
+import type { KeptImport } from './import/use-import';
 import { useRescuing } from './rescue/use-rescuing';
 
 interface Props {
@@ -24,6 +25,8 @@ function read(): Screen {
 export function Screens(props: Props) {
   const [screen, setScreen] = useState(read);
   const queue = useRescuing(props.db);
+  // Here, so that an import can be undone after looking at the library.
+  const [imports, change] = useState<readonly KeptImport[]>([]);
   useEffect(() => {
     const onChange = () => setScreen(read());
     window.addEventListener('hashchange', onChange);
@@ -37,7 +40,10 @@ export function Screens(props: Props) {
   const rescuing = useLoaded(() => import('./rescue/RescueScreen'), screen === 'texts');
   const marked = useLoaded(() => import('./highlights/HighlightsScreen'), screen === 'highlights');
   if (screen === 'library') return <Library {...props} queue={queue} />;
-  if (screen === 'import') return importing && <importing.ImportScreen db={props.db} />;
+  if (screen === 'import')
+    return (
+      importing && <importing.ImportScreen db={props.db} imports={{ kept: imports, change }} />
+    );
   if (screen === 'texts') return rescuing && <rescuing.RescueScreen db={props.db} queue={queue} />;
   if (screen === 'highlights') {
     return marked && <marked.HighlightsScreen db={props.db} client={props.client} />;

@@ -34,7 +34,7 @@ export function HighlightsScreen({ db, client }: { db: ClipDatabase; client: Sea
   const input = useRef<HTMLInputElement>(null);
   const actions = useActions(db);
   const search = useHighlightSearch(db, client);
-  const { view, tags, places, change } = useHighlightList(db, search.names);
+  const { view, tags, places, complete, change } = useHighlightList(db, search.names);
   const [exporting, setExporting] = useState(false);
   useSearchKey(input);
   const narrowed = search.names !== null || view?.colour || view?.tag || view?.noted;
@@ -56,14 +56,14 @@ export function HighlightsScreen({ db, client }: { db: ClipDatabase; client: Sea
       </header>
       <main ref={scroller} tabIndex={-1}>
         <Head
-          shown={view && count('highlightCount', places.length)}
+          shown={complete ? count('highlightCount', places.length) : null}
           isEmpty={places.length === 0}
           onExport={() => setExporting(true)}
         />
         {view && <HighlightFilters filters={view} tags={tags} onChange={change} />}
         {search.problem && <QueryProblem value={search.typed} problem={search.problem} />}
         {search.typed !== '' && <IndexProgress index={search.index} />}
-        {view && places.length === 0 && (
+        {complete && places.length === 0 && (
           <p class="empty" data-testid="marked-none">
             {text(narrowed ? 'highlightsNoneFit' : 'highlightsEmpty')}
           </p>

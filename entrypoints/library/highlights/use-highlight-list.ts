@@ -2,10 +2,10 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useWatched } from '@/components/use-watched';
 import type { Clip } from '@/lib/clips/clip';
 import type { ClipDatabase } from '@/lib/store/database';
-import { CLIP_NOTE } from '@/lib/store/highlight-row';
+import { CLIP_NOTE, highlightName } from '@/lib/store/highlight-row';
 import { changeHighlightView, highlightView } from '@/lib/store/highlight-view';
 import type { HighlightView, ListedHighlight } from '@/lib/store/highlights';
-import { highlightName, highlightTags, listHighlights } from '@/lib/store/highlights';
+import { highlightTags, listHighlights, newestHighlights } from '@/lib/store/highlights';
 import { lastSeq } from '@/lib/store/journal';
 import { watch } from '@/lib/store/live';
 
@@ -21,14 +21,20 @@ export function useHighlightList(db: ClipDatabase, found: ReadonlySet<string> | 
     view: listing?.view ?? null,
     tags: listing?.tags ?? [],
     places,
+    complete: listing?.complete ?? false,
     change: (part: Partial<HighlightView>) => void changeHighlightView(db, part),
   };
 }
+
+/** As many as are in sight on most screens. */
+const FIRST = 30;
 
 interface Listing {
   readonly view: HighlightView;
   readonly places: readonly ListedHighlight[];
   readonly tags: readonly string[];
+  /** Whether these are all, or the newest. */
+  readonly complete: boolean;
 }
 
 /**
@@ -44,11 +50,21 @@ function useListing(db: ClipDatabase): Listing | null {
   useEffect(() => {
     if (!now) return undefined;
     let current = true;
+    const show = (next: Listing) => {
+      if (current) setListing(next);
+    };
     const { view } = now;
-    const read = Promise.all([listHighlights(db, view), highlightTags(db)]);
-    void read.then(([places, tags]) => {
-      if (current) setListing({ view, places, tags });
-    });
+    const read = async () => {
+      const isPlain = view.group === 'day' && !view.colour && view.tag === null && !view.noted;
+      // Before all others, for those are read in turn.
+      if (listing === null && isPlain) {
+        const places = await newestHighlights(db, FIRST);
+        show({ view, places, tags: [], complete: false });
+      }
+      const [places, tags] = await Promise.all([listHighlights(db, view), highlightTags(db)]);
+      show({ view, places, tags, complete: true });
+    };
+    void read();
     return () => {
       current = false;
     };
