@@ -53,6 +53,12 @@ export function Sidebar(props: Props) {
               </button>
             </li>
           ))}
+          <li>
+            <a class="button" href="#/highlights" data-testid="open-highlights">
+              <Icon name="highlight" />
+              <span>{text('highlights')}</span>
+            </a>
+          </li>
         </ul>
         {children}
         {uses.length > 0 && (

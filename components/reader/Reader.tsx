@@ -30,6 +30,8 @@ interface Props extends BodyProps {
   readonly finding: Finding | null;
   /** Says that the text shown is not the current one, where it is not. */
   readonly older: ComponentChildren;
+  /** A highlight to be shown where it stands, once the text is there; `null` for none. */
+  readonly shownHighlight: string | null;
   readonly onEdit: (edit: ClipEdit) => void;
   readonly onVersions: () => void;
   readonly onForGood: () => void;

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import type { Clip, Contents } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
 import type { Colour, Highlight } from '@/lib/clips/highlight';
@@ -15,12 +16,15 @@ interface Wanted {
   readonly clip: Clip;
   readonly contents: Contents | null | undefined;
   readonly settings: ReadingSettings;
+  /** A highlight to be shown once the text is there; `null` for none. */
+  readonly shownHighlight: string | null;
   readonly onEdit: (edit: ClipEdit) => void;
   readonly onCopy: (text: string) => void;
 }
 
 /** What a person has marked in an article: drawn in it, listed, and changed where it stands. */
-export function useArticleHighlights({ page, clip, contents, settings, onEdit, onCopy }: Wanted) {
+export function useArticleHighlights(wanted: Wanted) {
+  const { page, clip, contents, settings, shownHighlight, onEdit, onCopy } = wanted;
   const text = useArticleText(page);
   const highlighting = useHighlights(clip, contents, text, onEdit);
   const { placed, marks, open, setOpen, edit, add } = highlighting;
@@ -29,9 +33,14 @@ export function useArticleHighlights({ page, clip, contents, settings, onEdit, o
   const show = ({ highlight: { id } }: Placed) => {
     const element = article.elementOf(id);
     if (!element) return;
-    element.scrollIntoView({ block: 'nearest' });
+    element.scrollIntoView({ block: 'center' });
     setOpen(id);
   };
+  useEffect(() => {
+    const asked = text !== '' && placed.find(({ highlight: { id } }) => id === shownHighlight);
+    // After the place that was read to, where the reader goes first.
+    if (asked) requestAnimationFrame(() => show(asked));
+  }, [text !== '', shownHighlight]);
   const highlight = (colour: Colour): boolean => {
     if (!selected) return false;
     add(selected.start, selected.end, colour);

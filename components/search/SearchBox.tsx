@@ -11,13 +11,15 @@ interface Props {
   /** What keeps the value from being a query. */
   readonly problem: QueryError | null;
   readonly input: Ref<HTMLInputElement>;
+  /** What is searched, where that is not the library. */
+  readonly label?: string;
   readonly onChange: (value: string) => void;
   /** The person has finished typing. */
   readonly onSubmit: () => void;
 }
 
 /** Where the person types a search, with what is wrong in it, and help with the language. */
-export function SearchBox({ value, problem, input, onChange, onSubmit }: Props) {
+export function SearchBox({ value, problem, input, label, onChange, onSubmit }: Props) {
   const { text } = useStrings();
   const [helping, setHelping] = useState(false);
   return (
@@ -28,13 +30,13 @@ export function SearchBox({ value, problem, input, onChange, onSubmit }: Props) 
           ref={input}
           type="search"
           data-testid="search"
-          aria-label={text('searchLabel')}
+          aria-label={label ?? text('searchLabel')}
           aria-invalid={problem !== null}
           aria-describedby={problem ? PROBLEM_ID : undefined}
           aria-keyshortcuts="/"
           autocomplete="off"
           spellcheck={false}
-          placeholder={text('searchPlaceholder')}
+          placeholder={label ?? text('searchPlaceholder')}
           value={value}
           onInput={({ currentTarget }) => onChange(currentTarget.value)}
           onKeyDown={(event) => {

@@ -4,6 +4,7 @@ import type { Clip } from '@/lib/clips/clip';
 import type { SearchClient } from '@/lib/search/client';
 import type { ClipDatabase } from '@/lib/store/database';
 import { Library } from './Library';
+import type { KeptImport } from './import/use-import';
 import { useRescuing } from './rescue/use-rescuing';
 
 interface Props {
@@ -13,10 +14,10 @@ interface Props {
   readonly newest: Promise<readonly Clip[]>;
 }
 
-type Screen = 'library' | 'import' | 'texts' | 'duplicates' | 'welcome';
+type Screen = 'library' | 'import' | 'texts' | 'duplicates' | 'highlights' | 'welcome';
 
 function read(): Screen {
-  const [, named] = /^#\/(import|texts|duplicates|welcome)/.exec(location.hash) ?? [];
+  const [, named] = /^#\/(import|texts|duplicates|highlights|welcome)/.exec(location.hash) ?? [];
   return (named as Screen | undefined) ?? 'library';
 }
 
@@ -24,6 +25,8 @@ function read(): Screen {
 export function Screens(props: Props) {
   const [screen, setScreen] = useState(read);
   const queue = useRescuing(props.db);
+  // Here, so that an import can be undone after looking at the library.
+  const [imports, change] = useState<readonly KeptImport[]>([]);
   useEffect(() => {
     const onChange = () => setScreen(read());
     window.addEventListener('hashchange', onChange);
@@ -37,9 +40,16 @@ export function Screens(props: Props) {
   const welcoming = useLoaded(() => import('./welcome/WelcomeScreen'), screen === 'welcome');
   const [dropped, drop] = useState<readonly File[]>([]);
   const rescuing = useLoaded(() => import('./rescue/RescueScreen'), screen === 'texts');
+  const marked = useLoaded(() => import('./highlights/HighlightsScreen'), screen === 'highlights');
   if (screen === 'library') return <Library {...props} queue={queue} />;
   if (screen === 'import') {
-    return importing && <importing.ImportScreen db={props.db} files={dropped} />;
+    return importing && (
+        <importing.ImportScreen
+          db={props.db}
+          files={dropped}
+          imports={{ kept: imports, change }}
+        />
+      );
   }
   if (screen === 'welcome') {
     return (
@@ -54,5 +64,8 @@ export function Screens(props: Props) {
     );
   }
   if (screen === 'texts') return rescuing && <rescuing.RescueScreen db={props.db} queue={queue} />;
+  if (screen === 'highlights') {
+    return marked && <marked.HighlightsScreen db={props.db} client={props.client} />;
+  }
   return comparing && <comparing.DuplicatesScreen db={props.db} client={props.client} />;
 }

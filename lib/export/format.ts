@@ -69,6 +69,9 @@ interface Named {
     | 'csl'
     | 'bookmarks'
     | 'annotations'
+    | 'highlights'
+    | 'readwise'
+    | 'hypothesis'
     | 'text';
   /** Whether it shows images, which then come within the texts. */
   readonly images?: boolean;

@@ -76,6 +76,27 @@ export const EXPORT_FORMATS: readonly [ExportFormat, ...ExportFormat[]] = [
     load: async () => (await import('./formats/annotations')).writeAnnotations,
   },
   {
+    id: 'highlights',
+    kind: 'file',
+    extension: 'md',
+    type: 'text/markdown',
+    load: async () => (await import('./formats/highlights')).writeHighlights,
+  },
+  {
+    id: 'readwise',
+    kind: 'file',
+    extension: 'csv',
+    type: 'text/csv',
+    load: async () => (await import('./formats/readwise')).writeReadwise,
+  },
+  {
+    id: 'hypothesis',
+    kind: 'file',
+    extension: 'json',
+    type: 'application/json',
+    load: async () => (await import('./formats/hypothesis')).writeHypothesis,
+  },
+  {
     id: 'backup',
     kind: 'file',
     extension: 'json',

@@ -1,7 +1,8 @@
 import type { ClipDatabase } from '@/lib/store/database';
+import type { Clip } from '@/lib/clips/clip';
 import { breather } from './breathe';
 import { everyId, idsOf, readClips, readWholeClips, withImages } from './collection';
-import type { ExportFormat, ExportJob, OutFile, Part, Selection } from './format';
+import type { ClipWithText, ExportFormat, ExportJob, OutFile, Part, Selection } from './format';
 import { fileName } from './writing/file-name';
 import { zipOf } from './zip';
 
@@ -17,6 +18,8 @@ export interface ExportOptions extends Pick<
   'now' | 'title' | 'language' | 'words' | 'template' | 'settings' | 'sanitise'
 > {
   readonly selection: Selection;
+  /** Leaves of each clip only what is to be exported of it. */
+  readonly only?: ((clip: Clip) => Clip) | undefined;
   /** Stops it: the export then rejects, and nothing has been handed out. */
   readonly signal: AbortSignal;
   readonly onProgress: (done: number, total: number) => void;
@@ -71,7 +74,7 @@ export async function jobOf(
   { images = false }: Pick<ExportFormat, 'images'>,
   options: ExportOptions,
 ): Promise<ExportJob> {
-  const { selection, signal, onProgress, ...rest } = options;
+  const { selection, only, signal, onProgress, ...rest } = options;
   const ids = await idsOf(db, selection);
   const follow = async function* <T>(clips: AsyncIterable<T>, total: number): AsyncGenerator<T> {
     const breathe = breather();
@@ -89,7 +92,7 @@ export async function jobOf(
     ...rest,
     count: ids.length,
     clips: () => {
-      const clips = readClips(db, ids);
+      const clips = restricted(readClips(db, ids), only);
       return follow(images ? withImages(db, clips) : clips, ids.length);
     },
     wholeClips: async function* () {
@@ -97,6 +100,13 @@ export async function jobOf(
       yield* follow(readWholeClips(db, every), every.length);
     },
   };
+}
+
+async function* restricted(
+  clips: AsyncIterable<ClipWithText>,
+  only: (clip: Clip) => Clip = (clip) => clip,
+): AsyncGenerator<ClipWithText> {
+  for await (const { clip, contents } of clips) yield { clip: only(clip), contents };
 }
 
 /** Collects parts into a blob as they come. */

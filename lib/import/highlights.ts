@@ -9,6 +9,7 @@ import type { MarkedPassage } from './item';
 const LONGEST_QUOTE = 100_000;
 const LONGEST_NOTE = 100_000;
 const MOST_HIGHLIGHTS = 5000;
+const MOST_TAGS = 100;
 
 /** A passage with the id that its highlight has, whatever file it came in. */
 export interface NamedPassage extends MarkedPassage {
@@ -49,6 +50,7 @@ export function highlightEdits(
     const note = (passage.note ?? '').trim().slice(0, LONGEST_NOTE);
     const id = byQuote.get(folded(passage.quote)) ?? passage.id;
     const known = clock.highlights[id];
+    const tags = known?.tags ? [] : (passage.tags ?? []).slice(0, MOST_TAGS);
     const unnoted = note !== '' && (!known || Object.keys(known.note.seen).length === 0);
     return {
       id,
@@ -61,6 +63,7 @@ export function highlightEdits(
         },
       }),
       ...(unnoted && { note }),
+      ...(tags.length > 0 && { tags }),
     };
   });
 }

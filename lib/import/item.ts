@@ -8,6 +8,7 @@ export interface MarkedPassage {
   readonly note: string | null;
   /** Milliseconds since 1970. */
   readonly markedAt: number | null;
+  readonly tags?: readonly string[];
 }
 
 /** What an importer reads of one item. What the file does not say is `null`, empty or false. */

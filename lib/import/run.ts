@@ -1,15 +1,17 @@
+import type { Clip } from '@/lib/clips/clip';
 import type { ClipDatabase } from '@/lib/store/database';
 import { takeInImages } from '@/lib/store/images';
-import { mergeIn } from '@/lib/store/merge';
-import type { ColumnPlan, FailedRow, ImportRow, SourceFile } from './item';
-import { headerOf } from './reading/csv';
-import { startOf } from './reading/decode';
+import { mergeInTelling } from '@/lib/store/merge';
+import { changeClips } from '@/lib/store/save';
+import { Reading } from './all-rows';
+import type { ColumnPlan, FailedRow, ImportRow } from './item';
 import type { NamedBlob } from './recognise';
-import { sourcesIn } from './recognise';
 import type { RepairFile } from './repair';
 import { Repairs } from './repair';
-import type { Outcome, PrepareHtml } from './take-in';
+import type { Outcome, PrepareHtml, TakingIn } from './take-in';
 import { idOfItem, takeInItems } from './take-in';
+import type { DoneImport } from './undo';
+import { ImportLog } from './undo';
 
 /** How far an import is, or a preview of one. */
 export interface ImportProgress {
@@ -54,6 +56,8 @@ export interface ImportReport extends Readonly<Record<Outcome, number>> {
   readonly cancelled: boolean;
   /** What a backup says of the settings. */
   readonly settings: unknown;
+  /** What was done, to be undone as a whole. */
+  readonly done: DoneImport;
 }
 
 /** A failed row as it is listed. */
@@ -66,6 +70,8 @@ export interface ImportOptions {
   readonly prepare: PrepareHtml;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** Given to every clip that comes in or gains something. */
+  readonly tags?: readonly string[];
 }
 
 /** Most failures that are kept to be listed. */
@@ -77,75 +83,6 @@ const BATCH = 250;
 const HEAVY = 4_000_000;
 
 type GoodRow = Exclude<ImportRow, FailedRow | { settings: unknown }>;
-
-/** A row with the format it came in. */
-interface Read {
-  readonly format: { readonly id: string; readonly name: string };
-  readonly isFirst: boolean;
-  readonly row: ImportRow;
-}
-
-/** All rows of all files, with how much of them has been read. */
-class Reading {
-  read = 0;
-  total = 0;
-  columns: ColumnPlan = [];
-  private readonly files: readonly NamedBlob[];
-
-  constructor(files: readonly NamedBlob[]) {
-    this.files = files;
-  }
-
-  get share(): number {
-    return this.total === 0 ? 0 : Math.min(1, this.read / this.total);
-  }
-
-  async *rows(): AsyncGenerator<Read | FailedRow> {
-    for await (const source of sourcesIn(this.files)) {
-      if ('failed' in source) {
-        yield source.failed;
-        continue;
-      }
-      const { format } = source;
-      let isFirst = true;
-      const rows =
-        'file' in source
-          ? source.format.rows(this.counted(source.file))
-          : source.format.rows(source.files.map((file) => this.counted(file)));
-      if ('file' in source && source.format.columns && this.columns.length === 0) {
-        const start = await startOf(source.file.stream(), 10_000);
-        this.columns = source.format.columns(headerOf(start));
-      }
-      try {
-        for await (const row of rows) {
-          yield { format, isFirst, row };
-          isFirst = false;
-        }
-      } catch (error) {
-        const title = 'file' in source ? source.file.name : null;
-        const tooLarge = error instanceof Error && error.name === 'TooLarge';
-        const problem = tooLarge ? 'too large' : 'damaged';
-        yield { row: 1, title, problem, detail: String(error).slice(0, 300), raw: null };
-      }
-    }
-  }
-
-  private counted(file: SourceFile): SourceFile {
-    this.total += file.size;
-    return {
-      ...file,
-      stream: () =>
-        file.stream().pipeThrough(
-          new TransformStream<Uint8Array, Uint8Array>({
-            transform: (chunk, controller) => {
-              this.read += chunk.length;
-              controller.enqueue(chunk);
-            },
-          }),
-        ),
-    };
-  }
-}
 
 /** Reads the files through without changing anything, and says what bringing them in would do. */
 export async function previewImport(
@@ -208,11 +145,13 @@ const idOf = (row: GoodRow) => ('clip' in row ? Promise.resolve(row.clip.id) : i
 export async function runImport(
   db: ClipDatabase,
   files: readonly NamedBlob[],
-  { signal, onProgress, prepare, now }: ImportOptions,
+  { signal, onProgress, prepare, now, tags = [] }: ImportOptions,
 ): Promise<ImportReport> {
   const counts: Record<Outcome, number> = { added: 0, changed: 0, known: 0, trashed: 0 };
   const failures: ListedFailure[] = [];
   const repairs = new Repairs();
+  const log = new ImportLog();
+  const into = { now, prepare, tags, onChanges: log.hear };
   const reading = new Reading(files);
   let settings: unknown;
   let failed = 0;
@@ -225,7 +164,7 @@ export async function runImport(
     repairs.add(row);
   };
   const write = async () => {
-    for (const outcome of await takeIn(db, batch, now, prepare)) counts[outcome] += 1;
+    for (const outcome of await takeIn(db, batch, into)) counts[outcome] += 1;
     [batch, weight] = [[], 0];
     onProgress({ rows, share: reading.share });
   };
@@ -258,6 +197,7 @@ export async function runImport(
     repairs: repairs.end(day),
     cancelled: signal.aborted,
     settings,
+    done: log.done(),
   };
 }
 
@@ -275,20 +215,28 @@ function weightOf(row: GoodRow): number {
 async function takeIn(
   db: ClipDatabase,
   batch: readonly GoodRow[],
-  now: number,
-  prepare: PrepareHtml,
+  { tags, ...into }: TakingIn & { readonly tags: readonly string[] },
 ): Promise<Outcome[]> {
   if (batch.length === 0) return [];
   const whole = batch.filter((row) => 'clip' in row);
-  const items = batch.filter((row) => 'item' in row).map((row) => row.item);
-  const merged = await mergeIn(
+  const items = batch
+    .filter((row) => 'item' in row)
+    .map(({ item }) => (tags.length > 0 ? { ...item, tags: [...item.tags, ...tags] } : item));
+  const merged = await mergeInTelling(
     db,
     whole.map((row) => row.clip),
     whole.flatMap((row) => row.contents),
+    { now: Date.now(), onChanges: into.onChanges },
   );
+  if (tags.length > 0) {
+    const came = whole.filter((_row, index) => merged[index] !== 'known');
+    const ids = came.map(({ clip }) => clip.id);
+    const tagged = (clip: Clip) => ({ tags: [...clip.tags, ...tags] });
+    into.onChanges(await changeClips(db, ids, tagged, into.now));
+  }
   const pictured = whole.flatMap(({ clip, images }) =>
     images.length > 0 ? [{ clipId: clip.id, images }] : [],
   );
   if (pictured.length > 0) await takeInImages(db, pictured);
-  return [...merged, ...(items.length === 0 ? [] : await takeInItems(db, items, now, prepare))];
+  return [...merged, ...(items.length === 0 ? [] : await takeInItems(db, items, into))];
 }

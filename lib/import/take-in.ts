@@ -14,13 +14,24 @@ import { takeStamp } from '@/lib/store/clock';
 import type { ClipDatabase } from '@/lib/store/database';
 import { clipOf } from '@/lib/store/database';
 import { sha256 } from '@/lib/store/digest';
+import type { ClipChange } from '@/lib/store/journal';
 import { putAll } from '@/lib/store/journal';
 import type { NamedPassage } from './highlights';
 import { highlightEdits, namePassages } from './highlights';
 import type { ImportItem } from './item';
+import { undoneImports } from './undo';
 
 /** Makes clean HTML, its text and the number of its words of HTML from a stranger. */
 export type PrepareHtml = (html: string) => Pick<Article, 'html' | 'text' | 'wordCount'>;
+
+/** How items are taken in. */
+export interface TakingIn {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly prepare: PrepareHtml;
+  /** Hears what was written, once it is. */
+  readonly onChanges: (changes: readonly ClipChange[]) => void;
+}
 
 /** What taking in an item did; `trashed`: the person has deleted it here, and it stays deleted. */
 export type Outcome = 'added' | 'changed' | 'known' | 'trashed';
@@ -42,18 +53,18 @@ export function idOfItem(item: Pick<ImportItem, 'url'>): Promise<string> {
 
 /**
  * Takes items into the collection, in one transaction. One that is there already gains what it has
- * not: tags, note, marks, text; what the person decided here stays as it is.
- * @param now milliseconds since 1970
+ * not: tags, note, marks, text; what the person decided here stays as it is. What the undoing of an
+ * import put into the trash comes out of it again.
  */
 export async function takeInItems(
   db: ClipDatabase,
   items: readonly ImportItem[],
-  now: number,
-  prepare: PrepareHtml,
+  { now, prepare, onChanges }: TakingIn,
 ): Promise<Outcome[]> {
   const prepared = await prepareItems(items, prepare);
   return db.change(async () => {
     const stamp = await takeStamp(db, now);
+    const isUndone = await undoneImports(db);
     const rows = await db.clips.bulkGet(prepared.map(({ identity }) => identity.id));
     const states = new Map<string, Clip>();
     for (const row of rows) if (row) states.set(row.id, clipOf(row));
@@ -63,17 +74,20 @@ export async function takeInItems(
     const outcomes = prepared.map((each): Outcome => {
       const { id } = each.identity;
       const known = states.get(id);
-      if (known && known.deletedAt !== null) return 'trashed';
-      const clip = known ? joined(known, each, stamp, now) : added(each, stamp, now);
+      const undone = known !== undefined && isUndone(known);
+      if (known && known.deletedAt !== null && !undone) return 'trashed';
+      const there = known && undone ? editClip(known, { deleted: false }, stamp) : known;
+      const clip = there ? joined(there, each, stamp, now) : added(each, stamp, now);
       const text = textOf(each, now);
       if (text) texts.set(`${id} ${text.revision}`, text);
       if (clip === known) return 'known';
       states.set(id, clip);
       changed.set(id, clip);
-      return known ? 'changed' : 'added';
+      return known && !undone ? 'changed' : 'added';
     });
     const changes = [...changed.values()].map((clip) => ({ before: here.get(clip.id), clip }));
     await putAll(db, changes, [...texts.values()]);
+    onChanges(changes);
     return outcomes;
   });
 }

@@ -1,8 +1,7 @@
 import type { Clip } from '@/lib/clips/clip';
 import type { Highlight } from '@/lib/clips/highlight';
 import type { ClipDatabase } from '@/lib/store/database';
-import { CLIP_NOTE } from '@/lib/store/highlight-row';
-import { highlightName } from '@/lib/store/highlights';
+import { CLIP_NOTE, highlightName } from '@/lib/store/highlight-row';
 import { clipsById } from '@/lib/store/queries';
 import type { Field, Query, Words } from './query/ast';
 import { EVERYTHING, FIELDS } from './query/ast';

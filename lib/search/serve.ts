@@ -58,6 +58,9 @@ async function answer(
   return { ids, ...(await shown(collection, index, request.query, ids.slice(0, request.show))) };
 }
 
+const markedText = ({ highlights }: Clip) =>
+  highlights.map(({ quote, note }) => `${quote.exact} ${note}`).join('\n');
+
 /** What a list shows of clips that were found. */
 async function shown(
   collection: ClipDatabase,
@@ -66,6 +69,7 @@ async function shown(
   ids: readonly string[],
 ): Promise<{ clips: Clip[]; snippets: Snippets }> {
   const patterns = patternsFor(query);
+  const marked = patternsFor(query, 'highlights');
   const keys = [...(patterns.length > 0 ? revisionsOf(index.db, ids) : [])];
   // Both at once: a person waits for it.
   const [clips, contents] = await Promise.all([
@@ -76,7 +80,10 @@ async function shown(
   const there = clips.flatMap((clip) => clip ?? []);
   const found = there.map((clip): [string, readonly Piece[]] => [
     clip.id,
-    snippetOf(texts.get(clip.id) ?? '', patterns) ?? snippetOf(clip.note, patterns) ?? [],
+    snippetOf(texts.get(clip.id) ?? '', patterns) ??
+      snippetOf(clip.note, patterns) ??
+      snippetOf(markedText(clip), marked) ??
+      [],
   ]);
   return { clips: there, snippets: Object.fromEntries(found) };
 }

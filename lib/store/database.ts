@@ -106,7 +106,7 @@ export class ClipDatabase extends Dexie {
   declare readonly shards: EntityTable<ShardRow, 'key'>;
   declare readonly previews: EntityTable<PreviewRow, 'clipId'>;
   declare readonly siteIcons: EntityTable<SiteIconRow, 'host'>;
-  declare readonly highlights: Table<HighlightRow, [string, string]>;
+  declare readonly highlights: EntityTable<HighlightRow, 'name'>;
   declare readonly meta: EntityTable<MetaRow, 'key'>;
 
   /** Runs work that changes clips, in one transaction with all that is kept beside them. */
@@ -155,7 +155,7 @@ export class ClipDatabase extends Dexie {
     });
     this.version(SCHEMA)
       .stores({
-        highlights: '[clipId+id], createdAt, [clipId+place], [colour+createdAt], noted, *tags',
+        highlights: 'name, createdAt, [clipId+place], [colour+createdAt], noted, *tags',
       })
       .upgrade(listHighlights);
     // Dexie opens what is newer as if it were its own.

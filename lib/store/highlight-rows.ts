@@ -1,8 +1,7 @@
-import { Dexie } from 'dexie';
 import type { Clip } from '@/lib/clips/clip';
 import type { ClipDatabase } from './database';
 import type { HighlightRow } from './highlight-row';
-import { rowsOrNone } from './highlight-row';
+import { highlightName, rowsOrNone } from './highlight-row';
 
 /** Keeps the rows of highlights up with clips that are written. Call inside `db.change`. */
 export async function writeHighlightRows(
@@ -10,15 +9,15 @@ export async function writeHighlightRows(
   changes: readonly { readonly before: Clip | undefined; readonly clip: Clip }[],
 ): Promise<void> {
   const put: HighlightRow[] = [];
-  const gone: [string, string][] = [];
+  const gone: string[] = [];
   for (const { before, clip } of changes) {
-    const was = new Map((before ? rowsOrNone(before) : []).map((row) => [row.id, row]));
+    const was = new Map((before ? rowsOrNone(before) : []).map((row) => [row.name, row]));
     for (const row of rowsOrNone(clip)) {
-      const known = was.get(row.id);
-      was.delete(row.id);
+      const known = was.get(row.name);
+      was.delete(row.name);
       if (!known || JSON.stringify(known) !== JSON.stringify(row)) put.push(row);
     }
-    for (const id of was.keys()) gone.push([clip.id, id]);
+    gone.push(...was.keys());
   }
   if (put.length > 0) await db.highlights.bulkPut(put);
   if (gone.length > 0) await db.highlights.bulkDelete(gone);
@@ -30,9 +29,6 @@ export async function deleteHighlightRows(
   clipIds: readonly string[],
 ): Promise<void> {
   for (const id of clipIds) {
-    await db.highlights
-      .where('[clipId+id]')
-      .between([id, Dexie.minKey], [id, Dexie.maxKey])
-      .delete();
+    await db.highlights.where('name').startsWith(highlightName(id, '')).delete();
   }
 }

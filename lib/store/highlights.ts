@@ -3,7 +3,7 @@ import type { Clip } from '@/lib/clips/clip';
 import type { Colour, Highlight } from '@/lib/clips/highlight';
 import { COLOURS } from '@/lib/clips/highlight';
 import type { ClipDatabase } from './database';
-import { CLIP_NOTE } from './highlight-row';
+import { CLIP_NOTE, highlightName, noteTime } from './highlight-row';
 import { clipsById } from './queries';
 
 /** What highlights are grouped by. */
@@ -28,16 +28,12 @@ export interface ListedHighlight {
   readonly under: string | null;
 }
 
-type Key = readonly [clipId: string, id: string];
-
-/** Names a highlight among those of all clips. */
-export const highlightName = (clipId: string, id: string) => `${clipId} ${id}`;
-
-const nameOf = ([clipId, id]: Key) => highlightName(clipId, id);
-
 const listed =
   (under: string | null = null) =>
-  ([clipId, id]: Key): ListedHighlight => ({ clipId, id, under });
+  (name: string): ListedHighlight => {
+    const at = name.indexOf(' ');
+    return { clipId: name.slice(0, at), id: name.slice(at + 1), under };
+  };
 
 /**
  * The highlights and notes that a view lets through, in its order: newest first, those of a clip as
@@ -52,13 +48,23 @@ export async function listHighlights(
     tag === null ? null : ofTag(db, tag),
     noted ? db.highlights.where('noted').equals(1).primaryKeys() : null,
   ]);
-  const sets = wanted.flatMap((keys) => (keys ? new Set(keys.map(nameOf)) : []));
+  const sets = wanted.flatMap((keys) => (keys ? new Set(keys) : []));
   const all = await inOrder(db, group);
   if (sets.length === 0) return all;
   return all.filter(({ clipId, id }) => {
     const name = highlightName(clipId, id);
     return sets.every((set) => set.has(name));
   });
+}
+
+/** The newest highlights and notes, to be shown before all are read. */
+export async function newestHighlights(
+  db: ClipDatabase,
+  limit: number,
+): Promise<ListedHighlight[]> {
+  // oxlint-disable-next-line unicorn/no-array-reverse -- a query, of which `reverse` is the direction
+  const back = db.highlights.orderBy('createdAt').reverse();
+  return (await back.limit(limit).primaryKeys()).map(listed());
 }
 
 /** Newest last, as the index has them; the clips' notes, which have none, are `none`. */
@@ -68,7 +74,7 @@ const ofColour = (db: ClipDatabase, colour: Colour | 'none') =>
     .between([colour, Dexie.minKey], [colour, Dexie.maxKey])
     .primaryKeys();
 
-async function ofTag(db: ClipDatabase, tag: string): Promise<Key[]> {
+async function ofTag(db: ClipDatabase, tag: string): Promise<string[]> {
   const [itself, nested] = await Promise.all([
     db.highlights.where('tags').equals(tag).primaryKeys(),
     db.highlights.where('tags').startsWith(`${tag}/`).primaryKeys(),
@@ -76,8 +82,8 @@ async function ofTag(db: ClipDatabase, tag: string): Promise<Key[]> {
   return [...itself, ...nested];
 }
 
-/** Newest first. The keys of an index are read forwards and turned, ten times as fast as backwards. */
-const newestFirst = async (db: ClipDatabase): Promise<Key[]> =>
+/** The keys of an index are read forwards and turned, ten times as fast as backwards. */
+const newestFirst = async (db: ClipDatabase): Promise<string[]> =>
   (await db.highlights.orderBy('createdAt').primaryKeys()).toReversed();
 
 async function inOrder(db: ClipDatabase, group: HighlightGroup): Promise<ListedHighlight[]> {
@@ -92,30 +98,30 @@ async function inOrder(db: ClipDatabase, group: HighlightGroup): Promise<ListedH
   return group === 'clip' ? byClip(db, newest) : byTag(db, newest);
 }
 
+const clipOfName = (name: string) => name.slice(0, name.indexOf(' '));
+
 /** The clips by their newest highlight, and those of each in the order of its text. */
-async function byClip(db: ClipDatabase, newest: readonly Key[]): Promise<ListedHighlight[]> {
-  const clips = new Map<string, ListedHighlight[]>(newest.map(([clipId]) => [clipId, []]));
+async function byClip(db: ClipDatabase, newest: readonly string[]): Promise<ListedHighlight[]> {
+  const clips = new Map<string, ListedHighlight[]>(newest.map((name) => [clipOfName(name), []]));
   for (const key of await db.highlights.orderBy('[clipId+place]').primaryKeys()) {
-    clips.get(key[0])?.push(listed()(key));
+    clips.get(clipOfName(key))?.push(listed()(key));
   }
   return [...clips.values()].flat();
 }
 
 /** Under each of their tags, and last those without. */
-async function byTag(db: ClipDatabase, newest: readonly Key[]): Promise<ListedHighlight[]> {
-  const place = new Map(newest.map((key, index) => [nameOf(key), index]));
+async function byTag(db: ClipDatabase, newest: readonly string[]): Promise<ListedHighlight[]> {
+  const place = new Map(newest.map((key, index) => [key, index]));
   const tagged = new Set<string>();
   const groups: ListedHighlight[] = [];
   for (const tag of await highlightTags(db)) {
     // oxlint-disable-next-line no-await-in-loop -- people have some hundred tags at most
     const keys = await db.highlights.where('tags').equals(tag).primaryKeys();
-    for (const key of keys) tagged.add(nameOf(key));
-    const sorted = keys.toSorted(
-      (a, b) => (place.get(nameOf(a)) ?? 0) - (place.get(nameOf(b)) ?? 0),
-    );
+    for (const key of keys) tagged.add(key);
+    const sorted = keys.toSorted((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
     groups.push(...sorted.map(listed(tag)));
   }
-  return [...groups, ...newest.filter((key) => !tagged.has(nameOf(key))).map(listed(''))];
+  return [...groups, ...newest.filter((key) => !tagged.has(key)).map(listed(''))];
 }
 
 /** The tags that highlights have, sorted. */
@@ -126,6 +132,8 @@ export async function highlightTags(db: ClipDatabase): Promise<string[]> {
 /** A highlight with its clip; `null` as highlight: the clip's own note. */
 export interface HighlightOfClip {
   readonly clip: Clip;
+  /** When it was made or, a note, last written; milliseconds since 1970. */
+  readonly at: number;
   readonly highlight: Highlight | null;
 }
 
@@ -140,8 +148,10 @@ export async function highlightsAt(
   return places.map(({ clipId, id }) => {
     const clip = byId.get(clipId);
     if (!clip) return undefined;
-    if (id === CLIP_NOTE) return clip.note === '' ? undefined : { clip, highlight: null };
+    if (id === CLIP_NOTE) {
+      return clip.note === '' ? undefined : { clip, at: noteTime(clip), highlight: null };
+    }
     const highlight = clip.highlights.find((each) => each.id === id);
-    return highlight && { clip, highlight };
+    return highlight && { clip, at: highlight.createdAt, highlight };
   });
 }

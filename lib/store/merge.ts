@@ -7,8 +7,17 @@ import { laterStamp, NO_STAMP } from '@/lib/clips/stamp';
 import { observeStamp } from './clock';
 import type { ClipDatabase } from './database';
 import { clipOf } from './database';
+import type { ClipChange } from './journal';
 import { putAll } from './journal';
 import { stashGone } from './stash';
+
+/** How clips are merged in. */
+interface Merging {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Hears what was written, once it is. */
+  readonly onChanges: (changes: readonly ClipChange[]) => void;
+}
 
 /** What taking in a clip from elsewhere did. */
 export type Taken = 'added' | 'changed' | 'known';
@@ -45,6 +54,16 @@ export async function mergeIn(
   contents: readonly Contents[],
   now = Date.now(),
 ): Promise<Taken[]> {
+  return mergeInTelling(db, clips, contents, { now, onChanges: () => undefined });
+}
+
+/** Merges as `mergeIn` does, and tells what it wrote. */
+export async function mergeInTelling(
+  db: ClipDatabase,
+  clips: readonly Clip[],
+  contents: readonly Contents[],
+  { now, onChanges }: Merging,
+): Promise<Taken[]> {
   return db.change(async () => {
     const rows = await db.clips.bulkGet(clips.map((clip) => clip.id));
     const states = new Map<string, Clip>();
@@ -67,6 +86,7 @@ export async function mergeIn(
     const changes = [...changed.values()].map((clip) => ({ before: here.get(clip.id), clip }));
     await stashGone(db, changes, now);
     await putAll(db, changes, contents);
+    onChanges(changes);
     return taken;
   });
 }

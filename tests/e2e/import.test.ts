@@ -81,6 +81,34 @@ Mail,mailto:ana@a.example,1700000000,,unread
     expect((await readCollection(run.browser)).clips).toHaveLength(3);
   });
 
+  it('gives an import a tag of its own, and undoes it as a whole, later too', async () => {
+    const before = await readCollection(run.browser);
+    await page.click('[data-testid="import-back"]');
+    await page.click('[data-testid="import"]');
+    const csv = 'url,title\nhttps://b.example/1,New\nhttps://a.example/glaciers,Known\n';
+    await page.setFile('[data-testid="import-file"]', await fileOf('more.csv', csv));
+    await page.type('[data-testid="tag-input"]', 'imports/more,');
+    await page.click('[data-testid="import-start"]');
+    await page.waitFor('[data-testid="import-report"]', { text: '1 clip added' });
+    await collectionWhere(
+      run.browser,
+      'both with the tag',
+      ({ clips }) => clips.filter(({ tags }) => tags.includes('imports/more')).length === 2,
+    );
+    await page.click('[data-testid="import-back"]');
+    await page.waitFor('[data-testid="clip-row"]');
+    await page.click('[data-testid="import"]');
+    await page.click('[data-testid="import-undo"]');
+    await page.waitFor('[data-testid="import-undone"]', { text: 'Moved to the trash: 1' });
+    const { clips } = await readCollection(run.browser);
+    const shown = (all: typeof clips) =>
+      all
+        .filter(({ deletedAt }) => deletedAt === null)
+        .map(({ title, tags }) => `${title} ${tags.join()}`)
+        .toSorted((a, b) => (a < b ? -1 : 1));
+    expect(shown(clips)).toEqual(shown(before.clips));
+  });
+
   it('says what a file is that it cannot read, and changes nothing', async () => {
     const before = await readCollection(run.browser);
     await page.evaluate(() => location.reload());

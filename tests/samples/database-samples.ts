@@ -105,7 +105,7 @@ export async function databaseSamples(db: ClipDatabase) {
         imageUses: '[clipId+url], clipId, hash',
         previews: 'clipId',
         siteIcons: 'host',
-        highlights: '[clipId+id], createdAt, [clipId+place], [colour+createdAt], noted, *tags',
+        highlights: 'name, createdAt, [clipId+place], [colour+createdAt], noted, *tags',
       },
       rows: {
         ...rows,

@@ -6,6 +6,7 @@ import { Icon } from '@/components/controls/Icon';
 import { MarkdownOptions } from '@/components/export/MarkdownOptions';
 import { useStrings } from '@/components/strings';
 import { useModal } from '@/components/controls/use-modal';
+import type { Clip } from '@/lib/clips/clip';
 import type { ExportFormat, Selection } from '@/lib/export/format';
 import { EXPORT_FORMATS } from '@/lib/export/formats';
 import {
@@ -25,26 +26,31 @@ import { useExport } from './use-export';
 export interface ExportScope extends Scope {
   readonly selection: Selection;
   readonly title: string;
+  /** Leaves of each clip only what is to be exported of it. */
+  readonly only?: (clip: Clip) => Clip;
 }
 
 interface Props {
   readonly db: ClipDatabase;
   /** The first is chosen at first. */
   readonly scopes: readonly [ExportScope, ...ExportScope[]];
+  /** The first is chosen at first. */
+  readonly formats?: readonly [ExportFormat, ...ExportFormat[]];
   readonly onClose: () => void;
 }
 
 /** Takes clips out: which, as what, with progress. */
-export function ExportDialog({ db, scopes, onClose }: Props) {
+export function ExportDialog({ db, scopes, formats = EXPORT_FORMATS, onClose }: Props) {
   const { text } = useStrings();
   const dialog = useModal();
   const [scopeId, setScopeId] = useState(scopes[0].id);
-  const [formatId, setFormatId] = useState<ExportFormat['id']>('markdown');
+  const [formatId, setFormatId] = useState(formats[0].id);
   const [template, changeTemplate] = useTemplate(db);
-  const format = EXPORT_FORMATS.find(({ id }) => id === formatId) ?? EXPORT_FORMATS[0];
+  const format = formats.find(({ id }) => id === formatId) ?? formats[0];
   const scope = scopes.find(({ id }) => id === scopeId) ?? scopes[0];
   const exporting = useExport(db, format);
-  const request = { selection: scope.selection, title: scope.title, template };
+  const { selection, title, only } = scope;
+  const request = { selection, title, only, template };
   return (
     <dialog ref={dialog} class="export" data-testid="export-dialog" onClose={onClose}>
       <h1 tabIndex={-1} autoFocus>
@@ -54,7 +60,7 @@ export function ExportDialog({ db, scopes, onClose }: Props) {
         scopes={scopes}
         scope={scope.id}
         onScope={setScopeId}
-        formats={EXPORT_FORMATS}
+        formats={formats}
         format={format.id}
         onFormat={setFormatId}
       >

@@ -25,6 +25,7 @@ export interface ExportRequest {
   readonly selection: Selection;
   readonly title: string;
   readonly template: MarkdownTemplate;
+  readonly only: ExportOptions['only'];
 }
 
 const hasFolder = (id: ExportFormat['id']): id is ChosenFolder['id'] =>

@@ -1,14 +1,21 @@
 import './import.css';
-import { useEffect } from 'preact/hooks';
 import { Brand } from '@/components/controls/Brand';
 import { FileDrop } from '@/components/import/FileDrop';
 import { Icon } from '@/components/controls/Icon';
 import { ImportPreview } from '@/components/import/ImportPreview';
 import { ImportReport } from '@/components/import/ImportReport';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useStrings } from '@/components/strings';
+import { TagInput } from '@/components/tags/TagInput';
+import { useWatched } from '@/components/use-watched';
 import { VerifyReport } from '@/components/import/VerifyReport';
 import { ARCHIVE_FORMATS, IMPORT_FORMATS } from '@/lib/import/formats';
+import { countsOf } from '@/lib/clips/tag-counts';
+import { watch } from '@/lib/store/live';
+import { tagUses } from '@/lib/store/queries';
 import type { ClipDatabase } from '@/lib/store/database';
+import type { Imports, KeptImport } from './use-import';
 import { useImport } from './use-import';
 
 /** Makers, once each: `Pocket (CSV)` and `Pocket (HTML)` are Pocket. */
@@ -20,15 +27,16 @@ interface ScreenProps {
   readonly db: ClipDatabase;
   /** Files that were dropped elsewhere, to be looked through at once. */
   readonly files: readonly File[];
+  readonly imports: Imports;
 }
 
 /**
  * Brings files in. A page of its own instead of the library: lists that follow every change would
  * make a large import slow.
  */
-export function ImportScreen({ db, files }: ScreenProps) {
+export function ImportScreen({ db, files, imports }: ScreenProps) {
   const { text } = useStrings();
-  const importing = useImport(db);
+  const importing = useImport(db, imports);
   useEffect(() => {
     if (files.length > 0) importing.look(files);
   }, []);
@@ -43,11 +51,16 @@ export function ImportScreen({ db, files }: ScreenProps) {
       </header>
       <main>
         <h1>{text('importTitle')}</h1>
-        {step.at === 'choosing' && <Choosing onFiles={importing.look} />}
+        {step.at === 'choosing' && (
+          <>
+            <Choosing onFiles={importing.look} />
+            <Undoing importing={importing} imports={imports.kept} />
+          </>
+        )}
         {(step.at === 'looking' || step.at === 'running') && (
           <Progress step={step} onStop={importing.stop} />
         )}
-        {step.at === 'preview' && <Preview step={step} importing={importing} />}
+        {step.at === 'preview' && <Preview db={db} step={step} importing={importing} />}
         {step.at === 'report' && <ImportReport report={step.report} onSave={save} />}
         {step.at === 'broken' && (
           <p class="notice" role="alert" data-testid="import-broken">
@@ -55,7 +68,11 @@ export function ImportScreen({ db, files }: ScreenProps) {
           </p>
         )}
         {(step.at === 'report' || step.at === 'broken') && (
-          <Next hasAdded={step.at === 'report' && step.report.added > 0} onMore={importing.again} />
+          <Next hasAdded={step.at === 'report' && step.report.added > 0} onMore={importing.again}>
+            {step.at === 'report' && imports.kept.includes(step.import) && (
+              <Undo which={step.import} importing={importing} />
+            )}
+          </Next>
         )}
       </main>
     </div>
@@ -100,26 +117,78 @@ function Progress({ step, onStop }: ProgressProps) {
   );
 }
 
+interface UndoProps {
+  readonly which: KeptImport;
+  readonly importing: Importing;
+}
+
+function Undo({ which, importing }: UndoProps) {
+  const { text } = useStrings();
+  return (
+    <button type="button" data-testid="import-undo" onClick={() => importing.undo(which)}>
+      <Icon name="restore" /> {text('importUndo')}
+    </button>
+  );
+}
+
+interface UndoingProps {
+  readonly importing: Importing;
+  readonly imports: readonly KeptImport[];
+}
+
+/** The imports that can still be undone. */
+function Undoing({ importing, imports }: UndoingProps) {
+  const { text } = useStrings();
+  return (
+    <>
+      <p role="status" data-testid="import-undone">
+        {importing.undone}
+      </p>
+      {imports.length > 0 && (
+        <section>
+          <h2>{text('importsDone')}</h2>
+          <ul class="import-kept">
+            {imports.map((each, index) => (
+              <li key={index}>
+                <bdi>{each.name}</bdi> <Undo which={each} importing={importing} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
 interface PreviewProps {
+  readonly db: ClipDatabase;
   readonly step: StepAt<'preview'>;
   readonly importing: Importing;
 }
 
 /** What bringing the files in would do, and the word for it. */
-function Preview({ step: { preview, check, files }, importing }: PreviewProps) {
+function Preview({ db, step: { preview, check, files }, importing }: PreviewProps) {
   const { text } = useStrings();
+  const [tags, setTags] = useState<readonly string[]>([]);
+  const uses = useWatched(
+    watch(() => tagUses(db)),
+    [db],
+  );
+  const counts = useMemo(() => countsOf(uses ?? []), [uses]);
   const isBackup = preview.formats[0]?.id === 'backup' && files.length === 1;
   return (
     <>
       {preview.fresh + preview.known === 0 && <p class="notice">{text('importNothing')}</p>}
       <ImportPreview preview={preview} />
       {check && <VerifyReport check={check} />}
+      <h2>{text('importTag')}</h2>
+      <TagInput tags={tags} counts={counts} onChange={setTags} />
       <p class="import-actions">
         <button
           type="button"
           class="primary"
           data-testid="import-start"
-          onClick={() => importing.start(files)}
+          onClick={() => importing.start(files, tags)}
         >
           {text('importStart')}
         </button>
@@ -143,10 +212,11 @@ function Preview({ step: { preview, check, files }, importing }: PreviewProps) {
 interface NextProps {
   readonly hasAdded: boolean;
   readonly onMore: () => void;
+  readonly children: ComponentChildren;
 }
 
 /** Where to go from a report. */
-function Next({ hasAdded, onMore }: NextProps) {
+function Next({ hasAdded, onMore, children }: NextProps) {
   const { text } = useStrings();
   return (
     <p class="import-actions">
@@ -161,6 +231,7 @@ function Next({ hasAdded, onMore }: NextProps) {
           {text('rescueTitle')}
         </a>
       )}
+      {children}
     </p>
   );
 }

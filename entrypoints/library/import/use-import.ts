@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { useStrings } from '@/components/strings';
 import { download } from '@/lib/browser/download';
 import { settingsFromBackup } from '@/lib/browser/kept-settings';
 import { sendMessage } from '@/lib/browser/messages';
@@ -10,6 +11,8 @@ import type { RepairFile } from '@/lib/import/repair';
 import type { ImportPreview, ImportProgress, ImportReport } from '@/lib/import/run';
 import { previewImport, runImport } from '@/lib/import/run';
 import type { PrepareHtml } from '@/lib/import/take-in';
+import type { DoneImport } from '@/lib/import/undo';
+import { undoImport } from '@/lib/import/undo';
 import type { BackupCheck } from '@/lib/import/verify';
 import { verifyBackup } from '@/lib/import/verify';
 import type { ClipDatabase } from '@/lib/store/database';
@@ -24,8 +27,21 @@ export type ImportStep =
       readonly preview: ImportPreview;
       readonly check: BackupCheck | null;
     }
-  | { readonly at: 'report'; readonly report: ImportReport }
+  | { readonly at: 'report'; readonly report: ImportReport; readonly import: KeptImport }
   | { readonly at: 'broken'; readonly detail: string };
+
+/** An import of this session of the library, which can still be undone. */
+export interface KeptImport {
+  /** The files' names. */
+  readonly name: string;
+  readonly done: DoneImport;
+}
+
+/** The imports that can be undone, kept for as long as the library is open. */
+export interface Imports {
+  readonly kept: readonly KeptImport[];
+  readonly change: (kept: readonly KeptImport[]) => void;
+}
 
 const NOTHING: ImportProgress = { rows: 0, share: 0 };
 
@@ -35,8 +51,8 @@ const prepare: PrepareHtml = (html) => {
   return { html: serialise(fragment), text, wordCount: countWords(text) };
 };
 
-/** Looks through files, and brings them in on the person's word; both can be stopped. */
-export function useImport(db: ClipDatabase) {
+/** Where the import is, one thing at a time, which can be stopped. */
+function useSteps() {
   const [step, setStep] = useState<ImportStep>({ at: 'choosing' });
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
@@ -58,6 +74,14 @@ export function useImport(db: ClipDatabase) {
     running.current = null;
     setStep(next);
   };
+  return { step, setStep, during, stop: () => running.current?.abort() };
+}
+
+/** Looks through files, and brings them in on the person's word; both can be stopped. */
+export function useImport(db: ClipDatabase, imports: Imports) {
+  const { text, language } = useStrings();
+  const [undone, setUndone] = useState<string | null>(null);
+  const { step, setStep, during, stop } = useSteps();
 
   const look = (files: readonly File[]) =>
     during('looking', async (options) => {
@@ -67,12 +91,28 @@ export function useImport(db: ClipDatabase) {
       return { at: 'preview', files: named, preview, check: null };
     });
 
-  const start = (files: readonly NamedBlob[]) =>
+  const start = (files: readonly NamedBlob[], tags: readonly string[]) =>
     during('running', async (options) => {
-      const report = await runImport(db, files, { ...options, prepare, now: Date.now() });
+      const report = await runImport(db, files, { ...options, prepare, tags, now: Date.now() });
       if (report.settings !== undefined) await settingsFromBackup(db, report.settings);
       void sendMessage('sync').catch(() => undefined);
-      return { at: 'report', report };
+      const name = files.map((file) => file.name).join(', ');
+      const kept = { name: name.slice(0, 200), done: report.done };
+      if (report.added + report.changed > 0) imports.change([kept, ...imports.kept]);
+      return { at: 'report', report, import: kept };
+    });
+
+  const undo = (which: KeptImport) =>
+    during('running', async ({ signal, onProgress }) => {
+      const follow = (done: number, total: number) =>
+        onProgress({ rows: done, share: done / Math.max(total, 1) });
+      const following = { signal, onProgress: follow, now: () => Date.now() };
+      const { trashed, changed } = await undoImport(db, which.done, following);
+      imports.change(imports.kept.filter((each) => each !== which));
+      void sendMessage('sync').catch(() => undefined);
+      const number = new Intl.NumberFormat(language);
+      setUndone(text('importUndone', number.format(trashed), number.format(changed)));
+      return { at: 'choosing' };
     });
 
   const verify = (files: readonly NamedBlob[], preview: ImportPreview) =>
@@ -85,9 +125,15 @@ export function useImport(db: ClipDatabase) {
   return {
     step,
     look: (files: readonly File[]) => void look(files),
-    start: (files: readonly NamedBlob[]) => void start(files),
+    start: (files: readonly NamedBlob[], tags: readonly string[]) => {
+      setUndone(null);
+      void start(files, tags);
+    },
+    undo: (which: KeptImport) => void undo(which),
+    /** What undoing an import did, in words. */
+    undone,
     verify: (files: readonly NamedBlob[], preview: ImportPreview) => void verify(files, preview),
-    stop: () => running.current?.abort(),
+    stop,
     again: () => setStep({ at: 'choosing' }),
     save: ({ name, blob }: RepairFile) => download(name, blob),
   };

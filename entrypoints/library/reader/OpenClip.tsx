@@ -21,6 +21,7 @@ import type { Level } from '@/lib/sync/levels';
 import { placementOf } from '@/lib/sync/placement';
 import './reading.css';
 import './reading-panels.css';
+import { addressedHighlight } from './use-open-clip';
 import { useFetchText } from './use-fetch-text';
 import { useImages } from './use-images';
 import { OlderVersion } from './OlderVersion';
@@ -94,6 +95,7 @@ function KnownClip({ db, id, ...rest }: Props) {
           )
         }
         finding={finding}
+        shownHighlight={addressedHighlight()}
         {...rest}
       />
       {versions && (

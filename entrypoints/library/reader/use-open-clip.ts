@@ -1,6 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 
-const read = () => /^#\/clip\/([\w-]+)$/.exec(location.hash)?.[1] ?? null;
+const ADDRESS = /^#\/clip\/([\w-]+)(?:\/([\w-]+))?$/;
+
+const read = () => ADDRESS.exec(location.hash)?.[1] ?? null;
+
+/** The highlight that the address names (`#/clip/<id>/<highlight>`), to be shown in the article. */
+export const addressedHighlight = () => ADDRESS.exec(location.hash)?.[2] ?? null;
 
 /** The clip that the address names (`#/clip/<id>`), so that back, reload and links work. */
 export function useOpenClip(): string | null {

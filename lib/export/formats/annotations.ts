@@ -12,6 +12,10 @@ const STYLESHEET = {
     '.blue { background: #b3d7ff } .pink { background: #ffc2dd }',
 };
 
+const tagging = (value: string) => {
+  return { type: 'TextualBody', value, purpose: 'tagging' };
+};
+
 const textOf = (value: string) => {
   return { type: 'TextualBody', value, format: 'text/plain', purpose: 'commenting' };
 };
@@ -26,10 +30,7 @@ function annotationsOf(clip: Clip) {
     type: 'Annotation',
     motivation: 'commenting',
     created: new Date(clip.clippedAt).toISOString(),
-    body: [
-      textOf(clip.note),
-      ...clip.tags.map((tag) => ({ type: 'TextualBody', value: tag, purpose: 'tagging' })),
-    ],
+    body: [textOf(clip.note), ...clip.tags.map(tagging)],
     target: { source: clip.url },
   };
   return [commenting, ...highlights];
@@ -37,10 +38,26 @@ function annotationsOf(clip: Clip) {
 
 /**
  * A highlight. Its quote is what finds it in the page again; the position counts in the article's
- * text, and is left out where the highlight has none yet.
+ * text, which is a target of its own, and is left out where the highlight has none yet.
  */
-function highlighting(clip: Clip, { id, createdAt, quote, anchor, colour, note }: Highlight) {
-  const position = { type: 'TextPositionSelector', start: anchor.start, end: anchor.end };
+function highlighting(clip: Clip, highlight: Highlight) {
+  const { id, createdAt, quote, anchor, colour, note, tags = [] } = highlight;
+  const { revision, start, end } = anchor;
+  const body = [...(note === '' ? [] : [textOf(note)]), ...tags.map(tagging)];
+  const page = {
+    source: clip.url,
+    styleClass: colour,
+    selector: { type: 'TextQuoteSelector', ...quote },
+  };
+  const text = {
+    source: {
+      id: `urn:tearsheet:${clip.id}:text:${revision}`,
+      type: 'Text',
+      format: 'text/plain',
+    },
+    styleClass: colour,
+    selector: { type: 'TextPositionSelector', start, end },
+  };
   return {
     '@context': CONTEXT,
     id: `urn:tearsheet:${clip.id}:highlight:${id}`,
@@ -48,15 +65,8 @@ function highlighting(clip: Clip, { id, createdAt, quote, anchor, colour, note }
     motivation: 'highlighting',
     created: new Date(createdAt).toISOString(),
     stylesheet: STYLESHEET,
-    ...(note !== '' && { body: [textOf(note)] }),
-    target: {
-      source: clip.url,
-      styleClass: colour,
-      selector: [
-        { type: 'TextQuoteSelector', ...quote },
-        ...(anchor.revision === null ? [] : [position]),
-      ],
-    },
+    ...(body.length > 0 && { body }),
+    target: revision === null ? page : [page, text],
   };
 }
 

@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import type { Clip } from '@/lib/clips/clip';
 import { PUBLICATION_FIELDS } from '@/lib/clips/publication';
 import type { ExportJob, Part } from '../format';
+import { FORMULA } from '../writing/formula';
 import { highlightsCell } from '../writing/highlights';
 
 const COLUMNS: Readonly<Record<string, (clip: Clip) => string>> = {
@@ -29,9 +30,6 @@ const COLUMNS: Readonly<Record<string, (clip: Clip) => string>> = {
   words: (clip) => String(clip.wordCount),
   id: (clip) => clip.id,
 };
-
-/** Papa Parse's own pattern passes over cells of several lines. */
-const FORMULA = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /**
  * Clips as a table as RFC 4180 has it. A cell that a spreadsheet would run as a formula has an

@@ -1,4 +1,4 @@
-import type { Query, Words } from '../query/ast';
+import type { Field, Query, Words } from '../query/ast';
 import { foldWithOrigin } from './fold';
 import { patternOf } from './pattern';
 
@@ -14,11 +14,13 @@ const BEFORE = 50;
 /** Marks that are looked at: a text that repeats a word needs no better place than the first. */
 const MOST_MARKS = 200;
 
-/** The words that a query wants in a clip's text. */
-export function wordsIn(query: Query): Words[] {
-  if (query.kind === 'and' || query.kind === 'or') return query.parts.flatMap(wordsIn);
+/** The words that a query wants in a field of a clip. */
+export function wordsIn(query: Query, field: Field = 'text'): Words[] {
+  if (query.kind === 'and' || query.kind === 'or') {
+    return query.parts.flatMap((part) => wordsIn(part, field));
+  }
   if (query.kind !== 'words') return [];
-  return query.fields === null || query.fields.includes('text') ? [query] : [];
+  return query.fields === null || query.fields.includes(field) ? [query] : [];
 }
 
 interface Mark {
@@ -58,8 +60,8 @@ function bestStart(marks: readonly Mark[]): Mark | undefined {
 }
 
 /** The patterns of `wordsIn`, to be made once for many texts. */
-export function patternsFor(query: Query): RegExp[] {
-  return wordsIn(query).map((words) => patternOf(words, 'gv'));
+export function patternsFor(query: Query, field: Field = 'text'): RegExp[] {
+  return wordsIn(query, field).map((words) => patternOf(words, 'gv'));
 }
 
 /** Where a text has what was looked for, in its order. */

@@ -35,6 +35,8 @@ function Page() {
     <SidePanel
       clip={clip}
       page={null}
+      scroller={{ current: null }}
+      storage={null}
       counts={new Map()}
       suggestions={[]}
       focus={panel.focus}

@@ -34,6 +34,11 @@ async function databaseOf(...clips: (Partial<Article> & { draft?: Draft })[]) {
   return db;
 }
 
+const marked = (exact: string) => ({
+  id: 'highlight-1',
+  add: { createdAt: 1, quote: { exact, prefix: exact, suffix: exact }, anchor: NOWHERE },
+});
+
 test.each(['csv', 'bibtex', 'ris', 'csl', 'bookmarks', 'backup'] as const)(
   'tags with “;” and “|” come back from %s',
   async (id) => {
@@ -79,7 +84,7 @@ test.each(EXPORT_FORMATS.map(({ id }) => id))(
         section: odd,
         doi: odd,
         html: `<p>${odd}</p>`,
-        draft: { tags: [odd], note: odd },
+        draft: { tags: [odd], note: odd, highlights: [marked(`${odd} ${'word '.repeat(20)}`)] },
       },
       { title: 'Whole' },
     );

@@ -113,7 +113,8 @@ test('annotations have what the Web Annotation model requires', async () => {
       type: 'Annotation',
     });
     expect(() => new URL(item.id)).not.toThrow();
-    expect(() => new URL(item.target.source)).not.toThrow();
+    for (const { source } of [item.target].flat())
+      expect(() => new URL(source.id ?? source)).not.toThrow();
     for (const body of item.body ?? [])
       expect(body).toMatchObject({ type: 'TextualBody', value: expect.any(String) });
   }
@@ -128,20 +129,32 @@ test('annotations: a highlight is found by its words, and by its place where it 
     motivation: 'highlighting',
     created: '2026-01-03T00:00:00.000Z',
     body: [{ value: 'Says who?\nAnd why?', purpose: 'commenting' }],
-    target: {
-      source: 'https://b.example/2',
-      styleClass: 'green',
-      selector: [
-        { type: 'TextQuoteSelector', exact: 'Right <to>', prefix: '', suffix: ' the point.' },
-        { type: 'TextPositionSelector', start: 0, end: 10 },
-      ],
-    },
+    target: [
+      {
+        source: 'https://b.example/2',
+        styleClass: 'green',
+        selector: {
+          type: 'TextQuoteSelector',
+          exact: 'Right <to>',
+          prefix: '',
+          suffix: ' the point.',
+        },
+      },
+      {
+        source: { type: 'Text', format: 'text/plain' },
+        selector: { type: 'TextPositionSelector', start: 0, end: 10 },
+      },
+    ],
   });
-  expect(first.stylesheet.value).toContain(`.${first.target.styleClass} `);
+  expect(first.target[1].source.id).toMatch(new RegExp(`^urn:tearsheet:${second}:text:[\\w-]+$`));
+  expect(first.stylesheet.value).toContain(`.${first.target[0].styleClass} `);
   expect(lost.body).toBeUndefined();
-  expect(lost.target.selector).toEqual([
-    { type: 'TextQuoteSelector', exact: 'lost', prefix: '', suffix: '' },
-  ]);
+  expect(lost.target.selector).toEqual({
+    type: 'TextQuoteSelector',
+    exact: 'lost',
+    prefix: '',
+    suffix: '',
+  });
 });
 
 test('highlights stand with their notes in every format that is read', async () => {

@@ -138,7 +138,7 @@ test.each(IMPORT_FORMATS.map((format) => [format.id, format] as const))(
       const failed = rows.flatMap((row) => ('problem' in row ? [row.row] : []));
       expect(items.filter(({ url }) => !isWebAddress(url))).toEqual([]);
       expect(failed.filter((row) => !(row > 0))).toEqual([]);
-      await takeInItems(db, items, 1.7e12, prepare);
+      await takeInItems(db, items, { now: 1.7e12, prepare, onChanges: () => undefined });
       await mergeIn(
         db,
         wholes.map(({ clip }) => clip),

@@ -198,7 +198,7 @@ describe('a database', () => {
         ? [...(note === '' ? [] : ['note']), ...highlights.map(({ id }) => id)]
         : [],
     );
-    expect((await db.highlights.toArray()).map(({ id }) => id).toSorted()).toEqual(
+    expect((await db.highlights.toArray()).map((row) => row.name.split(' ')[1]).toSorted()).toEqual(
       marked.toSorted(),
     );
     expect(await db.meta.get('replica')).toMatchObject({ value: 'sample01' });

@@ -1,0 +1,130 @@
+import type { Clip } from '@/lib/clips/clip';
+import type { Highlight } from '@/lib/clips/highlight';
+import { siteHost } from '@/lib/clips/canonical-url';
+import { formatDay } from '@/lib/clips/reading';
+import { Icon } from '../controls/Icon';
+import { IconButton } from '../controls/IconButton';
+import { passageLink } from '../reader/passage-link';
+import { useStrings } from '../strings';
+import type { HighlightChange } from './HighlightForm';
+import { HighlightForm } from './HighlightForm';
+import type { PlacesIn } from './Marked';
+import { Marked } from './Marked';
+
+/** A highlight with its clip; `null` as highlight: the clip's own note. */
+export interface Shown {
+  readonly clip: Clip;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly highlight: Highlight | null;
+}
+
+interface Props extends Shown {
+  readonly placesIn: PlacesIn;
+  /** Whether it says what it is from. */
+  readonly sourced: boolean;
+  readonly editing: boolean;
+  readonly counts: ReadonlyMap<string, number>;
+  readonly onEditing: (editing: boolean) => void;
+  readonly onChange: (change: HighlightChange) => void;
+  readonly onCopy: (text: string) => void;
+}
+
+/** A highlight or a clip's note as one reads it among others, with what can be done with it. */
+export function HighlightCard(props: Props) {
+  const { clip, highlight, placesIn, editing } = props;
+  const note = highlight ? highlight.note : clip.note;
+  return (
+    <article class="marked" data-colour={highlight?.colour} data-testid="marked">
+      {highlight && (
+        <blockquote dir="auto" lang={clip.lang ?? undefined}>
+          <Marked text={highlight.quote.exact} placesIn={placesIn} />
+        </blockquote>
+      )}
+      {editing ? (
+        <HighlightForm
+          highlight={highlight}
+          note={note}
+          counts={props.counts}
+          onChange={props.onChange}
+          onDone={() => props.onEditing(false)}
+        />
+      ) : (
+        <>
+          {note !== '' && (
+            <p class="marked-note" dir="auto">
+              <Marked text={note} placesIn={placesIn} />
+            </p>
+          )}
+          <Tags tags={highlight?.tags ?? []} />
+        </>
+      )}
+      <Foot {...props} />
+    </article>
+  );
+}
+
+function Tags({ tags }: { readonly tags: readonly string[] }) {
+  if (tags.length === 0) return null;
+  return (
+    <p class="marked-tags">
+      {tags.map((tag) => (
+        <bdi key={tag} class="chip">
+          {tag}
+        </bdi>
+      ))}
+    </p>
+  );
+}
+
+/** What it is from, and the ways to it. */
+function Foot({ clip, at, highlight, sourced, editing, onEditing, onCopy }: Props) {
+  const { text, language } = useStrings();
+  const words = highlight ? highlight.quote.exact : clip.note;
+  return (
+    <footer class="marked-foot">
+      {sourced && (
+        <span class="clip-source">
+          <bdi class="marked-title">{clip.title}</bdi>
+          <span>{clip.siteName ?? siteHost(clip.url)}</span>
+          <time dateTime={new Date(at).toISOString()}>{formatDay(at, language)}</time>
+        </span>
+      )}
+      <span class="marked-actions">
+        <a
+          class="button quiet"
+          href={`#/clip/${clip.id}${highlight ? `/${highlight.id}` : ''}`}
+          aria-label={text('showInArticle')}
+          title={text('showInArticle')}
+          data-testid="marked-show"
+        >
+          <Icon name="book" />
+        </a>
+        <a
+          class="button quiet"
+          href={highlight ? passageLink(clip.url, highlight) : clip.url}
+          target="_blank"
+          rel="noopener noreferrer"
+          aria-label={text('openPassage')}
+          title={text('openPassage')}
+          data-testid="marked-open"
+        >
+          <Icon name="open" />
+        </a>
+        <IconButton
+          icon="cite"
+          label={text('copyQuotation')}
+          testId="marked-copy"
+          onClick={() => onCopy(`“${words}”\n— ${clip.title}, ${clip.url}`)}
+        />
+        <IconButton
+          icon="edit"
+          label={text('highlightChange')}
+          testId="marked-edit"
+          pressed={editing}
+          onClick={() => onEditing(!editing)}
+        />
+      </span>
+    </footer>
+  );
+}

@@ -1,0 +1,70 @@
+import type { ComponentChildren, RefObject } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useVirtualRows } from '../list/use-virtual-rows';
+import { useStrings } from '../strings';
+
+/** What a row is taken to be high before it is measured, in CSS pixels. */
+const GUESS = 150;
+
+interface Props {
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly count: number;
+  readonly keyOf: (index: number) => string;
+  /** The rows that are in sight, to be drawn. */
+  readonly draw: (indexes: readonly number[]) => ReadonlyMap<number, ComponentChildren>;
+}
+
+/** A long list of rows as high as what is in them, of which only those in sight are in the page. */
+export function HighlightRows({ scroller, count, keyOf, draw }: Props) {
+  const { text } = useStrings();
+  const { rows, height, resize } = useVirtualRows(scroller, count, GUESS, keyOf);
+  const drawn = draw(rows.map(({ index }) => index));
+  return (
+    <ul class="marked-list" aria-label={text('highlights')} style={{ height: `${height}px` }}>
+      {rows.map(({ index, start }) => (
+        <Row
+          key={keyOf(index)}
+          index={index}
+          count={count}
+          start={start}
+          onHeight={(measured) => resize(index, measured)}
+        >
+          {drawn.get(index)}
+        </Row>
+      ))}
+    </ul>
+  );
+}
+
+interface RowProps {
+  readonly index: number;
+  readonly count: number;
+  readonly start: number;
+  readonly onHeight: (height: number) => void;
+  readonly children: ComponentChildren;
+}
+
+/** A row, which says how high it is whenever that changes. */
+function Row({ index, count, start, onHeight, children }: RowProps) {
+  const element = useRef<HTMLLIElement>(null);
+  const told = useRef(onHeight);
+  told.current = onHeight;
+  const empty = children === undefined || children === null;
+  useLayoutEffect(() => {
+    const row = element.current;
+    if (!row || empty) return undefined;
+    const observer = new ResizeObserver(() => told.current(row.offsetHeight));
+    observer.observe(row);
+    return () => observer.disconnect();
+  }, [empty]);
+  return (
+    <li
+      ref={element}
+      aria-setsize={count}
+      aria-posinset={index + 1}
+      style={{ transform: `translateY(${start}px)` }}
+    >
+      {children}
+    </li>
+  );
+}

@@ -1,0 +1,26 @@
+/** Where a text has what was looked for. */
+export type PlacesIn = (
+  text: string,
+) => readonly { readonly start: number; readonly end: number }[];
+
+interface Props {
+  readonly text: string;
+  readonly placesIn: PlacesIn;
+}
+
+/** A text in which what was looked for is marked. */
+export function Marked({ text, placesIn }: Props) {
+  const pieces: preact.ComponentChild[] = [];
+  let at = 0;
+  for (const { start, end } of placesIn(text)) {
+    if (start < at) continue;
+    pieces.push(text.slice(at, start), <mark key={start}>{text.slice(start, end)}</mark>);
+    at = end;
+  }
+  return (
+    <>
+      {pieces}
+      {text.slice(at)}
+    </>
+  );
+}

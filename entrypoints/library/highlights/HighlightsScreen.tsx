@@ -1,0 +1,138 @@
+import './highlights.css';
+import type { RefObject } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { Brand } from '@/components/controls/Brand';
+import { Icon } from '@/components/controls/Icon';
+import { Toast } from '@/components/controls/Toast';
+import { HighlightFilters } from '@/components/highlights/HighlightFilters';
+import { IndexProgress } from '@/components/search/IndexProgress';
+import { QueryProblem } from '@/components/search/QueryProblem';
+import { SearchBox } from '@/components/search/SearchBox';
+import { useStrings } from '@/components/strings';
+import { useKeys } from '@/components/use-keys';
+import { EXPORT_FORMATS } from '@/lib/export/formats';
+import type { ExportFormat } from '@/lib/export/format';
+import type { SearchClient } from '@/lib/search/client';
+import type { ClipDatabase } from '@/lib/store/database';
+import type { ListedHighlight } from '@/lib/store/highlights';
+import { LazyExport } from '../lazy';
+import { useActions } from '../list/use-actions';
+import { HighlightList } from './HighlightList';
+import { exportedOf, useHighlightList } from './use-highlight-list';
+import { useHighlightSearch } from './use-highlight-search';
+
+const FORMATS = ['highlights', 'readwise', 'hypothesis', 'annotations'];
+const [first = EXPORT_FORMATS[0], ...others] = EXPORT_FORMATS.filter(({ id }) =>
+  FORMATS.includes(id),
+);
+const HIGHLIGHT_FORMATS: readonly [ExportFormat, ...ExportFormat[]] = [first, ...others];
+
+/** All highlights and notes of the collection, to be looked through, changed and taken out. */
+export function HighlightsScreen({ db, client }: { db: ClipDatabase; client: SearchClient }) {
+  const { text, count } = useStrings();
+  const scroller = useRef<HTMLElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const actions = useActions(db);
+  const search = useHighlightSearch(db, client);
+  const { view, tags, places, complete, change } = useHighlightList(db, search.names);
+  const [exporting, setExporting] = useState(false);
+  useSearchKey(input);
+  const narrowed = search.names !== null || view?.colour || view?.tag || view?.noted;
+  return (
+    <div class="highlights-screen" data-testid="highlights-screen">
+      <header class="library-bar">
+        <Brand />
+        <SearchBox
+          value={search.typed}
+          problem={search.problem}
+          input={input}
+          label={text('highlightsSearch')}
+          onChange={search.type}
+          onSubmit={() => undefined}
+        />
+        <a class="screen-back" href="#/" data-testid="highlights-back">
+          <Icon name="back" /> {text('importBack')}
+        </a>
+      </header>
+      <main ref={scroller} tabIndex={-1}>
+        <Head
+          shown={complete ? count('highlightCount', places.length) : null}
+          isEmpty={places.length === 0}
+          onExport={() => setExporting(true)}
+        />
+        {view && <HighlightFilters filters={view} tags={tags} onChange={change} />}
+        {search.problem && <QueryProblem value={search.typed} problem={search.problem} />}
+        {search.typed !== '' && <IndexProgress index={search.index} />}
+        {complete && places.length === 0 && (
+          <p class="empty" data-testid="marked-none">
+            {text(narrowed ? 'highlightsNoneFit' : 'highlightsEmpty')}
+          </p>
+        )}
+        {view && (
+          <HighlightList
+            key={`${view.group} ${search.typed}`}
+            db={db}
+            places={places}
+            group={view.group}
+            placesIn={search.placesIn}
+            scroller={scroller}
+            actions={actions}
+          />
+        )}
+      </main>
+      <Toast message={actions.toast} onClose={() => actions.setToast(null)} />
+      {exporting && <Exporting db={db} places={places} onClose={() => setExporting(false)} />}
+    </div>
+  );
+}
+
+/** `/` goes to the search box. */
+function useSearchKey(input: RefObject<HTMLInputElement | null>): void {
+  useKeys((key) => {
+    if (key !== '/') return false;
+    requestAnimationFrame(() => input.current?.select());
+    return true;
+  });
+}
+
+interface HeadProps {
+  /** How many are listed, in words; `null` while they are read. */
+  readonly shown: string | null;
+  readonly isEmpty: boolean;
+  readonly onExport: () => void;
+}
+
+function Head({ shown, isEmpty, onExport }: HeadProps) {
+  const { text } = useStrings();
+  return (
+    <div class="marked-head">
+      <h1>{text('wordHighlightsAndNotes')}</h1>
+      <span class="muted" role="status" data-testid="marked-count">
+        {shown}
+      </span>
+      <span class="spacer" />
+      <button type="button" data-testid="marked-export" disabled={isEmpty} onClick={onExport}>
+        <Icon name="download" /> {text('exportMenu')}
+      </button>
+    </div>
+  );
+}
+
+interface ExportingProps {
+  readonly db: ClipDatabase;
+  readonly places: readonly ListedHighlight[];
+  readonly onClose: () => void;
+}
+
+/** Takes out what is listed. */
+function Exporting({ db, places, onClose }: ExportingProps) {
+  const { text } = useStrings();
+  const scope = {
+    id: 'shown',
+    label: text('exportShown'),
+    count: places.length,
+    title: text('wordHighlightsAndNotes'),
+    ...exportedOf(places),
+  } as const;
+  return <LazyExport db={db} scopes={[scope]} formats={HIGHLIGHT_FORMATS} onClose={onClose} />;
+}

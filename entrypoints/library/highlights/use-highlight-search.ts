@@ -1,0 +1,59 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { SearchClient } from '@/lib/search/client';
+import { findHighlights } from '@/lib/search/find-highlights';
+import type { IndexState } from '@/lib/search/protocol';
+import type { Query } from '@/lib/search/query/ast';
+import { EVERYTHING, QueryError } from '@/lib/search/query/ast';
+import { parseQuery } from '@/lib/search/query/parse';
+import { patternsFor, placesIn } from '@/lib/search/text/snippet';
+import type { ClipDatabase } from '@/lib/store/database';
+
+/** A person who types on would only wait for what is already left behind. */
+const PAUSE_MS = 150;
+const FIELDS = ['highlights', 'note'] as const;
+
+function read(typed: string): { query: Query | null; problem: QueryError | null } {
+  try {
+    const query = parseQuery(typed, { typing: true });
+    return { query: query === EVERYTHING ? null : query, problem: null };
+  } catch (error) {
+    if (error instanceof QueryError) return { query: null, problem: error };
+    throw error;
+  }
+}
+
+/** Says where a highlight or note has what was looked for. */
+function markingOf(query: Query | null) {
+  const patterns = query ? FIELDS.flatMap((field) => patternsFor(query, field)) : [];
+  return (text: string) => (patterns.length === 0 ? [] : placesIn(text, patterns));
+}
+
+/** The names of the highlights that fit what is typed; `null` where nothing is looked for. */
+export function useHighlightSearch(db: ClipDatabase, client: SearchClient) {
+  const [typed, type] = useState('');
+  const [names, setNames] = useState<ReadonlySet<string> | null>(null);
+  const [index, setIndex] = useState<IndexState>({ state: 'opening' });
+  useEffect(() => client.onState(setIndex), [client]);
+  const { query, problem } = useMemo(() => read(typed), [typed]);
+  const marking = useMemo(() => markingOf(query), [query]);
+  const seq = index.state === 'ready' ? index.seq : null;
+  useEffect(() => {
+    if (!query) {
+      if (!problem) setNames(null);
+      return undefined;
+    }
+    const stop = new AbortController();
+    const find = async () => {
+      const ask = async (wanted: Query) => (await client.find(wanted, 'newest', null, 0)).ids;
+      const found = await findHighlights(db, query, ask, stop.signal);
+      if (!stop.signal.aborted) setNames(found);
+    };
+    // What failed is said by the index's own state.
+    const timer = setTimeout(() => void find().catch(() => undefined), PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [db, client, query, problem, seq]);
+  return { typed, type, names, problem, placesIn: marking, index };
+}

@@ -1,0 +1,2 @@
+/** What a spreadsheet runs as a formula. Papa Parse's own pattern passes over cells of several lines. */
+export const FORMULA = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;

@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import { stamp as stampSchema } from '@/lib/clips/bounds';
+import type { Clip } from '@/lib/clips/clip';
+import type { Done } from '@/lib/clips/undo';
+import { doneBetween } from '@/lib/clips/undo';
+import type { ClipDatabase } from '@/lib/store/database';
+import type { Following } from '@/lib/store/edit-many';
+import { editMany, undoMany } from '@/lib/store/edit-many';
+import type { ClipChange } from '@/lib/store/journal';
+
+/** What an import did to the collection. */
+export interface DoneImport {
+  /** Clips that were not here before. */
+  readonly added: readonly string[];
+  /** What was done to those that were. */
+  readonly changed: ReadonlyMap<string, Done>;
+}
+
+/** Takes down what an import does, as little of it as takes to undo it. */
+export class ImportLog {
+  private readonly added = new Set<string>();
+  private readonly changed = new Map<string, Done>();
+
+  readonly hear = (changes: readonly ClipChange[]): void => {
+    for (const { before, clip } of changes) {
+      if (!before || (before.deletedAt !== null && clip.deletedAt === null)) {
+        this.added.add(clip.id);
+      } else if (!this.added.has(clip.id)) {
+        const done = doneBetween(before, clip);
+        const known = this.changed.get(clip.id);
+        this.changed.set(clip.id, known ? both(known, done) : done);
+      }
+    }
+  };
+
+  done(): DoneImport {
+    return { added: [...this.added], changed: this.changed };
+  }
+}
+
+/** Two things done to a clip, one after the other, as one. */
+function both(first: Done, then: Done): Done {
+  const plain = new Map(first.plain.map((each) => [each.field, each]));
+  for (const each of then.plain) {
+    plain.set(each.field, { ...each, was: plain.get(each.field)?.was ?? each.was });
+  }
+  return {
+    plain: [...plain.values()],
+    trashed: then.trashed ?? first.trashed,
+    tagsAdded: [...first.tagsAdded, ...then.tagsAdded],
+    tagsRemoved: [...first.tagsRemoved, ...then.tagsRemoved],
+    highlightsAdded: [...first.highlightsAdded, ...then.highlightsAdded],
+  };
+}
+
+/**
+ * Undoes an import: clips that it brought go into the trash, and those that were here lose the tags,
+ * notes, highlights and states that it gave them. What the person has changed since stays, as do
+ * texts that clips gained.
+ * @returns how many clips went into the trash, and how many were changed back
+ */
+export async function undoImport(
+  db: ClipDatabase,
+  { added, changed }: DoneImport,
+  following: Following,
+): Promise<{ readonly trashed: number; readonly changed: number }> {
+  const gone = await editMany(db, added, { deleted: true }, following);
+  const back = await undoMany(db, changed, following);
+  await rememberUndone(db, [...gone.keys()]);
+  return { trashed: gone.size, changed: back.size };
+}
+
+const KEY = 'undoneImports';
+/** Each thousand clips of an import that is undone have one. */
+const MOST_STAMPS = 1000;
+const kept = v.fallback(v.pipe(v.string(), v.parseJson(), v.array(stampSchema)), []);
+
+const undoneStamps = async (db: ClipDatabase): Promise<readonly string[]> =>
+  v.parse(kept, (await db.meta.get(KEY))?.value ?? '[]');
+
+/** Remembers by which stamps an import was undone, so that it can be brought in again. */
+async function rememberUndone(db: ClipDatabase, ids: readonly string[]): Promise<void> {
+  const rows = await db.clips.bulkGet([...ids]);
+  const stamps = new Set(rows.flatMap((row) => (row ? [row.clock.deleted] : [])));
+  await db.transaction('rw', db.meta, async () => {
+    const all = [...(await undoneStamps(db)), ...stamps].slice(-MOST_STAMPS);
+    await db.meta.put({ key: KEY, value: JSON.stringify(all) });
+  });
+}
+
+/** Tells whether a clip is in the trash since an import was undone, and not by the person's word. */
+export async function undoneImports(
+  db: ClipDatabase,
+): Promise<(clip: Pick<Clip, 'clock' | 'deletedAt'>) => boolean> {
+  const stamps = new Set(await undoneStamps(db));
+  return ({ clock, deletedAt }) => deletedAt !== null && stamps.has(clock.deleted);
+}

@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+import { line } from '@/lib/clips/bounds';
+import { COLOURS } from '@/lib/clips/highlight';
+import type { ClipDatabase } from './database';
+import type { HighlightView } from './highlights';
+import { HIGHLIGHT_GROUPS } from './highlights';
+
+const KEY = 'list.highlights';
+
+const schema = v.object({
+  group: v.picklist(HIGHLIGHT_GROUPS),
+  colour: v.nullable(v.picklist(COLOURS)),
+  tag: v.nullable(line),
+  noted: v.boolean(),
+}) satisfies v.GenericSchema<unknown, HighlightView>;
+
+const DEFAULT: HighlightView = { group: 'day', colour: null, tag: null, noted: false };
+
+/** Which highlights the person last looked at on this device, and in what order. */
+export async function highlightView(db: ClipDatabase): Promise<HighlightView> {
+  const kept = (await db.meta.get(KEY))?.value;
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), kept);
+  return parsed.success ? parsed.output : DEFAULT;
+}
+
+/** Remembers a part of that. */
+export async function changeHighlightView(
+  db: ClipDatabase,
+  part: Partial<HighlightView>,
+): Promise<void> {
+  await db.transaction('rw', db.meta, async () => {
+    const value = JSON.stringify({ ...(await highlightView(db)), ...part });
+    await db.meta.put({ key: KEY, value });
+  });
+}
