@@ -43,13 +43,11 @@ export function Screens(props: Props) {
   const marked = useLoaded(() => import('./highlights/HighlightsScreen'), screen === 'highlights');
   if (screen === 'library') return <Library {...props} queue={queue} />;
   if (screen === 'import') {
-    return importing && (
-        <importing.ImportScreen
-          db={props.db}
-          files={dropped}
-          imports={{ kept: imports, change }}
-        />
-      );
+    return (
+      importing && (
+        <importing.ImportScreen db={props.db} files={dropped} imports={{ kept: imports, change }} />
+      )
+    );
   }
   if (screen === 'welcome') {
     return (
