@@ -6,10 +6,11 @@ import { changeClip, clipSelection, quickClip, saveClip } from '@/lib/browser/cl
 import { couchHandlers, isCouchAlarm } from '@/lib/browser/couch';
 import { keepImagesFromWeb } from '@/lib/browser/images';
 import { afterInstallation } from '@/lib/browser/installation';
+import { clipLink, clipLinks, linksFrom, selectedLinks } from '@/lib/browser/link-clipping';
 import { loadPage, loadRobots } from '@/lib/browser/load-page';
 import { answerMessages } from '@/lib/browser/messages';
 import { answerOmnibox } from '@/lib/browser/omnibox';
-import { openLibrary } from '@/lib/browser/pages';
+import { openLibrary, openTabs } from '@/lib/browser/pages';
 import { pickPart } from '@/lib/browser/picking';
 import { isSyncAlarm, replicate } from '@/lib/browser/replication';
 import { ClipDatabase } from '@/lib/store/database';
@@ -34,6 +35,15 @@ export default defineBackground({
       if (!tab) return;
       if (info.menuItemId === 'clip-selection') void clipSelection(db, tab);
       if (info.menuItemId === 'clip-page') void quickClip(db, tab);
+      if (info.menuItemId === 'clip-links') {
+        void selectedLinks(tab).then((links) => clipLinks(db, tab, links));
+      }
+      if (info.menuItemId === 'clip-link') {
+        const [link] = linksFrom([{ url: info.linkUrl, title: info.linkText ?? '' }]);
+        void (link ? clipLink(db, tab, link) : clipLinks(db, tab, []));
+      }
+      if (info.menuItemId === 'clip-tabs') void openTabs('all');
+      if (info.menuItemId === 'clip-selected-tabs') void openTabs('selected');
     });
     browser.commands.onCommand.addListener(async (command) => {
       if (command === 'open-library') await openLibrary();

@@ -14,10 +14,11 @@ interface Props {
   readonly newest: Promise<readonly Clip[]>;
 }
 
-type Screen = 'library' | 'import' | 'texts' | 'duplicates' | 'highlights' | 'welcome';
+type Screen = 'library' | 'import' | 'texts' | 'duplicates' | 'highlights' | 'welcome' | 'tabs';
 
 function read(): Screen {
-  const [, named] = /^#\/(import|texts|duplicates|highlights|welcome)/.exec(location.hash) ?? [];
+  const [, named] =
+    /^#\/(import|texts|duplicates|highlights|welcome|tabs)/.exec(location.hash) ?? [];
   return (named as Screen | undefined) ?? 'library';
 }
 
@@ -40,6 +41,7 @@ export function Screens(props: Props) {
   const welcoming = useLoaded(() => import('./welcome/WelcomeScreen'), screen === 'welcome');
   const [dropped, drop] = useState<readonly File[]>([]);
   const rescuing = useLoaded(() => import('./rescue/RescueScreen'), screen === 'texts');
+  const tabbed = useLoaded(() => import('./tabs/TabsScreen'), screen === 'tabs');
   const marked = useLoaded(() => import('./highlights/HighlightsScreen'), screen === 'highlights');
   if (screen === 'library') return <Library {...props} queue={queue} />;
   if (screen === 'import') {
@@ -61,6 +63,7 @@ export function Screens(props: Props) {
       )
     );
   }
+  if (screen === 'tabs') return tabbed && <tabbed.TabsScreen db={props.db} />;
   if (screen === 'texts') return rescuing && <rescuing.RescueScreen db={props.db} queue={queue} />;
   if (screen === 'highlights') {
     return marked && <marked.HighlightsScreen db={props.db} client={props.client} />;

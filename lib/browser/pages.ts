@@ -21,6 +21,14 @@ export async function openLibrary(clipId?: string): Promise<void> {
   await browser.tabs.create({ url: libraryUrl(clipId) });
 }
 
+/** Opens the page that clips tabs, for those of the current window or those selected in it. */
+export async function openTabs(which: 'all' | 'selected'): Promise<void> {
+  const wanted = which === 'selected' ? { highlighted: true } : {};
+  const tabs = await browser.tabs.query({ currentWindow: true, ...wanted });
+  const ids = tabs.flatMap(({ id }) => id ?? []);
+  await browser.tabs.create({ url: browser.runtime.getURL(`/library.html#/tabs/${ids.join()}`) });
+}
+
 /** Opens a web page in a new tab. */
 export async function openPage(url: string): Promise<void> {
   await browser.tabs.create({ url });

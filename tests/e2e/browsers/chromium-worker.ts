@@ -57,3 +57,18 @@ export async function untilListening(): Promise<void> {
 export interface DispatchedEvent {
   dispatch(...args: unknown[]): void;
 }
+
+/** Worker: what the browser tells when an item of the context menu is chosen in the active tab. */
+export async function dispatchMenu(
+  menuItemId: string,
+  text: string | null,
+  link: string | null,
+): Promise<void> {
+  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  const event = chrome.contextMenus.onClicked as unknown as DispatchedEvent;
+  const info = { menuItemId, editable: false, frameId: 0, pageUrl: tab?.url };
+  event.dispatch(
+    { ...info, ...(text && { selectionText: text }), ...(link && { linkUrl: link }) },
+    tab,
+  );
+}

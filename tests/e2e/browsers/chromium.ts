@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { launch, TargetType } from 'puppeteer-core';
 import type { Browser, Page, Target, WebWorker } from 'puppeteer-core';
 import {
+  dispatchMenu,
   enterKeyword,
   grantHost,
   isPressedTabActive,
@@ -195,28 +196,21 @@ async function drive(
       }, command);
     },
 
-    async chooseMenu(itemId, { selectionText = null, linkUrl = null } = {}) {
+    async chooseMenu(itemId, { selectionText = null, linkUrl = null, selected = false } = {}) {
       const page = await activePage();
       const point = (await page.evaluate(
-        callOf(menuPoint, [selectionText, linkUrl]),
+        callOf(menuPoint, [selectionText, linkUrl, selected]),
       )) as ReturnType<typeof menuPoint>;
       if ('problem' in point) throw new Error(point.problem);
       await grantActiveTab();
       await evaluateInBackground(untilListening);
-      await evaluateInBackground(
-        async (menuItemId, text, link) => {
-          const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-          const event = chrome.contextMenus.onClicked as unknown as DispatchedEvent;
-          const info = { menuItemId, editable: false, frameId: 0, pageUrl: tab?.url };
-          event.dispatch(
-            { ...info, ...(text && { selectionText: text }), ...(link && { linkUrl: link }) },
-            tab,
-          );
-        },
-        itemId,
-        selectionText,
-        linkUrl,
-      );
+      await evaluateInBackground(dispatchMenu, itemId, selectionText, linkUrl);
+    },
+
+    async chooseActionMenu(itemId) {
+      await grantActiveTab();
+      await evaluateInBackground(untilListening);
+      await evaluateInBackground(dispatchMenu, itemId, null, null);
     },
 
     enterKeyword: (words, choose) => evaluateInBackground(enterKeyword, words, choose),

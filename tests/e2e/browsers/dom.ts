@@ -91,8 +91,14 @@ export function focusField(selector: string, replace: boolean): boolean {
   return field.contains(document.activeElement);
 }
 
-/** Where to open a context menu: on the text, which it selects, on a link, or on the bare page. */
-export function menuPoint(selectionText: string | null, linkUrl: string | null): Target {
+/** Where to open a context menu: on the text, which it selects, on what is selected, on a link, or on the bare page. */
+export function menuPoint(
+  selectionText: string | null,
+  linkUrl: string | null,
+  selected: boolean,
+): Target {
+  const chosen = selected ? getSelection()?.getRangeAt(0).getClientRects()[0] : null;
+  if (chosen) return { x: chosen.x + 2, y: chosen.y + chosen.height / 2 };
   getSelection()?.removeAllRanges();
   // The margin at the left edge holds neither links nor images on any sane page.
   if (selectionText === null && linkUrl === null) return { x: 2, y: innerHeight / 2 };

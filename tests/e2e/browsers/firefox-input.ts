@@ -17,6 +17,19 @@ export function clickElement(selector: string): boolean {
   return true;
 }
 
+/** Chrome scope: a trusted right click in the middle of an element of the browser window. */
+export function openContextMenu(selector: string): boolean {
+  const box = document.querySelector(selector)?.getBoundingClientRect();
+  if (!box?.width) return false;
+  const x = box.x + box.width / 2;
+  const y = box.y + box.height / 2;
+  for (const type of ['mousemove', 'mousedown', 'mouseup', 'contextmenu']) {
+    const buttons = type === 'mousedown' ? 2 : 0;
+    synthesizeMouseEvent(type, x, y, { button: 2, buttons, clickCount: 1 }, {});
+  }
+  return true;
+}
+
 /** Chrome scope: a trusted click at a point of the document that a frame shows. */
 export function clickInFrame(selector: string, x: number, y: number, button: number): boolean {
   const box = document.querySelector(selector)?.getBoundingClientRect();

@@ -1,5 +1,5 @@
 import type { BrowserElement, ChromeElement } from './firefox-globals.ts';
-import { clickElement, clickInFrame, pressKeys } from './firefox-input.ts';
+import { clickElement, clickInFrame, openContextMenu, pressKeys } from './firefox-input.ts';
 import type { ChromeScope } from './firefox-scope.ts';
 import { until } from './wait.ts';
 
@@ -62,21 +62,27 @@ export function extensionUi(scope: ChromeScope, addonId: string) {
 
     async chooseMenu(itemId: string, x: number, y: number): Promise<void> {
       await scope(clickInFrame, 'browser[primary="true"]', x, y, 2);
-      const menu = '#contentAreaContextMenu';
-      await until('the context menu', () => scope(isOpen, menu));
-      const item = `#${widget}-menuitem-_${itemId}`;
-      try {
-        await until(`the menu item ${itemId}`, () => scope(activateMenuItem, item), 5000);
-        await until('the menu to close', async () => !(await scope(isOpen, menu)));
-      } catch (error) {
-        await scope(
-          (selector) => document.querySelector<ChromeElement>(selector)?.hidePopup(),
-          menu,
-        );
-        throw error;
-      }
+      await chooseIn('#contentAreaContextMenu', itemId);
+    },
+
+    /** Chooses an item of the toolbar button's own context menu. */
+    async chooseButtonMenu(itemId: string): Promise<void> {
+      await until('the toolbar button', () => scope(openContextMenu, `#${widget}-BAP`));
+      await chooseIn('#toolbar-context-menu', itemId);
     },
   };
+
+  async function chooseIn(menu: string, itemId: string): Promise<void> {
+    await until('the context menu', () => scope(isOpen, menu));
+    const item = `${menu} #${widget}-menuitem-_${itemId}`;
+    try {
+      await until(`the menu item ${itemId}`, () => scope(activateMenuItem, item), 5000);
+      await until('the menu to close', async () => !(await scope(isOpen, menu)));
+    } catch (error) {
+      await scope((selector) => document.querySelector<ChromeElement>(selector)?.hidePopup(), menu);
+      throw error;
+    }
+  }
 }
 
 /** Chrome scope: what the address bar suggests. */

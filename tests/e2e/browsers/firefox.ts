@@ -155,12 +155,17 @@ async function drive(
       await ui.pressShortcut(shortcut);
     },
 
-    async chooseMenu(itemId, { selectionText = null, linkUrl = null } = {}) {
+    async chooseMenu(itemId, { selectionText = null, linkUrl = null, selected = false } = {}) {
       await closePopup();
       const page = await activePage();
-      const point = await page.evaluate(menuPoint, selectionText, linkUrl);
+      const point = await page.evaluate(menuPoint, selectionText, linkUrl, selected);
       if ('problem' in point) throw new Error(point.problem);
       await ui.chooseMenu(itemId, point.x, point.y);
+    },
+
+    async chooseActionMenu(itemId) {
+      await closePopup();
+      await ui.chooseButtonMenu(itemId);
     },
 
     enterKeyword: (words, choose) => ui.enterInAddressBar(`${KEYWORD} ${words}`, choose),

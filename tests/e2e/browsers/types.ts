@@ -53,6 +53,8 @@ export interface Surface {
 export interface MenuTarget {
   selectionText?: string;
   linkUrl?: string;
+  /** On what is selected already. */
+  selected?: boolean;
 }
 
 /** A running browser with the extension installed. */
@@ -80,6 +82,8 @@ export interface TestBrowser {
    * `contextMenus.onClicked` is dispatched.
    */
   chooseMenu(itemId: string, on?: MenuTarget): Promise<void>;
+  /** Chooses an item of the toolbar button's context menu, by the same means. */
+  chooseActionMenu(itemId: string): Promise<void>;
   /**
    * Types the extension's keyword and words into the address bar, and enters the suggestion of that
    * number, the first being what was typed itself. Resolves with all of them. Firefox: the real

@@ -198,9 +198,9 @@ describe('a database', () => {
         ? [...(note === '' ? [] : ['note']), ...highlights.map(({ id }) => id)]
         : [],
     );
-    expect((await db.highlights.toArray()).map((row) => row.name.split(' ')[1]).toSorted()).toEqual(
-      marked.toSorted(),
-    );
+    expect(
+      (await db.highlights.toArray()).map((row) => String(row.name.split(' ')[1])).toSorted(),
+    ).toEqual(marked.toSorted());
     expect(await db.meta.get('replica')).toMatchObject({ value: 'sample01' });
   });
 });

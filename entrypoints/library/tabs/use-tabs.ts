@@ -1,0 +1,55 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { readCouchSettings } from '@/lib/browser/couch-settings';
+import { releaseEverywhere, requestEverywhere } from '@/lib/browser/host-permission';
+import type { TabRow } from '@/lib/browser/tab-clipping';
+import { clipTabs, tabsNamed } from '@/lib/browser/tab-clipping';
+import type { ClipDatabase } from '@/lib/store/database';
+import { editClips } from '@/lib/store/save';
+
+const begun = (): readonly TabRow[] =>
+  tabsNamed(location.hash).map((tabId) => ({ tabId, title: '', state: 'waiting', clipId: null }));
+
+/** The tabs that are to be clipped, how that goes, and what the person can do about it. */
+export function useTabs(db: ClipDatabase) {
+  const [rows, setRows] = useState(begun);
+  const [state, setState] = useState<'asking' | 'running' | 'done' | 'undone'>('asking');
+  const [refused, setRefused] = useState(false);
+  const [tags, setTags] = useState<string[]>([]);
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+
+  const onRow = (row: TabRow) =>
+    setRows((before) => before.map((each) => (each.tabId === row.tabId ? row : each)));
+  const run = async () => {
+    const controller = new AbortController();
+    running.current = controller;
+    setState('running');
+    const ids = rows.map(({ tabId }) => tabId);
+    try {
+      await clipTabs(db, ids, tags, { onRow, signal: controller.signal });
+    } finally {
+      setState('done');
+      // A CouchDB's permission would go with it: that has to last.
+      if (!(await readCouchSettings())) await releaseEverywhere();
+    }
+  };
+
+  return {
+    rows,
+    state,
+    refused,
+    tags,
+    setTags,
+    /** Asks first of all: the browser does so only in the click itself. */
+    start: () => {
+      setRefused(false);
+      void requestEverywhere().then((granted) => (granted ? run() : setRefused(true)));
+    },
+    cancel: () => running.current?.abort(),
+    undo: async () => {
+      const added = rows.flatMap(({ state: is, clipId }) => (is === 'clipped' && clipId) || []);
+      await editClips(db, added, { deleted: true }, Date.now());
+      setState('undone');
+    },
+  };
+}

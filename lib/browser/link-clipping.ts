@@ -1,0 +1,106 @@
+import browser from 'webextension-polyfill';
+import type { Article } from '@/lib/clips/article';
+import { isWebAddress } from '@/lib/clips/canonical-url';
+import { linkArticle } from '@/lib/clips/link';
+import { idOfArticle } from '@/lib/store/article-id';
+import type { ClipDatabase } from '@/lib/store/database';
+import { clipsById } from '@/lib/store/queries';
+import type { ActiveTab } from './active-tab';
+import { extractFrom, tabOf } from './active-tab';
+import { markTab } from './badge';
+import { saveClip } from './clipping';
+import { mayReach } from './host-permission';
+import { isLoaded, within } from './tab-clipping';
+
+/** A link on a page. */
+export interface PageLink {
+  readonly url: string;
+  readonly title: string;
+}
+
+/** Of one selection. */
+const MOST_LINKS = 500;
+const LONGEST_TITLE = 500;
+
+/**
+ * Keeps links as clips without a text, which then waits to be fetched with the others; one that is
+ * a clip already stays as it is.
+ * @returns how many are new
+ */
+export async function clipLinks(
+  db: ClipDatabase,
+  tab: ActiveTab,
+  links: readonly PageLink[],
+): Promise<number> {
+  let added = 0;
+  let failed = links.length === 0;
+  for (const { url, title } of links) {
+    const article = linkArticle(url, title.trim().slice(0, LONGEST_TITLE).toWellFormed());
+    const [known] = await clipsById(db, [await idOfArticle(article)]);
+    if (known && known.deletedAt === null) continue;
+    const reply = await saveClip(db, article, {}, null);
+    if ('failed' in reply) failed = true;
+    else added += 1;
+  }
+  await markTab(tab.id, failed ? 'failed' : 'saved');
+  return added;
+}
+
+/**
+ * Clips what a link leads to. Where the person has given permission for its host, the page is opened
+ * behind the others, read and closed; else the link is kept, and its text can be fetched later.
+ */
+export async function clipLink(db: ClipDatabase, tab: ActiveTab, link: PageLink): Promise<void> {
+  const [known] = await clipsById(db, [await idOfArticle(linkArticle(link.url, ''))]);
+  const isKnown = known && known.deletedAt === null;
+  const article = !isKnown && (await mayReach(link.url)) ? await articleAt(link.url) : null;
+  if (article === null) {
+    await clipLinks(db, tab, [link]);
+    return;
+  }
+  const reply = await saveClip(db, article, {}, null);
+  await markTab(tab.id, 'failed' in reply ? 'failed' : 'saved');
+}
+
+/** The article at an address, read in a tab of its own; `null` where there is none, or no answer. */
+async function articleAt(url: string): Promise<Article | null> {
+  const opened = await browser.tabs.create({ url, active: false });
+  const tab = tabOf({ ...opened, url });
+  try {
+    if (!tab || !(await isLoaded(tab.id))) return null;
+    const extraction = await within(extractFrom(tab, 'article'));
+    return extraction?.found === 'article' ? extraction.article : null;
+  } finally {
+    if (tab) await browser.tabs.remove(tab.id).catch(() => undefined);
+  }
+}
+
+/** The links in what is selected in a tab that the person has pointed at. */
+export async function selectedLinks(tab: ActiveTab): Promise<readonly PageLink[]> {
+  const [frame] = await browser.scripting
+    .executeScript({ target: { tabId: tab.id }, func: linksInSelection, args: [MOST_LINKS] })
+    .catch(() => []);
+  return linksFrom(frame?.result);
+}
+
+/** Links as a page told them, which may be anything: those that are addresses, once each. */
+export function linksFrom(told: unknown): readonly PageLink[] {
+  const links = new Map<string, PageLink>();
+  for (const each of Array.isArray(told) ? told.slice(0, MOST_LINKS) : []) {
+    const { url, title } = Object(each) as Record<string, unknown>;
+    if (typeof url !== 'string' || typeof title !== 'string' || !isWebAddress(url)) continue;
+    if (!links.has(url)) links.set(url, { url, title });
+  }
+  return [...links.values()];
+}
+
+/** In the page: what its selection links to. Sent as source, so it may use nothing from outside. */
+function linksInSelection(most: number): { url: string; title: string }[] {
+  const selection = window.getSelection();
+  if (!selection || selection.isCollapsed) return [];
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')];
+  return links
+    .filter((link) => selection.containsNode(link, true))
+    .slice(0, most)
+    .map((link) => ({ url: link.href, title: link.textContent.replace(/\s+/g, ' ').trim() }));
+}

@@ -1,0 +1,125 @@
+import browser from 'webextension-polyfill';
+import type { Clip } from '@/lib/clips/clip';
+import { isWebAddress } from '@/lib/clips/canonical-url';
+import { linkArticle } from '@/lib/clips/link';
+import { idOfArticle } from '@/lib/store/article-id';
+import type { ClipDatabase } from '@/lib/store/database';
+import { clipsById } from '@/lib/store/queries';
+import { extractFrom, tabOf } from './active-tab';
+import type { Extraction } from './active-tab';
+import { sendMessage } from './messages';
+
+/** What became of a tab: `needs you` asks for something, or does not answer. */
+export type TabOutcome = 'clipped' | 'known' | 'needs you' | 'no article' | 'failed';
+
+/** A tab that is to be clipped. */
+export interface TabRow {
+  readonly tabId: number;
+  readonly title: string;
+  readonly state: 'waiting' | 'working' | TabOutcome;
+  /** The clip, where there is one. */
+  readonly clipId: string | null;
+}
+
+/** Tabs that are read at the same time. */
+const AT_ONCE = 4;
+/** Milliseconds that a tab has to load, and then to answer. */
+const PATIENCE = 15_000;
+/** Of one request: a window with more tabs is clipped in several. */
+const MOST_TABS = 1000;
+
+/** The tabs that an address of the library names: `#/tabs/12,13`. */
+export function tabsNamed(hash: string): readonly number[] {
+  const [, list = ''] = /^#\/tabs\/([\d,]*)$/.exec(hash) ?? [];
+  const ids = list.split(',').map(Number);
+  return [...new Set(ids)].filter((id) => Number.isSafeInteger(id) && id > 0).slice(0, MOST_TABS);
+}
+
+/**
+ * Clips tabs, given permission for their sites, four at a time: what is open, not what the site
+ * would send anew. A tab that the browser has put to sleep is loaded first.
+ * @param tags for all that is clipped
+ * @param onRow hears of each tab as it goes along
+ */
+export async function clipTabs(
+  db: ClipDatabase,
+  tabIds: readonly number[],
+  tags: readonly string[],
+  { onRow, signal }: { onRow: (row: TabRow) => void; signal: AbortSignal },
+): Promise<void> {
+  const waiting = [...tabIds];
+  const worker = async () => {
+    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+      if (signal.aborted) return;
+      onRow(await clipOne(db, id, { tags, onRow, signal }));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
+
+interface One {
+  readonly tags: readonly string[];
+  readonly onRow: (row: TabRow) => void;
+  readonly signal: AbortSignal;
+}
+
+async function clipOne(db: ClipDatabase, tabId: number, { tags, onRow, signal }: One) {
+  const found = await browser.tabs.get(tabId).catch(() => null);
+  const title = found?.title ?? '';
+  const row = (state: TabRow['state'], clipId: string | null = null): TabRow => {
+    return { tabId, title, state, clipId };
+  };
+  onRow(row('working'));
+  try {
+    const tab = found && tabOf(found);
+    if (!found || !tab || !isWebAddress(tab.url ?? '')) return row('no article');
+    const link = await knownClip(db, await idOfArticle(linkArticle(tab.url ?? '', '')));
+    if (link) return row('known', link.id);
+    if (found.discarded) await browser.tabs.reload(tabId);
+    if (!(await isLoaded(tabId))) return row('needs you');
+    const extraction = await within(extractFrom(tab, 'article'));
+    if (signal.aborted) return row('waiting');
+    if (extraction?.found !== 'article') return row(outcomeOf(extraction));
+    const { article } = extraction;
+    const known = await knownClip(db, await idOfArticle(article));
+    if (known) return row('known', known.id);
+    const reply = await sendMessage('saveClip', { article, draft: { tags }, tabId });
+    return 'saved' in reply ? row('clipped', reply.clipId) : row('failed');
+  } catch {
+    // Whatever one tab does, the others are clipped.
+    return row('failed');
+  }
+}
+
+function outcomeOf(extraction: Extraction | null): TabOutcome {
+  if (extraction === null) return 'needs you';
+  if (extraction.found === 'nothing' && extraction.why === 'failed') return 'failed';
+  return 'no article';
+}
+
+async function knownClip(db: ClipDatabase, id: string): Promise<Clip | null> {
+  const [clip] = await clipsById(db, [id]);
+  return clip && clip.deletedAt === null ? clip : null;
+}
+
+/** Whether a tab has loaded, or does within the time that it has. */
+export async function isLoaded(tabId: number): Promise<boolean> {
+  for (const end = Date.now() + PATIENCE; Date.now() < end;) {
+    const { status, discarded } = await browser.tabs.get(tabId);
+    if (status === 'complete' && discarded !== true) return true;
+    await new Promise((resolve) => {
+      setTimeout(resolve, 100);
+    });
+  }
+  return false;
+}
+
+/** An answer that comes in time; `null` for one that does not. */
+export function within<T>(answer: Promise<T>): Promise<T | null> {
+  return Promise.race([
+    answer,
+    new Promise<null>((resolve) => {
+      setTimeout(() => resolve(null), PATIENCE);
+    }),
+  ]);
+}

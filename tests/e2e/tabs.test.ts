@@ -1,0 +1,116 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { violationsIn } from './axe.ts';
+import type { Surface } from './browsers/types.ts';
+import { until } from './browsers/wait.ts';
+import {
+  articlePage,
+  clipPage,
+  collectionWhere,
+  libraryTab,
+  readCollection,
+} from './collection.ts';
+import { endToEnd } from './run.ts';
+
+const run = endToEnd();
+
+const EVERYWHERE = ['https://*/*', 'http://*/*'];
+
+/** What the library's page says of each tab, by its title. */
+const outcomes = (screen: Surface) =>
+  screen.evaluate(() =>
+    Array.from(document.querySelectorAll('[data-testid="tab-rows"] tbody tr'), (row) => [
+      row.querySelector('td')?.textContent ?? '',
+      row.getAttribute('data-state') ?? '',
+    ]),
+  );
+
+const mayReachEverywhere = (screen: Surface) =>
+  screen.evaluate(() => chrome.permissions.contains({ origins: ['http://*/*', 'https://*/*'] }));
+
+describe('clipping several tabs', () => {
+  let screen: Surface;
+
+  beforeAll(async () => {
+    await clipPage(run.browser, run.site.serve('/known', articlePage('Known before')));
+    await run.browser.openTab(run.site.serve('/one', articlePage('One of many')));
+    await run.browser.openTab(
+      run.site.serve('/none', '<title>Nothing here</title><p>Nothing.</p>'),
+    );
+    await run.browser.openTab(run.site.serve('/two', articlePage('Two of many')));
+  });
+
+  it('is chosen on the toolbar button, asks for access, and says of each what became of it', async () => {
+    await run.browser.chooseActionMenu('clip-tabs');
+    screen = await libraryTab(run.browser);
+    await screen.waitFor('[data-testid="tabs-start"]');
+    await screen.type('[data-testid="tag-input"]', 'evening,');
+    expect(await violationsIn(screen)).toEqual([]);
+    await run.browser.whileAllowing(EVERYWHERE, async () => {
+      await screen.bringToFront();
+      await screen.click('[data-testid="tabs-start"]');
+    });
+    await screen.waitFor('[data-testid="tabs-done"]');
+    expect(Object.fromEntries(await outcomes(screen))).toMatchObject({
+      'Known before': 'known',
+      'One of many': 'clipped',
+      'Nothing here': 'no article',
+      'Two of many': 'clipped',
+    });
+    const { clips, contents } = await readCollection(run.browser);
+    const tagged = clips.filter(({ tags }) => tags.includes('evening'));
+    expect(tagged.map(({ title }) => title).toSorted()).toEqual(['One of many', 'Two of many']);
+    expect(contents).toHaveLength(3);
+    expect(await violationsIn(screen)).toEqual([]);
+    for (const [width, colorScheme] of [
+      [1100, 'light'],
+      [360, 'dark'],
+    ] as const) {
+      const path = `artifacts/screenshots/tabs-${width}-${run.name}.png`;
+      await screen.screenshot(path, { width, height: 800, colorScheme });
+    }
+  });
+
+  it('gives the access back, and takes the clips back on demand', async () => {
+    await until('the access to be given back', async () => !(await mayReachEverywhere(screen)));
+    await screen.click('[data-testid="tabs-undo"]');
+    await collectionWhere(run.browser, 'only the clip from before', ({ clips }) => {
+      return clips.filter(({ deletedAt }) => deletedAt === null).length === 1;
+    });
+    await screen.close();
+  });
+});
+
+describe('clipping links', () => {
+  const links = (...titles: readonly string[]) =>
+    `<ul>${titles.map((title) => `<li><a href="/${title.toLowerCase()}">${title}</a></li>`).join('')}</ul>`;
+
+  it('keeps a link without opening it, and its text can be fetched later', async () => {
+    const page = articlePage('A list').replace('</article>', `${links('Harbours')}</article>`);
+    await run.browser.openTab(run.site.serve('/list', page));
+    const linkUrl = `${run.site.origin}/harbours`;
+    await run.browser.chooseMenu('clip-link', { linkUrl });
+    const { clips } = await collectionWhere(run.browser, 'the link', (there) =>
+      there.clips.some(({ url }) => url === linkUrl),
+    );
+    expect(clips.find(({ url }) => url === linkUrl)).toMatchObject({ revision: null });
+    expect(await run.browser.badgeText()).toBe('✓');
+  });
+
+  it('keeps all that a selection links to, once each', async () => {
+    const page = articlePage('Another list').replace(
+      '</article>',
+      `<div>${links('Harbours', 'Moles', 'Quays')}</div></article>`,
+    );
+    const tab = await run.browser.openTab(run.site.serve('/lists', page));
+    const before = (await readCollection(run.browser)).clips.length;
+    await tab.evaluate(() => {
+      const list = document.querySelector('ul');
+      if (list) getSelection()?.selectAllChildren(list);
+    });
+    await run.browser.chooseMenu('clip-links', { selected: true });
+    await collectionWhere(run.browser, 'the links', ({ clips }) => {
+      return clips.length === before + 2 && clips.some(({ title }) => title === 'Quays');
+    });
+    await tab.close();
+  });
+});
