@@ -16,6 +16,7 @@ const KEYS: readonly (readonly [key: string, meaning: MessageKey, held?: Message
   ['o', 'key_original'],
   ['#', 'key_delete'],
   ['f', 'key_alone'],
+  ['l', 'listen'],
   ['h', 'key_highlight'],
   ['n', 'key_nextHighlight'],
   ['p', 'key_previousHighlight'],

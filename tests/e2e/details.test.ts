@@ -86,3 +86,18 @@ describe('the versions of a clip', () => {
     await library.close();
   });
 });
+
+describe('an article', () => {
+  it('is read out where the browser has a voice, and else says that it has none', async () => {
+    const library = await run.browser.openExtensionPage('library.html');
+    await library.click('[data-testid="clip-row"]');
+    await library.waitFor('[data-testid="time-left"]');
+    await library.press('l');
+    await library.waitFor('[data-testid="listen-bar"] :is(p, select)');
+    expect(await violationsIn(library)).toEqual([]);
+    await library.press('Escape');
+    await library.waitFor('[data-testid="listen-bar"]', { hidden: true });
+    await library.waitFor('[data-testid="reader"]');
+    await library.close();
+  });
+});
