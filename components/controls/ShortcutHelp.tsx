@@ -6,6 +6,7 @@ const KEYS: readonly (readonly [key: string, meaning: MessageKey, held?: Message
   ['/', 'key_search'],
   ['j', 'key_next'],
   ['k', 'key_previous'],
+  ['↓', 'key_toResults'],
   ['x', 'key_select'],
   ['↓', 'key_selectMore', 'keyShift'],
   ['A', 'key_selectAll', 'keyControl'],
@@ -20,6 +21,7 @@ const KEYS: readonly (readonly [key: string, meaning: MessageKey, held?: Message
   ['h', 'key_highlight'],
   ['n', 'key_nextHighlight'],
   ['p', 'key_previousHighlight'],
+  ['F2', 'key_editTag'],
   ['Esc', 'key_back'],
   ['?', 'key_help'],
 ];

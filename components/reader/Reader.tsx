@@ -80,7 +80,7 @@ export function Reader(props: Props) {
       />
       <Progress shown={page !== null} percent={progress} />
       <div class="reader-body">
-        <div class="reader-scroll" ref={scroller}>
+        <div class="reader-scroll" ref={scroller} tabIndex={-1}>
           <article lang={clip.lang ?? undefined} dir={clip.dir ?? 'auto'}>
             {props.older}
             <Head {...props} />
