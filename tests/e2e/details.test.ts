@@ -101,3 +101,26 @@ describe('an article', () => {
     await library.close();
   });
 });
+
+describe('selected words', () => {
+  it('are given a note at once, which has the focus', async () => {
+    const library = await run.browser.openExtensionPage('library.html');
+    await library.click('[data-testid="clip-row"]');
+    await library.waitFor('[data-testid="time-left"]');
+    await library.evaluate(() => {
+      const page = document.querySelector('iframe')?.contentDocument;
+      const passage = page?.querySelector('main p');
+      if (passage) page?.getSelection()?.selectAllChildren(passage);
+    });
+    await library.click('[data-testid="selection-note"]');
+    await library.waitFor('[data-testid="highlight-note"]:focus');
+    await library.type('[data-testid="highlight-note"]', 'Seen twice');
+    const { clips } = await collectionWhere(
+      run.browser,
+      'the note',
+      ({ clips: [clip] }) => clip?.highlights[0]?.note === 'Seen twice',
+    );
+    expect(clips[0]?.highlights).toHaveLength(1);
+    await library.close();
+  });
+});
