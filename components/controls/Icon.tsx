@@ -19,6 +19,9 @@ const SHAPES = {
   letters: 'M2.5 15.5 6.5 5l4 10.5M4 12h5M12 15.5l2.8-7.5 2.7 7.5M13 13.2h3.6',
   library: 'M4 3.5h3v13H4zM8.5 3.5h3v13h-3zM13 4.2l2.8-.7 3 12.3-2.9.7z',
   link: 'M8.5 11.5a3 3 0 0 0 4.3 0l2.8-2.8a3 3 0 0 0-4.3-4.3l-1 1M11.5 8.5a3 3 0 0 0-4.3 0l-2.8 2.8a3 3 0 0 0 4.3 4.3l1-1',
+  listen: 'M3.5 8v4h3l4 3.5V4.5L6.5 8zM13 7.5a3.5 3.5 0 0 1 0 5M15 5a7 7 0 0 1 0 10',
+  pause: 'M7 4.5v11M13 4.5v11',
+  play: 'M6 4l10 6-10 6z',
   list: 'M3.5 4h4v4h-4zM10.5 6h6M3.5 12h4v4h-4zM10.5 14h6',
   more: 'M4.3 10a.7.7 0 1 0 1.4 0 .7.7 0 1 0-1.4 0M9.3 10a.7.7 0 1 0 1.4 0 .7.7 0 1 0-1.4 0M14.3 10a.7.7 0 1 0 1.4 0 .7.7 0 1 0-1.4 0',
   open: 'M11.5 4H16v4.5M16 4l-7 7M13.5 11.5V16H4V6.5h4.5',
@@ -45,7 +48,7 @@ const SHAPES = {
 export type IconName = keyof typeof SHAPES;
 
 /** What points along the line: the other way where that runs from right to left. */
-const MIRRORED: ReadonlySet<IconName> = new Set(['back', 'forth', 'panel']);
+const MIRRORED: ReadonlySet<IconName> = new Set(['back', 'forth', 'panel', 'listen']);
 
 /** A decorative outline; what it means is said by the text or label beside it. */
 export function Icon({ name, filled = false }: { name: IconName; filled?: boolean }) {

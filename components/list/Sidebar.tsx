@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { TagUse } from '@/lib/clips/tag-counts';
 import type { Place } from '@/lib/store/queries';
 import type { IconName } from '../controls/Icon';
 import { Icon } from '../controls/Icon';
 import { useStrings } from '../strings';
 import { TagTree } from '../tags/TagTree';
+import { useRoving } from './use-roving';
 
 const PLACES: readonly { place: Place; icon: IconName }[] = [
   { place: 'inbox', icon: 'inbox' },
@@ -32,34 +33,14 @@ interface Props {
 /** Places and tags, each with how many clips it has. */
 export function Sidebar(props: Props) {
   const { place, tag, placeCounts, uses, onPlace, onTag, onEditTag, children } = props;
-  const { text, language } = useStrings();
-  const number = new Intl.NumberFormat(language);
+  const { text } = useStrings();
   const [shown, setShown] = useState(false);
+  const box = useRef<HTMLElement>(null);
+  useRoving(box);
   return (
-    <nav class="sidebar" aria-label={text('placesLabel')}>
+    <nav ref={box} class="sidebar" aria-label={text('placesLabel')}>
       <div class="sidebar-top">
-        <ul>
-          {PLACES.map((each) => (
-            <li key={each.place}>
-              <button
-                type="button"
-                data-testid={`place-${each.place}`}
-                aria-current={each.place === place ? 'true' : undefined}
-                onClick={() => onPlace(each.place)}
-              >
-                <Icon name={each.icon} />
-                <span>{text(`place_${each.place}`)}</span>
-                <span class="muted">{number.format(placeCounts[each.place])}</span>
-              </button>
-            </li>
-          ))}
-          <li>
-            <a class="button" href="#/highlights" data-testid="open-highlights">
-              <Icon name="highlight" />
-              <span>{text('highlights')}</span>
-            </a>
-          </li>
-        </ul>
+        <Places place={place} placeCounts={placeCounts} onPlace={onPlace} />
         {children}
         {uses.length > 0 && (
           <button
@@ -88,5 +69,34 @@ export function Sidebar(props: Props) {
         </section>
       )}
     </nav>
+  );
+}
+
+function Places({ place, placeCounts, onPlace }: Pick<Props, 'place' | 'placeCounts' | 'onPlace'>) {
+  const { text, language } = useStrings();
+  const number = new Intl.NumberFormat(language);
+  return (
+    <ul>
+      {PLACES.map((each) => (
+        <li key={each.place}>
+          <button
+            type="button"
+            data-testid={`place-${each.place}`}
+            aria-current={each.place === place ? 'true' : undefined}
+            onClick={() => onPlace(each.place)}
+          >
+            <Icon name={each.icon} />
+            <span>{text(`place_${each.place}`)}</span>
+            <span class="muted">{number.format(placeCounts[each.place])}</span>
+          </button>
+        </li>
+      ))}
+      <li>
+        <a class="button" href="#/highlights" data-testid="open-highlights">
+          <Icon name="highlight" />
+          <span>{text('highlights')}</span>
+        </a>
+      </li>
+    </ul>
   );
 }

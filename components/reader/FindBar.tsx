@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { IconButton } from '../controls/IconButton';
 import { useStrings } from '../strings';
-import { articleText, partsOf } from './article-text';
+import { articleText } from './article-text';
+import { paintRanges, rangeOf } from './paint-ranges';
 
 /** What was searched for, and where a text has it. */
 export interface Finding {
@@ -30,17 +31,11 @@ export function FindBar({ page, text: words, finding }: Props) {
     if (!main) return [];
     const read = articleText(main);
     return finding.placesIn(read.text).flatMap(({ start, end }) => {
-      const parts = partsOf(read, start, end);
-      const [first, last] = [parts[0], parts.at(-1)];
-      if (!first || !last) return [];
-      const range = main.ownerDocument.createRange();
-      range.setStart(first.node, first.from);
-      range.setEnd(last.node, last.to);
-      return [range];
+      return rangeOf(read, start, end) ?? [];
     });
   }, [page, words, finding.key]);
-  useEffect(() => paint(page, ALL, ranges), [page, ranges]);
-  useEffect(() => paint(page, CURRENT, ranges.slice(at, at + 1)), [page, ranges, at]);
+  useEffect(() => paintRanges(page, ALL, ranges), [page, ranges]);
+  useEffect(() => paintRanges(page, CURRENT, ranges.slice(at, at + 1)), [page, ranges, at]);
   useEffect(() => setAt(-1), [finding.key]);
   if (ranges.length === 0) return null;
   const number = new Intl.NumberFormat(language);
@@ -69,16 +64,4 @@ export function FindBar({ page, text: words, finding }: Props) {
       />
     </div>
   );
-}
-
-/** The part of a window that draws marks over text. */
-type Drawing = Window & Pick<typeof globalThis, 'CSS' | 'Highlight'>;
-
-/** Draws marks of a name over ranges of a page. @returns what takes them away */
-function paint(page: Document | null, name: string, ranges: readonly Range[]): () => void {
-  const view = page?.defaultView as Drawing | null | undefined;
-  if (!view?.CSS?.highlights) return () => undefined;
-  const { highlights } = view.CSS;
-  if (ranges.length > 0) highlights.set(name, new view.Highlight(...ranges));
-  return () => highlights.delete(name);
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { Colour, Highlight } from '@/lib/clips/highlight';
 import { GrowingText } from '../controls/GrowingText';
 import { IconButton } from '../controls/IconButton';
@@ -6,26 +7,41 @@ import { useEdited } from '../use-edited';
 import { Bubble } from './Bubble';
 import { Colours } from './Colours';
 
-/** Offers to highlight the words that are selected. */
-export function SelectionBubble({
-  at,
-  onHighlight,
-  onCopy,
-}: {
+interface SelectionProps {
   readonly at: () => DOMRect | null;
   readonly onHighlight: (colour: Colour) => void;
   /** Copies them as a quotation. */
   readonly onCopy: () => void;
-}) {
+  /** Highlights them, to write a note on them. */
+  readonly onNote: () => void;
+  /** Copies a link to them on their page. */
+  readonly onCopyLink: () => void;
+}
+
+/** Offers to highlight the words that are selected, and what else can be done with them. */
+export function SelectionBubble(props: SelectionProps) {
+  const { at, onHighlight, onCopy, onNote, onCopyLink } = props;
   const { text } = useStrings();
   return (
     <Bubble at={at} label={text('highlightSelection')} testId="selection-bubble">
       <Colours chosen={null} onChoose={onHighlight} />
       <IconButton
+        icon="edit"
+        label={text('highlightNote')}
+        testId="selection-note"
+        onClick={onNote}
+      />
+      <IconButton
         icon="cite"
         label={text('copyQuotation')}
         testId="copy-quotation"
         onClick={onCopy}
+      />
+      <IconButton
+        icon="link"
+        label={text('copyPassageLink')}
+        testId="selection-link"
+        onClick={onCopyLink}
       />
     </Bubble>
   );
@@ -34,6 +50,8 @@ export function SelectionBubble({
 interface EditorProps {
   readonly at: () => DOMRect | null;
   readonly highlight: Highlight;
+  /** Whether it was made to write a note on it, which then has the focus. */
+  readonly noting: boolean;
   /** Whether the person has yet to say that this is the passage. */
   readonly unsure: boolean;
   readonly onColour: (colour: Colour) => void;
@@ -49,6 +67,10 @@ export function HighlightEditor(props: EditorProps) {
   const { at, highlight, unsure } = props;
   const { text } = useStrings();
   const note = useEdited(highlight.note, props.onNote);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (props.noting) box.current?.querySelector('textarea')?.focus();
+  }, []);
   return (
     <Bubble at={at} label={text('highlightEdit')} testId="highlight-bubble">
       {unsure && (
@@ -71,16 +93,18 @@ export function HighlightEditor(props: EditorProps) {
         />
         <IconButton icon="close" label={text('close')} onClick={props.onClose} />
       </div>
-      <GrowingText
-        class="field note"
-        label={text('highlightNote')}
-        placeholder={text('notePlaceholder')}
-        testId="highlight-note"
-        multiline
-        value={note.value}
-        onChange={note.change}
-        onCommit={note.commit}
-      />
+      <div ref={box}>
+        <GrowingText
+          class="field note"
+          label={text('highlightNote')}
+          placeholder={text('notePlaceholder')}
+          testId="highlight-note"
+          multiline
+          value={note.value}
+          onChange={note.change}
+          onCommit={note.commit}
+        />
+      </div>
     </Bubble>
   );
 }

@@ -14,6 +14,7 @@ import type { Finding } from './FindBar';
 import { FindBar } from './FindBar';
 import type { Footnote } from './FootnoteBubble';
 import { FootnoteBubble } from './FootnoteBubble';
+import { ListenBar } from './ListenBar';
 import { ReaderToolbar } from './ReaderToolbar';
 import { SidePanel } from './SidePanel';
 import { useArticleHighlights } from './use-article-highlights';
@@ -47,15 +48,15 @@ export function Reader(props: Props) {
   const { clip, settings, onEdit, onLink } = props;
   const { text } = useStrings();
   const [page, setPage] = useState<Document | null>(null);
-  const [enlarged, setEnlarged] = useState<HTMLImageElement | null>(null);
-  const [footnote, setFootnote] = useState<Footnote | null>(null);
+  const floating = useFloating();
   const scroller = useRef<HTMLDivElement>(null);
   const progress = useReadingPlace(scroller, {
     progress: clip.progress,
     page,
     onProgress: (percent) => onEdit({ progress: percent }),
   });
-  const panel = usePanel(props);
+  const [listening, listen] = useState(false);
+  const panel = usePanel(props, () => listen(!listening));
   const highlights = useArticleHighlights({ ...props, page });
   return (
     <section
@@ -73,20 +74,21 @@ export function Reader(props: Props) {
         onPanel={panel.show}
         left={page && minutesLeft(clip.wordCount, progress)}
         onHighlight={() => highlights.highlight('yellow') || props.onSay(text('highlightHow'))}
+        onListen={() => listen(true)}
         onPrint={() => page?.defaultView?.print()}
         onOriginal={() => onLink(clip.url)}
       />
       <Progress shown={page !== null} percent={progress} />
       <div class="reader-body">
-        <div class="reader-scroll" ref={scroller}>
+        <div class="reader-scroll" ref={scroller} tabIndex={-1}>
           <article lang={clip.lang ?? undefined} dir={clip.dir ?? 'auto'}>
             {props.older}
             <Head {...props} />
             <ArticleBody
               {...props}
               onPage={setPage}
-              onImage={setEnlarged}
-              onFootnote={(mark, words) => setFootnote({ mark, note: words })}
+              onImage={floating.enlarge}
+              onFootnote={floating.note}
             />
           </article>
           <Provenance {...props} />
@@ -95,12 +97,27 @@ export function Reader(props: Props) {
           <SidePanel {...{ ...props, page, scroller, ...panel }}>{highlights.list}</SidePanel>
         )}
       </div>
+      {listening && <ListenBar {...{ ...props, page, scroller }} onClose={() => listen(false)} />}
       {props.finding && <FindBar page={page} text={highlights.text} finding={props.finding} />}
       {highlights.bubbles}
-      {footnote && <FootnoteBubble {...footnote} onClose={() => setFootnote(null)} />}
-      {enlarged && <EnlargedImage image={enlarged} onClose={() => setEnlarged(null)} />}
+      {floating.shown}
     </section>
   );
+}
+
+/** What lies over the text for a while: an image, a footnote. */
+function useFloating() {
+  const [enlarged, enlarge] = useState<HTMLImageElement | null>(null);
+  const [footnote, setFootnote] = useState<Footnote | null>(null);
+  const shown = (
+    <>
+      {footnote && <FootnoteBubble {...footnote} onClose={() => setFootnote(null)} />}
+      {enlarged && <EnlargedImage image={enlarged} onClose={() => enlarge(null)} />}
+    </>
+  );
+  const note = (mark: Footnote['mark'], words: Footnote['note']) =>
+    setFootnote({ mark, note: words });
+  return { enlarge, note, shown };
 }
 
 /** Minutes to the end of a text of so many words; `null` where nothing is left. */

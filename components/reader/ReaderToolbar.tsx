@@ -23,6 +23,7 @@ interface Props {
   readonly onExport: () => void;
   readonly onCite: () => void;
   readonly onVersions: () => void;
+  readonly onListen: () => void;
   readonly onPrint: () => void;
   readonly onOriginal: () => void;
   /** Highlights the words that are selected, or says how to. */
@@ -88,6 +89,7 @@ function MoreMenu(props: Props) {
   const menu = useMenu();
   const items: readonly (readonly [IconName, string, string, () => void])[] = [
     ['full', 'alone', text('readAlone'), () => onSettings({ alone: !settings.alone })],
+    ['listen', 'listen', text('listen'), props.onListen],
     ['open', 'open-original', text('openOriginal'), props.onOriginal],
     ['versions', 'versions', text('versions'), props.onVersions],
     ['print', 'print', text('print'), props.onPrint],

@@ -45,6 +45,8 @@ const MOST_OF_REST = 40;
 
 interface Props {
   readonly receipt: Receipt;
+  /** How many passages there are to look at. */
+  readonly unsure: number;
   /** Everything that can be kept or left out, in reading order; asked for when it is shown. */
   readonly options: () => readonly Option[];
   readonly isKept: (option: Option) => boolean;
@@ -54,7 +56,8 @@ interface Props {
 }
 
 /** On demand: what of the page is kept, and each block with a tick to keep it or leave it out. */
-export function ReceiptDetails({ receipt, options, isKept, onToggle, asked }: Props) {
+export function ReceiptDetails(props: Props) {
+  const { receipt, unsure, options, isKept, onToggle, asked } = props;
   const { text, count, language } = useStrings();
   const [open, setOpen] = useState(false);
   const details = useRef<HTMLDetailsElement>(null);
@@ -78,7 +81,10 @@ export function ReceiptDetails({ receipt, options, isKept, onToggle, asked }: Pr
       data-testid="receipt"
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
     >
-      <summary>{text('receiptTitle')}</summary>
+      <summary>
+        {text('receiptTitle')}
+        {unsure > 0 && <b data-testid="receipt-unsure"> · {count('unsurePassages', unsure)}</b>}
+      </summary>
       <p role="status">
         {text(
           'receiptWords',

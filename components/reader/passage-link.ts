@@ -5,7 +5,10 @@ const LONGEST = 120;
 const ENDS = 5;
 
 /** A link to the exact passage on its page (WICG scroll-to-text fragment: `#:~:text=`). */
-export function passageLink(url: string, { quote }: Pick<Highlight, 'quote'>): string {
+export function passageLink(
+  url: string,
+  { quote }: { readonly quote: Pick<Highlight['quote'], 'exact'> },
+): string {
   const words = quote.exact.split(/\s+/).filter(Boolean);
   const whole = quote.exact.length <= LONGEST && !quote.exact.includes('\n');
   const range =

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Clip, Contents } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
 import type { Colour, Highlight } from '@/lib/clips/highlight';
@@ -47,6 +47,15 @@ export function useArticleHighlights(wanted: Wanted) {
     article.unselect();
     return true;
   };
+  /** The highlight that was made to write a note on it. */
+  const [noting, setNoting] = useState<string | null>(null);
+  const annotate = () => {
+    if (!selected) return;
+    const id = add(selected.start, selected.end, 'yellow');
+    article.unselect();
+    setNoting(id);
+    setOpen(id);
+  };
   // The colour goes along, so that the removal can be undone.
   const remove = ({ id, colour }: Highlight) => edit({ id, colour, removed: true });
   useKeys((key) => {
@@ -70,16 +79,37 @@ export function useArticleHighlights(wanted: Wanted) {
     bubbles: (
       <>
         {selected && (
-          <SelectionBubble
-            at={article.selectedBox}
-            onHighlight={highlight}
-            onCopy={() => onCopy(quotation(text.slice(selected.start, selected.end), clip))}
-          />
+          <Selected {...{ selected, article, text, clip, onCopy, highlight, annotate }} />
         )}
-        {opened && <Editor {...{ opened, article, highlighting, clip, onCopy, remove }} />}
+        {opened && <Editor {...{ opened, article, highlighting, clip, onCopy, remove, noting }} />}
       </>
     ),
   };
+}
+
+interface SelectedProps {
+  readonly selected: { readonly start: number; readonly end: number };
+  readonly article: ReturnType<typeof useArticle>;
+  /** The article's text. */
+  readonly text: string;
+  readonly clip: Clip;
+  readonly onCopy: (text: string) => void;
+  readonly highlight: (colour: Colour) => void;
+  readonly annotate: () => void;
+}
+
+/** What can be done with the words that are selected. */
+function Selected({ selected, article, text, clip, onCopy, ...on }: SelectedProps) {
+  const exact = text.slice(selected.start, selected.end);
+  return (
+    <SelectionBubble
+      at={article.selectedBox}
+      onHighlight={on.highlight}
+      onNote={on.annotate}
+      onCopy={() => onCopy(quotation(exact, clip))}
+      onCopyLink={() => onCopy(passageLink(clip.url, { quote: { exact } }))}
+    />
+  );
 }
 
 interface EditorProps {
@@ -89,10 +119,12 @@ interface EditorProps {
   readonly clip: Clip;
   readonly onCopy: (text: string) => void;
   readonly remove: (highlight: Highlight) => void;
+  /** The highlight whose note is to be written. */
+  readonly noting: string | null;
 }
 
 /** The highlight that is open, changed where it stands. */
-function Editor({ opened, article, highlighting, clip, onCopy, remove }: EditorProps) {
+function Editor({ opened, article, highlighting, clip, onCopy, remove, noting }: EditorProps) {
   const { edit, confirm, setOpen } = highlighting;
   const { highlight, anchored } = opened;
   return (
@@ -103,6 +135,7 @@ function Editor({ opened, article, highlighting, clip, onCopy, remove }: EditorP
         return element && boxOf(element);
       }}
       highlight={highlight}
+      noting={highlight.id === noting}
       unsure={anchored?.outcome === 'unsure'}
       onColour={(colour) => edit({ id: highlight.id, colour })}
       onNote={(note) => edit({ id: highlight.id, note })}

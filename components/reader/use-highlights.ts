@@ -41,12 +41,13 @@ export function useHighlights(
     open,
     setOpen,
     edit,
-    /** Highlights a range of the text. */
-    add: (start: number, end: number, colour: Colour) => {
-      if (revision === null) return;
+    /** Highlights a range of the text. @returns its id; `null` where there is no text */
+    add: (start: number, end: number, colour: Colour): string | null => {
+      if (revision === null) return null;
       const quote = quoteAt(text, start, end);
       const id = newHighlightId();
       edit({ id, add: { createdAt: Date.now(), quote, anchor: { revision, start, end } }, colour });
+      return id;
     },
     /** Says that the passage found is the one that was meant. */
     confirm: ({ highlight, anchored }: Placed) => {

@@ -9,7 +9,10 @@ type Panelled = Pick<BodyProps, 'clip' | 'settings' | 'onLink' | 'onSettings'> &
 };
 
 /** The panel beside the article, which is remembered, and the reader's keys that are not of the text. */
-export function usePanel({ clip, settings, onEdit, onLink, onSettings }: Panelled) {
+export function usePanel(
+  { clip, settings, onEdit, onLink, onSettings }: Panelled,
+  onListen: () => void,
+) {
   const [open, setOpen] = useState(settings.panel);
   const [focus, setFocus] = useState<PanelFocus | null>(null);
   useEffect(() => setOpen(settings.panel), [settings.panel]);
@@ -22,6 +25,7 @@ export function usePanel({ clip, settings, onEdit, onLink, onSettings }: Panelle
     if (key === 'Escape' && open) show(false);
     else if (key === 'Escape' && settings.alone) onSettings({ alone: false });
     else if (key === 'f') onSettings({ alone: !settings.alone });
+    else if (key === 'l') onListen();
     else if (key === 't') show(true, 'tags');
     else if (key === 'm') show(true, 'note');
     else if (key === 'o') onLink(clip.url);

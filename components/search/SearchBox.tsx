@@ -16,10 +16,13 @@ interface Props {
   readonly onChange: (value: string) => void;
   /** The person has finished typing. */
   readonly onSubmit: () => void;
+  /** The person goes on to the results, by the key for what is below. */
+  readonly onLeave?: () => void;
 }
 
 /** Where the person types a search, with what is wrong in it, and help with the language. */
-export function SearchBox({ value, problem, input, label, onChange, onSubmit }: Props) {
+export function SearchBox(props: Props) {
+  const { value, problem, input, label, onChange, onSubmit, onLeave } = props;
   const { text } = useStrings();
   const [helping, setHelping] = useState(false);
   return (
@@ -40,7 +43,11 @@ export function SearchBox({ value, problem, input, label, onChange, onSubmit }: 
           value={value}
           onInput={({ currentTarget }) => onChange(currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.isComposing) onSubmit();
+            if (event.isComposing) return;
+            if (event.key === 'Enter') onSubmit();
+            if (event.key !== 'ArrowDown' || !onLeave) return;
+            event.preventDefault();
+            onLeave();
           }}
         />
         <button

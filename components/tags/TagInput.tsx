@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { normaliseTags, tagFinder } from '@/lib/clips/tags';
 import { Icon } from '../controls/Icon';
 import { useStrings } from '../strings';
@@ -9,6 +9,8 @@ interface Props {
   readonly counts: ReadonlyMap<string, number>;
   readonly onChange: (tags: string[]) => void;
   readonly placeholder?: string;
+  /** Whether it has the focus as soon as it is there. */
+  readonly focused?: boolean;
 }
 
 /**
@@ -77,12 +79,15 @@ export function TagInput(props: Props) {
 }
 
 /** What is typed, what it may become, and what the keys do with it. */
-function useCompletion({ tags, counts, onChange }: Props) {
+function useCompletion({ tags, counts, onChange, focused = false }: Props) {
   const [typed, setTyped] = useState('');
   // The tag itself: what is counted meanwhile can put another in its place.
   const [moved, setMoved] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const dropped = useRef(false);
+  useLayoutEffect(() => {
+    if (focused) input.current?.focus();
+  }, []);
   const find = useMemo(() => tagFinder(counts), [counts]);
   const suggestions = find(typed, tags);
   const chosen = moved === null ? -1 : suggestions.indexOf(moved);

@@ -100,7 +100,8 @@ interface Walk {
 /** What a key does at a line: arrow keys walk the tree as trees are walked. */
 function actOf(key: string, { lines, index, open, goTo, setOpened, onEdit }: Walk) {
   const line = lines[index];
-  if (!line) return undefined;
+  // Beyond its ends is what stands around it.
+  if (!line || (key === 'ArrowUp' && index === 0)) return undefined;
   const { node, depth } = line;
   const opened = open.has(node.tag);
   const outer = () => lines.findLastIndex((each, at) => at < index && each.depth < depth);

@@ -5,11 +5,13 @@ import { Working } from '@/components/controls/Working';
 import { Sidebar } from '@/components/list/Sidebar';
 import { SavedSearches } from '@/components/search/SavedSearches';
 import { SearchBox } from '@/components/search/SearchBox';
+import { useStrings } from '@/components/strings';
 import type { RescueQueue } from '@/lib/rescue/queue';
 import { CollectionMenu } from './CollectionMenu';
 import { Dialogs } from './Dialogs';
 import { LazyClip } from './lazy';
 import { ListPane } from './list/ListPane';
+import { reachFound, reachList } from './list/reach-list';
 import { closeClip } from './reader/use-open-clip';
 import type { Screens } from './Screens';
 import type { LibraryState } from './use-library';
@@ -25,6 +27,7 @@ export function Library({ queue, ...options }: Props) {
   const { openId, actions, many, forGood, dialogs } = library;
   return (
     <div class="library" data-open={openId !== null}>
+      <SkipLinks reading={openId !== null} />
       <LibraryBar library={library} />
       <Places library={library} />
       <ListPane library={library} queue={queue} />
@@ -50,6 +53,28 @@ export function Library({ queue, ...options }: Props) {
   );
 }
 
+/** Ways past what is the same on every page, seen where they have the focus. */
+function SkipLinks({ reading }: { readonly reading: boolean }) {
+  const { text } = useStrings();
+  return (
+    <>
+      <button type="button" class="skip-link" data-testid="skip-to-list" onClick={reachList}>
+        {text('skipToClips')}
+      </button>
+      {reading && (
+        <button
+          type="button"
+          class="skip-link"
+          data-testid="skip-to-article"
+          onClick={() => document.querySelector<HTMLElement>('.reader-scroll')?.focus()}
+        >
+          {text('skipToArticle')}
+        </button>
+      )}
+    </>
+  );
+}
+
 interface Part {
   readonly library: LibraryState;
 }
@@ -63,7 +88,11 @@ function LibraryBar({ library: { search, input, dialogs } }: Part) {
         problem={search.problem}
         input={input}
         onChange={search.type}
-        onSubmit={search.submit}
+        onSubmit={() => {
+          search.submit();
+          if (input.current) reachFound(input.current);
+        }}
+        onLeave={reachList}
       />
       <CollectionMenu onExport={() => dialogs.exportClips(true)} />
     </header>

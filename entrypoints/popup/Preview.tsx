@@ -6,6 +6,7 @@ import { LeadFigure } from '@/components/reader/LeadFigure';
 import { ReceiptDetails } from '@/components/reader/ReceiptDetails';
 import { useStrings } from '@/components/strings';
 import { siteHost } from '@/lib/clips/canonical-url';
+import { countUnsure } from '@/lib/extraction/output/choice';
 import { showsImage } from '@/lib/clips/shows-image';
 import { ArticleNotices } from './ArticleNotices';
 import type { Chosen } from './use-choice';
@@ -58,6 +59,7 @@ export function Preview({ chosen, title, host, sanitise, onTitle, onLink }: Prop
           {article.receipt && (
             <ReceiptDetails
               receipt={article.receipt}
+              unsure={countUnsure(article.receipt)}
               options={chosen.options}
               isKept={chosen.isKept}
               onToggle={chosen.toggle}

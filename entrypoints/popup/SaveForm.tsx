@@ -106,7 +106,7 @@ function Fields({ draft, withTitle, counts, article, suggestions, onChange }: Pr
           onChange={(title) => onChange({ title })}
         />
       )}
-      <TagInput tags={draft.tags} counts={counts} onChange={(tags) => onChange({ tags })} />
+      <TagInput focused tags={draft.tags} counts={counts} onChange={(tags) => onChange({ tags })} />
       <SuggestedTags
         suggestions={[...fromPage(article?.keywords ?? []), ...suggestions]}
         tags={draft.tags}

@@ -26,6 +26,9 @@ interface Props {
 /** Says in a sentence why the page cannot be clipped, and what can be kept of it. */
 export function Unclippable({ why, linkable, selection, onPick }: Props) {
   const { text } = useStrings();
+  // Where something can be kept, that is what the form below it is for.
+  const some = linkable || selection !== null;
+  const title = why === 'slow' ? 'slowTitle' : some ? 'noArticleTitle' : 'unclippableTitle';
   const offer = () => {
     if (selection) return text('offerSelection');
     if (why === 'slow') return null;
@@ -33,7 +36,7 @@ export function Unclippable({ why, linkable, selection, onPick }: Props) {
   };
   return (
     <section class="unclippable" data-testid="unclippable" data-why={why}>
-      <h1>{text(why === 'slow' ? 'slowTitle' : 'unclippableTitle')}</h1>
+      <h1>{text(title)}</h1>
       <p>{text(SENTENCES[why])}</p>
       {offer() !== null && <p>{offer()}</p>}
       {why === 'not an article' && (

@@ -8,6 +8,8 @@ export const SIZES = [14, 15, 16, 17, 18, 20, 22, 24, 28, 32] as const;
 export const SPACINGS = [1.4, 1.6, 1.8, 2.1] as const;
 /** Line length, in characters. */
 export const MEASURES = [50, 66, 80, 100] as const;
+/** How fast articles are read out, as a multiple of the voice's own speed. */
+export const RATES = [0.75, 1, 1.25, 1.5, 1.75, 2] as const;
 /** More sites whose images are always loaded are not remembered. */
 export const MOST_SITES = 1000;
 
@@ -24,6 +26,9 @@ const schema = v.object({
   alone: v.optional(v.boolean(), false),
   /** Whether images that are not kept are always loaded from the web. */
   images: v.optional(v.boolean(), false),
+  /** How fast articles are read out, and by which voice, as the browser names it. */
+  rate: v.optional(v.picklist(RATES), 1),
+  voice: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(1000))), null),
   /** Hosts of the sites whose clips' images are. */
   imageSites: v.optional(v.pipe(v.array(v.string()), v.maxLength(MOST_SITES)), []),
 });
@@ -40,6 +45,8 @@ export const READING_DEFAULTS: ReadingSettings = {
   panel: false,
   alone: false,
   images: false,
+  rate: 1,
+  voice: null,
   imageSites: [],
 };
 

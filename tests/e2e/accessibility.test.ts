@@ -80,4 +80,40 @@ describe('without a mouse', () => {
     await library.press('Enter');
     await library.waitFor('[data-testid="star"][aria-pressed="true"]');
   });
+
+  it('the sidebar is one stop, and the list is near', async () => {
+    const library = await run.browser.openExtensionPage('library.html');
+    await library.waitFor('[data-testid="tag"]');
+    await library.waitFor('[data-testid="clip-row"]');
+    const focused = () =>
+      library.evaluate(() => document.activeElement?.getAttribute('data-testid') ?? '');
+    const presses = async (wanted: string) => {
+      for (let count = 1; count < 60; count += 1) {
+        await library.press('Tab');
+        if ((await focused()) === wanted) return count;
+      }
+      return Infinity;
+    };
+    // Past the skip link, the search and its help, five ways out, and the sidebar.
+    expect(await presses('place-inbox')).toBe(9);
+    await library.press('ArrowDown');
+    expect(await focused()).toBe('place-reading');
+    await library.press('End');
+    expect(await focused()).toBe('tag');
+    expect(await presses('clip-row')).toBeLessThanOrEqual(6);
+    await library.click('[data-testid="search"]');
+    await library.press('ArrowDown');
+    await library.waitFor('li[data-index="0"] .clip-link:focus');
+    await library.type('[data-testid="search"]', 'korea');
+    await library.press('Enter');
+    await library.waitFor('[data-searched="korea"] li[data-index="0"] .clip-link:focus');
+    await library.close();
+    const again = await run.browser.openExtensionPage('library.html');
+    await again.waitFor('[data-testid="clip-row"]');
+    await again.press('Tab');
+    await again.waitFor('[data-testid="skip-to-list"]:focus');
+    await again.press('Enter');
+    await again.waitFor('li[data-index="0"] .clip-link:focus');
+    await again.close();
+  });
 });

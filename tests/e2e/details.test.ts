@@ -86,3 +86,41 @@ describe('the versions of a clip', () => {
     await library.close();
   });
 });
+
+describe('an article', () => {
+  it('is read out where the browser has a voice, and else says that it has none', async () => {
+    const library = await run.browser.openExtensionPage('library.html');
+    await library.click('[data-testid="clip-row"]');
+    await library.waitFor('[data-testid="time-left"]');
+    await library.press('l');
+    await library.waitFor('[data-testid="listen-bar"] :is(p, select)');
+    expect(await violationsIn(library)).toEqual([]);
+    await library.press('Escape');
+    await library.waitFor('[data-testid="listen-bar"]', { hidden: true });
+    await library.waitFor('[data-testid="reader"]');
+    await library.close();
+  });
+});
+
+describe('selected words', () => {
+  it('are given a note at once, which has the focus', async () => {
+    const library = await run.browser.openExtensionPage('library.html');
+    await library.click('[data-testid="clip-row"]');
+    await library.waitFor('[data-testid="time-left"]');
+    await library.evaluate(() => {
+      const page = document.querySelector('iframe')?.contentDocument;
+      const passage = page?.querySelector('main p');
+      if (passage) page?.getSelection()?.selectAllChildren(passage);
+    });
+    await library.click('[data-testid="selection-note"]');
+    await library.waitFor('[data-testid="highlight-note"]:focus');
+    await library.type('[data-testid="highlight-note"]', 'Seen twice');
+    const { clips } = await collectionWhere(
+      run.browser,
+      'the note',
+      ({ clips: [clip] }) => clip?.highlights[0]?.note === 'Seen twice',
+    );
+    expect(clips[0]?.highlights).toHaveLength(1);
+    await library.close();
+  });
+});

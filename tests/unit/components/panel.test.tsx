@@ -30,7 +30,10 @@ const clip = newClip(
 const settings = { ...READING_DEFAULTS, panel: true };
 
 function Page() {
-  const panel = usePanel({ clip, settings, onEdit: nothing, onLink: nothing, onSettings: nothing });
+  const panel = usePanel(
+    { clip, settings, onEdit: nothing, onLink: nothing, onSettings: nothing },
+    nothing,
+  );
   return (
     <SidePanel
       clip={clip}

@@ -28,6 +28,7 @@ test('opens and leads to the first passage that is unsure, when that is asked fo
   const details = (asked: number) => (
     <StringsProvider value={{ language: 'en', text: (key: string) => key }}>
       <ReceiptDetails
+        unsure={0}
         receipt={receipt}
         options={options}
         isKept={() => true}

@@ -1,0 +1,74 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+
+const stopsOf = (box: Element) => Array.from(box.querySelectorAll<HTMLElement>('a, button, input'));
+const rowOf = (stop: Element) => stop.closest('li') ?? stop;
+
+/**
+ * Makes a box one stop of the Tab key, whose buttons the arrow keys walk: up and down from row to
+ * row, left and right within one (the pattern of roving tabindex, WAI-ARIA APG). The stop is where
+ * the focus last was, else what is current.
+ */
+export function useRoving(box: RefObject<HTMLElement | null>): void {
+  const last = useRef<EventTarget | null>(null);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return undefined;
+    const settle = () => {
+      const stops = stopsOf(element).filter((stop) => stop.checkVisibility());
+      const current =
+        stops.find((stop) => stop === last.current) ??
+        stops.find((stop) => stop.matches('[aria-current], [aria-pressed="true"]')) ??
+        stops[0];
+      for (const stop of stops) {
+        const index = stop === current ? 0 : -1;
+        if (stop.tabIndex !== index) stop.tabIndex = index;
+      }
+    };
+    const onFocus = ({ target }: FocusEvent) => {
+      last.current = target;
+      settle();
+    };
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+      const stops = stopsOf(element).filter((stop) => stop.checkVisibility());
+      const next = nextStop(event, stops);
+      if (!next) return;
+      event.preventDefault();
+      next.focus();
+    };
+    settle();
+    // Lists inside it are drawn anew by themselves.
+    const observer = new MutationObserver(settle);
+    const attributeFilter = ['aria-current', 'aria-pressed', 'data-shown'];
+    observer.observe(element, { childList: true, subtree: true, attributeFilter });
+    element.addEventListener('focusin', onFocus);
+    element.addEventListener('keydown', onKeyDown);
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('focusin', onFocus);
+      element.removeEventListener('keydown', onKeyDown);
+    };
+  }, []);
+}
+
+/** Where a key leads from the stop that has the focus; `undefined` where it leads nowhere. */
+function nextStop({ key, target }: KeyboardEvent, stops: HTMLElement[]): HTMLElement | undefined {
+  const from = stops.find((stop) => stop === target);
+  if (!from) return undefined;
+  const rows = [...new Set(stops.map(rowOf))];
+  const first = (row: Element | undefined) => stops.find((stop) => rowOf(stop) === row);
+  const at = rows.indexOf(rowOf(from));
+  if (key === 'ArrowDown') return first(rows[at + 1]);
+  if (key === 'ArrowUp') return at === 0 ? undefined : first(rows[at - 1]);
+  // Within a field these keys are the field's.
+  if (from.matches('input')) return undefined;
+  if (key === 'Home') return first(rows[0]);
+  if (key === 'End') return first(rows.at(-1));
+  const [forwards, back] = from.matches(':dir(rtl)')
+    ? ['ArrowLeft', 'ArrowRight']
+    : ['ArrowRight', 'ArrowLeft'];
+  const within = stops.filter((stop) => rowOf(stop) === rowOf(from));
+  if (key === forwards) return within[within.indexOf(from) + 1];
+  return key === back ? within[within.indexOf(from) - 1] : undefined;
+}

@@ -1,0 +1,33 @@
+import type { ArticleText } from './article-text';
+import { partsOf } from './article-text';
+
+/** The range of a page that a piece of its text is; `null` where nothing of it is in the page. */
+export function rangeOf(read: ArticleText, start: number, end: number): Range | null {
+  const parts = partsOf(read, start, end);
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (!first || !last) return null;
+  const range = first.node.ownerDocument.createRange();
+  range.setStart(first.node, first.from);
+  range.setEnd(last.node, last.to);
+  return range;
+}
+
+/** The part of a window that draws marks over text. */
+type Drawing = Window & Pick<typeof globalThis, 'CSS' | 'Highlight'>;
+
+/**
+ * Draws marks over ranges of a page, without changing it (CSS Custom Highlight API).
+ * @param name of the marks, as the article's style sheet has them
+ * @returns what takes them away
+ */
+export function paintRanges(
+  page: Document | null,
+  name: string,
+  ranges: readonly Range[],
+): () => void {
+  const view = page?.defaultView as Drawing | null | undefined;
+  if (!view?.CSS?.highlights) return () => undefined;
+  const { highlights } = view.CSS;
+  if (ranges.length > 0) highlights.set(name, new view.Highlight(...ranges));
+  return () => highlights.delete(name);
+}

@@ -1,0 +1,65 @@
+import type { RefObject } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { articleText } from './article-text';
+import { paintRanges, rangeOf } from './paint-ranges';
+import { sentencesIn, stepParagraph } from './sentences';
+import { useSpeech } from './use-speech';
+
+/** The name of the mark on what is being said, as the article's style sheet has it. */
+const SPOKEN = 'spoken';
+
+interface Listened {
+  readonly page: Document | null;
+  /** What the article scrolls in. */
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly language: string | null;
+  readonly voice: SpeechSynthesisVoice | null;
+  readonly rate: number;
+}
+
+/** Reads an article out, a sentence after the other, from what is in sight. */
+export function useListening({ page, scroller, language, voice, rate }: Listened) {
+  const [playing, play] = useState(false);
+  const [at, setAt] = useState(-1);
+  const { read, sentences } = useMemo(() => {
+    const main = page?.querySelector('main');
+    const text = main ? articleText(main) : { text: '', pieces: [] };
+    return { read: text, sentences: sentencesIn(text.text, language) };
+  }, [page, language]);
+  const sentence = sentences[at];
+  const words = sentence ? read.text.slice(sentence.start, sentence.end) : null;
+  useSpeech({
+    words: playing ? words : null,
+    key: at,
+    language,
+    voice,
+    rate,
+    onEnd: () => (at + 1 < sentences.length ? setAt(at + 1) : play(false)),
+    onFailure: () => play(false),
+  });
+  useEffect(() => {
+    const main = page?.querySelector('main');
+    if (!main || !sentence) return undefined;
+    const range = rangeOf(articleText(main), sentence.start, sentence.end);
+    range?.startContainer.parentElement?.scrollIntoView({ block: 'nearest' });
+    return paintRanges(page, SPOKEN, range ? [range] : []);
+  }, [page, sentence]);
+  const start = () => {
+    if (at === -1) {
+      const top = scroller.current?.getBoundingClientRect().top ?? 0;
+      const frameTop = page?.defaultView?.frameElement?.getBoundingClientRect().top ?? 0;
+      const inSight = sentences.findIndex(({ start: from, end }) => {
+        const box = rangeOf(read, from, end)?.getBoundingClientRect();
+        return box !== undefined && box.top + frameTop >= top;
+      });
+      setAt(Math.max(0, inSight));
+    }
+    play(true);
+  };
+  return {
+    playing,
+    start,
+    pause: () => play(false),
+    step: (by: 1 | -1) => setAt((from) => stepParagraph(sentences, Math.max(0, from), by)),
+  };
+}
