@@ -40,6 +40,15 @@ export function MarkdownOptions({ template, fields, unknown, onChange, onReset }
         />
       </label>
       <p class="muted">{text('exportFields', list.format(fields))}</p>
+      <label class="export-inline">
+        <input
+          type="checkbox"
+          data-testid="export-inline"
+          checked={template.inline === true}
+          onChange={({ currentTarget }) => onChange({ ...template, inline: currentTarget.checked })}
+        />
+        {text('exportInline')}
+      </label>
       {unknown.length > 0 && (
         <p class="notice" role="status">
           {text('exportUnknown', list.format(unknown))}

@@ -72,6 +72,11 @@ interface Named {
     | 'highlights'
     | 'readwise'
     | 'hypothesis'
+    | 'logseq'
+    | 'wallabag'
+    | 'zotero'
+    | 'opml'
+    | 'anki'
     | 'text';
   /** Whether it shows images, which then come within the texts. */
   readonly images?: boolean;

@@ -11,6 +11,13 @@ export const EXPORT_FORMATS: readonly [ExportFormat, ...ExportFormat[]] = [
     load: async () => (await import('./formats/markdown')).markdownFiles,
   },
   {
+    id: 'logseq',
+    kind: 'files',
+    extension: 'md',
+    type: 'text/markdown',
+    load: async () => (await import('./formats/logseq')).logseqPages,
+  },
+  {
     id: 'html',
     images: true,
     kind: 'files',
@@ -62,11 +69,32 @@ export const EXPORT_FORMATS: readonly [ExportFormat, ...ExportFormat[]] = [
     load: async () => (await import('./formats/csl-json')).writeCslJson,
   },
   {
+    id: 'zotero',
+    kind: 'file',
+    extension: 'rdf',
+    type: 'application/rdf+xml',
+    load: async () => (await import('./formats/zotero-rdf')).writeZoteroRdf,
+  },
+  {
     id: 'bookmarks',
     kind: 'file',
     extension: 'html',
     type: 'text/html',
     load: async () => (await import('./formats/bookmarks')).writeBookmarks,
+  },
+  {
+    id: 'wallabag',
+    kind: 'file',
+    extension: 'json',
+    type: 'application/json',
+    load: async () => (await import('./formats/wallabag')).writeWallabag,
+  },
+  {
+    id: 'opml',
+    kind: 'file',
+    extension: 'opml',
+    type: 'text/x-opml',
+    load: async () => (await import('./formats/opml')).writeOpml,
   },
   {
     id: 'annotations',
@@ -95,6 +123,13 @@ export const EXPORT_FORMATS: readonly [ExportFormat, ...ExportFormat[]] = [
     extension: 'json',
     type: 'application/json',
     load: async () => (await import('./formats/hypothesis')).writeHypothesis,
+  },
+  {
+    id: 'anki',
+    kind: 'file',
+    extension: 'txt',
+    type: 'text/plain',
+    load: async () => (await import('./formats/anki')).writeAnki,
   },
   {
     id: 'backup',

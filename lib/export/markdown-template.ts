@@ -11,6 +11,8 @@ export interface MarkdownTemplate {
   readonly name: string;
   /** A line a key: `key: field`. */
   readonly frontMatter: string;
+  /** Whether highlights are marked within the text too, `==so==`. */
+  readonly inline?: boolean;
 }
 
 type Value = string | boolean | readonly string[] | null;
@@ -122,6 +124,7 @@ const KEPT = 'export.markdown';
 const schema = v.object({
   name: v.pipe(v.string(), v.maxLength(1000)),
   frontMatter: v.pipe(v.string(), v.maxLength(10_000)),
+  inline: v.exactOptional(v.boolean()),
 });
 
 /** A template that was kept as text; `null` where it is none. */

@@ -3,18 +3,32 @@ import { addresses } from './formats/addresses';
 import { backup } from './formats/backup';
 import { bibtex } from './formats/bibtex';
 import { bookmarks } from './formats/bookmarks';
+import { chromiumBookmarks, firefoxJson } from './formats/browser-json';
 import { cslJson } from './formats/csl-json';
+import { diigo } from './formats/diigo';
+import { endnoteXml } from './formats/endnote-xml';
+import { enex } from './formats/enex';
+import { hypothesis, hypothesisCsv } from './formats/hypothesis';
 import { instapaper } from './formats/instapaper';
+import { jsonList } from './formats/json-list';
 import { karakeep } from './formats/karakeep';
+import { kindle } from './formats/kindle';
 import { linkwarden } from './formats/linkwarden';
 import { markdown } from './formats/markdown';
+import { matter } from './formats/matter';
+import { mymind } from './formats/mymind';
+import { nbib } from './formats/nbib';
 import { omnivore } from './formats/omnivore';
 import { pocketAnnotations, pocketCsv, pocketHtml } from './formats/pocket';
 import { raindrop } from './formats/raindrop';
 import { readwise } from './formats/readwise';
+import { readwiseHighlights } from './formats/readwise-highlights';
 import { ris } from './formats/ris';
+import { savedMhtml, savedPage } from './formats/saved-page';
 import { table } from './formats/table';
 import { wallabag } from './formats/wallabag';
+import { zoteroCsv } from './formats/zotero-csv';
+import { zoteroRdf } from './formats/zotero-rdf';
 
 /**
  * The formats that are read, in the order in which they are asked whether a file is theirs: what
@@ -24,18 +38,35 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
   backup,
   pocketHtml,
   bookmarks,
+  savedMhtml,
+  savedPage,
+  enex,
+  endnoteXml,
+  zoteroRdf,
   pocketAnnotations,
+  hypothesis,
   wallabag,
   karakeep,
   linkwarden,
+  firefoxJson,
+  chromiumBookmarks,
   cslJson,
+  jsonList,
   markdown,
+  kindle,
+  nbib,
   ris,
   bibtex,
   pocketCsv,
   instapaper,
   readwise,
+  readwiseHighlights,
+  hypothesisCsv,
+  zoteroCsv,
+  diigo,
+  matter,
   raindrop,
+  mymind,
   table,
   addresses,
 ];

@@ -32,6 +32,8 @@ export interface ImportItem {
   readonly publication: Publication | null;
   /** The text as HTML from a stranger, not sanitised. */
   readonly html: string | null;
+  /** The whole page as HTML from a stranger, of which the article is still to be taken. */
+  readonly page?: string;
   readonly passages: readonly MarkedPassage[];
 }
 

@@ -8,7 +8,7 @@ import type { ColumnPlan, FailedRow, ImportRow } from './item';
 import type { NamedBlob } from './recognise';
 import type { RepairFile } from './repair';
 import { Repairs } from './repair';
-import type { Outcome, PrepareHtml, TakingIn } from './take-in';
+import type { ExtractPage, Outcome, PrepareHtml, TakingIn } from './take-in';
 import { idOfItem, takeInItems } from './take-in';
 import type { DoneImport } from './undo';
 import { ImportLog } from './undo';
@@ -68,6 +68,7 @@ export interface ImportOptions {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: ImportProgress) => void;
   readonly prepare: PrepareHtml;
+  readonly extract: ExtractPage;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** Given to every clip that comes in or gains something. */
@@ -145,13 +146,13 @@ const idOf = (row: GoodRow) => ('clip' in row ? Promise.resolve(row.clip.id) : i
 export async function runImport(
   db: ClipDatabase,
   files: readonly NamedBlob[],
-  { signal, onProgress, prepare, now, tags = [] }: ImportOptions,
+  { signal, onProgress, prepare, extract, now, tags = [] }: ImportOptions,
 ): Promise<ImportReport> {
   const counts: Record<Outcome, number> = { added: 0, changed: 0, known: 0, trashed: 0 };
   const failures: ListedFailure[] = [];
   const repairs = new Repairs();
   const log = new ImportLog();
-  const into = { now, prepare, tags, onChanges: log.hear };
+  const into = { now, prepare, extract, tags, onChanges: log.hear };
   const reading = new Reading(files);
   let settings: unknown;
   let failed = 0;
@@ -207,7 +208,7 @@ function listed({ row, title, problem, detail }: FailedRow): ListedFailure {
 }
 
 function weightOf(row: GoodRow): number {
-  if ('item' in row) return row.item.html?.length ?? 0;
+  if ('item' in row) return (row.item.html ?? row.item.page ?? '').length;
   const texts = row.contents.reduce((sum, { html, text }) => sum + html.length + text.length, 0);
   return row.images.reduce((sum, { data }) => sum + (data?.length ?? 0), texts);
 }

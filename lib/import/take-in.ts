@@ -24,11 +24,15 @@ import { undoneImports } from './undo';
 /** Makes clean HTML, its text and the number of its words of HTML from a stranger. */
 export type PrepareHtml = (html: string) => Pick<Article, 'html' | 'text' | 'wordCount'>;
 
+/** Takes the article out of a saved page, as out of one in a tab; `null` where it has none. */
+export type ExtractPage = (html: string, url: string) => Promise<Article | null>;
+
 /** How items are taken in. */
 export interface TakingIn {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly prepare: PrepareHtml;
+  readonly extract: ExtractPage;
   /** Hears what was written, once it is. */
   readonly onChanges: (changes: readonly ClipChange[]) => void;
 }
@@ -59,9 +63,9 @@ export function idOfItem(item: Pick<ImportItem, 'url'>): Promise<string> {
 export async function takeInItems(
   db: ClipDatabase,
   items: readonly ImportItem[],
-  { now, prepare, onChanges }: TakingIn,
+  { now, onChanges, ...how }: TakingIn,
 ): Promise<Outcome[]> {
-  const prepared = await prepareItems(items, prepare);
+  const prepared = await prepareItems(items, how);
   return db.change(async () => {
     const stamp = await takeStamp(db, now);
     const isUndone = await undoneImports(db);
@@ -92,24 +96,26 @@ export async function takeInItems(
   });
 }
 
+type Preparing = Pick<TakingIn, 'prepare' | 'extract'>;
+
 /** Addresses all at once: one by one their hashes take longer than all else. */
 async function prepareItems(
   items: readonly ImportItem[],
-  prepare: PrepareHtml,
+  how: Preparing,
 ): Promise<readonly Prepared[]> {
-  if (items.every((item) => item.html === null)) {
-    return Promise.all(items.map((item) => prepareItem(item, prepare)));
+  if (items.every((item) => item.html === null && item.page === undefined)) {
+    return Promise.all(items.map((item) => prepareItem(item, how)));
   }
   const prepared: Prepared[] = [];
   // Texts one at a time: cleaning many in one go would hold the page up.
-  for (const item of items) prepared.push(await prepareItem(item, prepare));
+  for (const item of items) prepared.push(await prepareItem(item, how));
   return prepared;
 }
 
 /** A time that a file gives, where it is one that can be shown. */
 const timeOf = (value: number | null) => (v.is(time, value) ? value : null);
 
-async function prepareItem(given: ImportItem, prepare: PrepareHtml): Promise<Prepared> {
+async function prepareItem(given: ImportItem, { prepare, extract }: Preparing): Promise<Prepared> {
   const item: ImportItem = {
     ...given,
     savedAt: timeOf(given.savedAt),
@@ -117,7 +123,8 @@ async function prepareItem(given: ImportItem, prepare: PrepareHtml): Promise<Pre
   };
   const address = canonicalUrl(item.url);
   const id = await clipId(address, sha256);
-  const text = item.html === null ? null : prepare(item.html);
+  const page = item.page === undefined ? null : await extract(item.page, item.url);
+  const text = item.html === null ? page : prepare(item.html);
   const whole = text !== null && text.text.trim() !== '' ? text : null;
   const said = v.safeParse(publicationSchema, item.publication);
   const publication = said.success ? said.output : null;
@@ -136,7 +143,8 @@ async function prepareItem(given: ImportItem, prepare: PrepareHtml): Promise<Pre
       ...(standfirst && { standfirst }),
       doi: line(item.doi),
       ...(publication && { publication }),
-      ...whole,
+      ...(page ?? whole),
+      url: item.url,
     },
     identity: {
       id,

@@ -109,6 +109,20 @@ Mail,mailto:ana@a.example,1700000000,,unread
     expect(shown(clips)).toEqual(shown(before.clips));
   });
 
+  it('takes the article out of a saved page', async () => {
+    const paragraph = `<p>${'What the ferries of the bay carried that year was told at length. '.repeat(4)}</p>`;
+    const saved = `<!DOCTYPE html><html lang="en"><!--\n Page saved with SingleFile \n url: https://c.example/bay \n saved date: Tue Nov 14 2023 22:13:20 GMT+0000 (UTC)\n--><head><title>The bay</title></head><body><nav><a href="/">Home page</a></nav><article><h1>The bay</h1>${paragraph.repeat(6)}</article></body></html>`;
+    await page.click('[data-testid="import-back"]');
+    await page.click('[data-testid="import"]');
+    await page.setFile('[data-testid="import-file"]', await fileOf('bay.html', saved));
+    await page.click('[data-testid="import-start"]');
+    await page.waitFor('[data-testid="import-report"]', { text: '1 clip added' });
+    const { contents } = await readCollection(run.browser);
+    const text = contents.find((each) => each.text.includes('ferries of the bay'))?.text;
+    expect(text).toContain('told at length');
+    expect(text).not.toContain('Home page');
+  });
+
   it('says what a file is that it cannot read, and changes nothing', async () => {
     const before = await readCollection(run.browser);
     await page.evaluate(() => location.reload());

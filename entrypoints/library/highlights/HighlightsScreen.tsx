@@ -21,7 +21,7 @@ import { HighlightList } from './HighlightList';
 import { exportedOf, useHighlightList } from './use-highlight-list';
 import { useHighlightSearch } from './use-highlight-search';
 
-const FORMATS = ['highlights', 'readwise', 'hypothesis', 'annotations'];
+const FORMATS = ['highlights', 'readwise', 'hypothesis', 'annotations', 'anki'];
 const [first = EXPORT_FORMATS[0], ...others] = EXPORT_FORMATS.filter(({ id }) =>
   FORMATS.includes(id),
 );

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useStrings } from '@/components/strings';
 import { download } from '@/lib/browser/download';
 import { settingsFromBackup } from '@/lib/browser/kept-settings';
+import { loadExtractor } from '@/lib/browser/extractor';
 import { sendMessage } from '@/lib/browser/messages';
 import { runningText } from '@/lib/extraction/output/running-text';
 import { sanitise, serialise } from '@/lib/extraction/output/sanitise';
@@ -10,7 +11,7 @@ import type { NamedBlob } from '@/lib/import/recognise';
 import type { RepairFile } from '@/lib/import/repair';
 import type { ImportPreview, ImportProgress, ImportReport } from '@/lib/import/run';
 import { previewImport, runImport } from '@/lib/import/run';
-import type { PrepareHtml } from '@/lib/import/take-in';
+import type { ExtractPage, PrepareHtml } from '@/lib/import/take-in';
 import type { DoneImport } from '@/lib/import/undo';
 import { undoImport } from '@/lib/import/undo';
 import type { BackupCheck } from '@/lib/import/verify';
@@ -49,6 +50,18 @@ const prepare: PrepareHtml = (html) => {
   const fragment = sanitise(html);
   const text = runningText(fragment);
   return { html: serialise(fragment), text, wordCount: countWords(text) };
+};
+
+const extract: ExtractPage = async (html, url) => {
+  const { extractArticle } = await loadExtractor();
+  // Inert: no script of it runs, and nothing that it names is loaded.
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  try {
+    return extractArticle(page, url);
+  } catch {
+    // Its link is kept, as that of a page without an article in a tab.
+    return null;
+  }
 };
 
 /** Where the import is, one thing at a time, which can be stopped. */
@@ -93,7 +106,13 @@ export function useImport(db: ClipDatabase, imports: Imports) {
 
   const start = (files: readonly NamedBlob[], tags: readonly string[]) =>
     during('running', async (options) => {
-      const report = await runImport(db, files, { ...options, prepare, tags, now: Date.now() });
+      const report = await runImport(db, files, {
+        ...options,
+        prepare,
+        extract,
+        tags,
+        now: Date.now(),
+      });
       if (report.settings !== undefined) await settingsFromBackup(db, report.settings);
       void sendMessage('sync').catch(() => undefined);
       const name = files.map((file) => file.name).join(', ');

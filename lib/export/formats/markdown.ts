@@ -6,6 +6,7 @@ import { embeddedImages } from '../writing/embedded-images';
 import { uniqueNames } from '../writing/file-name';
 import { escapeMarkdown, highlightsMarkdown } from '../writing/highlights';
 import { htmlToMarkdown } from '../writing/html-to-markdown';
+import { markPassages } from '../writing/mark-passages';
 
 /** What readers of YAML 1.1 take otherwise, or refuse, and `compat` does not know of. */
 const QUOTED = /^=$|[\t\u0085\u2028\u2029\uFEFF]/;
@@ -43,7 +44,10 @@ export function clipToMarkdown(
 ): string {
   const front = frontMatterText(frontMatterBy(template, clip));
   const head = front === '' ? '' : `---\n${front}---\n\n`;
-  const body = html === null ? (clip.excerpt ?? '') : htmlToMarkdown(html);
+  const marking = (root: Element) => {
+    if (template.inline === true) markPassages(root, clip.highlights);
+  };
+  const body = html === null ? (clip.excerpt ?? '') : htmlToMarkdown(html, marking);
   const { standfirst } = clip;
   const parts = [
     `# ${escapeMarkdown(clip.title)}`,

@@ -1,6 +1,7 @@
 import { gfm } from '@joplin/turndown-plugin-gfm';
 import TurndownService from 'turndown';
 import { emphasise } from './emphasis';
+import { HIGHLIGHT_ATTRIBUTE } from './mark-passages';
 import { fillLists } from './valid-content';
 
 /** Markdown has no mark for these, and its readers show them as they are. */
@@ -89,6 +90,7 @@ function converter(): TurndownService {
   service.keep((node) => KEPT_AS_HTML.has(node.nodeName.toLowerCase()));
   addFootnotes(service);
   addMath(service);
+  addHighlights(service);
   return service;
 }
 
@@ -206,12 +208,32 @@ function markOf(item: Node): string {
   return `${list.start + items.findIndex((each) => each === item)}. `;
 }
 
+/** A person's highlights, with the spaces at their ends outside, where they would undo the marks. */
+function addHighlights(service: TurndownService): void {
+  service.addRule('highlight', {
+    filter: (node) => node.nodeName === 'MARK' && node.hasAttribute(HIGHLIGHT_ATTRIBUTE),
+    replacement: (content) => {
+      const words = content.trim();
+      if (words === '') return content;
+      const at = content.indexOf(words);
+      return `${content.slice(0, at)}==${words}==${content.slice(at + words.length)}`;
+    },
+  });
+}
+
 /** Made once: its rules never change, and making one takes longer than a short text. */
 const SERVICE = converter();
 
-/** An article's HTML as GitHub-flavoured Markdown. Needs a DOM. */
-export function htmlToMarkdown(html: string): string {
+/**
+ * An article's HTML as GitHub-flavoured Markdown. Needs a DOM.
+ * @param prepare what is done to it before
+ */
+export function htmlToMarkdown(
+  html: string,
+  prepare: (root: Element) => void = () => undefined,
+): string {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
+  prepare(body);
   fillLists(body, body.ownerDocument);
   giveHeaders(body);
   narrowLinks(body);

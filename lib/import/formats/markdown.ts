@@ -120,7 +120,8 @@ export const markdown: ImportFormat = {
       starred: is.starred,
       archived: is.archived,
       html: textOrNull(html),
-      passages: [...passages, ...ours, ...is.highlights],
+      // Ours have all of them after the text; those within it may be pieces.
+      passages: [...(ours.length > 0 ? ours : passages), ...is.highlights],
     };
     yield checked(item, 1, raw);
   },

@@ -212,6 +212,7 @@ async function importOurs(blob: Blob, into: string): Promise<Measured> {
       now: Date.now(),
       signal: new AbortController().signal,
       onProgress: () => undefined,
+      extract: () => Promise.resolve(null),
       prepare: (html) => ({ html: serialise(sanitise(html)), text: 'text', wordCount: 1 }),
     });
     db.close();

@@ -8,7 +8,8 @@ import type { NamedBlob } from '@/lib/import/recognise';
 import { sourcesIn } from '@/lib/import/recognise';
 import type { ImportReport } from '@/lib/import/run';
 import { runImport } from '@/lib/import/run';
-import type { PrepareHtml } from '@/lib/import/take-in';
+import { extractArticle } from '@/lib/extraction/extract';
+import type { ExtractPage, PrepareHtml } from '@/lib/import/take-in';
 import type { ClipDatabase } from '@/lib/store/database';
 
 // jsdom's cannot be streamed.
@@ -64,6 +65,15 @@ function said(item: ImportItem): Partial<ImportItem> {
   );
 }
 
+export const extract: ExtractPage = (html, url) => {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  try {
+    return Promise.resolve(extractArticle(page, url));
+  } catch {
+    return Promise.resolve(null);
+  }
+};
+
 export const prepare: PrepareHtml = (html) => {
   const fragment = sanitise(html);
   const text = runningText(fragment);
@@ -77,5 +87,5 @@ export function importFiles(
   signal = new AbortController().signal,
 ): Promise<ImportReport> {
   const now = Date.UTC(2026, 0, 2);
-  return runImport(db, files, { signal, onProgress: () => undefined, prepare, now });
+  return runImport(db, files, { signal, onProgress: () => undefined, prepare, extract, now });
 }

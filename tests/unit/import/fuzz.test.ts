@@ -13,7 +13,7 @@ import { mergeIn } from '@/lib/store/merge';
 import { editClips, saveArticle } from '@/lib/store/save';
 import { article } from '../articles';
 import { exportedText } from '../export/exporting';
-import { file, importFiles, prepare, zipped } from './files';
+import { extract, file, importFiles, prepare, zipped } from './files';
 import { runs } from '../runs';
 
 const A = 'https://a.example/1';
@@ -37,6 +37,23 @@ const SEEDS: Record<string, string> = {
   readwise: `Title,URL,ID,Document tags,Saved date,Reading progress,Location,Seen\nOne,${A},1,"['a', 'b']",2023-01-01 12:00:00+00:00,0,archive,True\n`,
   raindrop: `id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite\n1,One,n,e,${A},F / G,"a, b",2023-01-01T00:00:00Z,,"Highlight:Words\nNote:mine",true\n`,
   table: `url,title,tags,note,highlights\n${A},One,a;b,'=1,"Highlight: x"\n`,
+  'saved-page': `<!DOCTYPE html><html><!--\n Page saved with SingleFile \n url: ${A} \n saved date: Tue Nov 14 2023 22:13:20 GMT+0000 (UTC)\n--><title>One</title><body><article><p>${'Words of an article that is long enough. '.repeat(20)}</p></article>`,
+  'saved-mhtml': `From: <Saved by Blink>\nSnapshot-Content-Location: ${A}\nDate: Tue, 14 Nov 2023 22:13:20 -0000\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\ttype="text/html";\n\tboundary="--B"\n\n----B\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\nContent-Location: ${A}\n\n<html><title>One</title><p class=3D"x">caf=C3=A9</p></html>\n----B--\n`,
+  enex: `<?xml version="1.0"?><!DOCTYPE en-export><en-export><note><title>One</title><content><![CDATA[<en-note><p>Text</p><en-todo checked="true"/></en-note>]]></content><created>20230101T000000Z</created><tag>a</tag><note-attributes><source-url>${A}</source-url></note-attributes></note></en-export>`,
+  'endnote-xml': `<xml><records><record><ref-type name="Journal Article">17</ref-type><contributors><authors><author>Ruiz, Ana</author></authors></contributors><titles><title>One</title></titles><dates><year>2020</year></dates><urls><related-urls><url>${A}</url></related-urls></urls></record></records></xml>`,
+  'zotero-rdf': `<rdf:RDF xmlns:z="http://www.zotero.org/namespaces/export#"><bib:Article rdf:about="${A}"><z:itemType>journalArticle</z:itemType><dc:title>One</dc:title><dcterms:isPartOf><bib:Journal><dc:title>J</dc:title></bib:Journal></dcterms:isPartOf><dc:subject>a</dc:subject></bib:Article></rdf:RDF>`,
+  hypothesis: `{"annotations":[{"uri":"${A}","text":"mine","tags":["a"],"document":{"title":["One"]},"target":[{"selector":[{"type":"TextQuoteSelector","exact":"Words"}]}]}]}`,
+  'hypothesis-csv': `Created at,Author,Page,URL,Group,Type,Quote,Comment,Tags\n2023-01-01,me,One,${A},Public,Annotation,Words,mine,"a, b"\n`,
+  'firefox-json': `{"guid":"root________","typeCode":2,"children":[{"guid":"menu","title":"menu","typeCode":2,"children":[{"title":"F","typeCode":2,"children":[{"title":"One","uri":"${A}","tags":"a,b","dateAdded":1700000000000000}]}]}]}`,
+  'chromium-bookmarks': `{"roots":{"bookmark_bar":{"name":"Bar","children":[{"name":"One","url":"${A}","date_added":"13344473600000000","type":"url"}]}}}`,
+  'json-list': `[{"href":"${A}","description":"One","extended":"mine","tags":"a b","time":"2023-01-01T00:00:00Z","toread":"yes"}]`,
+  kindle: `One (Ruiz, Ana)\n- Your Highlight on page 1 | Location 10-12 | Added on Sunday, 1 January 2023 10:00:00\n\nWords\n==========\nOne (Ruiz, Ana)\n- Your Note on page 1 | Location 12 | Added on Sunday, 1 January 2023 10:01:00\n\nmine\n==========\n`,
+  nbib: `PMID- 123\nTI  - One\nFAU - Ruiz, Ana\nDP  - 2020 Jan 5\nJT  - J\nLID - 10.1/2 [doi]\nOT  - a\n`,
+  'readwise-highlights': `Highlight,Book Title,Book Author,Amazon Book ID,Note,Color,Tags,Location Type,Location,Highlighted at,Document tags\nWords,One,Ana Ruiz,,.a mine,yellow,b,page,1,2023-01-01 10:00:00,c\n`,
+  'zotero-csv': `Key,Item Type,Publication Year,Author,Title,Publication Title,DOI,Url,Date,Date Added,Manual Tags,Notes\nK,journalArticle,2020,"Ruiz, Ana",One,J,10.1/2,${A},2020-01-02,2023-01-01 10:00:00,a; b,<p>mine</p>\n`,
+  diigo: `title,url,tags,description,comments,annotations,created_at\nOne,${A},a b,mine,,"Highlight: Words\nComment: why",2023-01-01 00:00:00 UTC\n`,
+  matter: `Title,Author,Publisher,URL,Tags,Word Count,In Queue,Favorited,Read,Highlight Count,Last Interaction Date\nOne,Ana Ruiz,Site,${A},"a,b",10,False,True,True,0,2023-01-01\n`,
+  mymind: `id,type,title,url,content,note,tags,created\n1,Article,One,${A},text,mine,"a,b",2023-01-01T00:00:00Z\n`,
   addresses: `${A}\n- [One](${A})\n`,
 };
 
@@ -138,7 +155,7 @@ test.each(IMPORT_FORMATS.map((format) => [format.id, format] as const))(
       const failed = rows.flatMap((row) => ('problem' in row ? [row.row] : []));
       expect(items.filter(({ url }) => !isWebAddress(url))).toEqual([]);
       expect(failed.filter((row) => !(row > 0))).toEqual([]);
-      await takeInItems(db, items, { now: 1.7e12, prepare, onChanges: () => undefined });
+      await takeInItems(db, items, { now: 1.7e12, prepare, extract, onChanges: () => undefined });
       await mergeIn(
         db,
         wholes.map(({ clip }) => clip),

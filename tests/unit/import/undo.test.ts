@@ -7,7 +7,7 @@ import { ClipDatabase } from '@/lib/store/database';
 import { editClips, saveArticle } from '@/lib/store/save';
 import { article } from '../articles';
 import type { NamedBlob } from '@/lib/import/recognise';
-import { file, prepare } from './files';
+import { extract, file, prepare } from './files';
 
 let db: ClipDatabase;
 let now = Date.UTC(2026, 10, 1);
@@ -19,7 +19,7 @@ beforeEach(() => {
 
 const bringIn = (of: NamedBlob, tags: readonly string[] = []) => {
   now += 1000;
-  return runImport(db, [of], { signal, onProgress: () => undefined, prepare, now, tags });
+  return runImport(db, [of], { signal, onProgress: () => undefined, prepare, extract, now, tags });
 };
 
 const undo = async ({ done }: Awaited<ReturnType<typeof bringIn>>) => {

@@ -176,15 +176,15 @@ interface Stored {
 describe('a database', () => {
   test.each([1, 2, 3, 4, 5])('of schema %i opens with everything in it', async (version) => {
     const stored = sample(`database-${version}`) as Stored;
-    const name = `samples-database-${version}`;
-    const old = new Dexie(name);
+    const upgraded = `samples-database-${version}`;
+    const old = new Dexie(upgraded);
     old.version(stored.version).stores(stored.stores);
     for (const [table, rows] of Object.entries(stored.rows)) {
       await old.table(table).bulkAdd(rows.map(withBytes));
     }
     old.close();
 
-    const db = new ClipDatabase(name);
+    const db = new ClipDatabase(upgraded);
     const rows = await db.clips.toArray();
     const expected = version === 1 ? stored.expected.map(asUpgraded) : stored.expected;
     expect(rows.map(clipOf)).toEqual(expected);
@@ -199,7 +199,7 @@ describe('a database', () => {
         : [],
     );
     expect(
-      (await db.highlights.toArray()).map((row) => String(row.name.split(' ')[1])).toSorted(),
+      (await db.highlights.toArray()).map((row) => row.name.split(' ')[1] ?? '').toSorted(),
     ).toEqual(marked.toSorted());
     expect(await db.meta.get('replica')).toMatchObject({ value: 'sample01' });
   });

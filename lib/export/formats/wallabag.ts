@@ -1,0 +1,54 @@
+import { siteHost } from '@/lib/clips/canonical-url';
+import { readingMinutes } from '@/lib/clips/reading';
+import type { ClipWithText, ExportJob, Part } from '../format';
+
+const iso = (time: number) => new Date(time).toISOString();
+const flag = (on: boolean) => (on ? 1 : 0);
+
+/** A date as wallabag reads it; `null` where it would not be one. */
+function published(value: string | null): string | null {
+  const time = Date.parse(value ?? '');
+  return Number.isNaN(time) ? null : iso(time);
+}
+
+/** An entry as wallabag 2 exports it and takes it in. It has no field for a note on the whole. */
+function entryOf({ clip, contents }: ClipWithText, id: number) {
+  const created = iso(clip.clippedAt);
+  return {
+    id,
+    is_archived: flag(clip.archived),
+    is_starred: flag(clip.starred),
+    is_public: false,
+    tags: clip.tags,
+    title: clip.title,
+    url: clip.url,
+    given_url: clip.url,
+    content: contents?.html ?? clip.excerpt ?? '',
+    created_at: created,
+    updated_at: created,
+    published_at: published(clip.publishedAt),
+    published_by: clip.authors,
+    annotations: clip.highlights.map(({ quote, note, createdAt }) => ({
+      text: note,
+      quote: quote.exact,
+      created_at: iso(createdAt),
+      ranges: [],
+    })),
+    mimetype: 'text/html',
+    language: clip.lang,
+    reading_time: readingMinutes(clip.wordCount) ?? 0,
+    domain_name: siteHost(clip.url),
+    preview_picture: clip.leadImage?.url.startsWith('http') ? clip.leadImage.url : null,
+  };
+}
+
+/** Clips as wallabag 2 takes them in: texts, tags, states and annotations. */
+export async function* writeWallabag({ clips }: Pick<ExportJob, 'clips'>): AsyncGenerator<Part> {
+  let id = 0;
+  yield '[';
+  for await (const each of clips()) {
+    id += 1;
+    yield (id === 1 ? '\n' : ',\n') + JSON.stringify(entryOf(each, id));
+  }
+  yield '\n]\n';
+}

@@ -1,0 +1,57 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import type { Highlight } from '@/lib/clips/highlight';
+import { NOWHERE } from '@/lib/clips/highlight';
+import { htmlToMarkdown } from '@/lib/export/writing/html-to-markdown';
+import { markPassages } from '@/lib/export/writing/mark-passages';
+
+const quoted = (exact: string, prefix = ''): Highlight => ({
+  id: 'highlight-1',
+  createdAt: 0,
+  quote: { exact, prefix, suffix: '' },
+  anchor: NOWHERE,
+  colour: 'yellow',
+  note: '',
+});
+
+const markdown = (html: string, ...highlights: Highlight[]) =>
+  htmlToMarkdown(html, (root) => markPassages(root, highlights));
+
+test.each([
+  [
+    'words',
+    '<p>The price of oil rose.</p>',
+    [quoted('price of oil')],
+    'The ==price of oil== rose.',
+  ],
+  [
+    'the second of the same words',
+    '<p>An oil, the oil.</p>',
+    [quoted('oil', 'the ')],
+    'An oil, the ==oil==.',
+  ],
+  [
+    'words with emphasis in them',
+    '<p>The <b>price</b> of oil.</p>',
+    [quoted('The price of')],
+    '==The== **==price==** ==of== oil.',
+  ],
+  [
+    'two paragraphs',
+    '<p>One ends.</p>\n<p>Two begins.</p>',
+    [quoted('ends.\nTwo')],
+    'One ==ends.==\n\n==Two== begins.',
+  ],
+  ['overlapping ones', '<p>a b c d</p>', [quoted('a b c'), quoted('b c d')], '==a b c== ==d=='],
+  ['the same twice', '<p>a b</p>', [quoted('a b'), quoted('a b')], '==a b=='],
+  ['what is not there', '<p>a b</p>', [quoted('c')], 'a b'],
+  ['code', '<p>x</p><pre>a b</pre>', [quoted('x\na b')], '==x==\n\n```\na b\n```'],
+  [
+    'marks of the article itself stay; no others',
+    '<p>a <mark>b</mark></p>',
+    [],
+    'a <mark>b</mark>',
+  ],
+])('%s are marked within the text', (_what, html, highlights, expected) => {
+  expect(markdown(html, ...highlights)).toBe(expected);
+});
