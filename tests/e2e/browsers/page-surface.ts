@@ -23,9 +23,12 @@ export function pageSurface(
     },
 
     async setFile(selector, path) {
-      const input = (await page.$(selector)) as ElementHandle<HTMLInputElement> | null;
-      if (!input) throw new Error(`No file input matches ${selector}`);
-      await input.uploadFile(path);
+      // One that was drawn anew since it was found is looked for again.
+      await until(`a file input ${selector}`, async () => {
+        const input = (await page.$(selector)) as ElementHandle<HTMLInputElement> | null;
+        await input?.uploadFile(path);
+        return input;
+      });
     },
 
     async screenshot(path) {

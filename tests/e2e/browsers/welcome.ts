@@ -1,5 +1,5 @@
 import type { Browser } from 'puppeteer-core';
-import { until } from './wait.ts';
+import { until, within } from './wait.ts';
 
 /**
  * Closes the page that the extension opens when it was installed, as a person does who gets to
@@ -10,7 +10,8 @@ export async function closeWelcome(browser: Browser, base: string): Promise<void
   await until('the page that opens after the installation', async () => {
     for (const page of await browser.pages()) {
       // Firefox tells the address of an extension's page only in the page.
-      const url = await page.evaluate(() => location.href).catch(() => '');
+      // A page that is just closing may never answer.
+      const url = await within(page.evaluate(() => location.href), 3000).catch(() => '');
       if (url !== `${base}library.html#/welcome`) continue;
       await page.close();
       return true;
