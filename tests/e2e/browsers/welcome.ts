@@ -11,7 +11,10 @@ export async function closeWelcome(browser: Browser, base: string): Promise<void
     for (const page of await browser.pages()) {
       // Firefox tells the address of an extension's page only in the page.
       // A page that is just closing may never answer.
-      const url = await within(page.evaluate(() => location.href), 3000).catch(() => '');
+      const url = await within(
+        page.evaluate(() => location.href),
+        3000,
+      ).catch(() => '');
       if (url !== `${base}library.html#/welcome`) continue;
       await page.close();
       return true;
