@@ -67,6 +67,10 @@ export function usePage(db: ClipDatabase): Page {
         PATIENCE,
       );
       const reading = extractFrom(tab, 'article');
+      // That the page is a clip already is said before it has been read, as far as its address tells.
+      void knownClip(db, tab, null).then((known) =>
+        setPage((before) => (before.extraction === null ? { ...before, known } : before)),
+      );
       const [draft, settings] = await Promise.all([
         tab.url === undefined ? {} : readDraft(tab.url),
         clippingSettings(db),
@@ -103,11 +107,11 @@ export function usePage(db: ClipDatabase): Page {
 async function knownClip(
   db: ClipDatabase,
   tab: ActiveTab,
-  extraction: Extraction,
+  extraction: Extraction | null,
 ): Promise<Clip | null> {
   const linked =
     tab.url !== undefined && /^https?:/.test(tab.url) ? linkArticle(tab.url, '') : null;
-  const article = extraction.found === 'article' ? extraction.article : linked;
+  const article = extraction?.found === 'article' ? extraction.article : linked;
   const clip = article && (await db.clips.get(await idOfArticle(article)));
   return clip && clip.deletedAt === null ? clip : null;
 }

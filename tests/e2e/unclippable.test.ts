@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { articlePage, collectionWhere, openPopup } from './collection.ts';
+import { articlePage, clipPage, collectionWhere, openPopup } from './collection.ts';
 import { endToEnd } from './run.ts';
 
 const run = endToEnd();
@@ -97,6 +97,25 @@ describe('a page that hangs', () => {
           title === 'Hanging' && note === 'Typed while it hung' && revision !== null,
       ),
     );
+    await run.browser.closePopup();
+  });
+});
+
+describe('a page that is a clip already', () => {
+  it('is said to be one before the page has answered', async () => {
+    const whole = articlePage('Clipped before it hung');
+    await clipPage(run.browser, run.site.serve('/hung-again', whole));
+    const [first = '', rest = ''] = whole.split('</article>');
+    const held = run.site.hold('/hung-again', first, `</article>${rest}`);
+    const page = await run.browser.openTab(run.site.page('not-home'));
+    await page.evaluate((url) => void (location.href = url), held.url);
+    await page.waitFor('article');
+    const popup = await run.browser.pressAction();
+    await popup.waitFor('[data-testid="known-notice"]');
+    expect(await popup.count('#app[data-state="ready"]')).toBe(0);
+    held.release();
+    await popup.waitFor('#app[data-state="ready"]');
+    expect(await popup.text('[data-testid="save"]')).toBe('Update clip');
     await run.browser.closePopup();
   });
 });
