@@ -59,9 +59,11 @@ function pageOf({ clip, contents }: ClipWithText, words: ExportJob['words']): st
     return [block(lines, tagged, 1), ...inner].join('\n');
   });
   const marked = highlights.length === 0 ? [] : [block(`## ${words.highlights}`), ...highlights];
+  const { standfirst } = clip;
+  const opening = standfirst === undefined ? [] : [block(`**${escapeMarkdown(standfirst)}**`)];
   const text = contents === null ? (clip.excerpt ?? '') : htmlToMarkdown(contents.html);
   const blocks = blocksOf(text).map((each) => block(each));
-  return `${[head.join('\n'), '', ...note, ...marked, ...blocks].join('\n')}\n`;
+  return `${[head.join('\n'), '', ...note, ...marked, ...opening, ...blocks].join('\n')}\n`;
 }
 
 /** A page a clip as Logseq keeps them: properties, then blocks; note and highlights first. */

@@ -1,6 +1,8 @@
 import { siteHost } from '@/lib/clips/canonical-url';
 import { readingMinutes } from '@/lib/clips/reading';
 import type { ClipWithText, ExportJob, Part } from '../format';
+import { escapeHtml } from '../writing/escape';
+import { standfirstHtml } from '../writing/standfirst';
 
 const iso = (time: number) => new Date(time).toISOString();
 const flag = (on: boolean) => (on ? 1 : 0);
@@ -23,7 +25,7 @@ function entryOf({ clip, contents }: ClipWithText, id: number) {
     title: clip.title,
     url: clip.url,
     given_url: clip.url,
-    content: contents?.html ?? clip.excerpt ?? '',
+    content: standfirstHtml(clip) + (contents?.html ?? escapeHtml(clip.excerpt ?? '')),
     created_at: created,
     updated_at: created,
     published_at: published(clip.publishedAt),

@@ -86,7 +86,7 @@ function workOf(clip: Clip): string {
     paragraphs.length === 0 ? '' : `<dcterms:isReferencedBy rdf:resource="${note}"/>\n`,
     ...clip.tags.map((tag) => element('dc:subject', tag)),
     element('dc:title', clip.title),
-    element('dcterms:abstract', clip.excerpt),
+    element('dcterms:abstract', clip.excerpt ?? clip.standfirst),
     element('dc:date', clip.publishedAt),
     element('z:language', clip.lang),
     `<dc:identifier><dcterms:URI><rdf:value>${address}</rdf:value></dcterms:URI></dc:identifier>\n`,

@@ -20,6 +20,7 @@ beforeAll(async () => {
       title: 'Oil & <gas>\u0001',
       authors: ['Ursula K. Le Guin', 'World Health Organization'],
       doi: '10.1/2',
+      standfirst: 'What it *is* about',
       html: '<p>First, [x] and *y*.</p><pre><code>a\n\n- b</code></pre><p>Last.</p>',
       text: 'First, [x] and *y*.\na\n\n- b\nLast.',
       publication: {
@@ -57,7 +58,7 @@ test('wallabag’s JSON comes back with text, tags and annotations', async () =>
       url: URL_OF,
       tags: ['energy/oil', 'to read'],
       authors: ['Ursula K. Le Guin', 'World Health Organization'],
-      html: expect.stringContaining('<pre><code>'),
+      html: expect.stringMatching(/What it \*is\* about[^]*<pre><code>/),
       passages: [{ quote: 'First,\t[x]\nand', note: 'Which <x>?' }],
     },
   ]);
@@ -111,6 +112,7 @@ test('Logseq gets properties, note and highlights, and a block a paragraph, code
   expect(text).toMatch(/^title:: Oil & <gas>/);
   expect(text).toContain('tags:: [[energy/oil]], [[to read]]');
   expect(text).toContain('- Mine\n  and more\n');
+  expect(text).toContain('- **What it \\*is\\* about**\n- First');
   expect(text).toContain(
     '  - > First,\t\\[x\\]\n    > and\n    tags:: [[open question]]\n    - Which',
   );
