@@ -2,15 +2,15 @@ import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { activeTab, tabOf } from '@/lib/browser/active-tab';
 import { areaHandlers } from '@/lib/browser/area';
-import { changeClip, clipSelection, quickClip, saveClip } from '@/lib/browser/clipping';
+import { changeClip, quickClip, saveClip } from '@/lib/browser/clipping';
 import { couchHandlers, isCouchAlarm } from '@/lib/browser/couch';
 import { keepImagesFromWeb } from '@/lib/browser/images';
 import { afterInstallation } from '@/lib/browser/installation';
-import { clipLink, clipLinks, linksFrom, selectedLinks } from '@/lib/browser/link-clipping';
 import { loadPage, loadRobots } from '@/lib/browser/load-page';
+import { chooseMenu } from '@/lib/browser/menu-choices';
 import { answerMessages } from '@/lib/browser/messages';
 import { answerOmnibox } from '@/lib/browser/omnibox';
-import { openLibrary, openTabs } from '@/lib/browser/pages';
+import { openLibrary } from '@/lib/browser/pages';
 import { pickPart } from '@/lib/browser/picking';
 import { isSyncAlarm, replicate } from '@/lib/browser/replication';
 import { ClipDatabase } from '@/lib/store/database';
@@ -32,18 +32,7 @@ export default defineBackground({
 
     browser.contextMenus.onClicked.addListener((info, source) => {
       const tab = source && tabOf(source);
-      if (!tab) return;
-      if (info.menuItemId === 'clip-selection') void clipSelection(db, tab);
-      if (info.menuItemId === 'clip-page') void quickClip(db, tab);
-      if (info.menuItemId === 'clip-links') {
-        void selectedLinks(tab).then((links) => clipLinks(db, tab, links));
-      }
-      if (info.menuItemId === 'clip-link') {
-        const [link] = linksFrom([{ url: info.linkUrl, title: info.linkText ?? '' }]);
-        void (link ? clipLink(db, tab, link) : clipLinks(db, tab, []));
-      }
-      if (info.menuItemId === 'clip-tabs') void openTabs('all');
-      if (info.menuItemId === 'clip-selected-tabs') void openTabs('selected');
+      if (tab) void chooseMenu(db, info, tab);
     });
     browser.commands.onCommand.addListener(async (command) => {
       if (command === 'open-library') await openLibrary();
