@@ -92,6 +92,13 @@ try {
   await library.waitFor('[data-testid="highlight-bubble"]');
   await everyWidth(library, 'highlight');
   await library.press('Escape');
+  await library.click('[data-testid="details"] > summary');
+  await everyWidth(library, 'details');
+  await library.click('[data-testid="details"] > summary');
+  await library.press('l');
+  await library.waitFor('[data-testid="listen-bar"] :is(p, select)');
+  await everyWidth(library, 'listen');
+  await library.click('[data-testid="listen-close"]');
   await library.click('[data-testid="panel"]');
   if (docs) {
     await library.waitFor('.lead img');

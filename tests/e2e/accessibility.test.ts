@@ -100,6 +100,10 @@ describe('without a mouse', () => {
     expect(await focused()).toBe('place-reading');
     await library.press('End');
     expect(await focused()).toBe('tag');
+    const width = await library.evaluate(
+      () => document.querySelector('.tag-text')?.getBoundingClientRect().width ?? 0,
+    );
+    expect(width).toBeGreaterThan(40);
     expect(await presses('clip-row')).toBeLessThanOrEqual(6);
     await library.click('[data-testid="search"]');
     await library.press('ArrowDown');
