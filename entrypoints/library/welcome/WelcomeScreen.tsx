@@ -60,7 +60,7 @@ function Clipping() {
   return (
     <section>
       <h2>{text('welcomeClip')}</h2>
-      <p data-testid="welcome-keys">{bound && clippingAdvice(bound, text)}</p>
+      <p class="welcome-keys" data-testid="welcome-keys">{bound && clippingAdvice(bound, text)}</p>
       <p>
         <a href="#settings/shortcuts">{text('shortcuts')}</a>
       </p>
