@@ -60,7 +60,9 @@ function Clipping() {
   return (
     <section>
       <h2>{text('welcomeClip')}</h2>
-      <p class="welcome-keys" data-testid="welcome-keys">{bound && clippingAdvice(bound, text)}</p>
+      <p class="welcome-keys" data-testid="welcome-keys">
+        {bound && clippingAdvice(bound, text)}
+      </p>
       <p>
         <a href="#settings/shortcuts">{text('shortcuts')}</a>
       </p>
