@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useKeys } from '@/components/use-keys';
 import type { ClipEdit } from '@/lib/clips/edit';
 import type { ClipDatabase } from '@/lib/store/database';
+import { clipRow } from '@/lib/store/rows';
 import { closeClip, openClip } from './reader/use-open-clip';
 
 interface Context {
@@ -22,7 +23,7 @@ export function useShortcuts(db: ClipDatabase, context: Context): void {
     if (next !== undefined) openClip(next);
   };
   const toggle = async (id: string, field: 'archived' | 'starred') => {
-    const clip = await db.clips.get(id);
+    const clip = await clipRow(db, id);
     if (clip) await edit(id, { [field]: !clip[field] });
   };
   useKeys((key) => {

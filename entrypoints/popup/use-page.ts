@@ -13,6 +13,7 @@ import { forgetPart, rememberPart } from '@/lib/browser/site-parts';
 import { clippingSettings } from '@/lib/store/clipping-settings';
 import type { ClipDatabase } from '@/lib/store/database';
 import { idOfArticle } from '@/lib/store/article-id';
+import { clipRow } from '@/lib/store/rows';
 
 /** The page behind the popup: its tab at once, the rest when extraction has ended. */
 export interface Page {
@@ -112,6 +113,6 @@ async function knownClip(
   const linked =
     tab.url !== undefined && /^https?:/.test(tab.url) ? linkArticle(tab.url, '') : null;
   const article = extraction?.found === 'article' ? extraction.article : linked;
-  const clip = article && (await db.clips.get(await idOfArticle(article)));
+  const clip = article && (await clipRow(db, await idOfArticle(article)));
   return clip && clip.deletedAt === null ? clip : null;
 }

@@ -10,6 +10,7 @@ import { idOfArticle } from '@/lib/store/article-id';
 import { clippingSettings } from '@/lib/store/clipping-settings';
 import { makePreview } from '@/lib/store/previews';
 import { editClips, saveArticle } from '@/lib/store/save';
+import { clipRow } from '@/lib/store/rows';
 import type { ActiveTab } from './active-tab';
 import { extractFrom } from './active-tab';
 import { markTab } from './badge';
@@ -93,7 +94,7 @@ export async function quickClip(db: ClipDatabase, tab: ActiveTab): Promise<void>
 
 /** Saves what nobody has added anything to: a new clip gets the tags that the person gives to all. */
 async function saveAtOnce(db: ClipDatabase, article: Article, tab: ActiveTab): Promise<void> {
-  const known = await db.clips.get(await idOfArticle(article));
+  const known = await clipRow(db, await idOfArticle(article));
   const tags = known ? [] : defaultTags(await clippingSettings(db), siteHost(article.url));
   await saveClip(db, article, tags.length > 0 ? { tags } : {}, tab.id);
 }
@@ -109,7 +110,7 @@ export async function clipSelection(db: ClipDatabase, tab: ActiveTab): Promise<v
     return;
   }
   const { article } = extraction;
-  const known = await db.clips.get(await idOfArticle(article));
+  const known = await clipRow(db, await idOfArticle(article));
   if (!known || known.deletedAt !== null || known.revision === null) {
     await saveAtOnce(db, article, tab);
     return;

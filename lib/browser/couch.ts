@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { ClipDatabase } from '@/lib/store/database';
+import { liveClipIds } from '@/lib/store/rows';
 import { connectCouch } from '@/lib/sync/couch/check';
 import { changesWithin } from '@/lib/sync/couch/client';
 import { offerEverything, readCheckpoint } from '@/lib/sync/couch/session';
@@ -88,7 +89,7 @@ export function couchHandlers(
 }
 
 async function liveIds(db: ClipDatabase): Promise<string[]> {
-  return db.clips.where('shelf').noneOf(['trash', 'gone']).primaryKeys();
+  return liveClipIds(db);
 }
 
 async function watchOnce(db: ClipDatabase, replicate: Replicate): Promise<CouchWatch> {

@@ -11,6 +11,7 @@ import {
 import type { ClipDatabase } from '@/lib/store/database';
 import { changeReadingSettings, readingSettings } from '@/lib/store/reading-settings';
 import { parseSearches, savedSearches, saveSearch } from '@/lib/store/saved-searches';
+import { readMeta } from '@/lib/store/meta';
 
 /** Settings in `storage.local` that go into a backup: parts that are always clipped on a site. */
 const PART = /^part:[^\s/]{1,300}$/;
@@ -46,13 +47,13 @@ export async function settingsFromBackup(db: ClipDatabase, settings: unknown): P
   const parts = Object.entries(parsed.output).filter(([key]) => PART.test(key) && !(key in here));
   await browser.storage.local.set(Object.fromEntries(parts));
   const template = parseTemplate(parsed.output[TEMPLATE] ?? '');
-  if (template && !(await db.meta.get(TEMPLATE))) await keepTemplate(db, template);
+  if (template && !(await readMeta(db, TEMPLATE))) await keepTemplate(db, template);
   const reading = parsed.output[READING];
-  if (reading !== undefined && !(await db.meta.get(READING))) {
+  if (reading !== undefined && !(await readMeta(db, READING))) {
     await changeReadingSettings(db, parseReadingSettings(reading));
   }
   const clipping = parsed.output[CLIPPING_KEY];
-  if (clipping !== undefined && !(await db.meta.get(CLIPPING_KEY))) {
+  if (clipping !== undefined && !(await readMeta(db, CLIPPING_KEY))) {
     await changeClippingSettings(db, parseClippingSettings(clipping));
   }
   const known = new Set((await savedSearches(db)).map(({ id }) => id));

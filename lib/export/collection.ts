@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie';
 import { toBase64 } from '@/lib/clips/base64';
 import type { Clip, Contents } from '@/lib/clips/clip';
 import type { SavedImage } from '@/lib/clips/image';
@@ -7,6 +6,14 @@ import { contentsOf, revisionsOf } from '@/lib/store/queries';
 import type { ClipDatabase, ImageUseRow } from '@/lib/store/database';
 import { soundOnes } from '@/lib/store/damaged';
 import { clipOf } from '@/lib/store/database';
+import {
+  allClipIds,
+  clipIdsOn,
+  clipRows,
+  contentsRows,
+  imageRows,
+  keepsImages,
+} from '@/lib/store/rows';
 import type { ClipWithText, Selection } from './format';
 import { embedImages } from './writing/embedded-images';
 
@@ -22,19 +29,14 @@ export interface WholeClip {
 /** Ids of the clips that are wanted, oldest first where all are. */
 export async function idsOf(db: ClipDatabase, selection: Selection): Promise<readonly string[]> {
   if (selection !== 'all') return selection;
-  const ids = await db.clips.orderBy('clippedAt').primaryKeys();
-  const on = (shelf: string) =>
-    db.clips
-      .where('[shelf+clippedAt]')
-      .between([shelf, Dexie.minKey], [shelf, Dexie.maxKey])
-      .primaryKeys();
-  const gone = new Set([...(await on('trash')), ...(await on('gone'))]);
+  const ids = await allClipIds(db);
+  const gone = new Set([...(await clipIdsOn(db, 'trash')), ...(await clipIdsOn(db, 'gone'))]);
   return gone.size === 0 ? ids : ids.filter((id) => !gone.has(id));
 }
 
 /** Ids of every clip, tombstones included, oldest first: what a backup of all holds. */
 export function everyId(db: ClipDatabase): Promise<readonly string[]> {
-  return db.clips.orderBy('clippedAt').primaryKeys();
+  return allClipIds(db);
 }
 
 /** The clips named, a batch in memory at a time, each with its newest text alone. */
@@ -43,11 +45,11 @@ export async function* readClips(
   ids: readonly string[],
 ): AsyncGenerator<ClipWithText> {
   for (let start = 0; start < ids.length; start += BATCH) {
-    const rows = await db.clips.bulkGet(ids.slice(start, start + BATCH));
+    const rows = await clipRows(db, ids.slice(start, start + BATCH));
     // One that cannot be shown cannot be written either; a backup has it as it is.
     const there = await soundOnes(db, rows);
     const keys = there.map((row): [string, string] => [row.id, row.revision ?? '']);
-    const texts = await db.contents.bulkGet(keys);
+    const texts = await contentsRows(db, keys);
     for (const [index, row] of there.entries()) {
       // Only a text that came later, or from an earlier revision, takes a query of its own.
       yield { clip: clipOf(row), contents: texts[index] ?? (await contentsOf(db, row)) };
@@ -60,7 +62,7 @@ export async function* withImages(
   db: ClipDatabase,
   clips: AsyncIterable<ClipWithText>,
 ): AsyncGenerator<ClipWithText> {
-  const none = (await db.images.count()) === 0;
+  const none = !(await keepsImages(db));
   for await (const each of clips) {
     const { clip, contents } = each;
     if (none || !contents) {
@@ -84,7 +86,7 @@ export async function* readWholeClips(
   for (let start = 0; start < ids.length; start += BATCH) {
     const wanted = ids.slice(start, start + BATCH);
     const [rows, revisions, uses] = await Promise.all([
-      db.clips.bulkGet(wanted),
+      clipRows(db, wanted),
       Promise.all(wanted.map((id) => revisionsOf(db, id))),
       imageUsesOf(db, wanted),
     ]);
@@ -107,7 +109,10 @@ async function savedImages(
   uses: readonly ImageUseRow[],
   told: Set<string>,
 ): Promise<SavedImage[]> {
-  const rows = await db.images.bulkGet(uses.map(({ hash }) => hash));
+  const rows = await imageRows(
+    db,
+    uses.map(({ hash }) => hash),
+  );
   return rows.flatMap((row, index) => {
     const { url, hash } = uses[index] ?? {};
     if (!row || url === undefined || hash === undefined) return [];

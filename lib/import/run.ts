@@ -3,6 +3,7 @@ import type { ClipDatabase } from '@/lib/store/database';
 import { takeInImages } from '@/lib/store/images';
 import { mergeInTelling } from '@/lib/store/merge';
 import { changeClips } from '@/lib/store/save';
+import { clipIdsHere } from '@/lib/store/rows';
 import { Reading } from './all-rows';
 import type { ColumnPlan, FailedRow, ImportRow } from './item';
 import type { NamedBlob } from './recognise';
@@ -104,7 +105,7 @@ export async function previewImport(
   let batch: GoodRow[] = [];
   const look = async () => {
     const ids = await Promise.all(batch.map(idOf));
-    const there = new Set(await db.clips.where('id').anyOf(ids).primaryKeys());
+    const there = await clipIdsHere(db, ids);
     batch.forEach((row, index) => {
       const known = there.has(ids[index] ?? '');
       counts[known ? 'known' : 'fresh'] += 1;

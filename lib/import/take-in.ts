@@ -16,6 +16,7 @@ import { clipOf } from '@/lib/store/database';
 import { sha256 } from '@/lib/store/digest';
 import type { ClipChange } from '@/lib/store/journal';
 import { putAll } from '@/lib/store/journal';
+import { clipRows } from '@/lib/store/rows';
 import type { NamedPassage } from './highlights';
 import { highlightEdits, namePassages } from './highlights';
 import type { ImportItem } from './item';
@@ -69,7 +70,10 @@ export async function takeInItems(
   return db.change(async () => {
     const stamp = await takeStamp(db, now);
     const isUndone = await undoneImports(db);
-    const rows = await db.clips.bulkGet(prepared.map(({ identity }) => identity.id));
+    const rows = await clipRows(
+      db,
+      prepared.map(({ identity }) => identity.id),
+    );
     const states = new Map<string, Clip>();
     for (const row of rows) if (row) states.set(row.id, clipOf(row));
     const here = new Map(states);

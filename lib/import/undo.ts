@@ -7,6 +7,8 @@ import type { ClipDatabase } from '@/lib/store/database';
 import type { Following } from '@/lib/store/edit-many';
 import { editMany, undoMany } from '@/lib/store/edit-many';
 import type { ClipChange } from '@/lib/store/journal';
+import { changeMeta, readMeta, writeMeta } from '@/lib/store/meta';
+import { clipRows } from '@/lib/store/rows';
 
 /** What an import did to the collection. */
 export interface DoneImport {
@@ -76,15 +78,15 @@ const MOST_STAMPS = 1000;
 const kept = v.fallback(v.pipe(v.string(), v.parseJson(), v.array(stampSchema)), []);
 
 const undoneStamps = async (db: ClipDatabase): Promise<readonly string[]> =>
-  v.parse(kept, (await db.meta.get(KEY))?.value ?? '[]');
+  v.parse(kept, (await readMeta(db, KEY)) ?? '[]');
 
 /** Remembers by which stamps an import was undone, so that it can be brought in again. */
 async function rememberUndone(db: ClipDatabase, ids: readonly string[]): Promise<void> {
-  const rows = await db.clips.bulkGet([...ids]);
+  const rows = await clipRows(db, [...ids]);
   const stamps = new Set(rows.flatMap((row) => (row ? [row.clock.deleted] : [])));
-  await db.transaction('rw', db.meta, async () => {
+  await changeMeta(db, async () => {
     const all = [...(await undoneStamps(db)), ...stamps].slice(-MOST_STAMPS);
-    await db.meta.put({ key: KEY, value: JSON.stringify(all) });
+    await writeMeta(db, KEY, JSON.stringify(all));
   });
 }
 

@@ -2,6 +2,7 @@ import type { ClipDatabase } from '@/lib/store/database';
 import { clipOf } from '@/lib/store/database';
 import { imageUsesOf } from '@/lib/store/images';
 import { sameState } from '@/lib/store/merge';
+import { clipRows, contentsRows, countClips, countRevisions } from '@/lib/store/rows';
 import { backup } from './formats/backup';
 import type { ImportRow } from './item';
 import type { NamedBlob } from './recognise';
@@ -41,17 +42,20 @@ export async function verifyBackup(
     if (batch.length >= BATCH) await compare();
   }
   await compare();
-  const onlyHere = (await db.clips.count()) - counts.identical - counts.different;
+  const onlyHere = (await countClips(db)) - counts.identical - counts.different;
   return { ...counts, onlyHere };
 }
 
 async function compareRows(db: ClipDatabase, rows: readonly WholeRow[]) {
-  const clips = await db.clips.bulkGet(rows.map(({ clip }) => clip.id));
+  const clips = await clipRows(
+    db,
+    rows.map(({ clip }) => clip.id),
+  );
   const keys = rows.flatMap(({ contents }) =>
     contents.map((each): [string, string] => [each.clipId, each.revision]),
   );
   const texts = new Map<string, string>();
-  for (const each of await db.contents.bulkGet(keys)) {
+  for (const each of await contentsRows(db, keys)) {
     if (each) texts.set(`${each.clipId} ${each.revision}`, JSON.stringify(plain(each)));
   }
   const uses = await imageUsesOf(
@@ -62,10 +66,7 @@ async function compareRows(db: ClipDatabase, rows: readonly WholeRow[]) {
     rows.map(async ({ clip, contents, images }, index) => {
       const ours = clips[index];
       if (!ours) return 'onlyInBackup';
-      const count = await db.contents
-        .where('[clipId+revision]')
-        .between([clip.id, ''], [clip.id, '\uffff'])
-        .count();
+      const count = await countRevisions(db, clip.id);
       const same =
         sameState(clipOf(ours), clip) &&
         shownBy(uses.get(clip.id) ?? []) === shownBy(images) &&

@@ -1,5 +1,6 @@
 import type { Clip } from '@/lib/clips/clip';
 import type { ClipDatabase } from '@/lib/store/database';
+import { newestClipped } from '@/lib/store/rows';
 import type { Query } from './query/ast';
 import { fits } from './query/fits';
 import { subjectOf } from './subject';
@@ -22,15 +23,13 @@ export async function lookUp(
 ): Promise<Clip[]> {
   const end = Date.now() + patience;
   const found: Clip[] = [];
-  // oxlint-disable-next-line unicorn/no-array-reverse -- a query, of which `reverse` is the direction
-  const newest = () => db.clips.orderBy('clippedAt').reverse();
   for (
     let read = 0;
     read < MOST_RESULTS && found.length < limit && Date.now() < end;
     read += BATCH
   ) {
     // oxlint-disable-next-line no-await-in-loop -- the next batch is read only if it is needed
-    const rows = await newest().offset(read).limit(BATCH).toArray();
+    const rows = await newestClipped(db, read, BATCH);
     found.push(...rows.filter((clip) => fits(query, subjectOf(clip, null))));
     if (rows.length < BATCH) break;
   }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { newestStamp } from '@/lib/clips/newest-stamp';
+import { placeClips, replaceShards } from '@/lib/store/area-rows';
 import type { ClipDatabase, PlacementRow, ShardRow } from '@/lib/store/database';
 import { takeNewName } from '@/lib/store/new-name';
 import { placeCounts } from '@/lib/store/queries';
@@ -142,10 +143,7 @@ async function publish(
   } catch (error) {
     throw new SyncFailure('refused', String(error));
   }
-  await db.transaction('rw', db.shards, async () => {
-    await db.shards.bulkDelete([...stale]);
-    await db.shards.bulkPut([...rows]);
-  });
+  await replaceShards(db, stale, rows);
   return rows.length;
 }
 
@@ -155,20 +153,11 @@ async function recordPlaces(
   { live }: Candidates,
   levels: ReadonlyMap<string, Level>,
 ): Promise<void> {
-  await db.transaction('rw', db.placements, async () => {
-    const known = new Map((await db.placements.toArray()).map((row) => [row.clipId, row]));
-    const rows: PlacementRow[] = [];
-    for (const { clip } of live) {
-      const level = levels.get(clip.id);
-      if (level === undefined) continue;
-      const row = { clipId: clip.id, stamp: newestStamp(clip), level };
-      const before = known.get(clip.id);
-      known.delete(clip.id);
-      if (before?.stamp !== row.stamp || before.level !== level) rows.push(row);
-    }
-    await db.placements.bulkDelete([...known.keys()]);
-    await db.placements.bulkPut(rows);
+  const rows = live.flatMap(({ clip }): PlacementRow[] => {
+    const level = levels.get(clip.id);
+    return level === undefined ? [] : [{ clipId: clip.id, stamp: newestStamp(clip), level }];
   });
+  await placeClips(db, rows);
 }
 
 async function countLive(db: ClipDatabase): Promise<number> {

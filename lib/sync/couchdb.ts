@@ -1,6 +1,7 @@
 import { isForGood } from '@/lib/clips/for-good';
 import type { ClipDatabase } from '@/lib/store/database';
 import { changedSince } from '@/lib/store/journal';
+import { clipRows } from '@/lib/store/rows';
 import { agree } from './couch/about';
 import { Budget, LIMITS } from './couch/budget';
 import type { Change } from './couch/answers';
@@ -138,7 +139,10 @@ async function push(session: Session, budget: Budget): Promise<boolean> {
       session,
       kept.map((clip) => clip.id),
     );
-    const rows = await db.clips.bulkGet(changed.clips.map((clip) => clip.id));
+    const rows = await clipRows(
+      db,
+      changed.clips.map((clip) => clip.id),
+    );
     const wanted = new Map<string, string>();
     for (const row of rows) {
       if (!row) continue;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ClipDatabase } from '@/lib/store/database';
+import { forgetMeta, readMeta, writeMeta } from '@/lib/store/meta';
 import { backOff } from './back-off';
 import type { FailureKind, Remote, RemoteName, Round } from './remote';
 import { FAILURE_KINDS, SyncFailure } from './remote';
@@ -49,13 +50,13 @@ const keyOf = (remote: RemoteName) => `status.${remote}`;
 
 /** How replication with a remote went last. */
 export async function statusOf(db: ClipDatabase, remote: RemoteName): Promise<RemoteStatus> {
-  const row = await db.meta.get(keyOf(remote));
-  return row ? v.parse(statusSchema, JSON.parse(row.value)) : UNTRIED;
+  const kept = await readMeta(db, keyOf(remote));
+  return kept === undefined ? UNTRIED : v.parse(statusSchema, JSON.parse(kept));
 }
 
 /** Forgets how it went, as when a remote is no longer used. */
 export async function forgetStatus(db: ClipDatabase, remote: RemoteName): Promise<void> {
-  await db.meta.delete(keyOf(remote));
+  await forgetMeta(db, keyOf(remote));
 }
 
 /** A round that did not get to the end of what there is goes on this soon, in milliseconds. */
@@ -102,6 +103,6 @@ async function runRound(
       return { ...before, failure: { kind, message, times, retryAt: now() + wait } };
     },
   );
-  await db.meta.put({ key: keyOf(remote.name), value: JSON.stringify(after) });
+  await writeMeta(db, keyOf(remote.name), JSON.stringify(after));
   return after;
 }

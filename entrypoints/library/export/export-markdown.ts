@@ -5,6 +5,7 @@ import type { ExportFile } from '@/lib/export/run';
 import { exportFile } from '@/lib/export/run';
 import { sanitise } from '@/lib/extraction/output/sanitise';
 import type { ClipDatabase } from '@/lib/store/database';
+import { clipRow } from '@/lib/store/rows';
 
 /** One clip as Markdown, as the person's template has it, without asking anything. */
 export async function exportMarkdownFile(
@@ -12,7 +13,7 @@ export async function exportMarkdownFile(
   id: string,
   words: ExportWords,
 ): Promise<ExportFile> {
-  const clip = await db.clips.get(id);
+  const clip = await clipRow(db, id);
   return exportFile(
     db,
     {

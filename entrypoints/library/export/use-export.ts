@@ -11,6 +11,7 @@ import { exportFile, jobOf } from '@/lib/export/run';
 import type { ExportOptions } from '@/lib/export/run';
 import { sanitise } from '@/lib/extraction/output/sanitise';
 import type { ClipDatabase } from '@/lib/store/database';
+import { clipRow } from '@/lib/store/rows';
 import { exportName } from './export-name';
 import { exportWords } from './export-words';
 
@@ -128,7 +129,7 @@ function useOptions(db: ClipDatabase, format: ExportFormat) {
   return async (request: ExportRequest): Promise<Omit<ExportOptions, 'signal' | 'onProgress'>> => {
     const { selection } = request;
     const [id] = selection === 'all' || selection.length > 1 ? [] : selection;
-    const clip = id === undefined ? undefined : await db.clips.get(id);
+    const clip = id === undefined ? undefined : await clipRow(db, id);
     return {
       ...request,
       title: clip?.title ?? request.title,

@@ -9,6 +9,7 @@ import { sanitise, serialise } from '@/lib/extraction/output/sanitise';
 import type { ClipDatabase } from '@/lib/store/database';
 import { clipOf } from '@/lib/store/database';
 import { contentsOf } from '@/lib/store/queries';
+import { clipRow } from '@/lib/store/rows';
 import { exportWords } from '../export/export-words';
 
 interface Props {
@@ -23,7 +24,7 @@ export function CopyAs({ db, id, template }: Props) {
   const [said, setSaid] = useState('');
   const copy = async (make: (clip: ClipWithText) => Copied | Promise<Copied>) => {
     try {
-      const row = await db.clips.get(id);
+      const row = await clipRow(db, id);
       if (!row) return;
       const copied = await make({ clip: clipOf(row), contents: await contentsOf(db, row) });
       await writeClipboard(copied);

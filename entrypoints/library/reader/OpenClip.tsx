@@ -16,6 +16,7 @@ import { watch } from '@/lib/store/live';
 import { contentsOf } from '@/lib/store/queries';
 import { changeReadingSettings, readingSettings } from '@/lib/store/reading-settings';
 import { suggestTags } from '@/lib/store/suggest-tags';
+import { clipRow } from '@/lib/store/rows';
 import { statusOf } from '@/lib/sync/engine';
 import type { Level } from '@/lib/sync/levels';
 import { placementOf } from '@/lib/sync/placement';
@@ -108,7 +109,7 @@ function KnownClip({ db, id, ...rest }: Props) {
 /** A clip with the text of it that is shown: the current one, or an earlier one that was chosen. */
 function useShown(db: ClipDatabase, id: string) {
   const clip = useWatched(
-    watch(async () => (await db.clips.get(id)) ?? null),
+    watch(async () => (await clipRow(db, id)) ?? null),
     [db, id],
   );
   const [chosen, choose] = useState<string | null>(null);
@@ -150,7 +151,7 @@ const PLACEMENTS: Record<Level, Placement> = {
 async function placementIn(db: ClipDatabase, id: string): Promise<Placement> {
   const level = await placementOf(db, id);
   if (level) return PLACEMENTS[level];
-  const [clip, status] = await Promise.all([db.clips.get(id), statusOf(db, 'browser')]);
+  const [clip, status] = await Promise.all([clipRow(db, id), statusOf(db, 'browser')]);
   const tried = status.failure === null && (status.succeededAt ?? 0) > (clip?.touchedAt ?? 0);
   return tried ? 'storedHere' : 'storedWaiting';
 }

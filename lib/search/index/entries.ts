@@ -3,6 +3,7 @@ import { isForGood } from '@/lib/clips/for-good';
 import type { ClipDatabase } from '@/lib/store/database';
 import { clipsById, contentsOf } from '@/lib/store/queries';
 import type { Changes } from '@/lib/store/journal';
+import { contentsRows } from '@/lib/store/rows';
 import { subjectOf } from '../subject';
 import type { Entry } from './write';
 
@@ -16,7 +17,7 @@ async function withContents(
   const found = new Map(known.map((each) => [keyOf(each.clipId, each.revision), each]));
   const missing = clips.filter((clip) => !found.has(keyOf(clip.id, clip.revision)));
   const keys = missing.map((clip): [string, string] => [clip.id, clip.revision ?? '']);
-  for (const each of keys.length > 0 ? await db.contents.bulkGet(keys) : []) {
+  for (const each of keys.length > 0 ? await contentsRows(db, keys) : []) {
     if (each) found.set(keyOf(each.clipId, each.revision), each);
   }
   return Promise.all(

@@ -2,6 +2,7 @@ import type { Clip } from '@/lib/clips/clip';
 import { stampsOf } from '@/lib/clips/restamp';
 import type { ClipDatabase } from '@/lib/store/database';
 import { clipOf } from '@/lib/store/database';
+import { contentsRows, newestTouched } from '@/lib/store/rows';
 import type { Level } from '../levels';
 import { holds, LEVELS, mostOf } from '../levels';
 import type { Held } from './held';
@@ -32,9 +33,7 @@ export async function readCandidates(
   replica: string,
   now: number,
 ): Promise<Candidates> {
-  // oxlint-disable-next-line unicorn/no-array-reverse -- Dexie's own, which has no other name
-  const newest = db.clips.orderBy('touchedAt').reverse();
-  const rows = await newest.limit(MOST_CLIPS).toArray();
+  const rows = await newestTouched(db, MOST_CLIPS);
   const clips = rows.map(clipOf).filter(isReadable);
   const alive = clips.filter((clip) => clip.deletedAt === null);
   const texts = await textsThere(db, alive.slice(0, MOST_TEXTS));
@@ -95,7 +94,7 @@ async function textsThere(
     clip.revision === null ? [] : [[clip.id, clip.revision]],
   );
   const lengths = new Map<string, number>();
-  for (const contents of await db.contents.bulkGet(keys)) {
+  for (const contents of await contentsRows(db, keys)) {
     if (contents) lengths.set(contents.clipId, contents.html.length);
   }
   return lengths;

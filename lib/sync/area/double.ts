@@ -4,6 +4,7 @@ import type { Stamp } from '@/lib/clips/stamp';
 import { NO_STAMP } from '@/lib/clips/stamp';
 import { LAST_STAMP } from '@/lib/store/clock';
 import type { ClipDatabase } from '@/lib/store/database';
+import { forgetMeta, readMeta, writeMeta } from '@/lib/store/meta';
 import type { Card } from './read';
 
 /*
@@ -30,7 +31,7 @@ type Turns = v.InferOutput<typeof turnsSchema>;
 
 async function turnsOf(db: ClipDatabase): Promise<Turns> {
   const stored = v.pipe(v.string(), v.parseJson(), turnsSchema);
-  const parsed = v.safeParse(stored, (await db.meta.get(KEY))?.value);
+  const parsed = v.safeParse(stored, await readMeta(db, KEY));
   return parsed.success ? parsed.output : [];
 }
 
@@ -57,7 +58,7 @@ export async function nextTurns(
   const before = await turnsOf(db);
   const random = crypto.getRandomValues(new Uint8Array(MARK_LENGTH));
   const mark = Array.from(random, (byte) => (byte % 36).toString(36)).join('');
-  const last = (await db.meta.get(LAST_STAMP))?.value ?? null;
+  const last = (await readMeta(db, LAST_STAMP)) ?? null;
   const after = [...before, { mark, stamp: last }].slice(-REMEMBERED);
   return {
     turns: after
@@ -65,19 +66,19 @@ export async function nextTurns(
       .map((turn) => turn.mark)
       .join(''),
     async keep() {
-      await db.meta.put({ key: KEY, value: JSON.stringify(after) });
+      await writeMeta(db, KEY, JSON.stringify(after));
     },
   };
 }
 
 /** Forgets the marks, as with a new name. @param now milliseconds since 1970 */
 export async function forgetTurns(db: ClipDatabase, now: number): Promise<void> {
-  await db.meta.delete(KEY);
-  await db.meta.put({ key: RENAMED, value: String(now) });
+  await forgetMeta(db, KEY);
+  await writeMeta(db, RENAMED, String(now));
 }
 
 /** Whether this device took a new name lately: whoever forges cards must not rename it for ever. */
 export async function isRenamedLately(db: ClipDatabase, now: number): Promise<boolean> {
-  const at = Number((await db.meta.get(RENAMED))?.value ?? 0);
+  const at = Number((await readMeta(db, RENAMED)) ?? 0);
   return at <= now && now - at < RENAME_PAUSE;
 }

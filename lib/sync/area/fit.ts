@@ -1,5 +1,7 @@
 import { wellFormed } from '@/lib/clips/well-formed';
 import type { ClipDatabase } from '@/lib/store/database';
+import { readMeta, writeMeta } from '@/lib/store/meta';
+import { contentsAt } from '@/lib/store/rows';
 import type { CodedContents } from '../coding/v1/record';
 import type { ShardRecord } from '../coding/v1/shard';
 import { linkOf } from '../coding/v1/shard';
@@ -74,12 +76,12 @@ export async function fitRecords(
   const room = roomFor(view, self.replica, card, ignored);
   const shards = view.replicas.get(self.replica)?.shards ?? new Map<string, Shard>();
   const fitting = new Fitting({ db, candidates, self, card, room }, shards);
-  fitting.scale = Number((await db.meta.get(SCALE))?.value ?? 1);
+  fitting.scale = Number((await readMeta(db, SCALE)) ?? 1);
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     // oxlint-disable-next-line no-await-in-loop -- each attempt learns from the one before
     if (await fitting.attempt(attempt)) break;
   }
-  await db.meta.put({ key: SCALE, value: String(Math.max(0.2, Math.min(3, fitting.scale))) });
+  await writeMeta(db, SCALE, String(Math.max(0.2, Math.min(3, fitting.scale))));
   return (
     fitting.best ?? {
       ...NOTHING_FITS,
@@ -284,7 +286,7 @@ async function storedText(
   { id, revision, leadImage }: Candidates['live'][number]['clip'],
 ): Promise<CodedContents | null> {
   if (revision === null) return null;
-  const contents = await db.contents.get([id, revision]);
+  const contents = await contentsAt(db, [id, revision]);
   if (!contents) return null;
   const { html, text, capturedAt } = contents;
   return wellFormed({ leadImage, html, text, capturedAt });

@@ -5,6 +5,8 @@ import { stampTime } from '@/lib/clips/stamp';
 import type { ClipDatabase, ShardRow } from '@/lib/store/database';
 import { clipOf } from '@/lib/store/database';
 import { mergeIn } from '@/lib/store/merge';
+import { clipRows } from '@/lib/store/rows';
+import { replaceShards, shardRows } from '@/lib/store/area-rows';
 import type { ShardRecord, Work } from '../coding/v1/shard';
 import { isWithin } from '../coding/v1/shard';
 import { readShard } from '../coding/v2/shard';
@@ -89,18 +91,14 @@ export async function viewArea(
   items: Readonly<Record<string, unknown>>,
   look: Look,
 ): Promise<AreaView> {
-  const known = new Map((await db.shards.toArray()).map((row) => [row.key, row]));
+  const known = new Map((await shardRows(db)).map((row) => [row.key, row]));
   const shards = new ShardReading(known, look);
   for (const [key, value] of knownFirst(Object.entries(items), known)) {
     // oxlint-disable-next-line no-await-in-loop -- decoding is work for one processor
     await shards.take(key, value);
   }
   const vanished = [...known.keys()].filter((key) => !(key in items));
-  const remember = () =>
-    db.transaction('rw', db.shards, async () => {
-      await db.shards.bulkDelete(vanished);
-      await db.shards.bulkPut(shards.rows);
-    });
+  const remember = () => replaceShards(db, vanished, shards.rows);
   const { bytes, more, news } = shards;
   let { unreadable } = shards;
   const replicas = new Map<string, ReplicaInArea>();
@@ -249,7 +247,10 @@ export async function takeIn(db: ClipDatabase, view: AreaView, now: number): Pro
   // Deletes last: they are of clips that may have come only now.
   for (const replica of view.news) {
     const gone = [...(view.replicas.get(replica)?.held.gone ?? [])];
-    const rows = await db.clips.bulkGet(gone.map(([id]) => id));
+    const rows = await clipRows(
+      db,
+      gone.map(([id]) => id),
+    );
     const deletes = rows.flatMap((row, index): Clip[] => {
       const stamp = gone[index]?.[1];
       if (!row || stamp === undefined) return [];

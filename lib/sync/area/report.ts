@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ClipDatabase } from '@/lib/store/database';
+import { readMeta, writeMeta } from '@/lib/store/meta';
 import type { Fitted } from './fit';
 import { cardKey, itemBytes, LIMITS, shardKey } from './items';
 import type { Shard } from './pack';
@@ -37,8 +38,10 @@ export type AreaReport = v.InferOutput<typeof reportSchema> & {
 
 /** The last round's account of the browser's storage; `null` before the first. */
 export async function areaReport(db: ClipDatabase): Promise<AreaReport | null> {
-  const row = await db.meta.get(KEY);
-  return row ? { ...v.parse(reportSchema, JSON.parse(row.value)), limit: LIMITS.bytes } : null;
+  const kept = await readMeta(db, KEY);
+  return kept === undefined
+    ? null
+    : { ...v.parse(reportSchema, JSON.parse(kept)), limit: LIMITS.bytes };
 }
 
 /** Notes what a round found and wrote; `null`: it wrote nothing. */
@@ -86,5 +89,5 @@ export async function noteReport(
       })),
     ],
   };
-  await db.meta.put({ key: KEY, value: JSON.stringify(report) });
+  await writeMeta(db, KEY, JSON.stringify(report));
 }

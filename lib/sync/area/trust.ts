@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { replicaName } from '@/lib/clips/bounds';
 import type { ClipDatabase } from '@/lib/store/database';
+import { changeMeta, readMeta, writeMeta } from '@/lib/store/meta';
 
 const KEY = 'areaTrust';
 const MOST_REPLICAS = 100;
@@ -19,7 +20,7 @@ export type Trust = v.InferOutput<typeof trustSchema>;
 /** What was decided; where that cannot be read, nothing was. */
 export async function trustOf(db: ClipDatabase): Promise<Trust> {
   const stored = v.pipe(v.string(), v.parseJson(), trustSchema);
-  const parsed = v.safeParse(stored, (await db.meta.get(KEY))?.value);
+  const parsed = v.safeParse(stored, await readMeta(db, KEY));
   return parsed.success ? parsed.output : { ignored: [], plain: [] };
 }
 
@@ -29,9 +30,9 @@ export async function decide(
   replica: string,
   decision: keyof Trust,
 ): Promise<void> {
-  await db.transaction('rw', db.meta, async () => {
+  await changeMeta(db, async () => {
     const trust = await trustOf(db);
     const decided = [...new Set([...trust[decision], replica])].slice(-MOST_REPLICAS);
-    await db.meta.put({ key: KEY, value: JSON.stringify({ ...trust, [decision]: decided }) });
+    await writeMeta(db, KEY, JSON.stringify({ ...trust, [decision]: decided }));
   });
 }

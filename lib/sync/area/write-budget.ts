@@ -1,4 +1,5 @@
 import type { ClipDatabase } from '@/lib/store/database';
+import { changeMeta, readMeta, writeMeta } from '@/lib/store/meta';
 import { SyncFailure } from '../remote';
 
 const KEY = 'areaWrites';
@@ -18,9 +19,9 @@ const AN_HOUR = 1200;
  * @throws SyncFailure `rate-limited` where the budget is used up
  */
 export async function spendWrites(db: ClipDatabase, count: number, now: number): Promise<void> {
-  await db.transaction('rw', db.meta, async () => {
-    const row = await db.meta.get(KEY);
-    const times = (row?.value ?? '').split(' ').filter(Boolean).map(Number);
+  await changeMeta(db, async () => {
+    const kept = await readMeta(db, KEY);
+    const times = (kept ?? '').split(' ').filter(Boolean).map(Number);
     // A clock that was set back must not lock the area for hours.
     const recent = times.filter((time) => time > now - HOUR && time <= now);
     const lastMinute = recent.filter((time) => time > now - MINUTE);
@@ -28,6 +29,6 @@ export async function spendWrites(db: ClipDatabase, count: number, now: number):
       throw new SyncFailure('rate-limited', 'The browser takes no more writes just now.', MINUTE);
     }
     const spent = [...recent, ...Array.from({ length: count }, () => now)];
-    await db.meta.put({ key: KEY, value: spent.join(' ') });
+    await writeMeta(db, KEY, spent.join(' '));
   });
 }

@@ -3,6 +3,7 @@ import { followable } from '@/lib/clips/drift';
 import { mergeClips } from '@/lib/clips/merge';
 import { clipOf } from '@/lib/store/database';
 import { mergeIn, sameState } from '@/lib/store/merge';
+import { clipRows } from '@/lib/store/rows';
 import type { Stored } from './answers';
 import { documentsOf, revisionOf } from './answers';
 import { deleteRevisions, writeDocuments } from './bulk';
@@ -53,7 +54,8 @@ async function reconcileOnce(
   const docs: Document[] = [];
   const rows = new Map<string, { seq: number; plainId: string }>();
   const named = [...wanted].filter(([docId]) => !checkpoint.unreadable.has(docId));
-  const here = await db.clips.bulkGet(
+  const here = await clipRows(
+    db,
     named.map(([docId, clipId]) => there.get(docId)?.state.id ?? clipId ?? ''),
   );
   for (const [index, [docId]] of named.entries()) {

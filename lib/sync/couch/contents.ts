@@ -1,5 +1,7 @@
 import type { Contents } from '@/lib/clips/clip';
 import { mergeIn } from '@/lib/store/merge';
+import type { RevisionKey } from '@/lib/store/rows';
+import { contentsKeysHere } from '@/lib/store/rows';
 import type { Codec, ContentsKey, Document, StoredDocument } from './documents';
 import { contentsKeyIn, plainCodec } from './documents';
 import { lacking, readPortions, writeHeld } from './immutable';
@@ -33,8 +35,8 @@ export async function takeInContents(
 /** A revision never changes, so one that is here need not be fetched. */
 async function notHere({ db, held }: Session, docIds: readonly string[]): Promise<string[]> {
   const keys = docIds.map(contentsKeyIn);
-  const wanted = keys.flatMap((key) => (key ? [[key.clipId, key.revision]] : []));
-  const here = await db.contents.where('[clipId+revision]').anyOf(wanted).primaryKeys();
+  const wanted = keys.flatMap((key): RevisionKey[] => (key ? [[key.clipId, key.revision]] : []));
+  const here = await contentsKeysHere(db, wanted);
   const known = new Set(here.map(([clipId, revision]) => `${clipId}:${revision}`));
   return docIds.filter((docId, index) => {
     const key = keys[index];

@@ -1,5 +1,6 @@
 import type { ImageRow } from '@/lib/store/database';
 import { imageLimit, imageUsesOf, storeImages, storeImageUses } from '@/lib/store/images';
+import { imageHashesHere, imageRow } from '@/lib/store/rows';
 import { note } from './clips';
 import type { Document, StoredDocument } from './documents';
 import { imageHashIn, plainCodec } from './documents';
@@ -61,7 +62,7 @@ async function writeImages(
     size = 0;
   };
   for (const docId of await lacking(session, [...hashOf.keys()])) {
-    const image = await db.images.get(hashOf.get(docId) ?? '');
+    const image = await imageRow(db, hashOf.get(docId) ?? '');
     if (!image) continue;
     docs.push(await codec.writeImage(image));
     size += image.bytes.length;
@@ -117,7 +118,7 @@ export async function rewriteImages(
 }
 
 async function notHere({ db, held }: Session, docIds: readonly string[]): Promise<string[]> {
-  const here = new Set(await db.images.where('hash').anyOf(docIds.map(imageHashIn)).primaryKeys());
+  const here = await imageHashesHere(db, docIds.map(imageHashIn));
   const isHere = (docId: string) => here.has(imageHashIn(docId));
   for (const docId of docIds) if (isHere(docId)) held.add(docId);
   return docIds.filter((docId) => !isHere(docId));

@@ -1,3 +1,4 @@
+import { countImageUses } from '@/lib/store/rows';
 import { leftOf } from '@/lib/store/purge';
 import { countIn, putAll, revsOf } from './answers';
 import { imageListsOf, plainCodec } from './documents';
@@ -41,7 +42,7 @@ async function idsOf({ db, couch, codec }: Session, clipId: string): Promise<str
   // Sealed names tell nothing, so that earlier lists cannot be found by them.
   if (codec === plainCodec) await countIn(couch, imageListsOf(clipId), (id) => void ids.push(id));
   for (const hash of new Set(left.shown.map((each) => each.hash))) {
-    const shown = await db.imageUses.where('hash').equals(hash).count();
+    const shown = await countImageUses(db, hash);
     if (shown === 0) ids.push(await codec.imageDocId(hash));
   }
   return ids;

@@ -6,6 +6,7 @@ import type { Kind } from './documents';
 import { contentsKeyIn, kindOf, plainCodec } from './documents';
 import { rewriteImages } from './images';
 import type { Session } from './session';
+import { contentsAt } from '@/lib/store/rows';
 
 /**
  * Replaces plain documents in a database that has a passphrase now: takes them in, writes them
@@ -43,7 +44,7 @@ async function sealContents(session: Session, changes: readonly Change[]): Promi
   await takeInContents(session, plainCodec, ids);
   for (const id of ids) {
     const key = contentsKeyIn(id);
-    const row = key && (await session.db.contents.get([key.clipId, key.revision]));
+    const row = key && (await contentsAt(session.db, [key.clipId, key.revision]));
     // One at a time: nobody knows how long they are.
     if (row) await publishContents(session, [row]);
   }

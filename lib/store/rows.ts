@@ -1,0 +1,124 @@
+import { Dexie } from 'dexie';
+import type { Contents } from '@/lib/clips/clip';
+import type { ClipDatabase, ClipRow, ImageRow } from './database';
+
+/* Rows by their keys, for those who copy a collection: exports, imports, remotes. */
+
+/** A clip's row, tombstones included. */
+export function clipRow(db: ClipDatabase, id: string): Promise<ClipRow | undefined> {
+  return db.clips.get(id);
+}
+
+/** Clips' rows in the order asked; one that is not there is `undefined`. */
+export function clipRows(
+  db: ClipDatabase,
+  ids: readonly string[],
+): Promise<(ClipRow | undefined)[]> {
+  return db.clips.bulkGet([...ids]);
+}
+
+/** Those of the ids that are a clip's here. */
+export async function clipIdsHere(
+  db: ClipDatabase,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  return new Set(await db.clips.where('id').anyOf(ids).primaryKeys());
+}
+
+/** Ids of all clips, tombstones included, oldest first. */
+export function allClipIds(db: ClipDatabase): Promise<string[]> {
+  return db.clips.orderBy('clippedAt').primaryKeys();
+}
+
+/** Ids of the clips that are neither in the trash nor deleted for good, in no order. */
+export function liveClipIds(db: ClipDatabase): Promise<string[]> {
+  return db.clips.where('shelf').noneOf(['trash', 'gone']).primaryKeys();
+}
+
+/** So many clips from a place on, the last clipped first. */
+export function newestClipped(db: ClipDatabase, from: number, limit: number): Promise<ClipRow[]> {
+  // oxlint-disable-next-line unicorn/no-array-reverse -- a query, of which `reverse` is the direction
+  return db.clips.orderBy('clippedAt').reverse().offset(from).limit(limit).toArray();
+}
+
+/** So many clips, the last touched first. */
+export function newestTouched(db: ClipDatabase, limit: number): Promise<ClipRow[]> {
+  // oxlint-disable-next-line unicorn/no-array-reverse -- a query, of which `reverse` is the direction
+  return db.clips.orderBy('touchedAt').reverse().limit(limit).toArray();
+}
+
+/** Ids of the clips on a shelf. */
+export function clipIdsOn(db: ClipDatabase, shelf: ClipRow['shelf']): Promise<string[]> {
+  return db.clips
+    .where('[shelf+clippedAt]')
+    .between([shelf, Dexie.minKey], [shelf, Dexie.maxKey])
+    .primaryKeys();
+}
+
+/** How many clips there are, tombstones included. */
+export function countClips(db: ClipDatabase): Promise<number> {
+  return db.clips.count();
+}
+
+/** A text's key: its clip and revision. */
+export type RevisionKey = readonly [clipId: string, revision: string];
+
+/** The contents of a revision. */
+export function contentsAt(db: ClipDatabase, key: RevisionKey): Promise<Contents | undefined> {
+  return db.contents.get([...key]);
+}
+
+/** The contents of revisions in the order asked; those that are not there are `undefined`. */
+export function contentsRows(
+  db: ClipDatabase,
+  keys: readonly RevisionKey[],
+): Promise<(Contents | undefined)[]> {
+  return db.contents.bulkGet(
+    keys.map(([clipId, revision]): [string, string] => [clipId, revision]),
+  );
+}
+
+/** Those of the keys whose contents are here. */
+export async function contentsKeysHere(
+  db: ClipDatabase,
+  keys: readonly RevisionKey[],
+): Promise<readonly RevisionKey[]> {
+  const wanted = keys.map((key) => [...key]);
+  return db.contents.where('[clipId+revision]').anyOf(wanted).primaryKeys();
+}
+
+/** An image by its hash. */
+export function imageRow(db: ClipDatabase, hash: string): Promise<ImageRow | undefined> {
+  return db.images.get(hash);
+}
+
+/** Images by their hashes, in the order asked. */
+export function imageRows(
+  db: ClipDatabase,
+  hashes: readonly string[],
+): Promise<(ImageRow | undefined)[]> {
+  return db.images.bulkGet([...hashes]);
+}
+
+/** Those of the hashes whose images are here. */
+export async function imageHashesHere(
+  db: ClipDatabase,
+  hashes: readonly string[],
+): Promise<ReadonlySet<string>> {
+  return new Set(await db.images.where('hash').anyOf(hashes).primaryKeys());
+}
+
+/** Whether any image is kept. */
+export async function keepsImages(db: ClipDatabase): Promise<boolean> {
+  return (await db.images.count()) > 0;
+}
+
+/** How many clips show an image. */
+export function countImageUses(db: ClipDatabase, hash: string): Promise<number> {
+  return db.imageUses.where('hash').equals(hash).count();
+}
+
+/** How many revisions of a clip have their contents here. */
+export function countRevisions(db: ClipDatabase, clipId: string): Promise<number> {
+  return db.contents.where('[clipId+revision]').between([clipId, ''], [clipId, '\uffff']).count();
+}
