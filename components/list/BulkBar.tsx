@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { Icon, type IconName } from '../controls/Icon';
 import { useStrings } from '../strings';
 import type { Place } from '@/lib/store/queries';
@@ -57,8 +58,16 @@ export function BulkBar(props: Props) {
       ? action !== 'restore' && action !== 'forGood'
       : !not.some((each) => each === place),
   );
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => tellHeight(bar.current), []);
   return (
-    <div class="bulk-bar" role="toolbar" aria-label={text('bulkLabel')} data-testid="bulk-bar">
+    <div
+      ref={bar}
+      class="bulk-bar"
+      role="toolbar"
+      aria-label={text('bulkLabel')}
+      data-testid="bulk-bar"
+    >
       <span class="bulk-count" role="status" data-testid="bulk-count">
         {count('selected', selected)}
       </span>
@@ -91,6 +100,17 @@ export function BulkBar(props: Props) {
       </span>
     </div>
   );
+}
+
+/** Lets what is said stand above the bar, in however many lines that is. */
+function tellHeight(bar: HTMLElement | null): (() => void) | undefined {
+  if (!bar) return undefined;
+  const root = document.documentElement.style;
+  const observer = new ResizeObserver(() => {
+    root.setProperty('--bulk-height', `${bar.offsetHeight}px`);
+  });
+  observer.observe(bar);
+  return () => observer.disconnect();
 }
 
 interface ActionProps {
