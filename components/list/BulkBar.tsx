@@ -45,6 +45,7 @@ interface Props {
   readonly onTags: () => void;
   readonly onExport: () => void;
   readonly onCite: () => void;
+  readonly onZotero: () => void;
   readonly onAll: () => void;
   readonly onClear: () => void;
 }
@@ -96,6 +97,7 @@ export function BulkBar(props: Props) {
         ))}
         <Action icon="download" name="export" label={text('exportMenu')} onClick={props.onExport} />
         <Action icon="cite" name="cite" label={text('cite')} onClick={props.onCite} />
+        <Action icon="send" name="zotero" label={text('sendToZotero')} onClick={props.onZotero} />
         <Action icon="close" name="clear" label={text('selectNone')} onClick={props.onClear} />
       </span>
     </div>
