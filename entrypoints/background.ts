@@ -13,6 +13,7 @@ import { answerOmnibox } from '@/lib/browser/omnibox';
 import { openLibrary } from '@/lib/browser/pages';
 import { pickPart } from '@/lib/browser/picking';
 import { isSyncAlarm, replicate } from '@/lib/browser/replication';
+import { sendToZotero } from '@/lib/browser/zotero';
 import { ClipDatabase } from '@/lib/store/database';
 
 export default defineBackground({
@@ -46,6 +47,7 @@ export default defineBackground({
       sync: () => replicate(db, { force: true }),
       loadPage,
       loadRobots,
+      sendToZotero: (clipIds) => sendToZotero(db, clipIds),
       ...areaHandlers(db, (options) => replicate(db, options)),
       ...couchHandlers(db, (options) => replicate(db, options)),
     });

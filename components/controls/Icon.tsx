@@ -31,6 +31,7 @@ const SHAPES = {
   print: 'M6 7.5V3.5h8v4M6 14H3.5V7.5h13V14H14M6 11.5h8v5H6z',
   restore: 'M4.5 8H12a4 4 0 0 1 0 8H8M4.5 8 8 4.5M4.5 8 8 11.5',
   search: 'M8.8 14a5.2 5.2 0 1 0 0-10.4 5.2 5.2 0 0 0 0 10.4m3.8-1.4 4 4',
+  send: 'M3 9.5 17 3.5l-4.5 13-3.3-5.2zM9.2 11.3 17 3.5',
   server: 'M4 3.5h12v5H4zM4 11.5h12v5H4zM7 6h.01M7 14h.01',
   settings: 'M3 6h7M14 6h3M12 4v4M3 14h3M10 14h7M8 12v4',
   star: 'm10 3 2.2 4.5 5 .7-3.6 3.5.9 4.9L10 14.3l-4.5 2.3.9-4.9L2.8 8.2l5-.7z',
@@ -48,7 +49,7 @@ const SHAPES = {
 export type IconName = keyof typeof SHAPES;
 
 /** What points along the line: the other way where that runs from right to left. */
-const MIRRORED: ReadonlySet<IconName> = new Set(['back', 'forth', 'panel', 'listen']);
+const MIRRORED: ReadonlySet<IconName> = new Set(['back', 'forth', 'panel', 'listen', 'send']);
 
 /** A decorative outline; what it means is said by the text or label beside it. */
 export function Icon({ name, filled = false }: { name: IconName; filled?: boolean }) {

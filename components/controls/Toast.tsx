@@ -5,6 +5,8 @@ import { useStrings } from '../strings';
 export interface ToastMessage {
   readonly text: string;
   readonly undo?: () => void;
+  /** Something else that can be done about it. */
+  readonly action?: { readonly label: string; readonly act: () => void };
 }
 
 /** Says what was done until the person dismisses it or does the next thing: no timer to race. */
@@ -25,6 +27,18 @@ export function Toast({ message, onClose }: { message: ToastMessage | null; onCl
               }}
             >
               {text('undo')}
+            </button>
+          )}
+          {message.action && (
+            <button
+              type="button"
+              data-testid="toast-action"
+              onClick={() => {
+                onClose();
+                message.action?.act();
+              }}
+            >
+              {message.action.label}
             </button>
           )}
           <button type="button" class="quiet" aria-label={text('dismiss')} onClick={onClose}>

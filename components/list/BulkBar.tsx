@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { Icon, type IconName } from '../controls/Icon';
 import { useStrings } from '../strings';
 import type { Place } from '@/lib/store/queries';
@@ -44,6 +45,7 @@ interface Props {
   readonly onTags: () => void;
   readonly onExport: () => void;
   readonly onCite: () => void;
+  readonly onZotero: () => void;
   readonly onAll: () => void;
   readonly onClear: () => void;
 }
@@ -57,8 +59,16 @@ export function BulkBar(props: Props) {
       ? action !== 'restore' && action !== 'forGood'
       : !not.some((each) => each === place),
   );
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => tellHeight(bar.current), []);
   return (
-    <div class="bulk-bar" role="toolbar" aria-label={text('bulkLabel')} data-testid="bulk-bar">
+    <div
+      ref={bar}
+      class="bulk-bar"
+      role="toolbar"
+      aria-label={text('bulkLabel')}
+      data-testid="bulk-bar"
+    >
       <span class="bulk-count" role="status" data-testid="bulk-count">
         {count('selected', selected)}
       </span>
@@ -87,10 +97,22 @@ export function BulkBar(props: Props) {
         ))}
         <Action icon="download" name="export" label={text('exportMenu')} onClick={props.onExport} />
         <Action icon="cite" name="cite" label={text('cite')} onClick={props.onCite} />
+        <Action icon="send" name="zotero" label={text('sendToZotero')} onClick={props.onZotero} />
         <Action icon="close" name="clear" label={text('selectNone')} onClick={props.onClear} />
       </span>
     </div>
   );
+}
+
+/** Lets what is said stand above the bar, in however many lines that is. */
+function tellHeight(bar: HTMLElement | null): (() => void) | undefined {
+  if (!bar) return undefined;
+  const root = document.documentElement.style;
+  const observer = new ResizeObserver(() => {
+    root.setProperty('--bulk-height', `${bar.offsetHeight}px`);
+  });
+  observer.observe(bar);
+  return () => observer.disconnect();
 }
 
 interface ActionProps {

@@ -38,6 +38,7 @@ interface Props extends BodyProps {
   readonly onForGood: () => void;
   readonly onExport: () => void;
   readonly onCite: () => void;
+  readonly onZotero: () => void;
   readonly onCopy: (text: string) => void;
   readonly onSay: (text: string) => void;
   readonly onClose: () => void;

@@ -22,6 +22,7 @@ interface Props {
   readonly onForGood: () => void;
   readonly onExport: () => void;
   readonly onCite: () => void;
+  readonly onZotero: () => void;
   readonly onVersions: () => void;
   readonly onListen: () => void;
   readonly onPrint: () => void;
@@ -95,6 +96,7 @@ function MoreMenu(props: Props) {
     ['print', 'print', text('print'), props.onPrint],
     ['download', 'export-markdown', text('exportMarkdown'), props.onExport],
     ['cite', 'cite', text('cite'), props.onCite],
+    ['send', 'send-to-zotero', text('sendToZotero'), props.onZotero],
     ...(clip.deletedAt === null
       ? ([['trash', 'delete', text('delete'), () => onEdit({ deleted: true })]] as const)
       : ([

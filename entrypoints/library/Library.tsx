@@ -41,6 +41,7 @@ export function Library({ queue, ...options }: Props) {
           onForGood={() => forGood.ask([openId])}
           onExport={() => void actions.exportMarkdown(openId)}
           onCite={() => dialogs.cite([openId])}
+          onZotero={() => library.sendToZotero([openId])}
           onCopy={actions.copy}
           onSay={(said) => actions.setToast({ text: said })}
           onClose={closeClip}

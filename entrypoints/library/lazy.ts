@@ -11,3 +11,4 @@ export const LazyExport = lazy(async () => (await import('./export/ExportDialog'
 export const LazySettings = lazy(
   async () => (await import('./settings/SettingsDialog')).SettingsDialog,
 );
+export const LazyReview = lazy(async () => (await import('./highlights/Review')).Review);

@@ -11,6 +11,7 @@ import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 import type { Place } from '@/lib/store/queries';
 import { placeCounts, tagUses } from '@/lib/store/queries';
+import { useZotero } from './export/use-zotero';
 import { loadReader } from './lazy';
 import { useActions } from './list/use-actions';
 import { later, useClipIds } from './list/use-clip-ids';
@@ -52,6 +53,7 @@ export type LibraryState = ReturnType<typeof useLibrary>;
 export function useLibrary({ db, client, newest }: LibraryOptions) {
   const openId = useOpenClip();
   const actions = useActions(db);
+  const sendToZotero = useZotero(db, actions.setToast);
   const many = useMany(db, actions.setToast);
   const couch = useCouch(db);
   const forGood = useForGood(db, actions.setToast);
@@ -75,6 +77,7 @@ export function useLibrary({ db, client, newest }: LibraryOptions) {
     openId,
     edit,
     actions,
+    sendToZotero,
     many,
     couch,
     forGood,

@@ -1,5 +1,8 @@
 import browser from 'webextension-polyfill';
 
+/** Where Zotero listens for its own browser connector, on this device alone. */
+export const ZOTERO = 'http://127.0.0.1:23119';
+
 /** A server's host as a match pattern. Ports are left out: Firefox knows none in a pattern. */
 function patternOf(address: string): string {
   const { protocol, hostname } = new URL(address);

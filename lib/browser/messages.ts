@@ -9,6 +9,7 @@ import type { LoadedPage, LoadedRobots } from '@/lib/rescue/loaded-page';
 import type { CouchForm } from '@/lib/sync/couch/access';
 import type { CouchCheck, Agreed } from '@/lib/sync/couch/check';
 import { couchFormSchema } from '@/lib/sync/couch/access';
+import { hashId } from '@/lib/clips/bounds';
 import { articleSchema, clipEditSchema, draftSchema } from '@/lib/clips/schema';
 
 /** A save as its sender hears of it. */
@@ -56,12 +57,26 @@ export interface ConnectRequest {
 /** How waiting for a change ended; `off` where there is nothing to wait for. */
 export type CouchWatch = 'changed' | 'quiet' | 'failed' | 'off';
 
+/** More clips than these go in several messages: a browser stops a background that waits for long. */
+export const ZOTERO_BATCH = 20;
+
+/** How sending clips to Zotero ended: how many it took, or what kept it from taking any. */
+export type ZoteroReply =
+  | { readonly sent: number }
+  | {
+      /** `unsure`: they went there, and no answer came. */
+      readonly failed: 'not running' | 'read-only' | 'refused' | 'unsure';
+      readonly detail: string;
+    };
+
 const line = v.pipe(v.string(), v.maxLength(2000));
 
 const imagesRequest = v.object({
   clipId: v.string(),
   urls: v.array(v.pipe(v.string(), v.check(isWebAddress))),
 }) satisfies v.GenericSchema<unknown, ImagesRequest>;
+
+const zoteroRequest = v.pipe(v.array(hashId), v.maxLength(ZOTERO_BATCH));
 
 const connectRequest = v.object({
   form: couchFormSchema,
@@ -91,6 +106,8 @@ interface Protocol {
   loadPage(url: string): LoadedPage;
   /** Loads a site's robots.txt, given permission for its host. */
   loadRobots(origin: string): LoadedRobots;
+  /** Saves clips as items into Zotero on this device, given permission to reach it. */
+  sendToZotero(clipIds: readonly string[]): ZoteroReply;
   /** Checks a CouchDB and, where all is well, replicates with it from now on. */
   connectCouch(request: ConnectRequest): CouchCheck;
   /** Replicates with it no more. What is on either side stays. */
@@ -157,6 +174,10 @@ export function answerMessages(handlers: Handlers): void {
   messaging.onMessage('loadRobots', ({ data, sender }) => {
     admit(sender);
     return handlers.loadRobots(v.parse(v.pipe(line, v.check(isWebAddress)), data));
+  });
+  messaging.onMessage('sendToZotero', ({ data, sender }) => {
+    admit(sender);
+    return handlers.sendToZotero(v.parse(zoteroRequest, data));
   });
   messaging.onMessage('connectCouch', ({ data, sender }) => {
     admit(sender);

@@ -23,6 +23,9 @@ export const highlightName = (clipId: string, id: string) => `${clipId} ${id}`;
 /** Names a clip's own note among its highlights; no highlight has a name as short. */
 export const CLIP_NOTE = 'note';
 
+/** Before a highlight's name, names in `meta` what is known of its reviews. */
+export const REVIEW_PREFIX = 'review.';
+
 /** What indexes need of a clip's highlights, and of its note; nothing of one in the trash. */
 export function highlightRowsOf(
   clip: Pick<Clip, 'id' | 'deletedAt' | 'clippedAt' | 'highlights' | 'note' | 'clock'>,

@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import * as v from 'valibot';
 import { hashId, imageHash, line } from '@/lib/clips/bounds';
 import type { ClipDatabase } from './database';
+import { highlightName, REVIEW_PREFIX } from './highlight-row';
 
 const leftSchema = v.object({
   revisions: v.array(hashId),
@@ -33,6 +34,10 @@ export async function purge(db: ClipDatabase, clipIds: readonly string[]): Promi
     }
     await db.contents.bulkDelete(keys);
     await db.previews.delete(id);
+    await db.meta
+      .where('key')
+      .startsWith(REVIEW_PREFIX + highlightName(id, ''))
+      .delete();
     await db.imageUses.bulkDelete(uses.map(({ clipId, url }): [string, string] => [clipId, url]));
     for (const { hash } of uses) {
       if ((await db.imageUses.where('hash').equals(hash).count()) === 0)

@@ -126,6 +126,29 @@ describe('all highlights', () => {
     await screen.waitFor('[data-testid="marked"]', { text: 'To be cited' });
   });
 
+  it('are reviewed, a few a day, by keyboard', async () => {
+    const press = async (key: string, next: string) => {
+      await screen.waitFor('[data-testid="review-passage"] blockquote');
+      await screen.press(key);
+      await screen.waitFor('[data-testid="review"] h1', { text: next });
+    };
+    await screen.click('[data-testid="marked-review"]');
+    await screen.waitFor('[data-testid="review"] h1', { text: '1 / 8' });
+    await screen.waitFor('[data-testid="review-passage"] blockquote');
+    expect(await violationsIn(screen)).toEqual([]);
+    await press('3', '2 / 8');
+    await press('1', '3 / 8');
+    await screen.press('Escape');
+    // What was answered is not asked again today.
+    await screen.click('[data-testid="marked-review"]');
+    await screen.waitFor('[data-testid="review"] h1', { text: '1 / 6' });
+    for (const next of ['2 / 6', '3 / 6', '4 / 6', '5 / 6', '6 / 6']) await press('4', next);
+    await screen.waitFor('[data-testid="review-passage"] blockquote');
+    await screen.click('[data-testid="review-good"]');
+    await screen.waitFor('[data-testid="review-done"]');
+    await screen.press('Escape');
+  });
+
   it('are taken out as they are listed', async () => {
     await screen.click('[data-testid="marked-noted"]');
     await screen.waitFor('[data-testid="marked-count"]', { text: /^\d/ });

@@ -15,7 +15,7 @@ import type { ExportFormat } from '@/lib/export/format';
 import type { SearchClient } from '@/lib/search/client';
 import type { ClipDatabase } from '@/lib/store/database';
 import type { ListedHighlight } from '@/lib/store/highlights';
-import { LazyExport } from '../lazy';
+import { LazyExport, LazyReview } from '../lazy';
 import { useActions } from '../list/use-actions';
 import { HighlightList } from './HighlightList';
 import { exportedOf, useHighlightList } from './use-highlight-list';
@@ -27,6 +27,9 @@ const [first = EXPORT_FORMATS[0], ...others] = EXPORT_FORMATS.filter(({ id }) =>
 );
 const HIGHLIGHT_FORMATS: readonly [ExportFormat, ...ExportFormat[]] = [first, ...others];
 
+/** What is open over the list. */
+type Opened = 'export' | 'review';
+
 /** All highlights and notes of the collection, to be looked through, changed and taken out. */
 export function HighlightsScreen({ db, client }: { db: ClipDatabase; client: SearchClient }) {
   const { text, count } = useStrings();
@@ -35,7 +38,7 @@ export function HighlightsScreen({ db, client }: { db: ClipDatabase; client: Sea
   const actions = useActions(db);
   const search = useHighlightSearch(db, client);
   const { view, tags, places, complete, change } = useHighlightList(db, search.names);
-  const [exporting, setExporting] = useState(false);
+  const [open, setOpen] = useState<Opened | null>(null);
   useSearchKey(input);
   const narrowed = search.names !== null || view?.colour || view?.tag || view?.noted;
   return (
@@ -58,7 +61,7 @@ export function HighlightsScreen({ db, client }: { db: ClipDatabase; client: Sea
         <Head
           shown={complete ? count('highlightCount', places.length) : null}
           isEmpty={places.length === 0}
-          onExport={() => setExporting(true)}
+          onOpen={setOpen}
         />
         {view && <HighlightFilters filters={view} tags={tags} onChange={change} />}
         {search.problem && <QueryProblem value={search.typed} problem={search.problem} />}
@@ -81,7 +84,10 @@ export function HighlightsScreen({ db, client }: { db: ClipDatabase; client: Sea
         )}
       </main>
       <Toast message={actions.toast} onClose={() => actions.setToast(null)} />
-      {exporting && <Exporting db={db} places={places} onClose={() => setExporting(false)} />}
+      {open === 'export' && <Exporting db={db} places={places} onClose={() => setOpen(null)} />}
+      {open === 'review' && (
+        <LazyReview db={db} onFailure={actions.failed} onClose={() => setOpen(null)} />
+      )}
     </div>
   );
 }
@@ -99,10 +105,10 @@ interface HeadProps {
   /** How many are listed, in words; `null` while they are read. */
   readonly shown: string | null;
   readonly isEmpty: boolean;
-  readonly onExport: () => void;
+  readonly onOpen: (dialog: Opened) => void;
 }
 
-function Head({ shown, isEmpty, onExport }: HeadProps) {
+function Head({ shown, isEmpty, onOpen }: HeadProps) {
   const { text } = useStrings();
   return (
     <div class="marked-head">
@@ -111,9 +117,24 @@ function Head({ shown, isEmpty, onExport }: HeadProps) {
         {shown}
       </span>
       <span class="spacer" />
-      <button type="button" data-testid="marked-export" disabled={isEmpty} onClick={onExport}>
-        <Icon name="download" /> {text('exportMenu')}
-      </button>
+      <span class="marked-buttons">
+        <button
+          type="button"
+          data-testid="marked-review"
+          disabled={isEmpty}
+          onClick={() => onOpen('review')}
+        >
+          <Icon name="read" /> {text('review')}
+        </button>
+        <button
+          type="button"
+          data-testid="marked-export"
+          disabled={isEmpty}
+          onClick={() => onOpen('export')}
+        >
+          <Icon name="download" /> {text('exportMenu')}
+        </button>
+      </span>
     </div>
   );
 }

@@ -28,12 +28,13 @@ interface Props {
   readonly many: ReturnType<typeof useMany>;
   readonly onExport: () => void;
   readonly onCite: (ids: readonly string[]) => void;
+  readonly onZotero: (ids: readonly string[]) => void;
   readonly onForGood: (ids: readonly string[]) => void;
 }
 
 /** The clips that are selected, and what is done to them together. */
 export function Bulk({ selecting, total, place, counts, many, onExport, ...on }: Props) {
-  const { onCite, onForGood } = on;
+  const { onCite, onZotero, onForGood } = on;
   const { count } = useStrings();
   const [tagging, setTagging] = useState(false);
   const dialog = useLoaded(() => import('@/components/list/BulkTags'), tagging);
@@ -62,6 +63,7 @@ export function Bulk({ selecting, total, place, counts, many, onExport, ...on }:
         onTags={() => setTagging(true)}
         onExport={onExport}
         onCite={() => onCite(ids)}
+        onZotero={() => onZotero(ids)}
         onAll={selecting.all}
         onClear={selecting.clear}
       />

@@ -150,6 +150,7 @@ function Selected({ library }: Props) {
       many={library.many}
       onExport={() => dialogs.exportClips(true)}
       onCite={dialogs.cite}
+      onZotero={library.sendToZotero}
       onForGood={forGood.ask}
     />
   );

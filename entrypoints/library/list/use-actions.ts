@@ -45,5 +45,5 @@ export function useActions(db: ClipDatabase) {
     navigator.clipboard.writeText(words).then(() => setToast({ text: text('copied') }), failed);
   };
 
-  return { toast, setToast, edit, exportMarkdown, copy };
+  return { toast, setToast, failed, edit, exportMarkdown, copy };
 }

@@ -40,6 +40,7 @@ interface Props {
   readonly onForGood: () => void;
   readonly onExport: () => void;
   readonly onCite: () => void;
+  readonly onZotero: () => void;
   readonly onCopy: (text: string) => void;
   readonly onSay: (text: string) => void;
   readonly onClose: () => void;

@@ -6,6 +6,7 @@ import { notesParagraphs } from '../writing/highlights';
 import { familyOf, splitName } from '../writing/names';
 import type { Reference } from '../writing/reference';
 import { referenceOf } from '../writing/reference';
+import { ZOTERO_TYPES } from '../writing/zotero-item';
 
 const HEAD = `<?xml version="1.0" encoding="UTF-8"?>
 <rdf:RDF
@@ -18,22 +19,22 @@ const HEAD = `<?xml version="1.0" encoding="UTF-8"?>
  xmlns:prism="http://prismstandard.org/namespaces/1.2/basic/">
 `;
 
-/** What Zotero calls each kind of work, and the class that its translator writes it as. */
-const TYPES: Readonly<Record<ItemType, readonly [type: string, element: string]>> = {
-  webpage: ['webpage', 'bib:Document'],
-  'article-journal': ['journalArticle', 'bib:Article'],
-  'article-newspaper': ['newspaperArticle', 'bib:Article'],
-  'article-magazine': ['magazineArticle', 'bib:Article'],
-  'post-weblog': ['blogPost', 'bib:Document'],
-  post: ['forumPost', 'bib:Article'],
-  report: ['report', 'bib:Report'],
-  thesis: ['thesis', 'bib:Thesis'],
-  article: ['preprint', 'bib:Article'],
-  'paper-conference': ['conferencePaper', 'bib:Article'],
-  chapter: ['bookSection', 'bib:BookSection'],
-  book: ['book', 'bib:Book'],
-  motion_picture: ['videoRecording', 'bib:Recording'],
-  document: ['document', 'bib:Document'],
+/** The class that Zotero's translator writes each kind of work as. */
+const CLASSES: Readonly<Record<ItemType, string>> = {
+  webpage: 'bib:Document',
+  'article-journal': 'bib:Article',
+  'article-newspaper': 'bib:Article',
+  'article-magazine': 'bib:Article',
+  'post-weblog': 'bib:Document',
+  post: 'bib:Article',
+  report: 'bib:Report',
+  thesis: 'bib:Thesis',
+  article: 'bib:Article',
+  'paper-conference': 'bib:Article',
+  chapter: 'bib:BookSection',
+  book: 'bib:Book',
+  motion_picture: 'bib:Recording',
+  document: 'bib:Document',
 };
 
 const element = (name: string, value: string | null | undefined) =>
@@ -53,7 +54,7 @@ function person(name: string): string {
 
 function container({ type, ...reference }: Reference): string {
   if (reference.container === undefined) return '';
-  const [kind] = TYPES[type];
+  const kind = ZOTERO_TYPES[type];
   const name =
     kind === 'journalArticle'
       ? 'bib:Journal'
@@ -71,7 +72,8 @@ function container({ type, ...reference }: Reference): string {
 
 function workOf(clip: Clip): string {
   const reference = referenceOf(clip);
-  const [type, name] = TYPES[reference.type];
+  const type = ZOTERO_TYPES[reference.type];
+  const name = CLASSES[reference.type];
   const authors = clip.authors.map(person).join('');
   const note = `#note_${clip.id}`;
   const paragraphs = notesParagraphs(clip);

@@ -33,6 +33,7 @@ const handlers = {
     Promise.resolve({ failed: 'offline', status: null, retryAfter: null }),
   ),
   loadRobots: vi.fn<Handlers['loadRobots']>(() => Promise.resolve({ failed: 'offline' })),
+  sendToZotero: vi.fn<Handlers['sendToZotero']>(() => Promise.resolve({ sent: 0 })),
   connectCouch: vi.fn<Handlers['connectCouch']>(() =>
     Promise.resolve({ result: 'needs-passphrase' }),
   ),
@@ -81,6 +82,7 @@ test.each([
   await deliver('sealBrowserSync', null, sender);
   await deliver('removeDevice', 'abc', sender);
   await deliver('loadPage', 'https://a.example/', sender);
+  await deliver('sendToZotero', ['abcdefghijklmnop'], sender);
   await deliver('connectCouch', connect, sender);
   await deliver('disconnectCouch', undefined, sender);
   await deliver('watchCouch', undefined, sender);
@@ -94,4 +96,12 @@ test.each([
 ])('%s never reaches the store', async (_what, data) => {
   await deliver('saveClip', data, OWN);
   expect(handlers.saveClip).not.toHaveBeenCalled();
+});
+
+test.each([
+  ['ids that are none', ['../clips']],
+  ['more clips than one message takes', Array.from({ length: 21 }, () => 'abcdefghijklmnop')],
+])('Zotero is not sent %s', async (_what, data) => {
+  await deliver('sendToZotero', data, OWN);
+  expect(handlers.sendToZotero).not.toHaveBeenCalled();
 });

@@ -1,0 +1,81 @@
+import './review.css';
+import { useEffect, useState } from 'preact/hooks';
+import type { Shown } from '@/components/highlights/HighlightCard';
+import { ReviewDialog } from '@/components/highlights/ReviewDialog';
+import type { ClipDatabase } from '@/lib/store/database';
+import type { Day, Recall } from '@/lib/store/review';
+import { daysUntil, keepRecall, toReview } from '@/lib/store/review';
+
+interface Props {
+  readonly db: ClipDatabase;
+  readonly onFailure: (problem: unknown) => void;
+  readonly onClose: () => void;
+}
+
+/** A highlight to look at, and when each answer would bring it again. */
+interface Asked {
+  readonly name: string;
+  readonly shown: Shown;
+  readonly days: Readonly<Record<Recall, number>>;
+}
+
+/** The highlights of today's review. */
+export function Review({ db, onFailure, onClose }: Props) {
+  const [names, setNames] = useState<readonly string[] | null>(null);
+  const [place, setPlace] = useState(0);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const name = names?.[place];
+  useEffect(() => {
+    toReview(db, today(), Math.random).then(setNames, onFailure);
+  }, [db]);
+  useEffect(() => {
+    if (name === undefined) return undefined;
+    let current = true;
+    const read = async () => {
+      const next = await ask(db, name);
+      if (!current) return;
+      // One that was removed meanwhile is passed over.
+      if (next) setAsked(next);
+      else setPlace(place + 1);
+    };
+    read().catch(onFailure);
+    return () => {
+      current = false;
+    };
+  }, [db, name]);
+
+  const answer = async (recall: Recall) => {
+    // The last one stays in sight, and the focus on its buttons, until the next is read.
+    if (name === undefined || asked?.name !== name) return;
+    setPlace(place + 1);
+    await keepRecall(db, name, recall, Date.now());
+  };
+  const isOver = names !== null && name === undefined;
+  return (
+    <ReviewDialog
+      shown={isOver ? null : asked?.shown}
+      days={asked?.days ?? null}
+      place={(names?.indexOf(asked?.name ?? '') ?? 0) + 1}
+      total={names?.length ?? 0}
+      onAnswer={(recall) => void answer(recall).catch(onFailure)}
+      onClose={onClose}
+    />
+  );
+}
+
+function today(): Day {
+  const start = new Date();
+  start.setHours(0, 0, 0, 0);
+  const end = new Date(start);
+  end.setDate(end.getDate() + 1);
+  return { start: start.getTime(), end: end.getTime() };
+}
+
+async function ask(db: ClipDatabase, name: string): Promise<Asked | null> {
+  const [clipId = '', id] = name.split(' ');
+  const clip = await db.clips.get(clipId);
+  const highlight = clip?.highlights.find((each) => each.id === id);
+  if (!clip || !highlight) return null;
+  const days = await daysUntil(db, name, Date.now());
+  return { name, shown: { clip, highlight, at: highlight.createdAt }, days };
+}
