@@ -3,6 +3,7 @@ import { zoteroItemOf } from '@/lib/export/writing/zotero-item';
 import type { ClipDatabase } from '@/lib/store/database';
 import { clipOf } from '@/lib/store/database';
 import { soundOnes } from '@/lib/store/damaged';
+import { clipRows } from '@/lib/store/rows';
 import { ZOTERO } from './host-permission';
 import type { ZoteroReply } from './messages';
 
@@ -40,7 +41,7 @@ export async function sendToZotero(
   // Some other program that listens there is told nothing of the collection.
   if (ping.status !== 200) return { failed: 'refused', detail: `HTTP ${ping.status}` };
   if (!v.is(pong, ping.answer)) return { failed: 'not running', detail: '' };
-  const rows = await soundOnes(db, await db.clips.bulkGet([...ids]));
+  const rows = await soundOnes(db, await clipRows(db, ids));
   const items = rows
     .filter(({ shelf }) => shelf !== 'gone')
     .map((row) => zoteroItemOf(clipOf(row)));

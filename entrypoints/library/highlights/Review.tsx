@@ -5,6 +5,7 @@ import { ReviewDialog } from '@/components/highlights/ReviewDialog';
 import type { ClipDatabase } from '@/lib/store/database';
 import type { Day, Recall } from '@/lib/store/review';
 import { daysUntil, keepRecall, toReview } from '@/lib/store/review';
+import { clipRow } from '@/lib/store/rows';
 
 interface Props {
   readonly db: ClipDatabase;
@@ -73,7 +74,7 @@ function today(): Day {
 
 async function ask(db: ClipDatabase, name: string): Promise<Asked | null> {
   const [clipId = '', id] = name.split(' ');
-  const clip = await db.clips.get(clipId);
+  const clip = await clipRow(db, clipId);
   const highlight = clip?.highlights.find((each) => each.id === id);
   if (!clip || !highlight) return null;
   const days = await daysUntil(db, name, Date.now());
