@@ -1,20 +1,22 @@
-import type { MarkdownTemplate } from '@/lib/export/markdown-template';
+import type { ComponentChildren } from 'preact';
+import type { MarkdownTemplate, PartProblem } from '@/lib/export/markdown-template';
 import { useStrings } from '../strings';
 
 interface Props {
   readonly template: MarkdownTemplate;
   /** Names that can be used. */
-  readonly fields: readonly string[];
-  /** What of it names nothing. */
-  readonly unknown: readonly string[];
+  readonly variables: readonly string[];
+  readonly filters: readonly string[];
+  readonly problems: readonly PartProblem[];
   readonly onChange: (template: MarkdownTemplate) => void;
   readonly onReset: () => void;
+  readonly children: ComponentChildren;
 }
 
-/** How Markdown files are named, and which keys they have. */
-export function MarkdownOptions({ template, fields, unknown, onChange, onReset }: Props) {
-  const { text, language } = useStrings();
-  const list = new Intl.ListFormat(language);
+/** How Markdown files are named, which keys they have, and what is in them. */
+export function MarkdownOptions(props: Props) {
+  const { template, onChange } = props;
+  const { text } = useStrings();
   return (
     <details class="export-options">
       <summary>{text('exportOptions')}</summary>
@@ -22,6 +24,8 @@ export function MarkdownOptions({ template, fields, unknown, onChange, onReset }
         {text('exportFileName')}
         <input
           type="text"
+          dir="ltr"
+          maxLength={1000}
           data-testid="export-name"
           value={template.name}
           onInput={({ currentTarget }) => onChange({ ...template, name: currentTarget.value })}
@@ -32,6 +36,8 @@ export function MarkdownOptions({ template, fields, unknown, onChange, onReset }
         <textarea
           class="field"
           rows={6}
+          dir="ltr"
+          maxLength={10_000}
           data-testid="export-front-matter"
           value={template.frontMatter}
           onInput={({ currentTarget }) =>
@@ -39,7 +45,8 @@ export function MarkdownOptions({ template, fields, unknown, onChange, onReset }
           }
         />
       </label>
-      <p class="muted">{text('exportFields', list.format(fields))}</p>
+      <BodyField template={template} onChange={onChange} />
+      <TemplateNames variables={props.variables} filters={props.filters} />
       <label class="export-inline">
         <input
           type="checkbox"
@@ -49,14 +56,72 @@ export function MarkdownOptions({ template, fields, unknown, onChange, onReset }
         />
         {text('exportInline')}
       </label>
-      {unknown.length > 0 && (
-        <p class="notice" role="status">
-          {text('exportUnknown', list.format(unknown))}
-        </p>
-      )}
-      <button type="button" onClick={onReset}>
+      <Problems problems={props.problems} />
+      {props.children}
+      <button type="button" data-testid="export-reset" onClick={props.onReset}>
         {text('exportReset')}
       </button>
     </details>
+  );
+}
+
+function BodyField({ template, onChange }: Pick<Props, 'template' | 'onChange'>) {
+  const { text } = useStrings();
+  const change = (body: string) => {
+    const { body: _before, ...others } = template;
+    onChange(body.trim() === '' ? others : { ...others, body });
+  };
+  return (
+    <label>
+      {text('exportBody')}
+      <textarea
+        class="field"
+        rows={6}
+        dir="ltr"
+        maxLength={50_000}
+        placeholder={'# {{title}}\n\n{{content}}'}
+        data-testid="export-body"
+        value={template.body ?? ''}
+        onInput={({ currentTarget }) => change(currentTarget.value)}
+      />
+    </label>
+  );
+}
+
+function TemplateNames({ variables, filters }: Pick<Props, 'variables' | 'filters'>) {
+  const { text, language } = useStrings();
+  const list = new Intl.ListFormat(language);
+  return (
+    <>
+      <p class="muted">{text('exportFields', list.format(variables))}</p>
+      <p class="muted">{text('exportFilters', list.format(filters))}</p>
+    </>
+  );
+}
+
+function Problems({ problems }: Pick<Props, 'problems'>) {
+  const { text, language } = useStrings();
+  const number = new Intl.NumberFormat(language);
+  return (
+    <div role="status" data-testid="export-problems">
+      {problems.length > 0 && (
+        <div class="notice">
+          <ul class="export-problems">
+            {problems.map(({ part, fault, words, line, column }) => (
+              <li key={`${part}:${line}:${column}`}>
+                {text(
+                  'exportProblem',
+                  text(`exportPart_${part}`),
+                  number.format(line),
+                  number.format(column),
+                  text(`templateFault_${fault}`, words),
+                )}
+              </li>
+            ))}
+          </ul>
+          {problems.some(({ fault }) => fault !== 'variable') && text('exportFaulty')}
+        </div>
+      )}
+    </div>
   );
 }

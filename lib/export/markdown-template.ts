@@ -1,69 +1,26 @@
 import * as v from 'valibot';
 import type { Clip } from '@/lib/clips/clip';
-import { PUBLICATION_FIELDS } from '@/lib/clips/publication';
-import { siteHost } from '@/lib/clips/canonical-url';
 import type { ClipDatabase } from '@/lib/store/database';
+import { render, renderValue } from './templates/evaluate';
+import type { Variables } from './templates/evaluate';
+import { MOST_SOURCE, problemsOf } from './templates/parse';
+import type { TemplateProblem } from './templates/template-error';
+import { TemplateError } from './templates/template-error';
+import type { Value } from './templates/value';
+import { isList, textOf } from './templates/value';
+import { VARIABLE_NAMES, variablesOf } from './templates/variables';
 import { fileName } from './writing/file-name';
 
-/** How Markdown files are named, and which front matter they have. */
+/** How Markdown files are named, which front matter they have, and what else is in them. */
 export interface MarkdownTemplate {
-  /** A file's name without ending: text with `{title}`, `{date}` and the like. */
+  /** A file's name without ending: a template, or text with `{title}`, `{date}` and the like. */
   readonly name: string;
-  /** A line a key: `key: field`. */
+  /** A line a key: `key: variable`, or `key: ` and a template. */
   readonly frontMatter: string;
+  /** A template; left out for title, standfirst, text and highlights. */
+  readonly body?: string;
   /** Whether highlights are marked within the text too, `==so==`. */
   readonly inline?: boolean;
-}
-
-type Value = string | boolean | readonly string[] | null;
-
-/** What a clip says, by the name that templates call it. */
-const FIELDS: Readonly<Record<string, (clip: Clip) => Value>> = {
-  title: (clip) => clip.title,
-  url: (clip) => clip.url,
-  canonical_url: (clip) => (clip.canonicalUrl === clip.url ? null : clip.canonicalUrl),
-  authors: (clip) => clip.authors,
-  site: (clip) => clip.siteName,
-  host: (clip) => siteHost(clip.url),
-  section: (clip) => clip.section,
-  published: (clip) => clip.publishedAt,
-  modified: (clip) => clip.modifiedAt,
-  clipped: (clip) => new Date(clip.clippedAt).toISOString(),
-  date: (clip) => new Date(clip.clippedAt).toISOString().slice(0, 10),
-  lang: (clip) => clip.lang,
-  doi: (clip) => clip.doi,
-  type: (clip) => clip.publication?.type ?? null,
-  ...Object.fromEntries(
-    PUBLICATION_FIELDS.map((field) => [field, (clip: Clip) => clip.publication?.[field] ?? null]),
-  ),
-  tags: (clip) => [...new Set(clip.tags.map(tagName).filter((tag) => tag !== ''))],
-  starred: (clip) => clip.starred || null,
-  archived: (clip) => clip.archived || null,
-  excerpt: (clip) => clip.excerpt,
-  standfirst: (clip) => clip.standfirst ?? null,
-  image: (clip) => clip.leadImage?.url ?? null,
-  image_credit: (clip) => clip.leadImage?.credit ?? null,
-  note: (clip) => (clip.note === '' ? null : clip.note),
-  id: (clip) => clip.id,
-};
-
-/** Signs that tell tags apart, in words: without them `C++` and `C#` were one. */
-const WORDS: Readonly<Record<string, string>> = { '+': 'plus', '#': 'sharp', '&': 'and' };
-
-/**
- * A tag as Obsidian, Logseq and Zettlr take it: letters, digits, `_`, `-` and `/` for levels, and
- * not of digits alone; empty where nothing is left.
- */
-function tagName(tag: string): string {
-  const levels = tag.split('/').map((level) => {
-    const words = level.replaceAll(/[+#&]/g, (sign) => WORDS[sign] ?? '');
-    return words
-      .split(/[^\p{L}\p{M}\p{N}_-]/u)
-      .filter((part) => part !== '')
-      .join('-');
-  });
-  const name = levels.filter((level) => level !== '').join('/');
-  return /^[\p{N}/]+$/u.test(name) ? `_${name}` : name;
 }
 
 const DEFAULT_KEYS =
@@ -79,43 +36,103 @@ export const DEFAULT_TEMPLATE: MarkdownTemplate = {
     .join('\n'),
 };
 
-/** The names that templates may use. */
-export const TEMPLATE_FIELDS: readonly string[] = Object.keys(FIELDS);
+/** Whether a text is in the language of templates; it was plain names before there was one. */
+const isTemplate = (text: string) => /\{[{%]/.test(text);
 
-const valueOf = (clip: Clip, field: string): Value =>
-  Object.hasOwn(FIELDS, field) ? (FIELDS[field]?.(clip) ?? null) : null;
+/** What is made, or another where a template cannot be read or makes too much. */
+function orElse<T>(make: () => T, other: T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof TemplateError) return other;
+    throw error;
+  }
+}
+
+const valueOf = (variables: Variables, name: string): Value =>
+  Object.hasOwn(variables, name) ? (variables[name]?.() ?? null) : null;
 
 /** A clip's file name by a template, without ending; what is unknown in it is left out. */
 export function nameBy({ name }: MarkdownTemplate, clip: Clip): string {
-  const filled = name.replaceAll(/\{(\w+)\}/g, (_all, field: string) => {
-    const value = valueOf(clip, field);
-    return Array.isArray(value) ? value.join(', ') : String(value ?? '');
-  });
+  const variables = variablesOf(clip);
+  const filled = isTemplate(name)
+    ? orElse(() => render(name, variables), '')
+    : name.replaceAll(/\{(\w+)\}/g, (_all, field: string) => textOf(valueOf(variables, field)));
   return fileName(filled.trim() === '' ? clip.title : filled);
 }
 
+/** A line of front matter: its key, its value, and where that begins; `null` where it is none. */
+function lineParts(line: string) {
+  const match = /^(\s*)([^:#\s][^:]*)(:\s*)(\S.*)$/.exec(line);
+  if (!match) return null;
+  const [, indent = '', key = '', colon = '', value = ''] = match;
+  return {
+    key: key.trimEnd(),
+    value: value.trimEnd(),
+    at: indent.length + key.length + colon.length,
+  };
+}
+
 /** The front matter's keys and values by a template; what the clip does not say is left out. */
-export function frontMatterBy({ frontMatter }: MarkdownTemplate, clip: Clip): Map<string, Value> {
+export function frontMatterBy(
+  { frontMatter }: MarkdownTemplate,
+  clip: Clip,
+  variables = variablesOf(clip),
+): Map<string, Value> {
   const values = new Map<string, Value>();
   for (const line of frontMatter.split('\n')) {
-    const [, key = '', field = ''] = /^([^:#\s][^:]*):\s*(\w+)$/.exec(line.trim()) ?? [];
-    const value = valueOf(clip, field);
-    const isEmpty = value === null || (Array.isArray(value) && value.length === 0);
-    if (key !== '' && !isEmpty) values.set(key.trimEnd(), value);
+    const parts = lineParts(line);
+    if (!parts) continue;
+    const value = isTemplate(parts.value)
+      ? orElse(() => renderValue(parts.value, variables), null)
+      : valueOf(variables, parts.value);
+    const isEmpty = value === null || value === '' || (isList(value) && value.length === 0);
+    if (!isEmpty) values.set(parts.key, value);
   }
   return values;
 }
 
-/** The lines of a template that name nothing. */
-export function unknownLines({ name, frontMatter }: MarkdownTemplate): string[] {
-  const fields = Array.from(name.matchAll(/\{(\w+)\}/g), ([, field = '']) => field);
-  const lines = frontMatter.split('\n').filter((line) => line.trim() !== '');
+/** What a template makes of a clip's text; `null` where it says nothing of it or cannot be read. */
+export function bodyBy({ body }: MarkdownTemplate, variables: Variables): string | null {
+  return body === undefined ? null : orElse(() => render(body, variables), null);
+}
+
+/** A problem, and in which part of the template. */
+export interface PartProblem extends TemplateProblem {
+  readonly part: 'name' | 'frontMatter' | 'body';
+}
+
+const isKnown = (name: string) => VARIABLE_NAMES.includes(name);
+
+function nameProblems(name: string): TemplateProblem[] {
+  if (isTemplate(name)) return problemsOf(name, VARIABLE_NAMES);
+  return Array.from(name.matchAll(/\{(\w+)\}/g))
+    .filter(([, field = '']) => !isKnown(field))
+    .map(({ 0: words, index }) => ({ fault: 'variable', words, line: 1, column: index + 1 }));
+}
+
+function lineProblems(text: string, index: number): TemplateProblem[] {
+  const line = index + 1;
+  if (text.trim() === '') return [];
+  const parts = lineParts(text);
+  if (!parts) return [{ fault: 'unexpected', words: text.trim(), line, column: 1 }];
+  const { value, at } = parts;
+  if (isTemplate(value)) {
+    const problems = problemsOf(value, VARIABLE_NAMES);
+    return problems.map((each) => ({ ...each, line, column: each.column + at }));
+  }
+  return isKnown(value) ? [] : [{ fault: 'variable', words: value, line, column: at + 1 }];
+}
+
+/** What is wrong with a template, by part, line and column. */
+export function templateProblems({ name, frontMatter, body }: MarkdownTemplate): PartProblem[] {
   return [
-    ...fields.filter((field) => !Object.hasOwn(FIELDS, field)).map((field) => `{${field}}`),
-    ...lines.filter((line) => {
-      const field = /:\s*(\w+)$/.exec(line.trim())?.[1];
-      return field === undefined || !Object.hasOwn(FIELDS, field);
-    }),
+    ...nameProblems(name).map((each) => ({ ...each, part: 'name' as const })),
+    ...frontMatter
+      .split('\n')
+      .flatMap(lineProblems)
+      .map((each) => ({ ...each, part: 'frontMatter' as const })),
+    ...problemsOf(body ?? '', VARIABLE_NAMES).map((each) => ({ ...each, part: 'body' as const })),
   ];
 }
 
@@ -124,6 +141,7 @@ const KEPT = 'export.markdown';
 const schema = v.object({
   name: v.pipe(v.string(), v.maxLength(1000)),
   frontMatter: v.pipe(v.string(), v.maxLength(10_000)),
+  body: v.exactOptional(v.pipe(v.string(), v.maxLength(MOST_SOURCE))),
   inline: v.exactOptional(v.boolean()),
 });
 

@@ -13,12 +13,14 @@ import {
   DEFAULT_TEMPLATE,
   keepTemplate,
   readTemplate,
-  TEMPLATE_FIELDS,
-  unknownLines,
+  templateProblems,
 } from '@/lib/export/markdown-template';
 import type { MarkdownTemplate } from '@/lib/export/markdown-template';
+import { FILTERS } from '@/lib/export/templates/filters';
+import { VARIABLE_NAMES } from '@/lib/export/templates/variables';
 import type { ClipDatabase } from '@/lib/store/database';
 import { CopyAs } from '../reader/CopyAs';
+import { TemplatePreview } from './TemplatePreview';
 import type { ExportRequest, ExportState } from './use-export';
 import { useExport } from './use-export';
 
@@ -67,11 +69,14 @@ export function ExportDialog({ db, scopes, formats = EXPORT_FORMATS, onClose }: 
         {format.id === 'markdown' && (
           <MarkdownOptions
             template={template}
-            fields={TEMPLATE_FIELDS}
-            unknown={unknownLines(template)}
+            variables={VARIABLE_NAMES}
+            filters={Object.keys(FILTERS)}
+            problems={templateProblems(template)}
             onChange={changeTemplate}
             onReset={() => changeTemplate(DEFAULT_TEMPLATE)}
-          />
+          >
+            <TemplatePreview db={db} template={template} />
+          </MarkdownOptions>
         )}
       </ExportForm>
       {scope.id === 'open' && scope.selection !== 'all' && scope.selection[0] !== undefined && (

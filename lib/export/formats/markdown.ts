@@ -1,7 +1,8 @@
 import { Document, Scalar, visit } from 'yaml';
 import type { ClipWithText, ExportJob, OutFile } from '../format';
 import type { MarkdownTemplate } from '../markdown-template';
-import { frontMatterBy, nameBy } from '../markdown-template';
+import { bodyBy, frontMatterBy, nameBy } from '../markdown-template';
+import { variablesOf } from '../templates/variables';
 import { embeddedImages } from '../writing/embedded-images';
 import { uniqueNames } from '../writing/file-name';
 import { escapeMarkdown, highlightsMarkdown } from '../writing/highlights';
@@ -32,8 +33,21 @@ export function frontMatterText(front: ReturnType<typeof frontMatterBy>): string
     .replaceAll(/[\u0085\u2028\u2029]/g, (char) => ESCAPES[char] ?? char);
 }
 
+/** Title, standfirst, text and highlights: what a file has where the template does not say. */
+function standardBody({ clip }: Pick<ClipWithText, 'clip'>, content: string, heading: string) {
+  const { standfirst } = clip;
+  const parts = [
+    `# ${escapeMarkdown(clip.title)}`,
+    ...(standfirst === undefined ? [] : [`**${escapeMarkdown(standfirst)}**`]),
+    content,
+  ];
+  const marked = highlightsMarkdown(clip, heading);
+  return (marked === '' ? parts : [...parts, marked]).join('\n\n');
+}
+
 /**
- * A clip as a Markdown file with YAML front matter, its highlights last.
+ * A clip as a Markdown file with YAML front matter: by the template, or else its title, text and
+ * highlights.
  * @param html its text, as HTML
  */
 export function clipToMarkdown(
@@ -42,21 +56,19 @@ export function clipToMarkdown(
   template: MarkdownTemplate,
   words: Pick<ExportJob['words'], 'highlights'>,
 ): string {
-  const front = frontMatterText(frontMatterBy(template, clip));
-  const head = front === '' ? '' : `---\n${front}---\n\n`;
   const marking = (root: Element) => {
     if (template.inline === true) markPassages(root, clip.highlights);
   };
-  const body = html === null ? (clip.excerpt ?? '') : htmlToMarkdown(html, marking);
-  const { standfirst } = clip;
-  const parts = [
-    `# ${escapeMarkdown(clip.title)}`,
-    ...(standfirst === undefined ? [] : [`**${escapeMarkdown(standfirst)}**`]),
-    body.trim(),
-  ];
-  const marked = highlightsMarkdown(clip, words.highlights);
-  if (marked !== '') parts.push(marked);
-  return `${head}${parts.join('\n\n')}\n`;
+  let converted: string | null = null;
+  const content = () => {
+    converted ??= html === null ? (clip.excerpt ?? '') : htmlToMarkdown(html, marking);
+    return converted.trim();
+  };
+  const variables = variablesOf(clip, { content, contentHtml: () => html ?? '' });
+  const front = frontMatterText(frontMatterBy(template, clip, variables));
+  const head = front === '' ? '' : `---\n${front}---\n\n`;
+  const body = bodyBy(template, variables) ?? standardBody({ clip }, content(), words.highlights);
+  return `${head}${body.trim()}\n`;
 }
 
 /** A Markdown file a clip, and the images that a clip has within it beside. */

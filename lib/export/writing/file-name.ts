@@ -4,8 +4,8 @@
  */
 const MOST_BYTES = 200;
 
-/** Names that Windows keeps for devices, whatever their ending. */
-const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+/** Names that Windows keeps for devices, whatever their endings: `con.notes.md` is one. */
+const DEVICE = /^(con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³])(?=\s*(?:\.|$))/i;
 
 /** A title as a file name, without ending, that Windows, macOS, Linux and Obsidian all take. */
 export function fileName(title: string): string {
@@ -19,7 +19,7 @@ export function fileName(title: string): string {
     .replace(/(?<![. ])[. ]+$/, '')
     .replace(/^\.+/, '');
   if (short === '') return 'Untitled';
-  return DEVICE.test(short) ? `${short}_` : short;
+  return short.replace(DEVICE, '$1_');
 }
 
 /** As many whole characters of a name, as people count them, as there is room for. */

@@ -4,12 +4,8 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Clip } from '@/lib/clips/clip';
 import { clipToMarkdown } from '@/lib/export/formats/markdown';
-import {
-  DEFAULT_TEMPLATE,
-  frontMatterBy,
-  nameBy,
-  TEMPLATE_FIELDS,
-} from '@/lib/export/markdown-template';
+import { DEFAULT_TEMPLATE, frontMatterBy, nameBy } from '@/lib/export/markdown-template';
+import { VARIABLE_NAMES } from '@/lib/export/templates/variables';
 import { markdown } from '@/lib/import/formats/markdown';
 import { anyClip } from '../sync/arbitraries';
 import { runs } from '../runs';
@@ -83,7 +79,7 @@ const key = fc.oneof(
 const template = fc
   .record({
     name: fc.constantFrom('{title}', '{date} {nothing}', '', '../{title}', '{__proto__}'),
-    lines: fc.array(fc.tuple(key, fc.constantFrom(...TEMPLATE_FIELDS, 'nothing', '__proto__'))),
+    lines: fc.array(fc.tuple(key, fc.constantFrom(...VARIABLE_NAMES, 'nothing', '__proto__'))),
   })
   .map(({ name, lines }) => ({
     name,

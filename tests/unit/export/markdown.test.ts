@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { momentOf, newClip } from '@/lib/clips/clip';
 import { makeStamp } from '@/lib/clips/stamp';
 import { clipToMarkdown } from '@/lib/export/formats/markdown';
-import { DEFAULT_TEMPLATE, nameBy, unknownLines } from '@/lib/export/markdown-template';
+import { DEFAULT_TEMPLATE, nameBy, templateProblems } from '@/lib/export/markdown-template';
 import { fileName, uniqueNames } from '@/lib/export/writing/file-name';
 import { htmlToMarkdown } from '@/lib/export/writing/html-to-markdown';
 import { article } from '../articles';
@@ -81,6 +81,9 @@ test.each([
   ['A/B: "C"? <D>|E*', 'A B C D E'],
   ['  ...hidden  ', 'hidden'],
   ['CON', 'CON_'],
+  ['con.notes', 'con_.notes'],
+  ['COM¹ .x', 'COM¹_ .x'],
+  ['console', 'console'],
   ['trailing. . ', 'trailing'],
   ['', 'Untitled'],
   ['東京 🗼', '東京 🗼'],
@@ -102,8 +105,10 @@ test('a template says which keys there are, and how they are called', () => {
   const markdown = clipToMarkdown({ clip }, null, template, WORDS);
   const [, front = ''] = /^---\n([\s\S]*?)\n---\n\n/.exec(markdown) ?? [];
   expect(parse(front)).toEqual({ source: clip.url, 'Note to self': clip.note });
-  expect(unknownLines(template)).toEqual(['what: nothing']);
-  expect(unknownLines(DEFAULT_TEMPLATE)).toEqual([]);
+  expect(templateProblems(template)).toEqual([
+    { part: 'frontMatter', fault: 'variable', words: 'nothing', line: 3, column: 7 },
+  ]);
+  expect(templateProblems(DEFAULT_TEMPLATE)).toEqual([]);
   expect(clipToMarkdown({ clip }, null, { name: '', frontMatter: '' }, WORDS)).toMatch(/^# Quotes/);
 });
 
@@ -114,4 +119,50 @@ test.each([
   ['', 'Quotes x & y'],
 ])('by the template %j the file is called %j', (name, expected) => {
   expect(nameBy({ ...DEFAULT_TEMPLATE, name }, clip)).toBe(expected);
+});
+
+test('a template says what else is in a file, and keeps lists in the front matter', () => {
+  const template = {
+    name: '{{date}} {{title|lower}}',
+    frontMatter:
+      'kind: {{"clipping"}}\ntopics: {{tags}}\nempty: {{doi}}\nwhen: {{published|date:"YYYY"}}y',
+    body: '{{content}}\n\n---\n{{title|wikilink}} {{words}}',
+  };
+  const markdown = clipToMarkdown({ clip }, '<p>A <b>bold</b> one.</p>', template, WORDS);
+  const [, front = '', body] = /^---\n([\s\S]*?)\n---\n\n([\s\S]*)$/.exec(markdown) ?? [];
+  expect(parse(front)).toEqual({ kind: 'clipping', topics: ['energy/oil', 'no'], when: '2021y' });
+  expect(body).toBe(`A **bold** one.\n\n---\n[[Quotes: "x" & y]] ${clip.wordCount}\n`);
+  expect(nameBy(template, clip)).toBe('2026-05-03 quotes x & y');
+});
+
+test('what has an error is left as it is without a template, and is found by part and place', () => {
+  const faulty = {
+    name: '{{title|shout}}',
+    frontMatter: 'title: title\n  a b: x {{tags|}}',
+    body: 'a\n{% if title %}',
+  };
+  const right = { name: '', frontMatter: 'title: title' };
+  const usual = clipToMarkdown({ clip }, '<p>Body.</p>', right, WORDS);
+  expect(clipToMarkdown({ clip }, '<p>Body.</p>', faulty, WORDS)).toBe(usual);
+  expect(nameBy(faulty, clip)).toBe('Quotes x & y');
+  expect(templateProblems(faulty)).toEqual([
+    { part: 'name', fault: 'filter', words: 'shout', line: 1, column: 9 },
+    { part: 'frontMatter', fault: 'unexpected', words: '}}', line: 2, column: 17 },
+    { part: 'body', fault: 'unclosed', words: '{% if', line: 2, column: 1 },
+  ]);
+});
+
+test.each([
+  'मूल्य'.repeat(60),
+  '価格'.repeat(100),
+  '👩‍👩‍👧‍👦'.repeat(20),
+  'ế'.repeat(300),
+  'ق'.repeat(300),
+])('a name by a template fits in 255 bytes with number and ending: %s', (title) => {
+  const name = nameBy({ ...DEFAULT_TEMPLATE, name: '{{title}}: {{title}}' }, { ...clip, title });
+  for (const form of ['NFC', 'NFD']) {
+    const bytes = new TextEncoder().encode(`${name.normalize(form)} 9999.md`);
+    expect(bytes.length).toBeLessThanOrEqual(255);
+  }
+  expect(name).not.toMatch(/[<>:"/\\|?*]|[. ]$/);
 });

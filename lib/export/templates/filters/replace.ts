@@ -1,0 +1,16 @@
+import { eachText, joined } from '../value';
+import type { Filter } from './filter';
+
+/**
+ * Text for text, in pairs: `replace:"a":"b"`, `replace:("a":"b","c":"d")`; without the second it is
+ * taken away. Regular expressions are none of it.
+ */
+export const replace: Filter = (value, args) =>
+  eachText(value, (text) => {
+    let replaced = text;
+    for (let index = 0; index < args.length; index += 2) {
+      const from = args[index] ?? '';
+      if (from !== '') replaced = joined(replaced.split(from), args[index + 1] ?? '');
+    }
+    return replaced;
+  });

@@ -1,0 +1,12 @@
+import { eachText } from '../value';
+import type { Filter } from './filter';
+
+/** Without the marks of Markdown: links are their words, headings, lists and emphasis plain text. */
+export const stripMarkdown: Filter = (value) =>
+  eachText(value, (text) =>
+    text
+      .replaceAll(/!?\[([^[\]\n]*)\]\([^()\s]*\)/g, '$1')
+      .replaceAll(/^[ \t]{0,3}(?:#{1,6}|>|[-*+])[ \t]/gm, '')
+      .replaceAll(/\*\*|__|~~|==|`|(?<![\p{L}\p{N}])[*_]|[*_](?![\p{L}\p{N}])/gu, '')
+      .replaceAll(/\\(?=[[\]\\`*_<>#$~=%&])/g, ''),
+  );

@@ -1,0 +1,10 @@
+import { eachText } from '../value';
+import type { Filter } from './filter';
+
+/** Every word with a capital at its beginning. */
+export const title: Filter = (value) =>
+  eachText(value, (text) =>
+    text
+      .toLowerCase()
+      .replaceAll(/(?<![\p{L}\p{M}\p{N}’'])\p{L}/gu, (letter) => letter.toUpperCase()),
+  );

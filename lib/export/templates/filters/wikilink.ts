@@ -1,0 +1,10 @@
+import { eachText } from '../value';
+import type { Filter } from './filter';
+
+/** A link to a note: `[[Ana Ruiz]]`; with other words `wikilink:"words"`. */
+export const wikilink: Filter = (value, [words]) =>
+  eachText(value, (text) => {
+    const note = text.replaceAll(/[[\]|#^\s]+/g, ' ').trim();
+    const shown = words === undefined ? '' : `|${words.replaceAll(/[[\]|\n]/g, ' ')}`;
+    return note === '' ? '' : `[[${note}${shown}]]`;
+  });

@@ -1,0 +1,131 @@
+import type { Piece } from './lex';
+import { piecesOf } from './lex';
+import type { Naming } from './parse-expression';
+import { ExpressionParser } from './parse-expression';
+import type { Block, Branch } from './syntax';
+import type { TemplateProblem } from './template-error';
+import { placeOf, TemplateError } from './template-error';
+
+/** Most UTF-16 code units of a template. */
+export const MOST_SOURCE = 50_000;
+
+/** How deep conditions and loops may stand within each other. */
+const MOST_DEPTH = 20;
+
+/** Names that loops give beside their own. */
+const LOOP = 'loop';
+
+/** A template that has been read. */
+export interface Parsed {
+  readonly blocks: readonly Block[];
+  /** The variables it uses, but those that it sets itself, with their places. */
+  readonly named: readonly Naming[];
+}
+
+type Tag = Exclude<Piece, { kind: 'text' }>;
+
+class Parser {
+  private next = 0;
+  readonly named: Naming[] = [];
+  readonly given = new Set<string>();
+  private readonly pieces: readonly Piece[];
+
+  constructor(pieces: readonly Piece[]) {
+    this.pieces = pieces;
+  }
+
+  /** Blocks up to a tag that ends them, which is given with what is left of it to read. */
+  blocks(depth: number, opened: Tag | null, ends: readonly string[]) {
+    if (depth > MOST_DEPTH) throw new TemplateError('tooDeep', '{%', opened?.at ?? 0);
+    const blocks: Block[] = [];
+    for (let piece = this.pieces[this.next]; piece; piece = this.pieces[this.next]) {
+      this.next += 1;
+      if (piece.kind === 'text') {
+        if (piece.text !== '') blocks.push(piece);
+        continue;
+      }
+      const reader = new ExpressionParser(piece.tokens, this.named);
+      if (piece.kind === 'output') {
+        blocks.push({ kind: 'output', value: reader.expression() });
+        reader.end();
+        continue;
+      }
+      const { at, words } = reader.token;
+      const name = reader.takeName();
+      if (ends.includes(name)) return { blocks, end: name, reader };
+      const block = this.tag(name, reader, { piece, depth });
+      if (!block) throw new TemplateError('unexpected', words, at);
+      blocks.push(block);
+    }
+    if (opened) throw new TemplateError('unclosed', `{% ${ends.at(-1)?.slice(3) ?? ''}`, opened.at);
+    return { blocks, end: '', reader: new ExpressionParser([], this.named) };
+  }
+
+  private tag(
+    name: string,
+    reader: ExpressionParser,
+    { piece, depth }: { readonly piece: Tag; readonly depth: number },
+  ): Block | null {
+    if (name === 'if') return this.condition(reader, piece, depth);
+    if (name === 'for') return this.loop(reader, piece, depth);
+    if (name !== 'set') return null;
+    const variable = reader.takeName();
+    reader.expect('=');
+    const value = reader.expression();
+    reader.end();
+    this.given.add(variable);
+    return { kind: 'set', name: variable, value };
+  }
+
+  private condition(first: ExpressionParser, piece: Tag, depth: number): Block {
+    const branches: Branch[] = [];
+    let reader = first;
+    for (;;) {
+      const when = reader.expression();
+      reader.end();
+      const part = this.blocks(depth + 1, piece, ['elif', 'elseif', 'else', 'endif']);
+      branches.push({ when, body: part.blocks });
+      ({ reader } = part);
+      if (part.end === 'endif') {
+        reader.end();
+        return { kind: 'if', branches, otherwise: [] };
+      }
+      if (part.end !== 'else' || reader.takes('if')) continue;
+      reader.end();
+      const last = this.blocks(depth + 1, piece, ['endif']);
+      last.reader.end();
+      return { kind: 'if', branches, otherwise: last.blocks };
+    }
+  }
+
+  private loop(reader: ExpressionParser, piece: Tag, depth: number): Block {
+    const name = reader.takeName();
+    reader.expect('in');
+    const list = reader.expression();
+    reader.end();
+    this.given.add(name).add(LOOP);
+    const part = this.blocks(depth + 1, piece, ['endfor']);
+    part.reader.end();
+    return { kind: 'for', name, list, body: part.blocks, at: piece.at };
+  }
+}
+
+/** Reads a template. @throws {TemplateError} where it is none */
+export function parseTemplateText(source: string): Parsed {
+  if (source.length > MOST_SOURCE) throw new TemplateError('tooMuch', '', MOST_SOURCE);
+  const parser = new Parser(piecesOf(source));
+  const { blocks } = parser.blocks(0, null, []);
+  return { blocks, named: parser.named.filter(({ name }) => !parser.given.has(name)) };
+}
+
+/** What is wrong with a template: that it cannot be read, or the variables that it names in vain. */
+export function problemsOf(source: string, variables: readonly string[]): TemplateProblem[] {
+  try {
+    return parseTemplateText(source)
+      .named.filter(({ name }) => !variables.includes(name))
+      .map(({ name, at }) => ({ fault: 'variable', words: name, ...placeOf(source, at) }));
+  } catch (error) {
+    if (error instanceof TemplateError) return [error.within(source)];
+    throw error;
+  }
+}

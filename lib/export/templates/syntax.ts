@@ -1,0 +1,50 @@
+import type { Filter } from './filters';
+import type { Value } from './value';
+
+/** What has a value. */
+export type Expression =
+  | { readonly kind: 'value'; readonly value: Value }
+  | { readonly kind: 'variable'; readonly name: string }
+  | { readonly kind: 'field'; readonly of: Expression; readonly key: Expression }
+  | { readonly kind: 'not'; readonly of: Expression }
+  | {
+      readonly kind: 'binary';
+      readonly operator: Operator;
+      readonly left: Expression;
+      readonly right: Expression;
+    }
+  | {
+      readonly kind: 'filtered';
+      readonly of: Expression;
+      readonly filter: Filter;
+      readonly name: string;
+      readonly args: readonly string[];
+      /** Where the filter is named in the source. */
+      readonly at: number;
+    };
+
+export type Operator = 'and' | 'or' | '??' | '==' | '!=' | '<' | '>' | '<=' | '>=' | 'contains';
+
+/** A condition and what it leads to. */
+export interface Branch {
+  readonly when: Expression;
+  readonly body: readonly Block[];
+}
+
+/** A part of a template. */
+export type Block =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'output'; readonly value: Expression }
+  | {
+      readonly kind: 'if';
+      readonly branches: readonly Branch[];
+      readonly otherwise: readonly Block[];
+    }
+  | {
+      readonly kind: 'for';
+      readonly name: string;
+      readonly list: Expression;
+      readonly body: readonly Block[];
+      readonly at: number;
+    }
+  | { readonly kind: 'set'; readonly name: string; readonly value: Expression };

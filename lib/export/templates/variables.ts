@@ -1,0 +1,84 @@
+import { siteHost } from '@/lib/clips/canonical-url';
+import type { Clip } from '@/lib/clips/clip';
+import { PUBLICATION_FIELDS } from '@/lib/clips/publication';
+import type { Variables } from './evaluate';
+import type { Value } from './value';
+
+/** What a clip says, by the name that templates call it. */
+const FIELDS: Readonly<Record<string, (clip: Clip) => Value>> = {
+  title: (clip) => clip.title,
+  url: (clip) => clip.url,
+  canonical_url: (clip) => (clip.canonicalUrl === clip.url ? null : clip.canonicalUrl),
+  author: (clip) => clip.authors.join(', ') || null,
+  authors: (clip) => clip.authors,
+  site: (clip) => clip.siteName,
+  host: (clip) => siteHost(clip.url),
+  domain: (clip) => siteHost(clip.url),
+  section: (clip) => clip.section,
+  published: (clip) => clip.publishedAt,
+  modified: (clip) => clip.modifiedAt,
+  clipped: (clip) => new Date(clip.clippedAt).toISOString(),
+  date: (clip) => new Date(clip.clippedAt).toISOString().slice(0, 10),
+  lang: (clip) => clip.lang,
+  words: (clip) => clip.wordCount,
+  doi: (clip) => clip.doi,
+  type: (clip) => clip.publication?.type ?? null,
+  ...Object.fromEntries(
+    PUBLICATION_FIELDS.map((field) => [field, (clip: Clip) => clip.publication?.[field] ?? null]),
+  ),
+  tags: (clip) => [...new Set(clip.tags.map(tagName).filter((tag) => tag !== ''))],
+  starred: (clip) => clip.starred || null,
+  archived: (clip) => clip.archived || null,
+  excerpt: (clip) => clip.excerpt,
+  description: (clip) => clip.excerpt,
+  standfirst: (clip) => clip.standfirst ?? null,
+  image: (clip) => clip.leadImage?.url ?? null,
+  image_credit: (clip) => clip.leadImage?.credit ?? null,
+  note: (clip) => (clip.note === '' ? null : clip.note),
+  highlights: (clip) =>
+    clip.highlights.map(({ quote, note, colour, tags }) => ({
+      text: quote.exact.trim(),
+      note: note.trim(),
+      colour,
+      tags: tags?.map(tagName) ?? [],
+    })),
+  id: (clip) => clip.id,
+};
+
+/** Signs that tell tags apart, in words: without them `C++` and `C#` were one. */
+const WORDS: Readonly<Record<string, string>> = { '+': 'plus', '#': 'sharp', '&': 'and' };
+
+/**
+ * A tag as Obsidian, Logseq and Zettlr take it: letters, digits, `_`, `-` and `/` for levels, and
+ * not of digits alone; empty where nothing is left.
+ */
+function tagName(tag: string): string {
+  const levels = tag.split('/').map((level) => {
+    const words = level.replaceAll(/[+#&]/g, (sign) => WORDS[sign] ?? '');
+    return words
+      .split(/[^\p{L}\p{M}\p{N}_-]/u)
+      .filter((part) => part !== '')
+      .join('-');
+  });
+  const name = levels.filter((level) => level !== '').join('/');
+  return /^[\p{N}/]+$/u.test(name) ? `_${name}` : name;
+}
+
+/** A clip's text as Markdown and as HTML. */
+export interface TextVariables {
+  readonly content: () => string;
+  readonly contentHtml: () => string;
+}
+
+/** What templates can name of a clip; of its text, what is given of it. */
+export function variablesOf(clip: Clip, text?: TextVariables): Variables {
+  const fields = Object.entries(FIELDS).map(([name, of]) => [name, () => of(clip)] as const);
+  return {
+    ...Object.fromEntries(fields),
+    content: () => text?.content() ?? clip.excerpt?.trim() ?? null,
+    contentHtml: () => text?.contentHtml() ?? null,
+  };
+}
+
+/** The names that templates may use. */
+export const VARIABLE_NAMES: readonly string[] = [...Object.keys(FIELDS), 'content', 'contentHtml'];
