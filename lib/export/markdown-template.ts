@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Clip } from '@/lib/clips/clip';
 import type { ClipDatabase } from '@/lib/store/database';
+import { readMeta, writeMeta } from '@/lib/store/meta';
 import { render, renderValue } from './templates/evaluate';
 import type { Variables } from './templates/evaluate';
 import { MOST_SOURCE, problemsOf } from './templates/parse';
@@ -153,11 +154,11 @@ export function parseTemplate(kept: string): MarkdownTemplate | null {
 
 /** The person's template on this device, or the one that is written otherwise. */
 export async function readTemplate(db: ClipDatabase): Promise<MarkdownTemplate> {
-  const kept = await db.meta.get(KEPT);
-  return (kept && parseTemplate(kept.value)) ?? DEFAULT_TEMPLATE;
+  const kept = await readMeta(db, KEPT);
+  return (kept === undefined ? null : parseTemplate(kept)) ?? DEFAULT_TEMPLATE;
 }
 
 /** Keeps the person's template. */
 export async function keepTemplate(db: ClipDatabase, template: MarkdownTemplate): Promise<void> {
-  await db.meta.put({ key: KEPT, value: JSON.stringify(template) });
+  await writeMeta(db, KEPT, JSON.stringify(template));
 }

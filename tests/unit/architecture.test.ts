@@ -85,6 +85,14 @@ test('only lib/browser and the background’s wiring name the browser’s API', 
   expect(naming).toEqual(['entrypoints/background.ts']);
 });
 
+test('tables are read and written in the store, where queries have names', () => {
+  // A queue and a folder's handle have databases of their own.
+  const others = sources.filter(({ path }) => !/^lib\/(?:store|rescue)\//.test(path));
+  const table =
+    /\bdb\s*\.(?:clips|contents|images|imageUses|meta|shards|placements|tags|previews|highlights)\b/;
+  expect(others.filter(({ text }) => table.test(text)).map(({ path }) => path)).toEqual([]);
+});
+
 test('entry points stay small', () => {
   const lines = (path: string) =>
     sources.find((source) => source.path === path)?.text.split('\n').length ?? Infinity;
