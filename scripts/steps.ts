@@ -24,6 +24,8 @@ export interface Outcome {
   failed: number;
   seconds: number;
   failures?: Failure[];
+  /** What failed at first, and passed alone on a machine that others share. */
+  unsteady?: Failure[];
 }
 
 /** What most mistakes break. */
@@ -81,6 +83,33 @@ export async function runSideBySide(steps: readonly Step[], lanes: number): Prom
   return outcomes.toSorted((a, b) => a.tier.localeCompare(b.tier));
 }
 
+/**
+ * Runs once more, alone, the files in which something failed: for machines that others share, which
+ * stall a browser at times. What passes then is told as unsteady, for it may be a bug all the same.
+ */
+export async function again(steps: readonly Step[], outcomes: Outcome[]): Promise<Outcome[]> {
+  const after: Outcome[] = [];
+  for (const outcome of outcomes) {
+    const step = steps.find(({ tier }) => tier === outcome.tier);
+    const files = [...new Set((outcome.failures ?? []).map(({ file }) => file))];
+    if (!step?.project || files.length === 0) {
+      after.push(outcome);
+      continue;
+    }
+    const { command } = testStep(step.project, ...files);
+    const alone = await runStep({ ...step, tier: `${step.tier} again`, command });
+    const isLeft = ({ file, test }: Failure) =>
+      alone.failures?.some((each) => each.file === file && each.test === test) !== false;
+    const unsteady = (outcome.failures ?? []).filter((each) => !isLeft(each));
+    const failures = alone.failures ?? outcome.failures ?? [];
+    const all = outcome.passed + outcome.failed;
+    const seconds = outcome.seconds + alone.seconds;
+    const failed = Math.max(failures.length, alone.failed);
+    after.push({ ...outcome, passed: all - failed, failed, failures, unsteady, seconds });
+  }
+  return after;
+}
+
 /** Runs a step with its output shown. */
 export async function runStep(step: Step): Promise<Outcome> {
   console.log(`\n── ${step.tier} ──`);
@@ -135,8 +164,10 @@ async function runSteps(steps: readonly Step[]): Promise<Outcome[]> {
 
 /** Prints what failed, the counts a tier and, as the very last line, their sum; sets the exit code. */
 export function report(outcomes: Outcome[]): void {
-  for (const { tier, failures = [] } of outcomes)
+  for (const { tier, failures = [], unsteady = [] } of outcomes) {
     for (const each of failures) print(`FAILED ${tier}`, each);
+    for (const each of unsteady) print(`Unsteady, passed alone: ${tier}`, each);
+  }
   console.log();
   for (const { tier, passed, failed, seconds } of outcomes) {
     const counts = `${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed`;

@@ -70,6 +70,8 @@ export function useArticle(page: Document | null, { settings, marks, onMark }: W
       setSelected(range);
     };
     page.addEventListener('selectionchange', select, lifetime);
+    // What was selected before anybody listened counts, too.
+    select();
     page.addEventListener('keydown', hearKey, lifetime);
     page.addEventListener(
       'click',

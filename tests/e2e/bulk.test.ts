@@ -54,7 +54,10 @@ describe('several clips', () => {
 
   it('are tagged together, and back with undo', async () => {
     await library.click('li[data-index="1"] [data-testid="select"]');
+    // The bar that comes up takes room from the list.
+    await selectedAre('1');
     await library.click('li[data-index="3"] [data-testid="select"]');
+    await selectedAre('2');
     await library.click('[data-testid="bulk-tags"]');
     await library.type('[data-testid="tags-to-add"] [data-testid="tag-input"]', 'fresh,');
     await library.type('[data-testid="tags-to-remove"] [data-testid="tag-input"]', 'old,');

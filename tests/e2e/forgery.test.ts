@@ -35,6 +35,7 @@ const MESSAGES = {
   connectCouch: { form, agreed: 'nothing' },
   disconnectCouch: null,
   watchCouch: null,
+  sendToZotero: ['abcdefghijklmnop'],
 };
 const FORGED = Object.entries(MESSAGES).map(([type, data], id) => ({
   id,

@@ -60,11 +60,12 @@ export function SettingsDialog(props: Props) {
   const sync = useSync(props.db);
   const ready = sync.state !== undefined;
   const wanted = foldForSearch(typed.trim());
-  // Before the person can have begun to type, whose focus it would take.
   useLayoutEffect(() => {
     const heading = document.getElementById(headingId(section));
     if (section !== 'top') heading?.scrollIntoView();
-    heading?.focus({ preventScroll: true });
+    // Who has begun to type keeps the focus.
+    if (document.activeElement?.matches('dialog[open] input') !== true)
+      heading?.focus({ preventScroll: true });
   }, [section, ready]);
   return (
     <dialog ref={dialog} class="settings" data-testid="settings" onClose={onClose}>
