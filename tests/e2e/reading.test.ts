@@ -130,7 +130,7 @@ describe('the reader', () => {
       }),
     );
     const { clips } = await collectionWhere(run.browser, 'the progress', (collection) =>
-      collection.clips.some(({ progress }) => progress > 40 && progress < 90),
+      collection.clips.some(({ progress }) => progress > 20 && progress < 90),
     );
     await reload();
     await library.waitFor('[data-testid="progress"]', { text: `${clips[0]?.progress} % read` });

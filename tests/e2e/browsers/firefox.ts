@@ -14,7 +14,7 @@ import { pageSurface, showPage, visiblePage } from './page-surface.ts';
 import { emptyDirectory, lifetime, prepareProfile } from './profile.ts';
 import { callOf } from './surface.ts';
 import type { ColorScheme, Json, LaunchOptions, Surface, TestBrowser } from './types.ts';
-import { until } from './wait.ts';
+import { until, within } from './wait.ts';
 import { closeWelcome } from './welcome.ts';
 
 declare const WebExtensionPolicy: Policies;
@@ -187,8 +187,8 @@ async function drive(
     async pages() {
       const own: Surface[] = [];
       for (const page of await browser.pages()) {
-        // A page that is closing is still listed.
-        const url = await page.evaluate(() => location.href).catch(() => '');
+        // A page that is closing is still listed, and may never answer.
+        const url = await within(page.evaluate(() => location.href), 3000).catch(() => '');
         if (url.startsWith(base)) own.push(surface(page));
       }
       return own;
