@@ -188,7 +188,10 @@ async function drive(
       const own: Surface[] = [];
       for (const page of await browser.pages()) {
         // A page that is closing is still listed, and may never answer.
-        const url = await within(page.evaluate(() => location.href), 3000).catch(() => '');
+        const url = await within(
+          page.evaluate(() => location.href),
+          3000,
+        ).catch(() => '');
         if (url.startsWith(base)) own.push(surface(page));
       }
       return own;
