@@ -23,7 +23,7 @@ interface Props {
 export function HighlightFilters({ filters, tags, onChange }: Props) {
   const { text } = useStrings();
   const { group, colour, tag, noted } = filters;
-  // One that no highlight has any more is still what the list was asked for.
+  // The tag that is chosen stays in the menu when its last highlight loses it.
   const offered = tag === null || tags.includes(tag) ? tags : [tag, ...tags];
   return (
     <div class="marked-filters">

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Colour, Highlight } from '@/lib/clips/highlight';
-import { GrowingText } from '../controls/GrowingText';
+import { NoteField } from '../controls/NoteField';
 import { IconButton } from '../controls/IconButton';
 import { useStrings } from '../strings';
 import { useEdited } from '../use-edited';
@@ -94,12 +94,9 @@ export function HighlightEditor(props: EditorProps) {
         <IconButton icon="close" label={text('close')} onClick={props.onClose} />
       </div>
       <div ref={box}>
-        <GrowingText
-          class="field note"
+        <NoteField
           label={text('highlightNote')}
-          placeholder={text('notePlaceholder')}
           testId="highlight-note"
-          multiline
           value={note.value}
           onChange={note.change}
           onCommit={note.commit}

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Clip } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
 import type { TagSuggestion } from '@/lib/clips/tag-suggestions';
-import { GrowingText } from '../controls/GrowingText';
+import { NoteField } from '../controls/NoteField';
 import { IconButton } from '../controls/IconButton';
 import { useStrings } from '../strings';
 import { SuggestedTags } from '../tags/SuggestedTags';
@@ -63,12 +63,9 @@ export function SidePanel({ clip, page, focus, onEdit, onClose, children, ...res
         onAdd={(tag) => onEdit({ tags: [...clip.tags, tag] })}
       />
       <h2>{text('noteLabel')}</h2>
-      <GrowingText
-        class="field note"
+      <NoteField
         label={text('noteLabel')}
-        placeholder={text('notePlaceholder')}
         testId="reader-note"
-        multiline
         value={note.value}
         onChange={note.change}
         onCommit={note.commit}

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { GrowingText } from '@/components/controls/GrowingText';
+import { NoteField } from '@/components/controls/NoteField';
 import { useStrings } from '@/components/strings';
 import { SuggestedTags } from '@/components/tags/SuggestedTags';
 import { TagInput } from '@/components/tags/TagInput';
@@ -112,12 +113,9 @@ function Fields({ draft, withTitle, counts, article, suggestions, onChange }: Pr
         tags={draft.tags}
         onAdd={(tag) => onChange({ tags: [...draft.tags, tag] })}
       />
-      <GrowingText
-        class="field note"
+      <NoteField
         label={text('noteLabel')}
-        placeholder={text('notePlaceholder')}
         testId="note"
-        multiline
         value={draft.note}
         onChange={(note) => onChange({ note })}
       />

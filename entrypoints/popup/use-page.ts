@@ -12,8 +12,7 @@ import { selectedPassage } from '@/lib/browser/selected-passage';
 import { forgetPart, rememberPart } from '@/lib/browser/site-parts';
 import { clippingSettings } from '@/lib/store/clipping-settings';
 import type { ClipDatabase } from '@/lib/store/database';
-import { idOfArticle } from '@/lib/store/article-id';
-import { clipRow } from '@/lib/store/rows';
+import { knownClip } from '@/lib/store/article-id';
 
 /** The page behind the popup: its tab at once, the rest when extraction has ended. */
 export interface Page {
@@ -69,7 +68,7 @@ export function usePage(db: ClipDatabase): Page {
       );
       const reading = extractFrom(tab, 'article');
       // That the page is a clip already is said before it has been read, as far as its address tells.
-      void knownClip(db, tab, null).then((known) =>
+      void clipOfTab(db, tab, null).then((known) =>
         setPage((before) => (before.extraction === null ? { ...before, known } : before)),
       );
       const [draft, settings] = await Promise.all([
@@ -79,7 +78,7 @@ export function usePage(db: ClipDatabase): Page {
       const tags = defaultTags(settings, siteHost(tab.url ?? ''));
       setPage((before) => ({ ...before, draft, tags }));
       const extraction = await reading;
-      const known = await knownClip(db, tab, extraction);
+      const known = await clipOfTab(db, tab, extraction);
       clearTimeout(waiting);
       setPage({ tab, extraction, isSlow: false, known, draft, tags, passage: null });
       if (extraction.found !== 'article') return;
@@ -105,7 +104,8 @@ export function usePage(db: ClipDatabase): Page {
   };
 }
 
-async function knownClip(
+/** The clip that there is of a tab's article, or, before that was found, of its address. */
+async function clipOfTab(
   db: ClipDatabase,
   tab: ActiveTab,
   extraction: Extraction | null,
@@ -113,6 +113,5 @@ async function knownClip(
   const linked =
     tab.url !== undefined && /^https?:/.test(tab.url) ? linkArticle(tab.url, '') : null;
   const article = extraction?.found === 'article' ? extraction.article : linked;
-  const clip = article && (await clipRow(db, await idOfArticle(article)));
-  return clip && clip.deletedAt === null ? clip : null;
+  return article && knownClip(db, article);
 }

@@ -6,7 +6,7 @@ import type { ClipDatabase } from '@/lib/store/database';
 import { isWebAddress, siteHost } from '@/lib/clips/canonical-url';
 import { defaultTags } from '@/lib/clips/clipping-settings';
 import { linkArticle } from '@/lib/clips/link';
-import { idOfArticle } from '@/lib/store/article-id';
+import { idOfArticle, knownClip } from '@/lib/store/article-id';
 import { clippingSettings } from '@/lib/store/clipping-settings';
 import { makePreview } from '@/lib/store/previews';
 import { editClips, saveArticle } from '@/lib/store/save';
@@ -110,8 +110,8 @@ export async function clipSelection(db: ClipDatabase, tab: ActiveTab): Promise<v
     return;
   }
   const { article } = extraction;
-  const known = await clipRow(db, await idOfArticle(article));
-  if (!known || known.deletedAt !== null || known.revision === null) {
+  const known = await knownClip(db, article);
+  if (known === null || known.revision === null) {
     await saveAtOnce(db, article, tab);
     return;
   }

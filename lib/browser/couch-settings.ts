@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { CouchSettings } from '@/lib/sync/couch/access';
 import { couchSettingsSchema } from '@/lib/sync/couch/access';
-import { mayReach, watchPermissions } from './host-permission';
+import { mayReach, releaseEverywhere, watchPermissions } from './host-permission';
 
 /*
  * In `storage.local`, which neither syncs nor is in a backup: the password is for this device.
@@ -70,4 +70,9 @@ async function readConnection(): Promise<CouchConnection | null> {
   const { address, database, user, sealing } = settings;
   const permitted = await mayReach(address);
   return { address, database, user, sealed: sealing !== null, permitted };
+}
+
+/** Gives the permission for all sites back, unless a CouchDB's would go with it: that has to last. */
+export async function giveBackEverywhere(): Promise<void> {
+  if (!(await readCouchSettings())) await releaseEverywhere();
 }

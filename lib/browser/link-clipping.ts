@@ -2,9 +2,8 @@ import browser from 'webextension-polyfill';
 import type { Article } from '@/lib/clips/article';
 import { isWebAddress } from '@/lib/clips/canonical-url';
 import { linkArticle } from '@/lib/clips/link';
-import { idOfArticle } from '@/lib/store/article-id';
+import { knownClip } from '@/lib/store/article-id';
 import type { ClipDatabase } from '@/lib/store/database';
-import { clipsById } from '@/lib/store/queries';
 import type { ActiveTab } from './active-tab';
 import { extractFrom, tabOf } from './active-tab';
 import { markTab } from './badge';
@@ -36,8 +35,7 @@ export async function clipLinks(
   let failed = links.length === 0;
   for (const { url, title } of links) {
     const article = linkArticle(url, title.trim().slice(0, LONGEST_TITLE).toWellFormed());
-    const [known] = await clipsById(db, [await idOfArticle(article)]);
-    if (known && known.deletedAt === null) continue;
+    if (await knownClip(db, article)) continue;
     const reply = await saveClip(db, article, {}, null);
     if ('failed' in reply) failed = true;
     else added += 1;
@@ -51,9 +49,8 @@ export async function clipLinks(
  * behind the others, read and closed; else the link is kept, and its text can be fetched later.
  */
 export async function clipLink(db: ClipDatabase, tab: ActiveTab, link: PageLink): Promise<void> {
-  const [known] = await clipsById(db, [await idOfArticle(linkArticle(link.url, ''))]);
-  const isKnown = known && known.deletedAt === null;
-  const article = !isKnown && (await mayReach(link.url)) ? await articleAt(link.url) : null;
+  const known = await knownClip(db, linkArticle(link.url, ''));
+  const article = known === null && (await mayReach(link.url)) ? await articleAt(link.url) : null;
   if (article === null) {
     await clipLinks(db, tab, [link]);
     return;

@@ -4,9 +4,9 @@ import type { RescueQueue, RescueState } from '@/lib/rescue/queue';
 import { rescueState, setRescueState } from '@/lib/rescue/queue';
 import type { RescueWorld } from '@/lib/rescue/run';
 import { runRescue } from '@/lib/rescue/run';
-import { readCouchSettings } from './couch-settings';
+import { giveBackEverywhere } from './couch-settings';
 import { loadExtractor } from './extractor';
-import { mayReachEverywhere, releaseEverywhere } from './host-permission';
+import { mayReachEverywhere } from './host-permission';
 import { sendMessage } from './messages';
 
 /** One library fetches at a time; another takes over when that is closed. */
@@ -50,7 +50,7 @@ export function keepRescuing(db: ClipDatabase, queue: RescueQueue): () => void {
       }
       running?.abort();
       running = null;
-      if (state === 'idle' && before !== 'idle') void giveBack();
+      if (state === 'idle' && before !== 'idle') void giveBackEverywhere();
       before = state;
     },
     () => undefined,
@@ -59,11 +59,6 @@ export function keepRescuing(db: ClipDatabase, queue: RescueQueue): () => void {
     stop();
     running?.abort();
   };
-}
-
-/** Gives the permission back, where a CouchDB's would not go with it: that has to last. */
-async function giveBack(): Promise<void> {
-  if (!(await readCouchSettings())) await releaseEverywhere();
 }
 
 function begin(db: ClipDatabase, queue: RescueQueue): AbortController {

@@ -1,10 +1,8 @@
 import browser from 'webextension-polyfill';
-import type { Clip } from '@/lib/clips/clip';
 import { isWebAddress } from '@/lib/clips/canonical-url';
 import { linkArticle } from '@/lib/clips/link';
-import { idOfArticle } from '@/lib/store/article-id';
+import { knownClip } from '@/lib/store/article-id';
 import type { ClipDatabase } from '@/lib/store/database';
-import { clipsById } from '@/lib/store/queries';
 import { extractFrom, tabOf } from './active-tab';
 import type { Extraction } from './active-tab';
 import { sendMessage } from './messages';
@@ -73,7 +71,7 @@ async function clipOne(db: ClipDatabase, tabId: number, { tags, onRow, signal }:
   try {
     const tab = found && tabOf(found);
     if (!found || !tab || !isWebAddress(tab.url ?? '')) return row('no article');
-    const link = await knownClip(db, await idOfArticle(linkArticle(tab.url ?? '', '')));
+    const link = await knownClip(db, linkArticle(tab.url ?? '', ''));
     if (link) return row('known', link.id);
     if (found.discarded) await browser.tabs.reload(tabId);
     if (!(await isLoaded(tabId))) return row('needs you');
@@ -81,7 +79,7 @@ async function clipOne(db: ClipDatabase, tabId: number, { tags, onRow, signal }:
     if (signal.aborted) return row('waiting');
     if (extraction?.found !== 'article') return row(outcomeOf(extraction));
     const { article } = extraction;
-    const known = await knownClip(db, await idOfArticle(article));
+    const known = await knownClip(db, article);
     if (known) return row('known', known.id);
     const reply = await sendMessage('saveClip', { article, draft: { tags }, tabId });
     return 'saved' in reply ? row('clipped', reply.clipId) : row('failed');
@@ -95,11 +93,6 @@ function outcomeOf(extraction: Extraction | null): TabOutcome {
   if (extraction === null) return 'needs you';
   if (extraction.found === 'nothing' && extraction.why === 'failed') return 'failed';
   return 'no article';
-}
-
-async function knownClip(db: ClipDatabase, id: string): Promise<Clip | null> {
-  const [clip] = await clipsById(db, [id]);
-  return clip && clip.deletedAt === null ? clip : null;
 }
 
 /** Whether a tab has loaded, or does within the time that it has. */

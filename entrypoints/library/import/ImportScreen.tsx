@@ -1,7 +1,7 @@
 import './import.css';
-import { Brand } from '@/components/controls/Brand';
 import { FileDrop } from '@/components/import/FileDrop';
 import { Icon } from '@/components/controls/Icon';
+import { ScreenBar } from '@/components/controls/ScreenBar';
 import { ImportPreview } from '@/components/import/ImportPreview';
 import { ImportReport } from '@/components/import/ImportReport';
 import type { ComponentChildren } from 'preact';
@@ -43,12 +43,7 @@ export function ImportScreen({ db, files, imports }: ScreenProps) {
   const { step, save } = importing;
   return (
     <div class="import-screen" data-testid="import-screen">
-      <header class="library-bar">
-        <Brand />
-        <a class="import-back" href="#/" data-testid="import-back">
-          <Icon name="back" /> {text('importBack')}
-        </a>
-      </header>
+      <ScreenBar testId="import-back" />
       <main>
         <h1>{text('importTitle')}</h1>
         {step.at === 'choosing' && (

@@ -1,6 +1,5 @@
 import '../import/import.css';
-import { Brand } from '@/components/controls/Brand';
-import { Icon } from '@/components/controls/Icon';
+import { ScreenBar } from '@/components/controls/ScreenBar';
 import { RescueFailures } from '@/components/rescue/RescueFailures';
 import { useStrings } from '@/components/strings';
 import type { MessageKey } from '@/lib/browser/i18n';
@@ -21,12 +20,7 @@ export function RescueScreen({ db, queue }: Props) {
   const active = (progress?.state ?? 'idle') !== 'idle';
   return (
     <div class="import-screen" data-testid="rescue-screen" data-state={progress?.state}>
-      <header class="library-bar">
-        <Brand />
-        <a class="import-back" href="#/">
-          <Icon name="back" /> {text('importBack')}
-        </a>
-      </header>
+      <ScreenBar />
       <main>
         <h1>{text('rescueTitle')}</h1>
         {active ? <Running rescue={rescue} /> : <Offer rescue={rescue} />}

@@ -1,6 +1,5 @@
 import '../import/import.css';
-import { Brand } from '@/components/controls/Brand';
-import { Icon } from '@/components/controls/Icon';
+import { ScreenBar } from '@/components/controls/ScreenBar';
 import { useStrings } from '@/components/strings';
 import { TagInput } from '@/components/tags/TagInput';
 import { useWatched } from '@/components/use-watched';
@@ -33,12 +32,7 @@ export function TabsScreen({ db }: Props) {
   const tabs = useTabs(db);
   return (
     <div class="import-screen" data-testid="tabs-screen" data-state={tabs.state}>
-      <header class="library-bar">
-        <Brand />
-        <a class="import-back" href="#/">
-          <Icon name="back" /> {text('importBack')}
-        </a>
-      </header>
+      <ScreenBar />
       <main>
         <h1>{text('tabsTitle')}</h1>
         {tabs.state === 'asking' && <Offer db={db} tabs={tabs} />}

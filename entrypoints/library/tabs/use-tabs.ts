@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { readCouchSettings } from '@/lib/browser/couch-settings';
-import { releaseEverywhere, requestEverywhere } from '@/lib/browser/host-permission';
+import { giveBackEverywhere } from '@/lib/browser/couch-settings';
+import { requestEverywhere } from '@/lib/browser/host-permission';
 import type { TabRow } from '@/lib/browser/tab-clipping';
 import { clipTabs, tabsNamed } from '@/lib/browser/tab-clipping';
 import type { ClipDatabase } from '@/lib/store/database';
@@ -29,8 +29,7 @@ export function useTabs(db: ClipDatabase) {
       await clipTabs(db, ids, tags, { onRow, signal: controller.signal });
     } finally {
       setState('done');
-      // A CouchDB's permission would go with it: that has to last.
-      if (!(await readCouchSettings())) await releaseEverywhere();
+      await giveBackEverywhere();
     }
   };
 

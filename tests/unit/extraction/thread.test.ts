@@ -19,12 +19,26 @@ describe('a discussion', () => {
     [
       'XenForo',
       (name: string, said: string) =>
-        `<article class="message message--post"><div class="message-user"><h4><a class="username" href="/m">${name}</a></h4><h5>Member</h5></div><div class="message-main"><header class="message-attribution"><time datetime="2021-05-02T10:00">2 May 2021</time> <a href="#p">#1</a></header><div class="message-userContent"><article class="message-body"><div class="bbWrapper">${said}</div></article></div></div></article>`,
+        [
+          `<article class="message message--post"><div class="message-user"><h4>`,
+          `<a class="username" href="/m">${name}</a></h4><h5>Member</h5></div>`,
+          `<div class="message-main"><header class="message-attribution">`,
+          `<time datetime="2021-05-02T10:00">2 May 2021</time> <a href="#p">#1</a></header>`,
+          `<div class="message-userContent"><article class="message-body"><div class="bbWrapper">`,
+          `${said}</div></article></div></div></article>`,
+        ].join(''),
     ],
     [
       'phpBB',
       (name: string, said: string) =>
-        `<div class="post bg2"><div class="inner"><dl class="postprofile"><dt><a class="username" href="/u">${name}</a></dt><dd>Posts: 12</dd></dl><div class="postbody"><h3><a href="#p1">Re: Harbours</a></h3><p class="author">by <strong><a class="username" href="/u">${name}</a></strong> » <time datetime="2021-05-02T10:00">2 May 2021</time></p><div class="content">${said}</div></div></div></div><hr class="divider">`,
+        [
+          `<div class="post bg2"><div class="inner"><dl class="postprofile"><dt>`,
+          `<a class="username" href="/u">${name}</a></dt><dd>Posts: 12</dd></dl>`,
+          `<div class="postbody"><h3><a href="#p1">Re: Harbours</a></h3>`,
+          `<p class="author">by <strong><a class="username" href="/u">${name}</a>`,
+          `</strong> » <time datetime="2021-05-02T10:00">2 May 2021</time></p><div class="content">`,
+          `${said}</div></div></div></div><hr class="divider">`,
+        ].join(''),
     ],
     [
       'Discourse',

@@ -29,6 +29,16 @@ const SAMPLES = join(import.meta.dirname, '../../samples');
 const text = (name: string) => readFileSync(join(SAMPLES, `${name}.json`), 'utf8');
 const sample = (name: string): unknown => JSON.parse(text(name));
 
+/** Reads a shard of the second version, in whole, and as the first version does; gives its records. */
+async function readAsWritten(name: string): Promise<readonly ShardRecord[]> {
+  const { value, records } = sample(name) as { value: string; records: ShardRecord[] };
+  const bytes = await readerWith(null).read(value, '');
+  if (!bytes) throw new Error('It cannot be opened');
+  expect(await readSecond(bytes)).toEqual(records);
+  expect(await readShard(bytes)).toHaveLength(records.length);
+  return records;
+}
+
 interface Item {
   readonly key: string;
   readonly value: string;
@@ -69,37 +79,19 @@ describe('browser sync', () => {
   });
 
   test('a shard with publications is read, and written as it was', async () => {
-    const { value, records } = sample('shards-2') as { value: string; records: ShardRecord[] };
-    const bytes = await readerWith(null).read(value, '');
-    if (!bytes) throw new Error('It cannot be opened');
-    expect(await readSecond(bytes)).toEqual(records);
-    expect(await readShard(bytes)).toHaveLength(records.length);
+    const records = await readAsWritten('shards-2');
     expect(records.filter((each) => each.kind === 'clip' && each.clip.publication)).toHaveLength(1);
   });
 
   test('a shard with tags of highlights is read, and written as it was', async () => {
-    const { value, records } = sample('shards-2-highlight-tags') as {
-      value: string;
-      records: ShardRecord[];
-    };
-    const bytes = await readerWith(null).read(value, '');
-    if (!bytes) throw new Error('It cannot be opened');
-    expect(await readSecond(bytes)).toEqual(records);
-    expect(await readShard(bytes)).toHaveLength(records.length);
+    const records = await readAsWritten('shards-2-highlight-tags');
     const [first] = records;
     const tags = first?.kind === 'clip' && first.clip.highlights.map((each) => each.tags);
     expect(tags).toContainEqual(['Müll/東京', 'method']);
   });
 
   test('a shard with standfirsts is read, and written as it was', async () => {
-    const { value, records } = sample('shards-2-standfirsts') as {
-      value: string;
-      records: ShardRecord[];
-    };
-    const bytes = await readerWith(null).read(value, '');
-    if (!bytes) throw new Error('It cannot be opened');
-    expect(await readSecond(bytes)).toEqual(records);
-    expect(await readShard(bytes)).toHaveLength(records.length);
+    const records = await readAsWritten('shards-2-standfirsts');
     const told = records.map((each) => each.kind === 'clip' && each.clip.standfirst);
     expect(told.slice(0, 2)).toEqual([expect.stringContaining('the mole'), 'In short.']);
   });

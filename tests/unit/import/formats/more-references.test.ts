@@ -43,7 +43,18 @@ TI  - Another
 test('EndNote’s XML: styled texts, contributors, addresses', async () => {
   const styled = (text: string) =>
     `<style face="normal" font="default" size="100%">${text}</style>`;
-  const text = `<?xml version="1.0" encoding="UTF-8" ?><xml><records><record><database name="x">x</database><ref-type name="Journal Article">17</ref-type><contributors><authors><author>${styled('Ruiz, Ana')}</author></authors></contributors><titles><title>${styled('Ice &amp; ')}${styled('snow')}</title><secondary-title>${styled('Journal of Ice')}</secondary-title></titles><pages>${styled('1-2')}</pages><volume>${styled('7')}</volume><keywords><keyword>${styled('ice')}</keyword></keywords><dates><year>${styled('2020')}</year></dates><urls><related-urls><url>${styled('https://a.example/1')}</url></related-urls></urls><electronic-resource-num>${styled('https://doi.org/10.1/2')}</electronic-resource-num><notes>${styled('mine')}</notes></record></records></xml>`;
+  const text = [
+    `<?xml version="1.0" encoding="UTF-8" ?><xml><records><record>`,
+    `<database name="x">x</database><ref-type name="Journal Article">17</ref-type>`,
+    `<contributors><authors><author>${styled('Ruiz, Ana')}</author></authors></contributors>`,
+    `<titles><title>${styled('Ice &amp; ')}${styled('snow')}</title><secondary-title>`,
+    `${styled('Journal of Ice')}</secondary-title></titles><pages>${styled('1-2')}</pages>`,
+    `<volume>${styled('7')}</volume><keywords><keyword>${styled('ice')}</keyword></keywords>`,
+    `<dates><year>${styled('2020')}</year></dates><urls><related-urls><url>`,
+    `${styled('https://a.example/1')}</url></related-urls></urls><electronic-resource-num>`,
+    `${styled('https://doi.org/10.1/2')}</electronic-resource-num><notes>`,
+    `${styled('mine')}</notes></record></records></xml>`,
+  ].join('');
   expect(await itemsOf(file('x.xml', text))).toEqual({
     format: 'endnote-xml',
     items: [

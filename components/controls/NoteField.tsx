@@ -1,0 +1,18 @@
+import { useStrings } from '../strings';
+import { GrowingText } from './GrowingText';
+
+interface Props {
+  readonly label: string;
+  readonly testId: string;
+  readonly value: string;
+  readonly onChange: (note: string) => void;
+  readonly onCommit?: () => void;
+}
+
+/** A field for what the person has to say: of a page, a clip or a highlight. */
+export function NoteField(props: Props) {
+  const { text } = useStrings();
+  return (
+    <GrowingText class="field note" placeholder={text('notePlaceholder')} multiline {...props} />
+  );
+}
