@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
-import { activeTab } from '@/lib/browser/active-tab';
+import { activeTab, learnFromTab } from '@/lib/browser/active-tab';
 import { areaHandlers } from '@/lib/browser/area';
 import { changeClip, quickClip, saveClip } from '@/lib/browser/clipping';
 import { couchHandlers, isCouchAlarm } from '@/lib/browser/couch';
@@ -43,6 +43,7 @@ export default defineBackground({
       saveClip: ({ article, draft, tabId }) => saveClip(db, article, draft, tabId),
       editClip: ({ clipId, edit }) => changeClip(db, clipId, edit),
       keepImages: ({ clipId, urls }) => keepImagesFromWeb(db, clipId, urls),
+      learnChoice: ({ tab, chosen }) => learnFromTab(tab, chosen),
       pickPart: async (tabId) => void pickPart(tabId),
       sync: () => replicate(db, { force: true }),
       loadPage,

@@ -14,10 +14,15 @@ interface Props {
   readonly counts: ReadonlyMap<string, number>;
   readonly onChange: (rules: SiteRule[]) => void;
   readonly onForgetPart: (host: string) => void;
+  /** Sites of which a choice among passages is remembered. */
+  readonly leaningHosts: readonly string[];
+  readonly onForgetLeanings: (host: string) => void;
 }
 
-/** What goes for every clip of a site: tags, images, and a part that was picked. */
-export function SiteRules({ rules, partHosts, counts, onChange, onForgetPart }: Props) {
+/** What goes for every clip of a site: tags, images, a part that was picked, and passages chosen. */
+export function SiteRules(props: Props) {
+  const { rules, partHosts, leaningHosts, counts, onChange, onForgetPart, onForgetLeanings } =
+    props;
   const { text } = useStrings();
   const put = (rule: SiteRule) =>
     onChange(rules.map((each) => (each.host === rule.host ? rule : each)));
@@ -51,23 +56,43 @@ export function SiteRules({ rules, partHosts, counts, onChange, onForgetPart }: 
         known={rules.map(({ host }) => host)}
         onAdd={(host) => onChange([...rules, { host, tags: [], images: false }])}
       />
-      {partHosts.length > 0 && (
-        <>
-          <h3>{text('siteParts')}</h3>
-          <ul class="site-rules">
-            {partHosts.map((host) => (
-              <li key={host} class="site-rule-head" data-testid="site-part">
-                <b dir="ltr">{host}</b>
-                <IconButton
-                  icon="close"
-                  label={text('siteRemove', host)}
-                  onClick={() => onForgetPart(host)}
-                />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Hosts title="siteParts" testId="site-part" hosts={partHosts} onForget={onForgetPart} />
+      <Hosts
+        title="siteLeanings"
+        testId="site-leanings"
+        hosts={leaningHosts}
+        onForget={onForgetLeanings}
+      />
+    </>
+  );
+}
+
+interface HostsProps {
+  readonly title: 'siteParts' | 'siteLeanings';
+  readonly testId: string;
+  readonly hosts: readonly string[];
+  readonly onForget: (host: string) => void;
+}
+
+/** Sites of which something is remembered, each of which can be forgotten. */
+function Hosts({ title, testId, hosts, onForget }: HostsProps) {
+  const { text } = useStrings();
+  if (hosts.length === 0) return null;
+  return (
+    <>
+      <h3>{text(title)}</h3>
+      <ul class="site-rules">
+        {hosts.map((host) => (
+          <li key={host} class="site-rule-head" data-testid={testId}>
+            <b dir="ltr">{host}</b>
+            <IconButton
+              icon="close"
+              label={text('siteRemove', host)}
+              onClick={() => onForget(host)}
+            />
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

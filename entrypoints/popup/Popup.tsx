@@ -95,6 +95,7 @@ function PopupBar({ clipping: { page, nothing, pick } }: Props) {
 
 /** What is known of the page beside its article: a clip of it, a selection, a part that was picked. */
 function Notices({ clipping }: Props) {
+  const { text } = useStrings();
   const { page, draft, saved, article, address, change } = clipping;
   const { extraction, known } = page;
   // Most clips are saved without a passage being selected.
@@ -111,6 +112,20 @@ function Notices({ clipping }: Props) {
           highlights={draft.highlights}
           onChange={(highlights) => change({ highlights })}
         />
+      )}
+      {extraction?.found === 'article' && extraction.leant > 0 && address !== null && (
+        <div class="notice" data-testid="leanings-notice">
+          <p role="status">{text('leaningsUsed', siteHost(address))}</p>
+          <p class="notice-actions">
+            <button
+              type="button"
+              data-testid="leanings-forget"
+              onClick={() => void page.forgetChoices()}
+            >
+              {text('leaningsForget')}
+            </button>
+          </p>
+        </div>
       )}
       {extraction?.found === 'article' && extraction.choice && address !== null && (
         <PartNotice

@@ -9,11 +9,11 @@ import { siteHost } from '@/lib/clips/canonical-url';
 import { countUnsure } from '@/lib/extraction/output/choice';
 import { showsImage } from '@/lib/clips/shows-image';
 import { ArticleNotices } from './ArticleNotices';
-import type { Chosen } from './use-choice';
+import type { ChosenBlocks } from './use-choice';
 
 interface Props {
   /** Its article is `null` while it is being extracted. */
-  readonly chosen: Chosen;
+  readonly chosen: ChosenBlocks;
   readonly title: string;
   readonly host: string | null;
   readonly sanitise: (html: string) => DocumentFragment;

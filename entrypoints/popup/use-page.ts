@@ -9,6 +9,7 @@ import type { TextQuote } from '@/lib/clips/highlight';
 import { linkArticle } from '@/lib/clips/link';
 import { unpick } from '@/lib/browser/picking';
 import { selectedPassage } from '@/lib/browser/selected-passage';
+import { forgetLeanings } from '@/lib/browser/site-leanings';
 import { forgetPart, rememberPart } from '@/lib/browser/site-parts';
 import { clippingSettings } from '@/lib/store/clipping-settings';
 import type { ClipDatabase } from '@/lib/store/database';
@@ -32,9 +33,11 @@ export interface Page {
   readonly alwaysClip: (selector: string) => Promise<void>;
   /** Forgets the part that was picked or is remembered, and finds the article without it. */
   readonly forget: () => Promise<void>;
+  /** Forgets what was learnt of the site, and finds the article without it. */
+  readonly forgetChoices: () => Promise<void>;
 }
 
-type Read = Omit<Page, 'alwaysClip' | 'forget'>;
+type Read = Omit<Page, 'alwaysClip' | 'forget' | 'forgetChoices'>;
 
 const NOTHING_YET: Read = {
   tab: null,
@@ -99,6 +102,11 @@ export function usePage(db: ClipDatabase): Page {
       if (!tab) return;
       await unpick(tab.id);
       if (tab.url !== undefined) await forgetPart(tab.url);
+      setPage({ ...page, extraction: await extractFrom(tab, 'article') });
+    },
+    async forgetChoices() {
+      if (tab?.url === undefined) return;
+      await forgetLeanings(siteHost(tab.url));
       setPage({ ...page, extraction: await extractFrom(tab, 'article') });
     },
   };

@@ -61,6 +61,30 @@ describe('before saving', () => {
     await run.browser.closePopup();
   });
 
+  it('the next page of the site is kept likewise, until that is forgotten', async () => {
+    const address = run.site.serve(
+      '/next',
+      page(
+        '',
+        `<article><h1>The new harbour</h1><p>${sentence('slipway')}</p><div class="newsletter"><p>Get the ferry’s news by mail.</p></div><p>${sentence('ferry')}</p><p>${sentence('crane')}</p></article>`,
+      ),
+    );
+    const popup = await openPopup(run.browser, address);
+    const shown = () =>
+      popup.evaluate(
+        () => document.querySelector('iframe')?.contentDocument?.body.textContent ?? '',
+      );
+    await popup.waitFor('[data-testid="leanings-notice"]', { text: 'as you chose on' });
+    await expect.poll(shown).toContain('Get the ferry’s news by mail.');
+    expect(await shown()).toContain('The ferry was built');
+    await popup.click('[data-testid="leanings-forget"]');
+    await expect.poll(shown).not.toContain('Get the ferry’s news');
+    expect(
+      await popup.evaluate(() => document.querySelector('[data-testid="leanings-notice"]')),
+    ).toBeNull();
+    await run.browser.closePopup();
+  });
+
   it('the person hears of more pages, a paywall, and several articles', async () => {
     const story = (word: string) =>
       `<article><h2>The ${word}</h2>${`<p>${sentence(word)}</p>`.repeat(6)}</article>`;

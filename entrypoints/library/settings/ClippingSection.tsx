@@ -5,6 +5,7 @@ import { Switch } from '@/components/settings/Switch';
 import { useStrings } from '@/components/strings';
 import { TagInput } from '@/components/tags/TagInput';
 import { useWatched } from '@/components/use-watched';
+import { forgetLeanings, watchLeaningHosts } from '@/lib/browser/site-leanings';
 import { forgetPartOfHost, watchPartHosts } from '@/lib/browser/site-parts';
 import type { ClippingSettings } from '@/lib/clips/clipping-settings';
 import { CLIPPING_DEFAULTS } from '@/lib/clips/clipping-settings';
@@ -30,6 +31,7 @@ export function ClippingSection({ title, db, counts }: Props) {
     [db],
   );
   const partHosts = useWatched(watchPartHosts, []) ?? [];
+  const leaningHosts = useWatched(watchLeaningHosts, []) ?? [];
   const settings = kept ?? CLIPPING_DEFAULTS;
   const change = (part: Partial<ClippingSettings>) => void changeClippingSettings(db, part);
   return (
@@ -62,6 +64,7 @@ export function ClippingSection({ title, db, counts }: Props) {
           text('siteRules'),
           text('siteImages'),
           text('siteParts'),
+          text('siteLeanings'),
           ...settings.sites.map(({ host }) => host),
         ]}
       >
@@ -71,6 +74,8 @@ export function ClippingSection({ title, db, counts }: Props) {
           counts={counts}
           onChange={(sites) => change({ sites })}
           onForgetPart={(host) => void forgetPartOfHost(host)}
+          leaningHosts={leaningHosts}
+          onForgetLeanings={(host) => void forgetLeanings(host)}
         />
       </Setting>
     </SettingsSection>

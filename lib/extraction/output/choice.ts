@@ -1,4 +1,5 @@
 import type { Article, Receipt } from '../../clips/article';
+import type { Chosen } from '../leanings/learn';
 import { foldSpace } from '../page/blocks';
 import { piecesIn } from './pieces';
 import { runningText } from './running-text';
@@ -75,6 +76,19 @@ export function applyChoice(article: Article, { restored, removed }: Choice): Ar
     text,
     wordCount,
     receipt: { ...receipt, wordsKept: wordCount },
+  };
+}
+
+/** What a choice changed, in words, and what is kept with it; `null` where nothing was changed. */
+export function chosenPassages(article: Article, choice: Choice): Chosen | null {
+  const { restored, removed } = choice;
+  if (!article.receipt || (restored.size === 0 && removed.size === 0)) return null;
+  const pieces = piecesIn(sanitise(article.html));
+  const { dropped } = article.receipt;
+  return {
+    restored: [...restored].flatMap((at) => dropped[at]?.text ?? []),
+    removed: [...removed].flatMap((at) => pieces[at]?.textContent ?? []),
+    text: applyChoice(article, choice).text,
   };
 }
 
