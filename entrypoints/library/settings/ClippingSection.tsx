@@ -30,8 +30,6 @@ export function ClippingSection({ title, db, counts }: Props) {
     watch(() => clippingSettings(db)),
     [db],
   );
-  const partHosts = useWatched(watchPartHosts, []) ?? [];
-  const leaningHosts = useWatched(watchLeaningHosts, []) ?? [];
   const settings = kept ?? CLIPPING_DEFAULTS;
   const change = (part: Partial<ClippingSettings>) => void changeClippingSettings(db, part);
   return (
@@ -59,25 +57,41 @@ export function ClippingSection({ title, db, counts }: Props) {
           {text('quickLink')}
         </Switch>
       </Setting>
-      <Setting
-        words={[
-          text('siteRules'),
-          text('siteImages'),
-          text('siteParts'),
-          text('siteLeanings'),
-          ...settings.sites.map(({ host }) => host),
-        ]}
-      >
-        <SiteRules
-          rules={settings.sites}
-          partHosts={partHosts}
-          counts={counts}
-          onChange={(sites) => change({ sites })}
-          onForgetPart={(host) => void forgetPartOfHost(host)}
-          leaningHosts={leaningHosts}
-          onForgetLeanings={(host) => void forgetLeanings(host)}
-        />
-      </Setting>
+      <SitesSetting settings={settings} counts={counts} change={change} />
     </SettingsSection>
+  );
+}
+
+interface SitesProps {
+  readonly settings: ClippingSettings;
+  readonly counts: ReadonlyMap<string, number>;
+  readonly change: (part: Partial<ClippingSettings>) => void;
+}
+
+/** What goes for single sites, and what is remembered of them. */
+function SitesSetting({ settings, counts, change }: SitesProps) {
+  const { text } = useStrings();
+  const partHosts = useWatched(watchPartHosts, []) ?? [];
+  const leaningHosts = useWatched(watchLeaningHosts, []) ?? [];
+  return (
+    <Setting
+      words={[
+        text('siteRules'),
+        text('siteImages'),
+        text('siteParts'),
+        text('siteLeanings'),
+        ...settings.sites.map(({ host }) => host),
+      ]}
+    >
+      <SiteRules
+        rules={settings.sites}
+        partHosts={partHosts}
+        counts={counts}
+        onChange={(sites) => change({ sites })}
+        onForgetPart={(host) => void forgetPartOfHost(host)}
+        leaningHosts={leaningHosts}
+        onForgetLeanings={(host) => void forgetLeanings(host)}
+      />
+    </Setting>
   );
 }
