@@ -20,6 +20,11 @@ export const LAYERS: readonly Layer[] = [
   },
   { folder: 'lib/extraction', holds: 'a page’s `Document` → `Article`', imports: ['lib/clips'] },
   {
+    folder: 'lib/marking',
+    holds: 'highlights on the page itself: its text, drawing, and the bubble',
+    imports: ['lib/clips'],
+  },
+  {
     folder: 'lib/store',
     holds: 'the collection in IndexedDB: schema, saves, queries, outbox',
     imports: ['lib/clips'],

@@ -17,6 +17,9 @@ interface Props {
   /** Sites of which a choice among passages is remembered. */
   readonly leaningHosts: readonly string[];
   readonly onForgetLeanings: (host: string) => void;
+  /** Sites on which highlights are always shown. */
+  readonly markedHosts: readonly string[];
+  readonly onForgetMarked: (host: string) => void;
 }
 
 /** What goes for every clip of a site: tags, images, a part that was picked, and passages chosen. */
@@ -63,12 +66,18 @@ export function SiteRules(props: Props) {
         hosts={leaningHosts}
         onForget={onForgetLeanings}
       />
+      <Hosts
+        title="markedSites"
+        testId="marked-site"
+        hosts={props.markedHosts}
+        onForget={props.onForgetMarked}
+      />
     </>
   );
 }
 
 interface HostsProps {
-  readonly title: 'siteParts' | 'siteLeanings';
+  readonly title: 'siteParts' | 'siteLeanings' | 'markedSites';
   readonly testId: string;
   readonly hosts: readonly string[];
   readonly onForget: (host: string) => void;

@@ -81,6 +81,17 @@ function PopupBar({ clipping: { page, nothing, pick } }: Props) {
           <Icon name="pick" /> {text('pickPart')}
         </button>
       )}
+      {page.tab && page.extraction && nothing?.why !== 'browser page' && (
+        <button
+          type="button"
+          class="quiet"
+          title={text('menuHighlight')}
+          data-testid="highlight-page"
+          onClick={() => void page.mark()}
+        >
+          <Icon name="highlight" /> {text('highlightAction')}
+        </button>
+      )}
       <button
         type="button"
         class="quiet"
@@ -105,7 +116,7 @@ function Notices({ clipping }: Props) {
   );
   return (
     <>
-      {known && !saved && <KnownNotice clip={known} />}
+      {known && !saved && <KnownNotice clip={known} address={address} />}
       {article && !saved && highlighting && (
         <highlighting.Highlights
           passage={page.passage}

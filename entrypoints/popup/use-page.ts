@@ -7,6 +7,7 @@ import type { Clip, Draft } from '@/lib/clips/clip';
 import { defaultTags } from '@/lib/clips/clipping-settings';
 import type { TextQuote } from '@/lib/clips/highlight';
 import { linkArticle } from '@/lib/clips/link';
+import { markOnPage } from '@/lib/browser/mark-page';
 import { unpick } from '@/lib/browser/picking';
 import { selectedPassage } from '@/lib/browser/selected-passage';
 import { forgetLeanings } from '@/lib/browser/site-leanings';
@@ -35,9 +36,11 @@ export interface Page {
   readonly forget: () => Promise<void>;
   /** Forgets what was learnt of the site, and finds the article without it. */
   readonly forgetChoices: () => Promise<void>;
+  /** Lets the person highlight on the page itself; the popup is in the way. */
+  readonly mark: () => Promise<void>;
 }
 
-type Read = Omit<Page, 'alwaysClip' | 'forget' | 'forgetChoices'>;
+type Read = Omit<Page, 'alwaysClip' | 'forget' | 'forgetChoices' | 'mark'>;
 
 const NOTHING_YET: Read = {
   tab: null,
@@ -84,6 +87,7 @@ export function usePage(db: ClipDatabase): Page {
       const known = await clipOfTab(db, tab, extraction);
       clearTimeout(waiting);
       setPage({ tab, extraction, isSlow: false, known, draft, tags, passage: null });
+      if (known && known.highlights.length > 0) void markOnPage(tab, 'show');
       if (extraction.found !== 'article') return;
       const passage = await selectedPassage(tab.id);
       setPage((before) => ({ ...before, passage }));
@@ -103,6 +107,9 @@ export function usePage(db: ClipDatabase): Page {
       await unpick(tab.id);
       if (tab.url !== undefined) await forgetPart(tab.url);
       setPage({ ...page, extraction: await extractFrom(tab, 'article') });
+    },
+    async mark() {
+      if (tab && (await markOnPage(tab, 'mark'))) window.close();
     },
     async forgetChoices() {
       if (tab?.url === undefined) return;

@@ -35,3 +35,9 @@ export function isCanonicalAddress(address: string): boolean {
 export function siteHost(address: string): string {
   return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : '';
 }
+
+/** Whether two addresses are of one site, as `m.gull.example` and `www.gull.example` are. */
+export function isSameSite(one: string, other: string): boolean {
+  const [a, b] = [siteHost(one), siteHost(other)];
+  return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);
+}

@@ -5,6 +5,7 @@ import { Switch } from '@/components/settings/Switch';
 import { useStrings } from '@/components/strings';
 import { TagInput } from '@/components/tags/TagInput';
 import { useWatched } from '@/components/use-watched';
+import { stopMarking, watchMarkedHosts } from '@/lib/browser/marked-sites';
 import { forgetLeanings, watchLeaningHosts } from '@/lib/browser/site-leanings';
 import { forgetPartOfHost, watchPartHosts } from '@/lib/browser/site-parts';
 import type { ClippingSettings } from '@/lib/clips/clipping-settings';
@@ -73,6 +74,7 @@ function SitesSetting({ settings, counts, change }: SitesProps) {
   const { text } = useStrings();
   const partHosts = useWatched(watchPartHosts, []) ?? [];
   const leaningHosts = useWatched(watchLeaningHosts, []) ?? [];
+  const markedHosts = useWatched(watchMarkedHosts, []) ?? [];
   return (
     <Setting
       words={[
@@ -80,6 +82,7 @@ function SitesSetting({ settings, counts, change }: SitesProps) {
         text('siteImages'),
         text('siteParts'),
         text('siteLeanings'),
+        text('markedSites'),
         ...settings.sites.map(({ host }) => host),
       ]}
     >
@@ -91,6 +94,8 @@ function SitesSetting({ settings, counts, change }: SitesProps) {
         onForgetPart={(host) => void forgetPartOfHost(host)}
         leaningHosts={leaningHosts}
         onForgetLeanings={(host) => void forgetLeanings(host)}
+        markedHosts={markedHosts}
+        onForgetMarked={(host) => void stopMarking(host)}
       />
     </Setting>
   );
