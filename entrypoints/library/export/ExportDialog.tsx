@@ -16,7 +16,7 @@ import {
   templateProblems,
 } from '@/lib/export/markdown-template';
 import type { MarkdownTemplate } from '@/lib/export/markdown-template';
-import { FILTERS } from '@/lib/export/templates/filters';
+import { FILTER_NAMES } from '@/lib/export/templates/filters';
 import { VARIABLE_NAMES } from '@/lib/export/templates/variables';
 import type { ClipDatabase } from '@/lib/store/database';
 import { CopyAs } from '../reader/CopyAs';
@@ -70,7 +70,7 @@ export function ExportDialog({ db, scopes, formats = EXPORT_FORMATS, onClose }: 
           <MarkdownOptions
             template={template}
             variables={VARIABLE_NAMES}
-            filters={Object.keys(FILTERS)}
+            filters={FILTER_NAMES}
             problems={templateProblems(template)}
             onChange={changeTemplate}
             onReset={() => changeTemplate(DEFAULT_TEMPLATE)}
