@@ -21,6 +21,8 @@ interface Props {
   readonly onEdit: (edit: ClipEdit) => void;
   readonly onForGood: () => void;
   readonly onExport: () => void;
+  readonly onObsidian: () => void;
+  readonly onFolder: (() => void) | null;
   readonly onCite: () => void;
   readonly onZotero: () => void;
   readonly onVersions: () => void;
@@ -95,6 +97,10 @@ function MoreMenu(props: Props) {
     ['versions', 'versions', text('versions'), props.onVersions],
     ['print', 'print', text('print'), props.onPrint],
     ['download', 'export-markdown', text('exportMarkdown'), props.onExport],
+    ...(props.onFolder
+      ? ([['download', 'save-to-folder', text('saveToFolder'), props.onFolder]] as const)
+      : []),
+    ['send', 'send-to-obsidian', text('sendToObsidian'), props.onObsidian],
     ['cite', 'cite', text('cite'), props.onCite],
     ['send', 'send-to-zotero', text('sendToZotero'), props.onZotero],
     ...(clip.deletedAt === null

@@ -11,6 +11,7 @@ import { forgetPartOfHost, watchPartHosts } from '@/lib/browser/site-parts';
 import type { ClippingSettings } from '@/lib/clips/clipping-settings';
 import { CLIPPING_DEFAULTS } from '@/lib/clips/clipping-settings';
 import { DEFAULT_IMAGE_LIMIT, IMAGE_LIMITS } from '@/lib/clips/image';
+import { namedTemplates } from '@/lib/export/kept-templates';
 import { changeClippingSettings, clippingSettings } from '@/lib/store/clipping-settings';
 import { imageLimit, keepImageLimit } from '@/lib/store/images';
 import { watch } from '@/lib/store/live';
@@ -58,23 +59,27 @@ export function ClippingSection({ title, db, counts }: Props) {
           {text('quickLink')}
         </Switch>
       </Setting>
-      <SitesSetting settings={settings} counts={counts} change={change} />
+      <SitesSetting db={db} settings={settings} counts={counts} change={change} />
     </SettingsSection>
   );
 }
 
-interface SitesProps {
+interface SitesProps extends Pick<Props, 'db' | 'counts'> {
   readonly settings: ClippingSettings;
-  readonly counts: ReadonlyMap<string, number>;
   readonly change: (part: Partial<ClippingSettings>) => void;
 }
 
 /** What goes for single sites, and what is remembered of them. */
-function SitesSetting({ settings, counts, change }: SitesProps) {
+function SitesSetting({ db, settings, counts, change }: SitesProps) {
   const { text } = useStrings();
   const partHosts = useWatched(watchPartHosts, []) ?? [];
   const leaningHosts = useWatched(watchLeaningHosts, []) ?? [];
   const markedHosts = useWatched(watchMarkedHosts, []) ?? [];
+  const templates =
+    useWatched(
+      watch(() => namedTemplates(db)),
+      [db],
+    ) ?? [];
   return (
     <Setting
       words={[
@@ -83,12 +88,15 @@ function SitesSetting({ settings, counts, change }: SitesProps) {
         text('siteParts'),
         text('siteLeanings'),
         text('markedSites'),
+        text('siteFolder'),
+        text('template'),
         ...settings.sites.map(({ host }) => host),
       ]}
     >
       <SiteRules
         rules={settings.sites}
         partHosts={partHosts}
+        templates={templates}
         counts={counts}
         onChange={(sites) => change({ sites })}
         onForgetPart={(host) => void forgetPartOfHost(host)}
