@@ -25,6 +25,11 @@ export const LAYERS: readonly Layer[] = [
     imports: ['lib/clips'],
   },
   {
+    folder: 'lib/pdf',
+    holds: 'a PDF’s bytes → its running text as HTML, and what it is; PDF.js is loaded only here',
+    imports: ['lib/clips', 'lib/extraction'],
+  },
+  {
     folder: 'lib/store',
     holds: 'the collection in IndexedDB: schema, saves, queries, outbox',
     imports: ['lib/clips'],

@@ -1,0 +1,142 @@
+import type { Line } from './lines';
+import { textOf } from './lines';
+import type { Style } from './style';
+import { sizeStep } from './style';
+
+/** What a block of text is. */
+export type BlockKind = 'heading' | 'paragraph' | 'bullet' | 'numbered' | 'note' | 'row';
+
+/** Lines that are one paragraph, heading or item of a list. */
+export interface Block {
+  readonly kind: BlockKind;
+  /** Its lines, each with the number of its page. */
+  readonly lines: readonly PagedLine[];
+  /** Of a heading, 1 for the outermost. */
+  readonly level?: number;
+}
+
+/** A line, and the page that it is on. */
+export interface PagedLine {
+  readonly line: Line;
+  readonly page: number;
+}
+
+/** How lists begin their items. `o` and `-` stand for bullets only before a space. */
+export const BULLET = /^(?:[•◦▪▫‣⁃●○■□▶►·∙✓✗➢➤]\s*|[o–—-]\s+)(?=\S)/u;
+export const NUMBERED = /^\(?(\d{1,3})[.)]\s+(?=\S)/u;
+
+/** A column's lines, parted into paragraphs. */
+export function paragraphsOf(
+  column: readonly Line[],
+  page: number,
+  style: Style,
+): readonly Block[] {
+  const blocks: PagedLine[][] = [];
+  const edges = edgesOf(column, style);
+  for (const [index, line] of column.entries()) {
+    const block = blocks.at(-1);
+    const next = column[index + 1];
+    if (block && !begins(line, block, { next, edges, style })) block.push({ line, page });
+    else blocks.push([{ line, page }]);
+  }
+  return blocks.map((lines) => ({ kind: kindOf(lines), lines }));
+}
+
+function kindOf([first]: readonly PagedLine[]): BlockKind {
+  const text = first ? textOf(first.line) : '';
+  if (BULLET.test(text)) return 'bullet';
+  return NUMBERED.test(text) ? 'numbered' : 'paragraph';
+}
+
+interface Edges {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Where a column begins and ends, as most of its lines of running text say. */
+function edgesOf(column: readonly Line[], style: Style): Edges {
+  const running = column.filter(({ size }) => sizeStep(size) === style.size);
+  const lines = running.length > 0 ? running : column;
+  return { left: commonEdge(lines, 'left'), right: commonEdge(lines, 'right') };
+}
+
+/** The outermost place at which two lines or more begin or end. */
+function commonEdge(lines: readonly Line[], side: 'left' | 'right'): number {
+  const sign = side === 'left' ? 1 : -1;
+  const places = lines.map((line) => line[side] * sign).toSorted((a, b) => a - b);
+  const shared = places.find(
+    (place, index) => Math.abs((places[index + 1] ?? Infinity) - place) < 2,
+  );
+  return (shared ?? places[0] ?? 0) * sign;
+}
+
+interface Around {
+  readonly next: Line | undefined;
+  readonly edges: Edges;
+  readonly style: Style;
+}
+
+/** Whether a line begins a block of its own after the one before it. */
+function begins(line: Line, block: readonly PagedLine[], { next, edges, style }: Around): boolean {
+  const lines = block.map((each) => each.line);
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (!first || !last) return true;
+  const gap = (line.y - last.y) / Math.max(line.size, last.size);
+  if (gap > style.pitch * 1.28 + 0.05 || gap < -0.5) return true;
+  if (Math.abs(sizeStep(line.size) - sizeStep(last.size)) > line.size * 0.08) return true;
+  const text = textOf(line);
+  if (BULLET.test(text)) return true;
+  if (NUMBERED.test(text) && (NUMBERED.test(textOf(first)) || isShort(last, line, lines, next)))
+    return true;
+  if (line.font !== last.font && isAlone(last, lines, edges)) return true;
+  if (isShort(last, line, lines, next)) return true;
+  return isIndented(line, { first, last, next }, edges);
+}
+
+/** Whether a block of one or two lines is in a type of its own, as headings are. */
+const isAlone = (last: Line, lines: readonly Line[], { left, right }: Edges): boolean =>
+  lines.length <= 2 && last.right < left + (right - left) * 0.85;
+
+/**
+ * Whether a line ends although the next one's first word would have fitted into it: nobody but an
+ * author ends a line so.
+ */
+function isShort(last: Line, line: Line, lines: readonly Line[], next: Line | undefined): boolean {
+  const around = [
+    ...lines.slice(-4),
+    line,
+    ...(next && sizeStep(next.size) === sizeStep(line.size) ? [next] : []),
+  ];
+  const room = line.rtl
+    ? last.left - Math.min(...around.map(({ left }) => left))
+    : Math.max(...around.map(({ right }) => right)) - last.right;
+  const text = textOf(line);
+  const [word = ''] = /^\S+/.exec(text) ?? [];
+  const width =
+    ((line.right - line.left) * Array.from(word).length) / Math.max(1, Array.from(text).length);
+  // Where words are not parted by spaces, lines are filled to a character.
+  const needed = word.length === text.length ? line.size * 2 : width;
+  return room > needed + line.size * 0.9 && !/[-‐\u00AD]$/.test(textOf(last));
+}
+
+/** Whether a paragraph begins with this line, set in from the others or, in a bibliography, out. */
+function isIndented(
+  line: Line,
+  { first, last, next }: { first: Line; last: Line; next: Line | undefined },
+  edges: Edges,
+): boolean {
+  const indentOf = (of: Line) => (of.rtl ? edges.right - of.right : of.left - edges.left);
+  const [own, before] = [indentOf(line), indentOf(last)];
+  const em = line.size;
+  // An item's text is set in from its mark.
+  const isItem =
+    last === first && /^(?:\S{1,4}\s|\[)/.test(textOf(first)) && hasMark(textOf(first));
+  if (own > before + em * 0.7 && own < before + em * 5 && !isItem) {
+    return next === undefined || indentOf(next) < own - em * 0.4 || Math.abs(before) < em * 0.3;
+  }
+  const isOut = own < before - em * 0.7 && next !== undefined && indentOf(next) > own + em * 0.7;
+  return isOut && /[.\]\d)]$/.test(textOf(last)) && /^[\p{Lu}[\d]/u.test(textOf(line));
+}
+
+const hasMark = (text: string): boolean =>
+  BULLET.test(text) || NUMBERED.test(text) || /^(?:\[\w{1,8}\]|\(?\w{1,3}[.)])\s/.test(text);

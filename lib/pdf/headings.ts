@@ -1,0 +1,76 @@
+import type { Block } from './blocks';
+import { textOf } from './lines';
+import type { OutlineEntry } from './page';
+import type { Style } from './style';
+import { sizeStep } from './style';
+
+/** Larger than running text. */
+const LARGE = 1.08;
+const LONGEST = 250;
+const MOST_LINES = 4;
+const MOST_LEVELS = 4;
+
+const NUMBER = /^(?:\d{1,2}(?:\.\d{1,2}){0,4}|[A-Z]|[IVX]{1,5})[.)]?\s+(?=\p{Lu})/u;
+
+/** The text of a block on one line. */
+const plain = ({ lines }: Block): string => lines.map(({ line }) => textOf(line)).join(' ');
+
+/** A title as outlines and pages both write it: without its number, case and punctuation. */
+const keyOf = (title: string): string =>
+  title
+    .replace(/^(?:[\divxlc]+[.)]?)+\s+/i, '')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '')
+    .toLowerCase();
+
+/**
+ * Blocks of which those are headings that the outline names, that are set larger than running text,
+ * or that stand alone in a type of their own. The largest are of the first level.
+ */
+export function asHeadings(
+  blocks: readonly Block[],
+  style: Style,
+  outline: readonly OutlineEntry[],
+): readonly Block[] {
+  const named = new Map(outline.map(({ title, level }) => [keyOf(title), level]));
+  const isHeading = blocks.map((block, index) => {
+    if (block.kind === 'heading') return true;
+    return isHeadingLike(block, style, { named, next: blocks[index + 1] });
+  });
+  const sizes = new Set<number>();
+  for (const [index, { lines }] of blocks.entries())
+    if (isHeading[index]) sizes.add(sizeStep(lines[0]?.line.size ?? 0));
+  const ranks = [...sizes].toSorted((a, b) => b - a);
+  // What the outline does not name is less than what it names.
+  const deepest = Math.max(0, ...outline.map(({ level }) => level));
+  return blocks.map((block, index) => {
+    if (!isHeading[index]) return block;
+    const bySize = ranks.indexOf(sizeStep(block.lines[0]?.line.size ?? 0)) + 1;
+    const byOutline = named.get(keyOf(plain(block)));
+    const level = block.level ?? byOutline ?? (deepest > 0 ? deepest + 1 : bySize);
+    return { ...block, kind: 'heading', level: Math.min(level, MOST_LEVELS) };
+  });
+}
+
+interface Beside {
+  readonly named: ReadonlyMap<string, number>;
+  readonly next: Block | undefined;
+}
+
+function isHeadingLike(block: Block, style: Style, { named, next }: Beside): boolean {
+  const { kind, lines } = block;
+  const text = plain(block);
+  const [first] = lines;
+  if (!first || kind === 'note' || kind === 'row' || kind === 'bullet') return false;
+  if (/:\/\/|\S@\S/.test(text)) return false;
+  if (lines.length > MOST_LINES || text.length > LONGEST || !/\p{L}{2}/u.test(text)) return false;
+  const { size, font } = first.line;
+  const isNamed = named.has(keyOf(text));
+  if (isNamed && (size > style.size * 0.98 || font !== style.font)) return true;
+  if (lines.every(({ line }) => line.size >= style.size * LARGE)) return true;
+  if (next === undefined || /[,;:–-]$/.test(text)) return false;
+  const isOwnType = lines.every(({ line }) => line.font === font) && font !== style.font;
+  const isSize = size > style.size * 0.96;
+  const isShort = lines.length <= 2 && text.length <= 100;
+  if (!isOwnType || !isSize || !isShort) return false;
+  return NUMBER.test(text) || (/^(?:\p{Lu}|\p{Lo})/u.test(text) && !/[.!?]$|[\\{}=<>]/.test(text));
+}

@@ -1,0 +1,53 @@
+import { blocksOf } from './document-blocks';
+import { frontMatter } from './front-matter';
+import { htmlOf } from './html';
+import { wordUse } from './hyphens';
+import type { PdfMetadata } from './metadata';
+import { metadataOf } from './metadata';
+import type { PdfFiles } from './open';
+import { openPdf } from './open';
+import { PdfNotReadable } from './not-readable';
+import type { ReadingOptions } from './read-document';
+import { readDocument } from './read-document';
+import { titleOf } from './title';
+
+/** A document that was read: its text as HTML that is still to be sanitised, and what it is. */
+export interface PdfReading {
+  readonly html: string;
+  readonly metadata: PdfMetadata;
+  readonly pageCount: number;
+  /** Fewer than there are where the document goes beyond the bounds. */
+  readonly pagesRead: number;
+}
+
+/** Of running text, letters that a document has at least: a scan may say its scanner's name. */
+const LEAST_LETTERS = 20;
+
+/**
+ * Reads a PDF: its text in reading order with headings, paragraphs, lists and footnotes, its pages'
+ * beginnings, and its title, authors, date and DOI.
+ * @param files where PDF.js's own files are; `null` does without
+ * @throws PdfNotReadable
+ */
+export async function readPdf(
+  bytes: Uint8Array<ArrayBuffer>,
+  files: PdfFiles | null,
+  options: ReadingOptions = {},
+): Promise<PdfReading> {
+  const pdf = await openPdf(bytes, files);
+  try {
+    const document = await readDocument(pdf, options);
+    const { blocks, style, lines } = await blocksOf(document);
+    const letters = lines.join('').match(/\p{L}/gu)?.length ?? 0;
+    if (letters < LEAST_LETTERS) throw new PdfNotReadable('no text');
+    const title = titleOf(blocks, style, document.info.title);
+    const metadata = metadataOf(document, blocks, title);
+    const titleAt = blocks.findLastIndex((block) => title.blocks.has(block));
+    const front = frontMatter(blocks, titleAt, metadata);
+    const rest = blocks.filter((block) => !title.blocks.has(block) && !front.has(block));
+    const html = htmlOf(rest, wordUse(lines));
+    return { html, metadata, pageCount: document.pageCount, pagesRead: document.pages.length };
+  } finally {
+    await pdf.loadingTask.destroy().catch(() => undefined);
+  }
+}

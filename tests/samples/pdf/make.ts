@@ -1,0 +1,106 @@
+/**
+ * Makes the sample PDFs from their sources, with tools of Debian: pandoc, pdfTeX, Chromium,
+ * Ghostscript, qpdf. `node tests/samples/pdf/make.ts`; the samples are kept, for every version of
+ * these tools sets texts otherwise.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const HERE = fileURLToPath(new URL('./', import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), 'sample-pdfs-'));
+const source = (name: string) => join(HERE, 'source', name);
+const sample = (name: string) => join(HERE, `${name}.pdf`);
+
+const run = (command: string, ...args: readonly string[]) =>
+  execFileSync(command, args, { cwd: scratch, stdio: 'ignore' });
+
+/** What each Markdown source says, without any markup: what the texts of its PDFs are held against. */
+function plain(name: string): void {
+  run('pandoc', source(`${name}.md`), '-t', 'plain', '--wrap=none', '-o', source(`${name}.txt`));
+}
+
+function latex(name: string, from: string, ...options: readonly string[]): void {
+  run('pandoc', source(`${from}.md`), '-o', sample(name), '--pdf-engine=pdflatex', ...options);
+}
+
+/** As a browser prints a page: tagged, as most PDFs of the web and of office programs are. */
+function print(name: string, from: string): void {
+  const page = join(scratch, `${name}.html`);
+  const html = ['-s', '-t', 'html', '--metadata', 'document-css=false'];
+  run('pandoc', source(`${from}.md`), ...html, '-H', join(scratch, 'head.html'), '-o', page);
+  run(
+    'chromium',
+    '--headless',
+    '--no-sandbox',
+    '--no-pdf-header-footer',
+    `--print-to-pdf=${sample(name)}`,
+    page,
+  );
+}
+
+/** Through Ghostscript, which takes tags and outlines away. */
+function distilled(name: string, from: string): void {
+  run('gs', '-q', '-dBATCH', '-dNOPAUSE', '-sDEVICE=pdfwrite', `-o${sample(name)}`, sample(from));
+}
+
+writeFileSync(
+  join(scratch, 'head.html'),
+  `<style>\n${readFileSync(source('print.css'), 'utf8')}</style>\n`,
+);
+for (const name of ['harbours', 'tides', 'chinese', 'arabic']) plain(name);
+latex(
+  'two-column',
+  'harbours',
+  '-V',
+  'fontfamily=mathptmx',
+  '-V',
+  'classoption=twocolumn',
+  '-V',
+  'geometry=a4paper,margin=2cm',
+  '-H',
+  source('two-column.tex'),
+);
+latex(
+  'report',
+  'harbours',
+  '-V',
+  'fontfamily=mathptmx',
+  '-V',
+  'classoption=twoside',
+  '-V',
+  'geometry=a5paper,margin=2cm',
+  '--toc',
+  '-N',
+  '-H',
+  source('report.tex'),
+);
+latex(
+  'book',
+  'tides',
+  '-V',
+  'documentclass=scrartcl',
+  '-V',
+  'fontsize=12pt',
+  '-V',
+  'geometry=a5paper,margin=2cm',
+);
+print('printed', 'harbours');
+print('chinese', 'chinese');
+print('arabic', 'arabic');
+distilled('untagged', 'printed');
+run('qpdf', '--encrypt', 'secret', 'owner', '256', '--', sample('book'), sample('encrypted'));
+run(
+  'gs',
+  '-q',
+  '-dBATCH',
+  '-dNOPAUSE',
+  '-sDEVICE=pdfimage8',
+  '-r50',
+  '-dLastPage=1',
+  `-o${sample('scanned')}`,
+  sample('book'),
+);
+rmSync(scratch, { recursive: true });
