@@ -8,22 +8,28 @@ import {
 } from '@/lib/extraction/extract';
 import { extractSelection } from '@/lib/extraction/extract-selection';
 import type { Leanings } from '@/lib/extraction/leanings/leanings';
+import { getOtherPages } from '@/lib/extraction/pages/other-pages';
+import type { OtherPages } from '@/lib/extraction/pages/page-limit';
 import { extractPart } from '@/lib/extraction/picking/extract-part';
 import { handOverExtractor, requested } from '@/lib/extraction/picking/picked';
 import { whyNoArticle } from '@/lib/extraction/why-not';
+
+/** What a run of this script may tell. */
+type Told = Extraction | Leanings | Promise<OtherPages>;
 
 /**
  * Injected when the person asks; its value is the page's article, the part they picked, or their
  * selection, or what their choice on the page tells of its site. A page of ours that loads it gets
  * the extraction itself.
  */
-export default defineUnlistedScript((): Extraction | Leanings | undefined => {
+export default defineUnlistedScript((): Told | undefined => {
   const request = requested();
   if (request?.what === 'extractor') {
     handOverExtractor({ extractArticle, NotAnArticle });
     return undefined;
   }
   if (request?.what === 'leanings') return learnLeanings(document, location.href, request.chosen);
+  if (request?.what === 'pages') return getOtherPages(request.next);
   if (request?.what === 'selection') {
     const article = extractSelection(document, location.href, window.getSelection());
     if (article) return { found: 'article', article, choice: null, leant: 0 };

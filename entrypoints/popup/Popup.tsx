@@ -152,7 +152,7 @@ function Notices({ clipping }: Props) {
 
 /** The article, or why there is none. */
 function Found({ clipping, linkable }: Props & { readonly linkable: boolean }) {
-  const { nothing, blocks, draft, address, change, pick } = clipping;
+  const { page, nothing, blocks, draft, address, change, pick } = clipping;
   if (nothing) {
     return (
       <Unclippable
@@ -166,6 +166,7 @@ function Found({ clipping, linkable }: Props & { readonly linkable: boolean }) {
   return (
     <Preview
       chosen={blocks}
+      pages={page}
       title={draft.title}
       host={address}
       sanitise={sanitise}

@@ -6,6 +6,7 @@ import { articleSchema } from '@/lib/clips/schema';
 import { handOverRequest } from '@/lib/extraction/picking/picked';
 import type { ExtractionRequest } from '@/lib/extraction/picking/picked';
 import type { Chosen } from '@/lib/extraction/leanings/learn';
+import { MOST_PAGES, type OtherPages } from '@/lib/extraction/pages/page-limit';
 import type { PartChoice } from '@/lib/extraction/picking/extract-part';
 import { withLanguage } from './language';
 import { leaningsSchema, readLeanings, rememberLeanings } from './site-leanings';
@@ -110,6 +111,18 @@ export async function learnFromTab(tab: ActiveTab, chosen: Chosen): Promise<void
   const told = await runExtraction(tab.id, { what: 'leanings', chosen }).catch(() => null);
   const parsed = v.safeParse(leaningsSchema, told);
   if (parsed.success) await rememberLeanings(tab.url, parsed.output);
+}
+
+const otherPagesSchema = v.object({
+  pages: v.pipe(v.array(articleSchema), v.maxLength(MOST_PAGES)),
+  isWhole: v.boolean(),
+});
+
+/** The pages that follow an article's first; none where they could not be read. */
+export async function otherPagesOf(tab: ActiveTab, next: string): Promise<OtherPages> {
+  const told = await runExtraction(tab.id, { what: 'pages', next }).catch(() => null);
+  const parsed = v.safeParse(otherPagesSchema, told);
+  return parsed.success ? parsed.output : { pages: [], isWhole: false };
 }
 
 async function withLanguages(extraction: Extraction): Promise<Extraction> {

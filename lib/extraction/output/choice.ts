@@ -109,7 +109,8 @@ function place(piece: Element, isItem: boolean): Element {
   return outer.closest('ul, ol, dl, table') ?? outer;
 }
 
-function removeWithEmpty(piece: Element | undefined): void {
+/** Takes a piece out, with what around it would be left empty. */
+export function removeWithEmpty(piece: Element | undefined): void {
   let parent: Element | null = piece?.parentElement ?? null;
   piece?.remove();
   while (parent && parent.childElementCount === 0 && foldSpace(parent.textContent) === '') {

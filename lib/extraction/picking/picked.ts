@@ -13,7 +13,7 @@ const EXTRACTOR = 'tearsheetExtractor';
 
 /**
  * What a run of the extraction script is to give: an article, the selection, what a choice tells of
- * the site, or, to a page of ours, what it extracts with.
+ * the site, the article's other pages, or, to a page of ours, what it extracts with.
  */
 export type ExtractionRequest =
   | {
@@ -24,7 +24,12 @@ export type ExtractionRequest =
     }
   | { readonly what: 'selection' }
   | { readonly what: 'extractor' }
-  | { readonly what: 'leanings'; readonly chosen: Chosen };
+  | { readonly what: 'leanings'; readonly chosen: Chosen }
+  | {
+      readonly what: 'pages';
+      /** The address of the article's next page. */
+      readonly next: string;
+    };
 
 /** The extraction of a parsed page. */
 export interface Extractor {
