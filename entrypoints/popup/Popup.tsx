@@ -1,11 +1,12 @@
 import { useEffect } from 'preact/hooks';
 import { Brand } from '@/components/controls/Brand';
 import { Icon } from '@/components/controls/Icon';
+import { MoreMenu, type MenuItem } from '@/components/controls/MoreMenu';
 import { useStrings } from '@/components/strings';
 import { useLoaded } from '@/components/use-loaded';
 import { useSuggestedTags } from '@/components/tags/use-suggested-tags';
 import { useWatched } from '@/components/use-watched';
-import { openLibrary, openPage } from '@/lib/browser/pages';
+import { openLibrary, openPage, openTabs } from '@/lib/browser/pages';
 import { siteHost } from '@/lib/clips/canonical-url';
 import { linkArticle } from '@/lib/clips/link';
 import { sanitise } from '@/lib/extraction/output/sanitise';
@@ -70,18 +71,28 @@ interface Props {
   readonly clipping: Clipping;
 }
 
-/** Whose popup it is, and the ways out of it. */
+/** Whose popup it is, what else can be done with the page, and the ways out of it. */
 function PopupBar({ clipping: { page, nothing, pick } }: Props) {
   const { text } = useStrings();
+  const isPage = page.tab && page.extraction && nothing?.why !== 'browser page';
+  const items: readonly MenuItem[] = [
+    ...(isPage
+      ? ([
+          { icon: 'pick', id: 'pick-part', label: text('pickPart'), act: () => void pick() },
+        ] as const)
+      : []),
+    { icon: 'tabs', id: 'clip-tabs', label: text('menuClipTabs'), act: () => void openTabs('all') },
+    {
+      icon: 'tabs',
+      id: 'clip-selected-tabs',
+      label: text('menuClipSelectedTabs'),
+      act: () => void openTabs('selected'),
+    },
+  ];
   return (
     <header class="popup-bar">
       <Brand />
-      {page.tab && page.extraction && nothing?.why !== 'browser page' && (
-        <button type="button" class="quiet" data-testid="pick-part" onClick={() => void pick()}>
-          <Icon name="pick" /> {text('pickPart')}
-        </button>
-      )}
-      {page.tab && page.extraction && nothing?.why !== 'browser page' && (
+      {isPage && (
         <button
           type="button"
           class="quiet"
@@ -100,6 +111,7 @@ function PopupBar({ clipping: { page, nothing, pick } }: Props) {
       >
         <Icon name="library" /> {text('library')}
       </button>
+      <MoreMenu items={items} />
     </header>
   );
 }
