@@ -23,6 +23,7 @@ const CAPTURE_FIELDS = [
   'wordCount',
   'revision',
   'capturedAt',
+  'byHand',
 ] as const satisfies readonly (keyof Capture)[];
 
 /** The clip's capture alone. */
