@@ -6,7 +6,7 @@ import { changeClip, quickClip, saveClip } from '@/lib/browser/clipping';
 import { couchHandlers, isCouchAlarm } from '@/lib/browser/couch';
 import { keepImagesFromWeb } from '@/lib/browser/images';
 import { afterInstallation } from '@/lib/browser/installation';
-import { loadPage, loadRobots } from '@/lib/browser/load-page';
+import { loadPage, loadPdf, loadRobots } from '@/lib/browser/load-page';
 import { answerMenus } from '@/lib/browser/menus';
 import { answerMessages } from '@/lib/browser/messages';
 import { answerOmnibox } from '@/lib/browser/omnibox';
@@ -47,6 +47,7 @@ export default defineBackground({
       sync: () => replicate(db, { force: true }),
       loadPage,
       loadRobots,
+      loadPdf,
       sendToZotero: (clipIds) => sendToZotero(db, clipIds),
       ...areaHandlers(db, (options) => replicate(db, options)),
       ...couchHandlers(db, (options) => replicate(db, options)),

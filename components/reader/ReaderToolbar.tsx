@@ -1,4 +1,5 @@
 import { siteHost } from '@/lib/clips/canonical-url';
+import { isDiskFile } from '@/lib/clips/original-file';
 import type { Clip } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
 import type { ReadingSettings } from '@/lib/clips/reading-settings';
@@ -26,6 +27,8 @@ interface Props {
   readonly onVersions: () => void;
   readonly onListen: () => void;
   readonly onPrint: () => void;
+  /** Saves the file that the clip was made of; `null` where it is not kept. */
+  readonly onOriginalFile: (() => void) | null;
   readonly onOriginal: () => void;
   /** Highlights the words that are selected, or says how to. */
   readonly onHighlight: () => void;
@@ -91,7 +94,12 @@ function MoreMenu(props: Props) {
   const items: readonly (readonly [IconName, string, string, () => void])[] = [
     ['full', 'alone', text('readAlone'), () => onSettings({ alone: !settings.alone })],
     ['listen', 'listen', text('listen'), props.onListen],
-    ['open', 'open-original', text('openOriginal'), props.onOriginal],
+    ...(isDiskFile(clip.url)
+      ? []
+      : ([['open', 'open-original', text('openOriginal'), props.onOriginal]] as const)),
+    ...(props.onOriginalFile
+      ? ([['download', 'save-pdf', text('savePdf'), props.onOriginalFile]] as const)
+      : []),
     ['versions', 'versions', text('versions'), props.onVersions],
     ['print', 'print', text('print'), props.onPrint],
     ['download', 'export-markdown', text('exportMarkdown'), props.onExport],

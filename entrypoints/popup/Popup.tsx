@@ -5,7 +5,8 @@ import { useStrings } from '@/components/strings';
 import { useLoaded } from '@/components/use-loaded';
 import { useSuggestedTags } from '@/components/tags/use-suggested-tags';
 import { useWatched } from '@/components/use-watched';
-import { openLibrary, openPage } from '@/lib/browser/pages';
+import type { PdfTab } from '@/lib/browser/pages';
+import { openImport, openLibrary, openPage, openPdf } from '@/lib/browser/pages';
 import { siteHost } from '@/lib/clips/canonical-url';
 import { linkArticle } from '@/lib/clips/link';
 import { sanitise } from '@/lib/extraction/output/sanitise';
@@ -124,9 +125,16 @@ function Notices({ clipping }: Props) {
   );
 }
 
+/** The PDF's own page stands in for the popup, which goes when the browser asks for permission. */
+async function clipPdf(tab: PdfTab): Promise<void> {
+  await openPdf(tab);
+  window.close();
+}
+
 /** The article, or why there is none. */
 function Found({ clipping, linkable }: Props & { readonly linkable: boolean }) {
   const { nothing, blocks, draft, address, change, pick } = clipping;
+  const { tab } = clipping.page;
   if (nothing) {
     return (
       <Unclippable
@@ -134,6 +142,8 @@ function Found({ clipping, linkable }: Props & { readonly linkable: boolean }) {
         linkable={linkable}
         selection={nothing.selection}
         onPick={() => void pick()}
+        onPdf={tab && address !== null ? () => void clipPdf({ id: tab.id, url: address }) : null}
+        onFile={() => void openImport()}
       />
     );
   }
