@@ -77,7 +77,7 @@ function PopupBar({ clipping: { page, nothing, pick } }: Props) {
   return (
     <header class="popup-bar">
       <Brand />
-      {page.tab && page.extraction && nothing?.why !== 'browser page' && (
+      {page.tab && page.extraction && !/^(?:browser page|pdf)$/.test(nothing?.why ?? '') && (
         <button type="button" class="quiet" data-testid="pick-part" onClick={() => void pick()}>
           <Icon name="pick" /> {text('pickPart')}
         </button>

@@ -75,7 +75,7 @@ function Pdf({ why, onPdf, onFile }: Props) {
   return (
     <>
       {why === 'refused' && <p>{text('offerPdf')}</p>}
-      <button type="button" data-testid="clip-pdf" onClick={onPdf}>
+      <button type="button" class="primary" data-testid="clip-pdf" onClick={onPdf}>
         {text('clipPdf')}
       </button>
     </>

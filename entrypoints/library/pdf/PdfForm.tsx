@@ -6,7 +6,9 @@ import { useStrings } from '@/components/strings';
 import { SuggestedTags } from '@/components/tags/SuggestedTags';
 import { TagInput } from '@/components/tags/TagInput';
 import { useSuggestedTags } from '@/components/tags/use-suggested-tags';
+import { useLoaded } from '@/components/use-loaded';
 import { useWatched } from '@/components/use-watched';
+import { readDraft } from '@/lib/browser/drafts';
 import type { Article } from '@/lib/clips/article';
 import { siteHost } from '@/lib/clips/canonical-url';
 import type { Draft } from '@/lib/clips/clip';
@@ -37,11 +39,12 @@ interface Props {
 export function PdfForm({ db, article, saving, hasFile, onSave }: Props) {
   const { text, language } = useStrings();
   const [typed, setTyped] = useState<Draft>({});
-  const { settings, known, uses, suggestions } = useBeside(db, article, typed);
+  const { settings, known, uses, suggestions, draft } = useBeside(db, article, typed);
   if (typeof saving === 'object' && 'saved' in saving) return <Saved reply={saving} />;
-  const tags = typed.tags ?? known?.tags ?? defaultTags(settings, siteHost(article.url));
-  const title = typed.title ?? known?.title ?? article.title;
-  const note = typed.note ?? known?.note ?? '';
+  const said = { ...draft, ...typed };
+  const tags = said.tags ?? known?.tags ?? defaultTags(settings, siteHost(article.url));
+  const title = said.title ?? known?.title ?? article.title;
+  const note = said.note ?? known?.note ?? '';
   const change = (part: Draft) => setTyped({ ...typed, ...part });
   const isLink = article.html === '';
   const label = isLink ? 'saveLink' : known ? 'updateClip' : 'save';
@@ -155,6 +158,8 @@ function useBeside(db: ClipDatabase, article: Article, typed: Draft) {
     known: known ?? null,
     uses: uses ?? [],
     suggestions,
+    /** What was typed in the popup. */
+    draft: useLoaded(() => readDraft(url)) ?? {},
   };
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { dropDraft } from '@/lib/browser/drafts';
 import { mayReach, releaseServers, requestServers } from '@/lib/browser/host-permission';
 import type { SaveReply } from '@/lib/browser/messages';
 import { sendMessage } from '@/lib/browser/messages';
@@ -101,6 +102,7 @@ async function saved(
 ): Promise<SaveReply> {
   try {
     const reply = await sendMessage('saveClip', request);
+    if ('saved' in reply) void dropDraft(request.article.url);
     if (!('saved' in reply) || bytes === null) return reply;
     if ((await clippingSettings(db)).keepPdf) {
       await keepOriginal(db, { id: reply.clipId, url: request.article.url }, bytes);
