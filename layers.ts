@@ -47,7 +47,7 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: 'lib/import',
     holds: 'one file a format; `formats.ts` is the table that the library lists',
-    imports: ['lib/clips', 'lib/store'],
+    imports: ['lib/clips', 'lib/store', 'lib/pdf'],
   },
   {
     folder: 'lib/rescue',

@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { shipMessages } from './scripts/shipped-messages';
+import { shipCMaps } from './scripts/shipped-cmaps';
 import { noteLicences, shipLicences } from './scripts/licences';
 
 /** Firefox needs a fixed add-on id to keep storage and sync across updates. */
@@ -10,7 +11,10 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   hooks: {
-    'build:publicAssets': shipMessages,
+    'build:publicAssets': async (wxt, files) => {
+      await shipMessages(wxt, files);
+      await shipCMaps(wxt, files);
+    },
     'build:done': (wxt) => shipLicences(wxt.config.outDir),
   },
   vite: () => ({

@@ -8,7 +8,7 @@ import { couchHandlers, isCouchAlarm } from '@/lib/browser/couch';
 import { keepImagesFromWeb } from '@/lib/browser/images';
 import { afterInstallation } from '@/lib/browser/installation';
 import { markKnownPages } from '@/lib/browser/known-mark';
-import { loadPage, loadRobots } from '@/lib/browser/load-page';
+import { loadPage, loadPdf, loadRobots } from '@/lib/browser/load-page';
 import { keepMarkingRegistered } from '@/lib/browser/marked-sites';
 import { pageHandlers } from '@/lib/browser/marking';
 import { answerMenus } from '@/lib/browser/menus';
@@ -50,6 +50,7 @@ export default defineBackground({
       sync: () => replicate(db, { force: true }),
       loadPage,
       loadRobots,
+      loadPdf,
       sendToZotero: (clipIds) => sendToZotero(db, clipIds),
       ...areaHandlers(db, (options) => replicate(db, options)),
       ...couchHandlers(db, (options) => replicate(db, options)),

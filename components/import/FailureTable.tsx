@@ -16,6 +16,8 @@ export const PROBLEMS: Record<Problem, MessageKey> = {
   'too large': 'problemTooLarge',
   damaged: 'problemDamaged',
   encrypted: 'problemEncrypted',
+  password: 'pdfEncrypted',
+  'no text': 'pdfNoText',
   'newer version': 'problemNewer',
   empty: 'problemEmpty',
 };

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { ClipEdit } from '@/lib/clips/edit';
+import { isDiskFile } from '@/lib/clips/original-file';
 import { formatDay, readingMinutes } from '@/lib/clips/reading';
 import type { TagSuggestion } from '@/lib/clips/tag-suggestions';
 import { GrowingText } from '../controls/GrowingText';
@@ -43,6 +44,8 @@ interface Props extends BodyProps {
   readonly onZotero: () => void;
   readonly onCopy: (text: string) => void;
   readonly onSay: (text: string) => void;
+  /** Saves the file that the clip was made of; `null` where it is not kept. */
+  readonly onOriginalFile: (() => void) | null;
   readonly onClose: () => void;
 }
 
@@ -176,9 +179,11 @@ function Provenance({ clip, storage }: Pick<Props, 'clip' | 'storage'>) {
     <footer class="provenance">
       <p>
         {text('clippedOn', formatDay(clip.clippedAt, language))}{' '}
-        <a href={clip.url} target="_blank" rel="noreferrer">
-          {clip.url}
-        </a>
+        {!isDiskFile(clip.url) && (
+          <a href={clip.url} target="_blank" rel="noreferrer">
+            {clip.url}
+          </a>
+        )}
       </p>
       {storage && (
         <p data-testid="clip-storage" data-synced={storage.synced}>

@@ -1,4 +1,5 @@
 import { siteHost } from '@/lib/clips/canonical-url';
+import { isDiskFile } from '@/lib/clips/original-file';
 import type { Clip } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
 import type { ReadingSettings } from '@/lib/clips/reading-settings';
@@ -28,6 +29,8 @@ interface Props {
   readonly onVersions: () => void;
   readonly onListen: () => void;
   readonly onPrint: () => void;
+  /** Saves the file that the clip was made of; `null` where it is not kept. */
+  readonly onOriginalFile: (() => void) | null;
   readonly onOriginal: () => void;
   /** Highlights the words that are selected, or says how to. */
   readonly onHighlight: () => void;
@@ -101,7 +104,12 @@ function itemsOf(props: Props, text: Strings['text']): readonly MenuItem[] {
       pressed: alone,
     },
     item('listen', 'listen', 'listen', props.onListen),
-    item('open', 'open-original', 'openOriginal', props.onOriginal),
+    ...(isDiskFile(clip.url)
+      ? []
+      : [item('open', 'open-original', 'openOriginal', props.onOriginal)]),
+    ...(props.onOriginalFile
+      ? [item('download', 'save-pdf', 'savePdf', props.onOriginalFile)]
+      : []),
     item('versions', 'versions', 'versions', props.onVersions),
     item('print', 'print', 'print', props.onPrint),
     item('download', 'export-markdown', 'exportMarkdown', props.onExport),

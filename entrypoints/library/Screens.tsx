@@ -6,6 +6,7 @@ import type { ClipDatabase } from '@/lib/store/database';
 import { Library } from './Library';
 import type { KeptImport } from './import/use-import';
 import { useRescuing } from './rescue/use-rescuing';
+import { useDroppedFiles } from './use-dropped-files';
 
 interface Props {
   readonly db: ClipDatabase;
@@ -14,11 +15,12 @@ interface Props {
   readonly newest: Promise<readonly Clip[]>;
 }
 
-type Screen = 'library' | 'import' | 'texts' | 'duplicates' | 'highlights' | 'welcome' | 'tabs';
+type Screen =
+  'library' | 'pdf' | 'import' | 'texts' | 'duplicates' | 'highlights' | 'welcome' | 'tabs';
 
 function read(): Screen {
   const [, named] =
-    /^#\/(import|texts|duplicates|highlights|welcome|tabs)/.exec(location.hash) ?? [];
+    /^#\/(import|texts|duplicates|highlights|welcome|tabs|pdf)/.exec(location.hash) ?? [];
   return (named as Screen | undefined) ?? 'library';
 }
 
@@ -39,8 +41,9 @@ export function Screens(props: Props) {
     screen === 'duplicates',
   );
   const welcoming = useLoaded(() => import('./welcome/WelcomeScreen'), screen === 'welcome');
-  const [dropped, drop] = useState<readonly File[]>([]);
+  const [dropped, bringIn] = useDroppedFiles();
   const rescuing = useLoaded(() => import('./rescue/RescueScreen'), screen === 'texts');
+  const reading = useLoaded(() => import('./pdf/PdfScreen'), screen === 'pdf');
   const tabbed = useLoaded(() => import('./tabs/TabsScreen'), screen === 'tabs');
   const marked = useLoaded(() => import('./highlights/HighlightsScreen'), screen === 'highlights');
   if (screen === 'library') return <Library {...props} queue={queue} />;
@@ -52,17 +55,9 @@ export function Screens(props: Props) {
     );
   }
   if (screen === 'welcome') {
-    return (
-      welcoming && (
-        <welcoming.WelcomeScreen
-          onFiles={(files) => {
-            drop(files);
-            location.hash = '#/import';
-          }}
-        />
-      )
-    );
+    return welcoming && <welcoming.WelcomeScreen onFiles={bringIn} />;
   }
+  if (screen === 'pdf') return reading && <reading.PdfScreen db={props.db} />;
   if (screen === 'tabs') return tabbed && <tabbed.TabsScreen db={props.db} />;
   if (screen === 'texts') return rescuing && <rescuing.RescueScreen db={props.db} queue={queue} />;
   if (screen === 'highlights') {

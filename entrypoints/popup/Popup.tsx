@@ -6,7 +6,8 @@ import { useStrings } from '@/components/strings';
 import { useLoaded } from '@/components/use-loaded';
 import { useSuggestedTags } from '@/components/tags/use-suggested-tags';
 import { useWatched } from '@/components/use-watched';
-import { openLibrary, openPage, openTabs } from '@/lib/browser/pages';
+import type { PdfTab } from '@/lib/browser/pages';
+import { openImport, openLibrary, openPage, openPdf, openTabs } from '@/lib/browser/pages';
 import { siteHost } from '@/lib/clips/canonical-url';
 import { linkArticle } from '@/lib/clips/link';
 import { sanitise } from '@/lib/extraction/output/sanitise';
@@ -74,7 +75,8 @@ interface Props {
 /** Whose popup it is, what else can be done with the page, and the ways out of it. */
 function PopupBar({ clipping: { page, nothing, pick } }: Props) {
   const { text } = useStrings();
-  const isPage = page.tab && page.extraction && nothing?.why !== 'browser page';
+  const isClosed = nothing?.why === 'browser page' || nothing?.why === 'pdf';
+  const isPage = page.tab && page.extraction && !isClosed;
   const items: readonly MenuItem[] = [
     ...(isPage
       ? ([
@@ -162,9 +164,16 @@ function Notices({ clipping }: Props) {
   );
 }
 
+/** The PDF's own page stands in for the popup, which goes when the browser asks for permission. */
+async function clipPdf(tab: PdfTab): Promise<void> {
+  await openPdf(tab);
+  window.close();
+}
+
 /** The article, or why there is none. */
 function Found({ clipping, linkable }: Props & { readonly linkable: boolean }) {
   const { page, nothing, blocks, draft, address, change, pick } = clipping;
+  const { tab } = page;
   if (nothing) {
     return (
       <Unclippable
@@ -172,6 +181,8 @@ function Found({ clipping, linkable }: Props & { readonly linkable: boolean }) {
         linkable={linkable}
         selection={nothing.selection}
         onPick={() => void pick()}
+        onPdf={tab && address !== null ? () => void clipPdf({ id: tab.id, url: address }) : null}
+        onFile={() => void openImport()}
       />
     );
   }

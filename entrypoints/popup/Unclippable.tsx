@@ -21,18 +21,26 @@ interface Props {
   readonly linkable: boolean;
   readonly selection: Article | null;
   readonly onPick: () => void;
+  /** Reads the page's file as a PDF; `null` where there is no address to read it from. */
+  readonly onPdf: (() => void) | null;
+  /** Lets the person choose a file on the disk. */
+  readonly onFile: () => void;
 }
 
+const titleFor = (why: Reason, some: boolean): MessageKey =>
+  why === 'slow' ? 'slowTitle' : some ? 'noArticleTitle' : 'unclippableTitle';
+
 /** Says in a sentence why the page cannot be clipped, and what can be kept of it. */
-export function Unclippable({ why, linkable, selection, onPick }: Props) {
+export function Unclippable(props: Props) {
+  const { why, linkable, selection, onPick } = props;
   const { text } = useStrings();
   // Where something can be kept, that is what the form below it is for.
   const some = linkable || selection !== null;
-  const title = why === 'slow' ? 'slowTitle' : some ? 'noArticleTitle' : 'unclippableTitle';
+  const title = why === 'pdf' ? 'pdfTitle' : titleFor(why, some);
   const offer = () => {
     if (selection) return text('offerSelection');
     if (why === 'slow') return null;
-    return linkable ? text('offerLink') : null;
+    return linkable && why !== 'pdf' ? text('offerLink') : null;
   };
   return (
     <section class="unclippable" data-testid="unclippable" data-why={why}>
@@ -47,7 +55,29 @@ export function Unclippable({ why, linkable, selection, onPick }: Props) {
           </button>
         </>
       )}
+      <Pdf {...props} />
       {selection && <blockquote dir="auto">{selection.text}</blockquote>}
     </section>
+  );
+}
+
+/** What can be done with a PDF: of what the browser let nobody read, nothing else may be known. */
+function Pdf({ why, onPdf, onFile }: Props) {
+  const { text } = useStrings();
+  if (why === 'local file') {
+    return (
+      <button type="button" data-testid="choose-file" onClick={onFile}>
+        <Icon name="upload" /> {text('importChoose')}
+      </button>
+    );
+  }
+  if ((why !== 'pdf' && why !== 'refused') || onPdf === null) return null;
+  return (
+    <>
+      {why === 'refused' && <p>{text('offerPdf')}</p>}
+      <button type="button" class="primary" data-testid="clip-pdf" onClick={onPdf}>
+        {text('clipPdf')}
+      </button>
+    </>
   );
 }

@@ -39,6 +39,7 @@ export async function diagnostics(db: ClipDatabase): Promise<object> {
       imageSites: imageSites.length,
       imageLimit: await imageLimit(db),
       quickLink: clipping.quickLink,
+      keepPdf: clipping.keepPdf,
       defaultTags: clipping.tags.length,
       siteRules: clipping.sites.length,
     },

@@ -1,9 +1,14 @@
+import { isPdf, PDF_BOUNDS } from '@/lib/pdf/page';
 import type { LoadedPage, LoadedRobots } from '@/lib/rescue/loaded-page';
+import { handOver } from '@/lib/store/handed-files';
+import type { LoadedPdf } from './messages';
 
 const LARGEST = 20_000_000;
 /** What a robots.txt is read of (RFC 9309 asks for 500 KiB at least). */
 const LARGEST_ROBOTS = 512_000;
 const PATIENCE = 30_000;
+/** For files of up to 100 MB. */
+const PDF_PATIENCE = 300_000;
 
 /**
  * Loads a page without cookies, given permission for its host. Its charset is what its server or its
@@ -40,9 +45,29 @@ export async function loadRobots(origin: string): Promise<LoadedRobots> {
   return { text: typeof bytes === 'string' ? '' : new TextDecoder().decode(bytes) };
 }
 
-async function ask(url: string): Promise<Response | null> {
+/**
+ * Loads a PDF that the person is looking at, given permission for its host, and leaves it for the
+ * page that asked. It is asked for as the tab did, with the site's cookies: it may be only for them.
+ */
+export async function loadPdf(url: string): Promise<LoadedPdf> {
+  const response = await ask(url, 'include', PDF_PATIENCE);
+  if (!response?.ok) {
+    void response?.body?.cancel().catch(() => undefined);
+    return { failed: 'offline' };
+  }
+  const bytes = await bodyOf(response, PDF_BOUNDS.bytes);
+  if (bytes === 'too large') return { failed: 'too large' };
+  if (bytes === 'cut off') return { failed: 'offline' };
+  return isPdf(bytes) ? { handed: await handOver(bytes, Date.now()) } : { failed: 'not a pdf' };
+}
+
+async function ask(
+  url: string,
+  credentials: 'omit' | 'include' = 'omit',
+  patience = PATIENCE,
+): Promise<Response | null> {
   try {
-    return await fetch(url, { credentials: 'omit', signal: AbortSignal.timeout(PATIENCE) });
+    return await fetch(url, { credentials, signal: AbortSignal.timeout(patience) });
   } catch {
     return null;
   }
@@ -52,7 +77,7 @@ async function ask(url: string): Promise<Response | null> {
 async function bodyOf(
   response: Response,
   largest: number,
-): Promise<Uint8Array | 'too large' | 'cut off'> {
+): Promise<Uint8Array<ArrayBuffer> | 'too large' | 'cut off'> {
   const reader = response.body?.getReader();
   if (!reader) return new Uint8Array();
   const chunks: Uint8Array[] = [];

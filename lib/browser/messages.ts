@@ -91,6 +91,10 @@ export type ZoteroReply =
       readonly detail: string;
     };
 
+/** A PDF that was loaded: its name in `handed-files`, or why it was not. */
+export type LoadedPdf =
+  { readonly handed: string } | { readonly failed: 'offline' | 'not a pdf' | 'too large' };
+
 const line = v.pipe(v.string(), v.maxLength(2000));
 
 const imagesRequest = v.object({
@@ -130,6 +134,8 @@ interface Protocol {
   loadPage(url: string): LoadedPage;
   /** Loads a site's robots.txt, given permission for its host. */
   loadRobots(origin: string): LoadedRobots;
+  /** Loads a PDF, given permission for its host, and leaves it in the store for the page that asks. */
+  loadPdf(url: string): LoadedPdf;
   /** Saves clips as items into Zotero on this device, given permission to reach it. */
   sendToZotero(clipIds: readonly string[]): ZoteroReply;
   /** Checks a CouchDB and, where all is well, replicates with it from now on. */
@@ -202,6 +208,10 @@ export function answerMessages(handlers: Handlers): void {
   messaging.onMessage('loadRobots', ({ data, sender }) => {
     admit(sender);
     return handlers.loadRobots(v.parse(v.pipe(line, v.check(isWebAddress)), data));
+  });
+  messaging.onMessage('loadPdf', ({ data, sender }) => {
+    admit(sender);
+    return handlers.loadPdf(v.parse(v.pipe(line, v.check(isWebAddress)), data));
   });
   messaging.onMessage('sendToZotero', ({ data, sender }) => {
     admit(sender);

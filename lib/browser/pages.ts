@@ -33,3 +33,32 @@ export async function openTabs(which: 'all' | 'selected'): Promise<void> {
 export async function openPage(url: string): Promise<void> {
   await browser.tabs.create({ url });
 }
+
+/** Opens the page that brings files in. */
+export async function openImport(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('/library.html#/import') });
+}
+
+/** A PDF in a tab. */
+export interface PdfTab {
+  readonly id: number;
+  readonly url: string;
+}
+
+/** Opens the page that clips the PDF of a tab. */
+export async function openPdf({ id, url }: PdfTab): Promise<void> {
+  const address = `/library.html#/pdf/${id}/${encodeURIComponent(url)}`;
+  await browser.tabs.create({ url: browser.runtime.getURL(address) });
+}
+
+/** The PDF that an address of the library names; `null` where it names none. */
+export function pdfNamed(hash: string): PdfTab | null {
+  const [, id, url] = /^#\/pdf\/(\d{1,10})\/(\S+)$/.exec(hash) ?? [];
+  if (id === undefined || url === undefined) return null;
+  try {
+    const address = decodeURIComponent(url);
+    return URL.canParse(address) ? { id: Number(id), url: address } : null;
+  } catch {
+    return null;
+  }
+}

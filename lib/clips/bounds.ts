@@ -84,8 +84,8 @@ export const stamp = v.pipe(v.string(), v.check(isStamp, 'not a stamp'));
 export const hashId = v.pipe(v.string(), v.regex(/^[\w-]{16}$/));
 /** Names a highlight, which other programs may have made. */
 export const highlightId = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/));
-/** The media type of an image. */
-export const imageType = v.pipe(v.string(), v.regex(/^image\/[\w.+-]{1,60}$/));
+/** The media type of what is kept beside a text: an image, or the PDF that the clip was made of. */
+export const keptType = v.pipe(v.string(), v.regex(/^(?:image\/[\w.+-]{1,60}|application\/pdf)$/));
 /** The SHA-256 of an image's bytes, in hexadecimal. */
 export const imageHash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 /** A device's name in stamps and in the keys of browser sync. */

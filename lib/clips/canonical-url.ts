@@ -31,9 +31,13 @@ export function isCanonicalAddress(address: string): boolean {
   return isWebAddress(address) && address.startsWith(`${new URL(address).origin}/`);
 }
 
+/** Of addresses that lead nowhere, as of files on the disk: it belongs to nobody (RFC 2606). */
+export const NO_HOST = 'file.invalid';
+
 /** The host a person knows a site by, without `www.`; empty where the address has none. */
 export function siteHost(address: string): string {
-  return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : '';
+  const { hostname } = URL.canParse(address) ? new URL(address) : { hostname: '' };
+  return hostname === NO_HOST ? '' : hostname.replace(/^www\./, '');
 }
 
 /** Whether two addresses are of one site, as `m.gull.example` and `www.gull.example` are. */

@@ -30,6 +30,8 @@ const schema = v.object({
   tags: v.fallback(tags, []),
   /** Whether quick clip keeps the link of a page that has no article. */
   quickLink: v.fallback(v.boolean(), false),
+  /** Whether the file of a PDF is kept with its clip. */
+  keepPdf: v.fallback(v.boolean(), true),
   sites: v.fallback(v.pipe(v.array(siteRule), v.maxLength(MOST_SITE_RULES)), []),
 });
 
@@ -39,7 +41,12 @@ export type SiteRule = v.InferOutput<typeof siteRule>;
 /** What goes for new clips. */
 export type ClippingSettings = v.InferOutput<typeof schema>;
 
-export const CLIPPING_DEFAULTS: ClippingSettings = { tags: [], quickLink: false, sites: [] };
+export const CLIPPING_DEFAULTS: ClippingSettings = {
+  tags: [],
+  quickLink: false,
+  keepPdf: true,
+  sites: [],
+};
 
 /** Settings from where they were kept; the defaults where those are unusable. */
 export function parseClippingSettings(json: string): ClippingSettings {

@@ -9,7 +9,7 @@ import {
   html,
   imageAddress,
   imageHash,
-  imageType,
+  keptType,
   line,
   maybeLine,
   noteHistory,
@@ -184,7 +184,7 @@ export const contentsSchema = v.object({
 /** An image from a backup. */
 export const savedImageSchema = v.object({
   url: v.pipe(text, v.check(isWebAddress, 'not an http address')),
-  type: imageType,
+  type: keptType,
   hash: imageHash,
   data: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]+={0,2}$/))),
 }) satisfies v.GenericSchema<unknown, SavedImage>;

@@ -19,6 +19,7 @@ import { matter } from './formats/matter';
 import { mymind } from './formats/mymind';
 import { nbib } from './formats/nbib';
 import { omnivore } from './formats/omnivore';
+import { pdf } from './formats/pdf';
 import { pocketAnnotations, pocketCsv, pocketHtml } from './formats/pocket';
 import { raindrop } from './formats/raindrop';
 import { readwise } from './formats/readwise';
@@ -35,6 +36,7 @@ import { zoteroRdf } from './formats/zotero-rdf';
  * is surer of itself first, what takes nearly everything last.
  */
 export const IMPORT_FORMATS: readonly ImportFormat[] = [
+  pdf,
   backup,
   pocketHtml,
   bookmarks,

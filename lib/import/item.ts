@@ -1,3 +1,4 @@
+import type { Article } from '@/lib/clips/article';
 import type { Clip, Contents } from '@/lib/clips/clip';
 import type { SavedImage } from '@/lib/clips/image';
 import type { Publication } from '@/lib/clips/publication';
@@ -34,6 +35,10 @@ export interface ImportItem {
   readonly html: string | null;
   /** The whole page as HTML from a stranger, of which the article is still to be taken. */
   readonly page?: string;
+  /** The article, where the file has been read for it already. */
+  readonly article?: Article;
+  /** The file itself, where it may be kept with the clip. */
+  readonly original?: Uint8Array<ArrayBuffer>;
   readonly passages: readonly MarkedPassage[];
 }
 
@@ -77,6 +82,8 @@ export type Problem =
   | 'too large'
   | 'damaged'
   | 'encrypted'
+  | 'password'
+  | 'no text'
   | 'newer version'
   | 'empty';
 

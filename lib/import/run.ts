@@ -1,11 +1,13 @@
 import type { Clip } from '@/lib/clips/clip';
 import type { ClipDatabase } from '@/lib/store/database';
+import { clippingSettings } from '@/lib/store/clipping-settings';
 import { takeInImages } from '@/lib/store/images';
 import { mergeInTelling } from '@/lib/store/merge';
+import { keepOriginal } from '@/lib/store/original-file';
 import { changeClips } from '@/lib/store/save';
 import { clipIdsHere } from '@/lib/store/rows';
 import { Reading } from './all-rows';
-import type { ColumnPlan, FailedRow, ImportRow } from './item';
+import type { ColumnPlan, FailedRow, ImportItem, ImportRow } from './item';
 import type { NamedBlob } from './recognise';
 import type { RepairFile } from './repair';
 import { Repairs } from './repair';
@@ -209,7 +211,10 @@ function listed({ row, title, problem, detail }: FailedRow): ListedFailure {
 }
 
 function weightOf(row: GoodRow): number {
-  if ('item' in row) return (row.item.html ?? row.item.page ?? '').length;
+  if ('item' in row) {
+    const { html, page, article, original } = row.item;
+    return (html ?? page ?? article?.html ?? '').length + (original?.length ?? 0);
+  }
   const texts = row.contents.reduce((sum, { html, text }) => sum + html.length + text.length, 0);
   return row.images.reduce((sum, { data }) => sum + (data?.length ?? 0), texts);
 }
@@ -240,5 +245,19 @@ async function takeIn(
     images.length > 0 ? [{ clipId: clip.id, images }] : [],
   );
   if (pictured.length > 0) await takeInImages(db, pictured);
-  return [...merged, ...(items.length === 0 ? [] : await takeInItems(db, items, into))];
+  if (items.length === 0) return merged;
+  const taken = await takeInItems(db, items, into);
+  await keepOriginals(
+    db,
+    items.filter((_item, index) => taken[index] !== 'trashed'),
+  );
+  return [...merged, ...taken];
+}
+
+/** Keeps the files that clips were made of, where the person wants that. */
+async function keepOriginals(db: ClipDatabase, items: readonly ImportItem[]): Promise<void> {
+  const { keepPdf } = await clippingSettings(db);
+  for (const { url, original } of keepPdf ? items : []) {
+    if (original) await keepOriginal(db, { id: await idOfItem({ url }), url }, original);
+  }
 }

@@ -107,7 +107,9 @@ async function prepareItems(
   items: readonly ImportItem[],
   how: Preparing,
 ): Promise<readonly Prepared[]> {
-  if (items.every((item) => item.html === null && item.page === undefined)) {
+  const isBare = (item: ImportItem) =>
+    item.html === null && item.page === undefined && item.article === undefined;
+  if (items.every(isBare)) {
     return Promise.all(items.map((item) => prepareItem(item, how)));
   }
   const prepared: Prepared[] = [];
@@ -127,7 +129,8 @@ async function prepareItem(given: ImportItem, { prepare, extract }: Preparing): 
   };
   const address = canonicalUrl(item.url);
   const id = await clipId(address, sha256);
-  const page = item.page === undefined ? null : await extract(item.page, item.url);
+  const extracted = item.page === undefined ? null : await extract(item.page, item.url);
+  const page = item.article ?? extracted;
   const text = item.html === null ? page : prepare(item.html);
   const whole = text !== null && text.text.trim() !== '' ? text : null;
   const said = v.safeParse(publicationSchema, item.publication);

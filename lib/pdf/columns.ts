@@ -96,11 +96,17 @@ function isParted(sides: readonly [readonly Line[], readonly Line[]]): boolean {
   const overlap = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
   if (overlap < 0 || b.left - a.right < 0) return false;
   return [one, other].every((side) => {
-    const extent = extentOf(side);
-    const own = extent.right - extent.left;
-    if (own < width * NARROWEST) return false;
-    const filled = side.filter((line) => line.right - line.left > own * FILLED).length;
-    return filled >= side.length * 0.5;
+    const { left, right } = extentOf(side);
+    if (right - left < width * NARROWEST) return false;
+    // Further columns may be on a side: a line has the room up to what begins right of it.
+    const begins = [...new Set(side.map((line) => Math.round(line.left)))].toSorted(
+      (x, y) => x - y,
+    );
+    const filled = side.filter((line) => {
+      const next = begins.find((place) => place > line.right) ?? right;
+      return line.right - line.left > (next - line.left) * FILLED;
+    });
+    return filled.length >= side.length * 0.5;
   });
 }
 

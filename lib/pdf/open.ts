@@ -1,18 +1,14 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { PDF_BOUNDS } from './page';
+import { isPdf, PDF_BOUNDS } from './page';
 import { PdfNotReadable } from './not-readable';
 
-/** Where PDF.js finds its own files: the tables for fonts of Chinese, Japanese and Korean. */
-export interface PdfFiles {
-  readonly cMapUrl: string;
-}
-
-/** A header may stand behind other bytes, but not far (ISO 32000-1, annex H.3.4.1). */
-const HEADER_WITHIN = 1024;
-
-/** Whether bytes are a PDF's, whatever their name and type say. */
-export function isPdf(bytes: Uint8Array): boolean {
-  return new TextDecoder('latin1').decode(bytes.subarray(0, HEADER_WITHIN)).includes('%PDF-');
+/**
+ * Where PDF.js finds its own files in the package, on a page of ours: the tables for fonts of
+ * Chinese, Japanese and Korean.
+ */
+function packagedTables(): string | undefined {
+  const isPacked = typeof location !== 'undefined' && location.protocol.endsWith('-extension:');
+  return isPacked ? new URL('/cmaps/', location.href).href : undefined;
 }
 
 /** PDF.js, loaded when the first document is opened; its worker is a file of the package. */
@@ -27,11 +23,12 @@ export async function loadPdfJs() {
 
 /**
  * Opens a document in PDF.js's worker. Whoever opens it destroys it.
+ * @param cMapUrl where the tables of characters are; else those of the package
  * @throws PdfNotReadable
  */
 export async function openPdf(
   bytes: Uint8Array<ArrayBuffer>,
-  files: PdfFiles | null,
+  cMapUrl = packagedTables(),
 ): Promise<PDFDocumentProxy> {
   if (!isPdf(bytes)) throw new PdfNotReadable('not a pdf');
   if (bytes.length > PDF_BOUNDS.bytes) throw new PdfNotReadable('too large');
@@ -39,7 +36,7 @@ export async function openPdf(
   const task = getDocument({
     // PDF.js keeps what it is given.
     data: bytes.slice(),
-    ...(files && { cMapUrl: files.cMapUrl, cMapPacked: true }),
+    ...(cMapUrl !== undefined && { cMapUrl, cMapPacked: true }),
     enableXfa: false,
     disableFontFace: true,
     isImageDecoderSupported: false,

@@ -77,3 +77,11 @@ export const PDF_BOUNDS = {
 
 /** Bounds of that kind. */
 export type PdfBounds = typeof PDF_BOUNDS;
+
+/** A header may stand behind other bytes, but not far (ISO 32000-1, annex H.3.4.1). */
+const HEADER_WITHIN = 1024;
+
+/** Whether bytes are a PDF's, whatever their name and type say. */
+export function isPdf(bytes: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, HEADER_WITHIN)).includes('%PDF-');
+}

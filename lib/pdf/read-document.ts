@@ -10,6 +10,8 @@ export interface ReadingOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (share: number) => void;
   readonly bounds?: PdfBounds;
+  /** Where PDF.js's tables of characters are, outside the package. */
+  readonly cMapUrl?: string;
 }
 
 /** A transformation as PDF writes it: `x' = a x + c y + e`, `y' = b x + d y + f`. */

@@ -4,7 +4,6 @@ import { htmlOf } from './html';
 import { wordUse } from './hyphens';
 import type { PdfMetadata } from './metadata';
 import { metadataOf } from './metadata';
-import type { PdfFiles } from './open';
 import { openPdf } from './open';
 import { PdfNotReadable } from './not-readable';
 import type { ReadingOptions } from './read-document';
@@ -26,15 +25,13 @@ const LEAST_LETTERS = 20;
 /**
  * Reads a PDF: its text in reading order with headings, paragraphs, lists and footnotes, its pages'
  * beginnings, and its title, authors, date and DOI.
- * @param files where PDF.js's own files are; `null` does without
  * @throws PdfNotReadable
  */
 export async function readPdf(
   bytes: Uint8Array<ArrayBuffer>,
-  files: PdfFiles | null,
   options: ReadingOptions = {},
 ): Promise<PdfReading> {
-  const pdf = await openPdf(bytes, files);
+  const pdf = await openPdf(bytes, options.cMapUrl);
   try {
     const document = await readDocument(pdf, options);
     const { blocks, style, lines } = await blocksOf(document);

@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import { fromBase64 } from '@/lib/clips/base64';
 import type { ImageLimit, ReadImage, SavedImage } from '@/lib/clips/image';
 import { DEFAULT_IMAGE_LIMIT, IMAGE_LIMITS } from '@/lib/clips/image';
+import { isOriginal } from '@/lib/clips/original-file';
 import type { ClipDatabase, ImageRow, ImageUseRow } from './database';
 import { sha256Hex } from './digest';
 import { renumber } from './journal';
@@ -147,7 +148,8 @@ export async function imagesOf(
   db: ClipDatabase,
   clipId: string,
 ): Promise<ReadonlyMap<string, ReadImage>> {
-  const uses = await usesOf(db, clipId).toArray();
+  // The file that it was made of may be larger than all of them.
+  const uses = (await usesOf(db, clipId).toArray()).filter(({ url }) => !isOriginal(url));
   const rows = await db.images.bulkGet(uses.map(({ hash }) => hash));
   return new Map(
     uses.flatMap(({ url }, index) => {

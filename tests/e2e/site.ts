@@ -27,16 +27,21 @@ export interface Site {
   readonly origin: string;
   /** The address of a fixture page: `/<slug>/` is `tests/pages/<slug>/source.html`. */
   page(slug: string): string;
-  /** Serves a string at a path, with a query or whatever that is, ahead of any file, and gives its address. */
-  serve(path: string, body: string, type?: string): string;
+  /** Serves a string or bytes at a path, with a query or not, ahead of any file, and gives its address. */
+  serve(path: string, body: string | Buffer, type?: string): string;
   /** Serves a page of which the second part comes only when it is released. */
   hold(path: string, first: string, rest: string): { readonly url: string; release(): void };
   close(): Promise<void>;
 }
 
+interface Served {
+  readonly body: string | Buffer;
+  readonly type: string;
+}
+
 /** Starts the site. */
 export async function startSite(): Promise<Site> {
-  const strings = new Map<string, { body: string; type: string }>();
+  const strings = new Map<string, Served>();
   const held = new Map<string, (response: ServerResponse) => void>();
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://site');
@@ -84,10 +89,7 @@ export async function startSite(): Promise<Site> {
   };
 }
 
-async function answer(
-  path: string,
-  strings: Map<string, { body: string; type: string }>,
-): Promise<{ body: string | Buffer; type: string }> {
+async function answer(path: string, strings: Map<string, Served>): Promise<Served> {
   const string = strings.get(path);
   if (string) return string;
   const file = normalize(join(PAGES, path.endsWith('/') ? `${path}source.html` : path));

@@ -25,6 +25,7 @@ import './reading-panels.css';
 import { addressedHighlight } from './use-open-clip';
 import { useFetchText } from './use-fetch-text';
 import { useImages } from './use-images';
+import { useOriginal } from './use-original';
 import { OlderVersion } from './OlderVersion';
 import { VersionsDialog } from './VersionsDialog';
 
@@ -67,6 +68,7 @@ function KnownClip({ db, id, ...rest }: Props) {
   });
   const fetching = useFetchText(db);
   const images = useImages(db, id, onSay);
+  const onOriginalFile = useOriginal(db, clip);
   const settings = useWatched(
     watch(() => readingSettings(db)),
     [db],
@@ -101,6 +103,7 @@ function KnownClip({ db, id, ...rest }: Props) {
           )
         }
         finding={finding}
+        onOriginalFile={onOriginalFile}
         shownHighlight={addressedHighlight()}
         {...rest}
       />

@@ -23,6 +23,12 @@ interface Props extends SectionProps {
   readonly counts: ReadonlyMap<string, number>;
 }
 
+/** What is on or off; a setting and what it is called have one name. */
+const SWITCHES = [
+  ['quickLink', 'quick-link'],
+  ['keepPdf', 'keep-pdf'],
+] as const;
+
 /** What goes for new clips. */
 export function ClippingSection({ title, db, counts }: Props) {
   const { text } = useStrings();
@@ -52,15 +58,17 @@ export function ClippingSection({ title, db, counts }: Props) {
         <h3>{text('defaultTags')}</h3>
         <TagInput tags={settings.tags} counts={counts} onChange={(tags) => change({ tags })} />
       </Setting>
-      <Setting words={[text('quickLink')]}>
-        <Switch
-          testId="quick-link"
-          checked={settings.quickLink}
-          onChange={(quickLink) => change({ quickLink })}
-        >
-          {text('quickLink')}
-        </Switch>
-      </Setting>
+      {SWITCHES.map(([field, testId]) => (
+        <Setting key={field} words={[text(field)]}>
+          <Switch
+            testId={testId}
+            checked={settings[field]}
+            onChange={(on) => change({ [field]: on })}
+          >
+            {text(field)}
+          </Switch>
+        </Setting>
+      ))}
       <KnownMarkSetting />
       <SitesSetting db={db} settings={settings} counts={counts} change={change} />
     </SettingsSection>

@@ -20,8 +20,8 @@ const ATTRIBUTES = (
 const ADDRESSES = ['href', 'src', 'srcset', 'cite'];
 
 const CODE_LANGUAGE = /^language-[\w+#.-]+$/;
-/** Ids are kept only where a link inside the article can lead to them. */
-const KEPT_ID = /^(?:fn|fnref)[\w:.-]*$/;
+/** Ids are kept only where a link inside the article can lead to them, or where a page begins. */
+const KEPT_ID = /^(?:(?:fn|fnref)[\w:.-]*|page-\d{1,5})$/;
 
 /**
  * The article's HTML as a fragment of an inert document, holding only what the lists allow. Without

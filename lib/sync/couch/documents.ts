@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Clip, Contents } from '@/lib/clips/clip';
-import { imageType } from '@/lib/clips/bounds';
+import { keptType } from '@/lib/clips/bounds';
 import { admitClip, admitContents, orNull } from '@/lib/clips/door';
 import { fromBase64, toBase64 } from '@/lib/clips/base64';
 import { wellFormed } from '@/lib/clips/well-formed';
@@ -139,7 +139,7 @@ export const imagesBody = v.object({ format: v.literal(FORMAT), images: imageLis
 export const attachment = v.object({ data: v.pipe(v.string(), v.base64()) });
 const imageBody = v.object({
   format: v.literal(FORMAT),
-  image: v.object({ type: imageType }),
+  image: v.object({ type: keptType }),
   _attachments: v.object({ bytes: attachment }),
 });
 

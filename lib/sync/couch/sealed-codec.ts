@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { fromBase64, toBase64 } from '@/lib/clips/base64';
-import { imageType } from '@/lib/clips/bounds';
+import { keptType } from '@/lib/clips/bounds';
 import type { ImageRow } from '@/lib/store/database';
 import { sha256Hex } from '@/lib/store/digest';
 import type { SealingKey } from '../sealing';
@@ -27,7 +27,7 @@ const sealedImageBody = v.object({
   format: v.literal(FORMAT),
   _attachments: v.object({ sealed: attachment }),
 });
-const typeLine = v.pipe(v.string(), v.parseJson(), v.object({ type: imageType }));
+const typeLine = v.pipe(v.string(), v.parseJson(), v.object({ type: keptType }));
 
 /** How documents are put under a key, and taken from under it. */
 class Envelope {

@@ -103,4 +103,39 @@ run(
   `-o${sample('scanned')}`,
   sample('book'),
 );
+
+/** Set by other programs, in other ways: made after the code was written, to see what it knows of others. */
+function magazine(name: string, from: string, columns: number, size: string): void {
+  const css = readFileSync(source('magazine.css'), 'utf8')
+    .replace('columns: 2', `columns: ${columns}`)
+    .replace('A4', size);
+  writeFileSync(join(scratch, 'magazine.html'), `<style>\n${css}</style>\n`);
+  const page = join(scratch, `${name}.html`);
+  const head = ['-s', '-t', 'html', '--metadata', 'document-css=false', '-H', 'magazine.html'];
+  run('pandoc', source(`${from}.md`), ...head, '-o', page);
+  run('weasyprint', page, sample(name));
+}
+
+magazine('unseen-magazine', 'harbours', 2, 'A4');
+magazine('unseen-three-columns', 'tides', 3, 'A4 landscape');
+latex(
+  'unseen-memoir',
+  'harbours',
+  ...['documentclass=memoir', 'classoption=twocolumn,9pt', 'fontfamily=charter'].flatMap((each) => [
+    '-V',
+    each,
+  ]),
+);
+const typed = join(scratch, 'typed.pdf');
+run('pandoc', source('harbours.md'), '-s', '-t', 'ms', '-o', 'typed.ms');
+writeFileSync(typed, execFileSync('groff', ['-k', '-ms', '-Tpdf', 'typed.ms'], { cwd: scratch }));
+run(
+  'gs',
+  '-q',
+  '-dBATCH',
+  '-dNOPAUSE',
+  '-sDEVICE=pdfwrite',
+  `-o${sample('unseen-typewriter')}`,
+  typed,
+);
 rmSync(scratch, { recursive: true });

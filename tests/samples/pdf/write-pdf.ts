@@ -38,7 +38,7 @@ export function writePdf(
     const content = `BT ${shown.join('\n')} ET`;
     objects.push(
       `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${WIDTH} ${HEIGHT}]/Resources<</Font<</F1 3 0 R/F2 4 0 R>>>>/Contents ${7 + at * 2} 0 R>>`,
-      `<</Length ${content.length}>>stream\n${content}\nendstream`,
+      `<</Length ${content.length}>>stream\n${content}\nendstream\n`,
     );
   }
   let file = '%PDF-1.4\n';

@@ -34,6 +34,7 @@ const handlers = {
     Promise.resolve({ failed: 'offline', status: null, retryAfter: null }),
   ),
   loadRobots: vi.fn<Handlers['loadRobots']>(() => Promise.resolve({ failed: 'offline' })),
+  loadPdf: vi.fn<Handlers['loadPdf']>(() => Promise.resolve({ failed: 'offline' })),
   sendToZotero: vi.fn<Handlers['sendToZotero']>(() => Promise.resolve({ sent: 0 })),
   connectCouch: vi.fn<Handlers['connectCouch']>(() =>
     Promise.resolve({ result: 'needs-passphrase' }),

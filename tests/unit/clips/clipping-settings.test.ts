@@ -26,6 +26,7 @@ test('what is unusable falls back part by part, and never throws', () => {
   expect(parseClippingSettings('{"tags":7,"quickLink":true,"sites":[{"host":"a b"}]}')).toEqual({
     tags: [],
     quickLink: true,
+    keepPdf: true,
     sites: [],
   });
   expect(parseAppearance('{"theme":"pink","density":"compact"}')).toEqual({

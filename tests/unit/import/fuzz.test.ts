@@ -11,6 +11,7 @@ import { NOWHERE } from '@/lib/clips/highlight';
 import { ClipDatabase, clipOf } from '@/lib/store/database';
 import { mergeIn } from '@/lib/store/merge';
 import { editClips, saveArticle } from '@/lib/store/save';
+import { writePdf } from '@/tests/samples/pdf/write-pdf';
 import { article } from '../articles';
 import { exportedText } from '../export/exporting';
 import { extract, file, importFiles, prepare, zipped } from './files';
@@ -54,6 +55,17 @@ const SEEDS: Record<string, string> = {
   diigo: `title,url,tags,description,comments,annotations,created_at\nOne,${A},a b,mine,,"Highlight: Words\nComment: why",2023-01-01 00:00:00 UTC\n`,
   matter: `Title,Author,Publisher,URL,Tags,Word Count,In Queue,Favorited,Read,Highlight Count,Last Interaction Date\nOne,Ana Ruiz,Site,${A},"a,b",10,False,True,True,0,2023-01-01\n`,
   mymind: `id,type,title,url,content,note,tags,created\n1,Article,One,${A},text,mine,"a,b",2023-01-01T00:00:00Z\n`,
+  pdf: new TextDecoder().decode(
+    writePdf(
+      [
+        [
+          { text: 'One', x: 72, y: 90, size: 20 },
+          { text: 'Words of a document that is long enough.', x: 72, y: 140 },
+        ],
+      ],
+      { title: 'One', author: 'Ana Ruiz' },
+    ),
+  ),
   addresses: `${A}\n- [One](${A})\n`,
 };
 

@@ -7,7 +7,7 @@ import { pageOf, writePdf } from '@/tests/samples/pdf/write-pdf';
 
 const SAMPLES = fileURLToPath(new URL('../../samples/pdf/', import.meta.url));
 const sample = (name: string) => new Uint8Array(readFileSync(`${SAMPLES}${name}.pdf`));
-const read = (name: string) => readPdf(sample(name), null);
+const read = (name: string) => readPdf(sample(name));
 
 const headingsIn = (html: string) =>
   [...html.matchAll(/<(h\d)>(.*?)<\/\1>/g)].map(
@@ -142,13 +142,13 @@ describe('what cannot be read says why', () => {
       'no text',
     ],
   ])('%s', async (_name, given, problem) => {
-    await expect(readPdf(given, null)).rejects.toMatchObject({ name: 'PdfNotReadable', problem });
+    await expect(readPdf(given)).rejects.toMatchObject({ name: 'PdfNotReadable', problem });
   });
 
   it('takes what there is of a file that was cut off', async () => {
     const whole = sample('report');
     const cut = whole.slice(0, Math.floor(whole.length * 0.9));
-    const outcome = await readPdf(cut, null).then(
+    const outcome = await readPdf(cut).then(
       ({ html }) => html.length > 0,
       (error: unknown) => (error as Error).name,
     );
@@ -157,7 +157,7 @@ describe('what cannot be read says why', () => {
 
   it('stops when it is told to', async () => {
     const signal = AbortSignal.abort();
-    await expect(readPdf(sample('book'), null, { signal })).rejects.toMatchObject({
+    await expect(readPdf(sample('book'), { signal })).rejects.toMatchObject({
       problem: 'stopped',
     });
   });
@@ -168,7 +168,7 @@ describe('a long document', () => {
   it('is read to its bounds, and tells how far', async () => {
     const pages = Array.from({ length: 30 }, (_page, at) => pageOf(at + 1, 'A long book', words));
     const bounds = { ...PDF_BOUNDS, pages: 20 };
-    const { html, pageCount, pagesRead } = await readPdf(writePdf(pages), null, { bounds });
+    const { html, pageCount, pagesRead } = await readPdf(writePdf(pages), { bounds });
     expect([pageCount, pagesRead]).toEqual([30, 20]);
     expect(html).not.toMatch(/A long book|>\d+</);
     expect(html).toContain('<a id="page-20"></a>');
@@ -177,13 +177,13 @@ describe('a long document', () => {
 
   it('is not read longer than its time', async () => {
     const pages = Array.from({ length: 30 }, (_page, at) => pageOf(at + 1, 'A long book', words));
-    const reading = readPdf(writePdf(pages), null, { bounds: { ...PDF_BOUNDS, time: 0 } });
+    const reading = readPdf(writePdf(pages), { bounds: { ...PDF_BOUNDS, time: 0 } });
     await expect(reading).rejects.toMatchObject({ problem: 'no text' });
   });
 
   it('tells how far it is', async () => {
     const shares: number[] = [];
-    await readPdf(sample('book'), null, { onProgress: (share) => shares.push(share) });
+    await readPdf(sample('book'), { onProgress: (share) => shares.push(share) });
     expect(shares).toEqual([0.5, 1]);
   });
 });

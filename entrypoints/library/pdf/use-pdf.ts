@@ -1,0 +1,116 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { dropDraft } from '@/lib/browser/drafts';
+import { mayReach, releaseServers, requestServers } from '@/lib/browser/host-permission';
+import type { SaveReply } from '@/lib/browser/messages';
+import { sendMessage } from '@/lib/browser/messages';
+import type { PdfTab } from '@/lib/browser/pages';
+import type { PdfArticle } from '@/lib/browser/pdf';
+import { pdfArticle, pdfFromWeb, pdfOfTab } from '@/lib/browser/pdf';
+import type { Article } from '@/lib/clips/article';
+import { isWebAddress } from '@/lib/clips/canonical-url';
+import type { Draft } from '@/lib/clips/clip';
+import type { PdfProblem } from '@/lib/pdf/not-readable';
+import { PdfNotReadable } from '@/lib/pdf/not-readable';
+import { clippingSettings } from '@/lib/store/clipping-settings';
+import type { ClipDatabase } from '@/lib/store/database';
+import { keepOriginal } from '@/lib/store/original-file';
+
+/** Why there is no text of a PDF: it cannot be loaded, or it cannot be read. */
+export type PdfFailure = PdfProblem | 'offline';
+
+/** How far a PDF is. */
+export type PdfStep =
+  | { readonly at: 'loading' }
+  /** It takes permission for its host; `refused` once the person has said no. */
+  | { readonly at: 'asking'; readonly refused: boolean }
+  | { readonly at: 'reading'; readonly share: number }
+  | { readonly at: 'read'; readonly found: PdfArticle; readonly bytes: Bytes }
+  | { readonly at: 'failed'; readonly why: PdfFailure; readonly bytes: Bytes | null };
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** How far a save is: nothing asked yet, asked, or its answer. */
+export type Saving = 'idle' | 'saving' | SaveReply;
+
+/** Loads and reads the PDF of a tab, and saves what came of it. */
+export function usePdf(db: ClipDatabase, tab: PdfTab) {
+  const [step, setStep] = useState<PdfStep>({ at: 'loading' });
+  const [saving, setSaving] = useState<Saving>('idle');
+  const lifetime = useRef(new AbortController());
+  const { url } = tab;
+
+  const read = async (bytes: Bytes) => {
+    setStep({ at: 'reading', share: 0 });
+    const { signal } = lifetime.current;
+    const onProgress = (share: number) => setStep({ at: 'reading', share });
+    try {
+      setStep({ at: 'read', found: await pdfArticle(bytes, url, { signal, onProgress }), bytes });
+    } catch (error) {
+      setStep({ at: 'failed', why: problemOf(error), bytes });
+    }
+  };
+  const load = async () => {
+    setStep({ at: 'loading' });
+    try {
+      const bytes = await pdfFromWeb(url);
+      if (bytes === 'offline') setStep({ at: 'failed', why: 'offline', bytes: null });
+      else await read(bytes);
+    } catch (error) {
+      setStep({ at: 'failed', why: problemOf(error), bytes: null });
+    }
+  };
+  useEffect(() => {
+    void (async () => {
+      const bytes = await pdfOfTab(tab);
+      if (bytes) await read(bytes);
+      else if (!isWebAddress(url)) setStep({ at: 'failed', why: 'offline', bytes: null });
+      else if (await mayReach(url)) await load();
+      else setStep({ at: 'asking', refused: false });
+    })();
+    const { current } = lifetime;
+    return () => current.abort();
+  }, [url]);
+
+  return {
+    step,
+    saving,
+    /** Asks first of all: the browser does so only in the click itself. */
+    ask: () => {
+      void requestServers(url).then(async (granted) => {
+        if (!granted) return setStep({ at: 'asking', refused: true });
+        await load();
+        await releaseServers(url);
+      });
+    },
+    stop: () => lifetime.current.abort(),
+    save: async (article: Article, draft: Draft) => {
+      setSaving('saving');
+      const bytes = step.at === 'read' || step.at === 'failed' ? step.bytes : null;
+      setSaving(await saved(db, { article, draft, tabId: tab.id }, bytes));
+    },
+  };
+}
+
+const problemOf = (error: unknown): PdfFailure =>
+  error instanceof PdfNotReadable ? error.problem : 'damaged';
+
+/** Saves the clip, and then its file where the person wants that. */
+async function saved(
+  db: ClipDatabase,
+  request: { article: Article; draft: Draft; tabId: number },
+  bytes: Bytes | null,
+): Promise<SaveReply> {
+  try {
+    const reply = await sendMessage('saveClip', request);
+    if ('saved' in reply) void dropDraft(request.article.url);
+    if (!('saved' in reply) || bytes === null) return reply;
+    if ((await clippingSettings(db)).keepPdf) {
+      await keepOriginal(db, { id: reply.clipId, url: request.article.url }, bytes);
+      void sendMessage('sync').catch(() => undefined);
+    }
+    return reply;
+  } catch (error) {
+    const full = error instanceof Error && error.name.startsWith('QuotaExceeded');
+    return { failed: full ? 'storage full' : 'unexpected', detail: String(error) };
+  }
+}

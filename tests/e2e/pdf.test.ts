@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { violationsIn } from './axe.ts';
+import type { Surface } from './browsers/types.ts';
+import { until } from './browsers/wait.ts';
+import {
+  articlePage,
+  chooseMore,
+  collectionWhere,
+  importFile,
+  libraryTab,
+  openPopup,
+} from './collection.ts';
+import { endToEnd } from './run.ts';
+
+const run = endToEnd();
+
+const SAMPLES = fileURLToPath(new URL('../samples/pdf/', import.meta.url));
+const sample = (name: string) => readFileSync(`${SAMPLES}${name}.pdf`);
+const HOST = ['http://127.0.0.1/*'];
+
+/** Opens a PDF in the browser's viewer, presses the button and goes on to the page that reads it. */
+async function clipPdf(url: string): Promise<Surface> {
+  const tab = await run.browser.openTab(run.site.page('not-home'));
+  // A viewer that asks for a password has never loaded.
+  await tab.evaluate((to) => void (location.href = to), url);
+  await until('the viewer', async () => (await tab.url()) === url);
+  const popup = await run.browser.pressAction();
+  await popup.waitFor('[data-testid="clip-pdf"]');
+  await popup.screenshot(`artifacts/screenshots/pdf-popup-${run.name}.png`);
+  await popup.click('[data-testid="clip-pdf"]');
+  return until('the page that reads it', async () => {
+    for (const page of await run.browser.pages()) {
+      if ((await page.url()).includes('#/pdf/')) return page;
+    }
+    return null;
+  });
+}
+
+/** Allows it where the browser keeps its viewer from extensions, as Firefox does. */
+async function read(screen: Surface): Promise<void> {
+  if (run.name !== 'firefox') return;
+  await screen.waitFor('[data-testid="pdf-read"]');
+  await run.browser.whileAllowing(HOST, () => screen.click('[data-testid="pdf-read"]'));
+}
+
+describe('a PDF in a tab', () => {
+  it('is read, saved with its file, and opened', async () => {
+    const url = run.site.serve('/paper.pdf', sample('two-column'), 'application/pdf');
+    const screen = await clipPdf(url);
+    await read(screen);
+    await screen.waitFor('[data-testid="pdf-preview"] iframe');
+    for (const [width, colorScheme] of [
+      [1280, 'light'],
+      [360, 'dark'],
+    ] as const) {
+      const path = `artifacts/screenshots/pdf-${width}-${run.name}.png`;
+      await screen.screenshot(path, { width, height: 800, colorScheme });
+    }
+    expect(await violationsIn(screen)).toEqual([]);
+    await screen.type('[data-testid="tag-input"]', 'harbours,');
+    await screen.click('[data-testid="save"]');
+    await screen.waitFor('[data-testid="saved"]');
+    const { clips, contents } = await collectionWhere(run.browser, 'the paper', (there) =>
+      there.clips.some((clip) => clip.url === url),
+    );
+    expect(clips.find((clip) => clip.url === url)).toMatchObject({
+      title: 'How small harbours silt up, and what keeps them open',
+      authors: ['Ada Quist', 'Bjørn Halvorsen'],
+      doi: '10.5555/jcp.2024.0312',
+      publication: { container: 'Journal of Coastal Practice', pages: '211–214' },
+      tags: ['harbours'],
+    });
+    expect(contents[0]?.html).toContain('<a id="page-2"></a>');
+    await screen.click('[data-testid="open-saved"]');
+    await screen.waitFor('[data-testid="reader"]');
+  });
+
+  it('gives its file back from the reader’s menu', async () => {
+    const library = await libraryTab(run.browser);
+    await chooseMore(library, 'save-pdf');
+    const path = await run.browser.downloaded(/How small harbours.*\.pdf/);
+    expect(readFileSync(path).equals(sample('two-column'))).toBe(true);
+  });
+
+  it('is found by its words', async () => {
+    const library = await libraryTab(run.browser);
+    await library.setViewport(1280, 800);
+    await library.bringToFront();
+    await library.type('[data-testid="search"]', 'oranges children');
+    await library.waitFor('[data-testid="snippet"]', { text: 'children' });
+    await library.close();
+  });
+
+  it('keeps no access to its host', async () => {
+    const library = await run.browser.openExtensionPage('/library.html');
+    await until('the access to be given back', () =>
+      library.evaluate(async () => {
+        const { origins = [] } = await chrome.permissions.getAll();
+        return origins.length === 0;
+      }),
+    );
+    await library.close();
+  });
+});
+
+describe('what cannot be read', () => {
+  it.each([
+    ['needs a password', '/locked.pdf', sample('encrypted'), 'encrypted'],
+    ['is a scan', '/scan.pdf', sample('scanned'), 'no text'],
+    ['is broken', '/broken.pdf', sample('book').subarray(0, 600), 'damaged'],
+  ])('one that %s is told in a sentence, and its link is saved', async (_how, path, body, why) => {
+    const url = run.site.serve(path, body, 'application/pdf');
+    const screen = await clipPdf(url);
+    await read(screen);
+    await screen.waitFor(`[data-testid="pdf-failed"][data-why="${why}"]`);
+    await screen.click('[data-testid="save"]');
+    await screen.waitFor('[data-testid="saved"]');
+    await collectionWhere(run.browser, 'the link', ({ clips }) =>
+      clips.some((clip) => clip.url === url && clip.revision === null),
+    );
+    await screen.close();
+  });
+
+  it('a page under a PDF’s name is clipped as a page', async () => {
+    const page = articlePage('No PDF at all');
+    const popup = await openPopup(run.browser, run.site.serve('/page.pdf', page));
+    await popup.waitFor('#app[data-state="ready"]');
+    await run.browser.closePopup();
+  });
+});
+
+describe('a PDF from the disk', () => {
+  it('is brought in on the import screen', async () => {
+    const screen = await run.browser.openExtensionPage('/library.html#/import');
+    await importFile(screen, `${SAMPLES}book.pdf`);
+    await screen.waitFor('[data-testid="import-report"]');
+    const { clips } = await collectionWhere(run.browser, 'the book', (there) =>
+      there.clips.some(({ title }) => title === 'Reading a tide table'),
+    );
+    const { id } = clips.find(({ title }) => title === 'Reading a tide table') ?? {};
+    await screen.evaluate((clip) => void (location.hash = `#/clip/${clip}`), id ?? '');
+    await screen.waitFor('[data-testid="reader"]');
+    expect(await screen.count('[data-testid="open-original"]')).toBe(0);
+    await screen.close();
+  });
+});
