@@ -169,6 +169,12 @@ export type Handlers = {
 
 /** Answers messages from our own pages; any other sender gets an error. */
 export function answerMessages(handlers: Handlers): void {
+  answerOfClips(handlers);
+  answerOfTheWeb(handlers);
+  answerOfSync(handlers);
+}
+
+function answerOfClips(handlers: Handlers): void {
   messaging.onMessage('saveClip', ({ data, sender }) => {
     admit(sender);
     return handlers.saveClip(v.parse(saveRequest, data));
@@ -189,18 +195,9 @@ export function answerMessages(handlers: Handlers): void {
     admit(sender);
     return handlers.pickPart(v.parse(v.number(), data));
   });
-  messaging.onMessage('sync', ({ sender }) => {
-    admit(sender);
-    return handlers.sync(undefined);
-  });
-  messaging.onMessage('sealBrowserSync', ({ data, sender }) => {
-    admit(sender);
-    return handlers.sealBrowserSync(v.parse(v.nullable(line), data));
-  });
-  messaging.onMessage('removeDevice', ({ data, sender }) => {
-    admit(sender);
-    return handlers.removeDevice(v.parse(line, data));
-  });
+}
+
+function answerOfTheWeb(handlers: Handlers): void {
   messaging.onMessage('loadPage', ({ data, sender }) => {
     admit(sender);
     return handlers.loadPage(v.parse(v.pipe(line, v.check(isWebAddress)), data));
@@ -216,6 +213,21 @@ export function answerMessages(handlers: Handlers): void {
   messaging.onMessage('sendToZotero', ({ data, sender }) => {
     admit(sender);
     return handlers.sendToZotero(v.parse(zoteroRequest, data));
+  });
+}
+
+function answerOfSync(handlers: Handlers): void {
+  messaging.onMessage('sync', ({ sender }) => {
+    admit(sender);
+    return handlers.sync(undefined);
+  });
+  messaging.onMessage('sealBrowserSync', ({ data, sender }) => {
+    admit(sender);
+    return handlers.sealBrowserSync(v.parse(v.nullable(line), data));
+  });
+  messaging.onMessage('removeDevice', ({ data, sender }) => {
+    admit(sender);
+    return handlers.removeDevice(v.parse(line, data));
   });
   messaging.onMessage('connectCouch', ({ data, sender }) => {
     admit(sender);
