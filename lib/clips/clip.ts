@@ -188,13 +188,13 @@ export function recapture(
   { stamp, now }: Moment,
 ): Clip {
   if (identity.revision === null && clip.revision !== null) return clip;
-  // What the person has said of the publication stays.
+  // Publication fields that the person corrected stay.
   const said = publicationStamp(clip);
   const isOfPage = said === NO_STAMP || said === clip.clock.capture;
   const publication = isOfPage && article.publication && tidied(article.publication);
   const { standfirst: _before, ...stays } = clip;
   const corrected = (clip.byHand ?? []).map((field) => [field, clip[field]] as const);
-  // What a page said before and says nothing of now is still what a page said.
+  // A field that the page gave before and leaves out now keeps its earlier value.
   const decided = isOfPage && (publication ?? clip.publication) ? { publication: stamp } : {};
   return {
     ...stays,

@@ -97,7 +97,7 @@ export function editClip(clip: Clip, edit: ClipEdit, stamp: Stamp): Clip {
   if (edit.capture !== undefined && differs(clip, edit.capture) && knowsCapture(clip)) {
     Object.assign(next, edit.capture, correctedBy(clip, edit.capture));
     clock.capture = stamp;
-    // What the page says of its publication stays what a later capture may say anew.
+    // Publication fields that come from the page may still be replaced by a later capture.
     if (clip.clock.publication === clip.clock.capture) clock.publication = stamp;
   }
   if (edit.publication !== undefined) {

@@ -13,7 +13,7 @@ export class TooManyFiles extends Error {
   override readonly name = 'TooManyFiles';
 }
 
-/** What does not shrink any more. */
+/** File types that are compressed already. */
 const PACKED = /\.(?:png|jpe?g|gif|webp|avif)$/i;
 
 /**

@@ -17,7 +17,7 @@ const ALONE: ReadonlySet<ItemType> = new Set([
   'motion_picture',
 ]);
 const PART: ReadonlySet<ItemType> = new Set(['chapter', 'paper-conference']);
-/** What is in something that has a name of its own, as pages are in a site. */
+/** Kinds of work that are part of something with a name, as a page is part of a site. */
 const IN_SITE: ReadonlySet<ItemType> = new Set([
   'article-newspaper',
   'article-magazine',
@@ -40,7 +40,7 @@ export interface Work extends Publication {
   readonly by: string;
 }
 
-/** What is cited as a work of its own or as part of a book; `null` for all else. */
+/** A work cited by itself or as part of a book; `null` for all else. */
 export function workOf({ publication, siteName, url }: Clip): Work | null {
   const { type, container, publisher } = publication ?? {};
   if (type === undefined) return null;
@@ -103,7 +103,7 @@ export function chicagoWork(work: Work, title: string, date: string): Piece[] {
     const after = [`${edition === '' ? '' : `, ${edition}`}${pages}.`, made].join(' ').trimEnd();
     return [plain(`${quoted(title)} In `), italic(work.container ?? ''), plain(after)];
   }
-  // What is not published is in quotation marks (14.224, 14.228).
+  // Titles of unpublished works are set in quotation marks (14.224, 14.228).
   const named =
     work.type === 'thesis' || work.type === 'article'
       ? [plain(quoted(title))]

@@ -62,7 +62,7 @@ export async function writeShard(
     if (trailers !== null && trailers.length === 0) return first;
     const bytes = Uint8Array.of(...first.bytes, ...PADDING, ...(trailers ?? []));
     const most = limit + (options.room ?? 0);
-    // What is too long even of a single clip stays on this device.
+    // A field that is too long even for a single clip stays on this device.
     if (first.taken < 2) return trailers === null ? first : { bytes, taken: first.taken };
     const size = charactersFor(bytes.length);
     if (trailers !== null && size <= most) return { bytes, taken: first.taken };
