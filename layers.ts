@@ -20,6 +20,11 @@ export const LAYERS: readonly Layer[] = [
   },
   { folder: 'lib/extraction', holds: 'a page’s `Document` → `Article`', imports: ['lib/clips'] },
   {
+    folder: 'lib/marking',
+    holds: 'highlights on the page itself: its text, drawing, and the bubble',
+    imports: ['lib/clips'],
+  },
+  {
     folder: 'lib/pdf',
     holds: 'a PDF’s bytes → its running text as HTML, and what it is; PDF.js is loaded only here',
     imports: ['lib/clips', 'lib/extraction'],

@@ -84,6 +84,10 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+S' },
         description: '__MSG_commandQuickClip__',
       },
+      'highlight-page': {
+        suggested_key: { default: 'Alt+Shift+H' },
+        description: '__MSG_menuHighlight__',
+      },
       'open-library': {
         suggested_key: { default: 'Alt+Shift+L' },
         description: '__MSG_commandOpenLibrary__',

@@ -1,16 +1,19 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
-import { activeTab } from '@/lib/browser/active-tab';
+import { learnFromTab } from '@/lib/browser/active-tab';
 import { areaHandlers } from '@/lib/browser/area';
-import { changeClip, quickClip, saveClip } from '@/lib/browser/clipping';
+import { changeClip, saveClip } from '@/lib/browser/clipping';
+import { answerCommands } from '@/lib/browser/commands';
 import { couchHandlers, isCouchAlarm } from '@/lib/browser/couch';
 import { keepImagesFromWeb } from '@/lib/browser/images';
 import { afterInstallation } from '@/lib/browser/installation';
 import { loadPage, loadPdf, loadRobots } from '@/lib/browser/load-page';
+import { keepMarkingRegistered } from '@/lib/browser/marked-sites';
+import { pageHandlers } from '@/lib/browser/marking';
 import { answerMenus } from '@/lib/browser/menus';
 import { answerMessages } from '@/lib/browser/messages';
 import { answerOmnibox } from '@/lib/browser/omnibox';
-import { openLibrary } from '@/lib/browser/pages';
+import { answerPages } from '@/lib/browser/page-door';
 import { pickPart } from '@/lib/browser/picking';
 import { isSyncAlarm, replicate } from '@/lib/browser/replication';
 import { sendToZotero } from '@/lib/browser/zotero';
@@ -31,18 +34,16 @@ export default defineBackground({
     browser.permissions.onAdded.addListener(() => void replicate(db, { force: true }));
     browser.storage.sync.onChanged.addListener(() => void replicate(db));
 
-    browser.commands.onCommand.addListener(async (command) => {
-      if (command === 'open-library') await openLibrary();
-      const tab = await activeTab();
-      if (command === 'quick-clip' && tab) await quickClip(db, tab);
-    });
-
+    answerCommands(db);
     answerMenus(db);
     answerOmnibox(db);
+    answerPages(pageHandlers(db));
+    keepMarkingRegistered();
     answerMessages({
       saveClip: ({ article, draft, tabId }) => saveClip(db, article, draft, tabId),
       editClip: ({ clipId, edit }) => changeClip(db, clipId, edit),
       keepImages: ({ clipId, urls }) => keepImagesFromWeb(db, clipId, urls),
+      learnChoice: ({ tab, chosen }) => learnFromTab(tab, chosen),
       pickPart: async (tabId) => void pickPart(tabId),
       sync: () => replicate(db, { force: true }),
       loadPage,

@@ -1,30 +1,46 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { Extraction } from '@/lib/browser/active-tab';
-import { extractArticle, NotAnArticle } from '@/lib/extraction/extract';
+import {
+  extractArticle,
+  extractLeaning,
+  learnLeanings,
+  NotAnArticle,
+} from '@/lib/extraction/extract';
 import { extractSelection } from '@/lib/extraction/extract-selection';
+import type { Leanings } from '@/lib/extraction/leanings/leanings';
+import { getOtherPages } from '@/lib/extraction/pages/other-pages';
+import type { OtherPages } from '@/lib/extraction/pages/page-limit';
 import { extractPart } from '@/lib/extraction/picking/extract-part';
 import { handOverExtractor, requested } from '@/lib/extraction/picking/picked';
 import { whyNoArticle } from '@/lib/extraction/why-not';
 
+/** What a run of this script may tell. */
+type Told = Extraction | Leanings | Promise<OtherPages>;
+
 /**
  * Injected when the person asks; its value is the page's article, the part they picked, or their
- * selection. A page of ours that loads it gets the extraction itself.
+ * selection, or what their choice on the page tells of its site. A page of ours that loads it gets
+ * the extraction itself.
  */
-export default defineUnlistedScript((): Extraction | undefined => {
-  const wanted = requested();
-  if (wanted === 'extractor') {
+export default defineUnlistedScript((): Told | undefined => {
+  const request = requested();
+  if (request?.what === 'extractor') {
     handOverExtractor({ extractArticle, NotAnArticle });
     return undefined;
   }
-  if (wanted === 'selection') {
+  if (request?.what === 'leanings') return learnLeanings(document, location.href, request.chosen);
+  if (request?.what === 'pages') return getOtherPages(request.next);
+  if (request?.what === 'selection') {
     const article = extractSelection(document, location.href, window.getSelection());
-    if (article) return { found: 'article', article, choice: null };
+    if (article) return { found: 'article', article, choice: null, leant: 0 };
     return { found: 'nothing', why: whyNoArticle(document), selection: null };
   }
-  const { article: part, choice } = extractPart(document, location.href);
-  if (part) return { found: 'article', article: part, choice };
+  const selector = request?.selector ?? null;
+  const { article: part, choice } = extractPart(document, location.href, selector);
+  if (part) return { found: 'article', article: part, choice, leant: 0 };
   try {
-    return { found: 'article', article: extractArticle(document, location.href), choice };
+    const found = extractLeaning(document, location.href, request?.leanings ?? {});
+    return { found: 'article', ...found, choice };
   } catch (error) {
     if (!(error instanceof NotAnArticle)) throw error;
     const selection = extractSelection(document, location.href, window.getSelection());

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import type { ExportFormat } from '@/lib/export/format';
+import { useId } from 'preact/hooks';
+import type { MessageKey } from '@/lib/browser/i18n';
+import type { ExportFormat, ExportGroup } from '@/lib/export/format';
 import { useStrings } from '../strings';
 
 /** Clips that can be exported together. */
@@ -45,20 +47,55 @@ export function ExportForm(props: Props) {
       </fieldset>
       <fieldset>
         <legend>{text('exportFormat')}</legend>
-        {props.formats.map(({ id }) => (
-          <label key={id}>
-            <input
-              type="radio"
-              name="format"
-              data-testid={`export-as-${id}`}
-              checked={id === props.format}
-              onChange={() => props.onFormat(id)}
-            />
-            {text(`export_${id}`)}
-          </label>
-        ))}
+        <div class="export-groups">
+          {groupsOf(props.formats).map(([group, formats]) => (
+            <FormatGroup key={group} {...props} group={group} formats={formats} />
+          ))}
+        </div>
       </fieldset>
       {props.children}
     </>
+  );
+}
+
+const GROUPS = {
+  notes: 'exportGroup_notes',
+  pages: 'exportGroup_pages',
+  references: 'exportGroup_references',
+  services: 'exportGroup_services',
+  backup: 'exportGroup_backup',
+} as const satisfies Record<ExportGroup, MessageKey>;
+
+/** Formats by what they are for, both in the order of the formats. */
+const groupsOf = (formats: readonly ExportFormat[]) =>
+  [...new Set(formats.map(({ group }) => group))].map(
+    (group) => [group, formats.filter((format) => format.group === group)] as const,
+  );
+
+interface GroupProps extends Pick<Props, 'formats' | 'format' | 'onFormat'> {
+  readonly group: ExportGroup;
+}
+
+function FormatGroup({ group, formats, format, onFormat }: GroupProps) {
+  const { text } = useStrings();
+  const id = useId();
+  return (
+    <div role="group" aria-labelledby={id}>
+      <p id={id} class="export-group">
+        {text(GROUPS[group])}
+      </p>
+      {formats.map((each) => (
+        <label key={each.id}>
+          <input
+            type="radio"
+            name="format"
+            data-testid={`export-as-${each.id}`}
+            checked={each.id === format}
+            onChange={() => onFormat(each.id)}
+          />
+          {text(`export_${each.id}`)}
+        </label>
+      ))}
+    </div>
   );
 }

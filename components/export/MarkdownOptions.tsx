@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { MarkdownTemplate, PartProblem } from '@/lib/export/markdown-template';
+import type { PartProblem } from '@/lib/export/markdown-template';
+import type { MarkdownTemplate } from '@/lib/export/standard-template';
 import { useStrings } from '../strings';
 
 interface Props {
@@ -9,7 +10,6 @@ interface Props {
   readonly filters: readonly string[];
   readonly problems: readonly PartProblem[];
   readonly onChange: (template: MarkdownTemplate) => void;
-  readonly onReset: () => void;
   readonly children: ComponentChildren;
 }
 
@@ -31,6 +31,7 @@ export function MarkdownOptions(props: Props) {
           onInput={({ currentTarget }) => onChange({ ...template, name: currentTarget.value })}
         />
       </label>
+      <FolderField template={template} onChange={onChange} />
       <label>
         {text('exportFrontMatter')}
         <textarea
@@ -58,9 +59,6 @@ export function MarkdownOptions(props: Props) {
       </label>
       <Problems problems={props.problems} />
       {props.children}
-      <button type="button" data-testid="export-reset" onClick={props.onReset}>
-        {text('exportReset')}
-      </button>
     </details>
   );
 }
@@ -82,6 +80,28 @@ function BodyField({ template, onChange }: Pick<Props, 'template' | 'onChange'>)
         placeholder={'# {{title}}\n\n{{content}}'}
         data-testid="export-body"
         value={template.body ?? ''}
+        onInput={({ currentTarget }) => change(currentTarget.value)}
+      />
+    </label>
+  );
+}
+
+function FolderField({ template, onChange }: Pick<Props, 'template' | 'onChange'>) {
+  const { text } = useStrings();
+  const change = (folder: string) => {
+    const { folder: _before, ...others } = template;
+    onChange(folder.trim() === '' ? others : { ...others, folder });
+  };
+  return (
+    <label>
+      {text('exportPart_folder')}
+      <input
+        type="text"
+        dir="ltr"
+        maxLength={1000}
+        placeholder="Clippings/{{site}}"
+        data-testid="export-in-folder"
+        value={template.folder ?? ''}
         onInput={({ currentTarget }) => change(currentTarget.value)}
       />
     </label>

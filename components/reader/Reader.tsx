@@ -38,6 +38,8 @@ interface Props extends BodyProps {
   readonly onVersions: () => void;
   readonly onForGood: () => void;
   readonly onExport: () => void;
+  readonly onObsidian: () => void;
+  readonly onFolder: (() => void) | null;
   readonly onCite: () => void;
   readonly onZotero: () => void;
   readonly onCopy: (text: string) => void;

@@ -3,11 +3,11 @@ import { isDiskFile } from '@/lib/clips/original-file';
 import type { Clip } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
 import type { ReadingSettings } from '@/lib/clips/reading-settings';
+import type { MessageKey } from '@/lib/browser/i18n';
 import type { IconName } from '../controls/Icon';
-import { Icon } from '../controls/Icon';
 import { IconButton } from '../controls/IconButton';
-import { useMenu } from '../controls/use-menu';
-import { useStrings } from '../strings';
+import { MoreMenu, type MenuItem } from '../controls/MoreMenu';
+import { useStrings, type Strings } from '../strings';
 import { ReadingSettingsMenu } from './ReadingSettingsMenu';
 
 interface Props {
@@ -22,6 +22,8 @@ interface Props {
   readonly onEdit: (edit: ClipEdit) => void;
   readonly onForGood: () => void;
   readonly onExport: () => void;
+  readonly onObsidian: () => void;
+  readonly onFolder: (() => void) | null;
   readonly onCite: () => void;
   readonly onZotero: () => void;
   readonly onVersions: () => void;
@@ -81,59 +83,45 @@ export function ReaderToolbar(props: Props) {
         filled={false}
         onClick={() => props.onPanel(!props.panel)}
       />
-      <MoreMenu {...props} />
+      <MoreMenu items={itemsOf(props, text)} />
     </div>
   );
 }
 
 /** What is made of the clip, and what is done to it now and then, in words. */
-function MoreMenu(props: Props) {
+function itemsOf(props: Props, text: Strings['text']): readonly MenuItem[] {
   const { clip, settings, onEdit, onSettings } = props;
-  const { text } = useStrings();
-  const menu = useMenu();
-  const items: readonly (readonly [IconName, string, string, () => void])[] = [
-    ['full', 'alone', text('readAlone'), () => onSettings({ alone: !settings.alone })],
-    ['listen', 'listen', text('listen'), props.onListen],
+  const item = (icon: IconName, id: string, label: MessageKey, act: () => void): MenuItem => ({
+    icon,
+    id,
+    label: text(label),
+    act,
+  });
+  const { alone } = settings;
+  return [
+    {
+      ...item('full', 'alone', 'readAlone', () => onSettings({ alone: !alone })),
+      pressed: alone,
+    },
+    item('listen', 'listen', 'listen', props.onListen),
     ...(isDiskFile(clip.url)
       ? []
-      : ([['open', 'open-original', text('openOriginal'), props.onOriginal]] as const)),
+      : [item('open', 'open-original', 'openOriginal', props.onOriginal)]),
     ...(props.onOriginalFile
-      ? ([['download', 'save-pdf', text('savePdf'), props.onOriginalFile]] as const)
+      ? [item('download', 'save-pdf', 'savePdf', props.onOriginalFile)]
       : []),
-    ['versions', 'versions', text('versions'), props.onVersions],
-    ['print', 'print', text('print'), props.onPrint],
-    ['download', 'export-markdown', text('exportMarkdown'), props.onExport],
-    ['cite', 'cite', text('cite'), props.onCite],
-    ['send', 'send-to-zotero', text('sendToZotero'), props.onZotero],
+    item('versions', 'versions', 'versions', props.onVersions),
+    item('print', 'print', 'print', props.onPrint),
+    item('download', 'export-markdown', 'exportMarkdown', props.onExport),
+    ...(props.onFolder ? [item('download', 'save-to-folder', 'saveToFolder', props.onFolder)] : []),
+    item('send', 'send-to-obsidian', 'sendToObsidian', props.onObsidian),
+    item('cite', 'cite', 'cite', props.onCite),
+    item('send', 'send-to-zotero', 'sendToZotero', props.onZotero),
     ...(clip.deletedAt === null
-      ? ([['trash', 'delete', text('delete'), () => onEdit({ deleted: true })]] as const)
-      : ([
-          ['restore', 'restore', text('restore'), () => onEdit({ deleted: false })],
-          ['trash', 'delete-for-good', text('deleteForGood'), props.onForGood],
-        ] as const)),
+      ? [item('trash', 'delete', 'delete', () => onEdit({ deleted: true }))]
+      : [
+          item('restore', 'restore', 'restore', () => onEdit({ deleted: false })),
+          item('trash', 'delete-for-good', 'deleteForGood', props.onForGood),
+        ]),
   ];
-  return (
-    <details class="menu" ref={menu} data-testid="more">
-      <summary class="quiet" aria-label={text('more')} title={text('more')}>
-        <Icon name="more" />
-      </summary>
-      <div class="menu-panel menu-items">
-        {items.map(([icon, id, label, act]) => (
-          <button
-            key={id}
-            type="button"
-            class="quiet"
-            data-testid={id}
-            aria-pressed={id === 'alone' ? settings.alone : undefined}
-            onClick={() => {
-              menu.current?.removeAttribute('open');
-              act();
-            }}
-          >
-            <Icon name={icon} /> {label}
-          </button>
-        ))}
-      </div>
-    </details>
-  );
 }

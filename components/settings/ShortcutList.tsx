@@ -6,6 +6,7 @@ import { useStrings } from '../strings';
 const COMMANDS: readonly (readonly [name: string, meaning: MessageKey])[] = [
   ['_execute_action', 'actionTitle'],
   ['quick-clip', 'commandQuickClip'],
+  ['highlight-page', 'menuHighlight'],
   ['open-library', 'commandOpenLibrary'],
 ];
 

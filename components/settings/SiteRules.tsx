@@ -4,20 +4,31 @@ import { MOST_SITE_RULES, typedHost } from '@/lib/clips/clipping-settings';
 import { IconButton } from '../controls/IconButton';
 import { useStrings } from '../strings';
 import { TagInput } from '../tags/TagInput';
+import { useEdited } from '../use-edited';
 import { Switch } from './Switch';
 
 interface Props {
   readonly rules: readonly SiteRule[];
   /** Sites of which a part that was picked is always clipped. */
   readonly partHosts: readonly string[];
+  /** The templates for Markdown that have names. */
+  readonly templates: readonly { readonly id: string; readonly title: string }[];
   /** How many clips carry each tag. */
   readonly counts: ReadonlyMap<string, number>;
   readonly onChange: (rules: SiteRule[]) => void;
   readonly onForgetPart: (host: string) => void;
+  /** Sites of which a choice among passages is remembered. */
+  readonly leaningHosts: readonly string[];
+  readonly onForgetLeanings: (host: string) => void;
+  /** Sites on which highlights are always shown. */
+  readonly markedHosts: readonly string[];
+  readonly onForgetMarked: (host: string) => void;
 }
 
-/** What goes for every clip of a site: tags, images, and a part that was picked. */
-export function SiteRules({ rules, partHosts, counts, onChange, onForgetPart }: Props) {
+/** What goes for every clip of a site: tags, images, a part that was picked, and passages chosen. */
+export function SiteRules(props: Props) {
+  const { rules, partHosts, leaningHosts, counts, templates } = props;
+  const { onChange, onForgetPart, onForgetLeanings } = props;
   const { text } = useStrings();
   const put = (rule: SiteRule) =>
     onChange(rules.map((each) => (each.host === rule.host ? rule : each)));
@@ -44,6 +55,7 @@ export function SiteRules({ rules, partHosts, counts, onChange, onForgetPart }: 
             <Switch checked={rule.images} onChange={(images) => put({ ...rule, images })}>
               {text('siteImages')}
             </Switch>
+            <NoteRule rule={rule} templates={templates} onChange={put} />
           </li>
         ))}
       </ul>
@@ -51,24 +63,108 @@ export function SiteRules({ rules, partHosts, counts, onChange, onForgetPart }: 
         known={rules.map(({ host }) => host)}
         onAdd={(host) => onChange([...rules, { host, tags: [], images: false }])}
       />
-      {partHosts.length > 0 && (
-        <>
-          <h3>{text('siteParts')}</h3>
-          <ul class="site-rules">
-            {partHosts.map((host) => (
-              <li key={host} class="site-rule-head" data-testid="site-part">
-                <b dir="ltr">{host}</b>
-                <IconButton
-                  icon="close"
-                  label={text('siteRemove', host)}
-                  onClick={() => onForgetPart(host)}
-                />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Hosts title="siteParts" testId="site-part" hosts={partHosts} onForget={onForgetPart} />
+      <Hosts
+        title="siteLeanings"
+        testId="site-leanings"
+        hosts={leaningHosts}
+        onForget={onForgetLeanings}
+      />
+      <Hosts
+        title="markedSites"
+        testId="marked-site"
+        hosts={props.markedHosts}
+        onForget={props.onForgetMarked}
+      />
     </>
+  );
+}
+
+interface HostsProps {
+  readonly title: 'siteParts' | 'siteLeanings' | 'markedSites';
+  readonly testId: string;
+  readonly hosts: readonly string[];
+  readonly onForget: (host: string) => void;
+}
+
+/** Sites of which something is remembered, each of which can be forgotten. */
+function Hosts({ title, testId, hosts, onForget }: HostsProps) {
+  const { text } = useStrings();
+  if (hosts.length === 0) return null;
+  return (
+    <>
+      <h3>{text(title)}</h3>
+      <ul class="site-rules">
+        {hosts.map((host) => (
+          <li key={host} class="site-rule-head" data-testid={testId}>
+            <b dir="ltr">{host}</b>
+            <IconButton
+              icon="close"
+              label={text('siteRemove', host)}
+              onClick={() => onForget(host)}
+            />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface NoteRuleProps extends Pick<Props, 'templates'> {
+  readonly rule: SiteRule;
+  readonly onChange: (rule: SiteRule) => void;
+}
+
+/** Which template Markdown files of a site's clips have, and which folder they go into. */
+function NoteRule({ rule, templates, onChange }: NoteRuleProps) {
+  const { text } = useStrings();
+  const { template, folder, ...others } = rule;
+  const put = (change: Pick<SiteRule, 'template' | 'folder'>) => onChange({ ...others, ...change });
+  const typed = useEdited(folder ?? '', (value) =>
+    put({
+      ...(template !== undefined && { template }),
+      ...(value.trim() !== '' && { folder: value.trim().slice(0, 1000) }),
+    }),
+  );
+  return (
+    <div class="site-note">
+      {templates.length > 0 && (
+        <label>
+          {text('template')}
+          <select
+            data-testid="site-template"
+            value={templates.some(({ id }) => id === template) ? template : ''}
+            onChange={({ currentTarget: { value } }) =>
+              put({
+                ...(value !== '' && { template: value }),
+                ...(folder !== undefined && { folder }),
+              })
+            }
+          >
+            <option value="">{text('templateStandard')}</option>
+            {templates.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <label>
+        {text('siteFolder')}
+        <input
+          class="field"
+          type="text"
+          dir="ltr"
+          maxLength={1000}
+          placeholder="Clippings/{{site}}"
+          data-testid="site-folder"
+          value={typed.value}
+          onInput={({ currentTarget }) => typed.change(currentTarget.value)}
+          onBlur={typed.commit}
+        />
+      </label>
+    </div>
   );
 }
 

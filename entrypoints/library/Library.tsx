@@ -39,7 +39,7 @@ export function Library({ queue, ...options }: Props) {
           query={library.found?.query ?? null}
           onEdit={(edit, undo) => void library.edit(openId, edit, undo)}
           onForGood={() => forGood.ask([openId])}
-          onExport={() => void actions.exportMarkdown(openId)}
+          {...library.sendOne(openId)}
           onCite={() => dialogs.cite([openId])}
           onZotero={() => library.sendToZotero([openId])}
           onCopy={actions.copy}

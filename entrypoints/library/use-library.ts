@@ -20,6 +20,7 @@ import { useListView } from './list/use-list-view';
 import { useMany } from './list/use-many';
 import { goOn, leaves } from './reader/next-clip';
 import { useOpenClip } from './reader/use-open-clip';
+import { useSend } from './reader/use-send';
 import { useSavedSearches } from './search/use-saved-searches';
 import { useSearch } from './search/use-search';
 import { useCouch } from './sync/use-couch';
@@ -52,8 +53,9 @@ export type LibraryState = ReturnType<typeof useLibrary>;
 /** Everything that the library shows and does. */
 export function useLibrary({ db, client, newest }: LibraryOptions) {
   const openId = useOpenClip();
-  const actions = useActions(db);
+  const actions = useActions();
   const sendToZotero = useZotero(db, actions.setToast);
+  const sendOne = useSend(db, actions.setToast);
   const many = useMany(db, actions.setToast);
   const couch = useCouch(db);
   const forGood = useForGood(db, actions.setToast);
@@ -78,6 +80,7 @@ export function useLibrary({ db, client, newest }: LibraryOptions) {
     edit,
     actions,
     sendToZotero,
+    sendOne,
     many,
     couch,
     forGood,

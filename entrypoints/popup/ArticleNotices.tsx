@@ -1,10 +1,12 @@
 import { useStrings } from '@/components/strings';
 import type { Article } from '@/lib/clips/article';
+import type { Page } from './use-page';
 import { countUnsure } from '@/lib/extraction/output/choice';
 
 interface Props {
   readonly article: Article;
   readonly onLink: (url: string) => void;
+  readonly pages: Pick<Page, 'joined' | 'getPages'>;
   /** Shows the first passage that is unsure, to be kept or left out. */
   readonly onUnsure: () => void;
 }
@@ -15,8 +17,10 @@ const DOUBTS = {
   unsure: 'doubtUnsure',
 } as const;
 
+const NOTES = { getting: 'gettingPages', cut: 'pagesCut' } as const;
+
 /** What the person should know of the article before keeping it. */
-export function ArticleNotices({ article, onLink, onUnsure }: Props) {
+export function ArticleNotices({ article, pages, onLink, onUnsure }: Props) {
   const { text, count } = useStrings();
   const { nextPage, paywalled, receipt } = article;
   const doubt = receipt?.doubt ?? null;
@@ -35,21 +39,46 @@ export function ArticleNotices({ article, onLink, onUnsure }: Props) {
           </button>
         </p>
       )}
-      {nextPage !== null && (
-        <div class="notice" data-testid="next-page-notice">
-          <p>{text('morePages')}</p>
-          <p class="notice-actions">
-            <button type="button" onClick={() => onLink(nextPage)}>
-              {text('openNextPage')}
-            </button>
-          </p>
-        </div>
-      )}
+      <OtherPages nextPage={nextPage} pages={pages} onLink={onLink} />
       {paywalled && (
         <p class="aside-note" data-testid="paywall-note">
           {text('paywalled')}
         </p>
       )}
     </>
+  );
+}
+
+interface PagesProps extends Pick<Props, 'pages' | 'onLink'> {
+  readonly nextPage: string | null;
+}
+
+/** That the article runs over several pages, and what of them is in the clip. */
+function OtherPages({ nextPage, pages: { joined, getPages }, onLink }: PagesProps) {
+  const { text } = useStrings();
+  if (joined === 'whole') {
+    return (
+      <p class="aside-note" role="status" data-testid="pages-joined">
+        {text('pagesJoined')}
+      </p>
+    );
+  }
+  if (nextPage === null) return null;
+  return (
+    <div class="notice" data-testid="next-page-notice">
+      <p role="status">{text(joined === null ? 'morePages' : NOTES[joined])}</p>
+      {joined !== 'getting' && (
+        <p class="notice-actions">
+          {joined === null && (
+            <button type="button" data-testid="get-pages" onClick={() => void getPages()}>
+              {text('getPages')}
+            </button>
+          )}
+          <button type="button" onClick={() => onLink(nextPage)}>
+            {text('openNextPage')}
+          </button>
+        </p>
+      )}
+    </div>
   );
 }

@@ -1,14 +1,25 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Switch } from '@/components/settings/Switch';
 import { useStrings } from '@/components/strings';
+import { alwaysMark, isMarkedSite, stopMarking } from '@/lib/browser/marked-sites';
 import { openLibrary } from '@/lib/browser/pages';
+import { siteHost } from '@/lib/clips/canonical-url';
 import type { Clip } from '@/lib/clips/clip';
 import { formatDay } from '@/lib/clips/reading';
 
+interface Props {
+  readonly clip: Clip;
+  /** The page's address, where it is one of the web. */
+  readonly address: string | null;
+}
+
 /** Says that this page is a clip already: update it (Save does), open it, or leave it. */
-export function KnownNotice({ clip }: { clip: Clip }) {
+export function KnownNotice({ clip, address }: Props) {
   const { text, language } = useStrings();
   return (
     <div class="notice" data-testid="known-notice">
       <p>{text('knownClip', formatDay(clip.clippedAt, language))}</p>
+      {address !== null && clip.highlights.length > 0 && <AlwaysMarked address={address} />}
       <p class="notice-actions">
         <button type="button" data-testid="open-known" onClick={() => void openLibrary(clip.id)}>
           {text('openClip')}
@@ -18,5 +29,24 @@ export function KnownNotice({ clip }: { clip: Clip }) {
         </button>
       </p>
     </div>
+  );
+}
+
+/** Whether highlights are shown on the site's pages without the button being pressed. */
+function AlwaysMarked({ address }: { address: string }) {
+  const { text } = useStrings();
+  const [isOn, setOn] = useState(false);
+  useEffect(() => void isMarkedSite(address).then(setOn), [address]);
+  return (
+    <Switch
+      testId="always-marked"
+      checked={isOn}
+      onChange={(wanted) => {
+        if (wanted) void alwaysMark(address).then(setOn);
+        else void stopMarking(siteHost(address)).then(() => setOn(false));
+      }}
+    >
+      {text('markedAlways', siteHost(address))}
+    </Switch>
   );
 }

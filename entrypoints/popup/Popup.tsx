@@ -1,12 +1,13 @@
 import { useEffect } from 'preact/hooks';
 import { Brand } from '@/components/controls/Brand';
 import { Icon } from '@/components/controls/Icon';
+import { MoreMenu, type MenuItem } from '@/components/controls/MoreMenu';
 import { useStrings } from '@/components/strings';
 import { useLoaded } from '@/components/use-loaded';
 import { useSuggestedTags } from '@/components/tags/use-suggested-tags';
 import { useWatched } from '@/components/use-watched';
 import type { PdfTab } from '@/lib/browser/pages';
-import { openImport, openLibrary, openPage, openPdf } from '@/lib/browser/pages';
+import { openImport, openLibrary, openPage, openPdf, openTabs } from '@/lib/browser/pages';
 import { siteHost } from '@/lib/clips/canonical-url';
 import { linkArticle } from '@/lib/clips/link';
 import { sanitise } from '@/lib/extraction/output/sanitise';
@@ -71,15 +72,36 @@ interface Props {
   readonly clipping: Clipping;
 }
 
-/** Whose popup it is, and the ways out of it. */
+/** Whose popup it is, what else can be done with the page, and the ways out of it. */
 function PopupBar({ clipping: { page, nothing, pick } }: Props) {
   const { text } = useStrings();
+  const isPage = page.tab && page.extraction && !/^(?:browser page|pdf)$/.test(nothing?.why ?? '');
+  const items: readonly MenuItem[] = [
+    ...(isPage
+      ? ([
+          { icon: 'pick', id: 'pick-part', label: text('pickPart'), act: () => void pick() },
+        ] as const)
+      : []),
+    { icon: 'tabs', id: 'clip-tabs', label: text('menuClipTabs'), act: () => void openTabs('all') },
+    {
+      icon: 'tabs',
+      id: 'clip-selected-tabs',
+      label: text('menuClipSelectedTabs'),
+      act: () => void openTabs('selected'),
+    },
+  ];
   return (
     <header class="popup-bar">
       <Brand />
-      {page.tab && page.extraction && !/^(?:browser page|pdf)$/.test(nothing?.why ?? '') && (
-        <button type="button" class="quiet" data-testid="pick-part" onClick={() => void pick()}>
-          <Icon name="pick" /> {text('pickPart')}
+      {isPage && (
+        <button
+          type="button"
+          class="quiet"
+          title={text('menuHighlight')}
+          data-testid="highlight-page"
+          onClick={() => void page.mark()}
+        >
+          <Icon name="highlight" /> {text('highlightAction')}
         </button>
       )}
       <button
@@ -90,12 +112,14 @@ function PopupBar({ clipping: { page, nothing, pick } }: Props) {
       >
         <Icon name="library" /> {text('library')}
       </button>
+      <MoreMenu items={items} />
     </header>
   );
 }
 
 /** What is known of the page beside its article: a clip of it, a selection, a part that was picked. */
 function Notices({ clipping }: Props) {
+  const { text } = useStrings();
   const { page, draft, saved, article, address, change } = clipping;
   const { extraction, known } = page;
   // Most clips are saved without a passage being selected.
@@ -105,13 +129,27 @@ function Notices({ clipping }: Props) {
   );
   return (
     <>
-      {known && !saved && <KnownNotice clip={known} />}
+      {known && !saved && <KnownNotice clip={known} address={address} />}
       {article && !saved && highlighting && (
         <highlighting.Highlights
           passage={page.passage}
           highlights={draft.highlights}
           onChange={(highlights) => change({ highlights })}
         />
+      )}
+      {extraction?.found === 'article' && extraction.leant > 0 && address !== null && (
+        <div class="notice" data-testid="leanings-notice">
+          <p role="status">{text('leaningsUsed', siteHost(address))}</p>
+          <p class="notice-actions">
+            <button
+              type="button"
+              data-testid="leanings-forget"
+              onClick={() => void page.forgetChoices()}
+            >
+              {text('leaningsForget')}
+            </button>
+          </p>
+        </div>
       )}
       {extraction?.found === 'article' && extraction.choice && address !== null && (
         <PartNotice
@@ -133,8 +171,8 @@ async function clipPdf(tab: PdfTab): Promise<void> {
 
 /** The article, or why there is none. */
 function Found({ clipping, linkable }: Props & { readonly linkable: boolean }) {
-  const { nothing, blocks, draft, address, change, pick } = clipping;
-  const { tab } = clipping.page;
+  const { page, nothing, blocks, draft, address, change, pick } = clipping;
+  const { tab } = page;
   if (nothing) {
     return (
       <Unclippable
@@ -150,6 +188,7 @@ function Found({ clipping, linkable }: Props & { readonly linkable: boolean }) {
   return (
     <Preview
       chosen={blocks}
+      pages={page}
       title={draft.title}
       host={address}
       sanitise={sanitise}

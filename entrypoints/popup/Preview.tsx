@@ -9,11 +9,13 @@ import { siteHost } from '@/lib/clips/canonical-url';
 import { countUnsure } from '@/lib/extraction/output/choice';
 import { showsImage } from '@/lib/clips/shows-image';
 import { ArticleNotices } from './ArticleNotices';
-import type { Chosen } from './use-choice';
+import type { Page } from './use-page';
+import type { ChosenBlocks } from './use-choice';
 
 interface Props {
   /** Its article is `null` while it is being extracted. */
-  readonly chosen: Chosen;
+  readonly chosen: ChosenBlocks;
+  readonly pages: Pick<Page, 'joined' | 'getPages'>;
   readonly title: string;
   readonly host: string | null;
   readonly sanitise: (html: string) => DocumentFragment;
@@ -22,7 +24,7 @@ interface Props {
 }
 
 /** The article as it will be kept. */
-export function Preview({ chosen, title, host, sanitise, onTitle, onLink }: Props) {
+export function Preview({ chosen, pages, title, host, sanitise, onTitle, onLink }: Props) {
   const { text } = useStrings();
   const [asked, setAsked] = useState(0);
   const { article } = chosen;
@@ -32,7 +34,12 @@ export function Preview({ chosen, title, host, sanitise, onTitle, onLink }: Prop
   return (
     <article lang={article?.lang ?? undefined} dir={article?.dir ?? 'auto'}>
       {article && (
-        <ArticleNotices article={article} onLink={onLink} onUnsure={() => setAsked(asked + 1)} />
+        <ArticleNotices
+          article={article}
+          pages={pages}
+          onLink={onLink}
+          onUnsure={() => setAsked(asked + 1)}
+        />
       )}
       {article?.section && <p class="section">{article.section}</p>}
       <GrowingText
@@ -68,17 +75,25 @@ export function Preview({ chosen, title, host, sanitise, onTitle, onLink }: Prop
           )}
         </>
       ) : (
-        <>
-          <p class="byline">{host === null ? '' : siteHost(host)}</p>
-          <div class="skeleton" role="status" aria-label={text('extracting')}>
-            <span />
-            <span />
-            <span />
-            <span />
-            <span />
-          </div>
-        </>
+        <Reading host={host} />
       )}
     </article>
+  );
+}
+
+/** What stands in for the article until it has been read. */
+function Reading({ host }: Pick<Props, 'host'>) {
+  const { text } = useStrings();
+  return (
+    <>
+      <p class="byline">{host === null ? '' : siteHost(host)}</p>
+      <div class="skeleton" role="status" aria-label={text('extracting')}>
+        <span />
+        <span />
+        <span />
+        <span />
+        <span />
+      </div>
+    </>
   );
 }

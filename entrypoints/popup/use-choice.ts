@@ -1,19 +1,22 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Article } from '@/lib/clips/article';
 import type { Choice, Option } from '@/lib/extraction/output/choice';
-import { applyChoice, NO_CHOICE, optionsOf } from '@/lib/extraction/output/choice';
+import { applyChoice, chosenPassages, NO_CHOICE, optionsOf } from '@/lib/extraction/output/choice';
+import type { Chosen } from '@/lib/extraction/leanings/learn';
 
 /** An article with what the person kept and left out otherwise than extraction did. */
-export interface Chosen {
+export interface ChosenBlocks {
   /** As it will be saved. */
   readonly article: Article | null;
   readonly options: () => readonly Option[];
   readonly isKept: (option: Option) => boolean;
   readonly toggle: (option: Option) => void;
+  /** What they changed; `null` where that is nothing. */
+  readonly passages: () => Chosen | null;
 }
 
 /** Lets the person choose among an article's blocks; another article begins anew. */
-export function useChoice(extracted: Article | null): Chosen {
+export function useChoice(extracted: Article | null): ChosenBlocks {
   const [made, setMade] = useState<{ of: Article | null; choice: Choice }>({
     of: null,
     choice: NO_CHOICE,
@@ -26,6 +29,7 @@ export function useChoice(extracted: Article | null): Chosen {
     article,
     options: () => (extracted ? optionsOf(extracted) : []),
     isKept: (option) => changed(option) === (option.kind === 'dropped'),
+    passages: () => extracted && chosenPassages(extracted, choice),
     toggle(option) {
       const field = option.kind === 'piece' ? 'removed' : 'restored';
       const numbers = new Set(choice[field]);

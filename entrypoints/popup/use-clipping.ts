@@ -7,7 +7,7 @@ import type { Article } from '@/lib/clips/article';
 import { isWebAddress } from '@/lib/clips/canonical-url';
 import type { Draft } from '@/lib/clips/clip';
 import type { ClipDatabase } from '@/lib/store/database';
-import type { Chosen } from './use-choice';
+import type { ChosenBlocks } from './use-choice';
 import { useChoice } from './use-choice';
 import type { Page } from './use-page';
 import { usePage } from './use-page';
@@ -25,7 +25,7 @@ const SLOW: Nothing = { found: 'nothing', why: 'slow', selection: null };
 export interface Clipping {
   readonly page: Page;
   /** Which of the article's blocks are kept. */
-  readonly blocks: Chosen;
+  readonly blocks: ChosenBlocks;
   /** What will be saved; `null` before anything was found. */
   readonly article: Article | null;
   /** Why there is no article; `null` where there is one or the page is still being read. */
@@ -86,6 +86,9 @@ export function useClipping(db: ClipDatabase): Clipping {
     async save(what) {
       if (!what || saving === 'saving' || saved) return;
       setSaving('saving');
+      const passages = isWholePage(extraction) && what === article ? blocks.passages() : null;
+      if (tab && passages)
+        void sendMessage('learnChoice', { tab, chosen: passages }).catch(() => undefined);
       const request = { article: what, draft, tabId: tab?.id ?? null };
       const reply = await sendMessage('saveClip', request).catch((error: unknown) => {
         return { failed: 'unexpected', detail: String(error) } as const;
@@ -94,6 +97,11 @@ export function useClipping(db: ClipDatabase): Clipping {
       setSaving(reply);
     },
   };
+}
+
+/** Whether the article was found by extraction alone: of a part that was picked nothing is learnt. */
+function isWholePage(extraction: Extraction | null): boolean {
+  return extraction?.found === 'article' && extraction.choice === null;
 }
 
 function stateOf(saving: Saving): 'saving' | 'saved' | 'error' | null {

@@ -1,14 +1,16 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { ActiveTab, Extraction } from '@/lib/browser/active-tab';
-import { activeTab, extractFrom } from '@/lib/browser/active-tab';
+import { activeTab, extractFrom, otherPagesOf } from '@/lib/browser/active-tab';
 import { readDraft } from '@/lib/browser/drafts';
 import { siteHost } from '@/lib/clips/canonical-url';
 import type { Clip, Draft } from '@/lib/clips/clip';
 import { defaultTags } from '@/lib/clips/clipping-settings';
 import type { TextQuote } from '@/lib/clips/highlight';
 import { linkArticle } from '@/lib/clips/link';
+import { markOnPage } from '@/lib/browser/mark-page';
 import { unpick } from '@/lib/browser/picking';
 import { selectedPassage } from '@/lib/browser/selected-passage';
+import { forgetLeanings } from '@/lib/browser/site-leanings';
 import { forgetPart, rememberPart } from '@/lib/browser/site-parts';
 import { clippingSettings } from '@/lib/store/clipping-settings';
 import type { ClipDatabase } from '@/lib/store/database';
@@ -32,14 +34,22 @@ export interface Page {
   readonly alwaysClip: (selector: string) => Promise<void>;
   /** Forgets the part that was picked or is remembered, and finds the article without it. */
   readonly forget: () => Promise<void>;
+  /** Forgets what was learnt of the site, and finds the article without it. */
+  readonly forgetChoices: () => Promise<void>;
+  /** Gets the article's other pages; how that went, where it was asked for. */
+  readonly getPages: () => Promise<void>;
+  readonly joined: 'getting' | 'whole' | 'cut' | null;
+  /** Lets the person highlight on the page itself; the popup is in the way. */
+  readonly mark: () => Promise<void>;
 }
 
-type Read = Omit<Page, 'alwaysClip' | 'forget'>;
+type Read = Omit<Page, 'alwaysClip' | 'forget' | 'forgetChoices' | 'mark' | 'getPages'>;
 
 const NOTHING_YET: Read = {
   tab: null,
   extraction: null,
   isSlow: false,
+  joined: null,
   known: null,
   draft: {},
   tags: [],
@@ -49,57 +59,83 @@ const NOTHING_YET: Read = {
 /** Milliseconds that a page has to answer before the popup offers its link. */
 const PATIENCE = 2000;
 
+/** How the page is told, as it becomes known. */
+type Tell = (next: Read | ((before: Read) => Read)) => void;
+
 /** Reads the page that the person is looking at. */
 export function usePage(db: ClipDatabase): Page {
   const [page, setPage] = useState<Read>(NOTHING_YET);
   // Not after the first paint, as other effects: the page can be read while the popup paints.
-  useLayoutEffect(() => {
-    void (async () => {
-      const tab = await activeTab();
-      if (!tab) {
-        const extraction = { found: 'nothing', why: 'browser page', selection: null } as const;
-        setPage({ ...NOTHING_YET, tab, extraction });
-        return;
-      }
-      setPage((before) => ({ ...before, tab }));
-      const waiting = setTimeout(
-        () => setPage((before) => ({ ...before, isSlow: true })),
-        PATIENCE,
-      );
-      const reading = extractFrom(tab, 'article');
-      // That the page is a clip already is said before it has been read, as far as its address tells.
-      void clipOfTab(db, tab, null).then((known) =>
-        setPage((before) => (before.extraction === null ? { ...before, known } : before)),
-      );
-      const [draft, settings] = await Promise.all([
-        tab.url === undefined ? {} : readDraft(tab.url),
-        clippingSettings(db),
-      ]);
-      const tags = defaultTags(settings, siteHost(tab.url ?? ''));
-      setPage((before) => ({ ...before, draft, tags }));
-      const extraction = await reading;
-      const known = await clipOfTab(db, tab, extraction);
-      clearTimeout(waiting);
-      setPage({ tab, extraction, isSlow: false, known, draft, tags, passage: null });
-      if (extraction.found !== 'article') return;
-      const passage = await selectedPassage(tab.id);
-      setPage((before) => ({ ...before, passage }));
-    })();
-  }, [db]);
+  useLayoutEffect(() => void readPage(db, setPage), [db]);
+  return { ...page, ...actionsOn(page, setPage) };
+}
 
+async function readPage(db: ClipDatabase, tell: Tell): Promise<void> {
+  const tab = await activeTab();
+  if (!tab) {
+    const extraction = { found: 'nothing', why: 'browser page', selection: null } as const;
+    tell({ ...NOTHING_YET, tab, extraction });
+    return;
+  }
+  tell((before) => ({ ...before, tab }));
+  const waiting = setTimeout(() => tell((before) => ({ ...before, isSlow: true })), PATIENCE);
+  const reading = extractFrom(tab, 'article');
+  // That the page is a clip already is said before it has been read, as far as its address tells.
+  void clipOfTab(db, tab, null).then((known) =>
+    tell((before) => (before.extraction === null ? { ...before, known } : before)),
+  );
+  const [draft, settings] = await Promise.all([
+    tab.url === undefined ? {} : readDraft(tab.url),
+    clippingSettings(db),
+  ]);
+  const tags = defaultTags(settings, siteHost(tab.url ?? ''));
+  tell((before) => ({ ...before, draft, tags }));
+  const extraction = await reading;
+  const known = await clipOfTab(db, tab, extraction);
+  clearTimeout(waiting);
+  tell({ ...NOTHING_YET, tab, extraction, known, draft, tags });
+  if (known && known.highlights.length > 0) void markOnPage(tab, 'show');
+  if (extraction.found !== 'article') return;
+  const passage = await selectedPassage(tab.id);
+  tell((before) => ({ ...before, passage }));
+}
+
+/** What can be done with a page. */
+function actionsOn(page: Read, tell: Tell): Omit<Page, keyof Read> {
   const { tab, extraction } = page;
+  const readAgain = async () => {
+    if (tab) tell({ ...page, extraction: await extractFrom(tab, 'article') });
+  };
   return {
-    ...page,
     async alwaysClip(selector) {
       if (tab?.url === undefined || extraction?.found !== 'article') return;
       await rememberPart(tab.url, selector);
-      setPage({ ...page, extraction: { ...extraction, choice: { how: 'remembered', selector } } });
+      tell({ ...page, extraction: { ...extraction, choice: { how: 'remembered', selector } } });
     },
     async forget() {
       if (!tab) return;
       await unpick(tab.id);
       if (tab.url !== undefined) await forgetPart(tab.url);
-      setPage({ ...page, extraction: await extractFrom(tab, 'article') });
+      await readAgain();
+    },
+    async forgetChoices() {
+      if (tab?.url === undefined) return;
+      await forgetLeanings(siteHost(tab.url));
+      await readAgain();
+    },
+    async getPages() {
+      if (!tab || extraction?.found !== 'article' || extraction.article.nextPage === null) return;
+      tell({ ...page, joined: 'getting' });
+      const [{ joinPages }, { pages, isWhole }] = await Promise.all([
+        import('@/lib/extraction/pages/join-pages'),
+        otherPagesOf(tab, extraction.article.nextPage),
+      ]);
+      const article = joinPages(extraction.article, pages);
+      const joined = isWhole ? 'whole' : 'cut';
+      tell((before) => ({ ...before, joined, extraction: { ...extraction, article } }));
+    },
+    async mark() {
+      if (tab && (await markOnPage(tab, 'mark'))) window.close();
     },
   };
 }

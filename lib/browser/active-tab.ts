@@ -1,10 +1,15 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { Article } from '@/lib/clips/article';
+import { count } from '@/lib/clips/bounds';
 import { articleSchema } from '@/lib/clips/schema';
 import { handOverRequest } from '@/lib/extraction/picking/picked';
+import type { ExtractionRequest } from '@/lib/extraction/picking/picked';
+import type { Chosen } from '@/lib/extraction/leanings/learn';
+import { MOST_PAGES, type OtherPages } from '@/lib/extraction/pages/page-limit';
 import type { PartChoice } from '@/lib/extraction/picking/extract-part';
 import { withLanguage } from './language';
+import { leaningsSchema, readLeanings, rememberLeanings } from './site-leanings';
 import { readPart } from './site-parts';
 import type { Unclippable } from './unclippable';
 import { whyRefused } from './unclippable';
@@ -23,6 +28,8 @@ export type Extraction =
       readonly article: Article;
       /** Where the person chose the part of the page, now or earlier. */
       readonly choice: PartChoice | null;
+      /** How many passages are kept or left out because the person did so on the site before. */
+      readonly leant: number;
     }
   | {
       readonly found: 'nothing';
@@ -42,6 +49,7 @@ const extractionSchema = v.variant('found', [
         selector: v.nullable(v.pipe(v.string(), v.maxLength(1000))),
       }),
     ),
+    leant: count,
   }),
   v.object({
     found: v.literal('nothing'),
@@ -69,21 +77,52 @@ export async function extractFrom(
   tab: ActiveTab,
   what: 'article' | 'selection',
 ): Promise<Extraction> {
-  const target = { tabId: tab.id };
   try {
-    const part = what === 'article' && tab.url !== undefined ? await readPart(tab.url) : null;
-    const args: Parameters<typeof handOverRequest> = [what, part];
-    await browser.scripting.executeScript({ target, func: handOverRequest, args });
-    const [frame] = await browser.scripting.executeScript({
-      target,
-      files: ['/extract.js'],
-    });
-    const parsed = v.safeParse(extractionSchema, frame?.result);
+    const request = what === 'article' ? await articleRequest(tab.url) : { what };
+    const parsed = v.safeParse(extractionSchema, await runExtraction(tab.id, request));
     if (parsed.success) return await withLanguages(parsed.output);
     return { found: 'nothing', why: 'failed', selection: null };
   } catch {
     return { found: 'nothing', why: whyRefused(tab.url), selection: null };
   }
+}
+
+/** Asks for a page's article, as the person wants it on its site. */
+async function articleRequest(url = ''): Promise<ExtractionRequest> {
+  const [selector, leanings] = await Promise.all([readPart(url), readLeanings(url)]);
+  return { what: 'article', selector, leanings };
+}
+
+/** Runs the extraction script in a tab: gives what it returns, unchecked. */
+async function runExtraction(tabId: number, request: ExtractionRequest): Promise<unknown> {
+  const target = { tabId };
+  const args: Parameters<typeof handOverRequest> = [request];
+  await browser.scripting.executeScript({ target, func: handOverRequest, args });
+  const [frame] = await browser.scripting.executeScript({ target, files: ['/extract.js'] });
+  return frame?.result;
+}
+
+/**
+ * Remembers what a person's choice on a tab's page tells of its site. A page that has gone
+ * meanwhile tells nothing.
+ */
+export async function learnFromTab(tab: ActiveTab, chosen: Chosen): Promise<void> {
+  if (tab.url === undefined) return;
+  const told = await runExtraction(tab.id, { what: 'leanings', chosen }).catch(() => null);
+  const parsed = v.safeParse(leaningsSchema, told);
+  if (parsed.success) await rememberLeanings(tab.url, parsed.output);
+}
+
+const otherPagesSchema = v.object({
+  pages: v.pipe(v.array(articleSchema), v.maxLength(MOST_PAGES)),
+  isWhole: v.boolean(),
+});
+
+/** The pages that follow an article's first; none where they could not be read. */
+export async function otherPagesOf(tab: ActiveTab, next: string): Promise<OtherPages> {
+  const told = await runExtraction(tab.id, { what: 'pages', next }).catch(() => null);
+  const parsed = v.safeParse(otherPagesSchema, told);
+  return parsed.success ? parsed.output : { pages: [], isWhole: false };
 }
 
 async function withLanguages(extraction: Extraction): Promise<Extraction> {

@@ -16,6 +16,7 @@ import { extractFrom } from './active-tab';
 import { markTab } from './badge';
 import { keepImagesOfTab } from './images';
 import { shrinkTo, THUMBNAIL } from './shrink-image';
+import { keepValuesOfTab } from './page-values';
 import { keepSiteIcon } from './site-icon';
 import type { SaveReply } from './messages';
 import { replicate } from './replication';
@@ -45,7 +46,10 @@ export async function saveClip(
   }
 }
 
-/** Keeps a clip's images and its site's icon, and makes what lists show of it. */
+/**
+ * Keeps a clip's images, its site's icon and what templates name of its page, and makes what lists
+ * show of it.
+ */
 async function keepPictures(
   db: ClipDatabase,
   clip: Clip,
@@ -55,6 +59,7 @@ async function keepPictures(
   await Promise.allSettled([
     keepImagesOfTab(db, clip.id, article, tabId),
     keepSiteIcon(db, article.url, tabId),
+    keepValuesOfTab(db, { id: clip.id, url: article.url }, tabId),
   ]);
   await makePreview(db, clip, shrinkTo(THUMBNAIL));
 }

@@ -10,7 +10,7 @@ import type { Extractor } from '@/lib/extraction/picking/picked';
 export async function loadExtractor(): Promise<Extractor> {
   const known = handedExtractor();
   if (known) return known;
-  handOverRequest('extractor', null);
+  handOverRequest({ what: 'extractor' });
   await import(/* @vite-ignore */ browser.runtime.getURL('/extract.js'));
   const loaded = handedExtractor();
   if (!loaded) throw new Error('extract.js did not hand its extraction over');

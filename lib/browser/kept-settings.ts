@@ -2,12 +2,22 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { parseClippingSettings } from '@/lib/clips/clipping-settings';
 import { parseReadingSettings } from '@/lib/clips/reading-settings';
-import { keepTemplate, parseTemplate, readTemplate } from '@/lib/export/markdown-template';
+import {
+  changeNamedTemplates,
+  keepTemplate,
+  NAMED_KEY,
+  namedTemplates,
+  parseNamedTemplates,
+  parseTemplate,
+  readTemplate,
+  STANDARD_KEY,
+} from '@/lib/export/kept-templates';
 import {
   changeClippingSettings,
   CLIPPING_KEY,
   clippingSettings,
 } from '@/lib/store/clipping-settings';
+import type { NamedTemplate } from '@/lib/export/standard-template';
 import type { ClipDatabase } from '@/lib/store/database';
 import { changeReadingSettings, readingSettings } from '@/lib/store/reading-settings';
 import { parseSearches, savedSearches, saveSearch } from '@/lib/store/saved-searches';
@@ -15,7 +25,6 @@ import { readMeta } from '@/lib/store/meta';
 
 /** Settings in `storage.local` that go into a backup: parts that are always clipped on a site. */
 const PART = /^part:[^\s/]{1,300}$/;
-const TEMPLATE = 'export.markdown';
 const SEARCHES = 'savedSearches';
 const READING = 'reading';
 
@@ -32,7 +41,8 @@ export async function settingsForBackup(db: ClipDatabase): Promise<Record<string
   });
   return {
     ...Object.fromEntries(parts),
-    [TEMPLATE]: JSON.stringify(await readTemplate(db)),
+    [STANDARD_KEY]: JSON.stringify(await readTemplate(db)),
+    [NAMED_KEY]: JSON.stringify(await namedTemplates(db)),
     [SEARCHES]: JSON.stringify(await savedSearches(db)),
     [READING]: JSON.stringify(await readingSettings(db)),
     [CLIPPING_KEY]: JSON.stringify(await clippingSettings(db)),
@@ -46,8 +56,10 @@ export async function settingsFromBackup(db: ClipDatabase, settings: unknown): P
   const here = await browser.storage.local.get();
   const parts = Object.entries(parsed.output).filter(([key]) => PART.test(key) && !(key in here));
   await browser.storage.local.set(Object.fromEntries(parts));
-  const template = parseTemplate(parsed.output[TEMPLATE] ?? '');
-  if (template && !(await readMeta(db, TEMPLATE))) await keepTemplate(db, template);
+  const template = parseTemplate(parsed.output[STANDARD_KEY] ?? '');
+  if (template && !(await readMeta(db, STANDARD_KEY))) await keepTemplate(db, template);
+  const named = parseNamedTemplates(parsed.output[NAMED_KEY] ?? '');
+  if (named.length > 0) await changeNamedTemplates(db, (before) => withNew(before, named));
   const reading = parsed.output[READING];
   if (reading !== undefined && !(await readMeta(db, READING))) {
     await changeReadingSettings(db, parseReadingSettings(reading));
@@ -60,4 +72,10 @@ export async function settingsFromBackup(db: ClipDatabase, settings: unknown): P
   for (const search of parseSearches(parsed.output[SEARCHES] ?? '')) {
     if (!known.has(search.id)) await saveSearch(db, search);
   }
+}
+
+/** Templates with those that are not among them. */
+function withNew(here: readonly NamedTemplate[], others: readonly NamedTemplate[]) {
+  const known = new Set(here.map(({ id }) => id));
+  return [...here, ...others.filter(({ id }) => !known.has(id))];
 }

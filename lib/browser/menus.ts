@@ -6,6 +6,7 @@ import { clipSelection, quickClip } from './clipping';
 import type { MessageKey } from './i18n';
 import { translate } from './i18n';
 import { clipLink, clipLinks, linksFrom, selectedLinks } from './link-clipping';
+import { markOnPage } from './mark-page';
 import { openTabs } from './pages';
 
 /** On the toolbar button; in Firefox also on the tabs themselves. */
@@ -14,6 +15,7 @@ const ON_TABS: Menus.ContextType[] = import.meta.env.FIREFOX ? ['action', 'tab']
 /** The context menu's items, each with where it is. */
 const ITEMS = {
   'clip-page': { title: 'menuClipPage', contexts: ['page', 'image'] },
+  'highlight-page': { title: 'menuHighlight', contexts: ['page', 'selection'] },
   'clip-link': { title: 'menuClipLink', contexts: ['link'] },
   'clip-selection': { title: 'menuClipSelection', contexts: ['selection'] },
   'clip-links': { title: 'menuClipLinks', contexts: ['selection'] },
@@ -35,6 +37,7 @@ export function answerMenus(db: ClipDatabase): void {
     if (!tab) return;
     if (info.menuItemId === 'clip-selection') void clipSelection(db, tab);
     if (info.menuItemId === 'clip-page') void quickClip(db, tab);
+    if (info.menuItemId === 'highlight-page') void markOnPage(tab, 'mark');
     if (info.menuItemId === 'clip-links') {
       void selectedLinks(tab).then((links) => clipLinks(db, tab, links));
     }

@@ -5,12 +5,14 @@ import type { Article } from '@/lib/clips/article';
 import { isWebAddress } from '@/lib/clips/canonical-url';
 import type { Draft } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
+import type { Chosen } from '@/lib/extraction/leanings/learn';
 import type { LoadedPage, LoadedRobots } from '@/lib/rescue/loaded-page';
 import type { CouchForm } from '@/lib/sync/couch/access';
 import type { CouchCheck, Agreed } from '@/lib/sync/couch/check';
 import { couchFormSchema } from '@/lib/sync/couch/access';
-import { hashId } from '@/lib/clips/bounds';
+import { hashId, LONGEST_TEXT, textUpTo } from '@/lib/clips/bounds';
 import { articleSchema, clipEditSchema, draftSchema } from '@/lib/clips/schema';
+import type { ActiveTab } from './active-tab';
 
 /** A save as its sender hears of it. */
 export type SaveReply =
@@ -36,11 +38,31 @@ const editRequest = v.object({
   edit: clipEditSchema,
 }) satisfies v.GenericSchema<unknown, EditRequest>;
 
+/** More passages than these are no choice of a person. */
+const MOST_PASSAGES = 1000;
+
 const saveRequest = v.object({
   article: articleSchema,
   draft: draftSchema,
   tabId: v.nullable(v.number()),
 }) satisfies v.GenericSchema<unknown, SaveRequest>;
+
+/** What a person made of the article of a tab's page. */
+export interface ChoiceRequest {
+  readonly tab: ActiveTab;
+  readonly chosen: Chosen;
+}
+
+const passages = v.pipe(v.array(textUpTo(LONGEST_TEXT)), v.maxLength(MOST_PASSAGES));
+
+const choiceRequest = v.object({
+  tab: v.object({
+    id: v.number(),
+    url: v.union([v.string(), v.undefined()]),
+    title: v.string(),
+  }),
+  chosen: v.object({ restored: passages, removed: passages, text: v.string() }),
+}) satisfies v.GenericSchema<unknown, ChoiceRequest>;
 
 /** A request to keep images of a clip. */
 export interface ImagesRequest {
@@ -98,6 +120,8 @@ interface Protocol {
   editClip(request: EditRequest): string | null;
   /** Keeps images of a clip, given permission for their hosts; answers how many could be read. */
   keepImages(request: ImagesRequest): number;
+  /** Remembers what a choice on a page tells of its site. */
+  learnChoice(request: ChoiceRequest): void;
   /** Lets the person point at a part of a tab's page; answers before they have. */
   pickPart(tabId: number): void;
   /** Replicates now; answers when the round has ended, well or not. */
@@ -143,6 +167,22 @@ export type Handlers = {
   ) => Promise<ReturnType<Protocol[Name]>>;
 };
 
+/** Answers those who want something of the web, which the background alone reaches. */
+function answerLoads(handlers: Handlers): void {
+  messaging.onMessage('loadPage', ({ data, sender }) => {
+    admit(sender);
+    return handlers.loadPage(v.parse(v.pipe(line, v.check(isWebAddress)), data));
+  });
+  messaging.onMessage('loadRobots', ({ data, sender }) => {
+    admit(sender);
+    return handlers.loadRobots(v.parse(v.pipe(line, v.check(isWebAddress)), data));
+  });
+  messaging.onMessage('loadPdf', ({ data, sender }) => {
+    admit(sender);
+    return handlers.loadPdf(v.parse(v.pipe(line, v.check(isWebAddress)), data));
+  });
+}
+
 /** Answers messages from our own pages; any other sender gets an error. */
 export function answerMessages(handlers: Handlers): void {
   messaging.onMessage('saveClip', ({ data, sender }) => {
@@ -156,6 +196,10 @@ export function answerMessages(handlers: Handlers): void {
   messaging.onMessage('keepImages', ({ data, sender }) => {
     admit(sender);
     return handlers.keepImages(v.parse(imagesRequest, data));
+  });
+  messaging.onMessage('learnChoice', ({ data, sender }) => {
+    admit(sender);
+    return handlers.learnChoice(v.parse(choiceRequest, data));
   });
   messaging.onMessage('pickPart', ({ data, sender }) => {
     admit(sender);
@@ -173,18 +217,7 @@ export function answerMessages(handlers: Handlers): void {
     admit(sender);
     return handlers.removeDevice(v.parse(line, data));
   });
-  messaging.onMessage('loadPage', ({ data, sender }) => {
-    admit(sender);
-    return handlers.loadPage(v.parse(v.pipe(line, v.check(isWebAddress)), data));
-  });
-  messaging.onMessage('loadRobots', ({ data, sender }) => {
-    admit(sender);
-    return handlers.loadRobots(v.parse(v.pipe(line, v.check(isWebAddress)), data));
-  });
-  messaging.onMessage('loadPdf', ({ data, sender }) => {
-    admit(sender);
-    return handlers.loadPdf(v.parse(v.pipe(line, v.check(isWebAddress)), data));
-  });
+  answerLoads(handlers);
   messaging.onMessage('sendToZotero', ({ data, sender }) => {
     admit(sender);
     return handlers.sendToZotero(v.parse(zoteroRequest, data));

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { siteHost } from '@/lib/clips/canonical-url';
+import { watchHostsWith } from './site-keys';
 
 const PREFIX = 'part:';
 const keyOf = (url: string) => `${PREFIX}${siteHost(url)}`;
@@ -22,19 +23,7 @@ export async function forgetPart(url: string): Promise<void> {
 }
 
 /** Calls back with the hosts that have a part, again whenever they change. */
-export function watchPartHosts(
-  onValue: (hosts: readonly string[]) => void,
-  onError: (error: unknown) => void,
-): () => void {
-  const tell = () =>
-    void browser.storage.local.get().then((stored) => {
-      const keys = Object.keys(stored).filter((key) => key.startsWith(PREFIX));
-      onValue(keys.map((key) => key.slice(PREFIX.length)));
-    }, onError);
-  browser.storage.local.onChanged.addListener(tell);
-  tell();
-  return () => browser.storage.local.onChanged.removeListener(tell);
-}
+export const watchPartHosts = watchHostsWith(PREFIX);
 
 /** Forgets the part of a host. */
 export async function forgetPartOfHost(host: string): Promise<void> {

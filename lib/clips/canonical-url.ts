@@ -39,3 +39,9 @@ export function siteHost(address: string): string {
   const { hostname } = URL.canParse(address) ? new URL(address) : { hostname: '' };
   return hostname === NO_HOST ? '' : hostname.replace(/^www\./, '');
 }
+
+/** Whether two addresses are of one site, as `m.gull.example` and `www.gull.example` are. */
+export function isSameSite(one: string, other: string): boolean {
+  const [a, b] = [siteHost(one), siteHost(other)];
+  return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);
+}

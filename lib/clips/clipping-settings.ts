@@ -20,6 +20,10 @@ const siteRule = v.object({
   tags,
   /** Whether its images are kept however little is kept of other sites'. */
   images: v.boolean(),
+  /** The id of the template that Markdown files of its clips have, where it is not the standard one. */
+  template: v.exactOptional(v.pipe(v.string(), v.maxLength(40))),
+  /** The folder that those files go into, where it is not the template's: a template too. */
+  folder: v.exactOptional(v.pipe(v.string(), v.maxLength(1000))),
 });
 
 const schema = v.object({

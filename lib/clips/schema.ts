@@ -120,7 +120,8 @@ const highlightHistory = recordOf(
   MOST_HIGHLIGHTS,
 );
 
-const highlightEdit = v.object({
+/** A change of a highlight, as it comes from a page. */
+export const highlightEdit = v.object({
   id: highlightId,
   add: v.exactOptional(v.object({ createdAt: time, quote, anchor })),
   colour: v.exactOptional(colour),

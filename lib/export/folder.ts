@@ -17,11 +17,13 @@ export interface FolderReport {
 
 /**
  * Brings a folder up to date: writes what has changed since the last time, and removes what was
- * written then and is not wanted any more. What others have put into the folder is left alone.
+ * written then and is not wanted any more, unless others are kept. What others have put into the
+ * folder is left alone.
  */
 export async function exportToFolder(
   folder: FileSystemDirectoryHandle,
   files: AsyncIterable<OutFile>,
+  { keepOthers = false }: { readonly keepOthers?: boolean } = {},
 ): Promise<FolderReport> {
   const before = await readList(folder);
   const now = new Map<string, string>();
@@ -32,6 +34,10 @@ export async function exportToFolder(
     if (before.get(path) === digest && (await fileAt(folder, path, false))) continue;
     await write(folder, path, data);
     written += 1;
+  }
+  if (keepOthers) {
+    await write(folder, LIST, JSON.stringify(Object.fromEntries([...before, ...now])));
+    return { written, unchanged: now.size - written, removed: 0 };
   }
   let removed = 0;
   for (const [path, digest] of before) {

@@ -1,6 +1,7 @@
 import type { Clip, Contents } from '@/lib/clips/clip';
 import type { WholeClip } from './collection';
-import type { MarkdownTemplate } from './markdown-template';
+import type { TemplateFor } from './kept-templates';
+import type { PageValues } from '@/lib/clips/page-values';
 
 /** Which clips: all but those in the trash, or those named. */
 export type Selection = 'all' | readonly string[];
@@ -50,12 +51,19 @@ export interface ExportJob {
   /** BCP 47 tag of `words` and `title`. */
   readonly language: string;
   readonly words: ExportWords;
-  readonly template: MarkdownTemplate;
+  readonly templateFor: TemplateFor;
+  /** What is kept of a clip's page by the names that templates use. */
+  readonly pageValuesOf: (clipId: string) => Promise<PageValues>;
+  /** Hears of clips of which a template made too much, or could not be read: that part is without it. */
+  readonly onTemplateFault: (clip: Clip) => void;
   /** What a backup says of the settings. */
   readonly settings: Readonly<Record<string, string>>;
   /** Article HTML as a fragment that holds only what articles may. */
   readonly sanitise: (html: string) => DocumentFragment;
 }
+
+/** What formats are for: the groups in which the library lists them. */
+export type ExportGroup = 'notes' | 'pages' | 'references' | 'services' | 'backup';
 
 interface Named {
   readonly id:
@@ -78,6 +86,8 @@ interface Named {
     | 'opml'
     | 'anki'
     | 'text';
+  /** What people look for it as. */
+  readonly group: ExportGroup;
   /** Whether it shows images, which then come within the texts. */
   readonly images?: boolean;
   /** Of the file, or of one of the files. */

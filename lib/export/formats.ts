@@ -1,9 +1,13 @@
 import type { ExportFormat } from './format';
 
-/** The formats that the library offers, in its order. Each is loaded when it is wanted. */
+/**
+ * The formats that the library offers, in its order and groups. Each is loaded when it is
+ * wanted.
+ */
 export const EXPORT_FORMATS: readonly [ExportFormat, ...ExportFormat[]] = [
   {
     id: 'markdown',
+    group: 'notes',
     images: true,
     kind: 'files',
     extension: 'md',
@@ -12,13 +16,31 @@ export const EXPORT_FORMATS: readonly [ExportFormat, ...ExportFormat[]] = [
   },
   {
     id: 'logseq',
+    group: 'notes',
     kind: 'files',
     extension: 'md',
     type: 'text/markdown',
     load: async () => (await import('./formats/logseq')).logseqPages,
   },
   {
+    id: 'highlights',
+    group: 'notes',
+    kind: 'file',
+    extension: 'md',
+    type: 'text/markdown',
+    load: async () => (await import('./formats/highlights')).writeHighlights,
+  },
+  {
+    id: 'anki',
+    group: 'notes',
+    kind: 'file',
+    extension: 'txt',
+    type: 'text/plain',
+    load: async () => (await import('./formats/anki')).writeAnki,
+  },
+  {
     id: 'html',
+    group: 'pages',
     images: true,
     kind: 'files',
     extension: 'html',
@@ -27,6 +49,7 @@ export const EXPORT_FORMATS: readonly [ExportFormat, ...ExportFormat[]] = [
   },
   {
     id: 'epub',
+    group: 'pages',
     images: true,
     kind: 'file',
     extension: 'epub',
@@ -35,20 +58,15 @@ export const EXPORT_FORMATS: readonly [ExportFormat, ...ExportFormat[]] = [
   },
   {
     id: 'text',
+    group: 'pages',
     kind: 'files',
     extension: 'txt',
     type: 'text/plain',
     load: async () => (await import('./formats/text')).textFiles,
   },
   {
-    id: 'csv',
-    kind: 'file',
-    extension: 'csv',
-    type: 'text/csv',
-    load: async () => (await import('./formats/csv')).writeCsv,
-  },
-  {
     id: 'bibtex',
+    group: 'references',
     kind: 'file',
     extension: 'bib',
     type: 'application/x-bibtex',
@@ -56,6 +74,7 @@ export const EXPORT_FORMATS: readonly [ExportFormat, ...ExportFormat[]] = [
   },
   {
     id: 'ris',
+    group: 'references',
     kind: 'file',
     extension: 'ris',
     type: 'application/x-research-info-systems',
@@ -63,6 +82,7 @@ export const EXPORT_FORMATS: readonly [ExportFormat, ...ExportFormat[]] = [
   },
   {
     id: 'csl',
+    group: 'references',
     kind: 'file',
     extension: 'json',
     type: 'application/vnd.citationstyles.csl+json',
@@ -70,13 +90,23 @@ export const EXPORT_FORMATS: readonly [ExportFormat, ...ExportFormat[]] = [
   },
   {
     id: 'zotero',
+    group: 'references',
     kind: 'file',
     extension: 'rdf',
     type: 'application/rdf+xml',
     load: async () => (await import('./formats/zotero-rdf')).writeZoteroRdf,
   },
   {
+    id: 'csv',
+    group: 'services',
+    kind: 'file',
+    extension: 'csv',
+    type: 'text/csv',
+    load: async () => (await import('./formats/csv')).writeCsv,
+  },
+  {
     id: 'bookmarks',
+    group: 'services',
     kind: 'file',
     extension: 'html',
     type: 'text/html',
@@ -84,6 +114,7 @@ export const EXPORT_FORMATS: readonly [ExportFormat, ...ExportFormat[]] = [
   },
   {
     id: 'wallabag',
+    group: 'services',
     kind: 'file',
     extension: 'json',
     type: 'application/json',
@@ -91,27 +122,15 @@ export const EXPORT_FORMATS: readonly [ExportFormat, ...ExportFormat[]] = [
   },
   {
     id: 'opml',
+    group: 'services',
     kind: 'file',
     extension: 'opml',
     type: 'text/x-opml',
     load: async () => (await import('./formats/opml')).writeOpml,
   },
   {
-    id: 'annotations',
-    kind: 'file',
-    extension: 'jsonld',
-    type: 'application/ld+json',
-    load: async () => (await import('./formats/annotations')).writeAnnotations,
-  },
-  {
-    id: 'highlights',
-    kind: 'file',
-    extension: 'md',
-    type: 'text/markdown',
-    load: async () => (await import('./formats/highlights')).writeHighlights,
-  },
-  {
     id: 'readwise',
+    group: 'services',
     kind: 'file',
     extension: 'csv',
     type: 'text/csv',
@@ -119,20 +138,23 @@ export const EXPORT_FORMATS: readonly [ExportFormat, ...ExportFormat[]] = [
   },
   {
     id: 'hypothesis',
+    group: 'services',
     kind: 'file',
     extension: 'json',
     type: 'application/json',
     load: async () => (await import('./formats/hypothesis')).writeHypothesis,
   },
   {
-    id: 'anki',
+    id: 'annotations',
+    group: 'services',
     kind: 'file',
-    extension: 'txt',
-    type: 'text/plain',
-    load: async () => (await import('./formats/anki')).writeAnki,
+    extension: 'jsonld',
+    type: 'application/ld+json',
+    load: async () => (await import('./formats/annotations')).writeAnnotations,
   },
   {
     id: 'backup',
+    group: 'backup',
     kind: 'file',
     extension: 'json',
     type: 'application/json',

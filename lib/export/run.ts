@@ -1,4 +1,5 @@
 import type { ClipDatabase } from '@/lib/store/database';
+import { readPageValues } from '@/lib/store/page-values';
 import type { Clip } from '@/lib/clips/clip';
 import { breather } from './breathe';
 import { everyId, idsOf, readClips, readWholeClips, withImages } from './collection';
@@ -15,7 +16,7 @@ export interface ExportFile {
 /** What an export is made of, and how it is followed. */
 export interface ExportOptions extends Pick<
   ExportJob,
-  'now' | 'title' | 'language' | 'words' | 'template' | 'settings' | 'sanitise'
+  'now' | 'title' | 'language' | 'words' | 'templateFor' | 'settings' | 'sanitise'
 > {
   readonly selection: Selection;
   /** Leaves of each clip only what is to be exported of it. */
@@ -23,6 +24,8 @@ export interface ExportOptions extends Pick<
   /** Stops it: the export then rejects, and nothing has been handed out. */
   readonly signal: AbortSignal;
   readonly onProgress: (done: number, total: number) => void;
+  /** Hears of clips that a template could not be filled with in full. */
+  readonly onTemplateFault?: ((clip: Clip) => void) | undefined;
 }
 
 /** Parts are joined to blobs of about this size before the browser has to remember each. */
@@ -74,7 +77,7 @@ export async function jobOf(
   { images = false }: Pick<ExportFormat, 'images'>,
   options: ExportOptions,
 ): Promise<ExportJob> {
-  const { selection, only, signal, onProgress, ...rest } = options;
+  const { selection, only, signal, onProgress, onTemplateFault, ...rest } = options;
   const ids = await idsOf(db, selection);
   const follow = async function* <T>(clips: AsyncIterable<T>, total: number): AsyncGenerator<T> {
     const breathe = breather();
@@ -90,6 +93,8 @@ export async function jobOf(
   };
   return {
     ...rest,
+    onTemplateFault: onTemplateFault ?? (() => undefined),
+    pageValuesOf: (id) => readPageValues(db, id),
     count: ids.length,
     clips: () => {
       const clips = restricted(readClips(db, ids), only);

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { hashId, imageHash, line } from '@/lib/clips/bounds';
 import type { ClipDatabase } from './database';
 import { highlightName, REVIEW_PREFIX } from './highlight-row';
+import { pageValuesKey } from './page-values';
 
 const leftSchema = v.object({
   revisions: v.array(hashId),
@@ -34,6 +35,7 @@ export async function purge(db: ClipDatabase, clipIds: readonly string[]): Promi
     }
     await db.contents.bulkDelete(keys);
     await db.previews.delete(id);
+    await db.meta.delete(pageValuesKey(id));
     await db.meta
       .where('key')
       .startsWith(REVIEW_PREFIX + highlightName(id, ''))

@@ -32,6 +32,15 @@ const MESSAGES = {
   removeDevice: 'a',
   loadPage: 'https://a.example/',
   loadRobots: 'https://a.example/',
+  learnChoice: {
+    tab: { id: 1, url: 'https://evil.example/', title: '' },
+    chosen: { restored: ['Forged.'], removed: [], text: 'Forged.' },
+  },
+  pageHighlights: { url: 'https://evil.example/', canonicalUrl: null },
+  markPage: {
+    page: { url: 'https://evil.example/', canonicalUrl: null },
+    edit: { id: 'forgedforged', colour: 'pink' },
+  },
   connectCouch: { form, agreed: 'nothing' },
   disconnectCouch: null,
   watchCouch: null,
@@ -59,9 +68,11 @@ beforeAll(async () => {
 });
 
 it('knows every message that there is', async () => {
-  const protocol = await readFile('lib/browser/messages.ts', 'utf8');
+  const doors = await Promise.all(
+    ['messages', 'page-door'].map((name) => readFile(`lib/browser/${name}.ts`, 'utf8')),
+  );
   const names = Array.from(
-    protocol.matchAll(/messaging\.onMessage\('(\w+)'/g),
+    doors.join('').matchAll(/[mM]essaging\.onMessage\('(\w+)'/g),
     ([, name = '']) => name,
   );
   expect(Object.keys(MESSAGES).toSorted()).toEqual(names.toSorted());
@@ -102,7 +113,7 @@ describe('forged messages', () => {
       return result?.result ?? [];
     }, JSON.stringify(FORGED));
     expect(answers).toHaveLength(FORGED.length);
-    for (const answer of answers) expect(answer).toContain('Refused: not an extension page');
+    for (const answer of answers) expect(answer).toContain('Refused: not ');
     await run.browser.closePopup();
     expect(await held()).toEqual(before);
     await page.close();

@@ -16,6 +16,7 @@ const NOTES = '<section class="notes"><p>Tides are low in May.</p><p>Mind the ro
 
 /** Presses the button that starts picking, and waits until the page shows the picker. */
 async function startPicking(popup: Surface, button = 'pick-part'): Promise<Surface> {
+  if (button === 'pick-part') await popup.click('[data-testid="more"] summary');
   await popup.click(`[data-testid="${button}"]`);
   await until('the popup to close', async () => (await run.browser.popup()) === null);
   const tab = await run.browser.activeTab();

@@ -61,6 +61,30 @@ describe('before saving', () => {
     await run.browser.closePopup();
   });
 
+  it('the next page of the site is kept likewise, until that is forgotten', async () => {
+    const address = run.site.serve(
+      '/next',
+      page(
+        '',
+        `<article><h1>The new harbour</h1><p>${sentence('slipway')}</p><div class="newsletter"><p>Get the ferry’s news by mail.</p></div><p>${sentence('ferry')}</p><p>${sentence('crane')}</p></article>`,
+      ),
+    );
+    const popup = await openPopup(run.browser, address);
+    const shown = () =>
+      popup.evaluate(
+        () => document.querySelector('iframe')?.contentDocument?.body.textContent ?? '',
+      );
+    await popup.waitFor('[data-testid="leanings-notice"]', { text: 'as you chose on' });
+    await expect.poll(shown).toContain('Get the ferry’s news by mail.');
+    expect(await shown()).toContain('The ferry was built');
+    await popup.click('[data-testid="leanings-forget"]');
+    await expect.poll(shown).not.toContain('Get the ferry’s news');
+    expect(
+      await popup.evaluate(() => document.querySelector('[data-testid="leanings-notice"]')),
+    ).toBeNull();
+    await run.browser.closePopup();
+  });
+
   it('the person hears of more pages, a paywall, and several articles', async () => {
     const story = (word: string) =>
       `<article><h2>The ${word}</h2>${`<p>${sentence(word)}</p>`.repeat(6)}</article>`;
@@ -71,10 +95,39 @@ describe('before saving', () => {
         `<main>${story('mole')}${story('quay')}</main><a href="/more?page=2">2</a>`,
       ),
     );
+    run.site.serve('/more?page=2', 'Not a page.', 'text/plain');
     const popup = await openPopup(run.browser, address);
     await popup.waitFor('[data-testid="next-page-notice"]', { text: 'more pages' });
     await popup.waitFor('[data-testid="paywall-note"]');
+    // What it leads to is no page.
+    await popup.click('[data-testid="get-pages"]');
+    await popup.waitFor('[data-testid="next-page-notice"]', { text: 'Not every page' });
     await popup.waitFor('[data-testid="doubt-notice"]', { text: 'several articles' });
+    await run.browser.closePopup();
+  });
+
+  it('the other pages of an article are joined to it', async () => {
+    const part = (number: number, next: string) =>
+      page(
+        '',
+        `<article><h1>The old harbour</h1><p>${sentence(`mole${number}`)}</p><p>${sentence(`quay${number}`)}</p></article>${next}`,
+      );
+    const link = (number: number) => `<a rel="next" href="/long?page=${number}">${number}</a>`;
+    run.site.serve('/long', part(1, link(2)));
+    run.site.serve('/long?page=2', part(2, link(3)));
+    const address = run.site.serve('/long?page=3', part(3, '')).replace('?page=3', '');
+    const popup = await openPopup(run.browser, address);
+    await popup.click('[data-testid="get-pages"]');
+    await popup.waitFor('[data-testid="pages-joined"]', { text: 'All pages' });
+    await popup.press('Control+Enter');
+    await popup.waitFor('#app[data-state="saved"]');
+    const { clips, contents } = await collectionWhere(run.browser, 'the clip', (there) =>
+      there.clips.some((clip) => clip.url === address),
+    );
+    const clip = clips.find((each) => each.url === address);
+    expect(contents.find((each) => each.clipId === clip?.id)?.text.split('\n')).toEqual(
+      [1, 2, 3].flatMap((number) => [sentence(`mole${number}`), sentence(`quay${number}`)]),
+    );
     await run.browser.closePopup();
   });
 });

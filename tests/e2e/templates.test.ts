@@ -1,7 +1,11 @@
+import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { violationsIn } from './axe.ts';
 import type { Surface } from './browsers/types.ts';
-import { articlePage, clipPage } from './collection.ts';
+import { until } from './browsers/wait.ts';
+import { articlePage, chooseMore, clipPage } from './collection.ts';
 import { cutOff } from './layout.ts';
 import { endToEnd } from './run.ts';
 
@@ -48,5 +52,50 @@ describe('the template of Markdown files', () => {
     await library.waitFor('[data-testid="export-preview"]', { text: 'Of [[Ferries]]' });
     await library.click('[data-testid="export-reset"]');
     await library.waitFor('[data-testid="export-preview"]', { text: '# Ferries' });
+  });
+
+  it('comes from Obsidian Web Clipper, with what is lost line by line, and is of its sites', async () => {
+    const file = join(tmpdir(), 'recipes.json');
+    const theirs = {
+      schemaVersion: '0.1.0',
+      name: 'Recipes',
+      behavior: 'create',
+      noteContentFormat: 'Cook {{title}}.\n{{"a summary"}}',
+      properties: [
+        { name: 'source', value: '{{url}}', type: 'text' },
+        { name: 'said', value: '{{meta:name:flavour}}', type: 'text' },
+      ],
+      triggers: [`${run.site.origin}/`],
+      noteNameFormat: '{{title|lower}}',
+      path: 'Kitchen',
+    };
+    writeFileSync(file, JSON.stringify(theirs));
+    await library.setFile('[data-testid="template-import"]', file);
+    await library.waitFor('[data-testid="template-imports"]', { text: 'Imported: Recipes' });
+    expect(await library.text('[data-testid="template-imports"]')).toContain(
+      'Text, line 2, column 1: “{{"a summary"}}” asks a language model',
+    );
+    await library.waitFor('[data-testid="export-preview"]', { text: 'Kitchen/ferries.md' });
+    expect(await violationsIn(library)).toEqual([]);
+    await library.setViewport(360, 800);
+    expect(await cutOff(library)).toEqual([]);
+    await library.setViewport(1280, 800);
+    await library.close();
+  });
+
+  it('keeps what it names of a page when that is clipped, and takes the note to Obsidian', async () => {
+    const page = articlePage('Soup').replace(
+      '<title>',
+      '<meta name="flavour" content="leek"><title>',
+    );
+    await clipPage(run.browser, run.site.serve('/Soup', page));
+    library = await run.browser.openExtensionPage('library.html');
+    await library.click('[data-testid="clip-row"]');
+    await until('the note on the clipboard', async () => {
+      await chooseMore(library, 'send-to-obsidian');
+      const note = await run.browser.clipboardText();
+      return note.includes('said: leek') && note.includes('Cook Soup.') ? true : null;
+    });
+    await library.waitFor('[data-testid="toast"]', { text: 'clipboard' });
   });
 });

@@ -243,7 +243,7 @@ test('no message is unused', () => {
     const family = key
       .replace(/_(one|other)$/, '')
       .replace(
-        /^(place|empty|export|exportPart|templateFault|templateLost|field|font|theme|colour|highlight|layout|order|detail|group)_.*/,
+        /^(place|empty|export|exportPart|templateFault|field|font|theme|colour|highlight|layout|order|detail|group)_.*/,
         '$1_',
       );
     return (

@@ -1,28 +1,19 @@
 import './export.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Scope } from '@/components/export/ExportForm';
 import { ExportForm } from '@/components/export/ExportForm';
 import { Icon } from '@/components/controls/Icon';
-import { MarkdownOptions } from '@/components/export/MarkdownOptions';
 import { useStrings } from '@/components/strings';
 import { useModal } from '@/components/controls/use-modal';
 import type { Clip } from '@/lib/clips/clip';
 import type { ExportFormat, Selection } from '@/lib/export/format';
 import { EXPORT_FORMATS } from '@/lib/export/formats';
-import {
-  DEFAULT_TEMPLATE,
-  keepTemplate,
-  readTemplate,
-  templateProblems,
-} from '@/lib/export/markdown-template';
-import type { MarkdownTemplate } from '@/lib/export/markdown-template';
-import { FILTERS } from '@/lib/export/templates/filters';
-import { VARIABLE_NAMES } from '@/lib/export/templates/variables';
 import type { ClipDatabase } from '@/lib/store/database';
 import { CopyAs } from '../reader/CopyAs';
-import { TemplatePreview } from './TemplatePreview';
+import { MarkdownTemplates } from './MarkdownTemplates';
 import type { ExportRequest, ExportState } from './use-export';
 import { useExport } from './use-export';
+import { useTemplates } from './use-templates';
 
 /** Clips that the dialog offers together, with a title for what is made of them. */
 export interface ExportScope extends Scope {
@@ -47,12 +38,12 @@ export function ExportDialog({ db, scopes, formats = EXPORT_FORMATS, onClose }: 
   const dialog = useModal();
   const [scopeId, setScopeId] = useState(scopes[0].id);
   const [formatId, setFormatId] = useState(formats[0].id);
-  const [template, changeTemplate] = useTemplate(db);
+  const templates = useTemplates(db);
   const format = formats.find(({ id }) => id === formatId) ?? formats[0];
   const scope = scopes.find(({ id }) => id === scopeId) ?? scopes[0];
   const exporting = useExport(db, format);
   const { selection, title, only } = scope;
-  const request = { selection, title, only, template };
+  const request = { selection, title, only, templateFor: templates.templateFor };
   return (
     <dialog ref={dialog} class="export" data-testid="export-dialog" onClose={onClose}>
       <h1 tabIndex={-1} autoFocus>
@@ -66,21 +57,10 @@ export function ExportDialog({ db, scopes, formats = EXPORT_FORMATS, onClose }: 
         format={format.id}
         onFormat={setFormatId}
       >
-        {format.id === 'markdown' && (
-          <MarkdownOptions
-            template={template}
-            variables={VARIABLE_NAMES}
-            filters={Object.keys(FILTERS)}
-            problems={templateProblems(template)}
-            onChange={changeTemplate}
-            onReset={() => changeTemplate(DEFAULT_TEMPLATE)}
-          >
-            <TemplatePreview db={db} template={template} />
-          </MarkdownOptions>
-        )}
+        {format.id === 'markdown' && <MarkdownTemplates db={db} templates={templates} />}
       </ExportForm>
       {scope.id === 'open' && scope.selection !== 'all' && scope.selection[0] !== undefined && (
-        <CopyAs db={db} id={scope.selection[0]} template={template} />
+        <CopyAs db={db} id={scope.selection[0]} templateFor={templates.templateFor} />
       )}
       <ExportProgress state={exporting.state} />
       <p class="export-actions">
@@ -97,19 +77,6 @@ export function ExportDialog({ db, scopes, formats = EXPORT_FORMATS, onClose }: 
       </p>
     </dialog>
   );
-}
-
-/** The person's template for Markdown, kept as it changes. */
-function useTemplate(db: ClipDatabase) {
-  const [template, setTemplate] = useState(DEFAULT_TEMPLATE);
-  useEffect(() => {
-    void readTemplate(db).then(setTemplate);
-  }, [db]);
-  const change = (next: MarkdownTemplate) => {
-    setTemplate(next);
-    void keepTemplate(db, next);
-  };
-  return [template, change] as const;
 }
 
 function ExportProgress({ state }: { readonly state: ExportState }) {

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useStrings } from '@/components/strings';
+import type { Clip } from '@/lib/clips/clip';
+import type { PageValues } from '@/lib/clips/page-values';
 import type { ClipWithText } from '@/lib/export/format';
-import type { MarkdownTemplate } from '@/lib/export/markdown-template';
-import { nameBy } from '@/lib/export/markdown-template';
+import type { MarkdownTemplate } from '@/lib/export/standard-template';
 import type { ClipDatabase } from '@/lib/store/database';
+import { readPageValues } from '@/lib/store/page-values';
 import { contentsOf, newestClips } from '@/lib/store/queries';
 import { exportWords } from './export-words';
 
@@ -18,44 +20,113 @@ interface Props {
   readonly template: MarkdownTemplate;
 }
 
+/** A clip as the preview makes a file of it. */
+interface Sample extends ClipWithText {
+  readonly page: PageValues;
+}
+
+/** The file that a template makes of a clip. */
+interface Made {
+  readonly path: string;
+  readonly text: string;
+  /** A part of the template makes too much, and is done without. */
+  readonly faulty: boolean;
+}
+
+/** Highlights that would not come back from a clip's file. */
+interface Lost {
+  readonly title: string;
+  readonly count: number;
+}
+
 /** The newest clip as the template has it, while it is typed; nothing where there is no clip. */
 export function TemplatePreview({ db, template }: Props) {
-  const { text } = useStrings();
-  const [sample, setSample] = useState<ClipWithText | null>(null);
-  const [shown, setShown] = useState('');
+  const { text, language } = useStrings();
+  const [{ sample, marked }, setSamples] = useState<Samples>({ sample: null, marked: null });
+  const [made, setMade] = useState<Made | null>(null);
+  const [lost, setLost] = useState<Lost | null>(null);
   useEffect(() => {
-    void newestOf(db).then(setSample);
+    void samplesOf(db).then(setSamples);
   }, [db]);
   useEffect(() => {
     if (!sample) return undefined;
     let isLatest = true;
     const timer = setTimeout(async () => {
-      const { clipToMarkdown } = await import('@/lib/export/formats/markdown');
-      const html = sample.contents?.html ?? null;
-      const made = clipToMarkdown(sample, html, template, exportWords(text));
-      if (isLatest) setShown(made.length > SHOWN ? `${made.slice(0, SHOWN)}…` : made);
+      const words = exportWords(text);
+      const next = await fileOf(sample, template, words);
+      const without = marked && (await lostOf(marked, template, words));
+      if (!isLatest) return;
+      setMade(next);
+      setLost(without);
     }, PAUSE);
     return () => {
       isLatest = false;
       clearTimeout(timer);
     };
-  }, [sample, template]);
-  if (!sample || shown === '') return null;
+  }, [sample, marked, template]);
+  if (!sample || !made) return null;
+  const number = new Intl.NumberFormat(language);
+  const shown = made.text.length > SHOWN ? `${made.text.slice(0, SHOWN)}…` : made.text;
   return (
     <section class="export-preview" aria-label={text('exportPreview')}>
       <p class="muted">{text('exportPreview')}</p>
+      <div role="status" data-testid="export-preview-notes">
+        {made.faulty && <p class="notice">{text('templateFaults', sample.clip.title)}</p>}
+        {lost && lost.count > 0 && (
+          <p class="notice">
+            {text('templateNoHighlights', lost.title, number.format(lost.count))}
+          </p>
+        )}
+      </div>
       {/* What scrolls can be scrolled by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <pre dir="auto" tabIndex={0} data-testid="export-preview">
-        <strong>{`${nameBy(template, sample.clip)}.md`}</strong>
+        <strong>{made.path}</strong>
         {`\n${shown}`}
       </pre>
     </section>
   );
 }
 
-async function newestOf(db: ClipDatabase): Promise<ClipWithText | null> {
-  const [inbox] = await newestClips(db, 'inbox', 1);
-  const clip = inbox ?? (await newestClips(db, 'archive', 1))[0];
-  return clip ? { clip, contents: await contentsOf(db, clip) } : null;
+async function fileOf(
+  { clip, contents, page }: Sample,
+  template: MarkdownTemplate,
+  words: ReturnType<typeof exportWords>,
+): Promise<Made> {
+  const { markdownFile } = await import('@/lib/export/formats/markdown');
+  const html = contents?.html ?? null;
+  const { folder, name, text, faults } = markdownFile(clip, { html, template, words, page });
+  return {
+    path: `${folder === '' ? '' : `${folder}/`}${name}.md`,
+    text,
+    faulty: faults.some(({ fault }) => fault === 'tooMuch'),
+  };
+}
+
+async function lostOf(
+  sample: Sample,
+  template: MarkdownTemplate,
+  words: ReturnType<typeof exportWords>,
+): Promise<Lost> {
+  const { title, highlights } = sample.clip;
+  const { highlightsComingBack } = await import('@/lib/import/coming-back');
+  const { text } = await fileOf(sample, template, words);
+  return { title, count: highlights.length - (await highlightsComingBack(highlights, text)) };
+}
+
+/** The newest clip, and the newest of some that has highlights. */
+interface Samples {
+  readonly sample: Sample | null;
+  readonly marked: Sample | null;
+}
+
+async function samplesOf(db: ClipDatabase): Promise<Samples> {
+  const newest = await newestClips(db, 'inbox', 50);
+  const clips = newest.length > 0 ? newest : await newestClips(db, 'archive', 50);
+  const sampleOf = async (clip: Clip | undefined) =>
+    clip
+      ? { clip, contents: await contentsOf(db, clip), page: await readPageValues(db, clip.id) }
+      : null;
+  const marked = clips.find(({ highlights }) => highlights.length > 0);
+  return { sample: await sampleOf(clips[0]), marked: await sampleOf(marked) };
 }

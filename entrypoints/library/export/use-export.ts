@@ -5,8 +5,9 @@ import type { ChosenFolder } from '@/lib/browser/chosen-folder';
 import { download } from '@/lib/browser/download';
 import { settingsForBackup } from '@/lib/browser/kept-settings';
 import { exportToFolder } from '@/lib/export/folder';
+import type { Clip } from '@/lib/clips/clip';
 import type { ExportFormat, FilesFormat, Selection } from '@/lib/export/format';
-import type { MarkdownTemplate } from '@/lib/export/markdown-template';
+import type { TemplateFor } from '@/lib/export/kept-templates';
 import { exportFile, jobOf } from '@/lib/export/run';
 import type { ExportOptions } from '@/lib/export/run';
 import { sanitise } from '@/lib/extraction/output/sanitise';
@@ -25,7 +26,7 @@ export type ExportState =
 export interface ExportRequest {
   readonly selection: Selection;
   readonly title: string;
-  readonly template: MarkdownTemplate;
+  readonly templateFor: TemplateFor;
   readonly only: ExportOptions['only'];
 }
 
@@ -88,13 +89,23 @@ function nameOf(name: string, { id }: ExportFormat, { selection, title, now }: E
   return exportName({ name, format: id, title: several ? title : null, now });
 }
 
+/** Clips that are named one by one, of those that something is said of. */
+const MOST_NAMED = 5;
+
 /** One export at a time: its progress, its end in words, and what stops it. */
 function useRun(db: ClipDatabase, format: ExportFormat) {
-  const { text } = useStrings();
+  const { text, language } = useStrings();
   const optionsFor = useOptions(db, format);
   const [state, setState] = useState<ExportState>({ at: 'idle' });
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
+  const list = new Intl.ListFormat(language);
+  /** Which clips a template could not be filled with in full: some by their titles. */
+  const faultsIn = (titles: readonly string[]) => {
+    if (titles.length === 0) return [];
+    const named = titles.length > MOST_NAMED ? [...titles.slice(0, MOST_NAMED), '…'] : titles;
+    return [text('templateFaults', list.format(named))];
+  };
   const say = (message: string, failed = false) => setState({ at: 'said', text: message, failed });
 
   const during = async (
@@ -105,6 +116,8 @@ function useRun(db: ClipDatabase, format: ExportFormat) {
     const { signal } = controller;
     running.current = controller;
     let shown = 0;
+    const faulty: string[] = [];
+    const onTemplateFault = ({ title }: Clip) => void faulty.push(title);
     const onProgress = (done: number, total: number) => {
       if (performance.now() - shown < 100) return;
       shown = performance.now();
@@ -112,7 +125,9 @@ function useRun(db: ClipDatabase, format: ExportFormat) {
     };
     setState({ at: 'running', done: 0, total: 0 });
     try {
-      say(await work({ ...(await optionsFor(request)), signal, onProgress }));
+      const options = await optionsFor(request);
+      const done = await work({ ...options, signal, onProgress, onTemplateFault });
+      say([done, ...faultsIn(faulty)].join(' '));
     } catch (error) {
       const tooMany = error instanceof Error && error.name === 'TooManyFiles';
       if (signal.aborted) say(text('exportStopped'));

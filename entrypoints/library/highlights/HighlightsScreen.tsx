@@ -35,7 +35,7 @@ export function HighlightsScreen({ db, client }: { db: ClipDatabase; client: Sea
   const { text, count } = useStrings();
   const scroller = useRef<HTMLElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  const actions = useActions(db);
+  const actions = useActions();
   const search = useHighlightSearch(db, client);
   const { view, tags, places, complete, change } = useHighlightList(db, search.names);
   const [open, setOpen] = useState<Opened | null>(null);

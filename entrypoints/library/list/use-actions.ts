@@ -1,14 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { ToastMessage } from '@/components/controls/Toast';
 import { useStrings } from '@/components/strings';
-import { download } from '@/lib/browser/download';
 import { sendMessage } from '@/lib/browser/messages';
 import type { ClipEdit } from '@/lib/clips/edit';
-import type { ClipDatabase } from '@/lib/store/database';
-import { exportWords } from '../export/export-words';
 
 /** What the library does on the person's word, with what it then says. */
-export function useActions(db: ClipDatabase) {
+export function useActions() {
   const { text } = useStrings();
   const [toast, setToast] = useState<ToastMessage | null>(null);
 
@@ -31,19 +28,9 @@ export function useActions(db: ClipDatabase) {
     }
   };
 
-  const exportMarkdown = async (id: string) => {
-    try {
-      const { exportMarkdownFile } = await import('../export/export-markdown');
-      const { name, blob } = await exportMarkdownFile(db, id, exportWords(text));
-      download(name, blob);
-    } catch (error) {
-      failed(error);
-    }
-  };
-
   const copy = (words: string) => {
     navigator.clipboard.writeText(words).then(() => setToast({ text: text('copied') }), failed);
   };
 
-  return { toast, setToast, failed, edit, exportMarkdown, copy };
+  return { toast, setToast, failed, edit, copy };
 }

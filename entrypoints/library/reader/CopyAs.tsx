@@ -4,9 +4,10 @@ import { writeClipboard } from '@/lib/browser/clipboard';
 import type { Copied } from '@/lib/export/copy';
 import { linkTo, richText } from '@/lib/export/copy';
 import type { ClipWithText } from '@/lib/export/format';
-import type { MarkdownTemplate } from '@/lib/export/markdown-template';
+import type { TemplateFor } from '@/lib/export/kept-templates';
 import { sanitise, serialise } from '@/lib/extraction/output/sanitise';
 import type { ClipDatabase } from '@/lib/store/database';
+import { readPageValues } from '@/lib/store/page-values';
 import { clipOf } from '@/lib/store/database';
 import { contentsOf } from '@/lib/store/queries';
 import { clipRow } from '@/lib/store/rows';
@@ -15,11 +16,11 @@ import { exportWords } from '../export/export-words';
 interface Props {
   readonly db: ClipDatabase;
   readonly id: string;
-  readonly template: MarkdownTemplate;
+  readonly templateFor: TemplateFor;
 }
 
 /** Copies a clip: as Markdown, formatted, or as a link. */
-export function CopyAs({ db, id, template }: Props) {
+export function CopyAs({ db, id, templateFor }: Props) {
   const { text } = useStrings();
   const [said, setSaid] = useState('');
   const copy = async (make: (clip: ClipWithText) => Copied | Promise<Copied>) => {
@@ -34,11 +35,14 @@ export function CopyAs({ db, id, template }: Props) {
     }
   };
   const asMarkdown = async ({ clip, contents }: ClipWithText): Promise<Copied> => {
-    const { clipToMarkdown } = await import('@/lib/export/formats/markdown');
-    return {
-      html: '',
-      text: clipToMarkdown({ clip }, contents?.html ?? null, template, exportWords(text)),
-    };
+    const { markdownFile } = await import('@/lib/export/formats/markdown');
+    const file = markdownFile(clip, {
+      html: contents?.html ?? null,
+      template: templateFor(clip),
+      words: exportWords(text),
+      page: await readPageValues(db, clip.id),
+    });
+    return { html: '', text: file.text };
   };
   const asRichText = (each: ClipWithText) =>
     richText(each, serialise(sanitise(each.contents?.html ?? '')));

@@ -40,6 +40,10 @@ interface Props {
   /** Deletes it for good. */
   readonly onForGood: () => void;
   readonly onExport: () => void;
+  /** Hands it to Obsidian as a note. */
+  readonly onObsidian: () => void;
+  /** Writes it into the folder that was chosen; `null` where the browser lets no page do that. */
+  readonly onFolder: (() => void) | null;
   readonly onCite: () => void;
   readonly onZotero: () => void;
   readonly onCopy: (text: string) => void;

@@ -5,10 +5,13 @@ import { Switch } from '@/components/settings/Switch';
 import { useStrings } from '@/components/strings';
 import { TagInput } from '@/components/tags/TagInput';
 import { useWatched } from '@/components/use-watched';
+import { stopMarking, watchMarkedHosts } from '@/lib/browser/marked-sites';
+import { forgetLeanings, watchLeaningHosts } from '@/lib/browser/site-leanings';
 import { forgetPartOfHost, watchPartHosts } from '@/lib/browser/site-parts';
 import type { ClippingSettings } from '@/lib/clips/clipping-settings';
 import { CLIPPING_DEFAULTS } from '@/lib/clips/clipping-settings';
 import { DEFAULT_IMAGE_LIMIT, IMAGE_LIMITS } from '@/lib/clips/image';
+import { namedTemplates } from '@/lib/export/kept-templates';
 import { changeClippingSettings, clippingSettings } from '@/lib/store/clipping-settings';
 import { imageLimit, keepImageLimit } from '@/lib/store/images';
 import { watch } from '@/lib/store/live';
@@ -35,7 +38,6 @@ export function ClippingSection({ title, db, counts }: Props) {
     watch(() => clippingSettings(db)),
     [db],
   );
-  const partHosts = useWatched(watchPartHosts, []) ?? [];
   const settings = kept ?? CLIPPING_DEFAULTS;
   const change = (part: Partial<ClippingSettings>) => void changeClippingSettings(db, part);
   return (
@@ -65,22 +67,52 @@ export function ClippingSection({ title, db, counts }: Props) {
           </Switch>
         </Setting>
       ))}
-      <Setting
-        words={[
-          text('siteRules'),
-          text('siteImages'),
-          text('siteParts'),
-          ...settings.sites.map(({ host }) => host),
-        ]}
-      >
-        <SiteRules
-          rules={settings.sites}
-          partHosts={partHosts}
-          counts={counts}
-          onChange={(sites) => change({ sites })}
-          onForgetPart={(host) => void forgetPartOfHost(host)}
-        />
-      </Setting>
+      <SitesSetting db={db} settings={settings} counts={counts} change={change} />
     </SettingsSection>
+  );
+}
+
+interface SitesProps extends Pick<Props, 'db' | 'counts'> {
+  readonly settings: ClippingSettings;
+  readonly change: (part: Partial<ClippingSettings>) => void;
+}
+
+/** What goes for single sites, and what is remembered of them. */
+function SitesSetting({ db, settings, counts, change }: SitesProps) {
+  const { text } = useStrings();
+  const partHosts = useWatched(watchPartHosts, []) ?? [];
+  const leaningHosts = useWatched(watchLeaningHosts, []) ?? [];
+  const markedHosts = useWatched(watchMarkedHosts, []) ?? [];
+  const templates =
+    useWatched(
+      watch(() => namedTemplates(db)),
+      [db],
+    ) ?? [];
+  return (
+    <Setting
+      words={[
+        text('siteRules'),
+        text('siteImages'),
+        text('siteParts'),
+        text('siteLeanings'),
+        text('markedSites'),
+        text('siteFolder'),
+        text('template'),
+        ...settings.sites.map(({ host }) => host),
+      ]}
+    >
+      <SiteRules
+        rules={settings.sites}
+        partHosts={partHosts}
+        templates={templates}
+        counts={counts}
+        onChange={(sites) => change({ sites })}
+        onForgetPart={(host) => void forgetPartOfHost(host)}
+        leaningHosts={leaningHosts}
+        onForgetLeanings={(host) => void forgetLeanings(host)}
+        markedHosts={markedHosts}
+        onForgetMarked={(host) => void stopMarking(host)}
+      />
+    </Setting>
   );
 }

@@ -1,8 +1,11 @@
 import { Document, Scalar, visit } from 'yaml';
+import type { Clip } from '@/lib/clips/clip';
+import type { PageValues } from '@/lib/clips/page-values';
+import { pageNamesIn } from '@/lib/clips/page-values';
 import type { ClipWithText, ExportJob, OutFile } from '../format';
-import type { MarkdownTemplate } from '../markdown-template';
-import { bodyBy, frontMatterBy, nameBy } from '../markdown-template';
-import { variablesOf } from '../templates/variables';
+import { bodyBy, fillingOf, folderBy, frontMatterBy, nameBy } from '../markdown-template';
+import type { MarkdownTemplate } from '../standard-template';
+import type { TemplateError } from '../templates/template-error';
 import { embeddedImages } from '../writing/embedded-images';
 import { uniqueNames } from '../writing/file-name';
 import { escapeMarkdown, highlightsMarkdown } from '../writing/highlights';
@@ -45,17 +48,33 @@ function standardBody({ clip }: Pick<ClipWithText, 'clip'>, content: string, hea
   return (marked === '' ? parts : [...parts, marked]).join('\n\n');
 }
 
+/** What a Markdown file is made of, beside its clip. */
+export interface MarkdownSource {
+  /** The clip's text, as HTML. */
+  readonly html: string | null;
+  readonly template: MarkdownTemplate;
+  readonly words: Pick<ExportJob['words'], 'highlights'>;
+  /** What is kept of its page. */
+  readonly page?: PageValues;
+}
+
+/** A Markdown file by a template. */
+export interface MarkdownFile {
+  /** Without ending. */
+  readonly name: string;
+  /** `/` between levels; empty where it is in none. */
+  readonly folder: string;
+  readonly text: string;
+  /** What of the template could not be read or made too much: that part is without it. */
+  readonly faults: readonly TemplateError[];
+}
+
 /**
  * A clip as a Markdown file with YAML front matter: by the template, or else its title, text and
  * highlights.
- * @param html its text, as HTML
  */
-export function clipToMarkdown(
-  { clip }: Pick<ClipWithText, 'clip'>,
-  html: string | null,
-  template: MarkdownTemplate,
-  words: Pick<ExportJob['words'], 'highlights'>,
-): string {
+export function markdownFile(clip: Clip, source: MarkdownSource): MarkdownFile {
+  const { html, template, words, page } = source;
   const marking = (root: Element) => {
     if (template.inline === true) markPassages(root, clip.highlights);
   };
@@ -64,11 +83,16 @@ export function clipToMarkdown(
     converted ??= html === null ? (clip.excerpt ?? '') : htmlToMarkdown(html, marking);
     return converted.trim();
   };
-  const variables = variablesOf(clip, { content, contentHtml: () => html ?? '' });
-  const front = frontMatterText(frontMatterBy(template, clip, variables));
+  const filling = fillingOf(clip, { content, contentHtml: () => html ?? '' }, page);
+  const front = frontMatterText(frontMatterBy(template, filling));
   const head = front === '' ? '' : `---\n${front}---\n\n`;
-  const body = bodyBy(template, variables) ?? standardBody({ clip }, content(), words.highlights);
-  return `${head}${body.trim()}\n`;
+  const body = bodyBy(template, filling) ?? standardBody({ clip }, content(), words.highlights);
+  return {
+    name: nameBy(template, filling),
+    folder: folderBy(template, filling),
+    text: `${head}${body.trim()}\n`,
+    faults: filling.faults,
+  };
 }
 
 /** A Markdown file a clip, and the images that a clip has within it beside. */
@@ -78,9 +102,17 @@ export async function* markdownFiles(job: ExportJob): AsyncGenerator<OutFile> {
     const { html, images } = contents
       ? await embeddedImages(contents.html, 'images/')
       : { html: null, images: [] };
+    const template = job.templateFor(clip);
+    const page = namesPage(template) ? await job.pageValuesOf(clip.id) : {};
+    const file = markdownFile(clip, { html, template, words: job.words, page });
+    if (file.faults.length > 0) job.onTemplateFault(clip);
+    const folder = file.folder === '' ? '' : `${file.folder}/`;
     const modified = clip.clippedAt;
-    const data = clipToMarkdown({ clip }, html, job.template, job.words);
-    yield { path: `${unique(nameBy(job.template, clip))}.md`, data, modified };
-    for (const image of images) yield { ...image, modified };
+    yield { path: `${unique(folder + file.name)}.md`, data: file.text, modified };
+    for (const image of images) yield { ...image, path: folder + image.path, modified };
   }
 }
+
+/** Whether a template names values of pages. */
+const namesPage = (template: MarkdownTemplate): boolean =>
+  pageNamesIn(Object.values(template).map(String)).length > 0;

@@ -1,3 +1,4 @@
+import { filled, valueAt } from './fill';
 import { parseTemplateText } from './parse';
 import type { Block, Expression, Operator } from './syntax';
 import { TemplateError } from './template-error';
@@ -97,7 +98,37 @@ class Evaluator {
     if (expression.kind === 'field') {
       return fieldOf(this.value(expression.of), textOf(this.value(expression.key)));
     }
-    return expression.kind === 'binary' ? this.binary(expression) : this.filtered(expression);
+    if (expression.kind === 'binary') return this.binary(expression);
+    if (expression.kind === 'map') return this.mapped(expression);
+    if (expression.kind === 'fields') {
+      return Object.fromEntries(expression.fields.map(([key, of]) => [key, this.value(of)]));
+    }
+    if (expression.kind === 'filled') {
+      const made = filled(expression.text, ([name = '', ...path]) =>
+        textOf(valueAt(this.variable(name), path)),
+      );
+      this.spend(made.length);
+      return made;
+    }
+    return this.filtered(expression);
+  }
+
+  /** Each item of a list made another, under the name that the template gives it. */
+  private mapped({ of, name, body, at }: Extract<Expression, { kind: 'map' }>): Value {
+    const value = this.value(of);
+    const items = isList(value) ? value : isTrue(value) ? [value] : [];
+    const before = this.set.get(name);
+    const made = items.map((item) => {
+      this.rounds += 1;
+      if (this.rounds > MOST_ROUNDS) throw new TemplateError('tooMuch', 'map', at);
+      this.set.set(name, item);
+      const result = this.value(body);
+      this.spend(sizeOf(result));
+      return result;
+    });
+    if (before === undefined) this.set.delete(name);
+    else this.set.set(name, before);
+    return made;
   }
 
   private variable(name: string): Value {

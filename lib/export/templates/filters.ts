@@ -15,9 +15,13 @@ import { length } from './filters/length';
 import { link } from './filters/link';
 import { list } from './filters/list';
 import { lower } from './filters/lower';
+import { merge } from './filters/merge';
+import { nth } from './filters/nth';
+import { number } from './filters/number';
 import { pascal } from './filters/pascal';
 import { replace } from './filters/replace';
 import { reverse } from './filters/reverse';
+import { round } from './filters/round';
 import { safeName } from './filters/safe-name';
 import { slice } from './filters/slice';
 import { snake } from './filters/snake';
@@ -25,8 +29,10 @@ import { split } from './filters/split';
 import { stripMarkdown } from './filters/strip-markdown';
 import { stripTags } from './filters/strip-tags';
 import { table } from './filters/table';
+import { template } from './filters/template';
 import { title } from './filters/title';
 import { trim } from './filters/trim';
+import { uncamel } from './filters/uncamel';
 import { unique } from './filters/unique';
 import { upper } from './filters/upper';
 import { wikilink } from './filters/wikilink';
@@ -51,9 +57,13 @@ export const FILTERS: Readonly<Record<string, Filter>> = {
   link,
   list,
   lower,
+  merge,
+  nth,
+  number,
   pascal,
   replace,
   reverse,
+  round,
   safe_name: safeName,
   slice,
   snake,
@@ -61,9 +71,14 @@ export const FILTERS: Readonly<Record<string, Filter>> = {
   strip_md: stripMarkdown,
   strip_tags: stripTags,
   table,
+  template,
   title,
   trim,
+  uncamel,
   unique,
   upper,
   wikilink,
 };
+
+/** The names of all filters, `map` among them, whose argument is none of values. */
+export const FILTER_NAMES: readonly string[] = [...Object.keys(FILTERS), 'map'].toSorted();

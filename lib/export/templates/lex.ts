@@ -17,7 +17,10 @@ export type Piece =
 const MOST_TOKENS = 500;
 
 const TOKEN =
-  /("(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*')|(\d+(?:\.\d+)?)|([\p{L}_][\p{L}\p{M}\p{N}_]*)|([=!<>]=|&&|\|\||\?\?|[|:,.()[\]<>!=-])/uy;
+  /("(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*')|(\d+(?:\.\d+)?)|([\p{L}_][\p{L}\p{M}\p{N}_]*)|(=>|[=!<>]=|&&|\|\||\?\?|[|:,.()[\]{}<>!=-])/uy;
+
+/** A value of the page, by its whole name: `meta:name:author`, `schema:@Recipe:yield[0].unit`. */
+const OF_PAGE = /(?:meta|schema):[^\s|()=!<>,"'{}%]+|selector(?:Html)?:[^|}%]+/uy;
 
 const ESCAPED: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' };
 
@@ -26,6 +29,11 @@ const unquoted = (text: string) =>
 
 /** The token at a place, and where it ends. */
 function tokenAt(source: string, at: number): { token: Token; end: number } {
+  OF_PAGE.lastIndex = at;
+  const [name] = OF_PAGE.exec(source) ?? [];
+  if (name !== undefined) {
+    return { token: { kind: 'word', words: name.trimEnd(), at }, end: at + name.length };
+  }
   TOKEN.lastIndex = at;
   const match = TOKEN.exec(source);
   if (!match) throw new TemplateError('unexpected', source.slice(at, at + 1), at);

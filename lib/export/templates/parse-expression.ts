@@ -27,6 +27,8 @@ const COMPARISON: Readonly<Record<string, Operator>> = {
   contains: 'contains',
 };
 
+const MAP = 'map';
+
 /** A filter's pattern as Obsidian Web Clipper has them: `/a+/g`. A hostile one would never end. */
 const PATTERN = /^\/.+\/[a-z]*$/s;
 
@@ -107,11 +109,51 @@ export class ExpressionParser {
     while (this.takes('|')) {
       const { at } = this.token;
       const name = this.takeName();
+      if (name === MAP) {
+        of = this.map(of, at);
+        continue;
+      }
       const filter = Object.hasOwn(FILTERS, name) ? FILTERS[name] : undefined;
       if (!filter) throw new TemplateError('filter', name, at);
       of = { kind: 'filtered', of, filter, name, args: this.takes(':') ? this.args() : [], at };
     }
     return of;
+  }
+
+  /** `map:item => item.name`, `map:item => ({a: item.b})`, `map:item => "of ${item.c}"`. */
+  private map(of: Expression, at: number): Expression {
+    this.expect(':');
+    const name = this.takeName();
+    this.expect('=>');
+    const before = this.named.length;
+    const body = this.mapped();
+    // Its own name is none of the clip's.
+    const others = this.named.splice(before).filter((each) => each.name !== name);
+    this.named.push(...others);
+    return { kind: 'map', of, name, body, at };
+  }
+
+  private mapped(): Expression {
+    const inParentheses = this.takes('(');
+    const body = this.takes('{') ? this.object() : this.primary();
+    if (inParentheses) this.expect(')');
+    return body.kind === 'value' && typeof body.value === 'string'
+      ? { kind: 'filled', text: body.value }
+      : body;
+  }
+
+  private object(): Expression {
+    const fields: (readonly [string, Expression])[] = [];
+    do {
+      const { kind, words } = this.token;
+      if (kind !== 'word' && kind !== 'text') this.refuse();
+      this.next += 1;
+      this.expect(':');
+      const value = this.mapped();
+      fields.push([words, value]);
+    } while (this.takes(','));
+    this.expect('}');
+    return { kind: 'fields', fields };
   }
 
   /** Arguments after the colon: `"a":"b"`, `1,3`, `("a":"b","c":"d")`. */

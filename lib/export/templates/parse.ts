@@ -1,3 +1,4 @@
+import { MOST_SOURCE } from './bounds';
 import type { Piece } from './lex';
 import { piecesOf } from './lex';
 import type { Naming } from './parse-expression';
@@ -5,9 +6,6 @@ import { ExpressionParser } from './parse-expression';
 import type { Block, Branch } from './syntax';
 import type { TemplateProblem } from './template-error';
 import { placeOf, TemplateError } from './template-error';
-
-/** Most UTF-16 code units of a template. */
-export const MOST_SOURCE = 50_000;
 
 /** How deep conditions and loops may stand within each other. */
 const MOST_DEPTH = 20;
@@ -119,10 +117,13 @@ export function parseTemplateText(source: string): Parsed {
 }
 
 /** What is wrong with a template: that it cannot be read, or the variables that it names in vain. */
-export function problemsOf(source: string, variables: readonly string[]): TemplateProblem[] {
+export function problemsOf(
+  source: string,
+  isVariable: (name: string) => boolean,
+): TemplateProblem[] {
   try {
     return parseTemplateText(source)
-      .named.filter(({ name }) => !variables.includes(name))
+      .named.filter(({ name }) => !isVariable(name))
       .map(({ name, at }) => ({ fault: 'variable', words: name, ...placeOf(source, at) }));
   } catch (error) {
     if (error instanceof TemplateError) return [error.within(source)];

@@ -21,7 +21,18 @@ export type Expression =
       readonly args: readonly string[];
       /** Where the filter is named in the source. */
       readonly at: number;
-    };
+    }
+  | {
+      /** Makes something of each item of a list, which is called `name` in it. */
+      readonly kind: 'map';
+      readonly of: Expression;
+      readonly name: string;
+      readonly body: Expression;
+      readonly at: number;
+    }
+  | { readonly kind: 'fields'; readonly fields: readonly (readonly [string, Expression])[] }
+  /** A text with places, `${item.name}`, that values go into. */
+  | { readonly kind: 'filled'; readonly text: string };
 
 export type Operator = 'and' | 'or' | '??' | '==' | '!=' | '<' | '>' | '<=' | '>=' | 'contains';
 

@@ -1,6 +1,8 @@
 import { siteHost } from '@/lib/clips/canonical-url';
 import type { Clip } from '@/lib/clips/clip';
 import { PUBLICATION_FIELDS } from '@/lib/clips/publication';
+import type { PageValues } from '@/lib/clips/page-values';
+import { isPageName } from '@/lib/clips/page-values';
 import type { Variables } from './evaluate';
 import type { Value } from './value';
 
@@ -70,15 +72,21 @@ export interface TextVariables {
   readonly contentHtml: () => string;
 }
 
-/** What templates can name of a clip; of its text, what is given of it. */
-export function variablesOf(clip: Clip, text?: TextVariables): Variables {
+/** What templates can name of a clip, and of its text and its page what is given of them. */
+export function variablesOf(clip: Clip, text?: TextVariables, page: PageValues = {}): Variables {
+  const said = Object.entries(page).map(([name, value]) => [name, () => value] as const);
   const fields = Object.entries(FIELDS).map(([name, of]) => [name, () => of(clip)] as const);
   return {
+    ...Object.fromEntries(said),
     ...Object.fromEntries(fields),
     content: () => text?.content() ?? clip.excerpt?.trim() ?? null,
     contentHtml: () => text?.contentHtml() ?? null,
   };
 }
 
-/** The names that templates may use. */
+/** The names that templates may use, beside those of the page. */
 export const VARIABLE_NAMES: readonly string[] = [...Object.keys(FIELDS), 'content', 'contentHtml'];
+
+/** Whether templates can name something so: of the clip, or `meta:` and `schema:` of its page. */
+export const isVariable = (name: string): boolean =>
+  VARIABLE_NAMES.includes(name) || isPageName(name);

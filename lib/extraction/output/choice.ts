@@ -1,4 +1,5 @@
 import type { Article, Receipt } from '../../clips/article';
+import type { Chosen } from '../leanings/learn';
 import { foldSpace } from '../page/blocks';
 import { piecesIn } from './pieces';
 import { runningText } from './running-text';
@@ -78,6 +79,19 @@ export function applyChoice(article: Article, { restored, removed }: Choice): Ar
   };
 }
 
+/** What a choice changed, in words, and what is kept with it; `null` where nothing was changed. */
+export function chosenPassages(article: Article, choice: Choice): Chosen | null {
+  const { restored, removed } = choice;
+  if (!article.receipt || (restored.size === 0 && removed.size === 0)) return null;
+  const pieces = piecesIn(sanitise(article.html));
+  const { dropped } = article.receipt;
+  return {
+    restored: [...restored].flatMap((at) => dropped[at]?.text ?? []),
+    removed: [...removed].flatMap((at) => pieces[at]?.textContent ?? []),
+    text: applyChoice(article, choice).text,
+  };
+}
+
 /** Puts content before a piece, outside of any list or quote that begins with it; else at the end. */
 function insert(chosen: DocumentFragment, piece: Element | undefined, content: DocumentFragment) {
   if (!piece) {
@@ -95,7 +109,8 @@ function place(piece: Element, isItem: boolean): Element {
   return outer.closest('ul, ol, dl, table') ?? outer;
 }
 
-function removeWithEmpty(piece: Element | undefined): void {
+/** Takes a piece out, with what around it would be left empty. */
+export function removeWithEmpty(piece: Element | undefined): void {
   let parent: Element | null = piece?.parentElement ?? null;
   piece?.remove();
   while (parent && parent.childElementCount === 0 && foldSpace(parent.textContent) === '') {

@@ -1,4 +1,6 @@
 import type { extractArticle } from '../extract';
+import type { Leanings } from '../leanings/leanings';
+import type { Chosen } from '../leanings/learn';
 import type { NotAnArticle } from '../not-an-article';
 
 /*
@@ -6,12 +8,28 @@ import type { NotAnArticle } from '../not-an-article';
  * ours that are injected later find it there, whatever became of the background meanwhile.
  */
 const PICKED = 'tearsheetPicked';
-const REMEMBERED = 'tearsheetRemembered';
-const WANTED = 'tearsheetWanted';
+const REQUEST = 'tearsheetRequest';
 const EXTRACTOR = 'tearsheetExtractor';
 
-/** What a run of the extraction script is to give: or, to a page of ours, what it extracts with. */
-export type ExtractionRequest = 'article' | 'selection' | 'extractor';
+/**
+ * What a run of the extraction script is to give: an article, the selection, what a choice tells of
+ * the site, the article's other pages, or, to a page of ours, what it extracts with.
+ */
+export type ExtractionRequest =
+  | {
+      readonly what: 'article';
+      /** Of the part that is remembered for the site. */
+      readonly selector: string | null;
+      readonly leanings: Leanings;
+    }
+  | { readonly what: 'selection' }
+  | { readonly what: 'extractor' }
+  | { readonly what: 'leanings'; readonly chosen: Chosen }
+  | {
+      readonly what: 'pages';
+      /** The address of the article's next page. */
+      readonly next: string;
+    };
 
 /** The extraction of a parsed page. */
 export interface Extractor {
@@ -37,14 +55,9 @@ export function pickedElement(): Element | null {
   return picked?.element.isConnected && picked.address === location.href ? picked.element : null;
 }
 
-/** The selector that the extension remembers for this site; handed over before extraction runs. */
-export function rememberedSelector(): string | null {
-  const selector: unknown = Reflect.get(globalThis, REMEMBERED);
-  return typeof selector === 'string' ? selector : null;
-}
-
 /** What extraction is to give; handed over before it runs. */
-export const requested = (): unknown => Reflect.get(globalThis, WANTED);
+export const requested = (): ExtractionRequest | undefined =>
+  Reflect.get(globalThis, REQUEST) as ExtractionRequest | undefined;
 
 /** Hands the extraction over to a page of ours, which has loaded the script that has it. */
 export function handOverExtractor(extractor: Extractor): void {
@@ -56,13 +69,9 @@ export function handedExtractor(): Extractor | undefined {
   return Reflect.get(globalThis, EXTRACTOR) as Extractor | undefined;
 }
 
-/**
- * Hands over what to extract. It runs by itself in the page, so it can refer to nothing around it.
- * @param selector of the part that is remembered for the site; `null` where nothing is
- */
-export function handOverRequest(what: ExtractionRequest, selector: string | null): void {
-  Reflect.set(globalThis, 'tearsheetWanted', what);
-  Reflect.set(globalThis, 'tearsheetRemembered', selector);
+/** Hands over what to extract. It runs by itself in the page, so it can refer to nothing around it. */
+export function handOverRequest(request: ExtractionRequest): void {
+  Reflect.set(globalThis, 'tearsheetRequest', request);
 }
 
 /** Forgets what was picked on this page; runs by itself in the page. */

@@ -6,7 +6,7 @@ import TurndownService from 'turndown';
 import { exportFile } from '@/lib/export/run';
 import type { ExportFormat } from '@/lib/export/format';
 import { EXPORT_FORMATS } from '@/lib/export/formats';
-import { DEFAULT_TEMPLATE } from '@/lib/export/markdown-template';
+import { DEFAULT_TEMPLATE } from '@/lib/export/standard-template';
 import { sanitise, serialise } from '@/lib/extraction/output/sanitise';
 import { runImport } from '@/lib/import/run';
 import type { ClipRow } from '@/lib/store/database';
@@ -130,7 +130,7 @@ async function exportOurs(name: string, id: ExportFormat['id']): Promise<Measure
         clipped: '',
         image: '',
       },
-      template: DEFAULT_TEMPLATE,
+      templateFor: () => DEFAULT_TEMPLATE,
       settings: {},
       sanitise,
       now: Date.now(),

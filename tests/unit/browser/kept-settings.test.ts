@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { settingsForBackup, settingsFromBackup } from '@/lib/browser/kept-settings';
 import { READING_DEFAULTS } from '@/lib/clips/reading-settings';
-import { keepTemplate, readTemplate } from '@/lib/export/markdown-template';
+import { keepTemplate, readTemplate } from '@/lib/export/kept-templates';
 import { ClipDatabase } from '@/lib/store/database';
 import { changeReadingSettings, readingSettings } from '@/lib/store/reading-settings';
 import { savedSearches, saveSearch } from '@/lib/store/saved-searches';

@@ -25,6 +25,7 @@ const handlers = {
   ),
   editClip: vi.fn<Handlers['editClip']>(() => Promise.resolve(null)),
   keepImages: vi.fn<Handlers['keepImages']>(() => Promise.resolve(0)),
+  learnChoice: vi.fn<Handlers['learnChoice']>(() => Promise.resolve()),
   pickPart: vi.fn<Handlers['pickPart']>(() => Promise.resolve()),
   sync: vi.fn<Handlers['sync']>(() => Promise.resolve()),
   sealBrowserSync: vi.fn<Handlers['sealBrowserSync']>(() => Promise.resolve(true)),
@@ -57,6 +58,10 @@ function deliver(type: string, data: unknown, sender: object): Promise<unknown> 
 const OWN = { id: 'tearsheet', url: `${ORIGIN}popup.html` };
 const save = { article: article(), draft: { tags: ['a'] }, tabId: 3 };
 
+const choice = {
+  tab: { id: 3, url: 'https://a.example/', title: 'A' },
+  chosen: { restored: ['Put back.'], removed: [], text: 'Put back.' },
+};
 const form = { address: 'http://a', database: 'a', user: 'a', password: 'a', passphrase: '' };
 const connect = { form, agreed: 'nothing' };
 
@@ -78,6 +83,7 @@ test.each([
 ])('%s is refused, whatever sender the message itself claims', async (_who, sender) => {
   await deliver('saveClip', save, sender);
   await deliver('editClip', { clipId: 'abcdefgh', edit: { deleted: true } }, sender);
+  await deliver('learnChoice', choice, sender);
   await deliver('pickPart', 3, sender);
   await deliver('sync', undefined, sender);
   await deliver('sealBrowserSync', null, sender);

@@ -1,9 +1,12 @@
 import { Blob as NodeBlob } from 'node:buffer';
 import type { Article } from '@/lib/clips/article';
-import type { Draft } from '@/lib/clips/clip';
+import type { Clip, Draft } from '@/lib/clips/clip';
 import type { ExportFormat, Selection } from '@/lib/export/format';
+import type { MarkdownSource } from '@/lib/export/formats/markdown';
+import { markdownFile } from '@/lib/export/formats/markdown';
 import { EXPORT_FORMATS } from '@/lib/export/formats';
-import { DEFAULT_TEMPLATE } from '@/lib/export/markdown-template';
+import type { MarkdownTemplate } from '@/lib/export/standard-template';
+import { DEFAULT_TEMPLATE } from '@/lib/export/standard-template';
 import type { ExportFile, ExportOptions } from '@/lib/export/run';
 import { exportFile } from '@/lib/export/run';
 import { sanitise } from '@/lib/extraction/output/sanitise';
@@ -29,7 +32,7 @@ export function optionsFor(change: Partial<ExportOptions> = {}): ExportOptions {
       clipped: 'Clipped on',
       image: 'Image',
     },
-    template: DEFAULT_TEMPLATE,
+    templateFor: () => DEFAULT_TEMPLATE,
     settings: {},
     sanitise,
     now: Date.UTC(2026, 0, 2),
@@ -139,3 +142,11 @@ export async function saveHardClips(db: ClipDatabase): Promise<string[]> {
   }
   return ids;
 }
+
+/** A clip's Markdown file, without what is kept of its page. */
+export const clipToMarkdown = (
+  { clip }: { readonly clip: Clip },
+  html: string | null,
+  template: MarkdownTemplate,
+  words: MarkdownSource['words'],
+): string => markdownFile(clip, { html, template, words }).text;

@@ -3,12 +3,13 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Clip } from '@/lib/clips/clip';
-import { clipToMarkdown } from '@/lib/export/formats/markdown';
-import { DEFAULT_TEMPLATE, frontMatterBy, nameBy } from '@/lib/export/markdown-template';
+import { fillingOf, frontMatterBy, nameBy } from '@/lib/export/markdown-template';
+import { DEFAULT_TEMPLATE } from '@/lib/export/standard-template';
 import { VARIABLE_NAMES } from '@/lib/export/templates/variables';
 import { markdown } from '@/lib/import/formats/markdown';
 import { anyClip } from '../sync/arbitraries';
 import { runs } from '../runs';
+import { clipToMarkdown } from './exporting';
 
 const WORDS = { highlights: 'Highlights' };
 
@@ -94,11 +95,11 @@ test('whatever a clip says, under whatever keys, a YAML parser reads the same fr
     fc.asyncProperty(oddClip, template, async (making, chosen) => {
       const clip = await making;
       const written = clipToMarkdown({ clip }, null, chosen, WORDS);
-      const wanted = frontMatterBy(chosen, clip);
+      const wanted = frontMatterBy(chosen, fillingOf(clip));
       if (wanted.size === 0) return;
       const read: unknown = parse(frontOf(written));
       expect(Object.entries(read ?? {})).toEqual(Object.entries(Object.fromEntries(wanted)));
-      expect(nameBy(chosen, clip)).not.toMatch(/[/\\\p{Cc}]|^\.|^$/u);
+      expect(nameBy(chosen, fillingOf(clip))).not.toMatch(/[/\\\p{Cc}]|^\.|^$/u);
     }),
     { numRuns: runs(300) },
   );

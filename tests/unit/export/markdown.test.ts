@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { momentOf, newClip } from '@/lib/clips/clip';
 import { makeStamp } from '@/lib/clips/stamp';
-import { clipToMarkdown } from '@/lib/export/formats/markdown';
-import { DEFAULT_TEMPLATE, nameBy, templateProblems } from '@/lib/export/markdown-template';
+import { fillingOf, nameBy, templateProblems } from '@/lib/export/markdown-template';
+import { DEFAULT_TEMPLATE } from '@/lib/export/standard-template';
 import { fileName, uniqueNames } from '@/lib/export/writing/file-name';
 import { htmlToMarkdown } from '@/lib/export/writing/html-to-markdown';
 import { article } from '../articles';
+import { clipToMarkdown } from './exporting';
 
 const clip = newClip(
   article({ title: 'Quotes: "x" & # y', html: '<p>Body.</p>' }),
@@ -118,7 +119,7 @@ test.each([
   ['{nothing}', 'Quotes x & y'],
   ['', 'Quotes x & y'],
 ])('by the template %j the file is called %j', (name, expected) => {
-  expect(nameBy({ ...DEFAULT_TEMPLATE, name }, clip)).toBe(expected);
+  expect(nameBy({ ...DEFAULT_TEMPLATE, name }, fillingOf(clip))).toBe(expected);
 });
 
 test('a template says what else is in a file, and keeps lists in the front matter', () => {
@@ -132,7 +133,7 @@ test('a template says what else is in a file, and keeps lists in the front matte
   const [, front = '', body] = /^---\n([\s\S]*?)\n---\n\n([\s\S]*)$/.exec(markdown) ?? [];
   expect(parse(front)).toEqual({ kind: 'clipping', topics: ['energy/oil', 'no'], when: '2021y' });
   expect(body).toBe(`A **bold** one.\n\n---\n[[Quotes: "x" & y]] ${clip.wordCount}\n`);
-  expect(nameBy(template, clip)).toBe('2026-05-03 quotes x & y');
+  expect(nameBy(template, fillingOf(clip))).toBe('2026-05-03 quotes x & y');
 });
 
 test('what has an error is left as it is without a template, and is found by part and place', () => {
@@ -144,7 +145,7 @@ test('what has an error is left as it is without a template, and is found by par
   const right = { name: '', frontMatter: 'title: title' };
   const usual = clipToMarkdown({ clip }, '<p>Body.</p>', right, WORDS);
   expect(clipToMarkdown({ clip }, '<p>Body.</p>', faulty, WORDS)).toBe(usual);
-  expect(nameBy(faulty, clip)).toBe('Quotes x & y');
+  expect(nameBy(faulty, fillingOf(clip))).toBe('Quotes x & y');
   expect(templateProblems(faulty)).toEqual([
     { part: 'name', fault: 'filter', words: 'shout', line: 1, column: 9 },
     { part: 'frontMatter', fault: 'unexpected', words: '}}', line: 2, column: 17 },
@@ -159,7 +160,10 @@ test.each([
   'ế'.repeat(300),
   'ق'.repeat(300),
 ])('a name by a template fits in 255 bytes with number and ending: %s', (title) => {
-  const name = nameBy({ ...DEFAULT_TEMPLATE, name: '{{title}}: {{title}}' }, { ...clip, title });
+  const name = nameBy(
+    { ...DEFAULT_TEMPLATE, name: '{{title}}: {{title}}' },
+    fillingOf({ ...clip, title }),
+  );
   for (const form of ['NFC', 'NFD']) {
     const bytes = new TextEncoder().encode(`${name.normalize(form)} 9999.md`);
     expect(bytes.length).toBeLessThanOrEqual(255);

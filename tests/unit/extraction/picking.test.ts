@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { extractElement } from '../../../lib/extraction/extract-element';
 import { extractPart } from '../../../lib/extraction/picking/extract-part';
-import { forgetPicked, handOverRequest, keepPicked } from '../../../lib/extraction/picking/picked';
+import { forgetPicked, keepPicked } from '../../../lib/extraction/picking/picked';
 import { elementBySelector, selectorOf } from '../../../lib/extraction/picking/selector';
 
 const ADDRESS = 'https://gull.example/harbour';
@@ -16,7 +16,6 @@ beforeEach(() => {
 
 afterEach(() => {
   forgetPicked();
-  handOverRequest('article', null);
 });
 
 const element = (selector: string): Element => {
@@ -48,27 +47,25 @@ describe('a picked element', () => {
   });
 
   it('stays picked until it is forgotten or gone', () => {
-    expect(extractPart(document, ADDRESS)).toEqual({ article: null, choice: null });
+    expect(extractPart(document, ADDRESS, null)).toEqual({ article: null, choice: null });
     keepPicked(element('#letters'));
-    expect(extractPart(document, ADDRESS)).toMatchObject({
+    expect(extractPart(document, ADDRESS, null)).toMatchObject({
       article: { text: 'A letter.' },
       choice: { how: 'picked', selector: '#letters' },
     });
     element('#letters').remove();
-    expect(extractPart(document, ADDRESS).article).toBeNull();
+    expect(extractPart(document, ADDRESS, null).article).toBeNull();
   });
 });
 
 describe('a remembered part', () => {
   it('is found by its selector, or said to be missing', () => {
-    handOverRequest('article', '#letters');
-    expect(extractPart(document, ADDRESS)).toMatchObject({
+    expect(extractPart(document, ADDRESS, '#letters')).toMatchObject({
       article: { text: 'A letter.' },
       choice: { how: 'remembered' },
     });
     for (const selector of ['#gone', ':::']) {
-      handOverRequest('article', selector);
-      expect(extractPart(document, ADDRESS)).toEqual({
+      expect(extractPart(document, ADDRESS, selector)).toEqual({
         article: null,
         choice: { how: 'missing', selector },
       });

@@ -5,7 +5,7 @@ import type { Clip } from '@/lib/clips/clip';
 import { NOWHERE } from '@/lib/clips/highlight';
 import { makeStamp } from '@/lib/clips/stamp';
 import { render } from '@/lib/export/templates/evaluate';
-import { FILTERS } from '@/lib/export/templates/filters';
+import { FILTER_NAMES } from '@/lib/export/templates/filters';
 import { variablesOf } from '@/lib/export/templates/variables';
 import { article } from '../../articles';
 
@@ -58,5 +58,5 @@ test.each(examples)('%s', (template, output) => {
 
 test('every filter is in the table', () => {
   const named = Array.from(SECTION.matchAll(/`([a-z_]+)(?::[^`]*)?`/g), ([, name]) => name);
-  expect(Object.keys(FILTERS).filter((name) => !named.includes(name))).toEqual([]);
+  expect(FILTER_NAMES.filter((name) => !named.includes(name))).toEqual([]);
 });

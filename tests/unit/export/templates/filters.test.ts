@@ -77,6 +77,19 @@ const CASES: Readonly<Record<string, readonly (readonly [Value, string, string])
     [['a'], 'list:constructor', '- a'],
   ],
   lower: [['ÄB', 'lower', 'äb']],
+  merge: [
+    [['a'], 'merge:("b","c")|join', 'a,b,c'],
+    [null, 'merge:"b"', 'b'],
+  ],
+  nth: [
+    [['a', 'b'], 'nth:2', 'b'],
+    [['a', 'b'], 'nth:3', ''],
+    ['a', 'nth:2', 'a'],
+  ],
+  number: [
+    ['about 4.5 stars', 'number', '4.5'],
+    ['none', 'number', ''],
+  ],
   pascal: [['the oil price', 'pascal', 'TheOilPrice']],
   replace: [
     ['banana', 'replace:"a":"o"', 'bonono'],
@@ -89,6 +102,12 @@ const CASES: Readonly<Record<string, readonly (readonly [Value, string, string])
   reverse: [
     [['a', 'b'], 'reverse|join', 'b,a'],
     ['a🗼', 'reverse', '🗼a'],
+  ],
+  round: [
+    ['3.14159', 'round:2', '3.14'],
+    ['2.5', 'round', '3'],
+    ['two', 'round:1', 'two'],
+    ['1', 'round:999', '1'],
   ],
   safe_name: [['A/B: "C"?', 'safe_name', 'A B C']],
   slice: [
@@ -115,8 +134,14 @@ const CASES: Readonly<Record<string, readonly (readonly [Value, string, string])
     [['a', 'b', 'c'], 'table:"A":"B"', '| A | B |\n| --- | --- |\n| a | b |\n| c |  |'],
     [['a'], 'table', '| Value |\n| --- |\n| a |'],
   ],
+  template: [
+    [HIGHLIGHTS, 'template:"${note}: ${text}\\n"', 'why: One | two\nthree\n\n\n: Four\n'],
+    [['a', 'b'], 'template:"of ${str}"', 'of a\n\nof b'],
+    ['x', 'template:"${str.constructor}${__proto__}${}!"', 'x!'],
+  ],
   title: [['the king’s oil élan', 'title', 'The King’s Oil Élan']],
   trim: [[' a\n', 'trim', 'a']],
+  uncamel: [['theOilPrice', 'uncamel', 'the oil price']],
   unique: [[AUTHORS, 'unique|join', 'Ana Ruiz,Bo Li']],
   upper: [
     ['straße', 'upper', 'STRASSE'],

@@ -11,6 +11,8 @@ const VALUES: Record<string, Value> = {
   title: 'Oil',
   none: null,
   count: 12,
+  'meta:name:author': 'Ana',
+  'schema:@Recipe:yield[0].unit': 'kg',
   tags: ['energy', 'oil'],
   highlights: [
     { text: 'One', note: 'why' },
@@ -20,6 +22,7 @@ const VALUES: Record<string, Value> = {
 const VARIABLES = Object.fromEntries(
   Object.entries(VALUES).map(([name, value]) => [name, () => value]),
 );
+const isKnown = (name: string) => Object.hasOwn(VALUES, name);
 const made = (source: string) => render(source, VARIABLES);
 
 test.each([
@@ -46,6 +49,14 @@ test.each([
     '{% for h in highlights %}\n> {{h.text}}\n{% if h.note %}\n\n{{h.note}}\n{% endif %}\n{% endfor %}\n',
     '> One\n\nwhy\n> Two\n',
   ],
+  ['{{highlights|map:h => h.text}}', 'One, Two'],
+  ['{{highlights|map:h => ({of: h.note, at: title})|template:"${of}/${at}"}}', 'why/Oil\n\n/Oil'],
+  ['{{tags|map:tag => "energy/${tag}"|join:" "}}', 'energy/energy energy/oil'],
+  ['{{tags|map:t => "${t}"|upper}} {{t}}', 'ENERGY, OIL '],
+  ['{{none|map:x => x}}{{title|map:x => x.constructor}}', ''],
+  ['{{tags|map:__proto__ => ({__proto__: title})|template:"${__proto__}"}}', 'Oil\n\nOil'],
+  ['{{meta:name:author}} {{ schema:@Recipe:yield[0].unit | upper }}', 'Ana KG'],
+  ['{% if schema:@Recipe:yield[0].unit == "kg" %}yes{% endif %}', 'yes'],
 ])('%j makes %j', (source, wanted) => {
   expect(made(source)).toBe(wanted);
 });
@@ -72,14 +83,18 @@ test.each([
   ['{{title|replace:"/a+/g":"b"}}', 'pattern', 1, 17],
   ['{{title.}}', 'unexpected', 1, 9],
   ['{{"open}}', 'unexpected', 1, 3],
-  ['{{schema:@Article:author}}', 'unexpected', 1, 10],
+  ['{{schema:@Article:author}}', 'variable', 1, 3],
+  ['{{ selector:h1 > a?href |upper}}', 'variable', 1, 4],
+  ['{{tags|map:t}}', 'unexpected', 1, 13],
+  ['{{tags|map:t => alert(t)}}', 'unexpected', 1, 22],
+  ['{{tags|map:t => titel}}', 'variable', 1, 17],
 ])('what is wrong with %j is found at its place', (source, fault, line, column) => {
-  expect(problemsOf(source, Object.keys(VALUES))).toMatchObject([{ fault, line, column }]);
+  expect(problemsOf(source, isKnown)).toMatchObject([{ fault, line, column }]);
 });
 
 test('what a template sets itself is no mistake', () => {
   const source = '{% set a = title %}{% for b in tags %}{{a}}{{b}}{{loop.index}}{% endfor %}';
-  expect(problemsOf(source, Object.keys(VALUES))).toEqual([]);
+  expect(problemsOf(source, isKnown)).toEqual([]);
 });
 
 const nested = (open: string, close: string, depth: number) =>
@@ -99,6 +114,10 @@ test.each([
   [
     'work in loops',
     `${GROWING}${DOUBLE.repeat(5)}{% for p in l %}{% for q in l %}{% for r in l %}{% set z = a|upper %}{% endfor %}{% endfor %}{% endfor %}`,
+  ],
+  [
+    'maps in loops',
+    `${GROWING}${DOUBLE.repeat(3)}{% set l = a|split %}{% for p in l %}{% set z = l|map:x => "${'${a}'.repeat(50)}" %}{% endfor %}`,
   ],
   ['too many items', `${GROWING}${DOUBLE.repeat(5)}{{a|split}}`],
   [

@@ -1,0 +1,83 @@
+import { exportToFolder } from '@/lib/export/folder';
+import type { ExportWords } from '@/lib/export/format';
+import type { MarkdownFile } from '@/lib/export/formats/markdown';
+import { markdownFile, markdownFiles } from '@/lib/export/formats/markdown';
+import { readTemplates, templateFor } from '@/lib/export/kept-templates';
+import type { ExportFile, ExportOptions } from '@/lib/export/run';
+import { exportFile, jobOf } from '@/lib/export/run';
+import { sanitise } from '@/lib/extraction/output/sanitise';
+import type { ClipDatabase } from '@/lib/store/database';
+import { clipOf } from '@/lib/store/database';
+import { readPageValues } from '@/lib/store/page-values';
+import { contentsOf } from '@/lib/store/queries';
+import { clipRow } from '@/lib/store/rows';
+
+/** How one clip is exported as the person's templates have it, without asking anything. */
+async function optionsFor(
+  db: ClipDatabase,
+  id: string,
+  words: ExportWords,
+): Promise<ExportOptions> {
+  const clip = await clipRow(db, id);
+  return {
+    selection: [id],
+    title: clip?.title ?? '',
+    templateFor: templateFor(await readTemplates(db), null),
+    settings: {},
+    language: 'en',
+    words,
+    now: Date.now(),
+    sanitise,
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+  };
+}
+
+/** One clip as a Markdown file. */
+export async function exportMarkdownFile(
+  db: ClipDatabase,
+  id: string,
+  words: ExportWords,
+): Promise<ExportFile> {
+  return exportFile(
+    db,
+    {
+      id: 'markdown',
+      group: 'notes',
+      kind: 'files',
+      extension: 'md',
+      type: 'text/markdown',
+      load: () => Promise.resolve(markdownFiles),
+    },
+    await optionsFor(db, id, words),
+  );
+}
+
+/** One clip as a note: Markdown whose images are links; `null` where there is no such clip. */
+export async function noteOf(
+  db: ClipDatabase,
+  id: string,
+  words: ExportWords,
+): Promise<MarkdownFile | null> {
+  const row = await clipRow(db, id);
+  if (!row) return null;
+  const clip = clipOf(row);
+  const [templates, contents, page] = await Promise.all([
+    readTemplates(db),
+    contentsOf(db, row),
+    readPageValues(db, id),
+  ]);
+  const template = templateFor(templates, null)(clip);
+  return markdownFile(clip, { html: contents?.html ?? null, template, words, page });
+}
+
+/** Writes one clip into a folder; what is there of others stays. */
+export async function writeIntoFolder(
+  db: ClipDatabase,
+  id: string,
+  words: ExportWords,
+  folder: FileSystemDirectoryHandle,
+): Promise<void> {
+  const job = await jobOf(db, { images: true }, await optionsFor(db, id, words));
+  await exportToFolder(folder, markdownFiles(job), { keepOthers: true });
+}

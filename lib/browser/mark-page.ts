@@ -1,0 +1,22 @@
+import browser from 'webextension-polyfill';
+import { isWebAddress } from '@/lib/clips/canonical-url';
+import type { ActiveTab } from './active-tab';
+import { admitTab } from './marked-tabs';
+import { handOverMode, type MarkingMode } from './marking-mode';
+
+/**
+ * Lets the person mark a tab's page, or shows what they marked on it.
+ * @returns whether the browser lets us into the page
+ */
+export async function markOnPage(tab: ActiveTab, mode: MarkingMode): Promise<boolean> {
+  if (tab.url === undefined || !isWebAddress(tab.url)) return false;
+  const target = { tabId: tab.id };
+  await admitTab(tab.id, tab.url);
+  try {
+    await browser.scripting.executeScript({ target, func: handOverMode, args: [mode] });
+    await browser.scripting.executeScript({ target, files: ['/mark.js'] });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,72 @@
+import browser from 'webextension-polyfill';
+import { siteHost } from '@/lib/clips/canonical-url';
+import { mayReach, releaseServers, requestServers } from './host-permission';
+import { watchHostsWith } from './site-keys';
+
+/*
+ * Sites on whose pages highlights are always shown: their address by host. What was asked for counts
+ * only with the browser's permission, which may come after the page that asked is gone.
+ */
+const PREFIX = 'marked:';
+const SCRIPT = 'marking';
+
+const keyOf = (url: string) => `${PREFIX}${siteHost(url)}`;
+
+/** The addresses of all such sites. */
+async function markedSites(): Promise<readonly string[]> {
+  const stored = await browser.storage.local.get();
+  const values = Object.entries(stored).filter(([key]) => key.startsWith(PREFIX));
+  const addresses = values.map(([, value]: [string, unknown]) => value);
+  return addresses.filter((each) => typeof each === 'string').filter((each) => URL.canParse(each));
+}
+
+/** Whether highlights are always shown on a page's site. */
+export async function isMarkedSite(url: string): Promise<boolean> {
+  const known = (await browser.storage.local.get(keyOf(url)))[keyOf(url)];
+  return typeof known === 'string' && (await mayReach(url));
+}
+
+/** Always shows highlights on a site. Call it in the click, for which the browser asks. */
+export async function alwaysMark(url: string): Promise<boolean> {
+  const granted = requestServers(url);
+  await browser.storage.local.set({ [keyOf(url)]: url });
+  if (await granted) {
+    await registerMarking();
+    return true;
+  }
+  await browser.storage.local.remove(keyOf(url));
+  return false;
+}
+
+/** No longer shows them by itself, and gives the permission back. */
+export async function stopMarking(host: string): Promise<void> {
+  const key = PREFIX + host;
+  const known = (await browser.storage.local.get(key))[key];
+  await browser.storage.local.remove(key);
+  await registerMarking();
+  if (typeof known === 'string' && URL.canParse(known)) await releaseServers(known);
+}
+
+/** Has the browser run what shows highlights on these sites, and on no others. */
+async function registerMarking(): Promise<void> {
+  const sites: string[] = [];
+  for (const site of await markedSites()) if (await mayReach(site)) sites.push(site);
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT] });
+  if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT] });
+  if (sites.length === 0) return;
+  const matches = sites.map((site) => `${new URL(site).protocol}//${new URL(site).hostname}/*`);
+  await browser.scripting.registerContentScripts([
+    { id: SCRIPT, js: ['/mark.js'], matches: [...new Set(matches)], runAt: 'document_idle' },
+  ]);
+}
+
+/** Has it registered anew whenever that may have changed: an update of the extension forgets it. */
+export function keepMarkingRegistered(): void {
+  const register = () => void registerMarking();
+  browser.runtime.onInstalled.addListener(register);
+  browser.permissions.onAdded.addListener(register);
+  browser.permissions.onRemoved.addListener(register);
+}
+
+/** Calls back with the hosts of these sites, again whenever they change. */
+export const watchMarkedHosts = watchHostsWith(PREFIX);

@@ -1,0 +1,74 @@
+import browser from 'webextension-polyfill';
+import { siteHost } from '@/lib/clips/canonical-url';
+import type { Clip } from '@/lib/clips/clip';
+import { defaultTags } from '@/lib/clips/clipping-settings';
+import type { HighlightEdit } from '@/lib/clips/highlight';
+import { linkArticle } from '@/lib/clips/link';
+import { knownClip } from '@/lib/store/article-id';
+import { clippingSettings } from '@/lib/store/clipping-settings';
+import type { ClipDatabase } from '@/lib/store/database';
+import { clipRow } from '@/lib/store/rows';
+import { extractFrom } from './active-tab';
+import { changeClip, saveClip } from './clipping';
+import { noteClip, notedClip } from './marked-tabs';
+import type { PageHandlers } from './page-door';
+import type { MarkRequest, PageAddress } from './page-messages';
+
+/** What the background does for pages that are marked. Changes of one tab come one after the other. */
+export function pageHandlers(db: ClipDatabase): PageHandlers {
+  const last = new Map<number, Promise<unknown>>();
+  return {
+    pageHighlights: async (tabId, page) => (await clipOfPage(db, tabId, page))?.highlights ?? [],
+    markPage(tabId, request) {
+      const before = last.get(tabId) ?? Promise.resolve();
+      const now = before.then(() => changeHighlight(db, tabId, request));
+      last.set(
+        tabId,
+        now.catch(() => undefined),
+      );
+      return now;
+    },
+  };
+}
+
+/** The clip that a page is, by its own address and by the one that it gives. */
+async function clipOfPage(
+  db: ClipDatabase,
+  tabId: number,
+  { url, canonicalUrl }: PageAddress,
+): Promise<Clip | null> {
+  const noted = await notedClip(tabId, url);
+  const row = noted === null ? undefined : await clipRow(db, noted);
+  if (row && row.deletedAt === null) return row;
+  const known = canonicalUrl === null ? null : await knownClip(db, { url, canonicalUrl });
+  return known ?? (await knownClip(db, { url, canonicalUrl: null }));
+}
+
+async function changeHighlight(
+  db: ClipDatabase,
+  tabId: number,
+  { page, edit }: MarkRequest,
+): Promise<boolean> {
+  const clip = await clipOfPage(db, tabId, page);
+  if (clip) return (await changeClip(db, clip.id, { highlights: [edit] })) === null;
+  // What was removed meanwhile has no highlights to change.
+  return edit.add !== undefined && (await clipMarked(db, tabId, page.url, edit));
+}
+
+/** Clips the page with its first highlight; as a link where there is no article. */
+async function clipMarked(
+  db: ClipDatabase,
+  tabId: number,
+  url: string,
+  edit: HighlightEdit,
+): Promise<boolean> {
+  const tab = await browser.tabs.get(tabId);
+  const title = tab.title ?? '';
+  const extraction = await extractFrom({ id: tabId, url, title }, 'article');
+  const article = extraction.found === 'article' ? extraction.article : linkArticle(url, title);
+  const tags = defaultTags(await clippingSettings(db), siteHost(article.url));
+  const reply = await saveClip(db, article, { highlights: [edit], tags: [...tags] }, tabId);
+  if (!('saved' in reply)) return false;
+  await noteClip(tabId, url, reply.clipId);
+  return true;
+}

@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import { isSameSite, isWebAddress } from '@/lib/clips/canonical-url';
+import type { Highlight } from '@/lib/clips/highlight';
+import { highlightEdit } from '@/lib/clips/schema';
+import { mayMark } from './marked-tabs';
+import { pageMessaging, type MarkRequest, type PageAddress } from './page-messages';
+
+const address = v.pipe(v.string(), v.maxLength(10_000), v.check(isWebAddress));
+
+const pageAddress = v.object({
+  url: address,
+  canonicalUrl: v.nullable(address),
+}) satisfies v.GenericSchema<unknown, PageAddress>;
+
+const markRequest = v.object({
+  page: pageAddress,
+  edit: highlightEdit,
+}) satisfies v.GenericSchema<unknown, MarkRequest>;
+
+/**
+ * The door for pages: our own script passes, in the main frame of a tab where the person marks, and
+ * for that tab's site alone.
+ * @returns the tab
+ * @throws for anyone else
+ */
+async function admitPage(
+  sender: chrome.runtime.MessageSender,
+  { url, canonicalUrl }: PageAddress,
+): Promise<number> {
+  const tabId = sender.tab?.id;
+  const from = sender.url !== undefined && URL.canParse(sender.url) ? new URL(sender.url) : null;
+  const isOurs = sender.id === browser.runtime.id && sender.frameId === 0;
+  if (!isOurs || tabId === undefined || !from || new URL(url).origin !== from.origin)
+    throw new Error('Refused: not a page that is being marked');
+  if (canonicalUrl !== null && !isSameSite(canonicalUrl, from.href))
+    throw new Error('Refused: another site’s page');
+  if (!(await mayMark(tabId, from))) throw new Error('Refused: nobody marks this page');
+  return tabId;
+}
+
+/** What the background does for a page, given its tab. */
+export interface PageHandlers {
+  readonly pageHighlights: (tabId: number, page: PageAddress) => Promise<readonly Highlight[]>;
+  readonly markPage: (tabId: number, request: MarkRequest) => Promise<boolean>;
+}
+
+/** Answers our script in pages; any other sender gets an error. */
+export function answerPages(handlers: PageHandlers): void {
+  pageMessaging.onMessage('pageHighlights', async ({ data, sender }) => {
+    const page = v.parse(pageAddress, data);
+    return await handlers.pageHighlights(await admitPage(sender, page), page);
+  });
+  pageMessaging.onMessage('markPage', async ({ data, sender }) => {
+    const request = v.parse(markRequest, data);
+    return await handlers.markPage(await admitPage(sender, request.page), request);
+  });
+}

@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import type { PageFacts } from '@/lib/clips/page-values';
+import { pageFactsSchema, pageNamesIn, pageValuesOf } from '@/lib/clips/page-values';
+import { sourcesOf } from '@/lib/export/kept-templates';
+import type { ClipDatabase } from '@/lib/store/database';
+import { keepPageValues } from '@/lib/store/page-values';
+
+/** What a page says of itself, where it is still at its address. It runs in pages, so it is whole in itself. */
+function readFacts(url: string): PageFacts | null {
+  if (location.href !== url) return null;
+  const meta: PageFacts['meta'] = [];
+  for (const by of ['name', 'property'] as const) {
+    for (const element of document.querySelectorAll(`meta[${by}][content]`)) {
+      const name = element.getAttribute(by) ?? '';
+      const content = element.getAttribute('content') ?? '';
+      if (name.length > 200 || meta.length === 500) continue;
+      meta.push({ by, name, content: content.slice(0, 5000).toWellFormed() });
+    }
+  }
+  const scripts = document.querySelectorAll('script[type*="ld+json" i]');
+  const texts = Array.from(scripts, ({ textContent }) => textContent ?? '');
+  return { meta, jsonLd: texts.filter((text) => text.length <= 500_000).slice(0, 20) };
+}
+
+/** Keeps what the person's templates name of the page in a tab; reads nothing where they name nothing. */
+export async function keepValuesOfTab(
+  db: ClipDatabase,
+  clip: { readonly id: string; readonly url: string },
+  tabId: number,
+): Promise<void> {
+  const names = pageNamesIn(await sourcesOf(db));
+  if (names.length === 0) return;
+  const [frame] = await browser.scripting.executeScript({
+    target: { tabId },
+    func: readFacts,
+    args: [clip.url],
+  });
+  const facts = v.safeParse(pageFactsSchema, frame?.result);
+  if (facts.success) await keepPageValues(db, clip.id, pageValuesOf(facts.output, names));
+}

@@ -1,0 +1,160 @@
+import * as v from 'valibot';
+
+/** What a page says of itself, as JSON has it. */
+export type PageValue =
+  string | number | boolean | null | readonly PageValue[] | { readonly [key: string]: PageValue };
+
+/** What templates name of a page, by the name they use: `meta:name:author`, `schema:@Recipe.yield`. */
+export type PageValues = Readonly<Record<string, PageValue>>;
+
+/** More names than templates use; their length, that of one value as JSON, and of all of a clip. */
+const MOST_NAMES = 50;
+const LONGEST_NAME = 200;
+const LONGEST_VALUE = 5000;
+const LONGEST_VALUES = 20_000;
+/** Lists and fields within each other; what lies deeper is nothing. */
+const MOST_DEPTH = 8;
+
+const NAME = /^(?:meta:(?:name|property):|schema:)\S+$/;
+
+/** Where a template may name one; what is no value of the page costs no more than looking for it. */
+const NAMES = /(?:meta:(?:name|property):|schema:)[^\s|()=!<>,"'{}%\\]+/g;
+
+/** Whether a template names a value of the page by this, which clips can keep. */
+export const isPageName = (name: string): boolean => name.length <= LONGEST_NAME && NAME.test(name);
+
+/** The values of pages that templates name. */
+export const pageNamesIn = (templates: readonly string[]): string[] =>
+  [...new Set(templates.flatMap((text) => text.match(NAMES) ?? []))].filter(isPageName);
+
+/** What a page's `<meta>` elements and JSON-LD say, as a script read it there. */
+export const pageFactsSchema = v.object({
+  meta: v.pipe(
+    v.array(
+      v.object({
+        by: v.picklist(['name', 'property']),
+        name: v.pipe(v.string(), v.maxLength(LONGEST_NAME)),
+        content: v.pipe(v.string(), v.maxLength(LONGEST_VALUE)),
+      }),
+    ),
+    v.maxLength(500),
+  ),
+  jsonLd: v.pipe(v.array(v.pipe(v.string(), v.maxLength(500_000))), v.maxLength(20)),
+});
+
+/** As `pageFactsSchema`, parsed. */
+export type PageFacts = v.InferOutput<typeof pageFactsSchema>;
+
+/** What a page says of names that templates use; names that it says nothing of are left out. */
+export function pageValuesOf(facts: PageFacts, names: readonly string[]): PageValues {
+  const nodes = names.some((name) => name.startsWith('schema:')) ? nodesOf(facts.jsonLd) : [];
+  const values: Record<string, PageValue> = {};
+  let room = LONGEST_VALUES;
+  for (const name of [...new Set(names)].filter(isPageName).slice(0, MOST_NAMES)) {
+    const value = name.startsWith('meta:') ? metaOf(facts, name) : schemaOf(nodes, name);
+    if (value === null) continue;
+    const size = JSON.stringify(value).length;
+    if (size > LONGEST_VALUE || size > room) continue;
+    room -= size;
+    values[name] = value;
+  }
+  return values;
+}
+
+function metaOf({ meta }: PageFacts, name: string): string | null {
+  const [, by, called = ''] = /^meta:(\w+):(.+)$/.exec(name) ?? [];
+  const isIt = (each: PageFacts['meta'][number]) =>
+    each.by === by && each.name.toLowerCase() === called.toLowerCase();
+  return meta.find((each) => isIt(each) && each.content.trim() !== '')?.content.trim() ?? null;
+}
+
+type Fields = { readonly [key: string]: PageValue };
+
+const isList = (value: PageValue): value is readonly PageValue[] => Array.isArray(value);
+const isFields = (value: PageValue): value is Fields =>
+  typeof value === 'object' && value !== null && !isList(value);
+
+/** The objects at the top of a page's JSON-LD, in its order. */
+function nodesOf(scripts: readonly string[]): Fields[] {
+  return scripts.flatMap((script) => {
+    try {
+      return topOf(bounded(JSON.parse(script), 0));
+    } catch {
+      return [];
+    }
+  });
+}
+
+function topOf(value: PageValue): Fields[] {
+  if (isList(value)) return value.flatMap(topOf);
+  if (!isFields(value)) return [];
+  const graph = value['@graph'];
+  return graph === undefined ? [value] : topOf(graph);
+}
+
+/** What JSON gave, no deeper than is kept, of well-formed text. */
+function bounded(value: unknown, depth: number): PageValue {
+  if (typeof value === 'string') return value.toWellFormed();
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  if (typeof value !== 'object' || value === null || depth === MOST_DEPTH) return null;
+  if (Array.isArray(value)) return value.map((each) => bounded(each, depth + 1));
+  const fields = Object.entries(value).map(([key, each]) => [key, bounded(each, depth + 1)]);
+  return Object.fromEntries(fields) as Fields;
+}
+
+/** `schema:author.name`, `schema:@Recipe.name` or `schema:@Recipe:name`, `schema:author[*].name`. */
+function schemaOf(nodes: readonly Fields[], name: string): PageValue {
+  const [, type, rest = ''] = /^schema:(?:@([^.:[\]]+)[.:]?)?(.*)$/.exec(name) ?? [];
+  const path = rest.split(/[.[\]]+/).filter((each) => each !== '');
+  for (const node of nodes) {
+    if (type !== undefined && !typesOf(node).includes(type)) continue;
+    const value = at(node, path);
+    if (value !== null && value !== '') return value;
+  }
+  return null;
+}
+
+/** The node's types without their vocabulary's address. */
+function typesOf(node: Fields): string[] {
+  const types = node['@type'] ?? null;
+  return (isList(types) ? types : [types]).map((each) =>
+    typeof each === 'string' ? each.replace(/^.*[/#:]/, '') : '',
+  );
+}
+
+function at(value: PageValue, path: readonly string[]): PageValue {
+  const [name, ...rest] = path;
+  if (name === undefined) return value;
+  if (isList(value)) {
+    if (name === '*') return value.map((each) => at(each, rest)).filter((each) => each !== null);
+    const place = Number(name);
+    // As people write it where a page has one or several: the first.
+    return Number.isInteger(place) ? at(value[place] ?? null, rest) : at(value[0] ?? null, path);
+  }
+  if (name === '*' || name === '0') return at(value, rest);
+  return isFields(value) && Object.hasOwn(value, name) ? at(value[name] ?? null, rest) : null;
+}
+
+const kept: v.GenericSchema<unknown, PageValue> = v.lazy(() =>
+  v.union([
+    v.string(),
+    v.number(),
+    v.boolean(),
+    v.null(),
+    v.array(kept),
+    v.record(v.string(), kept),
+  ]),
+);
+
+const schema = v.pipe(
+  v.string(),
+  v.maxLength(2 * LONGEST_VALUES),
+  v.parseJson(),
+  v.record(v.string(), kept),
+);
+
+/** Values from where they were kept; none where those are unusable. */
+export function parsePageValues(json: string): PageValues {
+  const parsed = v.safeParse(schema, json);
+  return parsed.success ? parsed.output : {};
+}

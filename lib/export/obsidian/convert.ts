@@ -1,0 +1,138 @@
+import type { TemplateProblem } from '../templates/template-error';
+import { placeOf } from '../templates/template-error';
+import { problemsOf } from '../templates/parse';
+import { isVariable } from '../templates/variables';
+
+/** What of a template cannot be taken over. */
+export type LossKind =
+  | 'prompt'
+  | 'selector'
+  | 'filter'
+  | 'pattern'
+  | 'variable'
+  | 'syntax'
+  | 'trigger'
+  | 'triggerPath'
+  | 'behavior'
+  | 'setting'
+  | 'type'
+  | 'empty';
+
+/** Where in a template something stood, both from 1. */
+export interface LossPlace {
+  readonly part: 'name' | 'folder' | 'frontMatter' | 'body';
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Something of a template that is not taken over. */
+export interface Loss {
+  readonly kind: LossKind;
+  /** The words of the template that it is about. */
+  readonly words: string;
+  /** `null` where it is of the template as a whole. */
+  readonly place: LossPlace | null;
+}
+
+/** Hears what is lost, by where it stood in the text that is converted. */
+type OnLoss = (kind: LossKind, words: string, at: number) => void;
+
+const PIECE = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g;
+
+/** What Obsidian Web Clipper calls otherwise. */
+const RENAMED: Readonly<Record<string, string>> = {
+  time: 'clipped',
+  language: 'lang',
+  noteName: 'title',
+};
+
+const FILTER_ARGS = String.raw`(?::(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^|}"'])*)?`;
+
+/** Arguments without quotation marks, which may have any sign: `date:YYYY-MM-DD`, `split:,`. */
+const BARE_ARG = /\|\s*(\w+)\s*:\s*([^"'(|}\s][^"'|}]*?)\s*(?=\||\}\})/g;
+
+const quotedArgs = (output: string): string =>
+  output.replace(BARE_ARG, (all, name: string, arg: string) =>
+    name === 'map' || /^-?[\d.]+(?:\s*,\s*-?[\d.]+)*$/.test(arg)
+      ? all
+      : `|${name}:${JSON.stringify(arg)}`,
+  );
+
+/** Names that a template gives itself in its loops and by `set`. */
+const namesGiven = (source: string): ReadonlySet<string> =>
+  new Set([
+    'loop',
+    ...Array.from(source.matchAll(/\{%\s*(?:for|set)\s+(\w+)/g), ([, name = '']) => name),
+  ]);
+
+/**
+ * A text of Obsidian Web Clipper's templates in the language of ours; what has no counterpart is
+ * left out of it and told.
+ */
+export function converted(source: string, onLoss: OnLoss): string {
+  const given = namesGiven(source);
+  const isKnown = (name: string) => isVariable(name) || given.has(name);
+  return source.replace(PIECE, (piece: string, at: number) => {
+    if (piece.startsWith('{%')) return piece;
+    const lose: OnLoss = (kind, words) => onLoss(kind, words, at);
+    return convertedOutput(piece, isKnown, lose);
+  });
+}
+
+function convertedOutput(
+  piece: string,
+  isKnown: (name: string) => boolean,
+  onLoss: OnLoss,
+): string {
+  const inner = piece.slice(2, -2).trim();
+  if (/^(?:"|'|prompt\s*:)/.test(inner)) return lost('prompt', piece, onLoss);
+  if (/^selector(?:Html)?:/.test(inner)) return lost('selector', piece, onLoss);
+  let output = quotedArgs(piece).replace(
+    /^\{\{\s*([A-Za-z]+)\b(?!:)/,
+    (_all, name: string) => `{{${(Object.hasOwn(RENAMED, name) && RENAMED[name]) || name}`,
+  );
+  // As many filters as there are can be in the way.
+  for (let rest = output.split('|').length; rest > 0; rest -= 1) {
+    const [problem] = problemsOf(output, isKnown);
+    if (!problem) return output;
+    const without = withoutFilter(output, problem);
+    if (without === null) return lost(kindOf(problem), piece, onLoss);
+    onLoss(problem.fault === 'pattern' ? 'pattern' : 'filter', problem.words, 0);
+    output = without;
+  }
+  return problemsOf(output, isKnown).length === 0 ? output : lost('syntax', piece, onLoss);
+}
+
+function lost(kind: LossKind, piece: string, onLoss: OnLoss): string {
+  onLoss(kind, piece, 0);
+  return '';
+}
+
+const kindOf = ({ fault }: TemplateProblem): LossKind =>
+  fault === 'variable' ? 'variable' : 'syntax';
+
+/** An output without the filter that is in the way; `null` where none is. */
+function withoutFilter(output: string, { fault, words }: TemplateProblem): string | null {
+  const name = fault === 'filter' ? words : fault === 'pattern' ? 'replace' : null;
+  if (name === null || !/^\w+$/.test(name)) return null;
+  const filter = new RegExp(String.raw`\|\s*${name}\b${FILTER_ARGS}`, 'g');
+  const isInTheWay = (found: string) => fault === 'filter' || found.includes(words);
+  const without = output.replace(filter, (found) => (isInTheWay(found) ? '' : found));
+  return without === output ? null : without;
+}
+
+/** As `Loss`, of a text that begins at a line of a part. */
+export function lossIn(
+  part: LossPlace['part'],
+  line: number,
+  source: string,
+): (kind: LossKind, words: string, at: number) => Loss {
+  return (kind, words, at) => {
+    const place = placeOf(source, at);
+    return {
+      kind,
+      words: words.slice(0, 200),
+      place: { part, line: line + place.line - 1, column: place.column },
+    };
+  };
+}

@@ -1,0 +1,76 @@
+import type { Article } from '../../clips/article';
+import { piecesIn } from '../output/pieces';
+import { removeWithEmpty } from '../output/choice';
+import { runningText } from '../output/running-text';
+import { sanitise, serialise } from '../output/sanitise';
+import { countWords } from '../output/words';
+
+/** Pieces at either end of a page that may say again what was said: title, standfirst, author. */
+const SEAM = 6;
+
+/**
+ * One article of the pages that it runs over, in their order. What a page says again where it joins
+ * the one before (the title, a standfirst, the end of the page before, the line about the author) is
+ * said once.
+ */
+export function joinPages(first: Article, others: readonly Article[]): Article {
+  const whole = sanitise(first.html);
+  const said = new Set(piecesIn(whole).map(wordsOf));
+  said.add(squeeze(first.title));
+  for (const page of others) {
+    const next = sanitise(page.html);
+    dropSaid(next, said);
+    renumberNotes(next, whole.querySelectorAll('[id^="fn:"]').length);
+    for (const piece of piecesIn(next)) said.add(wordsOf(piece));
+    whole.append(next);
+  }
+  const text = runningText(whole);
+  const wordCount = countWords(text);
+  const counts = { ...countsOf(whole), wordsKept: wordCount };
+  return {
+    ...first,
+    text,
+    wordCount,
+    nextPage: (others.at(-1) ?? first).nextPage,
+    receipt: first.receipt && { ...first.receipt, ...counts },
+    // Last, since it takes the article's nodes.
+    html: serialise(whole),
+  };
+}
+
+/** Takes out what was said already, at the beginning and at the end of a page. */
+function dropSaid(page: DocumentFragment, said: ReadonlySet<string>): void {
+  const pieces = piecesIn(page);
+  const seams = [...pieces.slice(0, SEAM), ...pieces.slice(-SEAM)];
+  for (const piece of new Set(seams)) if (said.has(wordsOf(piece))) removeWithEmpty(piece);
+}
+
+/** Lets the footnotes of a page follow those of the pages before it. */
+function renumberNotes(page: DocumentFragment, before: number): void {
+  if (before === 0) return;
+  const moved = (name: string): string =>
+    name.replace(/^(#?fn(?:ref)?:)(\d+)/, (_, start: string, number: string) =>
+      start.concat(String(Number(number) + before)),
+    );
+  for (const element of page.querySelectorAll('[id^="fn"]')) element.id = moved(element.id);
+  for (const link of page.querySelectorAll('a[href^="#fn"]'))
+    link.setAttribute('href', moved(link.getAttribute('href') ?? ''));
+}
+
+/** A piece's words; what shows something else is told apart by what it shows. */
+function wordsOf(piece: Element): string {
+  const words = squeeze(piece.textContent);
+  return words === '' ? piece.outerHTML : words;
+}
+
+const squeeze = (text: string): string => text.replaceAll(/\s+/g, '').toLowerCase();
+
+function countsOf(article: DocumentFragment) {
+  const count = (selector: string): number => article.querySelectorAll(selector).length;
+  return {
+    images: count('img'),
+    tables: count('table'),
+    codeBlocks: count('pre'),
+    formulas: count('math'),
+  };
+}

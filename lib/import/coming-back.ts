@@ -1,0 +1,22 @@
+import type { Highlight } from '@/lib/clips/highlight';
+import { markdown } from './formats/markdown';
+
+const folded = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+
+/** How many of a clip's highlights importing a Markdown file of it would bring. */
+export async function highlightsComingBack(
+  highlights: readonly Highlight[],
+  file: string,
+): Promise<number> {
+  const there = new Set<string>();
+  const blob = new Blob([file]);
+  if (!markdown.recognises({ text: file, header: new Set() })) return 0;
+  for await (const row of markdown.rows({
+    name: 'clip.md',
+    size: blob.size,
+    stream: () => blob.stream(),
+  })) {
+    if ('item' in row) for (const { quote } of row.item.passages) there.add(folded(quote));
+  }
+  return highlights.filter(({ quote }) => there.has(folded(quote.exact))).length;
+}

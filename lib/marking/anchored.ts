@@ -1,0 +1,35 @@
+import { anchorQuote } from '../clips/anchoring';
+import type { Highlight } from '../clips/highlight';
+import type { Drawn } from './drawing';
+import type { PageText } from './page-text';
+
+/** Highlights on a page as it now is: those that have a place, and those whose words are gone. */
+export interface Anchored {
+  readonly drawn: readonly Drawn[];
+  readonly lost: readonly Highlight[];
+}
+
+/** Finds a clip's highlights on its page, which may have changed since. */
+export function anchorOnPage(highlights: readonly Highlight[], page: PageText): Anchored {
+  const drawn: Drawn[] = [];
+  const lost: Highlight[] = [];
+  for (const highlight of highlights) {
+    const found = anchorQuote(page.text, highlight.quote, null);
+    const range = found && page.rangeOf(found.start, found.end);
+    if (!range) lost.push(highlight);
+    else {
+      const { id, colour } = highlight;
+      drawn.push({ id, range, colour, isUnsure: found.outcome === 'unsure' });
+    }
+  }
+  return { drawn, lost };
+}
+
+/** The highlight under a point of the window; the one drawn last, where several are. */
+export function drawnAt(drawn: readonly Drawn[], x: number, y: number): Drawn | undefined {
+  return drawn.findLast(({ range }) =>
+    [...range.getClientRects()].some(
+      (box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom,
+    ),
+  );
+}

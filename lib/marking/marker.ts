@@ -1,0 +1,223 @@
+import type { Colour, Highlight, HighlightEdit } from '../clips/highlight';
+import { NOWHERE } from '../clips/highlight';
+import { anchorOnPage, drawnAt } from './anchored';
+import { Drawing, type Drawn } from './drawing';
+import type { MarkingStrings } from './marking-strings';
+import { MarkingView } from './marking-view';
+import { PageText } from './page-text';
+
+/** Milliseconds after which a selection, or a change of the page, is taken to be done. */
+const SETTLED = 250;
+const PAGE_SETTLED = 1000;
+
+/** What highlighting on a page needs of the extension. */
+export interface MarkingDoor {
+  /** The highlights of the page's clip; none where the page is no clip. */
+  readonly load: () => Promise<readonly Highlight[]>;
+  /** Changes one, or makes it, which clips the page. @returns whether that was saved */
+  readonly change: (edit: HighlightEdit) => Promise<boolean>;
+  readonly newId: () => string;
+}
+
+/**
+ * The highlights of a page's clip, drawn on the page itself. While the person is marking, words that
+ * they select can be highlighted; those that are can always be opened with a click.
+ */
+export class Marker {
+  readonly #page: Document;
+  readonly #door: MarkingDoor;
+  readonly #strings: MarkingStrings;
+  readonly #drawing: Drawing;
+  readonly #lifetime = new AbortController();
+  readonly #observer = new MutationObserver(() => this.#soon('page', PAGE_SETTLED));
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  #view: MarkingView | null = null;
+  #highlights: readonly Highlight[] = [];
+  #drawn: readonly Drawn[] = [];
+  #lost = 0;
+  #isMarking = false;
+  #isPressed = false;
+
+  constructor(page: Document, door: MarkingDoor, strings: MarkingStrings) {
+    this.#page = page;
+    this.#door = door;
+    this.#strings = strings;
+    this.#drawing = new Drawing(page);
+    const options = { capture: true, signal: this.#lifetime.signal };
+    addEventListener('click', (event) => this.#click(event), options);
+    addEventListener('keydown', (event) => this.#key(event), options);
+    addEventListener('pointerdown', (event) => this.#press(event), options);
+    addEventListener('pointerup', () => this.#release(), options);
+    page.addEventListener('selectionchange', () => this.#soon('selection', SETTLED), options);
+  }
+
+  /** Draws what is kept of the page. */
+  async show(): Promise<void> {
+    this.#highlights = await this.#door.load();
+    this.#observer.observe(this.#page, { childList: true, subtree: true, characterData: true });
+    this.#draw();
+  }
+
+  /** Lets the person mark; what is selected already can be marked at once. */
+  mark(): void {
+    this.#isMarking = true;
+    this.#say();
+    this.#offer(true);
+  }
+
+  /** Takes everything off the page. */
+  end(): void {
+    this.#lifetime.abort();
+    this.#observer.disconnect();
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#drawing.end();
+    this.#view?.end();
+  }
+
+  /** What waits for the page or the person to come to rest. */
+  #soon(what: 'page' | 'selection', after: number): void {
+    clearTimeout(this.#timers.get(what));
+    const act = () => (what === 'page' ? this.#draw() : this.#offer(false));
+    this.#timers.set(what, setTimeout(act, after));
+  }
+
+  #draw(): void {
+    if (this.#highlights.length === 0 && this.#drawn.length === 0) return;
+    const { drawn, lost } = anchorOnPage(this.#highlights, new PageText(this.#page.body));
+    this.#drawn = drawn;
+    this.#lost = lost.length;
+    this.#drawing.draw(drawn);
+    this.#say();
+  }
+
+  get #shown(): MarkingView {
+    this.#view ??= new MarkingView(this.#page, this.#strings, () => this.#stop());
+    return this.#view;
+  }
+
+  #say(words?: string): void {
+    if (!this.#isMarking && words === undefined) {
+      this.#view?.say(null);
+      return;
+    }
+    const help = Drawing.isPossible() ? this.#strings.help : this.#strings.undrawn;
+    const lost = this.#lost > 0 ? [this.#strings.lost(this.#lost)] : [];
+    this.#shown.say([words ?? help, ...lost].join(' '));
+  }
+
+  #stop(): void {
+    this.#isMarking = false;
+    this.#view?.close();
+    this.#say();
+  }
+
+  /** Offers colours for the words that are selected. */
+  #offer(isAsked: boolean): void {
+    const range = this.#isMarking && !this.#isPressed ? selectedRange(this.#page) : null;
+    if (!range) return;
+    this.#shown.offer(range.getBoundingClientRect(), (colour, byKey) =>
+      this.#add(range, colour, byKey),
+    );
+    if (isAsked) this.#shown.focus();
+  }
+
+  #add(range: Range, colour: Colour, byKey: boolean): void {
+    const quote = new PageText(this.#page.body).quoteOf(range);
+    this.#shown.close();
+    if (!quote) return;
+    const [id, createdAt] = [this.#door.newId(), Date.now()];
+    const made: Highlight = { id, createdAt, quote, anchor: NOWHERE, colour, note: '' };
+    this.#page.getSelection()?.removeAllRanges();
+    this.#change([...this.#highlights, made], {
+      id,
+      colour,
+      add: { createdAt, quote, anchor: NOWHERE },
+    });
+    this.#open(id, byKey);
+  }
+
+  /** Draws a change at once; what could not be saved is taken back. */
+  #change(highlights: readonly Highlight[], edit: HighlightEdit): void {
+    const before = this.#highlights;
+    this.#highlights = highlights;
+    this.#draw();
+    void this.#save(edit, before);
+  }
+
+  async #save(edit: HighlightEdit, before: readonly Highlight[]): Promise<void> {
+    if (await this.#door.change(edit).catch(() => false)) return;
+    this.#highlights = await this.#door.load().catch(() => before);
+    this.#view?.close();
+    this.#draw();
+    this.#say(this.#strings.failed);
+  }
+
+  /** @param byKey whether the person works with keys, which then go to the note */
+  #open(id: string, byKey: boolean): void {
+    const drawn = this.#drawn.find((each) => each.id === id);
+    const highlight = this.#highlights.find((each) => each.id === id);
+    if (!drawn || !highlight) return;
+    const put = (part: Partial<Highlight>, edit: Omit<HighlightEdit, 'id'>) => {
+      const next = this.#highlights.map((each) => (each.id === id ? { ...each, ...part } : each));
+      this.#change(next, { id, ...edit });
+    };
+    this.#shown.open(drawn.range.getBoundingClientRect(), highlight, drawn.isUnsure, {
+      onColour: (colour, isKey) => {
+        put({ colour }, { colour });
+        this.#open(id, isKey);
+      },
+      onNote: (note) => put({ note }, { note }),
+      onTags: (tags) => put({ tags }, { tags }),
+      onRemove: () => {
+        this.#shown.close();
+        this.#change(
+          this.#highlights.filter((each) => each.id !== id),
+          { id, colour: highlight.colour, removed: true },
+        );
+      },
+      onClose: () => this.#shown.close(),
+    });
+    if (byKey) this.#shown.focus();
+  }
+
+  #click(event: MouseEvent): void {
+    if (!event.isTrusted || this.#view?.owns(event) || this.#drawn.length === 0) return;
+    if (selectedRange(this.#page)) return;
+    const drawn = drawnAt(this.#drawn, event.clientX, event.clientY);
+    // A link that is marked leads where it leads.
+    const isLink = event.target instanceof Element && event.target.closest('a[href], button');
+    if (drawn && !isLink) this.#open(drawn.id, false);
+  }
+
+  #press(event: PointerEvent): void {
+    if (this.#view?.owns(event)) return;
+    this.#isPressed = true;
+    this.#view?.close();
+  }
+
+  #release(): void {
+    this.#isPressed = false;
+    this.#soon('selection', 0);
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !event.isTrusted) return;
+    if (this.#view?.isOpen) this.#view.close();
+    else if (this.#isMarking) this.#stop();
+    else return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+}
+
+/** The words that are selected on a page; `null` where none are, or they are being written. */
+function selectedRange(page: Document): Range | null {
+  const selection = page.getSelection();
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+  const range = selection.getRangeAt(0);
+  const { commonAncestorContainer: around } = range;
+  const element = around instanceof Element ? around : around.parentElement;
+  if (element?.closest('input, textarea, [contenteditable=""], [contenteditable=true]'))
+    return null;
+  return range.toString().trim() === '' ? null : range;
+}

@@ -1,0 +1,96 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { answerPages, type PageHandlers } from '@/lib/browser/page-door';
+import { admitTab, noteClip, notedClip } from '@/lib/browser/marked-tabs';
+
+type Listener = (message: unknown, sender: unknown, answer: (reply: unknown) => void) => unknown;
+
+const { listeners, stored } = vi.hoisted(() => {
+  const found: { listeners: Listener[]; stored: Map<string, unknown> } = {
+    listeners: [],
+    stored: new Map(),
+  };
+  const area = {
+    get: (key: string) =>
+      Promise.resolve(found.stored.has(key) ? { [key]: found.stored.get(key) } : {}),
+    set: (values: object) => {
+      for (const [key, value] of Object.entries(values)) found.stored.set(key, value);
+      return Promise.resolve();
+    },
+  };
+  vi.stubGlobal('chrome', {
+    runtime: {
+      id: 'tearsheet',
+      onMessage: { addListener: (each: Listener) => found.listeners.push(each) },
+    },
+    storage: { session: area, local: area },
+    permissions: { contains: () => Promise.resolve(false) },
+  });
+  return found;
+});
+vi.mock('webextension-polyfill', () => ({ default: chrome }));
+
+const handlers = {
+  pageHighlights: vi.fn<PageHandlers['pageHighlights']>(() => Promise.resolve([])),
+  markPage: vi.fn<PageHandlers['markPage']>(() => Promise.resolve(true)),
+};
+answerPages(handlers);
+beforeEach(() => {
+  vi.clearAllMocks();
+  stored.clear();
+});
+
+const PAGE = { url: 'https://gull.example/harbour?page=2', canonicalUrl: null };
+const SENDER = {
+  id: 'tearsheet',
+  frameId: 0,
+  tab: { id: 7 },
+  url: 'https://gull.example/harbour',
+};
+
+function ask(type: string, data: unknown, sender: object): Promise<unknown> {
+  const message = { id: 1, timestamp: 1, type, data };
+  return new Promise((resolve) => {
+    for (const listener of listeners) listener(message, sender, resolve);
+  });
+}
+
+const mark = (page: object = PAGE) => ({ page, edit: { id: 'abcdefgh', colour: 'green' } });
+
+test('a page that is being marked is answered, and its tab told', async () => {
+  await admitTab(7, 'https://gull.example/');
+  expect(await ask('markPage', mark(), SENDER)).toEqual({ res: true });
+  expect(handlers.markPage).toHaveBeenCalledExactlyOnceWith(7, mark());
+  await ask('pageHighlights', { ...PAGE, canonicalUrl: 'https://m.gull.example/harbour' }, SENDER);
+  expect(handlers.pageHighlights).toHaveBeenCalledOnce();
+});
+
+test.each([
+  ['another tab', { ...SENDER, tab: { id: 8 } }, PAGE],
+  ['a frame in the page', { ...SENDER, frameId: 3 }, PAGE],
+  ['another extension', { ...SENDER, id: 'other' }, PAGE],
+  ['a tab that went to another site', { ...SENDER, url: 'https://evil.example/' }, PAGE],
+  ['a page that gives another site’s address', SENDER, { ...PAGE, url: 'https://tern.example/' }],
+  [
+    'a page that says it is another site’s',
+    SENDER,
+    { ...PAGE, canonicalUrl: 'https://tern.example/' },
+  ],
+  ['a page with an address that is none', SENDER, { ...PAGE, url: 'about:blank' }],
+])('%s is refused', async (_, sender, page) => {
+  await admitTab(7, 'https://gull.example/');
+  expect(await ask('pageHighlights', page, sender)).toHaveProperty('err');
+  expect(await ask('markPage', mark(page), sender)).toHaveProperty('err');
+  expect(handlers.pageHighlights).not.toHaveBeenCalled();
+  expect(handlers.markPage).not.toHaveBeenCalled();
+});
+
+test('nobody is answered before a person marks', async () => {
+  expect(await ask('pageHighlights', PAGE, SENDER)).toHaveProperty('err');
+});
+
+test('the clip of a page is known by the page’s address in that tab', async () => {
+  await noteClip(7, PAGE.url, 'abcdefghijklmnop');
+  expect(await notedClip(7, PAGE.url)).toBe('abcdefghijklmnop');
+  expect(await notedClip(7, 'https://gull.example/other')).toBeNull();
+  expect(await notedClip(8, PAGE.url)).toBeNull();
+});

@@ -1,0 +1,97 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import { extractLeaning, learnLeanings } from '../../../lib/extraction/extract';
+import type { Leanings } from '../../../lib/extraction/leanings/leanings';
+import { LONGEST_KEY } from '../../../lib/extraction/leanings/leanings';
+import { chosenPassages, optionsOf } from '../../../lib/extraction/output/choice';
+
+const URL = 'https://gull.example/harbour';
+
+const paragraph = (word: string): string =>
+  `<p>The ${word} was built in 1874, when the railway came down from the hills and the boats had to make room for steamers.</p>`;
+
+const page = (words: readonly string[], within = ''): Document =>
+  new DOMParser().parseFromString(
+    `<title>The harbour</title><main><article class="entry-${words.length}"><h1>The harbour</h1>${words.map(paragraph).join(within)}</article></main>`,
+    'text/html',
+  );
+
+const FIRST = ['mole', 'quay', 'dock', 'pier'];
+const SECOND = ['lighthouse', 'slipway', 'ferry', 'crane', 'bridge'];
+
+const about = (who: string): string =>
+  `<div class="promo-${who.length} newsletter"><p>${who} sends the harbour news by mail every Friday morning.</p></div>`;
+
+/** What is learnt when the passages of a page with these words are put back, or taken out. */
+function learn(document: Document, words: string, leanings: Leanings = {}): Leanings {
+  const { article } = extractLeaning(document, URL, leanings);
+  const chosen = optionsOf(article).filter(({ text }) => text.includes(words));
+  expect(chosen).not.toHaveLength(0);
+  const numbers = (kind: string) =>
+    new Set(chosen.filter((each) => each.kind === kind).map(({ index }) => index));
+  const passages = chosenPassages(article, {
+    restored: numbers('dropped'),
+    removed: numbers('piece'),
+  });
+  return passages ? learnLeanings(document, URL, passages) : {};
+}
+
+describe('what a person put back', () => {
+  const first = page(FIRST, about('Ada Gull'));
+
+  it('is kept on the next page of the site, and said to be', () => {
+    const next = page(SECOND, about('Brendan Tern'));
+    expect(extractLeaning(next, URL, {})).toMatchObject({ leant: 0 });
+    expect(extractLeaning(next, URL, {}).article.text).not.toContain('Brendan Tern');
+    const once = learn(first, 'Ada Gull');
+    const { article, leant } = extractLeaning(next, URL, once);
+    expect(article.text).toContain('Brendan Tern');
+    expect(leant).toBe(SECOND.length - 1);
+  });
+
+  it('changes nothing else', () => {
+    const leanings = learn(first, 'Ada Gull');
+    const next = page(SECOND, '<aside class="ads"><p>Buy now and save ten per cent.</p></aside>');
+    expect(extractLeaning(next, URL, leanings)).toEqual(extractLeaning(next, URL, {}));
+  });
+});
+
+describe('what a person took out', () => {
+  const note = (word: string): string =>
+    `<p class="from-the-desk">From the desk: the ${word} will be told about again in the next issue, which comes out in May.</p>`;
+
+  it('is left out on the next page of the site', () => {
+    const leanings = learn(page(FIRST, note('mole')), 'From the desk');
+    const next = page(SECOND, note('ferry'));
+    expect(extractLeaning(next, URL, {}).article.text).toContain('From the desk');
+    const { article } = extractLeaning(next, URL, leanings);
+    expect(article.text).not.toContain('From the desk');
+    expect(article.text).toContain('The crane was built');
+  });
+
+  it('says nothing of alike paragraphs that stayed', () => {
+    expect(learn(page(FIRST), 'The mole was')).toEqual({});
+  });
+
+  it('is told from those by a label that it begins with', () => {
+    const seeAlso = (what: string): string =>
+      `<p>See also: ${what}, which we told about in the last issue of the year.</p>`;
+    const leanings = learn(page(FIRST, seeAlso('the old mole')), 'See also');
+    expect(Object.keys(leanings)).toEqual([expect.stringContaining('|see also:')]);
+    const { text } = extractLeaning(page(SECOND, seeAlso('the ferries')), URL, leanings).article;
+    expect(text).not.toContain('See also');
+    expect(text).toContain('The crane was built');
+  });
+
+  it('never takes most of an article', () => {
+    const plain = extractLeaning(page(FIRST), URL, {});
+    expect(extractLeaning(page(FIRST), URL, { 'p<article.entry-0': -1 })).toEqual(plain);
+  });
+
+  it('is remembered by names of bounded length without numbers', () => {
+    const long = `<p class="${'desk '.repeat(3)}${'x'.repeat(500)} post-1874">From the desk: more of this will be told in the next issue, which comes out in May.</p>`;
+    const [key = ''] = Object.keys(learn(page(FIRST, long), 'From the desk'));
+    expect(key.length).toBeLessThanOrEqual(LONGEST_KEY);
+    expect(key).not.toContain('1874');
+  });
+});
