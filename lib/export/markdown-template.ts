@@ -87,7 +87,7 @@ const LIST = /^\[(?!\[)(.*)\]$/s;
 
 /** The parts of a list; commas within `{{…}}`, `[[…]]` and quotation marks are none. */
 const partsOf = (list: string): string[] =>
-  Array.from(list.matchAll(/(?:\{\{.*?\}\}|\[\[.*?\]\]|"[^"]*"|[^,])+/gs), ([part]) =>
+  Array.from(list.matchAll(/(?:\{\{.{0,300}?\}\}|\[\[.{0,300}?\]\]|"[^"]*"|[^,])+/gs), ([part]) =>
     part.trim(),
   ).filter((part) => part !== '');
 

@@ -42,7 +42,7 @@ function namesIn(line: string): readonly string[] | null {
   const parts = line
     .replace(/^by\s+/i, '')
     .split(/\s*[,;·•|&]\s*|\s+(?:and|und|et|y)\s+|\s{3,}/u)
-    .map((part) => part.replaceAll(/[\d*†‡§¶∗]+|\s+$|^\s+/gu, '').trim())
+    .map((part) => part.replaceAll(/[\d*†‡§¶∗]+/gu, '').trim())
     .filter((part) => part !== '');
   const names = parts.filter(
     (part) => isName(part) && (part.includes(' ') || UNCASED.test(part)) && !NO_AUTHOR.test(part),

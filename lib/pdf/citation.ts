@@ -26,7 +26,7 @@ export function citationIn(lines: readonly string[]): Publication | null {
     const numbered = issue ?? number;
     return {
       type: 'article-journal',
-      container: container.replace(/[\s,.:]+$/, '').trim(),
+      container: container.replace(/(?<![\s,.:])[\s,.:]+$/, '').trim(),
       ...(volume !== undefined && { volume }),
       ...(numbered !== undefined && { issue: numbered }),
       pages: `${first}–${last}`,

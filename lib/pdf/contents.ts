@@ -5,7 +5,9 @@ import type { LinedPage } from './repeats';
 /** Fewer lines are none of a table of contents. */
 const FEWEST = 3;
 /** `Methods . . . . . 12` */
-const LEADERS = /(?:[.·…]\s?){4,}\s*[\divxlc]{1,6}\s*$/i;
+const LEADERS = /(?:[.·…]\s?){4,}\s*[\divxlc]{1,6}$/i;
+/** In characters: of a row, where leaders and number are looked for. */
+const END_OF_ROW = 40;
 const HEADING = 40;
 
 /**
@@ -15,7 +17,7 @@ const HEADING = 40;
 export const withoutContents = (pages: readonly LinedPage[]): readonly LinedPage[] =>
   pages.map((page) => {
     const rows = rowsOf(page.lines);
-    const isLeader = rows.map(({ text }) => LEADERS.test(text));
+    const isLeader = rows.map(({ text }) => LEADERS.test(text.trimEnd().slice(-END_OF_ROW)));
     if (isLeader.filter(Boolean).length < FEWEST) return page;
     const [first, last] = [isLeader.indexOf(true), isLeader.lastIndexOf(true)];
     const leads = (at: number) => /\s[\divxlc]{1,6}$/i.test(rows[at]?.text ?? '');

@@ -18,7 +18,7 @@ const plain = ({ lines }: Block): string => lines.map(({ line }) => textOf(line)
 /** A title as outlines and pages both write it: without its number, case and punctuation. */
 const keyOf = (title: string): string =>
   title
-    .replace(/^(?:[\divxlc]+[.)]?)+\s+/i, '')
+    .replace(/^[\divxlc][\divxlc.)]*\s+/i, '')
     .replaceAll(/[^\p{L}\p{N}]+/gu, '')
     .toLowerCase();
 

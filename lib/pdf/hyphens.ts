@@ -36,7 +36,7 @@ export function joinLines(before: string, after: string, use: WordUse): string {
   const last = Array.from(end.slice(-2)).at(-1) ?? '';
   if (UNSPACED.test(last) && UNSPACED.test(String.fromCodePoint(start.codePointAt(0) ?? 32)))
     return end + start;
-  const [, first] = /([\p{L}\p{M}]+)[-‐]$/u.exec(end) ?? [];
+  const [, first] = /(?<![\p{L}\p{M}])([\p{L}\p{M}]+)[-‐]$/u.exec(end) ?? [];
   const [second] = /^[\p{L}\p{M}]+/u.exec(start) ?? [];
   if (first === undefined || second === undefined)
     return `${end}${/\S[-‐–/]$/.test(end) ? '' : ' '}${start}`;

@@ -19,6 +19,11 @@ const BOUNDED = [
     pattern: /^\^\[\\s,;\|/,
     by: 'text.slice(end, end + 60)',
   },
+  {
+    file: 'lib/pdf/contents.ts',
+    pattern: /^\(\?:\[\.·…/,
+    by: 'LEADERS.test(text.trimEnd().slice(-END_OF_ROW))',
+  },
 ];
 
 const isBounded = ({ at, source }: { at: string; source: string }) =>

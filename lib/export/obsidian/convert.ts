@@ -37,7 +37,29 @@ export interface Loss {
 /** Hears what is lost, by where it stood in the text that is converted. */
 type OnLoss = (kind: LossKind, words: string, at: number) => void;
 
-const PIECE = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g;
+/** Opening marks of a template's pieces, with those that close them. */
+const CLOSING = new Map([
+  ['{{', '}}'],
+  ['{%', '%}'],
+]);
+
+/** Replaces the pieces of a template; a mark that nothing closes stays as it is. */
+function replacePieces(source: string, replace: (piece: string, at: number) => string): string {
+  const parts: string[] = [];
+  const unclosed = new Set<string>();
+  let done = 0;
+  for (const { 0: open, index } of source.matchAll(/\{[{%]/g)) {
+    if (index < done || unclosed.has(open)) continue;
+    const end = source.indexOf(CLOSING.get(open) ?? open, index + open.length);
+    if (end === -1) {
+      unclosed.add(open);
+      continue;
+    }
+    parts.push(source.slice(done, index), replace(source.slice(index, end + 2), index));
+    done = end + 2;
+  }
+  return parts.join('') + source.slice(done);
+}
 
 /** What Obsidian Web Clipper calls otherwise. */
 const RENAMED: Readonly<Record<string, string>> = {
@@ -72,7 +94,7 @@ const namesGiven = (source: string): ReadonlySet<string> =>
 export function converted(source: string, onLoss: OnLoss): string {
   const given = namesGiven(source);
   const isKnown = (name: string) => isVariable(name) || given.has(name);
-  return source.replace(PIECE, (piece: string, at: number) => {
+  return replacePieces(source, (piece, at) => {
     if (piece.startsWith('{%')) return piece;
     const lose: OnLoss = (kind, words) => onLoss(kind, words, at);
     return convertedOutput(piece, isKnown, lose);

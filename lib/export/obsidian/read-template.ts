@@ -100,7 +100,11 @@ function frontMatterOf({ properties }: ObsidianTemplate, lost: Loss[]): string {
       lost.push(at('syntax', name, 0));
       continue;
     }
-    const source = value.replaceAll(/\s*\n\s*/g, ' ').trim();
+    const source = value
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+      .join(' ');
     const taken = converted(source, (kind, words) => lost.push(at(kind, words, 0))).trim();
     if (taken === '') {
       if (source === '') lost.push(at('empty', key, 0));
