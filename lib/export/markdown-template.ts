@@ -85,11 +85,32 @@ function lineParts(line: string) {
 /** A list in front matter, as YAML has it: `[clippings, {{site}}]`; `[[…]]` is a link of Obsidian. */
 const LIST = /^\[(?!\[)(.*)\]$/s;
 
+/** What commas within do not end a part of a list. */
+const PAIRS = [
+  ['{{', '}}'],
+  ['[[', ']]'],
+  ['"', '"'],
+] as const;
+
 /** The parts of a list; commas within `{{…}}`, `[[…]]` and quotation marks are none. */
-const partsOf = (list: string): string[] =>
-  Array.from(list.matchAll(/(?:\{\{.{0,300}?\}\}|\[\[.{0,300}?\]\]|"[^"]*"|[^,])+/gs), ([part]) =>
-    part.trim(),
-  ).filter((part) => part !== '');
+function partsOf(list: string): string[] {
+  const parts: string[] = [];
+  const unclosed = new Set<string>();
+  let start = 0;
+  for (let at = 0; at < list.length; at += 1) {
+    const [open, close] = PAIRS.find(([mark]) => list.startsWith(mark, at)) ?? [];
+    if (open !== undefined && close !== undefined && !unclosed.has(open)) {
+      const end = list.indexOf(close, at + open.length);
+      if (end === -1) unclosed.add(open);
+      else at = end + close.length - 1;
+    } else if (list.charAt(at) === ',') {
+      parts.push(list.slice(start, at));
+      start = at + 1;
+    }
+  }
+  parts.push(list.slice(start));
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
+}
 
 const isEmpty = (value: Value) =>
   value === null || value === '' || (isList(value) && value.length === 0);
