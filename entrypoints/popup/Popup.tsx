@@ -51,6 +51,7 @@ export function Popup({ db, root }: { db: ClipDatabase; root: HTMLElement }) {
         <Found clipping={clipping} linkable={link !== null} />
       </div>
       <SaveForm
+        db={db}
         draft={draft}
         withTitle={nothing !== null && link !== null}
         counts={counts ?? NO_TAGS}

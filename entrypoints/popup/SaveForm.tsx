@@ -10,8 +10,11 @@ import type { Article } from '@/lib/clips/article';
 import type { Draft } from '@/lib/clips/clip';
 import type { TagSuggestion } from '@/lib/clips/tag-suggestions';
 import { fromPage } from '@/lib/clips/tag-suggestions';
+import type { ClipDatabase } from '@/lib/store/database';
+import { ToObsidian } from './ToObsidian';
 
 interface Props {
+  readonly db: ClipDatabase;
   readonly draft: Required<Draft>;
   /** Whether the title is asked here, since no preview shows it. */
   readonly withTitle: boolean;
@@ -38,7 +41,8 @@ const OUTCOMES = {
 export function SaveForm(props: Props) {
   const { saving, article, link, selection, withTitle } = props;
   useSaveKey(props);
-  if (typeof saving === 'object' && 'saved' in saving) return <Saved reply={saving} />;
+  if (typeof saving === 'object' && 'saved' in saving)
+    return <Saved db={props.db} reply={saving} />;
   const isEmpty = (article ?? selection ?? link) === null;
   if (isEmpty && saving === 'idle' && withTitle) return null;
   return (
@@ -68,8 +72,13 @@ function useSaveKey(props: Props): void {
   }, []);
 }
 
+interface SavedProps {
+  readonly db: ClipDatabase;
+  readonly reply: Extract<SaveReply, { saved: string }>;
+}
+
 /** What became of it, and where to find it. */
-function Saved({ reply }: { readonly reply: Extract<SaveReply, { saved: string }> }) {
+function Saved({ db, reply }: SavedProps) {
   const { text } = useStrings();
   return (
     <footer class="save-form saved">
@@ -84,6 +93,7 @@ function Saved({ reply }: { readonly reply: Extract<SaveReply, { saved: string }
         >
           {text('openClip')}
         </button>
+        <ToObsidian db={db} clipId={reply.clipId} />
         <button type="button" class="primary" onClick={() => window.close()}>
           {text('done')}
         </button>

@@ -97,5 +97,18 @@ describe('the template of Markdown files', () => {
       return note.includes('said: leek') && note.includes('Cook Soup.') ? true : null;
     });
     await library.waitFor('[data-testid="toast"]', { text: 'clipboard' });
+    await library.close();
+  });
+
+  it('goes to Obsidian from the popup, too, for who sent one before', async () => {
+    await run.browser.openTab(run.site.serve('/Bread', articlePage('Bread')));
+    const popup = await run.browser.pressAction();
+    await popup.waitFor('#app[data-state="ready"]');
+    await popup.click('[data-testid="save"]');
+    await popup.click('[data-testid="saved-to-obsidian"]');
+    await until('the note on the clipboard', async () =>
+      (await run.browser.clipboardText()).includes('Cook Bread.') ? true : null,
+    );
+    await run.browser.closePopup();
   });
 });

@@ -1,15 +1,11 @@
 import { exportToFolder } from '@/lib/export/folder';
 import type { ExportWords } from '@/lib/export/format';
-import type { MarkdownFile } from '@/lib/export/formats/markdown';
-import { markdownFile, markdownFiles } from '@/lib/export/formats/markdown';
+import { markdownFiles } from '@/lib/export/formats/markdown';
 import { readTemplates, templateFor } from '@/lib/export/kept-templates';
 import type { ExportFile, ExportOptions } from '@/lib/export/run';
 import { exportFile, jobOf } from '@/lib/export/run';
 import { sanitise } from '@/lib/extraction/output/sanitise';
 import type { ClipDatabase } from '@/lib/store/database';
-import { clipOf } from '@/lib/store/database';
-import { readPageValues } from '@/lib/store/page-values';
-import { contentsOf } from '@/lib/store/queries';
 import { clipRow } from '@/lib/store/rows';
 
 /** How one clip is exported as the person's templates have it, without asking anything. */
@@ -51,24 +47,6 @@ export async function exportMarkdownFile(
     },
     await optionsFor(db, id, words),
   );
-}
-
-/** One clip as a note: Markdown whose images are links; `null` where there is no such clip. */
-export async function noteOf(
-  db: ClipDatabase,
-  id: string,
-  words: ExportWords,
-): Promise<MarkdownFile | null> {
-  const row = await clipRow(db, id);
-  if (!row) return null;
-  const clip = clipOf(row);
-  const [templates, contents, page] = await Promise.all([
-    readTemplates(db),
-    contentsOf(db, row),
-    readPageValues(db, id),
-  ]);
-  const template = templateFor(templates, null)(clip);
-  return markdownFile(clip, { html: contents?.html ?? null, template, words, page });
 }
 
 /** Writes one clip into a folder; what is there of others stays. */

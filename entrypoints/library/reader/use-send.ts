@@ -4,7 +4,7 @@ import { canChooseFolder, chooseFolder, chosenFolder, mayWrite } from '@/lib/bro
 import { writeClipboard } from '@/lib/browser/clipboard';
 import { download } from '@/lib/browser/download';
 import { openApp } from '@/lib/browser/open-app';
-import { newNoteAddress } from '@/lib/export/obsidian/new-note';
+import { newNoteAddress, rememberObsidian } from '@/lib/export/obsidian/new-note';
 import type { ClipDatabase } from '@/lib/store/database';
 import { exportWords } from '../export/export-words';
 
@@ -27,11 +27,12 @@ export function useSend(db: ClipDatabase, say: (message: ToastMessage) => void) 
   };
 
   const toObsidian = async (id: string) => {
-    const { noteOf } = await oneClip();
+    const { noteOf } = await import('@/lib/export/obsidian/note');
     const note = await noteOf(db, id, exportWords(text));
     if (!note) return null;
     await writeClipboard({ text: note.text, html: '' });
-    openApp(newNoteAddress([note.folder, note.name].filter((part) => part !== '').join('/')));
+    openApp(newNoteAddress(note));
+    await rememberObsidian(db);
     const told = note.faults.length > 0 ? [text('templateFaults', note.name)] : [];
     return [text('obsidianSent'), ...told].join(' ');
   };
