@@ -118,6 +118,7 @@ describe('a PDF in a tab', () => {
     await library.bringToFront();
     await library.type('[data-testid="search"]', 'oranges children');
     await library.waitFor('[data-testid="snippet"]', { text: 'children' });
+    expect(await library.text('[data-testid="snippet"] .clip-page')).toBe('Page 1');
     await library.close();
   });
 
