@@ -66,6 +66,8 @@ export default defineConfig({
       'alarms',
       'contextMenus',
     ],
+    // To mark the button on pages that are clips: asked for when that is switched on.
+    optional_permissions: ['webNavigation'],
     // A CouchDB of the person's own can be anywhere. Asked for one host, when it is connected.
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     content_security_policy: {

@@ -43,7 +43,8 @@ export function hearKey(event: KeyboardEvent): void {
 export function useKeys(onKey: Listener): void {
   const latest = useRef(onKey);
   latest.current = onKey;
-  // What is seen hears: an effect after the next frame would leave keys to what lies below.
+  // Listen as soon as this is on screen: until an effect after the next frame, keys would go to the
+  // view below.
   useLayoutEffect(() => {
     const listen: Listener = (key) => latest.current(key);
     if (listeners.length === 0) document.addEventListener('keydown', hearKey);

@@ -7,6 +7,7 @@ import { answerCommands } from '@/lib/browser/commands';
 import { couchHandlers, isCouchAlarm } from '@/lib/browser/couch';
 import { keepImagesFromWeb } from '@/lib/browser/images';
 import { afterInstallation } from '@/lib/browser/installation';
+import { markKnownPages } from '@/lib/browser/known-mark';
 import { loadPage, loadPdf, loadRobots } from '@/lib/browser/load-page';
 import { keepMarkingRegistered } from '@/lib/browser/marked-sites';
 import { pageHandlers } from '@/lib/browser/marking';
@@ -39,6 +40,7 @@ export default defineBackground({
     answerOmnibox(db);
     answerPages(pageHandlers(db));
     keepMarkingRegistered();
+    markKnownPages(db);
     answerMessages({
       saveClip: ({ article, draft, tabId }) => saveClip(db, article, draft, tabId),
       editClip: ({ clipId, edit }) => changeClip(db, clipId, edit),

@@ -85,7 +85,9 @@ function Foot({ clip, at, highlight, sourced, editing, onEditing, onCopy }: Prop
     <footer class="marked-foot">
       {sourced && (
         <span class="clip-source">
-          <bdi class="marked-title">{clip.title}</bdi>
+          <span class="marked-title">
+            <bdi>{clip.title}</bdi>
+          </span>
           <span>{clip.siteName ?? siteHost(clip.url)}</span>
           <time dateTime={new Date(at).toISOString()}>{formatDay(at, language)}</time>
         </span>

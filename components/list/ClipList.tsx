@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Appearance } from '@/lib/clips/appearance';
 import { LATEST_TIME } from '@/lib/clips/bounds';
 import type { Clip } from '@/lib/clips/clip';
@@ -146,11 +146,12 @@ function useItems(scroller: { readonly current: HTMLDivElement | null }, props: 
   const columns = useColumns(scroller, cards ? CARD_WIDTH : null);
   const heights = HEIGHTS[density];
   const rowHeight = finding && view.layout === 'list' ? heights.results : heights[view.layout];
+  const keyOf = useMemo(() => (row: number) => ids[row * columns] ?? '', [ids, columns]);
   const { rows, height, scrollTo, resize } = useVirtualRows(
     scroller,
     Math.ceil(ids.length / columns),
     rowHeight,
-    (row) => `${rowHeight} ${ids[row * columns]}`,
+    keyOf,
   );
   const items = rows.flatMap(({ index: row, start }) =>
     ids

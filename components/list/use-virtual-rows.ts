@@ -6,7 +6,7 @@ import {
   Virtualizer,
 } from '@tanstack/virtual-core';
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
+import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 
 const OVERSCAN = 8;
 
@@ -21,7 +21,8 @@ interface VirtualRows {
 
 /**
  * The rows of a long list that are in sight, so that only those are in the page.
- * @param keyOf names a row that may move or have a height of its own
+ * @param keyOf names a row that may move or have a height of its own; the same function as long as
+ *   the rows are the same, for with another all of them are laid out anew
  */
 export function useVirtualRows(
   scroller: RefObject<HTMLElement | null>,
@@ -43,6 +44,13 @@ export function useVirtualRows(
   };
   const [virtualizer] = useState(() => new Virtualizer<HTMLElement, HTMLElement>(options));
   virtualizer.setOptions(options);
+  const laidOut = useRef(rowHeight);
+  useLayoutEffect(() => {
+    if (laidOut.current === rowHeight) return;
+    laidOut.current = rowHeight;
+    // Heights of rows of their own were of the other layout.
+    virtualizer.measure();
+  }, [rowHeight]);
   useLayoutEffect(() => virtualizer._didMount(), []);
   useLayoutEffect(() => virtualizer._willUpdate());
   return {

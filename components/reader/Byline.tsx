@@ -15,9 +15,15 @@ export function Byline({ source }: { source: Sourced }) {
       {authors !== '' && <span class="byline-authors">{authors}</span>}
       <span>{source.siteName ?? siteHost(source.url)}</span>
       {source.publishedAt !== null && (
-        <time dateTime={source.publishedAt}>{formatPageDate(source.publishedAt, language)}</time>
+        <time dateTime={source.publishedAt}>
+          <bdi>{formatPageDate(source.publishedAt, language)}</bdi>
+        </time>
       )}
-      {minutes !== null && <span>{count('readingTime', minutes)}</span>}
+      {minutes !== null && (
+        <span>
+          <bdi>{count('readingTime', minutes)}</bdi>
+        </span>
+      )}
     </p>
   );
 }

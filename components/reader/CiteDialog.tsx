@@ -63,7 +63,7 @@ export function CiteDialog({ format, onFormat, shown, more, said, onCopy, onClos
       <div
         class="citations"
         role="group"
-        // What is long is scrolled by keys too.
+        // Long content can be scrolled with the keyboard, too.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         aria-label={text('cite')}

@@ -57,6 +57,7 @@ export function ClipDetails({ clip, storage, onEdit }: Props) {
           label={text(label)}
           testId={`detail-${field}`}
           hint={field === 'authors' ? text('detailAuthorsHint') : undefined}
+          byHand={clip.byHand?.includes(field) === true}
           disabled={!known}
           value={field === 'authors' ? clip.authors.join('; ') : (clip[field] ?? '')}
           parse={(typed): CaptureEdit | null => typedCapture(field, typed)}
@@ -114,6 +115,10 @@ const Address = ({ url }: { readonly url: string }) => (
   </a>
 );
 
+/** Whether the person decided the publication; it then stays as a whole. */
+const isSaidByHand = ({ clock }: Clip) =>
+  clock.publication !== undefined && clock.publication !== clock.capture;
+
 /** Where and how the work was published, and what it is. */
 function PublicationFields({ clip, onEdit }: Pick<Props, 'clip' | 'onEdit'>) {
   const { text } = useStrings();
@@ -156,6 +161,7 @@ function PublicationFields({ clip, onEdit }: Pick<Props, 'clip' | 'onEdit'>) {
           key={field}
           label={text(`detail_${field}`)}
           testId={`detail-${field}`}
+          byHand={isSaidByHand(clip) && said[field] !== undefined}
           value={said[field] ?? ''}
           parse={(typed) => (typed.length > LONGEST_CITED ? null : typed.trim())}
           onSave={(value) => put({ ...latest.current, [field]: value })}
@@ -169,6 +175,8 @@ interface FieldProps<T> {
   readonly label: string;
   readonly testId: string;
   readonly hint?: string | undefined;
+  /** The person set it, not the page. */
+  readonly byHand?: boolean;
   readonly disabled?: boolean;
   readonly value: string;
   /** What the text comes to; `null` where it cannot be that. */
@@ -178,7 +186,7 @@ interface FieldProps<T> {
 
 /** A line to be set right; what cannot be is said, and not kept. */
 function DetailField<T>(props: FieldProps<T>) {
-  const { label, testId, hint, disabled = false, value, parse, onSave } = props;
+  const { label, testId, hint, byHand = false, disabled = false, value, parse, onSave } = props;
   const { text } = useStrings();
   const id = useId();
   const {
@@ -190,6 +198,7 @@ function DetailField<T>(props: FieldProps<T>) {
     if (parsed !== null) onSave(parsed);
   });
   const wrong = shown !== value && parse(shown) === null;
+  const said = wrong ? text('detailWrong') : byHand ? text('detailByHand') : hint;
   return (
     <>
       <label class="detail-label" for={id}>
@@ -203,19 +212,20 @@ function DetailField<T>(props: FieldProps<T>) {
         data-testid={testId}
         disabled={disabled}
         aria-invalid={wrong}
-        aria-describedby={wrong || hint !== undefined ? `${id}-hint` : undefined}
+        aria-describedby={said === undefined ? undefined : `${id}-hint`}
         autocomplete="off"
         value={shown}
         onInput={({ currentTarget }) => change(currentTarget.value)}
         onBlur={commit}
       />
-      {(wrong || hint !== undefined) && (
+      {said !== undefined && (
         <p
           id={`${id}-hint`}
           class={wrong ? 'detail-problem' : 'muted'}
           role={wrong ? 'alert' : undefined}
+          data-by-hand={byHand}
         >
-          {wrong ? text('detailWrong') : hint}
+          {said}
         </p>
       )}
     </>

@@ -3,6 +3,7 @@ import type { Colour, Highlight } from '@/lib/clips/highlight';
 import { NoteField } from '../controls/NoteField';
 import { IconButton } from '../controls/IconButton';
 import { useStrings } from '../strings';
+import { TagInput } from '../tags/TagInput';
 import { useEdited } from '../use-edited';
 import { Bubble } from './Bubble';
 import { Colours } from './Colours';
@@ -14,13 +15,15 @@ interface SelectionProps {
   readonly onCopy: () => void;
   /** Highlights them, to write a note on them. */
   readonly onNote: () => void;
+  /** Highlights them, to tag them. */
+  readonly onTags: () => void;
   /** Copies a link to them on their page. */
   readonly onCopyLink: () => void;
 }
 
 /** Offers to highlight the words that are selected, and what else can be done with them. */
 export function SelectionBubble(props: SelectionProps) {
-  const { at, onHighlight, onCopy, onNote, onCopyLink } = props;
+  const { at, onHighlight, onCopy, onNote, onTags, onCopyLink } = props;
   const { text } = useStrings();
   return (
     <Bubble at={at} label={text('highlightSelection')} testId="selection-bubble">
@@ -31,6 +34,7 @@ export function SelectionBubble(props: SelectionProps) {
         testId="selection-note"
         onClick={onNote}
       />
+      <IconButton icon="tag" label={text('tagsLabel')} testId="selection-tags" onClick={onTags} />
       <IconButton
         icon="cite"
         label={text('copyQuotation')}
@@ -50,26 +54,29 @@ export function SelectionBubble(props: SelectionProps) {
 interface EditorProps {
   readonly at: () => DOMRect | null;
   readonly highlight: Highlight;
-  /** Whether it was made to write a note on it, which then has the focus. */
-  readonly noting: boolean;
+  /** How many clips carry each tag. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** What it was made to write on it, which then has the focus. */
+  readonly writing: 'note' | 'tags' | null;
   /** Whether the person has yet to say that this is the passage. */
   readonly unsure: boolean;
   readonly onColour: (colour: Colour) => void;
   readonly onNote: (note: string) => void;
+  readonly onTags: (tags: readonly string[]) => void;
   readonly onConfirm: () => void;
   readonly onRemove: () => void;
   readonly onCopyLink: () => void;
   readonly onClose: () => void;
 }
 
-/** Colour and note of a highlight. */
+/** Colour, note and tags of a highlight. */
 export function HighlightEditor(props: EditorProps) {
   const { at, highlight, unsure } = props;
   const { text } = useStrings();
   const note = useEdited(highlight.note, props.onNote);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (props.noting) box.current?.querySelector('textarea')?.focus();
+    if (props.writing === 'note') box.current?.querySelector('textarea')?.focus();
   }, []);
   return (
     <Bubble at={at} label={text('highlightEdit')} testId="highlight-bubble">
@@ -102,6 +109,12 @@ export function HighlightEditor(props: EditorProps) {
           onCommit={note.commit}
         />
       </div>
+      <TagInput
+        tags={highlight.tags ?? []}
+        counts={props.counts}
+        focused={props.writing === 'tags'}
+        onChange={props.onTags}
+      />
     </Bubble>
   );
 }

@@ -39,7 +39,7 @@ export function articleText(root: Node): ArticleText {
         pieces.push({ node: piece, start: text.length });
         text += piece.data;
       } else if (node.nodeType === Node.ELEMENT_NODE) {
-        // What stands in for an image is ours, and an image is a block.
+        // The placeholder for an image is ours, and an image is a block.
         const label = (node as Element).classList.contains('missing-image');
         const block = label || isBlock(node);
         if (block) breakLine();

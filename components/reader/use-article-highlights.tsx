@@ -16,6 +16,8 @@ interface Wanted {
   readonly clip: Clip;
   readonly contents: Contents | null | undefined;
   readonly settings: ReadingSettings;
+  /** How many clips carry each tag. */
+  readonly counts: ReadonlyMap<string, number>;
   /** A highlight to be shown once the text is there; `null` for none. */
   readonly shownHighlight: string | null;
   readonly onEdit: (edit: ClipEdit) => void;
@@ -47,13 +49,13 @@ export function useArticleHighlights(wanted: Wanted) {
     article.unselect();
     return true;
   };
-  /** The highlight that was made to write a note on it. */
-  const [noting, setNoting] = useState<string | null>(null);
-  const annotate = () => {
+  /** The highlight that was made to write a note or tags on it. */
+  const [written, setWritten] = useState<Written | null>(null);
+  const annotate = (field: Written['field']) => {
     if (!selected) return;
     const id = add(selected.start, selected.end, 'yellow');
     article.unselect();
-    setNoting(id);
+    setWritten(id === null ? null : { id, field });
     setOpen(id);
   };
   // The colour goes along, so that the removal can be undone.
@@ -81,10 +83,16 @@ export function useArticleHighlights(wanted: Wanted) {
         {selected && (
           <Selected {...{ selected, article, text, clip, onCopy, highlight, annotate }} />
         )}
-        {opened && <Editor {...{ opened, article, highlighting, clip, onCopy, remove, noting }} />}
+        {opened && <Editor {...{ ...wanted, opened, article, highlighting, remove, written }} />}
       </>
     ),
   };
+}
+
+/** A highlight that was made to write on it, and what. */
+interface Written {
+  readonly id: string;
+  readonly field: 'note' | 'tags';
 }
 
 interface SelectedProps {
@@ -95,7 +103,7 @@ interface SelectedProps {
   readonly clip: Clip;
   readonly onCopy: (text: string) => void;
   readonly highlight: (colour: Colour) => void;
-  readonly annotate: () => void;
+  readonly annotate: (field: Written['field']) => void;
 }
 
 /** What can be done with the words that are selected. */
@@ -105,26 +113,26 @@ function Selected({ selected, article, text, clip, onCopy, ...on }: SelectedProp
     <SelectionBubble
       at={article.selectedBox}
       onHighlight={on.highlight}
-      onNote={on.annotate}
+      onNote={() => on.annotate('note')}
+      onTags={() => on.annotate('tags')}
       onCopy={() => onCopy(quotation(exact, clip))}
       onCopyLink={() => onCopy(passageLink(clip.url, { quote: { exact } }))}
     />
   );
 }
 
-interface EditorProps {
+interface EditorProps extends Pick<Wanted, 'clip' | 'counts' | 'onCopy'> {
   readonly opened: Placed;
   readonly article: ReturnType<typeof useArticle>;
   readonly highlighting: ReturnType<typeof useHighlights>;
-  readonly clip: Clip;
-  readonly onCopy: (text: string) => void;
   readonly remove: (highlight: Highlight) => void;
-  /** The highlight whose note is to be written. */
-  readonly noting: string | null;
+  /** The highlight that was made to write on it. */
+  readonly written: Written | null;
 }
 
 /** The highlight that is open, changed where it stands. */
-function Editor({ opened, article, highlighting, clip, onCopy, remove, noting }: EditorProps) {
+function Editor({ opened, article, highlighting, remove, written, ...rest }: EditorProps) {
+  const { clip, counts, onCopy } = rest;
   const { edit, confirm, setOpen } = highlighting;
   const { highlight, anchored } = opened;
   return (
@@ -135,10 +143,12 @@ function Editor({ opened, article, highlighting, clip, onCopy, remove, noting }:
         return element && boxOf(element);
       }}
       highlight={highlight}
-      noting={highlight.id === noting}
+      counts={counts}
+      writing={written?.id === highlight.id ? written.field : null}
       unsure={anchored?.outcome === 'unsure'}
       onColour={(colour) => edit({ id: highlight.id, colour })}
       onNote={(note) => edit({ id: highlight.id, note })}
+      onTags={(tags) => edit({ id: highlight.id, tags })}
       onConfirm={() => confirm(opened)}
       onRemove={() => {
         remove(highlight);

@@ -70,7 +70,7 @@ export function useArticle(page: Document | null, { settings, marks, onMark }: W
       setSelected(range);
     };
     page.addEventListener('selectionchange', select, lifetime);
-    // What was selected before anybody listened counts, too.
+    // A selection made before the listener was added counts, too.
     select();
     page.addEventListener('keydown', hearKey, lifetime);
     page.addEventListener(

@@ -73,7 +73,7 @@ function followScrolling(
   const measure = () => {
     const { scrollTop, clientHeight, scrollHeight } = element;
     const rest = scrollHeight - clientHeight;
-    // What is seen when it opens has not been read, unless there is nothing more.
+    // The text in sight on opening has not been read yet, unless it is all there is.
     const percent = rest < 1 ? 100 : Math.round((scrollTop / rest) * 100);
     onRead(Math.max(1, Math.min(100, percent)));
   };

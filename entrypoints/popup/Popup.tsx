@@ -75,7 +75,8 @@ interface Props {
 /** Whose popup it is, what else can be done with the page, and the ways out of it. */
 function PopupBar({ clipping: { page, nothing, pick } }: Props) {
   const { text } = useStrings();
-  const isPage = page.tab && page.extraction && !/^(?:browser page|pdf)$/.test(nothing?.why ?? '');
+  const isClosed = nothing?.why === 'browser page' || nothing?.why === 'pdf';
+  const isPage = page.tab && page.extraction && !isClosed;
   const items: readonly MenuItem[] = [
     ...(isPage
       ? ([

@@ -10,6 +10,7 @@ interface Mark {
 
 const MARKS = {
   saved: { text: '✓', color: '#1a6b4a', title: 'badgeSaved' },
+  known: { text: '●', color: '#1a6b4a', title: 'badgeKnown' },
   picked: { text: '…', color: '#a3320f', title: 'badgePicked' },
   failed: { text: '!', color: '#a3260f', title: 'badgeFailed' },
 } as const satisfies Record<string, Mark>;

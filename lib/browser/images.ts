@@ -84,7 +84,7 @@ export async function keepImagesOfTab(
   const [frame] = await browser.scripting.executeScript({
     target: { tabId },
     func: fetchImages,
-    // What a script of ours loads in Firefox, the page's own scripts can see being loaded.
+    // In Firefox the page's own scripts can see what a script of ours loads.
     args: [urls, most, import.meta.env.FIREFOX],
   });
   await keepImages(db, clipId, parseFetched(frame?.result, urls), most);
@@ -103,7 +103,7 @@ export async function keepImagesFromWeb(
   return images.length;
 }
 
-/** What is not here yet, and how many bytes may be read of it. */
+/** Images that are still missing, and how many bytes may be read of them. */
 async function wanted(
   db: ClipDatabase,
   clipId: string,

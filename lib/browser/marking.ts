@@ -51,7 +51,7 @@ async function changeHighlight(
 ): Promise<boolean> {
   const clip = await clipOfPage(db, tabId, page);
   if (clip) return (await changeClip(db, clip.id, { highlights: [edit] })) === null;
-  // What was removed meanwhile has no highlights to change.
+  // A clip that was deleted meanwhile has no highlights to change.
   return edit.add !== undefined && (await clipMarked(db, tabId, page.url, edit));
 }
 

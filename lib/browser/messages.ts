@@ -167,24 +167,14 @@ export type Handlers = {
   ) => Promise<ReturnType<Protocol[Name]>>;
 };
 
-/** Answers those who want something of the web, which the background alone reaches. */
-function answerLoads(handlers: Handlers): void {
-  messaging.onMessage('loadPage', ({ data, sender }) => {
-    admit(sender);
-    return handlers.loadPage(v.parse(v.pipe(line, v.check(isWebAddress)), data));
-  });
-  messaging.onMessage('loadRobots', ({ data, sender }) => {
-    admit(sender);
-    return handlers.loadRobots(v.parse(v.pipe(line, v.check(isWebAddress)), data));
-  });
-  messaging.onMessage('loadPdf', ({ data, sender }) => {
-    admit(sender);
-    return handlers.loadPdf(v.parse(v.pipe(line, v.check(isWebAddress)), data));
-  });
-}
-
 /** Answers messages from our own pages; any other sender gets an error. */
 export function answerMessages(handlers: Handlers): void {
+  answerOfClips(handlers);
+  answerOfTheWeb(handlers);
+  answerOfSync(handlers);
+}
+
+function answerOfClips(handlers: Handlers): void {
   messaging.onMessage('saveClip', ({ data, sender }) => {
     admit(sender);
     return handlers.saveClip(v.parse(saveRequest, data));
@@ -205,6 +195,28 @@ export function answerMessages(handlers: Handlers): void {
     admit(sender);
     return handlers.pickPart(v.parse(v.number(), data));
   });
+}
+
+function answerOfTheWeb(handlers: Handlers): void {
+  messaging.onMessage('loadPage', ({ data, sender }) => {
+    admit(sender);
+    return handlers.loadPage(v.parse(v.pipe(line, v.check(isWebAddress)), data));
+  });
+  messaging.onMessage('loadRobots', ({ data, sender }) => {
+    admit(sender);
+    return handlers.loadRobots(v.parse(v.pipe(line, v.check(isWebAddress)), data));
+  });
+  messaging.onMessage('loadPdf', ({ data, sender }) => {
+    admit(sender);
+    return handlers.loadPdf(v.parse(v.pipe(line, v.check(isWebAddress)), data));
+  });
+  messaging.onMessage('sendToZotero', ({ data, sender }) => {
+    admit(sender);
+    return handlers.sendToZotero(v.parse(zoteroRequest, data));
+  });
+}
+
+function answerOfSync(handlers: Handlers): void {
   messaging.onMessage('sync', ({ sender }) => {
     admit(sender);
     return handlers.sync(undefined);
@@ -216,11 +228,6 @@ export function answerMessages(handlers: Handlers): void {
   messaging.onMessage('removeDevice', ({ data, sender }) => {
     admit(sender);
     return handlers.removeDevice(v.parse(line, data));
-  });
-  answerLoads(handlers);
-  messaging.onMessage('sendToZotero', ({ data, sender }) => {
-    admit(sender);
-    return handlers.sendToZotero(v.parse(zoteroRequest, data));
   });
   messaging.onMessage('connectCouch', ({ data, sender }) => {
     admit(sender);

@@ -67,7 +67,7 @@ export function placeHighlight(
   }
   if (anchor.revision !== null) return anchorQuote(text, quote, anchor.start);
   const found = anchorQuote(text, quote, null);
-  // What never had a place cannot have moved.
+  // A highlight that never had a place cannot have moved.
   return found?.outcome === 'moved' ? { ...found, outcome: 'same' } : found;
 }
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { isCanonicalAddress, isWebAddress } from './canonical-url';
 import { own } from './own';
 import { ITEM_TYPES, LONGEST_CITED, tidied } from './publication';
+import { CORRECTED_FIELDS } from './clip';
 import { isStamp, stampReplica } from './stamp';
 import type { TagHistory } from './tags';
 import { mergeTags, normaliseTag } from './tags';
@@ -53,6 +54,13 @@ export const publication = v.pipe(
     accessed: cited,
   }),
   v.transform(tidied),
+);
+
+/** What of a capture the person set right, each once and in one order; unknown names are passed over. */
+export const correctedFields = v.pipe(
+  v.array(v.string()),
+  v.maxLength(50),
+  v.transform((given) => CORRECTED_FIELDS.filter((field) => given.includes(field))),
 );
 
 /** Milliseconds since 1970. */

@@ -28,7 +28,20 @@ export interface Capture extends Omit<
   readonly revision: string | null;
   /** Milliseconds since 1970. */
   readonly capturedAt: number;
+  /** What the person set right, which a later capture leaves as it is; left out where nothing. */
+  readonly byHand?: readonly CorrectedField[];
 }
+
+/** What of a capture the person can set right. */
+export const CORRECTED_FIELDS = [
+  'authors',
+  'siteName',
+  'publishedAt',
+  'modifiedAt',
+  'lang',
+  'doi',
+] as const;
+export type CorrectedField = (typeof CORRECTED_FIELDS)[number];
 
 /** When each part of a clip was last decided, so that replicas can merge field by field. */
 export interface ClipClock {
@@ -166,7 +179,7 @@ export function newClip(
 
 /**
  * The clip after its page was captured again. Where the new capture has no text (only the link was
- * kept) and the clip has one, the earlier capture stays.
+ * kept) and the clip has one, the earlier capture stays. What the person set right stays as it is.
  */
 export function recapture(
   clip: Clip,
@@ -175,16 +188,20 @@ export function recapture(
   { stamp, now }: Moment,
 ): Clip {
   if (identity.revision === null && clip.revision !== null) return clip;
-  // What the person has said of the publication stays.
+  // Publication fields that the person corrected stay.
   const said = publicationStamp(clip);
   const isOfPage = said === NO_STAMP || said === clip.clock.capture;
   const publication = isOfPage && article.publication && tidied(article.publication);
   const { standfirst: _before, ...stays } = clip;
+  const corrected = (clip.byHand ?? []).map((field) => [field, clip[field]] as const);
+  // A field that the page gave before and leaves out now keeps its earlier value.
+  const decided = isOfPage && (publication ?? clip.publication) ? { publication: stamp } : {};
   return {
     ...stays,
     ...captureOf(article, identity, now),
+    ...Object.fromEntries(corrected),
     ...(publication && { publication }),
-    clock: { ...clip.clock, capture: stamp, ...(publication && { publication: stamp }) },
+    clock: { ...clip.clock, capture: stamp, ...decided },
   };
 }
 

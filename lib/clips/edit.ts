@@ -1,6 +1,7 @@
 import type { CaptureEdit } from './capture-edit';
 import { knowsCapture } from './capture-edit';
-import type { Clip, ClipClock } from './clip';
+import type { Clip, ClipClock, CorrectedField } from './clip';
+import { CORRECTED_FIELDS } from './clip';
 import { isForGood } from './for-good';
 import type { HighlightEdit } from './highlight';
 import { highlightsOf, writeHighlights } from './highlight';
@@ -33,6 +34,15 @@ const differs = (clip: Clip, capture: CaptureEdit) =>
   (Object.keys(capture) as (keyof CaptureEdit)[]).some(
     (field) => JSON.stringify(capture[field]) !== JSON.stringify(clip[field]),
   );
+
+/** What of a capture is set right with this edit, or was before, in one order. */
+function correctedBy(clip: Clip, capture: CaptureEdit): Pick<Clip, 'byHand'> {
+  const isCorrected = (field: CorrectedField) =>
+    clip.byHand?.includes(field) === true ||
+    (field in capture && JSON.stringify(capture[field]) !== JSON.stringify(clip[field]));
+  const byHand = CORRECTED_FIELDS.filter(isCorrected);
+  return byHand.length > 0 ? { byHand } : {};
+}
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -85,9 +95,9 @@ export function editClip(clip: Clip, edit: ClipEdit, stamp: Stamp): Clip {
     }
   }
   if (edit.capture !== undefined && differs(clip, edit.capture) && knowsCapture(clip)) {
-    Object.assign(next, edit.capture);
+    Object.assign(next, edit.capture, correctedBy(clip, edit.capture));
     clock.capture = stamp;
-    // What the page says of its publication stays what a later capture may say anew.
+    // Publication fields that come from the page may still be replaced by a later capture.
     if (clip.clock.publication === clip.clock.capture) clock.publication = stamp;
   }
   if (edit.publication !== undefined) {

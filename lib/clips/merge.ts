@@ -23,6 +23,7 @@ const CAPTURE_FIELDS = [
   'wordCount',
   'revision',
   'capturedAt',
+  'byHand',
 ] as const satisfies readonly (keyof Capture)[];
 
 /** The clip's capture alone. */
@@ -32,7 +33,7 @@ export function captureFields(clip: Clip): Capture {
 
 function captureWith(value: (field: keyof Capture) => unknown): Capture {
   const fields = CAPTURE_FIELDS.map((field) => [field, value(field)] as const);
-  // What a capture may do without is left out rather than `undefined`.
+  // Optional fields of a capture are left out rather than set to `undefined`.
   return Object.fromEntries(fields.filter(([, each]) => each !== undefined)) as unknown as Capture;
 }
 

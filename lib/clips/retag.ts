@@ -19,7 +19,7 @@ export function retag(tags: readonly string[], change: Retagging): string[] {
   const moved = tags.flatMap((tag) =>
     isWithin(tag, change.from) ? (renamed(tag, change) ?? []) : [],
   );
-  // What moves comes first: a new spelling of a tag replaces the old one.
+  // Renamed tags come first: a new spelling of a tag replaces the old one.
   return normaliseTags([...moved, ...kept]);
 }
 

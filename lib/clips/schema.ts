@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Article } from './article';
 import {
   canonicalAddress,
+  correctedFields,
   count,
   hashId,
   highlightId,
@@ -140,6 +141,7 @@ export const clipSchema = v.pipe(
     doi: v.optional(maybeLine, null),
     revision: v.nullable(hashId),
     capturedAt: time,
+    byHand: v.exactOptional(correctedFields),
     id: hashId,
     clippedAt: time,
     title: line,

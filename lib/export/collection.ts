@@ -92,7 +92,7 @@ export async function* readWholeClips(
     ]);
     for (const [index, row] of rows.entries()) {
       if (!row) continue;
-      // What is deleted for good may be here for a while, and is in no backup.
+      // A clip deleted for good may still be stored for a while; backups leave it out.
       if (row.shelf === 'gone') {
         yield { clip: clipOf(row), contents: [] };
         continue;

@@ -29,7 +29,7 @@ export interface ExportWords {
   readonly contents: string;
   readonly notes: string;
   readonly highlights: string;
-  /** What an appendix of both is called. */
+  /** The name of the appendix, in both forms. */
   readonly highlightsAndNotes: string;
   readonly source: string;
   readonly clipped: string;
@@ -86,7 +86,7 @@ interface Named {
     | 'opml'
     | 'anki'
     | 'text';
-  /** What people look for it as. */
+  /** Other names that people search for. */
   readonly group: ExportGroup;
   /** Whether it shows images, which then come within the texts. */
   readonly images?: boolean;

@@ -30,7 +30,9 @@ export const fillingOf = (clip: Clip, text?: TextVariables, page?: PageValues): 
   faults: [],
 });
 
-/** What is made, or another where a template cannot be read or makes too much, which is noted. */
+/**
+ * The filled template, or a fallback where it cannot be read or becomes too long; the reason is noted.
+ */
 function orElse<T>({ faults }: Filling, make: () => T, other: T): T {
   try {
     return make();
@@ -92,7 +94,7 @@ const partsOf = (list: string): string[] =>
 const isEmpty = (value: Value) =>
   value === null || value === '' || (isList(value) && value.length === 0);
 
-/** What the value of a line of front matter comes to. */
+/** The value of a line of front matter. */
 function valueBy(text: string, filling: Filling): Value {
   const [, list] = LIST.exec(text) ?? [];
   if (list !== undefined) {
@@ -123,7 +125,7 @@ export function frontMatterBy(
   return values;
 }
 
-/** What a template makes of a clip's text; `null` where it says nothing of it or cannot be read. */
+/** The body that a template gives a clip; `null` where it has none or cannot be read. */
 export function bodyBy({ body }: MarkdownTemplate, filling: Filling): string | null {
   return body === undefined ? null : orElse(filling, () => render(body, filling.variables), null);
 }

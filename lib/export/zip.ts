@@ -4,12 +4,16 @@ import type { OutFile, Part } from './format';
 /** What a zip counts in two bytes. */
 const MOST_FILES = 65_000;
 
+/** Which system a zip says that its files come from, and their mode there. */
+const UNIX = 3;
+const REGULAR_FILE = 0o100644;
+
 /** Thrown where there are more files than a zip can hold for every reader of it. */
 export class TooManyFiles extends Error {
   override readonly name = 'TooManyFiles';
 }
 
-/** What does not shrink any more. */
+/** File types that are compressed already. */
 const PACKED = /\.(?:png|jpe?g|gif|webp|avif)$/i;
 
 /**
@@ -33,6 +37,9 @@ export async function* zipOf(
     const plain = stored.has(path) || PACKED.test(path);
     const file = plain ? new ZipPassThrough(path) : new ZipDeflate(path, { level: 6 });
     // A zip's clock begins in 1980.
+    // As from Unix, readable to all: Info-ZIP's unzip takes names from DOS for those of its code pages.
+    file.os = UNIX;
+    file.attrs = REGULAR_FILE << 16;
     file.mtime = Math.max(modified, Date.UTC(1980, 0, 2));
     zip.add(file);
     file.push(typeof data === 'string' ? strToU8(data) : data, true);

@@ -111,7 +111,7 @@ export class MarkingView {
   }
 
   close(): void {
-    // What is being typed is kept: a field says so when it loses the focus.
+    // Text being typed is saved: a field reports its change when it loses the focus.
     this.#bubble.querySelector<HTMLElement>(':focus')?.blur();
     this.#bubble.hidden = true;
   }

@@ -40,7 +40,7 @@ export function asHeadings(
   for (const [index, { lines }] of blocks.entries())
     if (isHeading[index]) sizes.add(sizeStep(lines[0]?.line.size ?? 0));
   const ranks = [...sizes].toSorted((a, b) => b - a);
-  // What the outline does not name is less than what it names.
+  // Headings missing from the outline rank below those that it names.
   const deepest = Math.max(0, ...outline.map(({ level }) => level));
   return blocks.map((block, index) => {
     if (!isHeading[index]) return block;

@@ -39,7 +39,7 @@ export function tagsIn(root: StructureNode): ReadonlyMap<string, Tag> {
     if (depth < DEEPEST) {
       for (const child of node.children ?? []) visit(child, inside, depth + 1, role === 'L');
     }
-    // What follows an element is not in the block before it.
+    // Text after an element does not belong to the block before it.
     if (inside !== block) order += 1;
   };
   visit(root, null, 0);

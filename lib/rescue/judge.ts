@@ -4,7 +4,7 @@ import type { RescueProblem } from './queue';
 
 type Failure = Extract<LoadedPage, { failed: unknown }>;
 
-/** What it means for a clip that its page was not there. */
+/** The outcome for a clip whose page was not there. */
 export function problemOf({ failed, status }: Failure): RescueProblem {
   if (failed === 'offline') return 'dead';
   if (failed !== 'not there') return failed;

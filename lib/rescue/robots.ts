@@ -1,6 +1,6 @@
 import parseRobots from 'robots-parser';
 
-/** What a robots.txt may call us; where it does not, what it says to all holds. */
+/** Names for us in a robots.txt; without one, its rules for all programs apply. */
 const AGENT = 'Tearsheet';
 const LONGEST_DELAY = 60_000;
 

@@ -72,7 +72,7 @@ class Run {
     const worker = async () => {
       while (!this.signal.aborted && !this.halted) {
         const next = this.schedule.take(this.world.now());
-        // What a busy host still has comes up when it is released.
+        // Pages left on a busy host are taken up again once the host is released.
         if (next === null && busy === 0) return;
         if (next === null || typeof next === 'number') {
           await this.world.sleep(Math.min(next ?? PAUSE, PAUSE), this.signal);

@@ -32,7 +32,7 @@ export type Snippets = Readonly<Record<string, readonly Piece[]>>;
 export type Answer =
   Results | { readonly snippets: Snippets } | { readonly groups: readonly Group[] };
 
-/** What was found, and of the first ones what a list shows: one way for all that is to be painted. */
+/** The ids found and, for the first of them, what a list shows: one round trip paints them. */
 export interface Results {
   readonly ids: readonly string[];
   readonly clips: readonly Clip[];

@@ -6,7 +6,7 @@ import type { Field, State, Thing } from './query/ast';
 import { publishedDay } from './query/dates';
 import { foldForSearch } from './text/fold';
 
-/** What can be asked about a clip. */
+/** The fields of a clip that a query can ask about. */
 export interface Subject {
   readonly id: string;
   readonly clippedAt: number;
@@ -20,7 +20,7 @@ export interface Subject {
   readonly lang: string | null;
   readonly states: Readonly<Record<State, boolean>>;
   readonly things: Readonly<Record<Thing, boolean>>;
-  /** What is looked through for words. */
+  /** The texts that are searched for words. */
   readonly fields: Readonly<Record<Field, string>>;
 }
 

@@ -60,7 +60,7 @@ export async function keepImages(
       rows.map(({ row }) => row),
     );
     await db.imageUses.bulkPut(rows.map(({ url, row }) => ({ clipId, url, hash: row.hash })));
-    // What a list shows of the clip may be one of these.
+    // The clip's preview may be one of these images.
     await db.previews.delete(clipId);
     await renumber(db, [clipId]);
   });

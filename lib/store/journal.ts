@@ -97,7 +97,7 @@ export async function changedSince(db: ClipDatabase, seq: number, limit: number)
       db.clips.where('seq').above(seq).limit(limit).toArray(),
       db.contents.where('seq').above(seq).limit(limit).toArray(),
     ]);
-    // What is deleted for good may be here for a while, and is told to nobody.
+    // A clip deleted for good may still be stored for a while; nobody is told of it.
     const told = await db.clips.bulkGet([...new Set(contents.map(({ clipId }) => clipId))]);
     const gone = new Set(told.flatMap((row) => (row?.shelf === 'gone' ? [row.id] : [])));
     const ends = [clips, contents]

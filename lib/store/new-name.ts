@@ -50,7 +50,7 @@ function renamed(clip: Clip, { old, name, since }: Renaming): Clip {
     const moved = restampNote(note, (stamp) =>
       stampReplica(stamp) === old && stamp > since ? under(stamp, name) : stamp,
     );
-    // What the two had in common is replaced, what the other wrote since is not.
+    // Values that both had are replaced; those that the other wrote since are not.
     return { ...moved, seen: { ...moved.seen, [old]: under(since, old) } };
   };
   const { note, highlights } = clip.clock;

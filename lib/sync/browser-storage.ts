@@ -137,7 +137,7 @@ async function publish(
   // Before it is written: a mark that was left and forgotten would be taken for a double's.
   await keep();
   try {
-    // What is stale goes first: what is new may need its room. Nothing depends on either alone.
+    // Stale items go first, since new ones may need their room. Neither depends on the other.
     if (stale.length > 0) await area.remove([...stale]);
     if (set) await area.set(items);
   } catch (error) {

@@ -26,7 +26,10 @@ export function mostOf(clip: Clip, hasText: boolean): Level {
 }
 
 /** A capture's details: all but its address and what goes with its text. */
-export type Details = Omit<Capture, 'canonicalUrl' | 'revision' | 'leadImage' | 'standfirst'>;
+export type Details = Omit<
+  Capture,
+  'canonicalUrl' | 'revision' | 'leadImage' | 'standfirst' | 'byHand'
+>;
 
 /** The details of a clip of which no more than the address is told. */
 export function noDetails(canonicalUrl: string): Details {
@@ -54,7 +57,7 @@ export function noDetails(canonicalUrl: string): Details {
 export function project(clip: Clip, level: Level): Clip {
   if (level === 'text') return clip;
   if (level === 'details') return { ...clip, revision: null, leadImage: null };
-  const { publication: _publication, standfirst: _standfirst, ...told } = clip;
+  const { publication: _publication, standfirst: _standfirst, byHand: _byHand, ...told } = clip;
   const { publication: _stamp, ...clock } = clip.clock;
   const bare: Clip = {
     ...told,

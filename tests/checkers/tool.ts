@@ -14,6 +14,9 @@ const PACKAGES: Readonly<Record<string, string>> = {
   biber: 'biber',
   tidy: 'tidy',
   python3: 'python3',
+  pdflatex: 'texlive-latex-extra texlive-bibtex-extra lmodern',
+  pdftotext: 'poppler-utils',
+  unzip: 'unzip',
 };
 
 /** What a tool said. */

@@ -123,4 +123,35 @@ describe('selected words', () => {
     expect(clips[0]?.highlights).toHaveLength(1);
     await library.close();
   });
+
+  it('are tagged at once, and Escape leaves the field, the bubble, then the clip', async () => {
+    const library = await run.browser.openExtensionPage('library.html');
+    await library.click('[data-testid="clip-row"]');
+    await library.waitFor('[data-testid="time-left"]');
+    await library.evaluate(() => {
+      const page = document.querySelector('iframe')?.contentDocument;
+      const passage = page?.querySelectorAll('main p')[1];
+      if (passage) page?.getSelection()?.selectAllChildren(passage);
+    });
+    await library.click('[data-testid="selection-tags"]');
+    await library.waitFor('[data-testid="highlight-bubble"] [data-testid="tag-input"]:focus');
+    await library.type('[data-testid="highlight-bubble"] [data-testid="tag-input"]', 'method,');
+    await collectionWhere(
+      run.browser,
+      'the tag',
+      ({ clips: [clip] }) =>
+        clip?.highlights.some(({ tags }) => tags?.join() === 'method') === true,
+    );
+    expect(await violationsIn(library)).toEqual([]);
+    const isFocused = () =>
+      library.count('[data-testid="highlight-bubble"] [data-testid="tag-input"]:focus');
+    await library.press('Escape');
+    expect([await isFocused(), await library.count('[data-testid="highlight-bubble"]')]).toEqual([
+      0, 1,
+    ]);
+    await library.press('Escape');
+    await library.waitFor('[data-testid="highlight-bubble"]', { hidden: true });
+    expect(await library.count('[data-testid="reader"]')).toBe(1);
+    await library.close();
+  });
 });

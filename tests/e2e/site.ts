@@ -27,7 +27,7 @@ export interface Site {
   readonly origin: string;
   /** The address of a fixture page: `/<slug>/` is `tests/pages/<slug>/source.html`. */
   page(slug: string): string;
-  /** Serves a string or bytes at a path, with a query or whatever that is, ahead of any file, and gives its address. */
+  /** Serves a string or bytes at a path, with a query or not, ahead of any file, and gives its address. */
   serve(path: string, body: string | Buffer, type?: string): string;
   /** Serves a page of which the second part comes only when it is released. */
   hold(path: string, first: string, rest: string): { readonly url: string; release(): void };

@@ -35,6 +35,15 @@ export async function standfirstSamples(clips: readonly Clip[], replica: string)
   return written([...introduced, ...others], replica);
 }
 
+/** A shard of clips of which the person set something right. */
+export async function correctedSamples(clips: readonly Clip[], replica: string, day: number) {
+  const stamp = makeStamp(day + 120_000, 0, replica);
+  const [first, ...others] = clips;
+  if (!first) throw new Error('No clip');
+  const capture = { authors: ['Ana Ruiz'], publishedAt: '2026-05-03' };
+  return written([editClip(first, { capture }, stamp), ...others], replica);
+}
+
 /** A shard of the second version: with the publications of clips, and with a clip that has none. */
 export async function publicationSamples(clips: readonly Clip[], replica: string, day: number) {
   const stamp = makeStamp(day + 100_000, 0, replica);

@@ -17,7 +17,12 @@ import { project } from '@/lib/sync/levels';
 import { keyFor, newSealing } from '@/lib/sync/sealing';
 import { article } from '../unit/articles';
 import { databaseSamples, firstClip } from './database-samples';
-import { highlightTagSamples, publicationSamples, standfirstSamples } from './publications';
+import {
+  correctedSamples,
+  highlightTagSamples,
+  publicationSamples,
+  standfirstSamples,
+} from './publications';
 
 /** What opens the sealed samples. */
 const PASSPHRASE = 'correct horse battery staple';
@@ -106,6 +111,7 @@ export async function samples(): Promise<Record<string, unknown>> {
   return {
     shards: { passphrase: PASSPHRASE, sealing, ...(await shardSamples(clips, contents, key)) },
     'shards-2': await publicationSamples(clips, REPLICA, DAY),
+    'shards-2-corrected': await correctedSamples(clips, REPLICA, DAY),
     'shards-2-standfirsts': await standfirstSamples(clips, REPLICA),
     'shards-2-highlight-tags': await highlightTagSamples(clips, REPLICA, DAY),
     couch: { passphrase: PASSPHRASE, sealing, ...(await couchSamples(clips, contents, key)) },

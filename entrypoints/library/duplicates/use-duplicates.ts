@@ -61,7 +61,7 @@ export function useDuplicates(db: ClipDatabase, client: SearchClient) {
   }, [client]);
   const seq = index.state === 'ready' ? index.seq : null;
   useEffect(() => {
-    // What failed is said by the index's own state.
+    // The index reports failures in its own state.
     if (seq !== null) void client.groups().then(setGroups, () => undefined);
   }, [client, seq]);
   const shown = useWatched(

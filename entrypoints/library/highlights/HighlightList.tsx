@@ -38,6 +38,10 @@ export function HighlightList({ db, places, group, placesIn, scroller, actions }
   );
   const counts = useMemo(() => countsOf(uses ?? []), [uses]);
   const shownAt = useShown(db, places, inSight);
+  const keyOf = useMemo(
+    () => (index: number) => (places[index] ? rowKey(places[index]) : String(index)),
+    [places],
+  );
   const heading = useHeading(places, group, shownAt);
   const draw = (indexes: readonly number[]) => {
     if (indexes.join() !== inSight.join()) queueMicrotask(() => setInSight(indexes));
@@ -70,14 +74,7 @@ export function HighlightList({ db, places, group, placesIn, scroller, actions }
       }),
     );
   };
-  return (
-    <HighlightRows
-      scroller={scroller}
-      count={places.length}
-      keyOf={(index) => (places[index] ? rowKey(places[index]) : String(index))}
-      draw={draw}
-    />
-  );
+  return <HighlightRows scroller={scroller} count={places.length} keyOf={keyOf} draw={draw} />;
 }
 
 /** A change of a highlight, or of its clip's note, as an edit of the clip. */

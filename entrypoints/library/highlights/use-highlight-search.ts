@@ -48,7 +48,7 @@ export function useHighlightSearch(db: ClipDatabase, client: SearchClient) {
       const found = await findHighlights(db, query, ask, stop.signal);
       if (!stop.signal.aborted) setNames(found);
     };
-    // What failed is said by the index's own state.
+    // The index reports failures in its own state.
     const timer = setTimeout(() => void find().catch(() => undefined), PAUSE_MS);
     return () => {
       clearTimeout(timer);

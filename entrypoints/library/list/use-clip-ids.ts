@@ -40,7 +40,7 @@ export function useClipIds(
   const [first, setFirst] = useState<Newest | null>(null);
   useLayoutEffect(() => {
     const show = (clips: readonly Clip[]) => setFirst({ place: 'inbox', clips });
-    // What failed fails again below, where it is shown.
+    // A failure repeats below, where it is shown.
     asked.then(show, () => show(NONE));
   }, [asked]);
   const begun = first !== null;
@@ -60,7 +60,7 @@ export function useClipIds(
       : later,
     [db, place, tag, order, reading],
   );
-  // What was read for another list is of no use for this one.
+  // Rows read for another list are of no use for this one.
   const isCurrent = all?.place === place && all.tag === tag && all.order === order;
   const current = isCurrent ? all.ids : undefined;
   const read = [watched, first].find((each) => each?.place === place)?.clips ?? NONE;

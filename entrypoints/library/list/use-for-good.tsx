@@ -15,7 +15,7 @@ export function useForGood(db: ClipDatabase, say: (message: ToastMessage) => voi
     try {
       const deleted = await deleteForGood(db, ids, Date.now());
       say({ text: text('deletedForGood', new Intl.NumberFormat(language).format(deleted)) });
-      // What remotes hold of them goes with the next round.
+      // Their copies on remotes are removed in the next round.
       await sendMessage('sync').catch(() => undefined);
     } catch (error) {
       say({ text: text('actionFailed', String(error)) });

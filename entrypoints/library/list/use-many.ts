@@ -36,7 +36,7 @@ export function useMany(db: ClipDatabase, say: (message: ToastMessage | null) =>
       });
     } finally {
       setWork(null);
-      // What was written goes to the remotes also where it was stopped.
+      // Changes made before a stop go to the remotes, too.
       void sendMessage('sync').catch(() => undefined);
     }
   };

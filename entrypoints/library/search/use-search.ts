@@ -140,7 +140,7 @@ function useFound(
     const run = async () => {
       await client.idle();
       if (stop.signal.aborted) return;
-      // What is on screen already is not cut short first, or it would jump.
+      // Rows already on screen are not cut first, or the list would jump.
       if (shown.current !== key) {
         const results = await client.find(query, order, FIRST_PAGE, SHOWN);
         const complete = results.ids.length < FIRST_PAGE;
@@ -151,7 +151,7 @@ function useFound(
       }
       show({ ...(await client.find(query, order, null, SHOWN)), query, typed, complete: true });
     };
-    // What failed is said by the index's own state.
+    // The index reports failures in its own state.
     run().catch(() => undefined);
     return () => stop.abort();
   }, [client, key, edition]);

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import { ImageLimit } from '@/components/settings/ImageLimit';
 import { Setting, SettingsSection } from '@/components/settings/Setting';
 import { SiteRules } from '@/components/settings/SiteRules';
@@ -5,6 +6,7 @@ import { Switch } from '@/components/settings/Switch';
 import { useStrings } from '@/components/strings';
 import { TagInput } from '@/components/tags/TagInput';
 import { useWatched } from '@/components/use-watched';
+import { hasKnownMark, startKnownMark, stopKnownMark } from '@/lib/browser/known-mark';
 import { stopMarking, watchMarkedHosts } from '@/lib/browser/marked-sites';
 import { forgetLeanings, watchLeaningHosts } from '@/lib/browser/site-leanings';
 import { forgetPartOfHost, watchPartHosts } from '@/lib/browser/site-parts';
@@ -67,8 +69,30 @@ export function ClippingSection({ title, db, counts }: Props) {
           </Switch>
         </Setting>
       ))}
+      <KnownMarkSetting />
       <SitesSetting db={db} settings={settings} counts={counts} change={change} />
     </SettingsSection>
+  );
+}
+
+/** Whether the button is marked on pages that are clips, for which the browser asks. */
+function KnownMarkSetting() {
+  const { text } = useStrings();
+  const [isOn, setOn] = useState(false);
+  useEffect(() => void hasKnownMark().then(setOn), []);
+  return (
+    <Setting words={[text('knownMark')]}>
+      <Switch
+        testId="known-mark"
+        checked={isOn}
+        onChange={(wanted) => {
+          if (wanted) void startKnownMark().then(setOn);
+          else void stopKnownMark().then(() => setOn(false));
+        }}
+      >
+        {text('knownMark')}
+      </Switch>
+    </Setting>
   );
 }
 

@@ -59,7 +59,7 @@ export function useCouch(db: ClipDatabase) {
 
   const syncOnce = async (permission: Promise<boolean> | true) => {
     setSyncing(true);
-    // What came of the round is in the status.
+    // The status tells how the round ended.
     if (await permission) await sendMessage('sync').catch(() => undefined);
     setSyncing(false);
   };

@@ -58,8 +58,9 @@ export function chicagoPlace(paper: Paper, year: string, date: string): Piece[] 
     plain(
       [
         numbers === '' ? '' : `${space}${numbers}`,
-        when === '' ? '' : ` (${when})`,
-        ...both(pages, (text) => (numbers === '' && when === '' ? `, ${text}` : `: ${text}`)),
+        // A year in parentheses stands beside a volume.
+        when === '' ? '' : numbers === '' ? `, ${when}` : ` (${when})`,
+        ...both(pages, (text) => (numbers === '' ? `, ${text}` : `: ${text}`)),
       ].join(''),
     ),
   ];

@@ -1,9 +1,9 @@
-import { siteHost } from '@/lib/clips/canonical-url';
 import type { Clip } from '@/lib/clips/clip';
 import { isFamilyFirst } from '@/lib/clips/family-first';
 import type { SplitName } from '../writing/names';
 import { dateParts, familyOf, splitName } from '../writing/names';
 import type { Piece } from './pieces';
+import { apaWork, chicagoWork, containerOf, mlaWork, workOf } from './works';
 import { apaPlace, chicagoPlace, mlaPlace, paperOf } from './papers';
 import { italic, plain, quoted, stopped } from './pieces';
 
@@ -29,8 +29,11 @@ function inverted(name: SplitName): string {
   return [familyOf(name), name.given, name.suffix].filter(Boolean).join(', ');
 }
 
+/** As a name is printed: a comma stands before its suffix where the page has one. */
 function natural(name: SplitName): string {
   if ('literal' in name) return name.literal;
+  const { suffix, commaSuffix } = name;
+  if (commaSuffix) return `${[name.given, familyOf(name)].filter(Boolean).join(' ')}, ${suffix}`;
   return [name.given, familyOf(name), name.suffix].filter(Boolean).join(' ');
 }
 
@@ -60,7 +63,7 @@ function authorsOf(clip: Clip): SplitName[] {
 /** The site, where it is not the author over again. */
 function siteOf(clip: Clip): string {
   if (clip.authors.some((name) => isSite(clip, name))) return '';
-  return clip.siteName ?? siteHost(clip.url);
+  return containerOf(clip);
 }
 
 const addressOf = ({ doi, url }: Clip) => (doi === null ? url : `https://doi.org/${doi}`);
@@ -97,6 +100,14 @@ function apa(clip: Clip, letter = ''): Piece[] {
       plain(addressOf(clip)),
     ];
   }
+  const work = workOf(clip);
+  if (work) {
+    // A preprint goes by its year.
+    const when = year !== undefined && work.type === 'article' ? `(${year}${letter})` : date;
+    const head = listed === '' ? [] : [plain(`${stopped(listed)} ${when}. `)];
+    const made = apaWork(work, listed === '' ? `${clip.title}. ${when}` : clip.title);
+    return [...head, ...made, plain(addressOf(clip))];
+  }
   // Of an article in a journal the journal is in italics, of a page the page.
   const journal = clip.doi !== null;
   const title = journal ? plain(stopped(clip.title)) : italic(clip.title);
@@ -111,7 +122,7 @@ function apa(clip: Clip, letter = ''): Piece[] {
 }
 
 function mla(clip: Clip): Piece[] {
-  const site = clip.siteName ?? siteHost(clip.url);
+  const site = containerOf(clip);
   // Who is both author and publisher is named once, as publisher.
   const authors = siteOf(clip) === '' ? [] : authorsOf(clip);
   const [first, second] = authors;
@@ -132,10 +143,13 @@ function mla(clip: Clip): Piece[] {
   if (paper) {
     return [
       plain(`${head}${quoted(clip.title)} `),
-      ...mlaPlace(paper, date),
+      // Of a journal with volumes, the month is enough.
+      ...mlaPlace(paper, paper.volume === undefined ? date : date.replace(/^\d+ /, '')),
       plain(`, ${address}.`),
     ];
   }
+  const work = workOf(clip);
+  if (work) return [plain(head), ...mlaWork(work, clip.title, date), plain(`, ${address}.`)];
   return [
     plain(`${head}${quoted(clip.title)} `),
     italic(site),
@@ -144,8 +158,12 @@ function mla(clip: Clip): Piece[] {
   ];
 }
 
+/** Whether it is of a blog whose name does not say so, which Chicago then does (14.208). */
+const isUnnamedBlog = (clip: Clip) =>
+  clip.publication?.type === 'post-weblog' && !/blog/i.test(containerOf(clip));
+
 function chicago(clip: Clip): Piece[] {
-  const site = clip.siteName ?? siteHost(clip.url);
+  const site = containerOf(clip);
   const authors = authorsOf(clip);
   const [first, ...others] = authors;
   const named = others.slice(0, authors.length > 10 ? 6 : 9).map(natural);
@@ -168,13 +186,22 @@ function chicago(clip: Clip): Piece[] {
     const place = chicagoPlace(paper, year === undefined ? '' : String(year), date);
     return [plain(`${head}${quoted(clip.title)} `), ...place, plain(`. ${addressOf(clip)}.`)];
   }
+  const work = workOf(clip);
+  if (work) {
+    const head = list === undefined ? [] : [plain(`${stopped(list)} `)];
+    return [
+      ...head,
+      ...chicagoWork(work, clip.title, date || seen),
+      plain(`. ${addressOf(clip)}.`),
+    ];
+  }
   return [
     plain(`${stopped(list ?? site)} ${quoted(clip.title)} `),
     ...(publisher === ''
       ? []
       : date === ''
         ? [plain(`${publisher}. `)]
-        : [italic(publisher), plain(', ')]),
+        : [italic(publisher), plain(isUnnamedBlog(clip) ? ' (blog), ' : ', ')]),
     plain(`${date === '' ? seen : date}. ${addressOf(clip)}.`),
   ];
 }

@@ -43,7 +43,8 @@ function itemOf(clip: Clip) {
     accessed: dateOf(reference.accessed),
     URL: clip.url,
     DOI: clip.doi ?? undefined,
-    source: OWN_SOURCE,
+    // As `source` it would be cited: MLA names the database that a work was found in.
+    custom: { source: OWN_SOURCE },
     language: clip.lang ?? undefined,
     abstract: clip.excerpt ?? undefined,
     keyword: clip.tags.length === 0 ? undefined : clip.tags.join(', '),

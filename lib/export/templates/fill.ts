@@ -12,6 +12,6 @@ export function filled(text: string, of: (path: readonly string[]) => string): s
   return text.replaceAll(PLACE, (_place, path: string) => of(namesOf(path)));
 }
 
-/** What a path leads to in a value. */
+/** The value at a path. */
 export const valueAt = (value: Value, path: readonly string[]): Value =>
   path.reduce<Value>((of, name) => fieldOf(of, name), value);

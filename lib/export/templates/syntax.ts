@@ -1,7 +1,7 @@
 import type { Filter } from './filters';
 import type { Value } from './value';
 
-/** What has a value. */
+/** An expression: anything that has a value. */
 export type Expression =
   | { readonly kind: 'value'; readonly value: Value }
   | { readonly kind: 'variable'; readonly name: string }

@@ -12,7 +12,7 @@ function neighbour(node: Node, side: 'before' | 'after'): string {
       at = next;
     } else {
       const parent: Node | null = at.parentNode;
-      // What is around a block is not in its line.
+      // Text around a block is not on the same line.
       if (
         !parent ||
         !/^(?:A|B|CODE|EM|I|S|SMALL|SPAN|STRONG|U|ABBR|CITE|Q)$/.test(parent.nodeName)

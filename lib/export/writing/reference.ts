@@ -15,16 +15,28 @@ const CONTAINED: ReadonlySet<ItemType> = new Set([
   'article-magazine',
 ]);
 
+/** Kinds that are in nothing: their site is who brings them out. */
+const ALONE: ReadonlySet<ItemType> = new Set([
+  'report',
+  'thesis',
+  'article',
+  'book',
+  'motion_picture',
+]);
+
 /** What a clip says of its publication; without a kind it is an article where it has a DOI, else a page. */
 export function referenceOf(clip: Clip): Reference {
   const { publication = {}, doi, siteName, url, clippedAt } = clip;
   const type = publication.type ?? (doi === null ? 'webpage' : 'article-journal');
-  const container =
-    publication.container ?? siteName ?? (CONTAINED.has(type) ? siteHost(url) : undefined);
+  const site = siteName ?? (CONTAINED.has(type) ? siteHost(url) : undefined);
+  const isAlone = ALONE.has(type);
+  const container = publication.container ?? (isAlone ? undefined : site);
+  const publisher = publication.publisher ?? (isAlone ? site : undefined);
   return {
     ...publication,
     type,
     ...(container !== undefined && { container }),
+    ...(publisher !== undefined && { publisher }),
     accessed: publication.accessed ?? new Date(clippedAt).toISOString().slice(0, 10),
   };
 }

@@ -1,4 +1,4 @@
-/** What may hold no block. */
+/** Elements that may not contain a block. */
 const PHRASING_ONLY = new Set(
   'p h1 h2 h3 h4 h5 h6 pre span b i em strong small sub sup abbr cite code kbd mark q s samp time u var bdi bdo dfn rt rp ruby summary dt'.split(
     ' ',
@@ -28,7 +28,7 @@ const PARENTS: Readonly<Record<string, readonly string[]>> = {
   rp: ['ruby'],
 };
 
-/** What certain elements may hold alone; anything else in them is wrapped. */
+/** The only children that certain elements may have; others are wrapped. */
 const CHILDREN: Readonly<
   Record<string, { readonly only: readonly string[]; wrap: string | null }>
 > = {

@@ -15,7 +15,7 @@ const MOST_OF_LIST = 0.65;
 const LITTLE_OF_LIST = 0.2;
 const WITH_LIST = 0.15;
 
-/** What is decided together. */
+/** Elements whose blocks are kept or dropped together. */
 const WHOLE = 'table, dl, pre';
 const LISTS = 'ul, ol';
 
@@ -132,7 +132,7 @@ function dropOtherArticles(
 /** In words: a label is not longer. */
 const LONGEST_LABEL = 8;
 const UNLIKELY = 0.1;
-/** What is surer than this stays, whatever it stands under. */
+/** Lists likelier than this stay, whatever label they stand under. */
 const SURE = 0.97;
 
 /** Whether a list of links stands right under a label, no heading, that is surely not wanted. */

@@ -7,7 +7,7 @@ import type { TextBlock } from '../page/text-blocks';
 import type { PageReading } from '../read-article';
 import { kindsAround, type Kind } from './posts';
 
-/** What stands around the words of a post. */
+/** Elements around the words of a post. */
 const AROUND =
   'header, footer, aside, form, h1, [class*=user i]:not([class*=content i], [class*=body i], [class*=text i]), [class*=author i], [class*=avatar i], [class*=signature i], [class*=profile i], [class*=attribution i], [class*=postdetails i], [class*=meta i], [class*=button i], [class*=action i], [class*=reaction i], [class*=like i]';
 export const AUTHOR =
@@ -17,7 +17,7 @@ const LONGEST_NAME = 40;
 const MOST_STARTS = 3;
 /** Of a block that says something. */
 const FEWEST_WORDS = 8;
-/** What is less likely wanted is none of a post's words, wherever it stands. */
+/** Blocks less likely than this are no part of a post. */
 const UNLIKELY = 0.25;
 /** A discussion with less than this share of the words that are kept otherwise is none. */
 const LEAST_KEPT = 0.7;
@@ -31,7 +31,7 @@ export interface Discussion {
   readonly opening: readonly number[];
 }
 
-/** What one person wrote. */
+/** One post: its author, time and blocks. */
 export interface Post {
   readonly holder: PageElement;
   readonly author: string;
@@ -59,7 +59,7 @@ export function discussionIn(
   kept: Uint8Array,
 ): Discussion | null {
   const possible = blocks.filter((_, at) => kept[at] === 1 || (likely[at] ?? 0) > UNLIKELY);
-  // What is surest may be what all posts are about, and stand in none.
+  // The likeliest block may be the topic of all posts, and stand in none of them.
   const starts = [blocks.filter((_, at) => kept[at] === 1), possible].flatMap((from) => {
     const long = from.filter(({ measure }) => measure.words >= FEWEST_WORDS);
     return (long.length > 0 ? long : from).slice(0, MOST_STARTS);

@@ -8,7 +8,7 @@ import type { PageReading } from '../read-article';
 
 /** From here on a page may be a list of things, wanted as one: about the share of such pages at large. */
 const MAYBE_OF_MANY = 0.25;
-/** What a list is made of is more than this share of its words. */
+/** A list of links has more than this share of its words in links. */
 const MOST_WORDS_SHARE = 0.5;
 /** Fewer teasers than these are no list of them. */
 const FEWEST_TEASERS = 5;

@@ -74,7 +74,7 @@ function isNamed(element: PageElement): boolean {
     const words = names.replaceAll(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
     if (NAMED.test(words) || /(?:^| )(?:description|alternativeheadline)(?: |$)/.test(words))
       return true;
-    // What holds more than it says nothing of it.
+    // An element that holds other text as well does not describe this block.
     if (at.parentElement && at.parentElement.textContent.length > 1.3 * element.textContent.length)
       return false;
   }

@@ -58,7 +58,7 @@ export class Source {
   }
 }
 
-/** What blocks are held against. */
+/** The texts that blocks are compared with. */
 export interface Claims {
   /** The page's titles, as their words. */
   readonly titles: readonly string[];

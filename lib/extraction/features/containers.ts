@@ -1,7 +1,7 @@
 import type { PageElement } from '../page/element';
 import type { TextBlock } from '../page/text-blocks';
 
-/** What the text blocks in an element add up to. */
+/** Totals over the text blocks in an element. */
 export interface Totals {
   words: number;
   linked: number;

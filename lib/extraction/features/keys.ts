@@ -1,7 +1,7 @@
 import type { PageElement } from '../page/element';
 import type { TextBlock } from '../page/text-blocks';
 
-/** What of a block is looked up in the tables of log-odds. */
+/** The keys of a block that are looked up in the tables of log-odds. */
 export interface Keys {
   /** Words in the names of the elements around it, from the outermost to its own. */
   readonly names: readonly string[];

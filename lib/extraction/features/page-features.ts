@@ -12,9 +12,9 @@ import { PLACE, selfAndAround, writePlace, type Surroundings } from './place';
 import { headingsAbove, SECTION, writeSections } from './section';
 import { TEXT, writeText } from './text';
 
-/** What is told of a block itself. */
+/** The features of a block itself. */
 const OWN: readonly string[] = [...TEXT, ...PLACE, ...LIKENESS, ...CLAIMS, ...SECTION];
-/** What of that is told of the blocks before and after it, too. */
+/** Those of them that are also given for the blocks before and after it. */
 const NEIGHBOUR = [
   'words',
   'linkShare',

@@ -7,7 +7,7 @@ import { foldSpace } from '../page/blocks';
 const LONGEST_NOTE = 3000;
 const SIDENOTE =
   '[class*=sidenote i], [class*=side-note i], [class*=marginnote i], [class*=margin-note i]';
-/** What begins a note that is known by its number alone. */
+/** The beginning of a footnote that is known by its number alone. */
 const NUMBERED = 'p > sup:first-child, li > sup:first-child, div > sup:first-child';
 
 /** Where the marks of a page may lead. */

@@ -1,7 +1,7 @@
 import type { PageElement } from '../page/element';
 import { asDiv } from '../page/tree';
 
-/** What names a container, or says how its text runs, stays. */
+/** Attributes that name a container or give its direction stay. */
 const KEPT = ['class', 'id', 'dir', 'lang'];
 /** A cell with more words than this holds text rather than a value. */
 const TEXT_WORDS = 80;

@@ -55,7 +55,7 @@ function dropHidden(root: PageElement): void {
   const most = root.textContent.length * MOST_HIDDEN;
   for (const element of hidden) {
     if (element.textContent.length < most && !element.querySelector('math, img')) element.remove();
-    // What a script would show would be passed over as hidden by the choice that follows.
+    // Parts that a script would show would be skipped as hidden when blocks are chosen.
     else for (const name of ['hidden', 'style']) element.removeAttribute(name);
   }
 }

@@ -19,7 +19,7 @@ const SYMBOLS: ReadonlyMap<string, string> = new Map(
 );
 const FUNCTION =
   /^(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|log|ln|lg|exp|lim|limsup|liminf|max|min|sup|inf|det|dim|gcd|ker|deg|arg|Pr|hom)$/;
-/** What takes its limits above and below. */
+/** Operators that take their limits above and below. */
 const TAKES_LIMITS =
   /^\\(?:sum|prod|int|oint|cap|cup|lim|limsup|liminf|max|min|sup|inf|det|gcd|Pr)$/;
 const FONTS: Readonly<Record<string, string>> = {

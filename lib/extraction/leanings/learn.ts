@@ -11,7 +11,7 @@ export interface Chosen {
 /** Of the words of alike blocks, the share that must have been decided alike to be learnt from. */
 const AGREED = 0.9;
 
-/** What alike blocks have come to, in words. */
+/** How many words of alike blocks were kept and left out. */
 interface Tally {
   kept: number;
   left: number;

@@ -134,7 +134,7 @@ function fromMeta({ meta, lang }: PageFacts): readonly string[] {
       .flatMap((value) => oneOrMany(value, lang));
     if (names.length > 0) return names;
   }
-  // What previews show in two lines, such as "Written by" with the name, and the reading time.
+  // Labels that link previews show in two lines, such as "Written by" and the reading time.
   const shown = /\d/.test(meta.get('twitter:data1')?.[0] ?? '1') ? [] : meta.get('twitter:data1');
   return shown?.flatMap((value) => oneOrMany(value, lang)) ?? [];
 }

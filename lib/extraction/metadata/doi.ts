@@ -49,7 +49,7 @@ function printedDoi({ root, heading }: PageFacts): string | null {
 function doiIn(text: string | null | undefined): string | null {
   if (!text?.includes('10.')) return null;
   const doi = DOI.exec(decoded(text))?.[0].replace(/(?<![.,;:)\]}])[.,;:)\]}]+$/, '');
-  // What follows in an address, such as the format, is no part of the name.
+  // Anything after it in an address, such as a format, is not part of the DOI.
   return doi?.replace(/\/(?:full|abstract|pdf|epub|html|meta)$/i, '') ?? null;
 }
 

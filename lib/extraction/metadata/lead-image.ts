@@ -73,7 +73,7 @@ function firstPhoto(
   const follows = (image: PageElement): boolean => heading === null || isAfter(image, heading);
   return (
     shown.find((image) => follows(image) && isPhoto(image, url)) ??
-    // What leads elsewhere from above the title is the site's.
+    // An image above the title that links to another page belongs to the site, not to the article.
     shown.findLast((image) => isPhoto(image, url) && !image.closest('a[href]'))
   );
 }

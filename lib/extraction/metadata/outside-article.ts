@@ -5,7 +5,7 @@ const OUTSIDE =
 
 /** Whether an element stands in a part of the page that is not the article's. */
 export function isOutsideArticle(element: PageElement, heading: PageElement | null): boolean {
-  // What holds the title too is a layout "with a sidebar".
+  // An element that also holds the title is a layout "with a sidebar", not the sidebar.
   const part = element.closest(OUTSIDE);
   return part !== null && !(heading && part.contains(heading));
 }

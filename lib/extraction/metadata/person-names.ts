@@ -6,7 +6,7 @@ import { BY_WORDS, NO_NAMES, ROLES, WORKS } from '../vocabulary/byline-words';
 const BY = new RegExp(`(?:^|[\\s|•·,;–—-])(?:${BY_WORDS})(?:\\s*[:：]\\s*|\\s+)`, 'giu');
 const ROLE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${ROLES})(?![\\p{L}\\p{N}])`, 'iu');
 const NO_NAME = new RegExp(`^(?:${NO_NAMES}|${BY_WORDS})$`, 'iu');
-/** What may follow a by-word's own kind of word: a name goes on after `von`, a title does not. */
+/** Name particles: a name goes on after `von`, a title does not. */
 const GOES_ON = new RegExp(`(?<![\\p{L}.'’-])(?!(?:${WORKS})$)\\p{Lu}[\\p{L}.'’-]*$`, 'iu');
 const SEPARATOR =
   /\s*[|•·●▪\n/]\s*|\s+[-–—―]+\s+|\s{3,}|\s+(?:Stand|Updated|Published|Aktualisiert|Veröffentlicht|Alle Artikel)(?=[\s:]|$)/u;
@@ -25,7 +25,7 @@ const LONGEST_BYLINE = 600;
 
 /** The names in a printed byline: without "By", role, date and site, none twice. */
 export function namesInByline(byline: string, lang: string | null): readonly string[] {
-  // What is much longer than any byline is none.
+  // Text much longer than a byline is not one.
   const start = byline.slice(0, LONGEST_BYLINE);
   const text = withoutDates(
     foldSpace(start.replace(/https?:\S+|(?<!\S)[^\s@]+@\S+/g, ' | ')),
@@ -78,7 +78,7 @@ function namesInPart(part: string): readonly string[] {
       .replace(/^[\s"'“”‘’.,:;·•–—-]+|(?<![\s"'“”‘’,:：;·•)–—-])[\s"'“”‘’,:：;·•)–—-]+$/gu, '')
       .replace(/(?<=\p{Ll}{3})\.$/u, '');
     if (isName(name) && !ROLE.test(name)) names.push(name);
-    // What follows the first name after a comma is often what the person is.
+    // After the first name, a comma often leads to the person's role.
     else if (names.length > 0) break;
   }
   return names;

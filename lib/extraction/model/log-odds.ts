@@ -1,4 +1,4 @@
-/** What is as good as certain. */
+/** Probabilities closer to 0 or 1 than this count as certain. */
 const LEAST = 1 / 1024;
 
 /** The log-odds of a probability, which tell apart what is near 0 and near 1, too; finite. */

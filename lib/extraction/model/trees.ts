@@ -1,6 +1,6 @@
 import { numbersOf, type PackedTrees } from './weights';
 
-/** What stands where a leaf is, in the place of a feature's number. */
+/** Marks a leaf, in the place of a feature's number. */
 export const LEAF = 255;
 
 /** Gradient-boosted trees (Friedman, 2001), made ready to be asked. */

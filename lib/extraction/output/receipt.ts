@@ -1,14 +1,14 @@
 import type { DroppedBlock, Receipt } from '../../clips/article';
 import type { Dropped, Places } from './places';
 
-/** What is dropped beyond these is listed without a way back. */
+/** Further dropped blocks are listed, but cannot be put back. */
 const MOST_BLOCKS = 200;
 const MOST_UNSURE = 200;
 const LONGEST_BLOCK = 20_000;
 const LONGEST_TEXT = 2000;
 const MOST_HTML = 50_000;
 
-/** What the account is drawn up from. */
+/** Everything that a receipt is made from. */
 export interface Account {
   readonly article: DocumentFragment;
   readonly wordsKept: number;

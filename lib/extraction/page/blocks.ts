@@ -48,7 +48,7 @@ export function shortText(element: PageElement | null | undefined, most: number)
   return text.length > most ? '' : foldSpace(text);
 }
 
-/** What two texts share that differ only in case, spacing and punctuation. */
+/** A key that is equal for texts that differ only in case, spacing and punctuation. */
 export function wordKey(text: string): string {
   return text
     .normalize('NFKC')

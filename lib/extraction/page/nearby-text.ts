@@ -31,7 +31,7 @@ export function nearbyTexts(
 export function lineAround(element: PageElement): string {
   const block = element.closest('p, div, li, td, header, address, section, figcaption') ?? element;
   const text = block.textContent;
-  // What is much longer than any line takes long to fold, and is none when it is folded.
+  // Text much longer than a line takes long to fold, and would not be a line anyway.
   return text.length > 4000 ? text : foldSpace(text);
 }
 

@@ -1,7 +1,7 @@
 import type { PageElement } from './element';
 import { foldSpace, wordKey } from './blocks';
 
-/** What a list of teasers never holds under one heading. */
+/** Elements that a list of teasers never has under one heading. */
 const LEAST_TEXT = 600;
 /** What the head of a page says of the article that it was first opened at. */
 const ABOUT_FIRST =

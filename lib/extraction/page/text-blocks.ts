@@ -43,7 +43,7 @@ export function textBlocks(body: PageElement): Blocks {
   return { texts, silent };
 }
 
-/** What stands between the line breaks of a block; of a listing and a table all of it. */
+/** The runs of nodes between a block's line breaks; a code listing or table is one run. */
 function linesOf(element: PageElement): readonly (readonly PageNode[])[] {
   const isBreak = (node: PageNode): boolean => node.nodeType === 1 && node.localName === 'br';
   if (element.localName === 'pre' || !element.childNodes.some(isBreak)) return [element.childNodes];
@@ -70,7 +70,7 @@ function hasText(node: PageNode): boolean {
 const BOLD = /^(?:b|strong|h[1-6])$/;
 const ITALIC = /^(?:i|em|cite)$/;
 
-/** What a text is inside of. */
+/** The kinds of element that a text is inside of. */
 interface Setting {
   readonly link: boolean;
   readonly bold: boolean;

@@ -60,9 +60,14 @@ const entry = v.looseObject({
   abstract: looseText,
   note: looseText,
   keyword: looseText,
+  // Of files that Tearsheet writes, and wrote.
+  custom: v.fallback(v.nullish(v.looseObject({ source: looseText })), null),
   source: looseText,
   language: looseText,
 });
+
+const isOwn = ({ source, custom }: v.InferOutput<typeof entry>) =>
+  source === OWN_SOURCE || custom?.source === OWN_SOURCE;
 
 function isoOf(value: v.InferOutput<typeof date>): string | null {
   const parts = value?.['date-parts']?.[0];
@@ -100,7 +105,7 @@ export const cslJson: ImportFormat = {
             siteName: plainTitle(value['container-title']),
             publishedAt: publishedOf(isoOf(value.issued)),
             savedAt: timeOf(isoOf(value.accessed)),
-            tags: tagsIn(value.keyword, value.source === OWN_SOURCE ? ',' : /[,;]/),
+            tags: tagsIn(value.keyword, isOwn(value) ? ',' : /[,;]/),
             excerpt: textOrNull(value.abstract),
             ...notedPassages(value.note ?? ''),
             lang: textOrNull(value.language),

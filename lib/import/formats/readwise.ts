@@ -26,7 +26,7 @@ export const readwise: ImportFormat = {
   rows: (file) =>
     tableRows(decodeText(file.stream()), (cells) => {
       const location = cells('location').trim().toLowerCase();
-      // What a feed brought, nobody has saved.
+      // Items from a feed were not saved by the person.
       if (location === 'feed') return null;
       return {
         ...bareItem(cells('url')),

@@ -165,7 +165,7 @@ function* parsed(
   delimiter: string,
 ): Generator<readonly string[] | string> {
   if (records.length === 0) return;
-  // What ends in a line end has no further, empty row after it.
+  // A final line end does not start another, empty row.
   const text = records.join('').replace(/\n$/, '');
   const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
   if (data.length === records.length && errors.every(({ type }) => type !== 'Quotes')) {

@@ -156,7 +156,7 @@ async function salvage(blob: Blob): Promise<ZipListing> {
       if (done) break;
     }
   } catch {
-    // What was whole before the break is kept; the rest is reported below.
+    // Entries that were complete before the break are kept; the rest is reported below.
   }
   for (const name of open) {
     failed.push(failedFile(files.length + failed.length + 1, name, 'cut off'));

@@ -28,7 +28,7 @@ async function withContents(
   );
 }
 
-/** What changed, as the index takes it: clips whose text alone changed too. */
+/** Changes for the index, including clips of which only the text changed. */
 export async function entriesOf(db: ClipDatabase, changes: Changes): Promise<Entry[]> {
   const changed = new Set(changes.clips.map(({ id }) => id));
   const others = new Set(

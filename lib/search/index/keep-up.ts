@@ -9,7 +9,7 @@ import { IndexWriter } from './write';
 
 /** Clips that are indexed at once: about an eighth of a second, after which searches have a turn. */
 const BATCH = 200;
-/** What the collection has no more is looked for when nobody is waiting: counting clips takes long. */
+/** Clips gone from the collection are looked for while nobody waits: counting takes long. */
 const COMPARE_AFTER_MS = 5000;
 /** Fewer than these are indexed before anybody could read of it. */
 const WORTH_TELLING = 100;
@@ -116,7 +116,7 @@ export class KeptIndex {
       if (more) next = changedSince(collection, changes.seq, BATCH);
       const entries = await entriesOf(collection, changes);
       this.writer.put(entries, changes.seq);
-      // What is deleted for good is in no index; nor is what could not be read.
+      // Clips deleted for good, and those that could not be read, are not indexed.
       const there = new Set(entries.map(({ subject }) => subject.id));
       this.writer.remove(changes.clips.flatMap(({ id }) => (there.has(id) ? [] : [id])));
       done += changes.clips.length;
@@ -136,7 +136,7 @@ export class KeptIndex {
 
   private compare(): void {
     this.comparison = 'due';
-    // What fails here fails for whoever asks next, too, and is told then.
+    // If this fails, the next request fails too, and reports it.
     this.catchUp().catch(() => undefined);
   }
 }

@@ -54,7 +54,7 @@ export function sketchOf(text: string): Sketch | null {
   return Uint16Array.from(least, (_value, bin) => {
     let steps = 0;
     while (least[(bin + steps) % BINS] === EMPTY) steps += 1;
-    // What was borrowed from afar equals only what was borrowed from as far.
+    // Values borrowed from a distant bin match only values borrowed over the same distance.
     return mix((least[(bin + steps) % BINS] ?? 0) + steps * 0x9e3779b1) & 0xffff;
   });
 }

@@ -20,7 +20,7 @@ const MARKS = new RegExp(
   'g',
 );
 
-/** What folding may change beyond case, with the letter that a mark may stand on. */
+/** Letters that folding changes beyond case, with the letter that a mark may stand on. */
 // oxlint-disable-next-line no-control-regex -- the range is ASCII
 const BEYOND_ASCII = /[\x00-\x7f]?[^\x00-\x7f]+/g;
 

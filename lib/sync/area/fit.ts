@@ -26,7 +26,7 @@ const ATTEMPTS = 8;
 /** Less of the room used than this is worth some more attempts. */
 const WELL_USED = 0.85;
 const ATTEMPTS_AT_USING = 3;
-/** What estimates have to be corrected by, as found out in earlier rounds. */
+/** Factors that correct the size estimates, learnt in earlier rounds. */
 const SCALE = 'areaScale';
 const ID_LENGTH = 16;
 
@@ -58,7 +58,7 @@ interface Self {
   readonly name: string;
   readonly format: ShardFormat;
   readonly sealing: SealingTerms | null;
-  /** What the card is to say of its last rounds, should it be written. */
+  /** The rounds to note in the replica's card when it is written next. */
   readonly turns: string;
   /** Devices that are given no more room than they have taken. */
   readonly ignored: readonly string[];
@@ -93,7 +93,7 @@ export async function fitRecords(
 
 const NOTHING_FITS = { card: null, shards: new Map<string, Shard>(), titles: 0 };
 
-/** What is fitted into which room. */
+/** The records to be fitted, and the room there is for them. */
 interface Task {
   readonly db: ClipDatabase;
   readonly candidates: Candidates;

@@ -16,7 +16,7 @@ const ROOMY = FULL * 0.85;
 /** More records than a shard ever holds. */
 const AT_ONCE = 200;
 
-/** What stands for a record from one round to the next. */
+/** Identifies a record from one round to the next. */
 export function recordKey(record: ShardRecord): string {
   if (record.kind === 'clip') return `clip ${record.clip.id}`;
   return record.kind === 'contents' ? `text ${record.link}` : `clip ${record.clipId}`;

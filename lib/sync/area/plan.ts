@@ -37,7 +37,7 @@ export function levelsFor(candidates: readonly Candidate[], bytes: number): Map<
     levels.set(candidate.id, level);
     return true;
   };
-  /** What does not fit is passed over, and the room goes to the next. */
+  /** A record that does not fit is skipped, and the room goes to the next. */
   const raiseAll = (some: readonly Candidate[], wanted: Level, keep = 0): void => {
     for (const candidate of some) {
       raise(candidate, wanted);

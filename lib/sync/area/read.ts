@@ -107,7 +107,7 @@ export async function viewArea(
     const found = await replicaIn(own, items[cardKey(replica)], look.now);
     unreadable += found.held.refused;
     ahead += found.held.ahead;
-    // What is ahead of the clock now may be taken in whole as time goes on.
+    // Records ahead of this device's clock may be taken in later.
     if (found.held.ahead > 0) news.add(replica);
     const bytesOf = shards.sizes.get(replica) ?? 0;
     replicas.set(replica, { ...found, bytes: bytesOf, aside: shards.aside.has(replica) });
@@ -160,7 +160,7 @@ class ShardReading {
   ): Promise<readonly ShardRecord[] | null> {
     const { reader: reading, isAside } = this.look;
     const row = this.known.get(key);
-    // What could not be read may be readable for another reader: with a passphrase, or newer.
+    // Another reader, with a passphrase or a newer version, may read what this one could not.
     const same = row?.value === text && (row.records !== null || row.reader === reading.reader);
     if (isAside(replica, text) && !(same && row.reader === OWN)) {
       this.aside.add(replica);

@@ -18,7 +18,7 @@ export function sharesOf(wants: ReadonlyMap<string, number>): Map<string, number
     shares.set(replica, share);
     room -= share;
   }
-  // What nobody asks for serves estimates that were too low.
+  // Room that no replica asks for covers estimates that were too low.
   const spare = Math.floor(room / Math.max(1, inOrder.length));
   return new Map([...shares].map(([replica, share]) => [replica, share + spare]));
 }

@@ -1,4 +1,4 @@
-/** What a round with a database may come to. */
+/** Limits of a round with a database. */
 export interface Limits {
   readonly milliseconds: number;
   readonly requests: number;
@@ -15,7 +15,7 @@ export const LIMITS: Limits = {
   idlePages: 100,
 };
 
-/** What a round has come to so far: a server that always has more must not hold it for ever. */
+/** The work done so far in a round: a server that always has more must not hold it for ever. */
 export class Budget {
   idlePages = 0;
   private requests = 0;

@@ -11,7 +11,7 @@ import { SyncFailure } from '../remote';
 import type { Sealing, SealingTerms } from '../sealing';
 import { keyFor, newSealing, sealingFor } from '../sealing';
 
-/** What joining two collections that both have clips would come to. */
+/** The result of joining two collections that both have clips. */
 export interface MergePreview {
   readonly here: number;
   readonly there: number;

@@ -132,7 +132,7 @@ function answer(response: Response, text: string): Response {
   const json = /^\s*[[{]/.test(text);
   if (response.ok && json) return new Response(text, { status, headers });
   const kind = KINDS[status] ?? 'refused';
-  // What is no CouchDB has pages of its own for what it does not know.
+  // A server that is not a CouchDB answers unknown paths with pages of its own.
   if (!json && (response.ok || kind === 'not-found')) {
     throw new SyncFailure('not-a-database', 'The answer was no CouchDB’s');
   }

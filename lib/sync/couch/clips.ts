@@ -128,7 +128,7 @@ async function readLosers(
   for (const rev of revs) {
     const doc = await revisionOf(couch, id, rev);
     const state = doc && (await codec.readClip(doc));
-    // What cannot be read cannot be merged, so it is not deleted either.
+    // A document that cannot be read cannot be merged, so it is not deleted either.
     if (state) losers.push({ rev, state: followable(state, Date.now()).clip });
   }
   return losers;

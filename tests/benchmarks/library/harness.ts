@@ -47,8 +47,8 @@ function show(address: string): void {
 }
 
 const bench = {
-  /** Adds clips to the extension's database. */
-  async fill(from: number, count: number): Promise<void> {
+  /** Adds clips to the extension's database. @param texts whether with what they are of */
+  async fill(from: number, count: number, texts: boolean): Promise<void> {
     const db = await openDatabase();
     let seq = Number(
       (
@@ -64,9 +64,11 @@ const bench = {
       });
       for (const { clip, html, text } of some) {
         const { id: clipId, revision, capturedAt } = clip;
-        write
-          .objectStore('contents')
-          .put({ clipId, revision, html, text, capturedAt, seq: seq + 1 });
+        if (texts) {
+          write
+            .objectStore('contents')
+            .put({ clipId, revision, html, text, capturedAt, seq: seq + 1 });
+        }
         write.objectStore('clips').put(clipRow(clip, seq + 2));
         counts.add(clip, 1);
         seq += 2;

@@ -4,7 +4,7 @@ import { typedCapture } from '@/lib/clips/capture-edit';
 import { momentOf, newClip, recapture } from '@/lib/clips/clip';
 import { editClip } from '@/lib/clips/edit';
 import { mergeClips } from '@/lib/clips/merge';
-import { clipEditSchema } from '@/lib/clips/schema';
+import { articleSchema, clipEditSchema, clipSchema } from '@/lib/clips/schema';
 import { makeStamp, NO_STAMP } from '@/lib/clips/stamp';
 import { article } from '../articles';
 
@@ -38,6 +38,43 @@ test('what the page said of its publication can still be said anew by the page',
   const again = { container: 'Renamed' };
   const later = recapture(edited, article({ publication: again }), identity, momentOf(at(3)));
   expect(later.publication).toEqual(again);
+});
+
+test('what was set right stays when the page is clipped again, and the rest is taken anew', () => {
+  const edited = editClip(clip, { capture: { authors: ['Ana'], publishedAt: null } }, at(2));
+  expect(edited.byHand).toEqual(['authors', 'publishedAt']);
+  const page = article({
+    authors: ['Someone else'],
+    publishedAt: '2020-01-01',
+    siteName: 'Renamed',
+    modifiedAt: '2021-01-01',
+  });
+  let again = recapture(edited, page, { ...identity, revision: 's'.repeat(16) }, momentOf(at(3)));
+  again = recapture(again, page, identity, momentOf(at(4)));
+  expect(again).toMatchObject({
+    authors: ['Ana'],
+    publishedAt: null,
+    siteName: 'Renamed',
+    modifiedAt: '2021-01-01',
+    byHand: ['authors', 'publishedAt'],
+    clock: { capture: at(4) },
+  });
+  expect(mergeClips(again, edited)).toEqual(again);
+  expect(v.parse(clipSchema, JSON.parse(JSON.stringify(again)))).toEqual(again);
+});
+
+test('a page does not say what was set right by hand', () => {
+  const hostile = { ...article(), byHand: ['authors'] };
+  expect(v.parse(articleSchema, hostile)).not.toHaveProperty('byHand');
+  const made = newClip(hostile, {}, identity, momentOf(at(1)));
+  expect(made).not.toHaveProperty('byHand');
+});
+
+test('a page that says nothing of a publication leaves it to the next that does', () => {
+  const quiet = recapture(clip, article(), identity, momentOf(at(2)));
+  const later = { container: 'Renamed' };
+  const again = recapture(quiet, article({ publication: later }), identity, momentOf(at(3)));
+  expect([quiet.publication, again.publication]).toEqual([journal, later]);
 });
 
 test('an earlier text is made the current one, and that undone', () => {

@@ -96,6 +96,12 @@ describe('browser sync', () => {
     expect(told.slice(0, 2)).toEqual([expect.stringContaining('the mole'), 'In short.']);
   });
 
+  test('a shard with what was set right by hand is read, and written as it was', async () => {
+    const [first] = await readAsWritten('shards-2-corrected');
+    const corrected = first?.kind === 'clip' && first.clip.byHand;
+    expect(corrected).toEqual(['authors', 'publishedAt']);
+  });
+
   test('a card is read', () => {
     expect(v.safeParse(cardSchema, shards.plain[0]?.value).success).toBe(true);
   });

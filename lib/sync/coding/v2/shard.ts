@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import { highlightId, line, publication, stamp, tagHistory } from '@/lib/clips/bounds';
+import {
+  correctedFields,
+  highlightId,
+  line,
+  publication,
+  stamp,
+  tagHistory,
+} from '@/lib/clips/bounds';
 import type { Clip } from '@/lib/clips/clip';
 import { highlightsOf } from '@/lib/clips/highlight';
 import { own } from '@/lib/clips/own';
@@ -13,7 +20,7 @@ import { readTrailer, trailerOf } from './trailer';
 
 /*
  * A shard of the first version with, after its end, what that version has no place for: standfirsts,
- * the tags of highlights, and last the publications of clips. A reader of the first version stops at the end,
+ * what was set right by hand, the tags of highlights, and last the publications of clips. A reader of the first version stops at the end,
  * one that knows publications alone at those, and takes in the rest of each clip. After the shard
  * come zeros and the trailers; a shard that needs none is as it always was.
  */
@@ -21,6 +28,7 @@ import { readTrailer, trailerOf } from './trailer';
 const PUBLICATIONS: TrailerMark = [0xb7, 0x32];
 const HIGHLIGHT_TAGS: TrailerMark = [0xb7, 0x33];
 const STANDFIRSTS: TrailerMark = [0xb7, 0x34];
+const BY_HAND: TrailerMark = [0xb7, 0x35];
 /** A decoder reads some bytes past a shard's end, and takes them for zeros. */
 const PADDING = new Uint8Array(12);
 
@@ -38,6 +46,9 @@ const standfirstsSchema = v.pipe(
   v.maxLength(5000),
 );
 
+/** What was set right by hand, by the places of the clips among the records. */
+const byHandSchema = v.pipe(v.array(v.tuple([place, correctedFields])), v.maxLength(5000));
+
 /** Writes records as the first version does, and what it has no place for after them. */
 export async function writeShard(
   records: readonly ShardRecord[],
@@ -51,7 +62,7 @@ export async function writeShard(
     if (trailers !== null && trailers.length === 0) return first;
     const bytes = Uint8Array.of(...first.bytes, ...PADDING, ...(trailers ?? []));
     const most = limit + (options.room ?? 0);
-    // What is too long even of a single clip stays on this device.
+    // A field that is too long even for a single clip stays on this device.
     if (first.taken < 2) return trailers === null ? first : { bytes, taken: first.taken };
     const size = charactersFor(bytes.length);
     if (trailers !== null && size <= most) return { bytes, taken: first.taken };
@@ -68,6 +79,9 @@ function trailersOf(records: readonly ShardRecord[]): Uint8Array | null {
     if (clip?.standfirst === undefined) return [];
     return [[index, clip.standfirst === clip.excerpt ? 1 : clip.standfirst] as const];
   });
+  const byHand = clips.flatMap((clip, index) =>
+    clip?.byHand === undefined ? [] : [[index, clip.byHand] as const],
+  );
   const tags = clips.flatMap((clip, index) =>
     Object.entries(clip?.clock.highlights ?? {}).flatMap(([id, state]) =>
       state.tags ? [[index, id, state.tags] as const] : [],
@@ -79,6 +93,7 @@ function trailersOf(records: readonly ShardRecord[]): Uint8Array | null {
       : [[index, clip.clock.publication, clip.publication ?? {}] as const],
   );
   const trailers = [
+    trailerOf(BY_HAND, byHand),
     trailerOf(STANDFIRSTS, standfirsts),
     trailerOf(HIGHLIGHT_TAGS, tags),
     trailerOf(PUBLICATIONS, publications),
@@ -102,7 +117,9 @@ export async function readShard(
   const tagged = readTrailer(published?.before ?? bytes, HIGHLIGHT_TAGS, tagsSchema);
   const outer = tagged?.before ?? published?.before;
   const introduced = readTrailer(outer ?? bytes, STANDFIRSTS, standfirstsSchema);
-  const records = await readFirst(introduced?.before ?? outer ?? given, work);
+  const inner = introduced?.before ?? outer;
+  const corrected = readTrailer(inner ?? bytes, BY_HAND, byHandSchema);
+  const records = await readFirst(corrected?.before ?? inner ?? given, work);
   const change = (index: number, by: (clip: Clip) => Clip) => {
     const record = records[index];
     if (record?.kind === 'clip') records[index] = { ...record, clip: by(record.clip) };
@@ -114,6 +131,9 @@ export async function readShard(
       const from = { publication: said, clock: { ...clip.clock, publication: at } };
       return withPublication(clip, from);
     });
+  }
+  for (const [index, fields] of corrected?.told ?? []) {
+    if (fields.length > 0) change(index, (clip) => ({ ...clip, byHand: fields }));
   }
   for (const [index, said] of introduced?.told ?? []) {
     change(index, (clip) => {
