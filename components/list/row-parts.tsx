@@ -48,9 +48,12 @@ interface ExcerptProps {
 
 /** Where the text says what was looked for; else its tags, and its note or excerpt. */
 export function Excerpt({ clip, snippet, excerpt }: ExcerptProps) {
+  const { text } = useStrings();
+  const page = snippet[0]?.page;
   if (snippet.length > 0) {
     return (
       <span class="clip-snippet" dir="auto" data-testid="snippet">
+        {page !== undefined && <bdi class="clip-page">{text('pdfPage', String(page))}</bdi>}
         {snippet.map((piece) => (piece.marked ? <mark>{piece.text}</mark> : piece.text))}
       </span>
     );

@@ -46,6 +46,9 @@ interface Props extends BodyProps {
   readonly onSay: (text: string) => void;
   /** Saves the file that the clip was made of; `null` where it is not kept. */
   readonly onOriginalFile: (() => void) | null;
+  /** Its pages as they are laid out, in place of the text; `null` for the text. */
+  readonly laidOut: ComponentChildren;
+  readonly onLaidOut: (shown: boolean) => void;
   readonly onClose: () => void;
 }
 
@@ -90,12 +93,7 @@ export function Reader(props: Props) {
           <article lang={clip.lang ?? undefined} dir={clip.dir ?? 'auto'}>
             {props.older}
             <Head {...props} />
-            <ArticleBody
-              {...props}
-              onPage={setPage}
-              onImage={floating.enlarge}
-              onFootnote={floating.note}
-            />
+            <Body {...props} onPage={setPage} floating={floating} />
           </article>
           <Provenance {...props} />
         </div>
@@ -110,6 +108,19 @@ export function Reader(props: Props) {
     </section>
   );
 }
+
+interface TextProps extends Props {
+  readonly onPage: (page: Document | null) => void;
+  readonly floating: ReturnType<typeof useFloating>;
+}
+
+/** The text, or in its place the pages of its file. */
+const Body = ({ laidOut, floating, ...props }: TextProps) =>
+  laidOut ? (
+    <>{laidOut}</>
+  ) : (
+    <ArticleBody {...props} onImage={floating.enlarge} onFootnote={floating.note} />
+  );
 
 /** What lies over the text for a while: an image, a footnote. */
 function useFloating() {

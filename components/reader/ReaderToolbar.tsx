@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { siteHost } from '@/lib/clips/canonical-url';
 import { isDiskFile } from '@/lib/clips/original-file';
 import type { Clip } from '@/lib/clips/clip';
@@ -31,6 +32,9 @@ interface Props {
   readonly onPrint: () => void;
   /** Saves the file that the clip was made of; `null` where it is not kept. */
   readonly onOriginalFile: (() => void) | null;
+  /** Whether that is shown as it is laid out. */
+  readonly laidOut: ComponentChildren;
+  readonly onLaidOut: (shown: boolean) => void;
   readonly onOriginal: () => void;
   /** Highlights the words that are selected, or says how to. */
   readonly onHighlight: () => void;
@@ -108,7 +112,13 @@ function itemsOf(props: Props, text: Strings['text']): readonly MenuItem[] {
       ? []
       : [item('open', 'open-original', 'openOriginal', props.onOriginal)]),
     ...(props.onOriginalFile
-      ? [item('download', 'save-pdf', 'savePdf', props.onOriginalFile)]
+      ? [
+          {
+            ...item('book', 'laid-out', 'pdfPages', () => props.onLaidOut(props.laidOut === null)),
+            pressed: props.laidOut !== null,
+          },
+          item('download', 'save-pdf', 'savePdf', props.onOriginalFile),
+        ]
       : []),
     item('versions', 'versions', 'versions', props.onVersions),
     item('print', 'print', 'print', props.onPrint),

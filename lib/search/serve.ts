@@ -76,11 +76,11 @@ async function shown(
     clipsById(collection, ids),
     collection.contents.bulkGet(keys),
   ]);
-  const texts = new Map(contents.flatMap((each) => (each ? [[each.clipId, each.text]] : [])));
+  const texts = new Map(contents.flatMap((each) => (each ? [[each.clipId, each]] : [])));
   const there = clips.flatMap((clip) => clip ?? []);
   const found = there.map((clip): [string, readonly Piece[]] => [
     clip.id,
-    snippetOf(texts.get(clip.id) ?? '', patterns) ??
+    snippetOf(texts.get(clip.id)?.text ?? '', patterns, texts.get(clip.id)?.html) ??
       snippetOf(clip.note, patterns) ??
       snippetOf(markedText(clip), marked) ??
       [],

@@ -84,12 +84,41 @@ describe('a PDF in a tab', () => {
     expect(readFileSync(path).equals(sample('two-column'))).toBe(true);
   });
 
+  it('is shown as it is laid out, in place of its text', async () => {
+    const library = await libraryTab(run.browser);
+    await library.setViewport(1280, 800);
+    await library.bringToFront();
+    await chooseMore(library, 'laid-out');
+    await library.waitFor('[data-testid="pdf-pages"] canvas[data-drawn]');
+    const ink = await library.evaluate(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>('[data-testid="pdf-pages"] canvas');
+      const { data } = canvas
+        ?.getContext('2d')
+        ?.getImageData(0, 0, canvas.width, canvas.height) ?? {
+        data: [],
+      };
+      return data.filter((value, at) => at % 4 === 0 && value < 128).length;
+    });
+    expect(ink).toBeGreaterThan(5000);
+    for (const [width, colorScheme] of [
+      [1280, 'light'],
+      [360, 'dark'],
+    ] as const) {
+      const path = `artifacts/screenshots/pdf-pages-${width}-${run.name}.png`;
+      await library.screenshot(path, { width, height: 800, colorScheme });
+    }
+    expect(await violationsIn(library)).toEqual([]);
+    await chooseMore(library, 'laid-out');
+    await library.waitFor('.article-frame');
+  });
+
   it('is found by its words', async () => {
     const library = await libraryTab(run.browser);
     await library.setViewport(1280, 800);
     await library.bringToFront();
     await library.type('[data-testid="search"]', 'oranges children');
     await library.waitFor('[data-testid="snippet"]', { text: 'children' });
+    expect(await library.text('[data-testid="snippet"] .clip-page')).toBe('Page 1');
     await library.close();
   });
 
@@ -117,6 +146,11 @@ describe('what cannot be read', () => {
     await screen.waitFor(`[data-testid="pdf-failed"][data-why="${why}"]`);
     await screen.click('[data-testid="save"]');
     await screen.waitFor('[data-testid="saved"]');
+    if (why === 'no text') {
+      // Its pages can be read all the same.
+      await screen.click('[data-testid="open-saved"]');
+      await screen.waitFor('[data-testid="pdf-pages"] canvas[data-drawn]');
+    }
     await collectionWhere(run.browser, 'the link', ({ clips }) =>
       clips.some((clip) => clip.url === url && clip.revision === null),
     );

@@ -68,7 +68,7 @@ function KnownClip({ db, id, ...rest }: Props) {
   });
   const fetching = useFetchText(db);
   const images = useImages(db, id, onSay);
-  const onOriginalFile = useOriginal(db, clip);
+  const original = useOriginal(db, clip);
   const settings = useWatched(
     watch(() => readingSettings(db)),
     [db],
@@ -103,7 +103,7 @@ function KnownClip({ db, id, ...rest }: Props) {
           )
         }
         finding={finding}
-        onOriginalFile={onOriginalFile}
+        {...original}
         shownHighlight={addressedHighlight()}
         {...rest}
       />

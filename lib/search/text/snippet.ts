@@ -1,3 +1,4 @@
+import { pageAt } from '@/lib/clips/page-breaks';
 import type { Field, Query, Words } from '../query/ast';
 import { foldWithOrigin } from './fold';
 import { patternOf } from './pattern';
@@ -6,6 +7,8 @@ import { patternOf } from './pattern';
 export interface Piece {
   readonly text: string;
   readonly marked: boolean;
+  /** Of the first piece, the page that it is on, where the clip is of a document with pages. */
+  readonly page?: number;
 }
 
 /** Characters of a snippet, and those before its first mark. */
@@ -76,8 +79,15 @@ export function placesIn(
   });
 }
 
-/** The part of a text that shows best what was looked for; `null` where it is not in the text. */
-export function snippetOf(text: string, patterns: readonly RegExp[]): Piece[] | null {
+/**
+ * The part of a text that shows best what was looked for; `null` where it is not in the text.
+ * @param html that of the text, of which pages are told
+ */
+export function snippetOf(
+  text: string,
+  patterns: readonly RegExp[],
+  html = '',
+): readonly Piece[] | null {
   const folded = foldWithOrigin(text);
   const marks = marksIn(folded.text, patterns);
   const first = bestStart(marks);
@@ -103,7 +113,12 @@ export function snippetOf(text: string, patterns: readonly RegExp[]): Piece[] | 
   }
   add(end, false);
   if (end < text.length) pieces.push({ text: ' …', marked: false });
-  return pieces;
+  return withPage(pieces, pageAt(html, text.slice(0, folded.origin(first.from))));
+}
+
+function withPage(pieces: readonly Piece[], page: number | null): readonly Piece[] {
+  const [first, ...rest] = pieces;
+  return first && page !== null ? [{ ...first, page }, ...rest] : pieces;
 }
 
 /** Where a word begins at or after a place, at the latest at `limit`. */

@@ -1,0 +1,31 @@
+import { useState } from 'preact/hooks';
+import { useLoaded } from '@/components/use-loaded';
+import { useWatched } from '@/components/use-watched';
+import { download } from '@/lib/browser/download';
+import type { Clip } from '@/lib/clips/clip';
+import { fileName } from '@/lib/export/writing/file-name';
+import type { ClipDatabase } from '@/lib/store/database';
+import { watch } from '@/lib/store/live';
+import { hasOriginal, originalOf } from '@/lib/store/original-file';
+
+/** The file that a clip was made of, as the reader takes it: its pages, and saving it. */
+export function useOriginal(db: ClipDatabase, clip: Clip | null | undefined) {
+  const [chosen, onLaidOut] = useState<boolean | null>(null);
+  const has = useWatched(
+    watch(async () => Boolean(clip && (await hasOriginal(db, clip)))),
+    [db, clip?.id, clip?.url],
+  );
+  // Of a scan there is nothing else to show.
+  const isShown = has === true && (chosen ?? clip?.revision === null);
+  const drawing = useLoaded(() => import('./LaidOut'), isShown);
+  if (!clip || has !== true) return { onOriginalFile: null, laidOut: null, onLaidOut };
+  const save = async () => {
+    const file = await originalOf(db, clip);
+    if (file) download(`${fileName(clip.title)}.pdf`, new Blob([file.bytes], { type: file.type }));
+  };
+  return {
+    onOriginalFile: () => void save(),
+    laidOut: isShown && drawing ? <drawing.LaidOut db={db} clip={clip} /> : null,
+    onLaidOut,
+  };
+}
