@@ -1,6 +1,6 @@
 import { defineConfig } from 'wxt';
 import { shipMessages } from './scripts/shipped-messages';
-import { shipCMaps } from './scripts/shipped-cmaps';
+import { shipPdfFiles } from './scripts/shipped-pdf-files';
 import { noteLicences, shipLicences } from './scripts/licences';
 
 /** Firefox needs a fixed add-on id to keep storage and sync across updates. */
@@ -13,7 +13,7 @@ export default defineConfig({
   hooks: {
     'build:publicAssets': async (wxt, files) => {
       await shipMessages(wxt, files);
-      await shipCMaps(wxt, files);
+      await shipPdfFiles(wxt, files);
     },
     'build:done': (wxt) => shipLicences(wxt.config.outDir),
   },

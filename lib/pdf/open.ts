@@ -2,13 +2,10 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { isPdf, PDF_BOUNDS } from './page';
 import { PdfNotReadable } from './not-readable';
 
-/**
- * Where PDF.js finds its own files in the package, on a page of ours: the tables for fonts of
- * Chinese, Japanese and Korean.
- */
-function packagedTables(): string | undefined {
+/** Where PDF.js finds its own files in the package, on a page of ours. */
+function packaged(folder: 'cmaps' | 'wasm'): string | undefined {
   const isPacked = typeof location !== 'undefined' && location.protocol.endsWith('-extension:');
-  return isPacked ? new URL('/cmaps/', location.href).href : undefined;
+  return isPacked ? new URL(`/pdf/${folder}/`, location.href).href : undefined;
 }
 
 /** PDF.js, loaded when the first document is opened; its worker is a file of the package. */
@@ -28,15 +25,17 @@ export async function loadPdfJs() {
  */
 export async function openPdf(
   bytes: Uint8Array<ArrayBuffer>,
-  cMapUrl = packagedTables(),
+  cMapUrl = packaged('cmaps'),
 ): Promise<PDFDocumentProxy> {
   if (!isPdf(bytes)) throw new PdfNotReadable('not a pdf');
   if (bytes.length > PDF_BOUNDS.bytes) throw new PdfNotReadable('too large');
   const { getDocument } = await loadPdfJs();
+  const wasmUrl = packaged('wasm');
   const task = getDocument({
     // PDF.js keeps what it is given.
     data: bytes.slice(),
     ...(cMapUrl !== undefined && { cMapUrl, cMapPacked: true }),
+    ...(wasmUrl !== undefined && { wasmUrl }),
     enableXfa: false,
     disableFontFace: true,
     isImageDecoderSupported: false,
