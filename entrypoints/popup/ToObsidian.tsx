@@ -23,8 +23,9 @@ export function ToObsidian({ db, clipId }: Props) {
     const note = await noteOf(db, clipId, { highlights: text('wordHighlights') });
     if (!note) return;
     await writeClipboard({ text: note.text, html: '' });
-    await openAppInTab(newNoteAddress(note));
+    // The browser may close the popup to ask whether the other program may be opened.
     setSaid(text('obsidianSent'));
+    await openAppInTab(newNoteAddress(note));
   };
   return (
     <>
@@ -37,7 +38,9 @@ export function ToObsidian({ db, clipId }: Props) {
       >
         <Icon name="send" /> {text('sendToObsidian')}
       </button>
-      <span role="status">{said}</span>
+      <span role="status" data-testid="obsidian-said">
+        {said}
+      </span>
     </>
   );
 }

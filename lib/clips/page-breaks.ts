@@ -1,7 +1,7 @@
 /** Where a page begins, or a footnote, which is on the page of its mark. */
 const BREAK = /<a id="page-(\d{1,5})"><\/a>|<p id="fn:(\d{1,5})">/g;
 /** What HTML has beside the letters of its text. */
-const MARKUP = /<[^>]*>|&#?\w+;/g;
+const MARKUP = /<[^<>]*>|&#?\w+;/g;
 
 /** Letters and digits alone: a text and its HTML have them in common, white space and marks not. */
 const lettersIn = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;

@@ -92,6 +92,7 @@ describe('the template of Markdown files', () => {
     library = await run.browser.openExtensionPage('library.html');
     await library.click('[data-testid="clip-row"]');
     await until('the note on the clipboard', async () => {
+      await library.bringToFront();
       await chooseMore(library, 'send-to-obsidian');
       const note = await run.browser.clipboardText();
       return note.includes('said: leek') && note.includes('Cook Soup.') ? true : null;
@@ -106,6 +107,11 @@ describe('the template of Markdown files', () => {
     await popup.waitFor('#app[data-state="ready"]');
     await popup.click('[data-testid="save"]');
     await popup.click('[data-testid="saved-to-obsidian"]');
+    // Reading the clipboard takes the focus, and with it the popup.
+    await until('the note to be handed over', async () => {
+      if ((await run.browser.popup()) === null) return true;
+      return (await popup.text('[data-testid="obsidian-said"]')) !== '' || null;
+    });
     await until('the note on the clipboard', async () =>
       (await run.browser.clipboardText()).includes('Cook Bread.') ? true : null,
     );

@@ -31,8 +31,8 @@ export function useSend(db: ClipDatabase, say: (message: ToastMessage) => void) 
     const note = await noteOf(db, id, exportWords(text));
     if (!note) return null;
     await writeClipboard({ text: note.text, html: '' });
-    openApp(newNoteAddress(note));
     await rememberObsidian(db);
+    await openApp(newNoteAddress(note));
     const told = note.faults.length > 0 ? [text('templateFaults', note.name)] : [];
     return [text('obsidianSent'), ...told].join(' ');
   };
