@@ -1,3 +1,5 @@
+import type { Surface } from './browsers/types.ts';
+import { until } from './browsers/wait.ts';
 import { describe, expect, it } from 'vitest';
 import { violationsIn } from './axe.ts';
 import { articlePage, chooseMore, clipPage, collectionWhere, openPanel } from './collection.ts';
@@ -102,16 +104,23 @@ describe('an article', () => {
   });
 });
 
+/** Selects a passage until its bubble is there: drawing highlights takes a selection away. */
+const selectPassage = (library: Surface, at: number) =>
+  until('the bubble', async () => {
+    await library.evaluate((number) => {
+      const page = document.querySelector('iframe')?.contentDocument;
+      const passage = page?.querySelectorAll('main p')[number];
+      if (passage) page?.getSelection()?.selectAllChildren(passage);
+    }, at);
+    return (await library.count('[data-testid="selection-note"]')) > 0 || null;
+  });
+
 describe('selected words', () => {
   it('are given a note at once, which has the focus', async () => {
     const library = await run.browser.openExtensionPage('library.html');
     await library.click('[data-testid="clip-row"]');
     await library.waitFor('[data-testid="time-left"]');
-    await library.evaluate(() => {
-      const page = document.querySelector('iframe')?.contentDocument;
-      const passage = page?.querySelector('main p');
-      if (passage) page?.getSelection()?.selectAllChildren(passage);
-    });
+    await selectPassage(library, 0);
     await library.click('[data-testid="selection-note"]');
     await library.waitFor('[data-testid="highlight-note"]:focus');
     await library.type('[data-testid="highlight-note"]', 'Seen twice');
@@ -128,11 +137,7 @@ describe('selected words', () => {
     const library = await run.browser.openExtensionPage('library.html');
     await library.click('[data-testid="clip-row"]');
     await library.waitFor('[data-testid="time-left"]');
-    await library.evaluate(() => {
-      const page = document.querySelector('iframe')?.contentDocument;
-      const passage = page?.querySelectorAll('main p')[1];
-      if (passage) page?.getSelection()?.selectAllChildren(passage);
-    });
+    await selectPassage(library, 1);
     await library.click('[data-testid="selection-tags"]');
     await library.waitFor('[data-testid="highlight-bubble"] [data-testid="tag-input"]:focus');
     await library.type('[data-testid="highlight-bubble"] [data-testid="tag-input"]', 'method,');
