@@ -63,12 +63,18 @@ export function MarkdownOptions(props: Props) {
   );
 }
 
+/** A template with a part that may be left out, which an empty one is. */
+function withPart(
+  template: MarkdownTemplate,
+  part: 'body' | 'folder',
+  value: string,
+): MarkdownTemplate {
+  const { [part]: _before, ...others } = template;
+  return value.trim() === '' ? others : { ...others, [part]: value };
+}
+
 function BodyField({ template, onChange }: Pick<Props, 'template' | 'onChange'>) {
   const { text } = useStrings();
-  const change = (body: string) => {
-    const { body: _before, ...others } = template;
-    onChange(body.trim() === '' ? others : { ...others, body });
-  };
   return (
     <label>
       {text('exportBody')}
@@ -80,7 +86,7 @@ function BodyField({ template, onChange }: Pick<Props, 'template' | 'onChange'>)
         placeholder={'# {{title}}\n\n{{content}}'}
         data-testid="export-body"
         value={template.body ?? ''}
-        onInput={({ currentTarget }) => change(currentTarget.value)}
+        onInput={({ currentTarget }) => onChange(withPart(template, 'body', currentTarget.value))}
       />
     </label>
   );
@@ -88,10 +94,6 @@ function BodyField({ template, onChange }: Pick<Props, 'template' | 'onChange'>)
 
 function FolderField({ template, onChange }: Pick<Props, 'template' | 'onChange'>) {
   const { text } = useStrings();
-  const change = (folder: string) => {
-    const { folder: _before, ...others } = template;
-    onChange(folder.trim() === '' ? others : { ...others, folder });
-  };
   return (
     <label>
       {text('exportPart_folder')}
@@ -102,7 +104,7 @@ function FolderField({ template, onChange }: Pick<Props, 'template' | 'onChange'
         placeholder="Clippings/{{site}}"
         data-testid="export-in-folder"
         value={template.folder ?? ''}
-        onInput={({ currentTarget }) => change(currentTarget.value)}
+        onInput={({ currentTarget }) => onChange(withPart(template, 'folder', currentTarget.value))}
       />
     </label>
   );

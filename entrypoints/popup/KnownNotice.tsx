@@ -1,5 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
-import { Switch } from '@/components/settings/Switch';
+import { PermissionSwitch } from '@/components/settings/PermissionSwitch';
 import { useStrings } from '@/components/strings';
 import { alwaysMark, isMarkedSite, stopMarking } from '@/lib/browser/marked-sites';
 import { openLibrary } from '@/lib/browser/pages';
@@ -35,18 +34,15 @@ export function KnownNotice({ clip, address }: Props) {
 /** Whether highlights are shown on the site's pages without the button being pressed. */
 function AlwaysMarked({ address }: { address: string }) {
   const { text } = useStrings();
-  const [isOn, setOn] = useState(false);
-  useEffect(() => void isMarkedSite(address).then(setOn), [address]);
+  const host = siteHost(address);
   return (
-    <Switch
+    <PermissionSwitch
       testId="always-marked"
-      checked={isOn}
-      onChange={(wanted) => {
-        if (wanted) void alwaysMark(address).then(setOn);
-        else void stopMarking(siteHost(address)).then(() => setOn(false));
-      }}
+      isGranted={() => isMarkedSite(address)}
+      start={() => alwaysMark(address)}
+      stop={() => stopMarking(host)}
     >
-      {text('markedAlways', siteHost(address))}
-    </Switch>
+      {text('markedAlways', host)}
+    </PermissionSwitch>
   );
 }

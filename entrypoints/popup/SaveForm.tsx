@@ -1,15 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { GrowingText } from '@/components/controls/GrowingText';
-import { NoteField } from '@/components/controls/NoteField';
+import { DraftFields } from '@/components/saving/DraftFields';
+import { SaveFailure } from '@/components/saving/SaveFailure';
 import { useStrings } from '@/components/strings';
-import { SuggestedTags } from '@/components/tags/SuggestedTags';
-import { TagInput } from '@/components/tags/TagInput';
-import type { SaveReply } from '@/lib/browser/messages';
+import type { SaveReply, Saving } from '@/lib/browser/messages';
 import { openLibrary } from '@/lib/browser/pages';
 import type { Article } from '@/lib/clips/article';
 import type { Draft } from '@/lib/clips/clip';
 import type { TagSuggestion } from '@/lib/clips/tag-suggestions';
-import { fromPage } from '@/lib/clips/tag-suggestions';
 import type { ClipDatabase } from '@/lib/store/database';
 import { ToObsidian } from './ToObsidian';
 
@@ -21,7 +18,7 @@ interface Props {
   readonly counts: ReadonlyMap<string, number>;
   /** Tags that the person's own clips suggest. */
   readonly suggestions: readonly TagSuggestion[];
-  readonly saving: 'idle' | 'saving' | SaveReply;
+  readonly saving: Saving;
   readonly update: boolean;
   readonly article: Article | null;
   readonly selection: Article | null;
@@ -47,8 +44,8 @@ export function SaveForm(props: Props) {
   if (isEmpty && saving === 'idle' && withTitle) return null;
   return (
     <footer class="save-form">
-      <Fields {...props} />
-      {typeof saving === 'object' && <Failure reply={saving} />}
+      <DraftFields {...props} focused keywords={props.article?.keywords ?? []} />
+      {typeof saving === 'object' && <SaveFailure reply={saving} />}
       <Actions {...props} />
     </footer>
   );
@@ -99,47 +96,6 @@ function Saved({ db, reply }: SavedProps) {
         </button>
       </div>
     </footer>
-  );
-}
-
-/** What the person adds: the title where no preview shows it, tags, a note. */
-function Fields({ draft, withTitle, counts, article, suggestions, onChange }: Props) {
-  const { text } = useStrings();
-  return (
-    <>
-      {withTitle && (
-        <GrowingText
-          class="field"
-          label={text('titleLabel')}
-          testId="title"
-          multiline={false}
-          value={draft.title}
-          onChange={(title) => onChange({ title })}
-        />
-      )}
-      <TagInput focused tags={draft.tags} counts={counts} onChange={(tags) => onChange({ tags })} />
-      <SuggestedTags
-        suggestions={[...fromPage(article?.keywords ?? []), ...suggestions]}
-        tags={draft.tags}
-        onAdd={(tag) => onChange({ tags: [...draft.tags, tag] })}
-      />
-      <NoteField
-        label={text('noteLabel')}
-        testId="note"
-        value={draft.note}
-        onChange={(note) => onChange({ note })}
-      />
-    </>
-  );
-}
-
-function Failure({ reply }: { readonly reply: Extract<SaveReply, { failed: string }> }) {
-  const { text } = useStrings();
-  const key = reply.failed === 'storage full' ? 'failedStorageFull' : 'failedUnexpected';
-  return (
-    <p class="failure" role="alert" data-testid="failure">
-      {text(key, reply.detail)}
-    </p>
   );
 }
 

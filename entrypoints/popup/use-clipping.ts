@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Extraction } from '@/lib/browser/active-tab';
 import { dropDraft, keepDraft } from '@/lib/browser/drafts';
-import type { SaveReply } from '@/lib/browser/messages';
+import type { Saving } from '@/lib/browser/messages';
 import { sendMessage } from '@/lib/browser/messages';
 import type { Article } from '@/lib/clips/article';
 import { isWebAddress } from '@/lib/clips/canonical-url';
@@ -11,9 +11,6 @@ import type { ChosenBlocks } from './use-choice';
 import { useChoice } from './use-choice';
 import type { Page } from './use-page';
 import { usePage } from './use-page';
-
-/** How far a save is: nothing asked yet, asked, or its answer. */
-export type Saving = 'idle' | 'saving' | SaveReply;
 
 /** That there is no article on a page, and why. */
 type Nothing = Extract<Extraction, { found: 'nothing' }>;

@@ -9,7 +9,8 @@ function patternOf(address: string): string {
   return `${protocol}//${hostname}/*`;
 }
 
-const originsOf = (addresses: readonly string[]) => [...new Set(addresses.map(patternOf))];
+/** The hosts of servers as match patterns, each once. */
+export const originsOf = (addresses: readonly string[]) => [...new Set(addresses.map(patternOf))];
 
 /**
  * Asks the person for permission to talk to servers, which need no CORS there then. Call it in the

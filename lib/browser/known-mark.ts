@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import type { Permissions } from 'webextension-polyfill';
 import { isWebAddress } from '@/lib/clips/canonical-url';
 import { knownClip } from '@/lib/store/article-id';
 import type { ClipDatabase } from '@/lib/store/database';
@@ -8,23 +9,23 @@ import { markTab } from './badge';
  * What tells of pages as they open. Without it the browser has no such interface, so that nothing
  * wakes the background at each page of those who do not want the mark.
  */
-const PERMISSION = { permissions: ['webNavigation'] } as const;
+const PERMISSION: Permissions.Permissions = { permissions: ['webNavigation'] };
 
 const RESTART = 'start with permission';
 
 /** Marks the button on pages that are clips. Call it in the click, for which the browser asks. */
 export function startKnownMark(): Promise<boolean> {
-  return browser.permissions.request({ permissions: [...PERMISSION.permissions] });
+  return browser.permissions.request(PERMISSION);
 }
 
 /** Marks it no longer, and gives the permission back. */
 export async function stopKnownMark(): Promise<void> {
-  await browser.permissions.remove({ permissions: [...PERMISSION.permissions] });
+  await browser.permissions.remove(PERMISSION);
 }
 
 /** Whether it is marked. */
 export function hasKnownMark(): Promise<boolean> {
-  return browser.permissions.contains({ permissions: [...PERMISSION.permissions] });
+  return browser.permissions.contains(PERMISSION);
 }
 
 /** Marks the button on pages that are clips, as they open, for those who want that. */

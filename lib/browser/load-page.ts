@@ -1,4 +1,5 @@
 import { isPdf, PDF_BOUNDS } from '@/lib/pdf/page';
+import { joinBytes } from '@/lib/clips/join-bytes';
 import type { LoadedPage, LoadedRobots } from '@/lib/rescue/loaded-page';
 import { handOver } from '@/lib/store/handed-files';
 import type { LoadedPdf } from './messages';
@@ -95,13 +96,7 @@ async function bodyOf(
   } catch {
     return 'cut off';
   }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
+  return joinBytes(chunks);
 }
 
 /** Milliseconds of a `Retry-After`, in seconds or as a date. */

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { siteHost } from '@/lib/clips/canonical-url';
-import { mayReach, releaseServers, requestServers } from './host-permission';
+import { mayReach, originsOf, releaseServers, requestServers } from './host-permission';
 import { watchHostsWith } from './site-keys';
 
 /*
@@ -54,9 +54,8 @@ async function registerMarking(): Promise<void> {
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT] });
   if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT] });
   if (sites.length === 0) return;
-  const matches = sites.map((site) => `${new URL(site).protocol}//${new URL(site).hostname}/*`);
   await browser.scripting.registerContentScripts([
-    { id: SCRIPT, js: ['/mark.js'], matches: [...new Set(matches)], runAt: 'document_idle' },
+    { id: SCRIPT, js: ['/mark.js'], matches: originsOf(sites), runAt: 'document_idle' },
   ]);
 }
 

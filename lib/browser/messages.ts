@@ -19,6 +19,9 @@ export type SaveReply =
   | { readonly saved: 'added' | 'updated' | 'restored'; readonly clipId: string }
   | { readonly failed: 'storage full' | 'unexpected'; readonly detail: string };
 
+/** How far a save is: nothing asked yet, asked, or its answer. */
+export type Saving = 'idle' | 'saving' | SaveReply;
+
 /** A request to save. */
 export interface SaveRequest {
   readonly article: Article;
@@ -96,6 +99,7 @@ export type LoadedPdf =
   { readonly handed: string } | { readonly failed: 'offline' | 'not a pdf' | 'too large' };
 
 const line = v.pipe(v.string(), v.maxLength(2000));
+const address = v.pipe(line, v.check(isWebAddress));
 
 const imagesRequest = v.object({
   clipId: v.string(),
@@ -200,15 +204,15 @@ function answerOfClips(handlers: Handlers): void {
 function answerOfTheWeb(handlers: Handlers): void {
   messaging.onMessage('loadPage', ({ data, sender }) => {
     admit(sender);
-    return handlers.loadPage(v.parse(v.pipe(line, v.check(isWebAddress)), data));
+    return handlers.loadPage(v.parse(address, data));
   });
   messaging.onMessage('loadRobots', ({ data, sender }) => {
     admit(sender);
-    return handlers.loadRobots(v.parse(v.pipe(line, v.check(isWebAddress)), data));
+    return handlers.loadRobots(v.parse(address, data));
   });
   messaging.onMessage('loadPdf', ({ data, sender }) => {
     admit(sender);
-    return handlers.loadPdf(v.parse(v.pipe(line, v.check(isWebAddress)), data));
+    return handlers.loadPdf(v.parse(address, data));
   });
   messaging.onMessage('sendToZotero', ({ data, sender }) => {
     admit(sender);

@@ -1,16 +1,15 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { isSameSite, isWebAddress } from '@/lib/clips/canonical-url';
+import { webAddress } from '@/lib/clips/bounds';
+import { isSameSite } from '@/lib/clips/canonical-url';
 import type { Highlight } from '@/lib/clips/highlight';
 import { highlightEdit } from '@/lib/clips/schema';
 import { mayMark } from './marked-tabs';
 import { pageMessaging, type MarkRequest, type PageAddress } from './page-messages';
 
-const address = v.pipe(v.string(), v.maxLength(10_000), v.check(isWebAddress));
-
 const pageAddress = v.object({
-  url: address,
-  canonicalUrl: v.nullable(address),
+  url: webAddress,
+  canonicalUrl: v.nullable(webAddress),
 }) satisfies v.GenericSchema<unknown, PageAddress>;
 
 const markRequest = v.object({

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { Article } from '@/lib/clips/article';
 import { fromBase64 } from '@/lib/clips/base64';
+import { joinBytes } from '@/lib/clips/join-bytes';
 import { articleOf } from '@/lib/pdf/article';
 import { PdfNotReadable } from '@/lib/pdf/not-readable';
 import { isPdf, PDF_BOUNDS } from '@/lib/pdf/page';
@@ -42,12 +43,7 @@ export async function pdfOfTab({ id, url }: PdfTab): Promise<Uint8Array<ArrayBuf
   } catch {
     return null;
   }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
+  const bytes = joinBytes(parts);
   return isPdf(bytes) ? bytes : null;
 }
 

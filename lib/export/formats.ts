@@ -1,19 +1,22 @@
 import type { ExportFormat } from './format';
 
+/** A Markdown file a clip, as templates have it. */
+export const MARKDOWN: ExportFormat = {
+  id: 'markdown',
+  group: 'notes',
+  images: true,
+  kind: 'files',
+  extension: 'md',
+  type: 'text/markdown',
+  load: async () => (await import('./formats/markdown')).markdownFiles,
+};
+
 /**
  * The formats that the library offers, in its order and groups. Each is loaded when it is
  * wanted.
  */
 export const EXPORT_FORMATS: readonly [ExportFormat, ...ExportFormat[]] = [
-  {
-    id: 'markdown',
-    group: 'notes',
-    images: true,
-    kind: 'files',
-    extension: 'md',
-    type: 'text/markdown',
-    load: async () => (await import('./formats/markdown')).markdownFiles,
-  },
+  MARKDOWN,
   {
     id: 'logseq',
     group: 'notes',

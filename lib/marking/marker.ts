@@ -81,9 +81,11 @@ export class Marker {
     this.#timers.set(what, setTimeout(act, after));
   }
 
-  #draw(): void {
+  /** @param read the page's text, where it was read just now */
+  #draw(read?: PageText): void {
     if (this.#highlights.length === 0 && this.#drawn.length === 0) return;
-    const { drawn, lost } = anchorOnPage(this.#highlights, new PageText(this.#page.body));
+    const page = read ?? new PageText(this.#page.body);
+    const { drawn, lost } = anchorOnPage(this.#highlights, page);
     this.#drawn = drawn;
     this.#lost = lost.length;
     this.#drawing.draw(drawn);
@@ -122,25 +124,23 @@ export class Marker {
   }
 
   #add(range: Range, colour: Colour, byKey: boolean): void {
-    const quote = new PageText(this.#page.body).quoteOf(range);
+    const page = new PageText(this.#page.body);
+    const quote = page.quoteOf(range);
     this.#shown.close();
     if (!quote) return;
     const [id, createdAt] = [this.#door.newId(), Date.now()];
     const made: Highlight = { id, createdAt, quote, anchor: NOWHERE, colour, note: '' };
     this.#page.getSelection()?.removeAllRanges();
-    this.#change([...this.#highlights, made], {
-      id,
-      colour,
-      add: { createdAt, quote, anchor: NOWHERE },
-    });
+    const edit = { id, colour, add: { createdAt, quote, anchor: NOWHERE } };
+    this.#change([...this.#highlights, made], edit, page);
     this.#open(id, byKey);
   }
 
   /** Draws a change at once; what could not be saved is taken back. */
-  #change(highlights: readonly Highlight[], edit: HighlightEdit): void {
+  #change(highlights: readonly Highlight[], edit: HighlightEdit, page?: PageText): void {
     const before = this.#highlights;
     this.#highlights = highlights;
-    this.#draw();
+    this.#draw(page);
     void this.#save(edit, before);
   }
 

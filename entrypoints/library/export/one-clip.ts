@@ -1,5 +1,6 @@
 import { exportToFolder } from '@/lib/export/folder';
 import type { ExportWords } from '@/lib/export/format';
+import { MARKDOWN } from '@/lib/export/formats';
 import { markdownFiles } from '@/lib/export/formats/markdown';
 import { readTemplates, templateFor } from '@/lib/export/kept-templates';
 import type { ExportFile, ExportOptions } from '@/lib/export/run';
@@ -35,18 +36,7 @@ export async function exportMarkdownFile(
   id: string,
   words: ExportWords,
 ): Promise<ExportFile> {
-  return exportFile(
-    db,
-    {
-      id: 'markdown',
-      group: 'notes',
-      kind: 'files',
-      extension: 'md',
-      type: 'text/markdown',
-      load: () => Promise.resolve(markdownFiles),
-    },
-    await optionsFor(db, id, words),
-  );
+  return exportFile(db, MARKDOWN, await optionsFor(db, id, words));
 }
 
 /** Writes one clip into a folder; what is there of others stays. */

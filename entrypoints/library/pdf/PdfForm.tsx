@@ -1,10 +1,8 @@
 import { useState } from 'preact/hooks';
-import { GrowingText } from '@/components/controls/GrowingText';
-import { NoteField } from '@/components/controls/NoteField';
+import { DraftFields } from '@/components/saving/DraftFields';
+import { SaveFailure } from '@/components/saving/SaveFailure';
 import { Switch } from '@/components/settings/Switch';
 import { useStrings } from '@/components/strings';
-import { SuggestedTags } from '@/components/tags/SuggestedTags';
-import { TagInput } from '@/components/tags/TagInput';
 import { useSuggestedTags } from '@/components/tags/use-suggested-tags';
 import { useLoaded } from '@/components/use-loaded';
 import { useWatched } from '@/components/use-watched';
@@ -15,15 +13,13 @@ import type { Draft } from '@/lib/clips/clip';
 import { CLIPPING_DEFAULTS, defaultTags } from '@/lib/clips/clipping-settings';
 import { formatDay } from '@/lib/clips/reading';
 import { countsOf } from '@/lib/clips/tag-counts';
-import type { TagSuggestion } from '@/lib/clips/tag-suggestions';
-import { fromPage } from '@/lib/clips/tag-suggestions';
 import { knownClip } from '@/lib/store/article-id';
 import { changeClippingSettings, clippingSettings } from '@/lib/store/clipping-settings';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 import { tagUses } from '@/lib/store/queries';
 import { suggestTags } from '@/lib/store/suggest-tags';
-import type { Saving } from './use-pdf';
+import type { Saving } from '@/lib/browser/messages';
 
 interface Props {
   readonly db: ClipDatabase;
@@ -62,9 +58,12 @@ export function PdfForm({ db, article, saving, hasFile, onSave }: Props) {
           <a href={`#/clip/${known.id}`}>{text('openClip')}</a>
         </p>
       )}
-      <Fields
-        {...{ article, title, tags, note, suggestions }}
+      <DraftFields
+        draft={{ title, tags: [...tags], note }}
+        withTitle
         counts={countsOf(uses)}
+        keywords={article.keywords}
+        suggestions={suggestions}
         onChange={change}
       />
       {hasFile && (
@@ -76,62 +75,13 @@ export function PdfForm({ db, article, saving, hasFile, onSave }: Props) {
           {text('keepPdf')}
         </Switch>
       )}
-      {typeof saving === 'object' && <Failure reply={saving} />}
+      {typeof saving === 'object' && <SaveFailure reply={saving} />}
       <p class="import-actions">
         <button type="submit" class="primary" data-testid="save" disabled={saving === 'saving'}>
           {text(saving === 'saving' ? 'saving' : label)}
         </button>
       </p>
     </form>
-  );
-}
-
-interface FieldsProps {
-  readonly article: Article;
-  readonly title: string;
-  readonly tags: readonly string[];
-  readonly note: string;
-  readonly counts: ReadonlyMap<string, number>;
-  readonly suggestions: readonly TagSuggestion[];
-  readonly onChange: (part: Draft) => void;
-}
-
-function Fields(props: FieldsProps) {
-  const { article, title, tags, note, counts, suggestions, onChange } = props;
-  const { text } = useStrings();
-  return (
-    <>
-      <GrowingText
-        class="field"
-        label={text('titleLabel')}
-        testId="title"
-        multiline={false}
-        value={title}
-        onChange={(changed) => onChange({ title: changed })}
-      />
-      <TagInput tags={tags} counts={counts} onChange={(next) => onChange({ tags: next })} />
-      <SuggestedTags
-        suggestions={[...fromPage(article.keywords), ...suggestions]}
-        tags={tags}
-        onAdd={(tag) => onChange({ tags: [...tags, tag] })}
-      />
-      <NoteField
-        label={text('noteLabel')}
-        testId="note"
-        value={note}
-        onChange={(changed) => onChange({ note: changed })}
-      />
-    </>
-  );
-}
-
-function Failure({ reply }: { readonly reply: Extract<Saving, { failed: string }> }) {
-  const { text } = useStrings();
-  const key = reply.failed === 'storage full' ? 'failedStorageFull' : 'failedUnexpected';
-  return (
-    <p class="failure" role="alert" data-testid="failure">
-      {text(key, reply.detail)}
-    </p>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { dropDraft } from '@/lib/browser/drafts';
 import { mayReach, releaseServers, requestServers } from '@/lib/browser/host-permission';
-import type { SaveReply } from '@/lib/browser/messages';
+import type { SaveReply, Saving } from '@/lib/browser/messages';
 import { sendMessage } from '@/lib/browser/messages';
 import type { PdfTab } from '@/lib/browser/pages';
 import type { PdfArticle } from '@/lib/browser/pdf';
@@ -28,9 +28,6 @@ export type PdfStep =
   | { readonly at: 'failed'; readonly why: PdfFailure; readonly bytes: Bytes | null };
 
 type Bytes = Uint8Array<ArrayBuffer>;
-
-/** How far a save is: nothing asked yet, asked, or its answer. */
-export type Saving = 'idle' | 'saving' | SaveReply;
 
 /** Loads and reads the PDF of a tab, and saves what came of it. */
 export function usePdf(db: ClipDatabase, tab: PdfTab) {

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
 import { ImageLimit } from '@/components/settings/ImageLimit';
+import { PermissionSwitch } from '@/components/settings/PermissionSwitch';
 import { Setting, SettingsSection } from '@/components/settings/Setting';
 import { SiteRules } from '@/components/settings/SiteRules';
 import { Switch } from '@/components/settings/Switch';
@@ -78,20 +78,16 @@ export function ClippingSection({ title, db, counts }: Props) {
 /** Whether the button is marked on pages that are clips, for which the browser asks. */
 function KnownMarkSetting() {
   const { text } = useStrings();
-  const [isOn, setOn] = useState(false);
-  useEffect(() => void hasKnownMark().then(setOn), []);
   return (
     <Setting words={[text('knownMark')]}>
-      <Switch
+      <PermissionSwitch
         testId="known-mark"
-        checked={isOn}
-        onChange={(wanted) => {
-          if (wanted) void startKnownMark().then(setOn);
-          else void stopKnownMark().then(() => setOn(false));
-        }}
+        isGranted={hasKnownMark}
+        start={startKnownMark}
+        stop={stopKnownMark}
       >
         {text('knownMark')}
-      </Switch>
+      </PermissionSwitch>
     </Setting>
   );
 }

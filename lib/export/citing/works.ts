@@ -1,6 +1,7 @@
 import { siteHost } from '@/lib/clips/canonical-url';
 import type { Clip } from '@/lib/clips/clip';
 import type { ItemType, Publication } from '@/lib/clips/publication';
+import { STANDALONE } from '../writing/reference';
 import type { Piece } from './pieces';
 import { italic, plain, quoted, stopped } from './pieces';
 
@@ -9,13 +10,6 @@ import { italic, plain, quoted, stopped } from './pieces';
  * films) and what is part of a book, after APA 7 (10.2 ff.), MLA 9 (5.23 ff.), Chicago 17 (14.100 ff.).
  */
 
-const ALONE: ReadonlySet<ItemType> = new Set([
-  'report',
-  'thesis',
-  'article',
-  'book',
-  'motion_picture',
-]);
 const PART: ReadonlySet<ItemType> = new Set(['chapter', 'paper-conference']);
 /** Kinds of work that are part of something with a name, as a page is part of a site. */
 const IN_SITE: ReadonlySet<ItemType> = new Set([
@@ -45,7 +39,7 @@ export function workOf({ publication, siteName, url }: Clip): Work | null {
   const { type, container, publisher } = publication ?? {};
   if (type === undefined) return null;
   const isPart = PART.has(type) && container !== undefined;
-  if (!isPart && !ALONE.has(type)) return null;
+  if (!isPart && !STANDALONE.has(type)) return null;
   return { ...publication, isPart, by: publisher ?? (isPart ? '' : (siteName ?? siteHost(url))) };
 }
 

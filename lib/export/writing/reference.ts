@@ -15,8 +15,8 @@ const CONTAINED: ReadonlySet<ItemType> = new Set([
   'article-magazine',
 ]);
 
-/** Kinds that are in nothing: their site is who brings them out. */
-const ALONE: ReadonlySet<ItemType> = new Set([
+/** Kinds that are part of nothing: their site is who brings them out. */
+export const STANDALONE: ReadonlySet<ItemType> = new Set([
   'report',
   'thesis',
   'article',
@@ -29,7 +29,7 @@ export function referenceOf(clip: Clip): Reference {
   const { publication = {}, doi, siteName, url, clippedAt } = clip;
   const type = publication.type ?? (doi === null ? 'webpage' : 'article-journal');
   const site = siteName ?? (CONTAINED.has(type) ? siteHost(url) : undefined);
-  const isAlone = ALONE.has(type);
+  const isAlone = STANDALONE.has(type);
   const container = publication.container ?? (isAlone ? undefined : site);
   const publisher = publication.publisher ?? (isAlone ? site : undefined);
   return {

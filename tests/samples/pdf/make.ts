@@ -50,15 +50,21 @@ function scanned(name: string, from: string): void {
   const [, width, height] =
     /^P5\s+(?:#.*\s+)*(\d+)\s+(\d+)/.exec(readFileSync(join(scratch, 'scan.pgm'), 'latin1')) ?? [];
   const content = 'q 420 0 0 595 0 0 cm /I Do Q';
+  const shown = '/MediaBox[0 0 420 595]/Resources<</XObject<</I 5 0 R>>>>/Contents 4 0 R';
+  const picture = `/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/DeviceGray`;
+  const head = [
+    '%PDF-1.5',
+    '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
+    '2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj',
+    `3 0 obj<</Type/Page/Parent 2 0 R${shown}>>endobj`,
+    `4 0 obj<</Length ${content.length}>>stream\n${content}\nendstream`,
+    'endobj',
+    `5 0 obj<</Type/XObject${picture}/BitsPerComponent 8/Filter/JPXDecode/Length ${image.length}>>stream\n`,
+  ];
+  const tail = '\nendstream\nendobj\ntrailer<</Root 1 0 R>>\n';
   writeFileSync(
     sample(name),
-    Buffer.concat([
-      Buffer.from(
-        `%PDF-1.5\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 595]/Resources<</XObject<</I 5 0 R>>>>/Contents 4 0 R>>endobj\n4 0 obj<</Length ${content.length}>>stream\n${content}\nendstream\nendobj\n5 0 obj<</Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/JPXDecode/Length ${image.length}>>stream\n`,
-      ),
-      image,
-      Buffer.from('\nendstream\nendobj\ntrailer<</Root 1 0 R>>\n'),
-    ]),
+    Buffer.concat([Buffer.from(head.join('\n')), image, Buffer.from(tail)]),
   );
 }
 

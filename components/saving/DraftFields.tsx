@@ -1,0 +1,59 @@
+import type { Draft } from '@/lib/clips/clip';
+import type { TagSuggestion } from '@/lib/clips/tag-suggestions';
+import { fromPage } from '@/lib/clips/tag-suggestions';
+import { GrowingText } from '../controls/GrowingText';
+import { NoteField } from '../controls/NoteField';
+import { useStrings } from '../strings';
+import { SuggestedTags } from '../tags/SuggestedTags';
+import { TagInput } from '../tags/TagInput';
+
+interface Props {
+  readonly draft: Pick<Required<Draft>, 'title' | 'tags' | 'note'>;
+  /** Whether the title is a field here, as where no preview shows it. */
+  readonly withTitle: boolean;
+  /** Whether the tags have the focus at first. */
+  readonly focused?: boolean;
+  /** How many clips carry each tag. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** What the page says it is about. */
+  readonly keywords: readonly string[];
+  readonly suggestions: readonly TagSuggestion[];
+  readonly onChange: (part: Draft) => void;
+}
+
+/** What the person adds to a new clip: the title, tags, a note. */
+export function DraftFields(props: Props) {
+  const { draft, withTitle, focused = false, counts, keywords, suggestions, onChange } = props;
+  const { text } = useStrings();
+  return (
+    <>
+      {withTitle && (
+        <GrowingText
+          class="field"
+          label={text('titleLabel')}
+          testId="title"
+          multiline={false}
+          value={draft.title}
+          onChange={(title) => onChange({ title })}
+        />
+      )}
+      <TagInput
+        focused={focused}
+        tags={draft.tags}
+        counts={counts}
+        onChange={(tags) => onChange({ tags })}
+      />
+      <SuggestedTags
+        suggestions={[...fromPage(keywords), ...suggestions]}
+        tags={draft.tags}
+        onAdd={(tag) => onChange({ tags: [...draft.tags, tag] })}
+      />
+      <NoteField
+        label={text('noteLabel')}
+        testId="note"
+        value={draft.note}
+        onChange={(note) => onChange({ note })}
+      />
+    </>
+  );
+}
