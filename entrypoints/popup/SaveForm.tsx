@@ -2,13 +2,13 @@ import { useEffect, useRef } from 'preact/hooks';
 import { DraftFields } from '@/components/saving/DraftFields';
 import { SaveFailure } from '@/components/saving/SaveFailure';
 import { useStrings } from '@/components/strings';
+import { useLoaded } from '@/components/use-loaded';
 import type { SaveReply, Saving } from '@/lib/browser/messages';
 import { openLibrary } from '@/lib/browser/pages';
 import type { Article } from '@/lib/clips/article';
 import type { Draft } from '@/lib/clips/clip';
 import type { TagSuggestion } from '@/lib/clips/tag-suggestions';
 import type { ClipDatabase } from '@/lib/store/database';
-import { ToObsidian } from './ToObsidian';
 
 interface Props {
   readonly db: ClipDatabase;
@@ -77,6 +77,8 @@ interface SavedProps {
 /** What became of it, and where to find it. */
 function Saved({ db, reply }: SavedProps) {
   const { text } = useStrings();
+  // Not before it is saved: the popup is to be there at once.
+  const sending = useLoaded(() => import('./ToObsidian'));
   return (
     <footer class="save-form saved">
       <p role="status" data-testid="saved">
@@ -90,7 +92,7 @@ function Saved({ db, reply }: SavedProps) {
         >
           {text('openClip')}
         </button>
-        <ToObsidian db={db} clipId={reply.clipId} />
+        {sending && <sending.ToObsidian db={db} clipId={reply.clipId} />}
         <button type="button" class="primary" onClick={() => window.close()}>
           {text('done')}
         </button>
