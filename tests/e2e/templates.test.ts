@@ -94,6 +94,8 @@ describe('the template of Markdown files', () => {
     await until('the note on the clipboard', async () => {
       await library.bringToFront();
       await chooseMore(library, 'send-to-obsidian');
+      // Reading the clipboard takes the focus, without which nothing can be put there.
+      await library.waitFor('[data-testid="toast"]', { text: 'clipboard' });
       const note = await run.browser.clipboardText();
       return note.includes('said: leek') && note.includes('Cook Soup.') ? true : null;
     });
