@@ -2,17 +2,9 @@
 import { ensureBrowser } from '../tests/e2e/browsers/install.ts';
 import { report, runSideBySide, runStep, testStep, TYPES_AND_LINT } from './steps.ts';
 import type { Step } from './steps.ts';
+import { LONG_UNIT_TESTS } from './which-tests.ts';
 
-/** Unit tests that take seconds each, most of them of whole collections. */
-const LONG = [
-  'extraction/bad-input.test.ts',
-  'import/{malformed,many-bytes,many-rows}.test.ts',
-  'import/formats/bibtex.test.ts',
-  'sync/{area-budget,convergence,hostile-area,stops}.test.ts',
-  'sync/couch/**',
-];
-
-const unit: Step = testStep('unit', ...LONG.flatMap((each) => ['--exclude', `tests/unit/${each}`]));
+const unit: Step = testStep('unit', ...LONG_UNIT_TESTS);
 const loop: Step = {
   ...testStep('e2e-chromium', 'tests/e2e/clip.test.ts', '-t', 'shows the article'),
   env: { CHROME_PATH: await ensureBrowser('chromium') },

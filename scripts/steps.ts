@@ -57,11 +57,19 @@ export function testStep(project: string, ...args: readonly string[]): Step {
   return { tier: project, command: ['vitest', 'run', '--project', project, ...args], project };
 }
 
-/** The end-to-end tests in one browser, in as many parts that can be run in any order. */
-export function browserSteps(project: string, parts: number, env: Step['env'] = {}): Step[] {
+/**
+ * The end-to-end tests in one browser, in as many parts that can be run in any order.
+ * @param which arguments that leave some of the tests out
+ */
+export function browserSteps(
+  project: string,
+  parts: number,
+  env: Record<string, string>,
+  which: readonly string[],
+): Step[] {
   return Array.from({ length: parts }, (_, index) => {
     const part = `${index + 1}/${parts}`;
-    const { tier, command } = testStep(project);
+    const { tier, command } = testStep(project, ...which);
     return {
       tier: `${tier} ${part}`,
       command: [...command, `--shard=${part}`],
