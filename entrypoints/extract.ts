@@ -7,11 +7,12 @@ import {
   NotAnArticle,
 } from '@/lib/extraction/extract';
 import { extractSelection } from '@/lib/extraction/extract-selection';
+import { mayBeOfKind } from '@/lib/extraction/kinds/has-kind';
 import type { Leanings } from '@/lib/extraction/leanings/leanings';
 import { getOtherPages } from '@/lib/extraction/pages/other-pages';
 import type { OtherPages } from '@/lib/extraction/pages/page-limit';
 import { extractPart } from '@/lib/extraction/picking/extract-part';
-import { handOverExtractor, requested } from '@/lib/extraction/picking/picked';
+import { handOverExtractor, keepFound, requested } from '@/lib/extraction/picking/picked';
 import { whyNoArticle } from '@/lib/extraction/why-not';
 
 /** What a run of this script may tell. */
@@ -38,12 +39,15 @@ export default defineUnlistedScript((): Told | undefined => {
   const selector = request?.selector ?? null;
   const { article: part, choice } = extractPart(document, location.href, selector);
   if (part) return { found: 'article', article: part, choice, leant: 0 };
+  const hasKind = mayBeOfKind(document);
   try {
     const found = extractLeaning(document, location.href, request?.leanings ?? {});
-    return { found: 'article', ...found, choice };
+    keepFound(hasKind ? found.article : null);
+    return { found: 'article', ...found, choice, hasKind };
   } catch (error) {
     if (!(error instanceof NotAnArticle)) throw error;
     const selection = extractSelection(document, location.href, window.getSelection());
-    return { found: 'nothing', why: whyNoArticle(document), selection };
+    keepFound(null);
+    return { found: 'nothing', why: whyNoArticle(document), selection, hasKind };
   }
 });

@@ -30,12 +30,15 @@ export type Extraction =
       readonly choice: PartChoice | null;
       /** How many passages are kept or left out because the person did so on the site before. */
       readonly leant: number;
+      /** The page may be of a kind of its own, which tells more of it. */
+      readonly hasKind?: boolean;
     }
   | {
       readonly found: 'nothing';
       readonly why: Unclippable;
       /** The person's selection as an article, where there is one. */
       readonly selection: Article | null;
+      readonly hasKind?: boolean;
     };
 
 /** What `extract.js` returns: parsed, since pages are hostile. */
@@ -50,11 +53,13 @@ const extractionSchema = v.variant('found', [
       }),
     ),
     leant: count,
+    hasKind: v.exactOptional(v.boolean()),
   }),
   v.object({
     found: v.literal('nothing'),
     why: v.picklist(['pdf', 'empty', 'not an article']),
     selection: v.nullable(articleSchema),
+    hasKind: v.exactOptional(v.boolean()),
   }),
 ]);
 
@@ -80,11 +85,25 @@ export async function extractFrom(
   try {
     const request = what === 'article' ? await articleRequest(tab.url) : { what };
     const parsed = v.safeParse(extractionSchema, await runExtraction(tab.id, request));
-    if (parsed.success) return await withLanguages(parsed.output);
+    if (parsed.success) return await withLanguages(await withKind(tab.id, parsed.output));
     return { found: 'nothing', why: 'failed', selection: null };
   } catch {
     return { found: 'nothing', why: whyRefused(tab.url), selection: null };
   }
+}
+
+/** What was found, with what the page's kind adds to it; as it is where that cannot be read. */
+async function withKind(tabId: number, extraction: Extraction): Promise<Extraction> {
+  if (!extraction.hasKind) return extraction;
+  const files = ['/kinds.js'];
+  const told = await browser.scripting.executeScript({ target: { tabId }, files }).then(
+    ([frame]) => frame?.result,
+    () => null,
+  );
+  const parsed = v.safeParse(articleSchema, told);
+  if (!parsed.success) return extraction;
+  if (extraction.found === 'article') return { ...extraction, article: parsed.output };
+  return { found: 'article', article: parsed.output, choice: null, leant: 0 };
 }
 
 /** Asks for a page's article, as the person wants it on its site. */

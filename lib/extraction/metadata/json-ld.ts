@@ -1,4 +1,8 @@
-import type { PageElement } from '../page/element';
+/** Where the scripts of a page can be asked for: its model, or its document. */
+interface Scripts {
+  querySelectorAll(selector: string): Iterable<{ readonly textContent: string | null }>;
+}
+
 /** An object of a page's JSON-LD. */
 export type JsonLdNode = Readonly<Record<string, unknown>>;
 
@@ -15,7 +19,7 @@ export interface JsonLd {
 }
 
 /** Reads all JSON-LD of a page: arrays, `@graph`, nested main entities, references by `@id`. */
-export function readJsonLd(root: PageElement): JsonLd {
+export function readJsonLd(root: Scripts): JsonLd {
   const nodes: JsonLdNode[] = [];
   for (const script of root.querySelectorAll('script[type*="ld+json" i]')) {
     collect(parse(script.textContent ?? ''), nodes, 0);

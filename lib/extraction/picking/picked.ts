@@ -1,3 +1,4 @@
+import type { Article } from '../../clips/article';
 import type { extractArticle } from '../extract';
 import type { Leanings } from '../leanings/leanings';
 import type { Chosen } from '../leanings/learn';
@@ -10,6 +11,7 @@ import type { NotAnArticle } from '../not-an-article';
 const PICKED = 'tearsheetPicked';
 const REQUEST = 'tearsheetRequest';
 const EXTRACTOR = 'tearsheetExtractor';
+const FOUND = 'tearsheetFound';
 
 /**
  * What a run of the extraction script is to give: an article, the selection, what a choice tells of
@@ -67,6 +69,18 @@ export function handOverExtractor(extractor: Extractor): void {
 /** The extraction that was handed over, if it was. */
 export function handedExtractor(): Extractor | undefined {
   return Reflect.get(globalThis, EXTRACTOR) as Extractor | undefined;
+}
+
+/** Keeps the article that was found, for the script that adds what a page's kind tells. */
+export function keepFound(article: Article | null): void {
+  Reflect.set(globalThis, FOUND, article);
+}
+
+/** Takes the article that was found; `null` where there was none. */
+export function takeFound(): Article | null {
+  const found = Reflect.get(globalThis, FOUND) as Article | null | undefined;
+  keepFound(null);
+  return found ?? null;
 }
 
 /** Hands over what to extract. It runs by itself in the page, so it can refer to nothing around it. */

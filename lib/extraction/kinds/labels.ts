@@ -1,0 +1,5 @@
+/** What parts of a clip are called that the page has no words for, in the person's language. */
+export interface KindLabels {
+  readonly chapters: string;
+  readonly transcript: string;
+}

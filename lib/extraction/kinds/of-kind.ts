@@ -1,0 +1,28 @@
+import type { Article } from '../../clips/article';
+import { linkArticle } from '../../clips/link';
+import type { KindLabels } from './labels';
+import { readStructuredData } from './structured-data';
+import { readTracks } from './tracks';
+import { withVideo } from './video';
+
+/**
+ * The article of a page with what its kind adds to it: what a video's tracks say. It runs in the page,
+ * which may load files of its own site as its player does.
+ * @param article what extraction found; `null` where it found nothing
+ * @returns `null` where there is nothing still
+ */
+export async function ofKind(
+  page: Document,
+  url: string,
+  article: Article | null,
+  labels: KindLabels,
+): Promise<Article | null> {
+  const nodes = readStructuredData(page);
+  const recordings = await readTracks(page);
+  const base = article ?? {
+    ...linkArticle(url, page.title),
+    lang: page.documentElement.lang || null,
+  };
+  const amended = withVideo(base, page, nodes, { recordings, labels });
+  return amended.text === '' ? article : amended;
+}

@@ -1,0 +1,63 @@
+import { foldSpace } from '../page/blocks';
+import { readJsonLd, textOf, typesOf, type JsonLdNode } from '../metadata/json-ld';
+
+/** A page of more items is a list of them. */
+const MOST_ITEMS = 500;
+const MOST_PROPERTIES = 2000;
+const LONGEST_VALUE = 100_000;
+
+/** What a page says of itself with schema.org's words, as JSON-LD or as microdata, as JSON-LD nodes. */
+export function readStructuredData(page: Document): readonly JsonLdNode[] {
+  return [...readJsonLd(page).nodes, ...readMicrodata(page)];
+}
+
+/** The nodes of one of these types, in the page's order. */
+export function nodesOf(nodes: readonly JsonLdNode[], ...types: string[]): readonly JsonLdNode[] {
+  return nodes.filter((node) => typesOf(node).some((type) => types.includes(type)));
+}
+
+/** What a page declares as its article: beside one, a video or a product is no more than a part. */
+export function isDeclaredArticle(nodes: readonly JsonLdNode[]): boolean {
+  return nodes.some((node) => {
+    const isArticle = typesOf(node).some((type) => /Article$|Posting$|^Report$/.test(type));
+    return isArticle && textOf(node['headline'] ?? node['articleBody']) !== null;
+  });
+}
+
+/**
+ * The page's microdata (HTML Standard, 5.2), items within items included, each as a node of its own
+ * and as a value of the one that holds it.
+ */
+function readMicrodata(page: Document): readonly JsonLdNode[] {
+  const items = Array.from(page.querySelectorAll('[itemscope]')).slice(0, MOST_ITEMS);
+  const nodes = new Map<Element, Record<string, unknown>>(
+    items.map((item) => [item, { '@type': item.getAttribute('itemtype')?.split(/\s+/) ?? [] }]),
+  );
+  const properties = Array.from(page.querySelectorAll('[itemprop]')).slice(0, MOST_PROPERTIES);
+  for (const element of properties) {
+    const holder = nodes.get(element.parentElement?.closest('[itemscope]') ?? element);
+    if (!holder || holder === nodes.get(element)) continue;
+    const value = nodes.get(element) ?? valueOf(element);
+    for (const name of (element.getAttribute('itemprop') ?? '').split(/\s+/)) {
+      if (!/^[A-Za-z]{1,60}$/.test(name)) continue;
+      const before = holder[name];
+      if (before === undefined) holder[name] = value;
+      else if (Array.isArray(before)) before.push(value);
+      else holder[name] = [before, value];
+    }
+  }
+  return [...nodes.values()];
+}
+
+function valueOf(element: Element): string {
+  const value =
+    element.getAttribute('content') ??
+    element.getAttribute('datetime') ??
+    (/^(?:a|link|area)$/.test(element.localName) ? element.getAttribute('href') : null) ??
+    (/^(?:img|source|video|audio|iframe|track)$/.test(element.localName)
+      ? element.getAttribute('src')
+      : null) ??
+    (/^(?:data|meter)$/.test(element.localName) ? element.getAttribute('value') : null) ??
+    element.textContent;
+  return foldSpace((value ?? '').slice(0, LONGEST_VALUE));
+}

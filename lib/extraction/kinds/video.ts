@@ -1,0 +1,203 @@
+import type { Article } from '../../clips/article';
+import { asList, isNode, textOf, type JsonLdNode } from '../metadata/json-ld';
+import { removeWithEmpty } from '../output/choice';
+import { piecesIn } from '../output/pieces';
+import { foldSpace } from '../page/blocks';
+import { amend, make } from './amend';
+import type { KindLabels } from './labels';
+import { isDeclaredArticle, nodesOf } from './structured-data';
+import type { Recording } from './tracks';
+import { shownTranscript, type ShownTranscript } from './transcript-panel';
+import { MOST_CUES, printedTime, secondsIn, type Cue } from './web-vtt';
+
+/** A video's name, channel and description, as far as its page says them. */
+interface Video {
+  readonly name: string | null;
+  readonly channel: string | null;
+  readonly description: string | null;
+  readonly published: string | null;
+  readonly chapters: readonly Cue[];
+  readonly transcript: string | null;
+}
+
+/** In words: lines of a transcript are joined to paragraphs of about this length. */
+const PARAGRAPH = 60;
+/** Seconds from one line to the next, after which another paragraph begins. */
+const PAUSE = 20;
+const FEWEST_CHAPTERS = 2;
+const LONGEST_TEXT = 500_000;
+/** Of a description, what tells whether the article holds it already. */
+const BEGINNING = 60;
+const FEWEST_WORDS = 60;
+
+/**
+ * An article with the chapters and the words of what plays on its page; on a page that is a video,
+ * with its description and channel, too.
+ * @param recordings what the page's tracks say
+ */
+export function withVideo(
+  article: Article,
+  page: Document,
+  nodes: readonly JsonLdNode[],
+  { recordings, labels }: { recordings: readonly Recording[]; labels: KindLabels },
+): Article {
+  const video = isDeclaredArticle(nodes) ? null : videoOf(page, nodes);
+  const described = video ? describe(article, video) : article;
+  const panel: ShownTranscript | null = video ? shownTranscript(page) : null;
+  const tracks = recordings.filter(
+    ({ transcript, chapters }) => transcript.length + chapters.length,
+  );
+  if (tracks.length === 0 && !video) return article;
+  const only = tracks.length === 0 ? [{ chapters: [], transcript: [], file: null }] : tracks;
+  return amend(described, (root) => {
+    if (panel) dropShown(root, panel.words);
+    for (const { chapters, transcript, file } of only) {
+      const link = linker(article.url, file);
+      const known = chapters.length > 0 ? chapters : (video?.chapters ?? []);
+      if (known.length >= FEWEST_CHAPTERS) addChapters(root, known, link, labels.chapters);
+      const cues = transcript.length > 0 ? transcript : (panel?.cues ?? []);
+      if (cues.length > 0) addTranscript(root, cues, link, labels.transcript);
+      else if (video?.transcript) addText(root, video.transcript, labels.transcript);
+    }
+  });
+}
+
+/** What a page that is a video says of it; `null` where the page is something else. */
+function videoOf(page: Document, nodes: readonly JsonLdNode[]): Video | null {
+  const [node] = nodesOf(nodes, 'VideoObject');
+  const type = page.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? '';
+  if (!node && !/^video/i.test(type)) return null;
+  const description = textOf(node?.['description'], LONGEST_TEXT);
+  const clips = asList(node?.['hasPart']).flatMap((part) => {
+    const name = isNode(part) ? textOf(part['name']) : null;
+    const start = isNode(part) ? Number(part['startOffset']) : NaN;
+    return name !== null && start >= 0 ? { start, text: foldSpace(name) } : [];
+  });
+  return {
+    name: textOf(node?.['name']),
+    channel: textOf(node?.['author'] ?? node?.['creator'] ?? node?.['uploader']),
+    description,
+    published: textOf(node?.['uploadDate'] ?? node?.['datePublished']),
+    chapters: clips.length > 0 ? clips.slice(0, MOST_CUES) : chaptersIn(description ?? ''),
+    transcript: textOf(node?.['transcript'], LONGEST_TEXT),
+  };
+}
+
+/** Lines of a description that begin with a moment, the first with the video's beginning. */
+function chaptersIn(description: string): readonly Cue[] {
+  const cues = description.split('\n').flatMap((line) => {
+    const match = /^\W{0,5}(\d{1,2}:\d{2}(?::\d{2})?)\W{1,5}(\S.{0,200})/.exec(line);
+    const start = match ? secondsIn(match[1] ?? '') : null;
+    return start === null ? [] : { start, text: foldSpace(match?.[2] ?? '') };
+  });
+  const isRising = cues.every(({ start }, at) => at === 0 || start > (cues[at - 1]?.start ?? 0));
+  return cues[0]?.start === 0 && isRising ? cues : [];
+}
+
+/** The article of a page that is a video: what it says of it, in place of what stands around it. */
+function describe(article: Article, video: Video): Article {
+  const title = article.text === '' ? (video.name ?? article.title) : article.title;
+  const named = {
+    ...article,
+    title,
+    authors: article.authors.length === 0 && video.channel ? [video.channel] : article.authors,
+    publishedAt: article.publishedAt ?? video.published,
+  };
+  const { description } = video;
+  const squeezed = squeeze(description ?? '').slice(0, BEGINNING);
+  if (description === null || squeeze(article.text).includes(squeezed)) return named;
+  const isText = article.wordCount >= FEWEST_WORDS && article.receipt?.doubt === null;
+  return amend(named, (root) => {
+    const lines = description.split('\n').map(foldSpace).filter(Boolean);
+    const paragraphs = lines.map((line) => make(root, 'p', line));
+    if (isText) root.prepend(...paragraphs);
+    else root.replaceChildren(...paragraphs);
+  });
+}
+
+/** Takes out what the article has of a panel, which follows as the transcript. */
+function dropShown(root: DocumentFragment, words: ReadonlySet<string>): void {
+  for (const piece of piecesIn(root))
+    if (words.has(foldSpace(piece.textContent))) removeWithEmpty(piece);
+}
+
+const squeeze = (value: string): string => value.replaceAll(/\s+/g, '').toLowerCase();
+
+/** Makes links to moments: of YouTube and Vimeo's pages as they read them, else a media fragment. */
+function linker(url: string, file: string | null): (seconds: number) => string {
+  const address = new URL(url);
+  address.hash = '';
+  return (seconds) => {
+    const at = Math.floor(seconds);
+    if (/(?:^|\.)youtube\.com$|^youtu\.be$/.test(address.hostname)) {
+      const there = new URL(address);
+      there.searchParams.set('t', `${at}s`);
+      return there.href;
+    }
+    return `${(file ?? address.href).replace(/#.*/, '')}#t=${at}`;
+  };
+}
+
+type Link = ReturnType<typeof linker>;
+
+function moment(root: DocumentFragment, start: number, link: Link): HTMLElement {
+  const anchor = make(root, 'a', printedTime(start));
+  anchor.setAttribute('href', link(start));
+  return anchor;
+}
+
+function addChapters(
+  root: DocumentFragment,
+  cues: readonly Cue[],
+  link: Link,
+  label: string,
+): void {
+  const items = cues.map(({ start, text: name }) =>
+    make(root, 'li', moment(root, start, link), ` ${name}`),
+  );
+  root.append(make(root, 'h2', label), make(root, 'ul', ...items));
+}
+
+function addTranscript(
+  root: DocumentFragment,
+  cues: readonly Cue[],
+  link: Link,
+  label: string,
+): void {
+  root.append(make(root, 'h2', label));
+  for (const { start, text: said } of joinCues(cues))
+    root.append(make(root, 'p', moment(root, start, link), ` ${said}`));
+}
+
+function addText(root: DocumentFragment, transcript: string, label: string): void {
+  const said = squeeze(transcript).slice(0, BEGINNING);
+  if (squeeze(root.textContent).includes(said)) return;
+  const lines = transcript.split('\n').map(foldSpace).filter(Boolean);
+  root.append(make(root, 'h2', label), ...lines.map((line) => make(root, 'p', line)));
+}
+
+/** Lines of a transcript joined to paragraphs; what captions say again as they roll is said once. */
+function joinCues(cues: readonly Cue[]): readonly Cue[] {
+  const joined: { start: number; text: string; words: number }[] = [];
+  let before: Cue = { start: 0, text: '' };
+  for (const cue of cues) {
+    const rolls = before.text !== '' && cue.text.startsWith(before.text);
+    const said = (rolls ? cue.text.slice(before.text.length) : cue.text).trim();
+    const pause = cue.start - before.start;
+    before = cue;
+    if (said === '') continue;
+    const words = said.split(/\s+/).length;
+    const last = joined.at(-1);
+    if (!last || pause > PAUSE || isFull(last))
+      joined.push({ start: cue.start, text: said, words });
+    else {
+      last.text += ` ${said}`;
+      last.words += words;
+    }
+  }
+  return joined;
+}
+
+/** A paragraph ends with a sentence where it can. */
+const isFull = ({ text, words }: { text: string; words: number }): boolean =>
+  words >= 2 * PARAGRAPH || (words >= PARAGRAPH && /[.!?。！？…]["”’»]?$/.test(text));

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { clipPage, readCollection } from './collection.ts';
+import { endToEnd } from './run.ts';
+
+const run = endToEnd();
+
+/** The clip of a page, saved with the toolbar button, and the lines of its text. */
+async function clipOf(url: string) {
+  await clipPage(run.browser, url);
+  const { clips, contents } = await readCollection(run.browser);
+  const clip = clips.find((each) => each.url === url);
+  const kept = contents.find(({ clipId }) => clipId === clip?.id);
+  return { clip, html: kept?.html ?? '', lines: kept?.text.split('\n') ?? [] };
+}
+
+describe('pages that are no article', () => {
+  it('of a video have its channel, description, chapters and what its captions say', async () => {
+    const url = run.site.page('kind-video');
+    const { clip, html, lines } = await clipOf(url);
+    expect(clip).toMatchObject({ title: 'How a tide mill works', authors: ['Harbour Channel'] });
+    expect(lines).toEqual([
+      'The last tide mill of the bay is opened once a year.',
+      'We went there with a camera and met the miller.',
+      'Chapters',
+      '0:00 The gates',
+      '1:15 The wheel',
+      'Transcript',
+      '0:01 Ines Falk: When the water rises, the gates open by themselves & the pond fills. Twice a day it falls, and the gates close.',
+      '1:15 Then the wheel turns for five hours.',
+    ]);
+    expect(html).toContain(`href="${url}mill.mp4#t=75"`);
+  });
+});

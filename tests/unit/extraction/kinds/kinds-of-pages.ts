@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Article } from '../../../../lib/clips/article';
+import { extractArticle, NotAnArticle } from '../../../../lib/extraction/extract';
+import { mayBeOfKind } from '../../../../lib/extraction/kinds/has-kind';
+import { ofKind } from '../../../../lib/extraction/kinds/of-kind';
+
+const LABELS = {
+  chapters: 'Chapters',
+  transcript: 'Transcript',
+};
+
+/** The source of a fixture page. */
+export const fixture = (slug: string): string =>
+  readFileSync(join(import.meta.dirname, '../../../pages', slug, 'source.html'), 'utf8');
+
+/** What is clipped of a page, as the popup does it: its article, and what its kind adds. */
+export async function clipOf(
+  html: string,
+  url = 'https://page.example/thing',
+): Promise<{ article: Article | null; before: Article | null; hasKind: boolean }> {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const before = found(page, url);
+  const hasKind = mayBeOfKind(page);
+  const article = hasKind ? await ofKind(page, url, before, LABELS) : before;
+  return { article, before, hasKind };
+}
+
+function found(page: Document, url: string): Article | null {
+  try {
+    return extractArticle(page, url);
+  } catch (error) {
+    if (error instanceof NotAnArticle) return null;
+    throw error;
+  }
+}
