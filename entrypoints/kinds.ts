@@ -12,5 +12,7 @@ export default defineUnlistedScript((): Promise<Article | null> => {
   return ofKind(document, location.href, takeFound(), {
     chapters: translate('kindChapters'),
     transcript: translate('kindTranscript'),
+    ingredients: translate('kindIngredients'),
+    steps: translate('kindSteps'),
   });
 });

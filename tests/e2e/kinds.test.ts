@@ -30,4 +30,20 @@ describe('pages that are no article', () => {
     ]);
     expect(html).toContain(`href="${url}mill.mp4#t=75"`);
   });
+
+  it('of a recipe have the ingredients and steps that the page shows as lists', async () => {
+    const { html, lines } = await clipOf(run.site.page('kind-recipe'));
+    expect(lines.slice(2, -1)).toEqual([
+      'You need',
+      '300 g barley flour',
+      '200 ml warm water',
+      '1 tsp salt',
+      'How it is done',
+      'Mix flour and salt.',
+      'Pour in the water and knead for ten minutes.',
+      'Bake at 220 °C for forty minutes.',
+    ]);
+    expect(html).toContain('<ul><li>300 g barley flour</li>');
+    expect(html).toContain('<ol><li>Mix flour and salt.</li>');
+  });
 });

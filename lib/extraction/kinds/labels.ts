@@ -2,4 +2,6 @@
 export interface KindLabels {
   readonly chapters: string;
   readonly transcript: string;
+  readonly ingredients: string;
+  readonly steps: string;
 }

@@ -1,12 +1,14 @@
 import type { Article } from '../../clips/article';
 import { linkArticle } from '../../clips/link';
 import type { KindLabels } from './labels';
+import { withRecipe } from './recipe';
 import { readStructuredData } from './structured-data';
 import { readTracks } from './tracks';
 import { withVideo } from './video';
 
 /**
- * The article of a page with what its kind adds to it: what a video's tracks say. It runs in the page,
+ * The article of a page with what its kind adds to it: what a video's tracks say, the
+ * lists of a recipe. It runs in the page,
  * which may load files of its own site as its player does.
  * @param article what extraction found; `null` where it found nothing
  * @returns `null` where there is nothing still
@@ -23,6 +25,7 @@ export async function ofKind(
     ...linkArticle(url, page.title),
     lang: page.documentElement.lang || null,
   };
-  const amended = withVideo(base, page, nodes, { recordings, labels });
+  const cooked = withRecipe(base, page, nodes, labels);
+  const amended = withVideo(cooked, page, nodes, { recordings, labels });
   return amended.text === '' ? article : amended;
 }

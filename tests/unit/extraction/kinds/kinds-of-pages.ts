@@ -8,6 +8,8 @@ import { ofKind } from '../../../../lib/extraction/kinds/of-kind';
 const LABELS = {
   chapters: 'Chapters',
   transcript: 'Transcript',
+  ingredients: 'Ingredients',
+  steps: 'Steps',
 };
 
 /** The source of a fixture page. */

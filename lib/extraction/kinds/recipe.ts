@@ -1,0 +1,160 @@
+import type { Article } from '../../clips/article';
+import { asList, isNode, textOf, type JsonLdNode } from '../metadata/json-ld';
+import { removeWithEmpty } from '../output/choice';
+import { piecesIn } from '../output/pieces';
+import { foldSpace } from '../page/blocks';
+import { amend, make } from './amend';
+import type { KindLabels } from './labels';
+import { nodesOf } from './structured-data';
+
+const MOST_LINES = 300;
+const MOST_RECIPES = 5;
+const MOST_ELEMENTS = 30_000;
+/** In characters, with all that is set around its words. */
+const LONGEST_LINE = 5000;
+/** With fewer of its lines on the page, what the data list is not what the page shows. */
+const LEAST_SHOWN = 0.5;
+const LONGEST_HEADING = 80;
+/** How deep sections of instructions may stand in each other. */
+const MOST_NESTED = 4;
+
+/** Lines of a recipe as the page shows them, and the heading that it sets before them. */
+interface ShownLines {
+  readonly lines: readonly string[];
+  readonly heading: string | null;
+}
+
+/**
+ * An article with the ingredients of a recipe as a list and its steps in their order, as far as the
+ * page shows what its data say; what it does not show is not added.
+ */
+export function withRecipe(
+  article: Article,
+  page: Document,
+  nodes: readonly JsonLdNode[],
+  labels: KindLabels,
+): Article {
+  const recipes = nodesOf(nodes, 'Recipe').slice(0, MOST_RECIPES);
+  if (recipes.length === 0) return article;
+  const shown = elementsByText(page);
+  for (const recipe of recipes) {
+    const named = recipe['recipeIngredient'] ?? recipe['ingredients'];
+    const ingredients = shownOf(linesOf(named), shown, page);
+    const steps = shownOf(linesOf(recipe['recipeInstructions']), shown, page);
+    if (!ingredients && !steps) continue;
+    const name = textOf(recipe['name']);
+    const titled = article.text === '' && name !== null ? { ...article, title: name } : article;
+    return amend(titled, (root) => {
+      if (ingredients) keepLines(root, ingredients, 'ul', labels.ingredients);
+      if (steps) keepLines(root, steps, 'ol', labels.steps);
+    });
+  }
+  return article;
+}
+
+/** Ingredients or steps, each a line: strings, HowToStep, or HowToSection with more of them. */
+function linesOf(value: unknown, nested = 0): readonly string[] {
+  return asList(value)
+    .flatMap((item): readonly string[] => {
+      if (typeof item === 'string') return item.split('\n').map(plain);
+      if (!isNode(item) || nested > MOST_NESTED) return [];
+      if (item['itemListElement'] !== undefined)
+        return linesOf(item['itemListElement'], nested + 1);
+      const said = textOf(item['text'] ?? item['name'], LONGEST_LINE);
+      return said === null ? [] : [plain(said)];
+    })
+    .filter(Boolean)
+    .slice(0, MOST_LINES);
+}
+
+/** Some data have the markup of the page, or its marks for lists. */
+function plain(line: string): string {
+  const text = new DOMParser().parseFromString(line.slice(0, LONGEST_LINE), 'text/html').body;
+  return foldSpace(text.textContent);
+}
+
+/** The innermost elements that show a text, by its letters and digits. */
+function elementsByText(page: Document): ReadonlyMap<string, Element> {
+  const shown = new Map<string, Element>();
+  const all = page.body?.querySelectorAll('*:not(script, style, template, noscript)') ?? [];
+  for (const element of Array.from(all).slice(0, MOST_ELEMENTS)) {
+    const text = element.textContent;
+    if (text.length > LONGEST_LINE) continue;
+    const key = squeeze(text);
+    if (key !== '' && isVisible(element)) shown.set(key, element);
+  }
+  return shown;
+}
+
+/** Where a window draws the page, what it draws. */
+const isVisible = (element: Element): boolean =>
+  typeof element.checkVisibility !== 'function' || element.checkVisibility();
+
+const squeeze = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
+
+function shownOf(
+  lines: readonly string[],
+  shown: ReadonlyMap<string, Element>,
+  page: Document,
+): ShownLines | null {
+  const elements = lines.flatMap((line) => shown.get(squeeze(line)) ?? []);
+  const [first] = elements;
+  if (!first || elements.length < lines.length * LEAST_SHOWN) return null;
+  const texts = elements.map((element) => foldSpace(element.textContent));
+  return { lines: texts, heading: headingBefore(first, page) };
+}
+
+function headingBefore(element: Element, page: Document): string | null {
+  let last: Element | null = null;
+  for (const heading of page.querySelectorAll('h2, h3, h4, h5, h6')) {
+    if (!(heading.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING)) break;
+    last = heading;
+  }
+  const text = foldSpace(last?.textContent ?? '');
+  return text !== '' && text.length <= LONGEST_HEADING ? text : null;
+}
+
+/** Sets the lines as a list where the article has them, or after all else. */
+function keepLines(
+  root: DocumentFragment,
+  { lines, heading }: ShownLines,
+  name: 'ul' | 'ol',
+  label: string,
+): void {
+  const wanted = new Set(lines.map(squeeze));
+  const pieces = piecesIn(root);
+  const there = pieces.filter((piece) => wanted.has(squeeze(piece.textContent)));
+  if (there.length === wanted.size && (isList(there) || isIllustrated(there, pieces))) return;
+  const list = make(root, name, ...lines.map((line) => make(root, 'li', line)));
+  const place = there[0] && outermost(there[0]);
+  if (place) place.before(list);
+  else root.append(list);
+  const title = heading ?? label;
+  if (!pieces.some((piece) => squeeze(piece.textContent) === squeeze(title)))
+    list.before(make(root, 'h2', title));
+  for (const piece of there) removeWithEmpty(piece);
+}
+
+/** Whether all stand in one list and nowhere else. */
+function isList(pieces: readonly Element[]): boolean {
+  const lists = new Set(pieces.map((piece) => piece.closest('ul, ol')));
+  return lists.size === 1 && !lists.has(null);
+}
+
+/** Whether pictures stand between the pieces, which would be torn away from them. */
+function isIllustrated(there: readonly Element[], pieces: readonly Element[]): boolean {
+  const [first, last] = [there[0], there.at(-1)];
+  if (!first || !last) return false;
+  return pieces
+    .slice(pieces.indexOf(first), pieces.indexOf(last))
+    .some((piece) => piece.localName === 'figure' || piece.querySelector('img') !== null);
+}
+
+const outermost = (piece: Element): Element => {
+  let outer: Element = piece;
+  for (let around = piece; ;) {
+    const next = around.parentElement?.closest('ul, ol, dl, table');
+    if (!next) return outer;
+    [around, outer] = [next, next];
+  }
+};
