@@ -14,5 +14,12 @@ export default defineUnlistedScript((): Promise<Article | null> => {
     transcript: translate('kindTranscript'),
     ingredients: translate('kindIngredients'),
     steps: translate('kindSteps'),
+    price: translate('kindPrice'),
+    brand: translate('kindBrand'),
+    sku: translate('kindSku'),
+    rating: translate('kindRating'),
+    language: translate('kindLanguage'),
+    licence: translate('kindLicence'),
+    stars: translate('kindStars'),
   });
 });

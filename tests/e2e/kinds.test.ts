@@ -46,4 +46,15 @@ describe('pages that are no article', () => {
     expect(html).toContain('<ul><li>300 g barley flour</li>');
     expect(html).toContain('<ol><li>Mix flour and salt.</li>');
   });
+
+  it('of a product have its facts as a table above the text', async () => {
+    const { lines } = await clipOf(run.site.page('kind-product'));
+    expect(lines.slice(0, 5)).toEqual([
+      'Price 49.9 EUR',
+      'Brand Falk & Daughters',
+      'Item number CH-1874',
+      'Rating 4.6 / 5 (120)',
+      expect.stringMatching(/^A lantern that stays alight/),
+    ]);
+  });
 });

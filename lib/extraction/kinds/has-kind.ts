@@ -4,6 +4,7 @@ const IN_DATA = new RegExp(`"(?:https?://schema\\.org/)?(?:${TYPES})"`);
 const IN_MARKUP = [
   ...TYPES.split('|').map((type) => `[itemtype$="schema.org/${type}" i]`),
   'track[src]',
+  'meta[name="go-import"]',
   'meta[property="og:type"][content^="video" i]',
 ].join();
 

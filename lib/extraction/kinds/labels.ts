@@ -4,4 +4,11 @@ export interface KindLabels {
   readonly transcript: string;
   readonly ingredients: string;
   readonly steps: string;
+  readonly price: string;
+  readonly brand: string;
+  readonly sku: string;
+  readonly rating: string;
+  readonly language: string;
+  readonly licence: string;
+  readonly stars: string;
 }

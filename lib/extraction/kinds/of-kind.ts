@@ -1,5 +1,6 @@
 import type { Article } from '../../clips/article';
 import { linkArticle } from '../../clips/link';
+import { withFacts } from './facts';
 import type { KindLabels } from './labels';
 import { withRecipe } from './recipe';
 import { readStructuredData } from './structured-data';
@@ -8,7 +9,7 @@ import { withVideo } from './video';
 
 /**
  * The article of a page with what its kind adds to it: what a video's tracks say, the
- * lists of a recipe. It runs in the page,
+ * lists of a recipe, the facts of a product or a repository. It runs in the page,
  * which may load files of its own site as its player does.
  * @param article what extraction found; `null` where it found nothing
  * @returns `null` where there is nothing still
@@ -27,5 +28,6 @@ export async function ofKind(
   };
   const cooked = withRecipe(base, page, nodes, labels);
   const amended = withVideo(cooked, page, nodes, { recordings, labels });
-  return amended.text === '' ? article : amended;
+  const told = withFacts(amended, page, nodes, labels);
+  return told.text === '' ? article : told;
 }

@@ -10,6 +10,13 @@ const LABELS = {
   transcript: 'Transcript',
   ingredients: 'Ingredients',
   steps: 'Steps',
+  price: 'Price',
+  brand: 'Brand',
+  sku: 'Item number',
+  rating: 'Rating',
+  language: 'Programming language',
+  licence: 'Licence',
+  stars: 'Stars',
 };
 
 /** The source of a fixture page. */

@@ -1,0 +1,15 @@
+import { foldSpace } from '../page/blocks';
+import type { KindLabels } from './labels';
+
+/** A fact's name and what the page states. */
+export type Fact = readonly [name: keyof KindLabels, value: string];
+
+const LONGEST_FACT = 200;
+
+/** The facts that the page states, each on one line of bounded length. */
+export function stated(facts: readonly (readonly [keyof KindLabels, string | null])[]): Fact[] {
+  return facts.flatMap(([name, value]): Fact[] => {
+    const line = foldSpace(value ?? '').slice(0, LONGEST_FACT);
+    return line === '' ? [] : [[name, line]];
+  });
+}
