@@ -47,6 +47,20 @@ describe('pages that are no article', () => {
     expect(html).toContain('<ol><li>Mix flour and salt.</li>');
   });
 
+  it('in a mailbox are the message that is open', async () => {
+    const { clip, lines } = await clipOf(run.site.page('kind-mailbox'));
+    expect(clip).toMatchObject({
+      title: 'The tide mill turns again',
+      authors: ['The Gull Letter'],
+      publishedAt: '2024-05-31T07:00:00Z',
+    });
+    expect(lines).toEqual([
+      'The tide mill turns again',
+      expect.stringMatching(/^After eleven years/),
+      expect.stringMatching(/^The miller ground barley/),
+    ]);
+  });
+
   it('of a product have its facts as a table above the text', async () => {
     const { lines } = await clipOf(run.site.page('kind-product'));
     expect(lines.slice(0, 5)).toEqual([

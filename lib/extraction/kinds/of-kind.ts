@@ -2,6 +2,7 @@ import type { Article } from '../../clips/article';
 import { linkArticle } from '../../clips/link';
 import { withFacts } from './facts';
 import type { KindLabels } from './labels';
+import { openMessage } from './message';
 import { withRecipe } from './recipe';
 import { readStructuredData } from './structured-data';
 import { readTracks } from './tracks';
@@ -9,7 +10,7 @@ import { withVideo } from './video';
 
 /**
  * The article of a page with what its kind adds to it: what a video's tracks say, the
- * lists of a recipe, the facts of a product or a repository. It runs in the page,
+ * lists of a recipe, the facts of a product or a repository; in a mailbox, the message that is open. It runs in the page,
  * which may load files of its own site as its player does.
  * @param article what extraction found; `null` where it found nothing
  * @returns `null` where there is nothing still
@@ -20,6 +21,8 @@ export async function ofKind(
   article: Article | null,
   labels: KindLabels,
 ): Promise<Article | null> {
+  const message = openMessage(page, url);
+  if (message) return message;
   const nodes = readStructuredData(page);
   const recordings = await readTracks(page);
   const base = article ?? {

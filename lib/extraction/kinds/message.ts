@@ -1,0 +1,164 @@
+import type { Article } from '../../clips/article';
+import { linkArticle } from '../../clips/link';
+import { removeWithEmpty } from '../output/choice';
+import { runningText } from '../output/running-text';
+import { foldSpace } from '../page/blocks';
+import { frameDocument } from '../page/frames';
+import { amend } from './amend';
+import { MAILBOX, MESSAGE } from './has-kind';
+
+/** Pages that others may read say so of themselves; a mailbox does not. */
+const PUBLIC = 'link[rel=canonical], meta[property^="og:"], script[type*="ld+json" i]';
+const MOST_BODIES = 500;
+/** In characters: a message, and what is said of it before it. */
+const SHORTEST = 80;
+const LONGEST = 2_000_000;
+const LONGEST_HEADER = 1500;
+/** How far around a body its header stands. */
+const MOST_LEVELS = 8;
+const LONGEST_SUBJECT = 500;
+const ADDRESS = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,200}/;
+const SENDER = '[email], a[href^="mailto:" i], [data-email], [title*="@"], [aria-label*="@"]';
+
+interface Message {
+  readonly subject: string;
+  readonly sender: string | null;
+  readonly sent: string | null;
+  readonly body: Element;
+}
+
+/**
+ * The message that is open in a web mailbox, without the mailbox; `null` where the page is none. A
+ * mailbox has one address for many messages, so each gets one of its own.
+ */
+export function openMessage(page: Document, url: string): Article | null {
+  if (page.querySelector(PUBLIC) || !page.querySelector(MAILBOX)) return null;
+  const message = messageIn(page);
+  if (!message) return null;
+  const { subject, sender, sent, body } = message;
+  const html = body.innerHTML.slice(0, LONGEST);
+  const base: Article = {
+    ...linkArticle(url, subject),
+    canonicalUrl: addressOf(url, message),
+    authors: sender === null ? [] : [sender],
+    publishedAt: sent,
+    lang: body.getAttribute('lang'),
+  };
+  const article = amend({ ...base, html: withoutHidden(html, body) }, tidyMail);
+  return article.text === '' ? null : article;
+}
+
+/** The last open message: those of a conversation stand in their order. */
+function messageIn(page: Document): Message | null {
+  const all = Array.from(page.querySelectorAll(MESSAGE)).slice(0, MOST_BODIES);
+  for (const holder of all.toReversed()) {
+    const body = holder.localName === 'iframe' ? frameDocument(holder)?.body : holder;
+    const length = body ? foldSpace(body.textContent).length : 0;
+    if (
+      !body ||
+      length < SHORTEST ||
+      all.some((other) => other !== holder && holder.contains(other))
+    )
+      continue;
+    const message = withHeader(holder, body, page);
+    if (message) return message;
+  }
+  return null;
+}
+
+/** A body with what is said of it before it; `null` where nobody is named who sent it. */
+function withHeader(holder: Element, body: Element, page: Document): Message | null {
+  let around = holder.parentElement;
+  for (let level = 0; around && level < MOST_LEVELS; level += 1, around = around.parentElement) {
+    const before = textBefore(around, holder);
+    if (before.length > LONGEST_HEADER) return null;
+    const named = Array.from(around.querySelectorAll(SENDER)).find((each) =>
+      isBefore(each, holder),
+    );
+    if (!named && !ADDRESS.test(before)) continue;
+    const time = Array.from(around.querySelectorAll('time[datetime]')).find((each) =>
+      isBefore(each, holder),
+    );
+    return {
+      subject: subjectBefore(holder, page),
+      sender: named ? nameIn(named) : (ADDRESS.exec(before)?.[0] ?? null),
+      sent: time?.getAttribute('datetime') ?? null,
+      body,
+    };
+  }
+  return null;
+}
+
+const isBefore = (one: Element, other: Element): boolean =>
+  !other.contains(one) &&
+  Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
+
+function textBefore(around: Element, holder: Element): string {
+  const range = around.ownerDocument.createRange();
+  range.setStart(around, 0);
+  range.setEndBefore(holder);
+  return foldSpace(range.toString());
+}
+
+/** A sender's name, or the address where there is none. */
+function nameIn(element: Element): string | null {
+  const name = element.getAttribute('name') ?? element.textContent;
+  const title = element.getAttribute('title') ?? element.getAttribute('aria-label') ?? '';
+  const mail = ADDRESS.exec(element.getAttribute('email') ?? title)?.[0];
+  return foldSpace(name).replace(/ ?<.*/, '') || mail || null;
+}
+
+/** The first heading of the region that the message stands in, else the page's title. */
+function subjectBefore(holder: Element, page: Document): string {
+  const region = holder.closest('[role=main], main') ?? page.body;
+  const heading = Array.from(region.querySelectorAll('h1, h2, h3, [role=heading]')).find(
+    (each) =>
+      isBefore(each, holder) && !ADDRESS.test(each.textContent) && !each.querySelector(SENDER),
+  );
+  const subject = foldSpace(heading?.textContent ?? '') || page.title;
+  return subject.slice(0, LONGEST_SUBJECT);
+}
+
+/** An address that no other message has: a route, which stays when addresses are compared. */
+function addressOf(url: string, { subject, sender, sent }: Message): string {
+  const address = new URL(url);
+  const words = [address.hash.slice(1), subject, sender, sent].filter(Boolean).join(' ');
+  address.hash = `!${encodeURIComponent(words.slice(0, LONGEST_SUBJECT).toWellFormed())}`;
+  return address.href;
+}
+
+/** A body's HTML without what it hides: lines for the list of messages, and pictures that count readers. */
+function withoutHidden(html: string, body: Element): string {
+  const { body: copy } = new DOMParser().parseFromString(html, 'text/html');
+  const hidden =
+    '[hidden], [style*="display:none" i], [style*="display: none" i], img[width="0"], img[width="1"], img[height="0"], img[height="1"], style, title';
+  for (const element of copy.querySelectorAll(hidden)) element.remove();
+  for (const link of copy.querySelectorAll('a[href], img[src]')) {
+    const name = link.localName === 'a' ? 'href' : 'src';
+    const value = link.getAttribute(name) ?? '';
+    if (URL.canParse(value, body.baseURI))
+      link.setAttribute(name, new URL(value, body.baseURI).href);
+  }
+  return copy.innerHTML;
+}
+
+/** Unwraps tables that lay a newsletter out, and takes out what is left empty. */
+function tidyMail(root: DocumentFragment): void {
+  for (const table of Array.from(root.querySelectorAll('table')).toReversed()) {
+    if (table.querySelector('th, caption')) continue;
+    const cells = Array.from(table.querySelectorAll('td')).filter(
+      (td) => !td.querySelector('table'),
+    );
+    const blocks = cells.map((cell) => {
+      const block = root.ownerDocument.createElement('div');
+      block.append(...cell.childNodes);
+      return block;
+    });
+    table.replaceWith(...blocks);
+  }
+  for (const block of root.querySelectorAll('div, p')) {
+    if (!block.querySelector('img, hr, table') && foldSpace(block.textContent) === '')
+      removeWithEmpty(block);
+  }
+  if (runningText(root) === '') root.replaceChildren();
+}

@@ -1,0 +1,41 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import { openMessage } from '../../../../lib/extraction/kinds/message';
+
+const LETTER =
+  '<p>After eleven years the wheel of the last tide mill of the bay has turned again, and half the town came.</p>';
+const header = '<h3><span email="letter@gull.example" name="The Gull Letter">Gull</span></h3>';
+const mailbox = (main: string, around = '<div role="toolbar">Archive</div>', head = '') =>
+  new DOMParser().parseFromString(
+    `<head><title>Inbox</title>${head}</head>${around}<div role="main"><h2>The mill</h2>${main}</div>`,
+    'text/html',
+  );
+const url = 'https://post.example/mail/u/0/#inbox/1874';
+
+describe('a message', () => {
+  it('is the last that is open of a conversation, with its subject and who sent it', () => {
+    const older = `<div role="listitem">${header}<div>${LETTER.replace('eleven', 'ten')}</div></div>`;
+    const newer = `<div role="list">${older}<div>${header}<div role="document"><table><tr><td>${LETTER}</td></tr></table></div></div></div>`;
+    const article = openMessage(mailbox(newer), url);
+    expect(article).toMatchObject({ title: 'The mill', authors: ['The Gull Letter'], url });
+    expect(article?.text).toBe(LETTER.replaceAll(/<\/?p>/g, ''));
+    expect(article?.html).not.toContain('table');
+  });
+
+  it('has an address of its own, as the mailbox has one for all', () => {
+    const one = `<div>${header}<div role="document">${LETTER}</div></div>`;
+    const addresses = ['1874', '1875'].map(
+      (id) => openMessage(mailbox(one), url.replace('1874', id))?.canonicalUrl,
+    );
+    expect(new Set(addresses).size).toBe(2);
+    expect(addresses[0]).toMatch(/^https:\/\/post\.example\/mail\/u\/0\/#!inbox/);
+  });
+
+  it('is none on a page for all, without a mailbox around it, or that nobody sent', () => {
+    const one = `<div>${header}<div role="document">${LETTER}</div></div>`;
+    const canonical = '<link rel="canonical" href="https://post.example/">';
+    expect(openMessage(mailbox(one, undefined, canonical), url)).toBeNull();
+    expect(openMessage(mailbox(one, ''), url)).toBeNull();
+    expect(openMessage(mailbox(`<div role="document">${LETTER}</div>`), url)).toBeNull();
+  });
+});
