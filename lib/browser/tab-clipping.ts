@@ -6,6 +6,7 @@ import type { ClipDatabase } from '@/lib/store/database';
 import { extractFrom, tabOf } from './active-tab';
 import type { Extraction } from './active-tab';
 import { sendMessage } from './messages';
+import type { PdfFailure } from './tab-pdf';
 
 /** What became of a tab: `needs you` asks for something, or does not answer. */
 export type TabOutcome = 'clipped' | 'known' | 'needs you' | 'no article' | 'failed';
@@ -17,6 +18,8 @@ export interface TabRow {
   readonly state: 'waiting' | 'working' | TabOutcome;
   /** The clip, where there is one. */
   readonly clipId: string | null;
+  /** Why the text of a PDF could not be had. */
+  readonly pdf?: PdfFailure;
 }
 
 /** Tabs that are read at the same time. */
@@ -25,6 +28,9 @@ const AT_ONCE = 4;
 const PATIENCE = 15_000;
 /** Of one request: a window with more tabs is clipped in several. */
 const MOST_TABS = 1000;
+
+/** What extraction says of a tab that shows a PDF: browsers let no script into their viewers. */
+const MAY_BE_PDF: ReadonlySet<string> = new Set(['pdf', 'refused']);
 
 /** The tabs that an address of the library names: `#/tabs/12,13`. */
 export function tabsNamed(hash: string): readonly number[] {
@@ -77,6 +83,16 @@ async function clipOne(db: ClipDatabase, tabId: number, { tags, onRow, signal }:
     if (!(await isLoaded(tabId))) return row('needs you');
     const extraction = await within(extractFrom(tab, 'article'));
     if (signal.aborted) return row('waiting');
+    if (extraction?.found === 'nothing' && MAY_BE_PDF.has(extraction.why)) {
+      // What reads PDFs is large, and wanted only for them.
+      const { clipPdfOfTab } = await import('./tab-pdf');
+      const pdf = { id: tabId, url: tab.url ?? '' };
+      const reply = await clipPdfOfTab(db, pdf, { tags }, signal);
+      if ('clipId' in reply) return row('clipped', reply.clipId);
+      // A page that no script may run in is not always a PDF.
+      if (reply.failed === 'not a pdf') return row('no article');
+      return { ...row('no article'), pdf: reply.failed };
+    }
     if (extraction?.found !== 'article') return row(outcomeOf(extraction));
     const { article } = extraction;
     const known = await knownClip(db, article);

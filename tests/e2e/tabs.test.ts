@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { violationsIn } from './axe.ts';
 import type { Surface } from './browsers/types.ts';
@@ -15,6 +17,10 @@ const run = endToEnd();
 
 const EVERYWHERE = ['https://*/*', 'http://*/*'];
 
+const SAMPLES = fileURLToPath(new URL('../samples/pdf/', import.meta.url));
+/** The title of the sample in two columns. */
+const PAPER = 'How small harbours silt up, and what keeps them open';
+
 /** What the library's page says of each tab, by its title. */
 const outcomes = (screen: Surface) =>
   screen.evaluate(() =>
@@ -29,6 +35,7 @@ const mayReachEverywhere = (screen: Surface) =>
 
 describe('clipping several tabs', () => {
   let screen: Surface;
+  const papers: Surface[] = [];
 
   beforeAll(async () => {
     await clipPage(run.browser, run.site.serve('/known', articlePage('Known before')));
@@ -37,6 +44,14 @@ describe('clipping several tabs', () => {
       run.site.serve('/none', '<title>Nothing here</title><p>Nothing.</p>'),
     );
     await run.browser.openTab(run.site.serve('/two', articlePage('Two of many')));
+    for (const name of ['two-column', 'scanned']) {
+      const bytes = await readFile(`${SAMPLES}${name}.pdf`);
+      const url = run.site.serve(`/${name}.pdf`, bytes, 'application/pdf');
+      const tab = await run.browser.openTab(run.site.page('not-home'));
+      await tab.evaluate((to) => void (location.href = to), url);
+      await until('the viewer', async () => (await tab.url()) === url);
+      papers.push(tab);
+    }
   });
 
   it('is chosen on the toolbar button, asks for access, and says of each what became of it', async () => {
@@ -57,9 +72,23 @@ describe('clipping several tabs', () => {
       'Two of many': 'clipped',
     });
     const { clips, contents } = await readCollection(run.browser);
+    const paper = clips.find(({ url }) => url.endsWith('/two-column.pdf'));
+    expect(paper?.title).toBe(PAPER);
+    const scan = await screen.evaluate(
+      () =>
+        Array.from(document.querySelectorAll('[data-testid="tab-rows"] tbody tr'), (row) => [
+          row.querySelector('td')?.textContent ?? '',
+          row.lastElementChild?.textContent ?? '',
+        ]).find(([title]) => title?.includes('scanned'))?.[1],
+    );
+    expect(scan).toMatch(/only pictures of pages/);
     const tagged = clips.filter(({ tags }) => tags.includes('evening'));
-    expect(tagged.map(({ title }) => title).toSorted()).toEqual(['One of many', 'Two of many']);
-    expect(contents).toHaveLength(3);
+    expect(tagged.map(({ title }) => title).toSorted()).toEqual([
+      PAPER,
+      'One of many',
+      'Two of many',
+    ]);
+    expect(contents).toHaveLength(4);
     expect(await violationsIn(screen)).toEqual([]);
     for (const [width, colorScheme] of [
       [1100, 'light'],
@@ -77,6 +106,7 @@ describe('clipping several tabs', () => {
       return clips.filter(({ deletedAt }) => deletedAt === null).length === 1;
     });
     await screen.close();
+    for (const paper of papers) await paper.close();
   });
 });
 

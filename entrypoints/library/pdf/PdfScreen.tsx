@@ -5,7 +5,6 @@ import { ScreenBar } from '@/components/controls/ScreenBar';
 import { ArticleFrame } from '@/components/reader/ArticleFrame';
 import { Byline } from '@/components/reader/Byline';
 import { useStrings } from '@/components/strings';
-import type { MessageKey } from '@/lib/browser/i18n';
 import type { PdfTab } from '@/lib/browser/pages';
 import { openPage, pdfNamed } from '@/lib/browser/pages';
 import type { PdfArticle } from '@/lib/browser/pdf';
@@ -15,20 +14,10 @@ import { linkArticle } from '@/lib/clips/link';
 import { sanitise } from '@/lib/extraction/output/sanitise';
 import { titleFrom } from '@/lib/pdf/article';
 import type { ClipDatabase } from '@/lib/store/database';
+import { PDF_FAILURES } from './failures';
 import { PdfForm } from './PdfForm';
-import type { PdfFailure, PdfStep } from './use-pdf';
+import type { PdfStep } from './use-pdf';
 import { usePdf } from './use-pdf';
-
-/** What each failure is called. */
-const FAILURES: Record<PdfFailure, MessageKey> = {
-  'not a pdf': 'pdfNotPdf',
-  encrypted: 'pdfEncrypted',
-  damaged: 'pdfDamaged',
-  'no text': 'pdfNoText',
-  'too large': 'pdfTooLarge',
-  stopped: 'pdfStopped',
-  offline: 'pdfOffline',
-};
 
 interface Props {
   readonly db: ClipDatabase;
@@ -125,7 +114,7 @@ function Progress({ step, url, onAsk, onStop }: ProgressProps) {
   return (
     <>
       <p class="notice" role="alert" data-testid="pdf-failed" data-why={step.why}>
-        {text(FAILURES[step.why])}
+        {text(PDF_FAILURES[step.why])}
       </p>
       <Elsewhere />
     </>

@@ -6,17 +6,14 @@ import { sendMessage } from '@/lib/browser/messages';
 import type { PdfTab } from '@/lib/browser/pages';
 import type { PdfArticle } from '@/lib/browser/pdf';
 import { pdfArticle, pdfFromWeb, pdfOfTab } from '@/lib/browser/pdf';
+import type { PdfFailure } from '@/lib/browser/tab-pdf';
 import type { Article } from '@/lib/clips/article';
 import { isWebAddress } from '@/lib/clips/canonical-url';
 import type { Draft } from '@/lib/clips/clip';
-import type { PdfProblem } from '@/lib/pdf/not-readable';
 import { PdfNotReadable } from '@/lib/pdf/not-readable';
 import { clippingSettings } from '@/lib/store/clipping-settings';
 import type { ClipDatabase } from '@/lib/store/database';
 import { keepOriginal } from '@/lib/store/original-file';
-
-/** Why there is no text of a PDF: it cannot be loaded, or it cannot be read. */
-export type PdfFailure = PdfProblem | 'offline';
 
 /** How far a PDF is. */
 export type PdfStep =

@@ -9,6 +9,7 @@ import { countsOf } from '@/lib/clips/tag-counts';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 import { tagUses } from '@/lib/store/queries';
+import { PDF_FAILURES } from '../pdf/failures';
 import { useTabs } from './use-tabs';
 
 /** What each state of a tab is called. */
@@ -136,12 +137,12 @@ function Rows({ rows }: { readonly rows: readonly TabRow[] }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ tabId, title, state, clipId }) => (
+          {rows.map(({ tabId, title, state, clipId, pdf }) => (
             <tr key={tabId} data-state={state}>
               <td dir="auto">
                 {clipId === null ? title || '–' : <a href={`#/clip/${clipId}`}>{title}</a>}
               </td>
-              <td>{text(STATES[state])}</td>
+              <td>{text(pdf ? PDF_FAILURES[pdf] : STATES[state])}</td>
             </tr>
           ))}
         </tbody>
