@@ -65,6 +65,8 @@ export default defineConfig({
       'unlimitedStorage',
       'alarms',
       'contextMenus',
+      // The panel at the side of the window; Firefox needs no permission for its own.
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     // To mark the button on pages that are clips: asked for when that is switched on.
     optional_permissions: ['webNavigation'],

@@ -28,6 +28,8 @@ interface Props extends Shown {
   readonly onEditing: (editing: boolean) => void;
   readonly onChange: (change: HighlightChange) => void;
   readonly onCopy: (text: string) => void;
+  /** The library's address, outside of it. */
+  readonly library?: string | undefined;
 }
 
 /** A highlight or a clip's note as one reads it among others, with what can be done with it. */
@@ -78,7 +80,7 @@ function Tags({ tags }: { readonly tags: readonly string[] }) {
 }
 
 /** What it is from, and the ways to it. */
-function Foot({ clip, at, highlight, sourced, editing, onEditing, onCopy }: Props) {
+function Foot({ clip, at, highlight, sourced, editing, onEditing, onCopy, library }: Props) {
   const { text, language } = useStrings();
   const words = highlight ? highlight.quote.exact : clip.note;
   return (
@@ -95,7 +97,8 @@ function Foot({ clip, at, highlight, sourced, editing, onEditing, onCopy }: Prop
       <span class="marked-actions">
         <a
           class="button quiet"
-          href={`#/clip/${clip.id}${highlight ? `/${highlight.id}` : ''}`}
+          href={`${library ?? ''}#/clip/${clip.id}${highlight ? `/${highlight.id}` : ''}`}
+          target={library === undefined ? undefined : '_blank'}
           aria-label={text('showInArticle')}
           title={text('showInArticle')}
           data-testid="marked-show"

@@ -20,10 +20,12 @@ interface Props {
   readonly total: number;
   readonly onAnswer: (recall: Recall) => void;
   readonly onClose: () => void;
+  /** The library's address, outside of it. */
+  readonly library?: string | undefined;
 }
 
 /** Highlights to be looked at again, one after the other; keys 1 to 4 answer. */
-export function ReviewDialog({ shown, days, place, total, onAnswer, onClose }: Props) {
+export function ReviewDialog({ shown, days, place, total, onAnswer, onClose, library }: Props) {
   const { text, language } = useStrings();
   const dialog = useModal();
   const number = new Intl.NumberFormat(language);
@@ -45,7 +47,7 @@ export function ReviewDialog({ shown, days, place, total, onAnswer, onClose }: P
       </h1>
       <div aria-live="polite" data-testid="review-passage">
         {shown === null && <p data-testid="review-done">{text('reviewDone')}</p>}
-        {shown && <Passage {...shown} />}
+        {shown && <Passage {...shown} library={library} />}
       </div>
       {shown && (
         <>
@@ -76,7 +78,7 @@ export function ReviewDialog({ shown, days, place, total, onAnswer, onClose }: P
   );
 }
 
-function Passage({ clip, highlight }: Shown) {
+function Passage({ clip, highlight, library }: Shown & Pick<Props, 'library'>) {
   return (
     <article class="marked" data-colour={highlight?.colour}>
       <blockquote dir="auto" lang={clip.lang ?? undefined}>
@@ -88,7 +90,11 @@ function Passage({ clip, highlight }: Shown) {
         </p>
       )}
       <p>
-        <a class="review-source" href={`#/clip/${clip.id}${highlight ? `/${highlight.id}` : ''}`}>
+        <a
+          class="review-source"
+          href={`${library ?? ''}#/clip/${clip.id}${highlight ? `/${highlight.id}` : ''}`}
+          target={library === undefined ? undefined : '_blank'}
+        >
           <bdi>{clip.title}</bdi>
         </a>
       </p>

@@ -5,6 +5,7 @@ import { openLibrary } from '@/lib/browser/pages';
 import { siteHost } from '@/lib/clips/canonical-url';
 import type { Clip } from '@/lib/clips/clip';
 import { formatDay } from '@/lib/clips/reading';
+import { useHost } from './host';
 
 interface Props {
   readonly clip: Clip;
@@ -15,6 +16,7 @@ interface Props {
 /** Says that this page is a clip already: update it (Save does), open it, or leave it. */
 export function KnownNotice({ clip, address }: Props) {
   const { text, language } = useStrings();
+  const host = useHost();
   return (
     <div class="notice" data-testid="known-notice">
       <p>{text('knownClip', formatDay(clip.clippedAt, language))}</p>
@@ -23,9 +25,11 @@ export function KnownNotice({ clip, address }: Props) {
         <button type="button" data-testid="open-known" onClick={() => void openLibrary(clip.id)}>
           {text('openClip')}
         </button>
-        <button type="button" data-testid="leave-known" onClick={() => window.close()}>
-          {text('leaveClip')}
-        </button>
+        {host.kind === 'popup' && (
+          <button type="button" data-testid="leave-known" onClick={host.done}>
+            {text('leaveClip')}
+          </button>
+        )}
       </p>
     </div>
   );

@@ -8,6 +8,7 @@ import { useSuggestedTags } from '@/components/tags/use-suggested-tags';
 import { useWatched } from '@/components/use-watched';
 import type { PdfTab } from '@/lib/browser/pages';
 import { openImport, openLibrary, openPage, openPdf, openTabs } from '@/lib/browser/pages';
+import { hasSidePanel, openSidePanel } from '@/lib/browser/side-panel';
 import { siteHost } from '@/lib/clips/canonical-url';
 import { linkArticle } from '@/lib/clips/link';
 import { sanitise } from '@/lib/extraction/output/sanitise';
@@ -15,6 +16,8 @@ import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 import { tagCounts } from '@/lib/store/queries';
 import { suggestTags } from '@/lib/store/suggest-tags';
+import type { Host } from './host';
+import { useHost } from './host';
 import { KnownNotice } from './KnownNotice';
 import { PartNotice } from './PartNotice';
 import { Preview } from './Preview';
@@ -25,8 +28,9 @@ import { useClipping } from './use-clipping';
 
 const NO_TAGS: ReadonlyMap<string, number> = new Map();
 
-/** The popup: what will be kept, what the person adds to it, and Save. */
+/** The popup, and most of the panel: what will be kept, what the person adds to it, and Save. */
 export function Popup({ db, root }: { db: ClipDatabase; root: HTMLElement }) {
+  const host = useHost();
   const clipping = useClipping(db);
   const { page, draft, saving, nothing, article, address, state } = clipping;
   const counts = useWatched(
@@ -48,6 +52,7 @@ export function Popup({ db, root }: { db: ClipDatabase; root: HTMLElement }) {
       <PopupBar clipping={clipping} />
       <div class="popup-scroll">
         <Notices clipping={clipping} />
+        {source && host.beside(source)}
         <Found clipping={clipping} linkable={link !== null} />
       </div>
       <SaveForm
@@ -76,6 +81,7 @@ interface Props {
 /** Whose popup it is, what else can be done with the page, and the ways out of it. */
 function PopupBar({ clipping: { page, nothing, pick } }: Props) {
   const { text } = useStrings();
+  const host = useHost();
   const isClosed = nothing?.why === 'browser page' || nothing?.why === 'pdf';
   const isPage = page.tab && page.extraction && !isClosed;
   const items: readonly MenuItem[] = [
@@ -83,6 +89,10 @@ function PopupBar({ clipping: { page, nothing, pick } }: Props) {
       ? ([
           { icon: 'pick', id: 'pick-part', label: text('pickPart'), act: () => void pick() },
         ] as const)
+      : []),
+    ...host.items,
+    ...(page.tab && host.kind === 'popup' && hasSidePanel()
+      ? ([keepAtSide(page.tab.id, text('keepAtSide'))] as const)
       : []),
     { icon: 'tabs', id: 'clip-tabs', label: text('menuClipTabs'), act: () => void openTabs('all') },
     {
@@ -165,14 +175,23 @@ function Notices({ clipping }: Props) {
   );
 }
 
+/** The panel takes over from the popup. */
+const keepAtSide = (tabId: number, label: string): MenuItem => ({
+  icon: 'panel',
+  id: 'keep-at-side',
+  label,
+  act: () => void openSidePanel(tabId).then(() => window.close()),
+});
+
 /** The PDF's own page stands in for the popup, which goes when the browser asks for permission. */
-async function clipPdf(tab: PdfTab): Promise<void> {
+async function clipPdf(tab: PdfTab, host: Host): Promise<void> {
   await openPdf(tab);
-  window.close();
+  host.stepAside();
 }
 
 /** The article, or why there is none. */
 function Found({ clipping, linkable }: Props & { readonly linkable: boolean }) {
+  const host = useHost();
   const { page, nothing, blocks, draft, address, change, pick } = clipping;
   const { tab } = page;
   if (nothing) {
@@ -182,7 +201,9 @@ function Found({ clipping, linkable }: Props & { readonly linkable: boolean }) {
         linkable={linkable}
         selection={nothing.selection}
         onPick={() => void pick()}
-        onPdf={tab && address !== null ? () => void clipPdf({ id: tab.id, url: address }) : null}
+        onPdf={
+          tab && address !== null ? () => void clipPdf({ id: tab.id, url: address }, host) : null
+        }
         onFile={() => void openImport()}
       />
     );

@@ -9,6 +9,7 @@ import type { Article } from '@/lib/clips/article';
 import type { Draft } from '@/lib/clips/clip';
 import type { TagSuggestion } from '@/lib/clips/tag-suggestions';
 import type { ClipDatabase } from '@/lib/store/database';
+import { useHost } from './host';
 
 interface Props {
   readonly db: ClipDatabase;
@@ -77,6 +78,7 @@ interface SavedProps {
 /** What became of it, and where to find it. */
 function Saved({ db, reply }: SavedProps) {
   const { text } = useStrings();
+  const host = useHost();
   // Not before it is saved: the popup is to be there at once.
   const sending = useLoaded(() => import('./ToObsidian'));
   return (
@@ -93,7 +95,7 @@ function Saved({ db, reply }: SavedProps) {
           {text('openClip')}
         </button>
         {sending && <sending.ToObsidian db={db} clipId={reply.clipId} />}
-        <button type="button" class="primary" onClick={() => window.close()}>
+        <button type="button" class="primary" onClick={host.done}>
           {text('done')}
         </button>
       </div>

@@ -11,6 +11,7 @@ import type { ChosenBlocks } from './use-choice';
 import { useChoice } from './use-choice';
 import type { Page } from './use-page';
 import { usePage } from './use-page';
+import { useHost } from './host';
 
 /** That there is no article on a page, and why. */
 type Nothing = Extract<Extraction, { found: 'nothing' }>;
@@ -44,7 +45,8 @@ export interface Clipping {
 
 /** Clips the page behind the popup, step by step. */
 export function useClipping(db: ClipDatabase): Clipping {
-  const page = usePage(db);
+  const host = useHost();
+  const page = usePage(db, host);
   const [typed, setTyped] = useState<Draft>({});
   const [chosen, setChosen] = useState<Article | null>(null);
   const [saving, setSaving] = useState<Saving>('idle');
@@ -74,11 +76,11 @@ export function useClipping(db: ClipDatabase): Clipping {
       if (tab?.url !== undefined) void keepDraft(tab.url, next);
     },
     choose: setChosen,
-    // The popup is in the way, and closes anyway once the page is pointed at; the draft is kept.
+    // A popup is in the way, and closes anyway once the page is pointed at; the draft is kept.
     async pick() {
       if (!tab) return;
       await sendMessage('pickPart', tab.id);
-      window.close();
+      host.stepAside();
     },
     async save(what) {
       if (!what || saving === 'saving' || saved) return;

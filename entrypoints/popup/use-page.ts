@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { ActiveTab, Extraction } from '@/lib/browser/active-tab';
-import { activeTab, extractFrom, otherPagesOf } from '@/lib/browser/active-tab';
+import { extractFrom, otherPagesOf } from '@/lib/browser/active-tab';
 import { readDraft } from '@/lib/browser/drafts';
 import { siteHost } from '@/lib/clips/canonical-url';
 import type { Clip, Draft } from '@/lib/clips/clip';
@@ -10,11 +10,13 @@ import { linkArticle } from '@/lib/clips/link';
 import { markOnPage } from '@/lib/browser/mark-page';
 import { unpick } from '@/lib/browser/picking';
 import { selectedPassage } from '@/lib/browser/selected-passage';
+import { askForPage } from '@/lib/browser/side-panel';
 import { forgetLeanings } from '@/lib/browser/site-leanings';
 import { forgetPart, rememberPart } from '@/lib/browser/site-parts';
 import { clippingSettings } from '@/lib/store/clipping-settings';
 import type { ClipDatabase } from '@/lib/store/database';
 import { knownClip } from '@/lib/store/article-id';
+import type { Host } from './host';
 
 /** The page behind the popup: its tab at once, the rest when extraction has ended. */
 export interface Page {
@@ -39,7 +41,7 @@ export interface Page {
   /** Gets the article's other pages; how that went, where it was asked for. */
   readonly getPages: () => Promise<void>;
   readonly joined: 'getting' | 'whole' | 'cut' | null;
-  /** Lets the person highlight on the page itself; the popup is in the way. */
+  /** Lets the person highlight on the page itself; a popup is in the way. */
   readonly mark: () => Promise<void>;
 }
 
@@ -63,15 +65,15 @@ const PATIENCE = 2000;
 type Tell = (next: Read | ((before: Read) => Read)) => void;
 
 /** Reads the page that the person is looking at. */
-export function usePage(db: ClipDatabase): Page {
+export function usePage(db: ClipDatabase, host: Host): Page {
   const [page, setPage] = useState<Read>(NOTHING_YET);
   // Not after the first paint, as other effects: the page can be read while the popup paints.
-  useLayoutEffect(() => void readPage(db, setPage), [db]);
-  return { ...page, ...actionsOn(page, setPage) };
+  useLayoutEffect(() => void readPage(db, host, setPage), [db]);
+  return { ...page, ...actionsOn(page, setPage, host) };
 }
 
-async function readPage(db: ClipDatabase, tell: Tell): Promise<void> {
-  const tab = await activeTab();
+async function readPage(db: ClipDatabase, host: Host, tell: Tell): Promise<void> {
+  const tab = await host.readTab();
   if (!tab) {
     const extraction = { found: 'nothing', why: 'browser page', selection: null } as const;
     tell({ ...NOTHING_YET, tab, extraction });
@@ -80,6 +82,8 @@ async function readPage(db: ClipDatabase, tell: Tell): Promise<void> {
   tell((before) => ({ ...before, tab }));
   const waiting = setTimeout(() => tell((before) => ({ ...before, isSlow: true })), PATIENCE);
   const reading = extractFrom(tab, 'article');
+  // A panel that is open reads the page as well.
+  if (host.kind === 'popup') void askForPage(tab);
   // That the page is a clip already is said before it has been read, as far as its address tells.
   void clipOfTab(db, tab, null).then((known) =>
     tell((before) => (before.extraction === null ? { ...before, known } : before)),
@@ -101,7 +105,7 @@ async function readPage(db: ClipDatabase, tell: Tell): Promise<void> {
 }
 
 /** What can be done with a page. */
-function actionsOn(page: Read, tell: Tell): Omit<Page, keyof Read> {
+function actionsOn(page: Read, tell: Tell, host: Host): Omit<Page, keyof Read> {
   const { tab, extraction } = page;
   const readAgain = async () => {
     if (tab) tell({ ...page, extraction: await extractFrom(tab, 'article') });
@@ -135,7 +139,7 @@ function actionsOn(page: Read, tell: Tell): Omit<Page, keyof Read> {
       tell((before) => ({ ...before, joined, extraction: { ...extraction, article } }));
     },
     async mark() {
-      if (tab && (await markOnPage(tab, 'mark'))) window.close();
+      if (tab && (await markOnPage(tab, 'mark'))) host.stepAside();
     },
   };
 }

@@ -11,6 +11,8 @@ interface Props {
   readonly db: ClipDatabase;
   readonly onFailure: (problem: unknown) => void;
   readonly onClose: () => void;
+  /** The library's address, outside of it. */
+  readonly library?: string | undefined;
 }
 
 /** A highlight to look at, and when each answer would bring it again. */
@@ -21,7 +23,7 @@ interface Asked {
 }
 
 /** The highlights of today's review. */
-export function Review({ db, onFailure, onClose }: Props) {
+export function Review({ db, onFailure, onClose, library }: Props) {
   const [names, setNames] = useState<readonly string[] | null>(null);
   const [place, setPlace] = useState(0);
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -60,6 +62,7 @@ export function Review({ db, onFailure, onClose }: Props) {
       total={names?.length ?? 0}
       onAnswer={(recall) => void answer(recall).catch(onFailure)}
       onClose={onClose}
+      library={library}
     />
   );
 }

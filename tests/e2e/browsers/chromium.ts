@@ -102,10 +102,13 @@ async function drive(
 
   const popupUrl = await evaluateInBackground(() => chrome.action.getPopup({}));
   const isPopup = (url: string) => url.split('#')[0] === popupUrl;
+  const isPanel = (url: string) => url.split('#')[0] === `${base}sidepanel.html`;
 
   const activePage = () =>
     until('a tab to be active', async () =>
-      visiblePage((await browser.pages()).filter((page) => !isPopup(page.url()))),
+      visiblePage(
+        (await browser.pages()).filter((page) => !isPopup(page.url()) && !isPanel(page.url())),
+      ),
     );
 
   async function surface(page: Page): Promise<Surface> {
@@ -179,6 +182,12 @@ async function drive(
       await closePopup();
       await (await activePage()).triggerExtensionAction(extension);
       return surface(await until('the popup to open', popupPage));
+    },
+
+    async panel() {
+      const open = browser.targets().find((target) => isPanel(target.url()));
+      const page = await open?.asPage();
+      return page ? surface(page) : null;
     },
 
     async popup() {

@@ -4,9 +4,9 @@ import type { ChromeScope } from './firefox-scope.ts';
 declare const WebExtensionPolicy: Policies;
 
 /** The extension's documents that no tab shows, so that WebDriver cannot reach them. */
-export type Frame = 'popup' | 'background';
+export type Frame = 'popup' | 'sidebar' | 'background';
 
-/** Evaluates an expression in the popup or the event page, and starts the event page if need be. */
+/** Evaluates an expression in the popup, the sidebar or the event page, and starts the event page if need be. */
 export async function evaluateInFrame(
   scope: ChromeScope,
   addonId: string,
@@ -30,7 +30,7 @@ async function askFrame(id: string, kind: string, expression: string): Promise<F
     );
   } else {
     const { extension } = WebExtensionPolicy.getByID(id);
-    await extension.wakeupBackground();
+    if (kind === 'background') await extension.wakeupBackground();
     frame = [...extension.views].find(({ viewType }) => viewType === kind)?.xulBrowser;
   }
   if (!frame) return { error: `The ${kind} is not open` };

@@ -9,6 +9,7 @@ import type { Policies } from './firefox-globals.ts';
 import { popupSurface } from './firefox-popup.ts';
 import { firefoxPreferences } from './firefox-preferences.ts';
 import { chromeScope } from './firefox-scope.ts';
+import { hasSidebar, sidebarSurface } from './firefox-sidebar.ts';
 import { extensionUi, popupAddress } from './firefox-ui.ts';
 import { pageSurface, showPage, visiblePage } from './page-surface.ts';
 import { emptyDirectory, lifetime, prepareProfile } from './profile.ts';
@@ -113,6 +114,7 @@ async function drive(
     evaluateInBackground,
     popup,
     closePopup,
+    panel: async () => ((await scope(hasSidebar, addonId)) ? sidebarSurface(scope, addonId) : null),
 
     async startOver(extensionDir) {
       await closePopup();

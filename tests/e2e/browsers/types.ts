@@ -71,6 +71,11 @@ export interface TestBrowser {
   popup(): Promise<Surface | null>;
   closePopup(): Promise<void>;
   /**
+   * The panel at the side of the window; `null` where it is not open. Clicks and keys in Firefox's
+   * are events that its document is given.
+   */
+  panel(): Promise<Surface | null>;
+  /**
    * Presses a command's shortcut. Firefox: real key events on the browser window. Chromium: keys
    * sent by a driver do not reach extension shortcuts, so the grant is real (a toolbar press with
    * the popup switched off) and `commands.onCommand` is dispatched in the worker.

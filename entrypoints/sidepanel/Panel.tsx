@@ -1,0 +1,80 @@
+import { useLayoutEffect, useState } from 'preact/hooks';
+import { useStrings } from '@/components/strings';
+import { useLoaded } from '@/components/use-loaded';
+import type { ActiveTab } from '@/lib/browser/active-tab';
+import { libraryUrl } from '@/lib/browser/pages';
+import { type TabInFront, watchTabInFront } from '@/lib/browser/side-panel';
+import type { ClipDatabase } from '@/lib/store/database';
+import { type Host, HostProvider } from '../popup/host';
+import { Popup } from '../popup/Popup';
+import { PageHighlights } from './PageHighlights';
+import { Waiting } from './Waiting';
+
+interface Props {
+  readonly db: ClipDatabase;
+  readonly root: HTMLElement;
+}
+
+/**
+ * The panel at the side of the window: the popup's form and the highlights of the page that the
+ * person pressed the button on. Of any other page nothing is read.
+ */
+export function Panel({ db, root }: Props) {
+  const { text } = useStrings();
+  const [front, setFront] = useState<TabInFront | null>(null);
+  const [turn, setTurn] = useState(0);
+  const [reviewing, setReviewing] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  useLayoutEffect(() => watchTabInFront(setFront), []);
+  const review = useLoaded(() => import('../library/highlights/Review'), reviewing);
+  const items = [
+    { icon: 'read', id: 'review', label: text('review'), act: () => setReviewing(true) },
+  ] as const;
+  const again = () => setTurn(turn + 1);
+  return (
+    <>
+      {front?.tab && front.askedAt !== null && (
+        <HostProvider
+          key={`${front.tab.id} ${front.askedAt} ${turn}`}
+          value={panelHost({ tab: front.tab, db, items, done: again, onFailure: setProblem })}
+        >
+          <Popup db={db} root={root} />
+        </HostProvider>
+      )}
+      {front && front.askedAt === null && (
+        <Waiting db={db} root={root} items={items} url={front.tab?.url} onFailure={setProblem} />
+      )}
+      {problem !== null && (
+        <p class="failure panel-failure" role="alert">
+          {text('actionFailed', String(problem))}
+        </p>
+      )}
+      {reviewing && review && (
+        <review.Review
+          db={db}
+          library={libraryUrl()}
+          onFailure={setProblem}
+          onClose={() => setReviewing(false)}
+        />
+      )}
+    </>
+  );
+}
+
+interface Wiring extends Pick<Host, 'items' | 'done'> {
+  readonly tab: ActiveTab;
+  readonly db: ClipDatabase;
+  readonly onFailure: (problem: unknown) => void;
+}
+
+/** The panel is in nobody's way, and stays. */
+function panelHost({ tab, db, items, done, onFailure }: Wiring): Host {
+  return {
+    kind: 'panel',
+    readTab: () => Promise.resolve(tab),
+    stepAside: () => undefined,
+    done,
+    items,
+    beside: (article) => <PageHighlights db={db} page={article} onFailure={onFailure} />,
+  };
+}

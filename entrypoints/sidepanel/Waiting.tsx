@@ -1,0 +1,84 @@
+import { useEffect } from 'preact/hooks';
+import { Brand } from '@/components/controls/Brand';
+import { Icon } from '@/components/controls/Icon';
+import { MoreMenu, type MenuItem } from '@/components/controls/MoreMenu';
+import { useStrings } from '@/components/strings';
+import { useLoaded } from '@/components/use-loaded';
+import { useWatched } from '@/components/use-watched';
+import { openLibrary } from '@/lib/browser/pages';
+import { boundCommands } from '@/lib/browser/shortcuts';
+import { isWebAddress } from '@/lib/clips/canonical-url';
+import { knownClip } from '@/lib/store/article-id';
+import type { ClipDatabase } from '@/lib/store/database';
+import { watch } from '@/lib/store/live';
+import { PageHighlights } from './PageHighlights';
+
+interface Props {
+  readonly db: ClipDatabase;
+  readonly root: HTMLElement;
+  readonly items: readonly MenuItem[];
+  /** The page's address, where the browser tells it. */
+  readonly url: string | undefined;
+  readonly onFailure: (problem: unknown) => void;
+}
+
+/** What the panel shows of a page that it was not asked about: the clip there is of it, and how to ask. */
+export function Waiting({ db, root, items, url, onFailure }: Props) {
+  const { text } = useStrings();
+  useEffect(() => {
+    root.dataset.state = 'waiting';
+  }, []);
+  const page = url !== undefined && isWebAddress(url) ? { url, canonicalUrl: null } : null;
+  const clip = useWatched(
+    watch(async () => page && (await knownClip(db, page))),
+    [db, url],
+  );
+  return (
+    <main class="popup">
+      <header class="popup-bar">
+        <Brand />
+        <button
+          type="button"
+          class="quiet"
+          data-testid="open-library"
+          onClick={() => void openLibrary()}
+        >
+          <Icon name="library" /> {text('library')}
+        </button>
+        <MoreMenu items={items} />
+      </header>
+      <div class="popup-scroll">
+        <HowToAsk />
+        {clip && page && (
+          <>
+            <h1 class="panel-title" dir="auto">
+              {clip.title}
+            </h1>
+            <p>
+              <button
+                type="button"
+                data-testid="open-known"
+                onClick={() => void openLibrary(clip.id)}
+              >
+                {text('openClip')}
+              </button>
+            </p>
+            <PageHighlights db={db} page={page} onFailure={onFailure} />
+          </>
+        )}
+      </div>
+    </main>
+  );
+}
+
+/** That the page is read when the button or its keys are pressed. */
+function HowToAsk() {
+  const { text } = useStrings();
+  const commands = useLoaded(boundCommands);
+  const keys = commands?.find(({ name }) => name === '_execute_action')?.shortcut ?? '';
+  return (
+    <p class="notice" role="status" data-testid="press-button">
+      {keys === '' ? text('panelPress') : text('panelPressOrKeys', keys)}
+    </p>
+  );
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { violationsIn } from './axe.ts';
+import type { Surface } from './browsers/types.ts';
+import { until } from './browsers/wait.ts';
+import { articlePage, collectionWhere, openPopup } from './collection.ts';
+import { endToEnd } from './run.ts';
+import { cutOff } from './layout.ts';
+
+const run = endToEnd();
+
+const SENTENCE = 'Boats had to make room for steamers, which lay at the new quay by the dozen.';
+const page = (title: string) =>
+  articlePage(title).replace('</article>', `<p id="quay"><span>${SENTENCE}</span></p></article>`);
+
+const openPanel = () => until('the panel', () => run.browser.panel());
+
+const keepAtSide = async (popup: Surface): Promise<Surface> => {
+  await popup.click('[data-testid="more"] summary');
+  await popup.click('[data-testid="keep-at-side"]');
+  return openPanel();
+};
+
+const shoot = async (panel: Surface, name: string) => {
+  for (const colorScheme of ['light', 'dark'] as const)
+    await panel.screenshot(`artifacts/screenshots/panel-${name}-${run.name}-${colorScheme}.png`, {
+      width: 320,
+      height: 700,
+      colorScheme,
+    });
+};
+
+describe('the panel at the side', () => {
+  let panel: Surface;
+  let tab: Surface;
+
+  it('is not there until it is asked for, and then has the form of the page', async () => {
+    const address = run.site.serve('/beside', page('Beside the page'));
+    expect(await run.browser.panel()).toBeNull();
+    panel = await keepAtSide(await openPopup(run.browser, address));
+    await until('the popup to close', async () => (await run.browser.popup()) === null);
+    tab = await run.browser.activeTab();
+    expect(await tab.url()).toBe(address);
+    await panel.waitFor('#app[data-state="ready"]');
+    await panel.type('[data-testid="tag-input"]', 'harbour,');
+    await shoot(panel, 'form');
+    expect(await violationsIn(panel)).toEqual([]);
+    expect(await cutOff(panel)).toEqual([]);
+    await panel.press('Control+Enter');
+    await panel.waitFor('#app[data-state="saved"]');
+    const { clips } = await collectionWhere(run.browser, 'the clip', (there) =>
+      there.clips.some((clip) => clip.url === address),
+    );
+    expect(clips.find((clip) => clip.url === address)).toMatchObject({ tags: ['harbour'] });
+  });
+
+  it('stays when the person is done, and shows highlights as they are made on the page', async () => {
+    await panel.click('.save-form.saved .primary');
+    await panel.waitFor('#app[data-state="ready"]');
+    await tab.evaluate(() => {
+      const text = document.querySelector('#quay span')?.firstChild;
+      if (text) getSelection()?.setBaseAndExtent(text, 0, text, text.nodeValue?.length ?? 0);
+    });
+    await run.browser.chooseMenu('highlight-page', { selected: true });
+    await tab.waitFor('tearsheet-marking');
+    await tab.press('Enter');
+    await panel.waitFor('[data-testid="panel-highlights"] blockquote', { text: SENTENCE });
+    await shoot(panel, 'highlights');
+    expect(await violationsIn(panel)).toEqual([]);
+    await panel.click('[data-testid="marked-edit"]');
+    await panel.type('[data-testid="marked-note"]', 'By the dozen!');
+    await panel.click('[data-testid="marked-done"]');
+    await collectionWhere(run.browser, 'the note', ({ clips }) =>
+      clips.some(({ highlights }) => highlights.some(({ note }) => note === 'By the dozen!')),
+    );
+    await tab.press('Escape');
+    await tab.press('Escape');
+  });
+
+  it('reads no other page until the button is pressed on it', async () => {
+    const other = await run.browser.openTab(run.site.serve('/other', page('Another page')));
+    await panel.waitFor('[data-testid="press-button"]', { text: 'Alt+Shift+C' });
+    await panel.waitFor('iframe', { hidden: true });
+    await shoot(panel, 'waiting');
+    expect(await violationsIn(panel)).toEqual([]);
+    await run.browser.pressAction();
+    await panel.waitFor('#app[data-state="ready"]');
+    await panel.waitFor('.title', { text: 'Another page' });
+    await run.browser.closePopup();
+    await other.close();
+  });
+
+  it('has the review behind its More button', async () => {
+    await panel.click('[data-testid="more"] summary');
+    await panel.click('[data-testid="review"]');
+    await panel.waitFor('dialog [data-testid="review-passage"]', { text: SENTENCE });
+    await shoot(panel, 'review');
+    await panel.click('[data-testid="review-close"]');
+    await panel.waitFor('dialog', { hidden: true });
+  });
+
+  it('forgets a page that its tab leaves for another site', async () => {
+    await tab.bringToFront();
+    const away = run.site.serve('/away', page('Away')).replace('127.0.0.1', 'localhost');
+    await tab.evaluate((url) => location.assign(url), away);
+    await panel.waitFor('[data-testid="press-button"]');
+    await panel.close();
+  });
+});
