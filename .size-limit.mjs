@@ -36,7 +36,7 @@ const later = chunks.filter(
 
 export default [
   // Small chunks are joined, for each script costs a page more than some kilobytes of another's.
-  { name: 'popup: all scripts it loads', path: paths(popup), limit: '107 kB' },
+  { name: 'popup: all scripts it loads', path: paths(popup), limit: '112 kB' },
   {
     name: 'library: what it loads beyond that',
     path: paths([...library].filter((file) => !popup.has(file))),

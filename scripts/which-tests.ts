@@ -12,6 +12,7 @@ const OF_EACH_BROWSER = [
   'known-mark',
   'live-page',
   'marking',
+  'panel',
   'pick',
   'start',
   'tabs',

@@ -9,7 +9,7 @@ import { sendMessage } from '@/lib/browser/messages';
 import { libraryUrl } from '@/lib/browser/pages';
 import type { Article } from '@/lib/clips/article';
 import { countsOf } from '@/lib/clips/tag-counts';
-import { knownClip } from '@/lib/store/article-id';
+import { watchKnownClip } from '@/lib/store/article-id';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 import { tagUses } from '@/lib/store/queries';
@@ -25,10 +25,7 @@ interface Props {
 export function PageHighlights({ db, page, onFailure }: Props) {
   const { text, count } = useStrings();
   const [editing, setEditing] = useState<string | null>(null);
-  const clip = useWatched(
-    watch(() => knownClip(db, page)),
-    [db, page.url, page.canonicalUrl],
-  );
+  const clip = useWatched(watchKnownClip(db, page), [db, page.url, page.canonicalUrl]);
   const uses = useWatched(
     watch(() => tagUses(db)),
     [db],

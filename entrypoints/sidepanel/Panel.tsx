@@ -24,36 +24,37 @@ export function Panel({ db, root }: Props) {
   const [front, setFront] = useState<TabInFront | null>(null);
   const [turn, setTurn] = useState(0);
   const [reviewing, setReviewing] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const [problem, setProblem] = useState<string | null>(null);
   useLayoutEffect(() => watchTabInFront(setFront), []);
   const review = useLoaded(() => import('../library/highlights/Review'), reviewing);
   const items = [
     { icon: 'read', id: 'review', label: text('review'), act: () => setReviewing(true) },
   ] as const;
   const again = () => setTurn(turn + 1);
+  const fail = (error: unknown) => setProblem(String(error));
   return (
     <>
       {front?.tab && front.askedAt !== null && (
         <HostProvider
           key={`${front.tab.id} ${front.askedAt} ${turn}`}
-          value={panelHost({ tab: front.tab, db, items, done: again, onFailure: setProblem })}
+          value={panelHost({ tab: front.tab, db, items, done: again, onFailure: fail })}
         >
           <Popup db={db} root={root} />
         </HostProvider>
       )}
       {front && front.askedAt === null && (
-        <Waiting db={db} root={root} items={items} url={front.tab?.url} onFailure={setProblem} />
+        <Waiting db={db} root={root} items={items} url={front.tab?.url} onFailure={fail} />
       )}
       {problem !== null && (
         <p class="failure panel-failure" role="alert">
-          {text('actionFailed', String(problem))}
+          {text('actionFailed', problem)}
         </p>
       )}
       {reviewing && review && (
         <review.Review
           db={db}
           library={libraryUrl()}
-          onFailure={setProblem}
+          onFailure={fail}
           onClose={() => setReviewing(false)}
         />
       )}

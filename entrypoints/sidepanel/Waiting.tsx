@@ -8,9 +8,8 @@ import { useWatched } from '@/components/use-watched';
 import { openLibrary } from '@/lib/browser/pages';
 import { boundCommands } from '@/lib/browser/shortcuts';
 import { isWebAddress } from '@/lib/clips/canonical-url';
-import { knownClip } from '@/lib/store/article-id';
+import { watchKnownClip } from '@/lib/store/article-id';
 import type { ClipDatabase } from '@/lib/store/database';
-import { watch } from '@/lib/store/live';
 import { PageHighlights } from './PageHighlights';
 
 interface Props {
@@ -22,6 +21,8 @@ interface Props {
   readonly onFailure: (problem: unknown) => void;
 }
 
+const watchNone = () => () => undefined;
+
 /** What the panel shows of a page that it was not asked about: the clip there is of it, and how to ask. */
 export function Waiting({ db, root, items, url, onFailure }: Props) {
   const { text } = useStrings();
@@ -29,10 +30,7 @@ export function Waiting({ db, root, items, url, onFailure }: Props) {
     root.dataset.state = 'waiting';
   }, []);
   const page = url !== undefined && isWebAddress(url) ? { url, canonicalUrl: null } : null;
-  const clip = useWatched(
-    watch(async () => page && (await knownClip(db, page))),
-    [db, url],
-  );
+  const clip = useWatched(page ? watchKnownClip(db, page) : watchNone, [db, url]);
   return (
     <main class="popup">
       <header class="popup-bar">

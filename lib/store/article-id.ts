@@ -3,6 +3,7 @@ import { canonicalUrl } from '@/lib/clips/canonical-url';
 import type { Clip } from '@/lib/clips/clip';
 import { clipId } from '@/lib/clips/clip-id';
 import type { ClipDatabase } from './database';
+import { watch } from './live';
 import { sha256 } from './digest';
 
 /** The id that an article's clip has, or would have. */
@@ -15,6 +16,28 @@ export async function knownClip(
   db: ClipDatabase,
   article: Pick<Article, 'url' | 'canonicalUrl'>,
 ): Promise<Clip | null> {
-  const row = await db.clips.get(await idOfArticle(article));
+  return clipThere(db, await idOfArticle(article));
+}
+
+/**
+ * The clip that there is of an article, `null` where there is none, and again whenever it changes.
+ * The id is made first: what waits for anything but the database is not seen to change.
+ */
+export function watchKnownClip(db: ClipDatabase, article: Pick<Article, 'url' | 'canonicalUrl'>) {
+  return (onValue: (clip: Clip | null) => void, onError: (error: unknown) => void) => {
+    let stop: (() => void) | null = null;
+    let isStopped = false;
+    void idOfArticle(article).then((id) => {
+      if (!isStopped) stop = watch(() => clipThere(db, id))(onValue, onError);
+    }, onError);
+    return () => {
+      isStopped = true;
+      stop?.();
+    };
+  };
+}
+
+async function clipThere(db: ClipDatabase, id: string): Promise<Clip | null> {
+  const row = await db.clips.get(id);
   return row && row.deletedAt === null ? row : null;
 }

@@ -78,13 +78,16 @@ describe('the panel at the side', () => {
 
   it('reads no other page until the button is pressed on it', async () => {
     const other = await run.browser.openTab(run.site.serve('/other', page('Another page')));
-    await panel.waitFor('[data-testid="press-button"]', { text: 'Alt+Shift+C' });
+    await panel.waitFor('[data-testid="press-button"]', { text: 'button in the toolbar' });
     await panel.waitFor('iframe', { hidden: true });
     await shoot(panel, 'waiting');
     expect(await violationsIn(panel)).toEqual([]);
     await run.browser.pressAction();
     await panel.waitFor('#app[data-state="ready"]');
-    await panel.waitFor('.title', { text: 'Another page' });
+    await until('the other page', async () => {
+      const title = await panel.evaluate(() => document.querySelector('textarea')?.value);
+      return title === 'Another page';
+    });
     await run.browser.closePopup();
     await other.close();
   });
