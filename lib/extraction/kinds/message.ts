@@ -1,5 +1,6 @@
 import type { Article } from '../../clips/article';
 import { linkArticle } from '../../clips/link';
+import { findDate } from '../dates/parse-date';
 import { removeWithEmpty } from '../output/choice';
 import { runningText } from '../output/running-text';
 import { foldSpace } from '../page/blocks';
@@ -82,7 +83,7 @@ function withHeader(holder: Element, body: Element, page: Document): Message | n
     return {
       subject: subjectBefore(holder, page),
       sender: named ? nameIn(named) : (ADDRESS.exec(before)?.[0] ?? null),
-      sent: time?.getAttribute('datetime') ?? null,
+      sent: findDate(time?.getAttribute('datetime') ?? '', null)?.iso ?? null,
       body,
     };
   }

@@ -1,5 +1,6 @@
 import type { Article } from '../../clips/article';
 import { asList, isNode, textOf, type JsonLdNode } from '../metadata/json-ld';
+import { findDate } from '../dates/parse-date';
 import { removeWithEmpty } from '../output/choice';
 import { piecesIn } from '../output/pieces';
 import { foldSpace } from '../page/blocks';
@@ -77,7 +78,8 @@ function videoOf(page: Document, nodes: readonly JsonLdNode[]): Video | null {
     name: textOf(node?.['name']),
     channel: textOf(node?.['author'] ?? node?.['creator'] ?? node?.['uploader']),
     description,
-    published: textOf(node?.['uploadDate'] ?? node?.['datePublished']),
+    published:
+      findDate(textOf(node?.['uploadDate'] ?? node?.['datePublished']) ?? '', null)?.iso ?? null,
     chapters: clips.length > 0 ? clips.slice(0, MOST_CUES) : chaptersIn(description ?? ''),
     transcript: textOf(node?.['transcript'], LONGEST_TEXT),
   };

@@ -31,6 +31,16 @@ describe('a message', () => {
     expect(addresses[0]).toMatch(/^https:\/\/post\.example\/mail\/u\/0\/#!inbox/);
   });
 
+  it('was sent when its header says so in a form that is a date', () => {
+    const sent = (stamp: string) => {
+      const time = `<time datetime="${stamp}">then</time>`;
+      const main = `<div>${header}${time}<div role="document">${LETTER}</div></div>`;
+      return openMessage(mailbox(main), url)?.publishedAt;
+    };
+    expect(sent('2024-05-31T07:00:00Z')).toMatch(/^2024-05-31/);
+    expect(sent('9e15')).toBeNull();
+  });
+
   it('is none on a page for all, without a mailbox around it, or that nobody sent', () => {
     const one = `<div>${header}<div role="document">${LETTER}</div></div>`;
     const canonical = '<link rel="canonical" href="https://post.example/">';
