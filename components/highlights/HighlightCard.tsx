@@ -6,6 +6,7 @@ import { Icon } from '../controls/Icon';
 import { IconButton } from '../controls/IconButton';
 import { passageLink } from '../reader/passage-link';
 import { useStrings } from '../strings';
+import { highlightLink } from './highlight-link';
 import type { HighlightChange } from './HighlightForm';
 import { HighlightForm } from './HighlightForm';
 import type { PlacesIn } from './Marked';
@@ -97,8 +98,7 @@ function Foot({ clip, at, highlight, sourced, editing, onEditing, onCopy, librar
       <span class="marked-actions">
         <a
           class="button quiet"
-          href={`${library ?? ''}#/clip/${clip.id}${highlight ? `/${highlight.id}` : ''}`}
-          target={library === undefined ? undefined : '_blank'}
+          {...highlightLink({ clip, highlight }, library)}
           aria-label={text('showInArticle')}
           title={text('showInArticle')}
           data-testid="marked-show"

@@ -3,6 +3,7 @@ import type { Recall } from '@/lib/store/review';
 import { useModal } from '../controls/use-modal';
 import { useStrings } from '../strings';
 import type { Shown } from './HighlightCard';
+import { highlightLink } from './highlight-link';
 
 const ANSWERS: readonly (readonly [recall: Recall, label: MessageKey])[] = [
   ['again', 'reviewAgain'],
@@ -90,11 +91,7 @@ function Passage({ clip, highlight, library }: Shown & Pick<Props, 'library'>) {
         </p>
       )}
       <p>
-        <a
-          class="review-source"
-          href={`${library ?? ''}#/clip/${clip.id}${highlight ? `/${highlight.id}` : ''}`}
-          target={library === undefined ? undefined : '_blank'}
-        >
+        <a class="review-source" {...highlightLink({ clip, highlight }, library)}>
           <bdi>{clip.title}</bdi>
         </a>
       </p>

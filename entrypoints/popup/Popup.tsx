@@ -7,7 +7,7 @@ import { useLoaded } from '@/components/use-loaded';
 import { useSuggestedTags } from '@/components/tags/use-suggested-tags';
 import { useWatched } from '@/components/use-watched';
 import type { PdfTab } from '@/lib/browser/pages';
-import { openImport, openLibrary, openPage, openPdf, openTabs } from '@/lib/browser/pages';
+import { openImport, openPage, openPdf, openTabs } from '@/lib/browser/pages';
 import { hasSidePanel, openSidePanel } from '@/lib/browser/side-panel';
 import { siteHost } from '@/lib/clips/canonical-url';
 import { linkArticle } from '@/lib/clips/link';
@@ -19,6 +19,7 @@ import { suggestTags } from '@/lib/store/suggest-tags';
 import type { Host } from './host';
 import { useHost } from './host';
 import { KnownNotice } from './KnownNotice';
+import { LibraryButton } from './LibraryButton';
 import { PartNotice } from './PartNotice';
 import { Preview } from './Preview';
 import { SaveForm } from './SaveForm';
@@ -116,14 +117,7 @@ function PopupBar({ clipping: { page, nothing, pick } }: Props) {
           <Icon name="highlight" /> {text('highlightAction')}
         </button>
       )}
-      <button
-        type="button"
-        class="quiet"
-        data-testid="open-library"
-        onClick={() => void openLibrary()}
-      >
-        <Icon name="library" /> {text('library')}
-      </button>
+      <LibraryButton />
       <MoreMenu items={items} />
     </header>
   );

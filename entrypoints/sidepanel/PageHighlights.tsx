@@ -8,30 +8,43 @@ import { writeClipboard } from '@/lib/browser/clipboard';
 import { sendMessage } from '@/lib/browser/messages';
 import { libraryUrl } from '@/lib/browser/pages';
 import type { Article } from '@/lib/clips/article';
+import type { Clip } from '@/lib/clips/clip';
 import { countsOf } from '@/lib/clips/tag-counts';
 import { watchKnownClip } from '@/lib/store/article-id';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 import { tagUses } from '@/lib/store/queries';
 
-interface Props {
+interface Failing {
   readonly db: ClipDatabase;
-  /** The page whose clip's highlights they are. */
-  readonly page: Pick<Article, 'url' | 'canonicalUrl'>;
   readonly onFailure: (problem: unknown) => void;
 }
 
-/** The highlights of a page's clip, in its order, kept up as the person marks the page. */
-export function PageHighlights({ db, page, onFailure }: Props) {
+interface PageProps extends Failing {
+  /** The page whose clip's highlights they are. */
+  readonly page: Pick<Article, 'url' | 'canonicalUrl'>;
+}
+
+/** The highlights of a page's clip, kept up as the person marks the page. */
+export function PageHighlights({ db, page, onFailure }: PageProps) {
+  const clip = useWatched(watchKnownClip(db, page), [db, page.url, page.canonicalUrl]);
+  return clip ? <ClipHighlights db={db} clip={clip} onFailure={onFailure} /> : null;
+}
+
+interface ClipProps extends Failing {
+  readonly clip: Clip;
+}
+
+/** The highlights of a clip, in its order. */
+export function ClipHighlights({ db, clip, onFailure }: ClipProps) {
   const { text, count } = useStrings();
   const [editing, setEditing] = useState<string | null>(null);
-  const clip = useWatched(watchKnownClip(db, page), [db, page.url, page.canonicalUrl]);
   const uses = useWatched(
     watch(() => tagUses(db)),
     [db],
   );
   const counts = useMemo(() => countsOf(uses ?? []), [uses]);
-  if (!clip || clip.highlights.length === 0) return null;
+  if (clip.highlights.length === 0) return null;
   const change = async (id: string, edit: HighlightChange) => {
     const failed = await sendMessage('editClip', {
       clipId: clip.id,

@@ -1,6 +1,5 @@
 import { useEffect } from 'preact/hooks';
 import { Brand } from '@/components/controls/Brand';
-import { Icon } from '@/components/controls/Icon';
 import { MoreMenu, type MenuItem } from '@/components/controls/MoreMenu';
 import { useStrings } from '@/components/strings';
 import { useLoaded } from '@/components/use-loaded';
@@ -10,7 +9,8 @@ import { boundCommands } from '@/lib/browser/shortcuts';
 import { isWebAddress } from '@/lib/clips/canonical-url';
 import { watchKnownClip } from '@/lib/store/article-id';
 import type { ClipDatabase } from '@/lib/store/database';
-import { PageHighlights } from './PageHighlights';
+import { LibraryButton } from '../popup/LibraryButton';
+import { ClipHighlights } from './PageHighlights';
 
 interface Props {
   readonly db: ClipDatabase;
@@ -35,19 +35,12 @@ export function Waiting({ db, root, items, url, onFailure }: Props) {
     <main class="popup">
       <header class="popup-bar">
         <Brand />
-        <button
-          type="button"
-          class="quiet"
-          data-testid="open-library"
-          onClick={() => void openLibrary()}
-        >
-          <Icon name="library" /> {text('library')}
-        </button>
+        <LibraryButton />
         <MoreMenu items={items} />
       </header>
       <div class="popup-scroll">
         <HowToAsk />
-        {clip && page && (
+        {clip && (
           <>
             <h1 class="panel-title" dir="auto">
               {clip.title}
@@ -61,7 +54,7 @@ export function Waiting({ db, root, items, url, onFailure }: Props) {
                 {text('openClip')}
               </button>
             </p>
-            <PageHighlights db={db} page={page} onFailure={onFailure} />
+            <ClipHighlights db={db} clip={clip} onFailure={onFailure} />
           </>
         )}
       </div>

@@ -1,10 +1,12 @@
+import type { Article } from '@/lib/clips/article';
 import { isWebAddress } from '@/lib/clips/canonical-url';
 import type { Draft } from '@/lib/clips/clip';
 import { PdfNotReadable, type PdfProblem } from '@/lib/pdf/not-readable';
 import { clippingSettings } from '@/lib/store/clipping-settings';
 import type { ClipDatabase } from '@/lib/store/database';
 import { keepOriginal } from '@/lib/store/original-file';
-import { sendMessage } from './messages';
+import { dropDraft } from './drafts';
+import { sendMessage, type SaveReply } from './messages';
 import type { PdfTab } from './pages';
 import { pdfArticle, pdfFromWeb, pdfOfTab } from './pdf';
 
@@ -26,13 +28,32 @@ export async function clipPdfOfTab(
     const bytes = (await pdfOfTab(tab)) ?? (isWebAddress(tab.url) && (await pdfFromWeb(tab.url)));
     if (!bytes || bytes === 'offline') return { failed: 'offline' };
     const { article } = await pdfArticle(bytes, tab.url, { signal });
-    const reply = await sendMessage('saveClip', { article, draft, tabId: tab.id });
+    const reply = await savePdf(db, { article, draft, tabId: tab.id }, bytes);
     if (!('saved' in reply)) throw new Error(reply.detail);
-    if ((await clippingSettings(db)).keepPdf)
-      await keepOriginal(db, { id: reply.clipId, url: article.url }, bytes);
     return { clipId: reply.clipId };
   } catch (error) {
     if (error instanceof PdfNotReadable) return { failed: error.problem };
     throw error;
+  }
+}
+
+/** Saves a PDF's clip, and then its file, where there is one and the person wants that. */
+export async function savePdf(
+  db: ClipDatabase,
+  request: { readonly article: Article; readonly draft: Draft; readonly tabId: number },
+  bytes: Uint8Array<ArrayBuffer> | null,
+): Promise<SaveReply> {
+  try {
+    const reply = await sendMessage('saveClip', request);
+    if ('saved' in reply) void dropDraft(request.article.url);
+    if (!('saved' in reply) || bytes === null) return reply;
+    if ((await clippingSettings(db)).keepPdf) {
+      await keepOriginal(db, { id: reply.clipId, url: request.article.url }, bytes);
+      void sendMessage('sync').catch(() => undefined);
+    }
+    return reply;
+  } catch (error) {
+    const full = error instanceof Error && error.name.startsWith('QuotaExceeded');
+    return { failed: full ? 'storage full' : 'unexpected', detail: String(error) };
   }
 }

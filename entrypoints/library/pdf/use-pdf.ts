@@ -1,19 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { dropDraft } from '@/lib/browser/drafts';
 import { mayReach, releaseServers, requestServers } from '@/lib/browser/host-permission';
-import type { SaveReply, Saving } from '@/lib/browser/messages';
-import { sendMessage } from '@/lib/browser/messages';
+import type { Saving } from '@/lib/browser/messages';
 import type { PdfTab } from '@/lib/browser/pages';
 import type { PdfArticle } from '@/lib/browser/pdf';
 import { pdfArticle, pdfFromWeb, pdfOfTab } from '@/lib/browser/pdf';
-import type { PdfFailure } from '@/lib/browser/tab-pdf';
+import { savePdf, type PdfFailure } from '@/lib/browser/tab-pdf';
 import type { Article } from '@/lib/clips/article';
 import { isWebAddress } from '@/lib/clips/canonical-url';
 import type { Draft } from '@/lib/clips/clip';
 import { PdfNotReadable } from '@/lib/pdf/not-readable';
-import { clippingSettings } from '@/lib/store/clipping-settings';
 import type { ClipDatabase } from '@/lib/store/database';
-import { keepOriginal } from '@/lib/store/original-file';
 
 /** How far a PDF is. */
 export type PdfStep =
@@ -80,31 +76,10 @@ export function usePdf(db: ClipDatabase, tab: PdfTab) {
     save: async (article: Article, draft: Draft) => {
       setSaving('saving');
       const bytes = step.at === 'read' || step.at === 'failed' ? step.bytes : null;
-      setSaving(await saved(db, { article, draft, tabId: tab.id }, bytes));
+      setSaving(await savePdf(db, { article, draft, tabId: tab.id }, bytes));
     },
   };
 }
 
 const problemOf = (error: unknown): PdfFailure =>
   error instanceof PdfNotReadable ? error.problem : 'damaged';
-
-/** Saves the clip, and then its file where the person wants that. */
-async function saved(
-  db: ClipDatabase,
-  request: { article: Article; draft: Draft; tabId: number },
-  bytes: Bytes | null,
-): Promise<SaveReply> {
-  try {
-    const reply = await sendMessage('saveClip', request);
-    if ('saved' in reply) void dropDraft(request.article.url);
-    if (!('saved' in reply) || bytes === null) return reply;
-    if ((await clippingSettings(db)).keepPdf) {
-      await keepOriginal(db, { id: reply.clipId, url: request.article.url }, bytes);
-      void sendMessage('sync').catch(() => undefined);
-    }
-    return reply;
-  } catch (error) {
-    const full = error instanceof Error && error.name.startsWith('QuotaExceeded');
-    return { failed: full ? 'storage full' : 'unexpected', detail: String(error) };
-  }
-}

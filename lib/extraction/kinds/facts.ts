@@ -1,6 +1,6 @@
 import type { Article } from '../../clips/article';
 import { asList, isNode, textOf, type JsonLdNode } from '../metadata/json-ld';
-import { foldSpace } from '../page/blocks';
+import { foldSpace, wordKey } from '../page/blocks';
 import { amend, make } from './amend';
 import { stated, type Fact } from './fact';
 import type { KindLabels } from './labels';
@@ -36,13 +36,11 @@ function productOf(page: Document, nodes: readonly JsonLdNode[]): JsonLdNode | n
   const named = (groups.length > 0 ? groups : nodesOf(nodes, 'Product')).filter(
     (node) => textOf(node['name']) !== null,
   );
-  const names = new Set(named.map((node) => squeeze(textOf(node['name']) ?? '')));
+  const names = new Set(named.map((node) => wordKey(textOf(node['name']) ?? '')));
   if (names.size === 1) return named.find((node) => node['offers']) ?? named[0] ?? null;
-  const headings = Array.from(page.querySelectorAll('h1'), (h1) => squeeze(h1.textContent));
-  return named.find((node) => headings.includes(squeeze(textOf(node['name']) ?? ''))) ?? null;
+  const headings = Array.from(page.querySelectorAll('h1'), (h1) => wordKey(h1.textContent));
+  return named.find((node) => headings.includes(wordKey(textOf(node['name']) ?? ''))) ?? null;
 }
-
-const squeeze = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
 
 function productFacts(product: JsonLdNode): readonly Fact[] {
   const variant = asList(product['hasVariant']).find(isNode);

@@ -9,9 +9,9 @@ import { readTracks } from './tracks';
 import { withVideo } from './video';
 
 /**
- * The article of a page with what its kind adds to it: what a video's tracks say, the
- * lists of a recipe, the facts of a product or a repository; in a mailbox, the message that is open. It runs in the page,
- * which may load files of its own site as its player does.
+ * The article of a page with what its kind adds to it: what a video's tracks say, the lists of a
+ * recipe, the facts of a product or a repository; in a mailbox, the message that is open. It runs in
+ * the page, which may load files of its own site as its player does.
  * @param article what extraction found; `null` where it found nothing
  * @returns `null` where there is nothing still
  */

@@ -2,7 +2,7 @@ import type { Article } from '../../clips/article';
 import { asList, isNode, textOf, type JsonLdNode } from '../metadata/json-ld';
 import { removeWithEmpty } from '../output/choice';
 import { piecesIn } from '../output/pieces';
-import { foldSpace } from '../page/blocks';
+import { foldSpace, wordKey } from '../page/blocks';
 import { amend, make } from './amend';
 import type { KindLabels } from './labels';
 import { nodesOf } from './structured-data';
@@ -80,7 +80,7 @@ function elementsByText(page: Document): ReadonlyMap<string, Element> {
   for (const element of Array.from(all).slice(0, MOST_ELEMENTS)) {
     const text = element.textContent;
     if (text.length > LONGEST_LINE) continue;
-    const key = squeeze(text);
+    const key = wordKey(text);
     if (key !== '' && isVisible(element)) shown.set(key, element);
   }
   return shown;
@@ -90,14 +90,12 @@ function elementsByText(page: Document): ReadonlyMap<string, Element> {
 const isVisible = (element: Element): boolean =>
   typeof element.checkVisibility !== 'function' || element.checkVisibility();
 
-const squeeze = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
-
 function shownOf(
   lines: readonly string[],
   shown: ReadonlyMap<string, Element>,
   page: Document,
 ): ShownLines | null {
-  const elements = lines.flatMap((line) => shown.get(squeeze(line)) ?? []);
+  const elements = lines.flatMap((line) => shown.get(wordKey(line)) ?? []);
   const [first] = elements;
   if (!first || elements.length < lines.length * LEAST_SHOWN) return null;
   const texts = elements.map((element) => foldSpace(element.textContent));
@@ -121,16 +119,16 @@ function keepLines(
   name: 'ul' | 'ol',
   label: string,
 ): void {
-  const wanted = new Set(lines.map(squeeze));
+  const wanted = new Set(lines.map(wordKey));
   const pieces = piecesIn(root);
-  const there = pieces.filter((piece) => wanted.has(squeeze(piece.textContent)));
+  const there = pieces.filter((piece) => wanted.has(wordKey(piece.textContent)));
   if (there.length === wanted.size && (isList(there) || isIllustrated(there, pieces))) return;
   const list = make(root, name, ...lines.map((line) => make(root, 'li', line)));
   const place = there[0] && outermost(there[0]);
   if (place) place.before(list);
   else root.append(list);
   const title = heading ?? label;
-  if (!pieces.some((piece) => squeeze(piece.textContent) === squeeze(title)))
+  if (!pieces.some((piece) => wordKey(piece.textContent) === wordKey(title)))
     list.before(make(root, 'h2', title));
   for (const piece of there) removeWithEmpty(piece);
 }

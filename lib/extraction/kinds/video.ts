@@ -3,7 +3,7 @@ import { asList, isNode, textOf, type JsonLdNode } from '../metadata/json-ld';
 import { findDate } from '../dates/parse-date';
 import { removeWithEmpty } from '../output/choice';
 import { piecesIn } from '../output/pieces';
-import { foldSpace } from '../page/blocks';
+import { foldSpace, squeeze } from '../page/blocks';
 import { amend, make } from './amend';
 import type { KindLabels } from './labels';
 import { isDeclaredArticle, nodesOf } from './structured-data';
@@ -122,8 +122,6 @@ function dropShown(root: DocumentFragment, words: ReadonlySet<string>): void {
   for (const piece of piecesIn(root))
     if (words.has(foldSpace(piece.textContent))) removeWithEmpty(piece);
 }
-
-const squeeze = (value: string): string => value.replaceAll(/\s+/g, '').toLowerCase();
 
 /** Makes links to moments: of YouTube and Vimeo's pages as they read them, else a media fragment. */
 function linker(url: string, file: string | null): (seconds: number) => string {

@@ -48,6 +48,11 @@ export function shortText(element: PageElement | null | undefined, most: number)
   return text.length > most ? '' : foldSpace(text);
 }
 
+/** A text in lower case without its white space, which differ between a page and what is made of it. */
+export function squeeze(text: string): string {
+  return text.replaceAll(/\s+/g, '').toLowerCase();
+}
+
 /** A key that is equal for texts that differ only in case, spacing and punctuation. */
 export function wordKey(text: string): string {
   return text

@@ -3,6 +3,7 @@ import { piecesIn } from '../output/pieces';
 import { removeWithEmpty } from '../output/choice';
 import { runningText } from '../output/running-text';
 import { sanitise, serialise } from '../output/sanitise';
+import { squeeze } from '../page/blocks';
 import { countWords } from '../output/words';
 
 /** Pieces at either end of a page that may say again what was said: title, standfirst, author. */
@@ -62,8 +63,6 @@ function wordsOf(piece: Element): string {
   const words = squeeze(piece.textContent);
   return words === '' ? piece.outerHTML : words;
 }
-
-const squeeze = (text: string): string => text.replaceAll(/\s+/g, '').toLowerCase();
 
 function countsOf(article: DocumentFragment) {
   const count = (selector: string): number => article.querySelectorAll(selector).length;
