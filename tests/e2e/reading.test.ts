@@ -42,6 +42,8 @@ const trySelecting = (words: string) =>
       const node = walker.currentNode as Text;
       const at = node.data.indexOf(wanted);
       if (at === -1) continue;
+      // As a person who scrolls there: the reader does not go back to the place read to then.
+      document.querySelector('.reader-scroll')?.dispatchEvent(new WheelEvent('wheel'));
       node.parentElement?.scrollIntoView({ block: 'center' });
       frame.getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
       return true;

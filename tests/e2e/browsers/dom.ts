@@ -45,32 +45,59 @@ export function clickTarget(selector: string): Target {
   return { problem: top ? `covered by <${top.localName} class="${top.className}">` : 'off screen' };
 }
 
-/** Notes whether the next press goes past an element, because the page moved under the pointer. */
-export function notePress(selector: string, x: number, y: number): void {
-  Reflect.deleteProperty(document, Symbol.for('tearsheet-test-went-past'));
+/**
+ * Watches the next press. One that goes past its element, because the page moved under the pointer,
+ * is kept from all that it meets, so that it can be tried again as if it had never been.
+ */
+export function watchPress(selector: string, x: number, y: number): void {
+  const name = Symbol.for('tearsheet-test-press');
+  const earlier: unknown = Reflect.get(document, name);
+  if (earlier && typeof earlier === 'object' && 'lifetime' in earlier) {
+    if (earlier.lifetime instanceof AbortController) earlier.lifetime.abort();
+  }
+  const press = { past: false, lifetime: new AbortController() };
+  Object.defineProperty(document, name, { value: press, configurable: true });
+
   const matching = () => [...document.querySelectorAll(selector)];
   // Where a part of it lets presses through, they land on what is around it.
   const top = document.elementFromPoint(x, y);
   const around = matching().some((each) => each !== top && top?.contains(each) === true);
-  const note = ({ target }: Event) => {
+  const hitBy = ({ target }: Event) => {
     const pressed = target instanceof Element ? target : null;
-    const hit = matching().some(
+    return matching().find(
       (each) =>
         each.contains(pressed) ||
         (around && pressed === top) ||
         pressed?.closest('label')?.control === each,
     );
-    Object.defineProperty(document, Symbol.for('tearsheet-test-went-past'), {
-      value: !hit,
-      configurable: true,
-    });
   };
-  window.addEventListener('pointerdown', note, { capture: true, once: true });
+  const placeOf = (element: Element) => JSON.stringify(element.getBoundingClientRect());
+  let down: { element: Element; place: string } | null = null;
+  const hear = (event: Event) => {
+    if (event.type === 'pointerdown') {
+      const element = hitBy(event);
+      press.past = element === undefined;
+      down = element ? { element, place: placeOf(element) } : null;
+    } else if (event.type === 'pointerup' && down?.element.isConnected && !hitBy(event)) {
+      // What a press itself takes away or covers was not missed by it.
+      press.past ||= placeOf(down.element) !== down.place;
+    }
+    if (press.past) {
+      event.stopImmediatePropagation();
+      event.preventDefault();
+    }
+    if (event.type === 'click') press.lifetime.abort();
+  };
+  const { signal } = press.lifetime;
+  for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click']) {
+    window.addEventListener(type, hear, { capture: true, signal });
+  }
 }
 
-/** Whether the noted press went past its element. */
+/** Whether the press that was watched went past its element. */
 export function wentPast(): boolean {
-  return Reflect.get(document, Symbol.for('tearsheet-test-went-past')) === true;
+  const press: unknown = Reflect.get(document, Symbol.for('tearsheet-test-press'));
+  return press !== null && typeof press === 'object' && 'past' in press && press.past === true;
 }
 
 /** Focuses a field with the caret after its text, or with all of it selected. */

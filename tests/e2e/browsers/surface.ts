@@ -1,4 +1,4 @@
-import { clickTarget, notePress, wentPast, focusField, matches } from './dom.ts';
+import { clickTarget, focusField, matches, watchPress, wentPast } from './dom.ts';
 import type { ColorScheme, Json, Surface } from './types.ts';
 import { until, within } from './wait.ts';
 
@@ -54,7 +54,7 @@ export function createSurface(driver: SurfaceDriver): Surface {
         const rests = found.x === last.x && found.y === last.y;
         last = found;
         if (!rests) return false;
-        await evaluate(notePress, selector, found.x, found.y);
+        await evaluate(watchPress, selector, found.x, found.y);
         await driver.click(found.x, found.y);
         // A press that went past it is tried again, as a person would. The page may be gone by it.
         return !(await within(evaluate(wentPast), GONE).catch(() => false));
