@@ -98,7 +98,7 @@ function Foot({ clip, at, highlight, sourced, editing, onEditing, onCopy, librar
       <span class="marked-actions">
         <a
           class="button quiet"
-          {...highlightLink({ clip, highlight }, library)}
+          {...highlightLink(clip, highlight, library)}
           aria-label={text('showInArticle')}
           title={text('showInArticle')}
           data-testid="marked-show"

@@ -91,7 +91,7 @@ function Passage({ clip, highlight, library }: Shown & Pick<Props, 'library'>) {
         </p>
       )}
       <p>
-        <a class="review-source" {...highlightLink({ clip, highlight }, library)}>
+        <a class="review-source" {...highlightLink(clip, highlight, library)}>
           <bdi>{clip.title}</bdi>
         </a>
       </p>

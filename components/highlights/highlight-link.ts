@@ -1,11 +1,13 @@
-import type { Shown } from './HighlightCard';
+import type { Clip } from '@/lib/clips/clip';
+import type { Highlight } from '@/lib/clips/highlight';
 
 /**
  * A link to a highlight where it stands in its article, or to the clip of a note.
  * @param library the library's address, outside of it: the link then opens a tab of its own
  */
 export function highlightLink(
-  { clip, highlight }: Pick<Shown, 'clip' | 'highlight'>,
+  clip: Clip,
+  highlight: Highlight | null,
   library: string | undefined,
 ) {
   const place = `#/clip/${clip.id}${highlight ? `/${highlight.id}` : ''}`;

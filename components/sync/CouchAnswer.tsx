@@ -1,6 +1,8 @@
-import type { Agreed } from '@/lib/sync/couch/check';
-import type { ConnectOutcome } from './CouchSettings';
+import type { Agreed, CouchCheck } from '@/lib/sync/couch/check';
 import { useStrings } from '../strings';
+
+/** The outcome of the last try: of the browser's own question, or of the server. */
+export type ConnectOutcome = CouchCheck | { readonly result: 'no-permission' | 'not-an-address' };
 
 /** What the answers name of the server. */
 interface Named {

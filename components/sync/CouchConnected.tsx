@@ -1,7 +1,7 @@
 import type { CouchConnection } from '@/lib/browser/couch-settings';
 import type { RemoteStatus } from '@/lib/sync/engine';
+import type { ConnectOutcome } from './CouchAnswer';
 import { CouchAnswer } from './CouchAnswer';
-import type { ConnectOutcome } from './CouchSettings';
 import { useStrings } from '../strings';
 
 interface Props {

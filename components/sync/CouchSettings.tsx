@@ -1,14 +1,12 @@
 import type { CouchConnection } from '@/lib/browser/couch-settings';
 import type { CouchForm } from '@/lib/sync/couch/access';
-import type { CouchCheck, Agreed } from '@/lib/sync/couch/check';
+import type { Agreed } from '@/lib/sync/couch/check';
 import type { RemoteStatus } from '@/lib/sync/engine';
 import { useEffect, useState } from 'preact/hooks';
+import type { ConnectOutcome } from './CouchAnswer';
 import { CouchAnswer } from './CouchAnswer';
 import { CouchConnected } from './CouchConnected';
 import { useStrings } from '../strings';
-
-/** What came of the last try: of the browser's own question, or of the server. */
-export type ConnectOutcome = CouchCheck | { readonly result: 'no-permission' | 'not-an-address' };
 
 interface Props {
   readonly connection: CouchConnection | null;

@@ -1,4 +1,3 @@
-import type { ComponentProps } from 'preact';
 import { Brand } from '@/components/controls/Brand';
 import { Toast } from '@/components/controls/Toast';
 import { Working } from '@/components/controls/Working';
@@ -6,18 +5,24 @@ import { Sidebar } from '@/components/list/Sidebar';
 import { SavedSearches } from '@/components/search/SavedSearches';
 import { SearchBox } from '@/components/search/SearchBox';
 import { useStrings } from '@/components/strings';
+import type { Clip } from '@/lib/clips/clip';
 import type { RescueQueue } from '@/lib/rescue/queue';
+import type { SearchClient } from '@/lib/search/client';
+import type { ClipDatabase } from '@/lib/store/database';
 import { CollectionMenu } from './CollectionMenu';
 import { Dialogs } from './Dialogs';
 import { LazyClip } from './lazy';
 import { ListPane } from './list/ListPane';
 import { reachFound, reachList } from './list/reach-list';
 import { closeClip } from './reader/use-open-clip';
-import type { Screens } from './Screens';
 import type { LibraryState } from './use-library';
 import { useLibrary } from './use-library';
 
-interface Props extends ComponentProps<typeof Screens> {
+interface Props {
+  readonly db: ClipDatabase;
+  readonly client: SearchClient;
+  /** The newest clips, asked for before anything of this was loaded. */
+  readonly newest: Promise<readonly Clip[]>;
   readonly queue: RescueQueue;
 }
 

@@ -1,19 +1,12 @@
+import type { ComponentProps } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useLoaded } from '@/components/use-loaded';
-import type { Clip } from '@/lib/clips/clip';
-import type { SearchClient } from '@/lib/search/client';
-import type { ClipDatabase } from '@/lib/store/database';
 import { Library } from './Library';
 import type { KeptImport } from './import/use-import';
 import { useRescuing } from './rescue/use-rescuing';
 import { useDroppedFiles } from './use-dropped-files';
 
-interface Props {
-  readonly db: ClipDatabase;
-  readonly client: SearchClient;
-  /** The newest clips, asked for before anything of this was loaded. */
-  readonly newest: Promise<readonly Clip[]>;
-}
+type Props = Omit<ComponentProps<typeof Library>, 'queue'>;
 
 type Screen =
   'library' | 'pdf' | 'import' | 'texts' | 'duplicates' | 'highlights' | 'welcome' | 'tabs';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isCanonicalAddress, isWebAddress } from './canonical-url';
-import { own } from './own';
+import { ownValue } from './own-value';
 import { ITEM_TYPES, LONGEST_CITED, tidied } from './publication';
 import { CORRECTED_FIELDS } from './clip';
 import { isStamp, stampReplica } from './stamp';
@@ -140,7 +140,7 @@ export const noteHistory = v.pipe(
   ),
   v.check(
     ({ versions, seen }) =>
-      versions.every(({ stamp: at }) => at <= (own(seen, stampReplica(at)) ?? '')),
+      versions.every(({ stamp: at }) => at <= (ownValue(seen, stampReplica(at)) ?? '')),
     'a version that its writer has not seen',
   ),
 );

@@ -1,6 +1,6 @@
 import type { NoteHistory } from './note';
 import { EMPTY_NOTE, mergeNotes, noteText, writeNote } from './note';
-import { own } from './own';
+import { ownValue } from './own-value';
 import type { Stamp } from './stamp';
 import type { TagHistory } from './tags';
 import { mergeTags, normaliseTags, tagsOf, writeTags } from './tags';
@@ -95,7 +95,7 @@ export function writeHighlights(
   let next = history;
   for (const edit of edits) {
     const before =
-      own(next, edit.id) ??
+      ownValue(next, edit.id) ??
       (edit.add && {
         createdAt: edit.add.createdAt,
         quote: edit.add.quote,
@@ -105,7 +105,7 @@ export function writeHighlights(
       });
     if (!before) continue;
     const after = editState(before, edit, stamp);
-    if (after !== own(next, edit.id)) next = { ...next, [edit.id]: after };
+    if (after !== ownValue(next, edit.id)) next = { ...next, [edit.id]: after };
   }
   return next;
 }
@@ -144,7 +144,7 @@ const later = <T extends { readonly stamp: Stamp }>(a: T, b: T): T => {
 export function mergeHighlights(a: HighlightHistory, b: HighlightHistory): HighlightHistory {
   const merged: Record<string, HighlightState> = { ...a };
   for (const [id, theirs] of Object.entries(b)) {
-    const ours = own(merged, id);
+    const ours = ownValue(merged, id);
     if (!ours) {
       merged[id] = theirs;
       continue;

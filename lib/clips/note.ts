@@ -1,4 +1,4 @@
-import { own } from './own';
+import { ownValue } from './own-value';
 import type { Stamp } from './stamp';
 import { stampReplica } from './stamp';
 
@@ -39,7 +39,7 @@ export function writeNote(history: NoteHistory, text: string, stamp: Stamp): Not
 export function mergeNotes(a: NoteHistory, b: NoteHistory): NoteHistory {
   const survives = (version: NoteVersion, other: NoteHistory) =>
     other.versions.some((each) => each.stamp === version.stamp) ||
-    version.stamp > (own(other.seen, stampReplica(version.stamp)) ?? '');
+    version.stamp > (ownValue(other.seen, stampReplica(version.stamp)) ?? '');
   const kept = new Map<Stamp, NoteVersion>();
   for (const version of a.versions) if (survives(version, b)) kept.set(version.stamp, version);
   for (const version of b.versions) {
@@ -50,7 +50,7 @@ export function mergeNotes(a: NoteHistory, b: NoteHistory): NoteHistory {
   }
   const seen: Record<string, Stamp> = { ...a.seen };
   for (const [replica, stamp] of Object.entries(b.seen)) {
-    const known = own(seen, replica);
+    const known = ownValue(seen, replica);
     if (known === undefined || stamp > known) seen[replica] = stamp;
   }
   return { versions: [...kept.values()].toSorted(byStamp), seen };

@@ -1,4 +1,3 @@
-import type { Clip } from './clip';
 import type { Stamp } from './stamp';
 import { NO_STAMP } from './stamp';
 
@@ -64,7 +63,11 @@ export function tidied(publication: Publication): Publication {
   return { ...(type !== undefined && { type }), ...Object.fromEntries(texts) };
 }
 
-type Published = Pick<Clip, 'publication' | 'clock'>;
+/** The part of a clip that says how it was published, and when that was decided. */
+interface Published {
+  readonly publication?: Publication;
+  readonly clock: { readonly publication?: Stamp };
+}
 
 /** When a clip's publication was decided; before all else where nobody has. */
 export const publicationStamp = ({ clock }: Published): Stamp => clock.publication ?? NO_STAMP;

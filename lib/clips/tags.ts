@@ -1,4 +1,4 @@
-import { own } from './own';
+import { ownValue } from './own-value';
 import type { Stamp } from './stamp';
 
 /** Whether a tag is on, and when that was decided: one register a tag, so that sets merge. */
@@ -60,7 +60,7 @@ export function isWithin(tag: string, outer: string): boolean {
 /** The tags that are on, sorted by code unit so that every replica lists them alike. */
 export function tagsOf(history: TagHistory): string[] {
   return Object.keys(history)
-    .filter((tag) => own(history, tag)?.on)
+    .filter((tag) => ownValue(history, tag)?.on)
     .toSorted();
 }
 
@@ -70,7 +70,7 @@ export function writeTags(history: TagHistory, tags: readonly string[], stamp: S
   const next: Record<string, { on: boolean; stamp: Stamp }> = { ...history };
   for (const tag of new Set([...Object.keys(history), ...wanted])) {
     const on = wanted.has(tag);
-    if ((own(history, tag)?.on ?? false) !== on) next[tag] = { on, stamp };
+    if ((ownValue(history, tag)?.on ?? false) !== on) next[tag] = { on, stamp };
   }
   return next;
 }
@@ -79,7 +79,7 @@ export function writeTags(history: TagHistory, tags: readonly string[], stamp: S
 export function mergeTags(a: TagHistory, b: TagHistory): TagHistory {
   const merged: Record<string, { on: boolean; stamp: Stamp }> = { ...a };
   for (const [tag, theirs] of Object.entries(b)) {
-    const ours = own(merged, tag);
+    const ours = ownValue(merged, tag);
     const newer = !ours || theirs.stamp > ours.stamp || (theirs.stamp === ours.stamp && theirs.on);
     if (newer) merged[tag] = theirs;
   }

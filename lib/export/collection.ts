@@ -1,5 +1,4 @@
 import { toBase64 } from '@/lib/clips/base64';
-import type { Clip, Contents } from '@/lib/clips/clip';
 import type { SavedImage } from '@/lib/clips/image';
 import { imagesOf, imageUsesOf } from '@/lib/store/images';
 import { contentsOf, revisionsOf } from '@/lib/store/queries';
@@ -14,17 +13,10 @@ import {
   imageRows,
   keepsImages,
 } from '@/lib/store/rows';
-import type { ClipWithText, Selection } from './format';
+import type { ClipWithText, Selection, WholeClip } from './format';
 import { embedImages } from './writing/embedded-images';
 
 const BATCH = 50;
-
-/** A clip with every revision of its text, and its images where any are kept. */
-export interface WholeClip {
-  readonly clip: Clip;
-  readonly contents: readonly Contents[];
-  readonly images?: readonly SavedImage[];
-}
 
 /** Ids of the clips that are wanted, oldest first where all are. */
 export async function idsOf(db: ClipDatabase, selection: Selection): Promise<readonly string[]> {

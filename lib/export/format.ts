@@ -1,5 +1,5 @@
 import type { Clip, Contents } from '@/lib/clips/clip';
-import type { WholeClip } from './collection';
+import type { SavedImage } from '@/lib/clips/image';
 import type { TemplateFor } from './kept-templates';
 import type { PageValues } from '@/lib/clips/page-values';
 
@@ -10,6 +10,13 @@ export type Selection = 'all' | readonly string[];
 export interface ClipWithText {
   readonly clip: Clip;
   readonly contents: Contents | null;
+}
+
+/** A clip with every revision of its text, and its images where any are kept. */
+export interface WholeClip {
+  readonly clip: Clip;
+  readonly contents: readonly Contents[];
+  readonly images?: readonly SavedImage[];
 }
 
 /** A piece of a file, in the order of the file. */

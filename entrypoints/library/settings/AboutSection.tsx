@@ -2,7 +2,7 @@ import { Setting, SettingsSection } from '@/components/settings/Setting';
 import { useStrings } from '@/components/strings';
 import { diagnostics, licencesUrl, version } from '@/lib/browser/about';
 import { download } from '@/lib/browser/download';
-import type { SectionProps } from './SettingsDialog';
+import type { SectionProps } from './section-props';
 
 /** What this is, whose work is in it, and what helps to find a fault in it. */
 export function AboutSection({ title, db }: SectionProps) {

@@ -4,7 +4,7 @@ import { useStrings } from '@/components/strings';
 import { useWatched } from '@/components/use-watched';
 import { changeAppearance, watchAppearance } from '@/lib/browser/appearance';
 import { APPEARANCE_DEFAULTS, DENSITIES, PAGE_THEMES } from '@/lib/clips/appearance';
-import type { SectionProps } from './SettingsDialog';
+import type { SectionProps } from './section-props';
 
 const DENSITY_NAMES = { comfortable: 'densityComfortable', compact: 'densityCompact' } as const;
 

@@ -17,7 +17,7 @@ import { namedTemplates } from '@/lib/export/kept-templates';
 import { changeClippingSettings, clippingSettings } from '@/lib/store/clipping-settings';
 import { imageLimit, keepImageLimit } from '@/lib/store/images';
 import { watch } from '@/lib/store/live';
-import type { SectionProps } from './SettingsDialog';
+import type { SectionProps } from './section-props';
 
 interface Props extends SectionProps {
   readonly counts: ReadonlyMap<string, number>;

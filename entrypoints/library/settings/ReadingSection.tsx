@@ -8,7 +8,7 @@ import type { ReadingSettings } from '@/lib/clips/reading-settings';
 import { READING_DEFAULTS } from '@/lib/clips/reading-settings';
 import { watch } from '@/lib/store/live';
 import { changeReadingSettings, readingSettings } from '@/lib/store/reading-settings';
-import type { SectionProps } from './SettingsDialog';
+import type { SectionProps } from './section-props';
 
 /** How articles look, and whether their images are loaded from the web. */
 export function ReadingSection({ title, db }: SectionProps) {

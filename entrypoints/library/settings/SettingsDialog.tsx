@@ -33,12 +33,6 @@ const TITLES = {
   about: 'settingsAbout',
 } as const;
 
-/** What every section of the settings works with. */
-export interface SectionProps {
-  readonly title: string;
-  readonly db: ClipDatabase;
-}
-
 interface Props {
   readonly db: ClipDatabase;
   readonly couch: ReturnType<typeof useCouch>;

@@ -3,7 +3,7 @@ import { ShortcutList } from '@/components/settings/ShortcutList';
 import { useStrings } from '@/components/strings';
 import { useLoaded } from '@/components/use-loaded';
 import { boundCommands, canOpenShortcuts, openShortcuts } from '@/lib/browser/shortcuts';
-import type { SectionProps } from './SettingsDialog';
+import type { SectionProps } from './section-props';
 
 /** The keys of the browser's and of the library's shortcuts. */
 export function ShortcutsSection({

@@ -5,7 +5,7 @@ import { useLoaded } from '@/components/use-loaded';
 import { useWatched } from '@/components/use-watched';
 import { watch } from '@/lib/store/live';
 import { usage } from '@/lib/store/usage';
-import type { SectionProps } from './SettingsDialog';
+import type { SectionProps } from './section-props';
 
 /** What the collection takes on this device. */
 export function StorageSection({ title, db }: SectionProps) {

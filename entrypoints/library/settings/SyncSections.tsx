@@ -12,7 +12,7 @@ import { isClear } from '@/lib/sync/couch/address';
 import type { RemoteStatus } from '@/lib/sync/engine';
 import type { useCouch } from '../sync/use-couch';
 import type { useSync } from '../sync/use-sync';
-import type { SectionProps } from './SettingsDialog';
+import type { SectionProps } from './section-props';
 
 type Sync = ReturnType<typeof useSync>;
 

@@ -1,7 +1,7 @@
 import { Icon } from '@/components/controls/Icon';
 import { Setting, SettingsSection } from '@/components/settings/Setting';
 import { useStrings } from '@/components/strings';
-import type { SectionProps } from './SettingsDialog';
+import type { SectionProps } from './section-props';
 
 /** Ways in and out of the collection; each has a place of its own. */
 export function TransferSection({

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ConnectOutcome } from '@/components/sync/CouchSettings';
+import type { ConnectOutcome } from '@/components/sync/CouchAnswer';
 import { useWatched } from '@/components/use-watched';
 import { requestServers } from '@/lib/browser/host-permission';
 import { watchCouchConnection } from '@/lib/browser/couch-settings';

@@ -1,4 +1,4 @@
-import type { Metadata } from './read-metadata';
+import type { Metadata } from './metadata';
 
 /** In characters: real values are not longer. */
 const LONGEST = {

@@ -2,7 +2,6 @@ import { shippedRankers } from '../model/shipped';
 import type { Rankers } from '../model/ranker';
 import type { Candidate } from './candidates';
 import type { PageElement } from '../page/element';
-import type { Article } from '../../clips/article';
 import { foldSpace } from '../page/blocks';
 import { readCanonicalUrl, readSiteName } from './address';
 import { authorCandidates } from './authors';
@@ -15,19 +14,12 @@ import { firstMeta, readMetaTags, unescaped, withoutTags } from './meta-tags';
 import { readNextPage } from './next-page';
 import type { PageFacts } from './page-facts';
 import { withinBounds } from './bounds';
+import type { Metadata } from './metadata';
 import { isPaywalled } from './paywall';
 import { readPublication } from './publication';
 import { dateCandidates, precisely } from './published';
 import { readSection } from './section';
 import { readTitle } from './title';
-
-/** The part of an article that is about it rather than in it. */
-export type Metadata = Omit<
-  Article,
-  'html' | 'text' | 'wordCount' | 'dir' | 'title' | 'receipt'
-> & {
-  readonly title: string | null;
-};
 
 /** Reads the metadata of a page. Only reads: run it before anything is taken from the page. */
 export function readMetadata(

@@ -1,5 +1,4 @@
 import { testOf } from './selectors';
-import { visit } from './walk';
 
 /** A node of the page model. */
 export type PageNode = PageElement | PageText;
@@ -267,4 +266,24 @@ export function placeIn(parent: PageElement, child: PageNode): number {
   if (parent.childNodes[child.place] !== child)
     for (const [place, node] of parent.childNodes.entries()) node.place = place;
   return child.place;
+}
+
+/** Shows all nodes in an element in reading order, until one is said to be the last; at any depth. */
+function visit(root: PageElement, isLast: (node: PageNode) => boolean): void {
+  const waiting = [root.childNodes];
+  const places = [0];
+  for (let depth = 0; depth >= 0;) {
+    const node = waiting[depth]?.[places[depth] ?? 0];
+    if (!node) {
+      depth -= 1;
+      continue;
+    }
+    places[depth] = (places[depth] ?? 0) + 1;
+    if (isLast(node)) return;
+    if (node.nodeType === 1 && node.childNodes.length > 0) {
+      depth += 1;
+      waiting[depth] = node.childNodes;
+      places[depth] = 0;
+    }
+  }
 }

@@ -9,7 +9,7 @@ import {
 } from '@/lib/clips/bounds';
 import type { Clip } from '@/lib/clips/clip';
 import { highlightsOf } from '@/lib/clips/highlight';
-import { own } from '@/lib/clips/own';
+import { ownValue } from '@/lib/clips/own-value';
 import { withPublication } from '@/lib/clips/publication';
 import type { TagHistory } from '@/lib/clips/tags';
 import { charactersFor } from '../v1/alphabet';
@@ -149,7 +149,7 @@ export async function readShard(
 
 /** A clip whose highlight has these tags; itself where it has no such highlight. */
 function withHighlightTags(clip: Clip, id: string, tags: TagHistory): Clip {
-  const state = own(clip.clock.highlights, id);
+  const state = ownValue(clip.clock.highlights, id);
   if (!state) return clip;
   const highlights = { ...clip.clock.highlights, [id]: { ...state, tags } };
   const clock = { ...clip.clock, highlights };

@@ -1,0 +1,9 @@
+import type { Article } from '../../clips/article';
+
+/** The part of an article that is about it rather than in it. */
+export type Metadata = Omit<
+  Article,
+  'html' | 'text' | 'wordCount' | 'dir' | 'title' | 'receipt'
+> & {
+  readonly title: string | null;
+};
