@@ -46,7 +46,7 @@ interface ExcerptProps {
   readonly excerpt: string | null;
 }
 
-/** Where the text says what was looked for; else its tags, and its note or excerpt. */
+/** Where the text says what was looked for; else its note or excerpt, and its tags. */
 export function Excerpt({ clip, snippet, excerpt }: ExcerptProps) {
   const { text } = useStrings();
   const page = snippet[0]?.page;
@@ -60,14 +60,18 @@ export function Excerpt({ clip, snippet, excerpt }: ExcerptProps) {
   }
   return (
     <span class="clip-extra">
-      {clip.tags.map((tag) => (
-        <bdi key={tag} class="chip">
-          {tag}
-        </bdi>
-      ))}
       <bdi class={clip.note === '' ? 'clip-excerpt' : 'clip-excerpt clip-note'}>
         {clip.note || excerpt}
       </bdi>
+      {clip.tags.length > 0 && (
+        <span class="clip-tags">
+          {clip.tags.map((tag) => (
+            <bdi key={tag} class="chip">
+              {tag}
+            </bdi>
+          ))}
+        </span>
+      )}
     </span>
   );
 }

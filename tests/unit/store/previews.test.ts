@@ -53,8 +53,10 @@ test.each([
   ['', null],
   [' \n ', null],
   ['Short.', 'Short.'],
+  ['They were leaving.[1][12] Half of them stayed.', 'They were leaving. Half of them stayed.'],
+  ['The first is items[0] of them.', 'The first is items[0] of them.'],
   ['word '.repeat(100), `${'word '.repeat(48).trim()}…`],
   ['語'.repeat(500), `${'語'.repeat(240)}…`],
-])('the excerpt of “%s” ends at a word', (text, wanted) => {
+])('the excerpt of “%s” ends at a word, without marks of footnotes', (text, wanted) => {
   expect(excerptOf(text)).toBe(wanted);
 });
