@@ -3,14 +3,13 @@ import type { Article } from '@/lib/clips/article';
 import type { Clip, Draft } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
 import type { ClipDatabase } from '@/lib/store/database';
-import { isWebAddress, siteHost } from '@/lib/clips/canonical-url';
-import { defaultTags } from '@/lib/clips/clipping-settings';
+import { isWebAddress } from '@/lib/clips/canonical-url';
 import { linkArticle } from '@/lib/clips/link';
-import { idOfArticle, knownClip } from '@/lib/store/article-id';
+import { knownClip } from '@/lib/store/article-id';
 import { clippingSettings } from '@/lib/store/clipping-settings';
+import { draftAtOnce } from '@/lib/store/draft-at-once';
 import { makePreview } from '@/lib/store/previews';
 import { editClips, saveArticle } from '@/lib/store/save';
-import { clipRow } from '@/lib/store/rows';
 import type { ActiveTab } from './active-tab';
 import { extractFrom } from './active-tab';
 import { markTab } from './badge';
@@ -19,6 +18,7 @@ import { shrinkTo, THUMBNAIL } from './shrink-image';
 import { keepValuesOfTab } from './page-values';
 import { keepSiteIcon } from './site-icon';
 import type { SaveReply } from './messages';
+import { openPdfAtOnce } from './pages';
 import { replicate } from './replication';
 
 /** Saves an article for a page that asks, marks the tab, and replicates without keeping it waiting. */
@@ -89,6 +89,10 @@ export async function quickClip(db: ClipDatabase, tab: ActiveTab): Promise<void>
     await saveAtOnce(db, extraction.article, tab);
     return;
   }
+  if (extraction?.why === 'pdf' && tab.url !== undefined && isWebAddress(tab.url)) {
+    await quickPdf(db, tab, tab.url);
+    return;
+  }
   const { quickLink } = await clippingSettings(db);
   if (quickLink && tab.url !== undefined && isWebAddress(tab.url)) {
     await saveAtOnce(db, linkArticle(tab.url, tab.title), tab);
@@ -97,11 +101,16 @@ export async function quickClip(db: ClipDatabase, tab: ActiveTab): Promise<void>
   await explain(tab);
 }
 
+/** A PDF is read by a page of ours, behind the tab; of one that is a clip already, that is said. */
+async function quickPdf(db: ClipDatabase, tab: ActiveTab, url: string): Promise<void> {
+  const known = await knownClip(db, linkArticle(url, tab.title));
+  if (known && known.revision !== null) await explain(tab, 'known');
+  else await openPdfAtOnce({ id: tab.id, url });
+}
+
 /** Saves what nobody has added anything to: a new clip gets the tags that the person gives to all. */
 async function saveAtOnce(db: ClipDatabase, article: Article, tab: ActiveTab): Promise<void> {
-  const known = await clipRow(db, await idOfArticle(article));
-  const tags = known ? [] : defaultTags(await clippingSettings(db), siteHost(article.url));
-  await saveClip(db, article, tags.length > 0 ? { tags } : {}, tab.id);
+  await saveClip(db, article, await draftAtOnce(db, article), tab.id);
 }
 
 /**
@@ -135,8 +144,9 @@ const afterPatience = () =>
     setTimeout(() => resolve(null), PATIENCE);
   });
 
-async function explain(tab: ActiveTab): Promise<void> {
-  await markTab(tab.id, 'failed');
+/** Marks the tab, and opens the popup, which says more. */
+async function explain(tab: ActiveTab, mark: 'failed' | 'known' = 'failed'): Promise<void> {
+  await markTab(tab.id, mark);
   // Not every browser lets a background open the popup; the mark's tooltip then speaks alone.
   await browser.action.openPopup().catch(() => undefined);
 }

@@ -51,14 +51,39 @@ export async function openPdf({ id, url }: PdfTab): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(address) });
 }
 
+/** Opens that page behind the tab, to save the PDF as it is. */
+export async function openPdfAtOnce({ id, url }: PdfTab): Promise<void> {
+  const address = `/library.html#/pdf-at-once/${id}/${encodeURIComponent(url)}`;
+  await browser.tabs.create({ url: browser.runtime.getURL(address), active: false });
+}
+
+/** A PDF that is to be clipped. */
+export interface NamedPdf extends PdfTab {
+  /** Saved as soon as it is read, with nothing added to it. */
+  readonly atOnce: boolean;
+}
+
 /** The PDF that an address of the library names; `null` where it names none. */
-export function pdfNamed(hash: string): PdfTab | null {
-  const [, id, url] = /^#\/pdf\/(\d{1,10})\/(\S+)$/.exec(hash) ?? [];
+export function pdfNamed(hash: string): NamedPdf | null {
+  const [, how, id, url] = /^#\/(pdf|pdf-at-once)\/(\d{1,10})\/(\S+)$/.exec(hash) ?? [];
   if (id === undefined || url === undefined) return null;
   try {
     const address = decodeURIComponent(url);
-    return URL.canParse(address) ? { id: Number(id), url: address } : null;
+    if (!URL.canParse(address)) return null;
+    return { id: Number(id), url: address, atOnce: how === 'pdf-at-once' };
   } catch {
     return null;
   }
+}
+
+/** Brings the tab that this page is in to the front. */
+export async function showThisTab(): Promise<void> {
+  const tab = await browser.tabs.getCurrent();
+  if (tab?.id !== undefined) await browser.tabs.update(tab.id, { active: true });
+}
+
+/** Closes the tab that this page is in. */
+export async function closeThisTab(): Promise<void> {
+  const tab = await browser.tabs.getCurrent();
+  if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
 }

@@ -88,7 +88,7 @@ async function clipOne(db: ClipDatabase, tabId: number, { tags, onRow, signal }:
       const { clipPdfOfTab } = await import('./tab-pdf');
       const pdf = { id: tabId, url: tab.url ?? '' };
       const reply = await clipPdfOfTab(db, pdf, { tags }, signal);
-      if ('clipId' in reply) return row('clipped', reply.clipId);
+      if ('clipId' in reply) return row(reply.known ? 'known' : 'clipped', reply.clipId);
       // A page that no script may run in is not always a PDF.
       if (reply.failed === 'not a pdf') return row('no article');
       return { ...row('no article'), pdf: reply.failed };
@@ -98,7 +98,9 @@ async function clipOne(db: ClipDatabase, tabId: number, { tags, onRow, signal }:
     const known = await knownClip(db, article);
     if (known) return row('known', known.id);
     const reply = await sendMessage('saveClip', { article, draft: { tags }, tabId });
-    return 'saved' in reply ? row('clipped', reply.clipId) : row('failed');
+    if (!('saved' in reply)) return row('failed');
+    // Another tab with the same article may have been faster.
+    return row(reply.saved === 'updated' ? 'known' : 'clipped', reply.clipId);
   } catch {
     // Whatever one tab does, the others are clipped.
     return row('failed');

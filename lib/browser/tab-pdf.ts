@@ -2,9 +2,10 @@ import type { Article } from '@/lib/clips/article';
 import { isWebAddress } from '@/lib/clips/canonical-url';
 import type { Draft } from '@/lib/clips/clip';
 import { PdfNotReadable, type PdfProblem } from '@/lib/pdf/not-readable';
-import { clippingSettings } from '@/lib/store/clipping-settings';
+import { linkArticle } from '@/lib/clips/link';
+import { knownClip } from '@/lib/store/article-id';
 import type { ClipDatabase } from '@/lib/store/database';
-import { keepOriginal } from '@/lib/store/original-file';
+import { keepOriginalIfWanted } from '@/lib/store/original-file';
 import { dropDraft } from './drafts';
 import { sendMessage, type SaveReply } from './messages';
 import type { PdfTab } from './pages';
@@ -15,22 +16,24 @@ export type PdfFailure = PdfProblem | 'offline';
 
 /**
  * Clips the PDF of a tab in one go, on a page, given permission for its site; its file is kept where
- * the person wants that.
- * @returns the clip's id, or why there is none
+ * the person wants that. One that became a clip meanwhile, in another tab, stays as it is.
+ * @returns the clip's id, and whether it was there; or why there is none
  */
 export async function clipPdfOfTab(
   db: ClipDatabase,
   tab: PdfTab,
   draft: Draft,
   signal: AbortSignal,
-): Promise<{ readonly clipId: string } | { readonly failed: PdfFailure }> {
+): Promise<{ readonly clipId: string; readonly known: boolean } | { readonly failed: PdfFailure }> {
   try {
     const bytes = (await pdfOfTab(tab)) ?? (isWebAddress(tab.url) && (await pdfFromWeb(tab.url)));
     if (!bytes || bytes === 'offline') return { failed: 'offline' };
     const { article } = await pdfArticle(bytes, tab.url, { signal });
+    const known = await knownClip(db, linkArticle(tab.url, ''));
+    if (known) return { clipId: known.id, known: true };
     const reply = await savePdf(db, { article, draft, tabId: tab.id }, bytes);
     if (!('saved' in reply)) throw new Error(reply.detail);
-    return { clipId: reply.clipId };
+    return { clipId: reply.clipId, known: reply.saved === 'updated' };
   } catch (error) {
     if (error instanceof PdfNotReadable) return { failed: error.problem };
     throw error;
@@ -47,8 +50,8 @@ export async function savePdf(
     const reply = await sendMessage('saveClip', request);
     if ('saved' in reply) void dropDraft(request.article.url);
     if (!('saved' in reply) || bytes === null) return reply;
-    if ((await clippingSettings(db)).keepPdf) {
-      await keepOriginal(db, { id: reply.clipId, url: request.article.url }, bytes);
+    const clip = { id: reply.clipId, url: request.article.url };
+    if (await keepOriginalIfWanted(db, clip, bytes)) {
       void sendMessage('sync').catch(() => undefined);
     }
     return reply;

@@ -1,6 +1,7 @@
 import type { Clip } from '@/lib/clips/clip';
 import type { ReadImage } from '@/lib/clips/image';
 import { originalAddress, PDF_TYPE } from '@/lib/clips/original-file';
+import { clippingSettings } from './clipping-settings';
 import type { ClipDatabase } from './database';
 import { keepImages } from './images';
 
@@ -16,6 +17,17 @@ export async function keepOriginal(
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<void> {
   await keepImages(db, id, [{ url: originalAddress(url), type: PDF_TYPE, bytes }], Infinity);
+}
+
+/** As `keepOriginal`, where the person keeps such files. @returns whether it is kept */
+export async function keepOriginalIfWanted(
+  db: ClipDatabase,
+  clip: Pick<Clip, 'id' | 'url'>,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<boolean> {
+  const { keepPdf } = await clippingSettings(db);
+  if (keepPdf) await keepOriginal(db, clip, bytes);
+  return keepPdf;
 }
 
 const useOf = (db: ClipDatabase, { id, url }: Pick<Clip, 'id' | 'url'>) =>

@@ -11,6 +11,7 @@ import {
   importFile,
   libraryTab,
   openPopup,
+  readCollection,
 } from './collection.ts';
 import { endToEnd } from './run.ts';
 
@@ -20,22 +21,32 @@ const SAMPLES = fileURLToPath(new URL('../samples/pdf/', import.meta.url));
 const sample = (name: string) => readFileSync(`${SAMPLES}${name}.pdf`);
 const HOST = ['http://127.0.0.1/*'];
 
-/** Opens a PDF in the browser's viewer, presses the button and goes on to the page that reads it. */
-async function clipPdf(url: string): Promise<Surface> {
+/** Opens a PDF in the browser's viewer. */
+async function showPdf(url: string): Promise<Surface> {
   const tab = await run.browser.openTab(run.site.page('not-home'));
   // A viewer that asks for a password has never loaded.
   await tab.evaluate((to) => void (location.href = to), url);
   await until('the viewer', async () => (await tab.url()) === url);
+  return tab;
+}
+
+/** The page that reads PDFs, once it is open. */
+const readingPage = () =>
+  until('the page that reads it', async () => {
+    for (const page of await run.browser.pages()) {
+      if ((await page.url()).includes('#/pdf')) return page;
+    }
+    return null;
+  });
+
+/** Presses the button on a PDF and goes on to the page that reads it. */
+async function clipPdf(url: string): Promise<Surface> {
+  await showPdf(url);
   const popup = await run.browser.pressAction();
   await popup.waitFor('[data-testid="clip-pdf"]');
   await popup.screenshot(`artifacts/screenshots/pdf-popup-${run.name}.png`);
   await popup.click('[data-testid="clip-pdf"]');
-  return until('the page that reads it', async () => {
-    for (const page of await run.browser.pages()) {
-      if ((await page.url()).includes('#/pdf/')) return page;
-    }
-    return null;
-  });
+  return readingPage();
 }
 
 /** Allows it where the browser keeps its viewer from extensions, as Firefox does. */
@@ -132,6 +143,53 @@ describe('a PDF in a tab', () => {
       }),
     );
     await library.close();
+  });
+});
+
+describe('a PDF clipped at once, with the shortcut', () => {
+  it('is saved with its file, by a page that goes when it is done', async () => {
+    const url = run.site.serve('/at-once.pdf', sample('report'), 'application/pdf');
+    const before = await readCollection(run.browser);
+    const tab = await showPdf(url);
+    await run.browser.pressShortcut('quick-clip');
+    if (run.name === 'firefox') {
+      const screen = await readingPage();
+      await screen.waitFor('[data-testid="pdf-read"]');
+      await run.browser.whileAllowing(HOST, () => screen.click('[data-testid="pdf-read"]'));
+      // Whoever is looking at it sees that it is saved.
+      await screen.waitFor('[data-testid="saved"]');
+      await screen.close();
+    }
+    await collectionWhere(run.browser, 'the document and its file', ({ clips, images }) => {
+      const isThere = clips.some((clip) => clip.url === url && clip.revision !== null);
+      return isThere && images.length === before.images.length + 1;
+    });
+    await until('the page to go', async () => (await run.browser.pages()).length === 0);
+    await tab.bringToFront();
+    expect(await run.browser.badgeText()).toBe('✓');
+  });
+
+  it('is told to be a clip where it is one, and stays as it is', async () => {
+    const before = await readCollection(run.browser);
+    await run.browser.pressShortcut('quick-clip');
+    await until('the mark', async () => (await run.browser.badgeText()) === '●');
+    const popup = await until('the popup that says so', () => run.browser.popup());
+    await popup.waitFor('[data-testid="known-notice"]');
+    await run.browser.closePopup();
+    expect(await run.browser.pages()).toHaveLength(0);
+    const after = await readCollection(run.browser);
+    expect(after.clips).toEqual(before.clips);
+    expect(after.contents).toHaveLength(before.contents.length);
+  });
+
+  it('comes to the front where it has no text', async () => {
+    await showPdf(run.site.serve('/pictures.pdf', sample('scanned'), 'application/pdf'));
+    await run.browser.pressShortcut('quick-clip');
+    const screen = await readingPage();
+    await read(screen);
+    await screen.waitFor('[data-testid="pdf-failed"][data-why="no text"]');
+    await until('it to come to the front', () => screen.evaluate(() => !document.hidden));
+    await screen.close();
   });
 });
 

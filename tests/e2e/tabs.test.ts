@@ -44,7 +44,8 @@ describe('clipping several tabs', () => {
       run.site.serve('/none', '<title>Nothing here</title><p>Nothing.</p>'),
     );
     await run.browser.openTab(run.site.serve('/two', articlePage('Two of many')));
-    for (const name of ['two-column', 'scanned']) {
+    // One of them twice.
+    for (const name of ['two-column', 'scanned', 'two-column']) {
       const bytes = await readFile(`${SAMPLES}${name}.pdf`);
       const url = run.site.serve(`/${name}.pdf`, bytes, 'application/pdf');
       const tab = await run.browser.openTab(run.site.page('not-home'));
@@ -74,6 +75,15 @@ describe('clipping several tabs', () => {
     const { clips, contents } = await readCollection(run.browser);
     const paper = clips.find(({ url }) => url.endsWith('/two-column.pdf'));
     expect(paper?.title).toBe(PAPER);
+    const ofPaper = await screen.evaluate(
+      (id) =>
+        Array.from(
+          document.querySelectorAll(`tr:has(a[href="#/clip/${id}"])`),
+          (row) => row.getAttribute('data-state') ?? '',
+        ),
+      paper?.id ?? '',
+    );
+    expect(ofPaper.toSorted()).toEqual(['clipped', 'known']);
     const scan = await screen.evaluate(
       () =>
         Array.from(document.querySelectorAll('[data-testid="tab-rows"] tbody tr'), (row) => [

@@ -5,7 +5,7 @@ import { ScreenBar } from '@/components/controls/ScreenBar';
 import { ArticleFrame } from '@/components/reader/ArticleFrame';
 import { Byline } from '@/components/reader/Byline';
 import { useStrings } from '@/components/strings';
-import type { PdfTab } from '@/lib/browser/pages';
+import type { NamedPdf } from '@/lib/browser/pages';
 import { openPage, pdfNamed } from '@/lib/browser/pages';
 import type { PdfArticle } from '@/lib/browser/pdf';
 import { fileName } from '@/lib/browser/pdf';
@@ -16,6 +16,7 @@ import { titleFrom } from '@/lib/pdf/article';
 import type { ClipDatabase } from '@/lib/store/database';
 import { PDF_FAILURES } from './failures';
 import { PdfForm } from './PdfForm';
+import { useSaveAtOnce } from './use-save-at-once';
 import type { PdfStep } from './use-pdf';
 import { usePdf } from './use-pdf';
 
@@ -38,9 +39,10 @@ export function PdfScreen({ db }: Props) {
   );
 }
 
-function Clipping({ db, tab }: Props & { readonly tab: PdfTab }) {
+function Clipping({ db, tab }: Props & { readonly tab: NamedPdf }) {
   const pdf = usePdf(db, tab);
   const { step, saving } = pdf;
+  useSaveAtOnce(db, pdf, tab.atOnce);
   const isSaved = typeof saving === 'object' && 'saved' in saving;
   useEffect(() => {
     document.documentElement.dataset['pdf'] = isSaved ? 'saved' : step.at;
