@@ -12,7 +12,10 @@ export type FetchState =
   | 'offline'
   | 'not there'
   | 'not a page'
-  | 'too large';
+  | 'too large'
+  | 'encrypted'
+  | 'damaged'
+  | 'no text';
 
 const PROBLEMS: Record<Exclude<FetchState, 'idle' | 'busy'>, MessageKey> = {
   'not allowed': 'fetchNotAllowed',
@@ -21,6 +24,9 @@ const PROBLEMS: Record<Exclude<FetchState, 'idle' | 'busy'>, MessageKey> = {
   'not there': 'fetchNotThere',
   'not a page': 'fetchNoArticle',
   'too large': 'fetchNoArticle',
+  encrypted: 'pdfEncrypted',
+  damaged: 'pdfDamaged',
+  'no text': 'pdfNoText',
 };
 
 interface Props {

@@ -15,6 +15,9 @@ const PROBLEMS: Record<RescueProblem, MessageKey> = {
   'not a page': 'rescueNotPage',
   'not an article': 'rescueNotArticle',
   'too large': 'rescueTooLarge',
+  encrypted: 'pdfEncrypted',
+  damaged: 'pdfDamaged',
+  'no text': 'pdfNoText',
 };
 
 /** The Internet Archive's newest copy of a page, which is its visitors' to look for. */

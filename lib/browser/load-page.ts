@@ -13,10 +13,11 @@ const PDF_PATIENCE = 300_000;
 
 /**
  * Loads a page without cookies, given permission for its host. Its charset is what its server or its
- * markup declares.
+ * markup declares. A PDF is left for the page that asked: what it is, its first bytes say.
  */
 export async function loadPage(url: string): Promise<LoadedPage> {
-  const response = await ask(url);
+  const until = deadline(PATIENCE);
+  const response = await ask(url, 'omit', until.signal);
   if (!response) return { failed: 'offline', status: null, retryAfter: null };
   const { status } = response;
   const failed = (why: Extract<LoadedPage, { failed: unknown }>['failed']): LoadedPage => {
@@ -25,20 +26,31 @@ export async function loadPage(url: string): Promise<LoadedPage> {
   };
   if (!response.ok) return failed('not there');
   const type = response.headers.get('content-type') ?? '';
-  if (type !== '' && !/html|xml/i.test(type)) return failed('not a page');
-  const bytes = await bodyOf(response, LARGEST);
+  const maybePdf = mayBePdf(type, url);
+  if (type !== '' && !maybePdf && !/html|xml/i.test(type)) return failed('not a page');
+  if (maybePdf) until.extend(PDF_PATIENCE);
+  const bytes = await bodyOf(response, maybePdf ? PDF_BOUNDS.bytes : LARGEST);
   if (bytes === 'too large') return failed('too large');
   if (bytes === 'cut off') return failed('offline');
+  // A page that is about PDFs may name their header further down.
+  if (isPdf(maybePdf ? bytes : bytes.subarray(0, 8)))
+    return { url: response.url, handed: await handOver(bytes, Date.now()) };
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
+  if (maybePdf && !/^\W*</.test(start)) return failed('not a page');
   const charset =
     /charset=["']?([\w-]+)/i.exec(type)?.[1] ??
     /<meta[^<>]+charset=["']?([\w-]+)/i.exec(start)?.[1];
   return { url: response.url, html: decode(bytes, charset ?? 'utf-8') };
 }
 
+/** Whether a type is that of PDFs, or of files of which nothing more is known. */
+const mayBePdf = (type: string, url: string): boolean =>
+  /pdf/i.test(type) ||
+  (/octet-stream/i.test(type) && new URL(url).pathname.toLowerCase().endsWith('.pdf'));
+
 /** Loads a site's robots.txt, which a site need not have. @param origin `https://a.example` */
 export async function loadRobots(origin: string): Promise<LoadedRobots> {
-  const response = await ask(`${origin}/robots.txt`);
+  const response = await ask(`${origin}/robots.txt`, 'omit', AbortSignal.timeout(PATIENCE));
   if (!response) return { failed: 'offline' };
   if (response.status >= 500 || response.status === 429) return { failed: 'busy' };
   if (!response.ok) return { text: '' };
@@ -51,7 +63,7 @@ export async function loadRobots(origin: string): Promise<LoadedRobots> {
  * page that asked. It is asked for as the tab did, with the site's cookies: it may be only for them.
  */
 export async function loadPdf(url: string): Promise<LoadedPdf> {
-  const response = await ask(url, 'include', PDF_PATIENCE);
+  const response = await ask(url, 'include', AbortSignal.timeout(PDF_PATIENCE));
   if (!response?.ok) {
     void response?.body?.cancel().catch(() => undefined);
     return { failed: 'offline' };
@@ -64,14 +76,29 @@ export async function loadPdf(url: string): Promise<LoadedPdf> {
 
 async function ask(
   url: string,
-  credentials: 'omit' | 'include' = 'omit',
-  patience = PATIENCE,
+  credentials: 'omit' | 'include',
+  signal: AbortSignal,
 ): Promise<Response | null> {
   try {
-    return await fetch(url, { credentials, signal: AbortSignal.timeout(patience) });
+    return await fetch(url, { credentials, signal });
   } catch {
     return null;
   }
+}
+
+/** Ends a request that takes longer than it may; one that turns out to be for a file may take longer. */
+function deadline(ms: number) {
+  const controller = new AbortController();
+  const end = () => controller.abort();
+  let timer = setTimeout(end, ms);
+  return {
+    signal: controller.signal,
+    /** From now on. */
+    extend: (to: number) => {
+      clearTimeout(timer);
+      timer = setTimeout(end, to);
+    },
+  };
 }
 
 /** A body of at most so many bytes; what is longer is not loaded to its end. */
@@ -79,6 +106,10 @@ async function bodyOf(
   response: Response,
   largest: number,
 ): Promise<Uint8Array<ArrayBuffer> | 'too large' | 'cut off'> {
+  if (Number(response.headers.get('content-length') ?? 0) > largest) {
+    await response.body?.cancel().catch(() => undefined);
+    return 'too large';
+  }
   const reader = response.body?.getReader();
   if (!reader) return new Uint8Array();
   const chunks: Uint8Array[] = [];

@@ -6,6 +6,7 @@ import type { RescueWorld } from '@/lib/rescue/run';
 import { runRescue } from '@/lib/rescue/run';
 import { giveBackEverywhere } from './couch-settings';
 import { loadExtractor } from './extractor';
+import { readFetchedPdf } from './fetched-pdf';
 import { mayReachEverywhere } from './host-permission';
 import { sendMessage } from './messages';
 
@@ -17,6 +18,7 @@ const world: RescueWorld = {
   loadPage: (url) => sendMessage('loadPage', url),
   loadRobots: (origin) => sendMessage('loadRobots', origin),
   loadExtraction: async () => (await loadExtractor()).extractArticle,
+  readPdf: readFetchedPdf,
   async canReach() {
     if (!(await mayReachEverywhere())) return 'not allowed';
     return navigator.onLine ? 'yes' : 'offline';

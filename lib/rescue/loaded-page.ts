@@ -1,6 +1,7 @@
-/** A page as its server sent it, or why there is none. */
+/** A page as its server sent it; of a PDF, its name in `handed-files`; or why there is neither. */
 export type LoadedPage =
   | { readonly url: string; readonly html: string }
+  | { readonly url: string; readonly handed: string }
   | {
       readonly failed: 'offline' | 'not there' | 'not a page' | 'too large';
       /** What the server answered; `null` where nothing did. */

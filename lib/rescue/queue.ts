@@ -20,7 +20,13 @@ export type RescueProblem =
   | 'dead'
   | 'not a page'
   | 'not an article'
-  | 'too large';
+  | 'too large'
+  /** A PDF that wants a password. */
+  | 'encrypted'
+  /** A PDF that cannot be read. */
+  | 'damaged'
+  /** A PDF of pictures. */
+  | 'no text';
 
 /** A clip whose text is to be fetched, and how that went. */
 export interface RescueRow {

@@ -1,5 +1,5 @@
 import type { Article } from '@/lib/clips/article';
-import { attachText } from '@/lib/store/attach-text';
+import { attachFetched, type FetchedText } from '@/lib/store/attach-text';
 import type { ClipDatabase } from '@/lib/store/database';
 import { problemOf, problemOfArticle, problemOfPage, problemOfRedirect } from './judge';
 import type { LoadedPage, LoadedRobots } from './loaded-page';
@@ -15,6 +15,11 @@ export interface RescueWorld {
   loadRobots(origin: string): Promise<LoadedRobots>;
   /** The extraction, which is large and wanted only when a page has come. */
   loadExtraction(): Promise<(page: Document, url: string) => Article>;
+  /** What a PDF says that was loaded. */
+  readPdf(
+    pdf: Extract<LoadedPage, { handed: string }>,
+    signal: AbortSignal,
+  ): Promise<FetchedText | { readonly problem: RescueProblem }>;
   /** Whether there is a network, and the person's permission to use it. */
   canReach(): Promise<'yes' | 'offline' | 'not allowed'>;
   /** Milliseconds since 1970. */
@@ -34,7 +39,12 @@ const OFFLINE_PAUSE = 5000;
 /** Tries of what may go better another time. */
 const TRIES: Partial<Record<RescueProblem, number>> = { busy: 3, dead: 2 };
 
-type Outcome = Article | { readonly problem: RescueProblem; readonly retryAfter: number | null };
+interface Problem {
+  readonly problem: RescueProblem;
+  readonly retryAfter: number | null;
+}
+
+type Outcome = FetchedText | Problem;
 
 /**
  * Fetches the texts of the queue's clips, politely, until none waits or it is stopped; then it can
@@ -111,12 +121,13 @@ class Run {
       this.release(row, 0);
       return;
     } else {
-      outcome = await this.fetchArticle(row.url);
+      outcome = await this.fetchText(row.url);
     }
     if (this.signal.aborted) return;
     const pause = Math.max(PAUSE, rules?.delay ?? 0);
     if (!('problem' in outcome)) {
-      await attachText(this.db, row.clipId, outcome, this.world.now());
+      const clip = { id: row.clipId, url: row.url };
+      await attachFetched(this.db, clip, outcome, this.world.now());
       await this.settle(row, null);
       this.release(row, pause);
       return;
@@ -126,7 +137,7 @@ class Run {
 
   private async fail(
     row: RescueRow,
-    { problem, retryAfter }: Exclude<Outcome, Article>,
+    { problem, retryAfter }: Problem,
     pause: number,
   ): Promise<void> {
     const reach = problem === 'dead' ? await this.world.canReach() : 'yes';
@@ -156,18 +167,22 @@ class Run {
     this.release(row, pause);
   }
 
-  private async fetchArticle(url: string): Promise<Outcome> {
+  private async fetchText(url: string): Promise<Outcome> {
     const page = await this.world.loadPage(url);
     if ('failed' in page) return { problem: problemOf(page), retryAfter: page.retryAfter };
     const led = problemOfRedirect(url, page.url);
     if (led) return { problem: led, retryAfter: null };
+    if ('handed' in page) {
+      const read = await this.world.readPdf(page, this.signal);
+      return 'problem' in read ? { ...read, retryAfter: null } : read;
+    }
     // Inert: no script of it runs, and nothing that it names is loaded.
     const document = new DOMParser().parseFromString(page.html, 'text/html');
     const extract = await this.world.loadExtraction();
     try {
       const article = extract(document, page.url);
       const problem = problemOfArticle(article);
-      return problem ? { problem, retryAfter: null } : article;
+      return problem ? { problem, retryAfter: null } : { article, file: null };
     } catch {
       // Whatever a page does to the extraction, the other clips' texts are fetched.
       return { problem: problemOfPage(document), retryAfter: null };

@@ -13,6 +13,7 @@ import { clipOf } from './database';
 import { sha256 } from './digest';
 import type { ClipChange } from './journal';
 import { putAll } from './journal';
+import { keepOriginalIfWanted } from './original-file';
 
 /**
  * Adds a text that was loaded later to a clip that came without its own. What the clip says stays
@@ -54,6 +55,24 @@ export async function attachText(
     await putAll(db, changes, [{ clipId, revision, html, text, capturedAt: now }]);
     return true;
   });
+}
+
+/** A text that was fetched. */
+export interface FetchedText {
+  readonly article: Article;
+  /** The PDF that it was made of; `null` where it was a page. */
+  readonly file: Uint8Array<ArrayBuffer> | null;
+}
+
+/** Adds a text as `attachText` does, and with it the PDF's file, where the person keeps such files. */
+export async function attachFetched(
+  db: ClipDatabase,
+  clip: Pick<Clip, 'id' | 'url'>,
+  { article, file }: FetchedText,
+  now: number,
+): Promise<void> {
+  const isThere = await attachText(db, clip.id, article, now);
+  if (isThere && file) await keepOriginalIfWanted(db, clip, file);
 }
 
 /** The article, with what the clip says of it already. */

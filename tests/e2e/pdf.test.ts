@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import type { Clip } from '@/lib/clips/clip';
 import { violationsIn } from './axe.ts';
 import type { Surface } from './browsers/types.ts';
 import { until } from './browsers/wait.ts';
@@ -190,6 +191,34 @@ describe('a PDF clipped at once, with the shortcut', () => {
     await screen.waitFor('[data-testid="pdf-failed"][data-why="no text"]');
     await until('it to come to the front', () => screen.evaluate(() => !document.hidden));
     await screen.close();
+  });
+});
+
+describe('a link to a PDF', () => {
+  it('gets its text and its file in the reader, with access to its site', async () => {
+    const linkUrl = run.site.serve('/linked.pdf', sample('book'), 'application/pdf');
+    const page = articlePage('A list').replace(
+      '</article>',
+      `<a href="${linkUrl}">B</a></article>`,
+    );
+    await run.browser.openTab(run.site.serve('/list', page));
+    await run.browser.chooseMenu('clip-link', { linkUrl });
+    const isText = ({ url, revision }: Clip) => url === linkUrl && revision !== null;
+    const { clips, images } = await collectionWhere(run.browser, 'the link', (there) =>
+      there.clips.some(({ url }) => url === linkUrl),
+    );
+    const { id } = clips.find(({ url }) => url === linkUrl) ?? {};
+    const reader = await run.browser.openExtensionPage(`/library.html#/clip/${id}`);
+    await reader.waitFor('[data-testid="fetch-text"]');
+    await run.browser.whileAllowing(HOST, async () => {
+      await reader.bringToFront();
+      await reader.click('[data-testid="fetch-text"]');
+    });
+    await collectionWhere(run.browser, 'its text and file', (there) => {
+      return there.clips.some(isText) && there.images.length === images.length + 1;
+    });
+    await reader.waitFor('.article-frame');
+    await reader.close();
   });
 });
 

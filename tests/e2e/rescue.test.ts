@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { Server, ServerResponse } from 'node:http';
@@ -58,6 +59,8 @@ const cyrillic = (text: string) =>
     }),
   );
 
+const REPORT = readFileSync(new URL('../samples/pdf/report.pdf', import.meta.url));
+
 const PAGES: Record<string, (response: ServerResponse) => void> = {
   '/robots.txt': (response) => response.end('User-agent: *\nDisallow: /private'),
   '/story': (response) => response.writeHead(200, html).end(articlePage('Glaciers')),
@@ -70,8 +73,12 @@ const PAGES: Record<string, (response: ServerResponse) => void> = {
   '/members': (response) => response.writeHead(302, { location: '/login?to=members' }).end(),
   '/login?to=members': (response) =>
     response.writeHead(200, html).end('<title>Log in</title><form><input type="password"></form>'),
-  '/paper': (response) =>
+  '/broken': (response) =>
     response.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF-1.7'),
+  '/disk.iso': (response) =>
+    response.writeHead(200, { 'content-type': 'application/octet-stream' }).end('bytes'),
+  // A PDF that goes by a page's name and type.
+  '/report.html': (response) => response.writeHead(200, html).end(REPORT),
 };
 
 let folder: string;
@@ -131,14 +138,16 @@ describe('texts that are missing', () => {
     dead.close();
     await importAddresses(
       ...['/story', '/private/x', '/old-charset'].map((path) => mixed.origin + path),
-      ...['/members', '/paper', '/gone'].map((path) => second.origin + path),
+      ...['/members', '/gone', '/report.html', '/broken', '/disk.iso'].map(
+        (path) => second.origin + path,
+      ),
       `${dead.origin}/x`,
     );
     await library.click('.import-actions a.primary');
-    await library.waitFor('[data-testid="rescue-notice"]', { text: '7 clips have no text yet' });
+    await library.waitFor('[data-testid="rescue-notice"]', { text: '9 clips have no text yet' });
     expect(await violationsIn(library)).toEqual([]);
     await library.click('[data-testid="open-rescue"]');
-    await library.waitFor('[data-testid="rescue-count"]', { text: '7 clips have no text yet' });
+    await library.waitFor('[data-testid="rescue-count"]', { text: '9 clips have no text yet' });
     expect([...mixed.asked, ...second.asked]).toEqual([]);
     await allowed('[data-testid="rescue-start"]');
     await library.waitFor('[data-testid="rescue-pause"]');
@@ -146,17 +155,19 @@ describe('texts that are missing', () => {
     expect(await violationsIn(library)).toEqual([]);
     await library.waitFor(AT_REST, { timeout: 50_000 });
     expect(await library.text('[data-testid="rescue-progress"]')).toMatch(
-      /2 texts fetched.*5 texts could not be fetched/s,
+      /3 texts fetched.*6 texts could not be fetched/s,
     );
 
-    const { clips, contents } = await readCollection(run.browser);
+    const { clips, contents, images } = await readCollection(run.browser);
     const textAt = (path: string) => {
       const clip = clips.find(({ url }) => url.endsWith(path));
       return contents.find(({ clipId }) => clipId === clip?.id)?.text;
     };
     expect(textAt('/story')).toContain("Glaciers was on everyone's mind");
     expect(textAt('/old-charset')).toContain('Ледники was on everyone');
-    expect(contents).toHaveLength(2);
+    expect(textAt('/report.html')).toContain('sounded in April and again in October');
+    expect(images).toHaveLength(1);
+    expect(contents).toHaveLength(3);
 
     for (const { asked } of [mixed, second]) {
       expect(asked.map(({ path }) => path)).not.toContain('/private/x');
@@ -180,7 +191,8 @@ describe('texts that are missing', () => {
     expect(Object.fromEntries(problems.map(([path, ...rest]) => [path, rest]))).toEqual({
       '/private/x': ['robots', false],
       '/members': ['login', false],
-      '/paper': ['not a page', false],
+      '/broken': ['damaged', false],
+      '/disk.iso': ['not a page', false],
       '/gone': ['gone', true],
       '/x': ['dead', true],
     });

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { FetchState } from '@/components/reader/NoText';
 import { loadExtractor } from '@/lib/browser/extractor';
+import { readFetchedPdf } from '@/lib/browser/fetched-pdf';
 import { mayReach, releaseServers, requestServers } from '@/lib/browser/host-permission';
 import { sendMessage } from '@/lib/browser/messages';
 import type { Clip } from '@/lib/clips/clip';
 import type { ClipDatabase } from '@/lib/store/database';
-import { attachText } from '@/lib/store/attach-text';
+import { attachFetched } from '@/lib/store/attach-text';
 
 /** Fetches the text of a clip that came without it, given permission for its site alone. */
 export function useFetchText(db: ClipDatabase) {
@@ -29,11 +30,18 @@ export function useFetchText(db: ClipDatabase) {
 async function load(db: ClipDatabase, clip: Clip): Promise<FetchState> {
   const page = await sendMessage('loadPage', clip.url);
   if ('failed' in page) return page.failed;
+  if ('handed' in page) {
+    const read = await readFetchedPdf(page, new AbortController().signal);
+    if ('problem' in read) return read.problem;
+    await attachFetched(db, clip, read, Date.now());
+    return 'idle';
+  }
   // Only here is it needed, and it is large.
   const { extractArticle, NotAnArticle } = await loadExtractor();
   const document = new DOMParser().parseFromString(page.html, 'text/html');
   try {
-    await attachText(db, clip.id, extractArticle(document, page.url), Date.now());
+    const article = extractArticle(document, page.url);
+    await attachFetched(db, clip, { article, file: null }, Date.now());
     return 'idle';
   } catch (error) {
     if (error instanceof NotAnArticle) return 'not an article';

@@ -14,12 +14,16 @@ import {
 import { extractArticle } from '@/lib/extraction/extract';
 import type { RescueWorld } from '@/lib/rescue/run';
 import { PAUSE, runRescue } from '@/lib/rescue/run';
+import { changeClippingSettings } from '@/lib/store/clipping-settings';
 import { ClipDatabase, clipOf } from '@/lib/store/database';
+import { hasOriginal, originalOf } from '@/lib/store/original-file';
 import { contentsOf } from '@/lib/store/queries';
 import { editClips, saveArticle } from '@/lib/store/save';
+import { writePdf } from '@/tests/samples/pdf/write-pdf';
 import { article } from '../articles';
 
 const START = Date.UTC(2026, 0, 2);
+const PDF = writePdf([[{ text: 'Words', x: 72, y: 90 }]]);
 let count = 0;
 
 const page = (title: string, head = '') =>
@@ -55,6 +59,13 @@ class Network implements RescueWorld {
     return this.robots.get(origin) ?? { text: '' };
   }
 
+  /** A PDF is named after what it says, or after what keeps it from being read. */
+  readPdf: RescueWorld['readPdf'] = ({ url, handed }) =>
+    Promise.resolve(
+      handed === 'encrypted'
+        ? { problem: handed }
+        : { article: article({ url, html: `<p>${handed}</p>`, text: handed }), file: PDF },
+    );
   loadExtraction = () => Promise.resolve(extractArticle);
   canReach = () => Promise.resolve(this.reach);
   now = () => this.time;
@@ -195,6 +206,31 @@ test('what is overloaded is tried three times, as late as it asks; a dead host i
   expect(world.asked.filter(({ url }) => url.includes('dead'))).toHaveLength(2);
   const tries = world.asked.filter(({ url }) => url === busy).map(({ at }) => at);
   expect((tries[1] ?? 0) - (tries[0] ?? 0)).toBeGreaterThanOrEqual(60_000);
+});
+
+test('a PDF is read, and its file kept where the person wants that; one that cannot be is told', async () => {
+  const at = (path: string) => `https://${path}.example/x.pdf`;
+  const { db, queue, ids } = await collection(at('paper'), at('locked'));
+  await startRescue(db, queue);
+  const pdf = (path: string, handed: string): LoadedPage => ({ url: at(path), handed });
+  const pages = {
+    [at('paper')]: pdf('paper', 'Silt and tides'),
+    [at('locked')]: pdf('locked', 'encrypted'),
+  };
+  await run(db, queue, new Network(pages));
+  const paper = await db.clips.get(ids[0] ?? '');
+  expect(paper && (await contentsOf(db, paper))?.text).toBe('Silt and tides');
+  expect(Buffer.from((paper && (await originalOf(db, paper))?.bytes) ?? []).equals(PDF)).toBe(true);
+  const failures = await rescueFailures(queue, 10);
+  expect(failures.map(({ url, problem }) => [url, problem])).toEqual([[at('locked'), 'encrypted']]);
+
+  await changeClippingSettings(db, { keepPdf: false });
+  await saveArticle(db, linkArticle(at('other'), 'Other'), {}, 3000);
+  await startRescue(db, queue);
+  await run(db, queue, new Network({ [at('other')]: pdf('other', 'Without its file') }));
+  const other = (await db.clips.toArray()).find(({ url }) => url === at('other'));
+  expect(other?.revision).not.toBeNull();
+  expect(other && (await hasOriginal(db, other))).toBe(false);
 });
 
 test('a stop loses nothing: the next run goes on with what waits', async () => {

@@ -1,0 +1,30 @@
+import { PdfNotReadable, type PdfProblem } from '@/lib/pdf/not-readable';
+import type { LoadedPage } from '@/lib/rescue/loaded-page';
+import type { FetchedText } from '@/lib/store/attach-text';
+import { takeHanded } from '@/lib/store/handed-files';
+
+/** Why a PDF that was fetched gives no text. */
+export type FetchedPdfProblem = Exclude<PdfProblem, 'not a pdf' | 'stopped'> | 'not a page';
+
+/**
+ * Reads a PDF that the background has loaded, on a page. One that nobody waits for any more is told
+ * as damaged.
+ */
+export async function readFetchedPdf(
+  { url, handed }: Extract<LoadedPage, { handed: string }>,
+  signal: AbortSignal,
+): Promise<FetchedText | { readonly problem: FetchedPdfProblem }> {
+  const file = await takeHanded(handed);
+  if (!file) return { problem: 'damaged' };
+  // What reads PDFs is large, and wanted only for them.
+  const { pdfArticle } = await import('./pdf');
+  try {
+    const { article } = await pdfArticle(file, url, { signal });
+    return { article, file };
+  } catch (error) {
+    if (!(error instanceof PdfNotReadable)) throw error;
+    const { problem } = error;
+    if (problem === 'not a pdf') return { problem: 'not a page' };
+    return { problem: problem === 'stopped' ? 'damaged' : problem };
+  }
+}

@@ -1,0 +1,96 @@
+import 'fake-indexeddb/auto';
+import { afterEach, expect, test, vi } from 'vitest';
+import { loadPage } from '@/lib/browser/load-page';
+import { PDF_BOUNDS } from '@/lib/pdf/page';
+import { takeHanded } from '@/lib/store/handed-files';
+import { writePdf } from '@/tests/samples/pdf/write-pdf';
+
+const PDF = writePdf([[{ text: 'Words', x: 72, y: 90 }]]);
+const PAGE = '<!doctype html><title>How %PDF-1.7 begins</title>';
+
+/** What the site answers. */
+function answer(body: BodyInit, type: string, headers: Record<string, string> = {}): void {
+  const response = new Response(body, { headers: { 'content-type': type, ...headers } });
+  vi.stubGlobal('fetch', () => Promise.resolve(response));
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+test.each([
+  ['of its own type', 'application/pdf', 'https://a.example/paper'],
+  ['named as a page', 'text/html', 'https://a.example/paper.html'],
+  ['of no type but by name', 'application/octet-stream', 'https://a.example/paper.PDF'],
+])('a PDF %s is left for the page that asked', async (_how, type, url) => {
+  answer(PDF, type);
+  const page = await loadPage(url);
+  expect(await takeHanded('handed' in page ? page.handed : '')).toEqual(PDF);
+});
+
+test.each([
+  ['text/html', 'https://a.example/about'],
+  ['text/html', 'https://a.example/about.pdf'],
+  ['application/pdf', 'https://a.example/about'],
+])('a page is one as %s at %s, though it speaks of PDFs', async (type, url) => {
+  answer(type === 'text/html' ? PAGE : '<p>Please log in</p>', type);
+  expect(await loadPage(url)).toMatchObject({ html: expect.stringMatching(/^</) });
+});
+
+test.each([
+  ['some other file', 'application/octet-stream', 'https://a.example/disk.iso'],
+  ['one that is named as a PDF', 'application/octet-stream', 'https://a.example/disk.pdf'],
+  ['one that is typed as a PDF', 'application/pdf', 'https://a.example/disk'],
+])('%s is neither', async (_what, type, url) => {
+  answer('Some bytes', type);
+  expect(await loadPage(url)).toMatchObject({ failed: 'not a page' });
+});
+
+test('a file of 2 GB is refused by the length that it announces, and not loaded', async () => {
+  const pull = vi.fn<(controller: ReadableStreamDefaultController) => void>();
+  const cancel = vi.fn<() => void>();
+  const body = new ReadableStream({ pull, cancel }, { highWaterMark: 0 });
+  answer(body, 'application/pdf', { 'content-length': '2000000000' });
+  expect(await loadPage('https://a.example/huge.pdf')).toMatchObject({ failed: 'too large' });
+  expect(pull).not.toHaveBeenCalled();
+  expect(cancel).toHaveBeenCalledOnce();
+});
+
+test('one that announces nothing is loaded as far as the bound', async () => {
+  let sent = 0;
+  const chunk = new Uint8Array(PDF_BOUNDS.bytes / 4);
+  const pull = (controller: ReadableStreamDefaultController) => {
+    sent += chunk.length;
+    controller.enqueue(chunk);
+  };
+  answer(new ReadableStream({ pull }, { highWaterMark: 0 }), 'application/pdf');
+  expect(await loadPage('https://a.example/huge.pdf')).toMatchObject({ failed: 'too large' });
+  expect(sent).toBeLessThanOrEqual(PDF_BOUNDS.bytes + chunk.length);
+});
+
+test.each([
+  ['a page has half a minute', 'text/html', 31_000, 'offline'],
+  ['a PDF has five', 'application/pdf', 31_000, null],
+  ['and no more', 'application/pdf', 301_000, 'offline'],
+])('%s to come', async (_how, type, after, failed) => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  let answered: () => void = () => undefined;
+  vi.stubGlobal('fetch', (_url: string, { signal }: { signal: AbortSignal }) => {
+    const body = new ReadableStream({
+      start(controller) {
+        answered = () => {
+          controller.enqueue(type === 'text/html' ? new TextEncoder().encode(PAGE) : PDF);
+          controller.close();
+        };
+        signal.addEventListener('abort', () => controller.error(signal.reason));
+      },
+    });
+    return Promise.resolve(new Response(body, { headers: { 'content-type': type } }));
+  });
+  const loading = loadPage('https://a.example/slow');
+  await vi.advanceTimersByTimeAsync(after);
+  vi.useRealTimers();
+  if (failed === null) answered();
+  expect('failed' in (await loading) ? failed : null).toBe(failed);
+});
