@@ -196,7 +196,7 @@ describe('a PDF clipped at once, with the shortcut', () => {
 
 describe('a link to a PDF', () => {
   it('gets its text and its file in the reader, with access to its site', async () => {
-    const linkUrl = run.site.serve('/linked.pdf', sample('book'), 'application/pdf');
+    const linkUrl = run.site.serve('/linked.pdf', sample('printed'), 'application/pdf');
     const page = articlePage('A list').replace(
       '</article>',
       `<a href="${linkUrl}">B</a></article>`,
