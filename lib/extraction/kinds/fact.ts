@@ -1,3 +1,4 @@
+import { unescaped } from '../metadata/meta-tags';
 import { foldSpace } from '../page/blocks';
 import type { KindLabels } from './labels';
 
@@ -9,7 +10,7 @@ const LONGEST_FACT = 200;
 /** The facts that the page states, each on one line of bounded length. */
 export function stated(facts: readonly (readonly [keyof KindLabels, string | null])[]): Fact[] {
   return facts.flatMap(([name, value]): Fact[] => {
-    const line = foldSpace(value ?? '').slice(0, LONGEST_FACT);
+    const line = foldSpace(unescaped((value ?? '').slice(0, LONGEST_FACT)));
     return line === '' ? [] : [[name, line]];
   });
 }

@@ -1,3 +1,4 @@
+import { foldSpace } from '../page/blocks';
 import { textOf } from './json-ld';
 import { firstMeta } from './meta-tags';
 import { absoluteUrl, type PageFacts } from './page-facts';
@@ -61,12 +62,13 @@ function isSectionOf(named: string, read: string): boolean {
   return /-[^/]*-|\d{5}/.test(read.slice(section.length));
 }
 
-/** The site's name as it calls itself. */
-export function readSiteName({ meta, jsonLd }: PageFacts): string | null {
+/** The site's name as it calls itself; of a page's whole title in its place, the last part. */
+export function readSiteName({ root, meta, jsonLd }: PageFacts): string | null {
   const publisher = textOf(jsonLd.article?.['publisher']);
-  return (
+  const name =
     firstMeta(meta, 'og:site_name') ??
     (publisher && !/^https?:/.test(publisher) ? publisher : null) ??
-    firstMeta(meta, 'application-name', 'twitter:site:name', 'dc.publisher', 'citation_publisher')
-  );
+    firstMeta(meta, 'application-name', 'twitter:site:name', 'dc.publisher', 'citation_publisher');
+  const title = foldSpace(root.querySelector('head title')?.textContent ?? '');
+  return name !== null && name === title ? (name.split(/ [|–—·:-] /).at(-1) ?? name) : name;
 }

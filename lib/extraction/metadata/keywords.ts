@@ -6,6 +6,8 @@ import type { PageFacts } from './page-facts';
 /** More than these are written for search engines, not for readers. */
 const MOST_KEYWORDS = 12;
 const LONGEST = 50;
+/** Of use to the site's programs alone: a field with its value, as in `locale: US`, or an id. */
+const FOR_PROGRAMS = /^[a-z][\w.-]*\s*:|^[\da-f-]{16,}$/;
 const META = [
   'article:tag',
   'og:article:tag',
@@ -36,7 +38,7 @@ export function readKeywords(facts: PageFacts, siteName: string | null): readonl
   for (const raw of [...named, ...linked, ...tagged]) {
     const keyword = foldSpace(unescaped(raw)).replace(/^#+/, '');
     const key = wordKey(keyword);
-    if (keyword.length > LONGEST || seen.has(key)) continue;
+    if (keyword.length > LONGEST || seen.has(key) || FOR_PROGRAMS.test(keyword)) continue;
     seen.add(key);
     keywords.push(keyword);
   }

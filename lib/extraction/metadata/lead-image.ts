@@ -12,6 +12,8 @@ import { absoluteUrl, type PageFacts } from './page-facts';
 
 const NO_PHOTO =
   /logo|icon|avatar|sprite|placeholder|blank\.|spacer|pixel|badge|button|emoji|gravatar|default[-_]?(?:image|og|share)|\.svg(?:$|\?)/i;
+/** A description of a few words, the last of which says that it is no picture of anything. */
+const SHOWS_LOGO = /^(?:\S+ ){1,4}logo$/i;
 const AROUND =
   'nav, footer, aside, [class*=author i], [class*=avatar i], [class*=logo i], [class*=sidebar i], [class*=related i], [class*=popular i], [class*=newsletter i], [class*=comment i]';
 /** A line far from any picture is a credit only where it says so. */
@@ -37,7 +39,7 @@ export function readLeadImage(facts: PageFacts): LeadImage | null {
       ),
     )
     .map((address) => absoluteUrl(address, url))
-    .find((address): address is string => address !== null && !NO_PHOTO.test(address));
+    .find((address): address is string => address !== null && mayBePhoto(address));
   const shown = Array.from(root.querySelectorAll('img')).slice(0, 300);
   const same = named
     ? shown.find((image) => fileName(imageAddress(image, url)) === fileName(named))
@@ -46,14 +48,20 @@ export function readLeadImage(facts: PageFacts): LeadImage | null {
   const address = named ?? (image ? imageAddress(image, url) : null);
   if (!address) return null;
   const near = image ?? firstPhoto(facts, shown);
+  const alt =
+    foldSpace(image?.getAttribute('alt') ?? '') ||
+    firstMeta(meta, 'og:image:alt', 'twitter:image:alt');
+  if (SHOWS_LOGO.test(alt ?? '')) return null;
   return {
     url: address,
-    alt:
-      foldSpace(image?.getAttribute('alt') ?? '') ||
-      firstMeta(meta, 'og:image:alt', 'twitter:image:alt'),
+    alt,
     credit: (near ? creditOf(root, near) : null) ?? creditInData(facts) ?? onlyCredit(root),
   };
 }
+
+/** The address of a site alone, which some templates give, is that of a page. */
+const mayBePhoto = (address: string): boolean =>
+  !NO_PHOTO.test(address) && new URL(address).pathname !== '/';
 
 function resolveImage(image: unknown, { jsonLd }: PageFacts): string | null {
   if (!isNode(image)) return textOf(image);
@@ -81,7 +89,8 @@ function firstPhoto(
 /** Whether a picture is neither an icon nor one of a box beside the article. */
 export function isPhoto(image: PageElement, url: string): boolean {
   const address = imageAddress(image, url);
-  if (!address || NO_PHOTO.test(address) || NO_PHOTO.test(image.className) || image.closest(AROUND))
+  if (!address || NO_PHOTO.test(address) || NO_PHOTO.test(image.className)) return false;
+  if (image.closest(AROUND) || SHOWS_LOGO.test(foldSpace(image.getAttribute('alt') ?? '')))
     return false;
   const size = (name: string): number =>
     Number.parseInt(image.getAttribute(name) ?? '1000', 10) || 1000;

@@ -36,10 +36,18 @@ export function firstMeta(tags: MetaTags, ...names: readonly string[]): string |
   return null;
 }
 
+const ENTITY = /&(?:#\d+|#x[\da-f]+|\w+);/i;
+/** Beyond what the parser undoes. */
+const MOST_ESCAPED = 2;
+
 /** Many templates escape twice, so that `&amp;#39;` is still there after parsing. */
 export function unescaped(text: string): string {
-  if (!/&(?:#\d+|#x[\da-f]+|\w+);/i.test(text)) return text;
-  return new DOMParser().parseFromString(text.replace(/</g, '&lt;'), 'text/html').body.textContent;
+  let plain = text;
+  for (let times = 0; times < MOST_ESCAPED && ENTITY.test(plain); times += 1) {
+    const page = new DOMParser().parseFromString(plain.replace(/</g, '&lt;'), 'text/html');
+    plain = page.body.textContent;
+  }
+  return plain;
 }
 
 /** A text without the tags that some write into their metadata; in one pass. */

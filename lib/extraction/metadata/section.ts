@@ -14,6 +14,12 @@ const LONGEST_TRAIL = 1500;
 const NO_SECTION =
   /^(?:home|homepage|start|startseite|accueil|inicio|início|home page|главная|首页|ホーム|you are here.*|sie sind hier.*|article|articles|artikel|news article|story|post|beitrag|\.\.\.|…)?:?$/iu;
 
+/** A notice of rights, or no word at all. */
+const NO_NAME_OF_SECTION = /^\W*(?:©|\(c\)|copyright\b)|^[^\p{L}]*$/iu;
+/** A trail's end that has most of the title's words, and at least so many, is the page itself. */
+const MOST_OF_TITLE = 0.6;
+const LEAST_WORDS = 3;
+
 /** The part of the site the article stands in: from metadata, else from the breadcrumb trail. */
 export function readSection(facts: PageFacts, title: string): string | null {
   const { meta, jsonLd } = facts;
@@ -28,16 +34,28 @@ export function readSection(facts: PageFacts, title: string): string | null {
       'section',
       'category',
     );
-  if (named) return foldSpace(unescaped(named));
+  const section = named ? foldSpace(unescaped(named)) : '';
+  if (section !== '' && !NO_NAME_OF_SECTION.test(section)) return section;
   return lastSection(jsonLdTrail(facts), title) ?? lastSection(printedTrail(facts), title);
 }
 
 function lastSection(trail: readonly string[], title: string): string | null {
-  const same = (name: string): boolean =>
-    title.toLowerCase().startsWith(name.toLowerCase().replace(/(?<![.…])[.…]+$/, ''));
-  return (
-    trail.findLast((name) => name.length <= 60 && !NO_SECTION.test(name) && !same(name)) ?? null
-  );
+  const isSection = (name: string): boolean =>
+    name.length <= 60 &&
+    !NO_SECTION.test(name) &&
+    !NO_NAME_OF_SECTION.test(name) &&
+    !isTitle(name, title);
+  return trail.findLast(isSection) ?? null;
+}
+
+/** Whether a trail's part names the page itself, perhaps shortened or in other words. */
+function isTitle(name: string, title: string): boolean {
+  const [part, whole] = [name.toLowerCase(), title.toLowerCase()];
+  if (whole.startsWith(part.replace(/(?<![.…])[.…]+$/, ''))) return true;
+  const words = part.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const all = new Set(whole.match(/[\p{L}\p{N}]+/gu));
+  const same = words.filter((word) => all.has(word)).length;
+  return same >= LEAST_WORDS && same >= Math.max(all.size, words.length) * MOST_OF_TITLE;
 }
 
 function jsonLdTrail({ jsonLd }: PageFacts): readonly string[] {

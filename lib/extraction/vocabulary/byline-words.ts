@@ -27,7 +27,7 @@ export const ROLES =
 export const NO_NAMES =
   '[ap]\\.?m\\.?(?: [a-z]{2,4})?|[a-z]{2}|cortesía|publisher|last|last updated|posted|' +
   'nachricht|no author|min\\.?|stand|admin|administrator|guest|gast|unknown|anonymous|' +
-  'anonym|null|undefined|none|n/a|author|autor|auteur|autore|home|about|contact|impressum|' +
+  'anonym|null|undefined|none|n/a|author|topic author|thread starter|original poster|autor|auteur|autore|home|about|contact|impressum|' +
   'login|the author|more|share|wordpress|webmaster|root|user|editor|profile|profil|website|' +
   'facebook|twitter|email|e-mail|read more|all (?:posts|articles)|alle (?:artikel|' +
   'beiträge)|archive|newsletter|http|https';

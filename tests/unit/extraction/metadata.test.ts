@@ -56,6 +56,15 @@ describe('keywords', () => {
     expect(clip(head, { below }).keywords).toEqual(['harbours', 'Railways', 'Tides', 'Steamers']);
   });
 
+  it('are no fields and ids that the site keeps for itself', () => {
+    const keywords =
+      'locale: US, content-type: How-to, 0f8fad5b-d9cb-469f-a165-70867728950e, Tides';
+    expect(clip(meta('keywords', keywords)).keywords).toEqual(['Tides']);
+    expect(clip(meta('keywords', 'Star Wars: a history')).keywords).toEqual([
+      'Star Wars: a history',
+    ]);
+  });
+
   it('are few', () => {
     const spam = Array.from({ length: 40 }, (_each, index) => `word ${index}`).join();
     expect(clip(meta('keywords', spam)).keywords).toHaveLength(12);
@@ -82,6 +91,24 @@ describe('lead image', () => {
       'above the title, where none is below',
       above('<img src="/boat.jpg">'),
       '',
+      'https://gull.example/boat.jpg',
+    ],
+    [
+      'not the address of the site',
+      '<meta property="og:image" content="https://gull.example/">',
+      '',
+      null,
+    ],
+    [
+      'no logo',
+      '<meta property="og:image" content="/gull.png"><meta property="og:image:alt" content="The Gull logo">',
+      '<img src="/elephant.png" alt="PostgreSQL elephant logo">',
+      null,
+    ],
+    [
+      'a picture that tells of a logo',
+      '',
+      '<img src="/boat.jpg" alt="A sailor paints the company’s logo on a boat">',
       'https://gull.example/boat.jpg',
     ],
     [
@@ -152,7 +179,7 @@ describe('canonical address', () => {
 describe('authors', () => {
   const authors = (...page: Parameters<typeof clip>) => clip(...page).authors;
 
-  it.each(['publisher', 'Cortesía', 'gull.ch', 'EC'])('are not %s', (name) => {
+  it.each(['publisher', 'Cortesía', 'gull.ch', 'EC', 'Topic Author'])('are not %s', (name) => {
     expect(authors(meta('author', name))).toEqual([]);
   });
 
@@ -160,9 +187,50 @@ describe('authors', () => {
     expect(authors(meta('author', name))).toEqual([name]);
   });
 
+  it('are without the mark of a note', () => {
+    expect(authors(meta('author', 'Ines Manniac*'))).toEqual(['Ines Manniac']);
+  });
+
   it('are not whoever a sentence below the title speaks of', () => {
     const below = '<p>Das Wasser wird von Einheimischen und Gästen seit langem gern getrunken</p>';
     expect(authors('', { below })).toEqual([]);
     expect(authors('', { below: '<p>von Ines Manniac</p>' })).toEqual(['Ines Manniac']);
+  });
+});
+
+describe('section and site', () => {
+  const trail = (...names: readonly string[]) =>
+    `<nav class="breadcrumb">${names.map((name) => `<a href="/">${name}</a>`).join(' › ')}</nav>`;
+
+  it.each([
+    ['Home', 'Harbours', 'Old harbour, the'],
+    ['Home', 'Harbours', 'The old harbour…'],
+    ['Harbours', '© The Gull 2025'],
+  ])('are no %s, %s, %s', (...names) => {
+    expect(clip(trail(...names), { below: '' }).section).toBe('Harbours');
+  });
+
+  it('a notice of rights is no section in data either', () => {
+    expect(clip(data({ articleSection: '© The Gull 2025' })).section).toBeNull();
+    expect(clip(data({ articleSection: 'Harbours' })).section).toBe('Harbours');
+  });
+
+  it('the site is the last part where a template gives the page’s title for it', () => {
+    const named = (title: string) =>
+      `<title>${title}</title><meta property="og:site_name" content="${title}">`;
+    const read = (title: string) =>
+      extractArticle(
+        new DOMParser().parseFromString(
+          `${named(title)}<main><h1>The old harbour</h1>${TEXT.repeat(4)}</main>`,
+          'text/html',
+        ),
+        ADDRESS,
+      ).siteName;
+    expect(read('The old harbour | Harbours | The Gull')).toBe('The Gull');
+    expect(read('The Gull')).toBe('The Gull');
+  });
+
+  it('are read whatever they are escaped as', () => {
+    expect(clip(data({ articleSection: 'L&amp;#8217;atelier' })).section).toBe('L’atelier');
   });
 });
