@@ -14,6 +14,7 @@ import { gatherAround, Marks, type Dropped } from './output/places';
 import { receiptOf } from './output/receipt';
 import { runningText } from './output/running-text';
 import { sanitise, serialise } from './output/sanitise';
+import { simplifyStructure } from './output/structure';
 import { tidy } from './output/tidy';
 import { countWords } from './output/words';
 import type { PageElement } from './page/element';
@@ -73,6 +74,7 @@ export function finish(
   putFootnotes(root, page.notes);
   linkAbsolutely(root, base);
   tidy(root);
+  if (!discussion) simplifyStructure(root);
   const article = sanitise(innerHtml(root));
   const places = marks.take(article);
   const text = runningText(article);

@@ -1,4 +1,5 @@
 import { endsSentence } from '../features/containers';
+import { wordKey } from '../page/blocks';
 import type { PageElement } from '../page/element';
 import type { TextBlock } from '../page/text-blocks';
 import type { Verdict } from '../model/judge';
@@ -24,7 +25,7 @@ const LISTS = 'ul, ol';
  * a whole, lists with their items, no heading without a text, the title apart.
  */
 export function decide(
-  { body, texts: blocks, facts: { heading } }: PageReading,
+  { body, texts: blocks, facts: { heading }, metadata }: PageReading,
   verdict: Verdict,
 ): Decision {
   const likely = verdict.kept;
@@ -54,8 +55,24 @@ export function decide(
   dropOtherArticles(body, blocks, heading, kept);
   for (const [at, { element }] of blocks.entries())
     if (heading && (element === heading || heading.contains(element))) kept[at] = 0;
+  dropTitleAgain(blocks, metadata.title, kept);
   dropHeadingsOfNothing(blocks, kept);
   return { kept, judged: { likely, least, expected } };
+}
+
+/** The title may stand above the text in other places than its heading: in the trail, in a picture. */
+function dropTitleAgain(
+  blocks: readonly TextBlock[],
+  title: string | null,
+  kept: Uint8Array,
+): void {
+  const key = wordKey(title ?? '');
+  if (key === '') return;
+  for (const [at, { text, measure }] of blocks.entries()) {
+    if (kept[at] !== 1) continue;
+    if (wordKey(text) === key) kept[at] = 0;
+    else if (measure.words >= FEWEST_WORDS && endsSentence(text)) return;
+  }
 }
 
 /** Both neighbours of a block that is kept for their sake are this sure. */
