@@ -4,13 +4,14 @@ import type { Appearance } from '@/lib/clips/appearance';
 import { LATEST_TIME } from '@/lib/clips/bounds';
 import type { Clip } from '@/lib/clips/clip';
 import type { ListView } from '@/lib/clips/list-view';
+import type { ListedClip } from '@/lib/store/previews';
 import type { Piece } from '@/lib/search/text/snippet';
 import { ClipRow } from './ClipRow';
 import { dayName, isSameDay } from './day';
 import { Guarded } from './Guarded';
 import { useStrings } from '../strings';
 import { useColumns } from './use-columns';
-import type { Preview, Previewing } from './use-previews';
+import type { Preview } from './use-previews';
 import { usePreviews } from './use-previews';
 import type { Selecting } from './use-selection';
 import type { Finding } from './use-snippets';
@@ -18,7 +19,8 @@ import { useSnippets } from './use-snippets';
 import { useVirtualRows } from './use-virtual-rows';
 import { walk } from './walk';
 import type { Watch } from '../use-watched';
-import { useWatched } from '../use-watched';
+import type { WatchedRows } from './use-watched-rows';
+import { useWatchedRows } from './use-watched-rows';
 
 /** One height for every row of a layout keeps 100,000 of them cheap; a snippet takes a line more. */
 const HEIGHTS = {
@@ -29,6 +31,7 @@ const HEIGHTS = {
 const DAY_HEIGHT = 40;
 /** The least width of a card, in CSS pixels. */
 const CARD_WIDTH = 230;
+const NO_SNIPPET: readonly Piece[] = [];
 
 interface Props {
   readonly ids: readonly string[];
@@ -37,8 +40,9 @@ interface Props {
   readonly density: Appearance['density'];
   /** Clips that are there already, to be shown before any is read. */
   readonly known: readonly Clip[];
-  readonly watchClips: (ids: readonly string[]) => Watch<(Clip | undefined)[]>;
-  readonly previewing: Previewing;
+  readonly watchClips: (ids: readonly string[]) => Watch<(ListedClip | undefined)[]>;
+  /** Makes what is shown of a clip beside what it says, where that is missing. */
+  readonly makePreview: (clip: Clip) => Promise<unknown>;
   /** What was looked for; `null` where nothing was. */
   readonly finding: Finding | null;
   readonly selecting: Selecting;
@@ -54,13 +58,11 @@ export function ClipList(props: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const { columns, items, height, rowHeight, resize, goTo } = useItems(scroller, props);
   const wanted = items.map(({ id }) => id);
-  const byId = useClips(props, wanted);
-  const previewOf = usePreviews(
-    props.previewing,
-    wanted.flatMap((id) => byId.get(id) ?? []),
-  );
+  const rows = useWatchedRows(props.watchClips, wanted);
+  const clipOf = useClips(props.known, rows);
+  const previewOf = usePreviews(wanted, rows, props.makePreview);
   const snippets = useSnippets(finding, wanted);
-  const dayOf = useDays(props, byId);
+  const dayOf = useDays(props, clipOf);
   useLayoutEffect(() => {
     if (scroller.current) scroller.current.scrollTop = 0;
   }, [finding?.key, view.layout, view.order]);
@@ -82,7 +84,7 @@ export function ClipList(props: Props) {
     >
       <ul aria-label={text('clipsLabel')} style={{ height: `${height}px` }}>
         {items.map((item) => {
-          const clip = byId.get(item.id);
+          const clip = clipOf(item.id);
           const day = dayOf(item.index) ?? null;
           const place = { item, day, columns, rowHeight };
           return (
@@ -92,7 +94,7 @@ export function ClipList(props: Props) {
                   list={props}
                   clip={clip}
                   preview={previewOf(clip)}
-                  snippet={snippets[item.id] ?? []}
+                  snippet={snippets[item.id] ?? NO_SNIPPET}
                 />
               )}
             </Item>
@@ -116,13 +118,14 @@ interface ItemProps {
 }
 
 /** A place in the list, with the heading of a day where one begins. */
-function Item({ list: { ids, selecting }, place, children }: ItemProps) {
+function Item({ list: { ids, openId, selecting }, place, children }: ItemProps) {
   const { item, day, columns, rowHeight } = place;
   const top = day === null ? 0 : DAY_HEIGHT;
   return (
     <li
       data-index={item.index}
       data-selected={selecting.ids.has(item.id)}
+      data-open={item.id === openId}
       aria-setsize={ids.length}
       aria-posinset={item.index + 1}
       style={{
@@ -172,11 +175,11 @@ function useItems(scroller: { readonly current: HTMLDivElement | null }, props: 
  * What stands above a clip: the name of its day where it is the first of that, `null` where it is
  * not, `undefined` where that cannot be told yet.
  */
-function useDays({ ids, finding, view }: Props, byId: ReadonlyMap<string, Clip>) {
+function useDays({ ids, finding, view }: Props, clipOf: (id: string) => Clip | undefined) {
   const { language } = useStrings();
   const grouped = view.order === 'clipped' && view.layout !== 'cards' && finding === null;
   const timeOf = (index: number) => {
-    const time = byId.get(ids[index] ?? '')?.clippedAt ?? Number.NaN;
+    const time = clipOf(ids[index] ?? '')?.clippedAt ?? Number.NaN;
     // A damaged clip may have none that is a day.
     return Math.abs(time) <= LATEST_TIME ? time : Number.NaN;
   };
@@ -190,12 +193,10 @@ function useDays({ ids, finding, view }: Props, byId: ReadonlyMap<string, Clip>)
   };
 }
 
-/** The clips in sight, kept up with the collection. */
-function useClips({ known, watchClips }: Props, wanted: readonly string[]) {
-  const clips = useWatched(watchClips(wanted), [wanted.join()]);
-  const byId = new Map<string, Clip>();
-  for (const clip of [...known, ...(clips ?? [])]) if (clip) byId.set(clip.id, clip);
-  return byId;
+/** A clip as it was read, or as it is known before it is. */
+function useClips(known: readonly Clip[], rows: WatchedRows<ListedClip>) {
+  const before = useMemo(() => new Map(known.map((clip) => [clip.id, clip])), [known]);
+  return (id: string): Clip | undefined => rows.get(id)?.clip ?? before.get(id);
 }
 
 interface RowProps {
@@ -205,26 +206,37 @@ interface RowProps {
   readonly snippet: readonly Piece[];
 }
 
-/** A row; one whose clip cannot be shown says so, and takes no other with it. */
+/**
+ * A row; one whose clip cannot be shown says so, and takes no other with it. It is drawn anew only
+ * where what it shows is another, for the list is at every step of scrolling.
+ */
 function Row({ list, clip, preview, snippet }: RowProps) {
-  const { openId, selecting, view, onStar, onDamaged } = list;
   const { text } = useStrings();
-  return (
-    <Guarded
-      instead={<p class="clip-damaged">{text('damagedRow', clip.id)}</p>}
-      onFailure={() => onDamaged(clip.id)}
-    >
-      <ClipRow
-        clip={clip}
-        layout={view.layout}
-        preview={preview}
-        open={clip.id === openId}
-        snippet={snippet}
-        selected={selecting.ids.has(clip.id)}
-        onSelect={() => selecting.toggle(clip.id)}
-        onSelectTo={() => selecting.extend(clip.id, clip.id)}
-        onStar={() => onStar(clip)}
-      />
-    </Guarded>
+  const latest = useRef(list);
+  latest.current = list;
+  const { layout } = list.view;
+  const open = clip.id === list.openId;
+  const selected = list.selecting.ids.has(clip.id);
+  const { thumbnail, icon, excerpt } = preview;
+  return useMemo(
+    () => (
+      <Guarded
+        instead={<p class="clip-damaged">{text('damagedRow', clip.id)}</p>}
+        onFailure={() => latest.current.onDamaged(clip.id)}
+      >
+        <ClipRow
+          clip={clip}
+          layout={layout}
+          preview={preview}
+          open={open}
+          snippet={snippet}
+          selected={selected}
+          onSelect={() => latest.current.selecting.toggle(clip.id)}
+          onSelectTo={() => latest.current.selecting.extend(clip.id, clip.id)}
+          onStar={() => latest.current.onStar(clip)}
+        />
+      </Guarded>
+    ),
+    [text, clip, layout, thumbnail, icon, excerpt, open, snippet, selected],
   );
 }

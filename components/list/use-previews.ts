@@ -1,9 +1,9 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { siteHost } from '@/lib/clips/canonical-url';
 import type { Clip } from '@/lib/clips/clip';
 import type { PreviewRow, SmallImage } from '@/lib/store/database';
-import type { Watch } from '../use-watched';
-import { useWatched } from '../use-watched';
+import type { ListedClip } from '@/lib/store/previews';
+import type { WatchedRows } from './use-watched-rows';
 
 /** What a row shows beside what its clip says. */
 export interface Preview {
@@ -13,38 +13,25 @@ export interface Preview {
   readonly excerpt: string | null;
 }
 
-/** Where previews come from. */
-export interface Previewing {
-  readonly watch: (ids: readonly string[]) => Watch<(PreviewRow | undefined)[]>;
-  readonly icons: (hosts: readonly string[]) => Watch<ReadonlyMap<string, SmallImage>>;
-  /** Makes one that is missing. */
-  readonly make: (clip: Clip) => Promise<unknown>;
-}
-
-/** The previews of the clips in sight; those that are missing are made while nothing else is done. */
+/**
+ * The previews of the clips in sight; those that are missing are made while nothing else is done.
+ * @param rows those of the clips that have been read
+ * @param make makes one that is missing
+ */
 export function usePreviews(
-  { watch, icons, make }: Previewing,
-  clips: readonly Clip[],
+  ids: readonly string[],
+  rows: WatchedRows<ListedClip>,
+  make: (clip: Clip) => Promise<unknown>,
 ): (clip: Clip) => Preview {
-  const ids = clips.map(({ id }) => id);
-  const rows = useWatched(watch(ids), [ids.join()]);
-  const hosts = [...new Set(clips.map(({ url }) => siteHost(url)))];
-  const images = useWatched(icons(hosts), [hosts.join()]);
   const addresses = useAddresses();
   const tried = useRef(new Set<string>());
-  const known = useMemo(
-    () => new Map(rows?.flatMap((row) => (row ? [[row.clipId, row]] : []))),
-    [rows],
-  );
-  // One that was there and went is made anew.
-  for (const { clipId, revision } of known.values()) tried.current.delete(`${clipId} ${revision}`);
-  const missing = rows
-    ? clips.filter((clip) => {
-        const row = known.get(clip.id);
-        const key = `${clip.id} ${clip.revision}`;
-        return row?.revision !== clip.revision && ids.includes(clip.id) && !tried.current.has(key);
-      })
-    : [];
+  const missing = ids.flatMap((id) => {
+    const { clip, preview } = rows.get(id) ?? {};
+    // One that was there and went is made anew.
+    if (preview) tried.current.delete(`${id} ${preview.revision}`);
+    if (!clip || preview?.revision === clip.revision) return [];
+    return tried.current.has(`${id} ${clip.revision}`) ? [] : clip;
+  });
 
   useEffect(() => {
     if (missing.length === 0) return undefined;
@@ -59,12 +46,11 @@ export function usePreviews(
   }, [missing.map(({ id, revision }) => id + revision).join()]);
 
   return (clip) => {
-    const row = known.get(clip.id);
-    const icon = images?.get(siteHost(clip.url));
+    const { preview, icon } = rows.get(clip.id) ?? {};
     return {
-      thumbnail: row?.thumbnail ? addresses(keyOf(row), row.thumbnail) : null,
+      thumbnail: preview?.thumbnail ? addresses(keyOf(preview), preview.thumbnail) : null,
       icon: icon ? addresses(siteHost(clip.url), icon) : null,
-      excerpt: clip.excerpt ?? row?.excerpt ?? null,
+      excerpt: clip.excerpt ?? preview?.excerpt ?? null,
     };
   };
 }

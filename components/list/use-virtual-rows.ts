@@ -8,7 +8,8 @@ import {
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 
-const OVERSCAN = 8;
+/** How far beyond what is seen rows are in the page, in CSS pixels: three turns of a wheel. */
+const OVERSCAN = 300;
 
 interface VirtualRows {
   readonly rows: readonly VirtualItem[];
@@ -35,7 +36,7 @@ export function useVirtualRows(
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: OVERSCAN,
+    overscan: Math.ceil(OVERSCAN / rowHeight),
     observeElementRect,
     observeElementOffset,
     scrollToFn: elementScroll,

@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie';
+import { siteHost } from '@/lib/clips/canonical-url';
 import type { Clip } from '@/lib/clips/clip';
 import { excerptOf } from '@/lib/clips/excerpt';
 import type { ClipDatabase, PreviewRow, SmallImage } from './database';
@@ -48,19 +49,27 @@ async function imageFor(db: ClipDatabase, { id, leadImage }: Clip): Promise<Smal
   return images.toSorted((a, b) => b.bytes.length - a.bytes.length)[0] ?? null;
 }
 
-/** Previews by the ids asked for; `undefined` where there is none, or one of another text. */
-export async function previewsOf(
-  db: ClipDatabase,
-  ids: readonly string[],
-): Promise<(PreviewRow | undefined)[]> {
-  return db.previews.bulkGet([...ids]);
+/** A clip with all else that a list shows of it; `undefined` where there is none. */
+export interface ListedClip {
+  readonly clip: Clip;
+  readonly preview: PreviewRow | undefined;
+  /** The icon that its site gave. */
+  readonly icon: SmallImage | undefined;
 }
 
-/** The icons that sites gave, by their hosts. */
-export async function siteIconsOf(
+/** What a list shows of the clips asked for, in their order; of one that is gone nothing. */
+export async function listedClips(
   db: ClipDatabase,
-  hosts: readonly string[],
-): Promise<Map<string, SmallImage>> {
-  const rows = await db.siteIcons.bulkGet([...new Set(hosts)]);
-  return new Map(rows.flatMap((row) => (row ? [[row.host, row]] : [])));
+  ids: readonly string[],
+): Promise<(ListedClip | undefined)[]> {
+  const [clips, previews] = await Promise.all([
+    db.clips.bulkGet([...ids]),
+    db.previews.bulkGet([...ids]),
+  ]);
+  const hosts = [...new Set(clips.flatMap((clip) => (clip ? siteHost(clip.url) : [])))];
+  const icons = await db.siteIcons.bulkGet(hosts);
+  return clips.map((clip, at) => {
+    if (!clip) return undefined;
+    return { clip, preview: previews[at], icon: icons[hosts.indexOf(siteHost(clip.url))] };
+  });
 }

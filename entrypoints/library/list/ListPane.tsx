@@ -1,17 +1,14 @@
 import { ClipList } from '@/components/list/ClipList';
 import { ListOptions } from '@/components/list/ListOptions';
-import type { Previewing } from '@/components/list/use-previews';
 import { IndexProgress } from '@/components/search/IndexProgress';
 import { QueryProblem } from '@/components/search/QueryProblem';
 import { SearchBar } from '@/components/search/SearchBar';
 import { useStrings } from '@/components/strings';
 import type { RescueQueue } from '@/lib/rescue/queue';
 import { shrinkTo, THUMBNAIL } from '@/lib/browser/shrink-image';
-import type { ClipDatabase } from '@/lib/store/database';
 import { noteDamaged } from '@/lib/store/damaged';
 import { watch } from '@/lib/store/live';
-import { makePreview, previewsOf, siteIconsOf } from '@/lib/store/previews';
-import { clipsById } from '@/lib/store/queries';
+import { listedClips, makePreview } from '@/lib/store/previews';
 import { FirstSteps } from '../welcome/FirstSteps';
 import { RescueNotice } from '../rescue/RescueNotice';
 import { openSettings } from '../settings/use-settings-address';
@@ -105,13 +102,6 @@ function Empty({ library: { found, tag, place, places, quiet } }: Props) {
   );
 }
 
-/** What lists show of clips, made here where it is missing. */
-const previewing = (db: ClipDatabase): Previewing => ({
-  watch: (ids) => watch(() => previewsOf(db, ids)),
-  icons: (hosts) => watch(() => siteIconsOf(db, hosts)),
-  make: (clip) => makePreview(db, clip, shrinkTo(THUMBNAIL)),
-});
-
 function Clips({ library }: Props) {
   const { db, client, found, listed, actions } = library;
   const density = useDensity();
@@ -123,8 +113,8 @@ function Clips({ library }: Props) {
       known={found ? found.clips : listed.newest}
       view={library.view}
       density={density}
-      previewing={previewing(db)}
-      watchClips={(wanted) => watch(() => clipsById(db, wanted))}
+      watchClips={(wanted) => watch(() => listedClips(db, wanted))}
+      makePreview={(clip) => makePreview(db, clip, shrinkTo(THUMBNAIL))}
       finding={
         found && {
           key: JSON.stringify(found.query),

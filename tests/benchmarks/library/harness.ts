@@ -2,8 +2,11 @@
  * The page from which the benchmark watches: it opens the library, or what is beside it, in a frame,
  * and tells how long it was until what it waits for was painted.
  */
+import { THUMBNAIL } from '@/lib/browser/shrink-image';
 import type { TagUse } from '@/lib/clips/tag-counts';
 import { TagCounts } from '@/lib/clips/tag-counts';
+import type { ListLayout } from '@/lib/clips/list-view';
+import type { SmallImage } from '@/lib/store/database';
 import { clipRow } from '@/lib/store/database';
 import type { FloorRequest } from './floor-worker';
 import { generateClips } from './generate';
@@ -46,10 +49,32 @@ function show(address: string): void {
   document.body.append(frame);
 }
 
+/** Pictures of the size and weight that thumbnails of photographs have. */
+function thumbnails(): Promise<SmallImage[]> {
+  return Promise.all(
+    Array.from({ length: 24 }, async (_, number) => {
+      const canvas = new OffscreenCanvas(THUMBNAIL.width, THUMBNAIL.height);
+      const context = canvas.getContext('2d');
+      if (!context) throw new Error('No canvas');
+      for (let spot = 0; spot < 400; spot += 1) {
+        const mixed = (spot + 1) * (number + 7) * 7919;
+        context.fillStyle = `hsl(${mixed % 360} 60% ${20 + (mixed % 60)}%)`;
+        context.fillRect(mixed % 320, (mixed >> 3) % 208, 4 + (mixed % 60), 4 + (mixed % 40));
+      }
+      const small = await canvas.convertToBlob({ type: 'image/webp', quality: 0.8 });
+      return { type: small.type, bytes: new Uint8Array(await small.arrayBuffer()) };
+    }),
+  );
+}
+
 const bench = {
-  /** Adds clips to the extension's database. @param texts whether with what they are of */
+  /**
+   * Adds clips to the extension's database, two of three with a thumbnail.
+   * @param texts whether with what they are of
+   */
   async fill(from: number, count: number, texts: boolean): Promise<void> {
     const db = await openDatabase();
+    const pictures = await thumbnails();
     let seq = Number(
       (
         (await result(db.transaction('meta').objectStore('meta').get('lastSeq'))) as
@@ -59,7 +84,7 @@ const bench = {
     const counts = new TagCounts();
     for (let at = from; at < from + count; at += 500) {
       const some = generateClips(at, Math.min(500, from + count - at));
-      const write = db.transaction(['clips', 'contents', 'meta'], 'readwrite', {
+      const write = db.transaction(['clips', 'contents', 'previews', 'meta'], 'readwrite', {
         durability: 'relaxed',
       });
       for (const { clip, html, text } of some) {
@@ -70,6 +95,8 @@ const bench = {
             .put({ clipId, revision, html, text, capturedAt, seq: seq + 1 });
         }
         write.objectStore('clips').put(clipRow(clip, seq + 2));
+        const thumbnail = (seq % 3 === 0 ? null : pictures[seq % pictures.length]) ?? null;
+        write.objectStore('previews').put({ clipId, revision, excerpt: null, thumbnail });
         counts.add(clip, 1);
         seq += 2;
       }
@@ -83,6 +110,16 @@ const bench = {
       tags.objectStore('tags').put(row);
     }
     await committed(tags);
+    db.close();
+  },
+
+  /** Has the inbox listed so from now on. */
+  async lay(layout: ListLayout): Promise<void> {
+    const db = await openDatabase();
+    const write = db.transaction('meta', 'readwrite');
+    const value = JSON.stringify({ layout, order: 'clipped' });
+    write.objectStore('meta').put({ key: 'list.inbox', value });
+    await committed(write);
     db.close();
   },
 
@@ -129,6 +166,7 @@ const bench = {
       /\d/.test(inside().querySelector('[data-testid="clip-count"]')?.textContent ?? ''),
     );
     await new Promise((resolve) => setTimeout(resolve, 3000));
+    await until(() => !has('[data-testid="index-progress"]'));
   },
 
   /** Milliseconds from a query in the search box to its results and snippets painted. */

@@ -3,7 +3,7 @@ import { excerptOf } from '@/lib/clips/excerpt';
 import { ClipDatabase } from '@/lib/store/database';
 import { deleteForGood } from '@/lib/store/delete-for-good';
 import { keepImages } from '@/lib/store/images';
-import { makePreview, previewsOf } from '@/lib/store/previews';
+import { listedClips, makePreview } from '@/lib/store/previews';
 import { editClips, saveArticle } from '@/lib/store/save';
 import { article } from '../articles';
 
@@ -11,6 +11,19 @@ const image = (url: string, ...bytes: number[]) => ({
   url,
   type: 'image/png',
   bytes: new Uint8Array(bytes),
+});
+
+const previewOf = async (db: ClipDatabase, { id }: { id: string }) =>
+  (await listedClips(db, [id]))[0]?.preview;
+
+test('a list shows clips in the order asked for, each with the icon of its site', async () => {
+  const db = new ClipDatabase('listed');
+  const save = (url: string) => saveArticle(db, article({ url, canonicalUrl: null }), {}, 1e12);
+  const [one, two] = [await save('https://www.a.example/1'), await save('https://b.example/2')];
+  await db.siteIcons.put({ host: 'a.example', type: 'image/webp', bytes: new Uint8Array([7]) });
+  const listed = await listedClips(db, [two.clip.id, 'none', one.clip.id]);
+  expect(listed.map((each) => each?.clip.url)).toEqual([two.clip.url, undefined, one.clip.url]);
+  expect(listed.map((each) => each?.icon?.bytes[0])).toEqual([undefined, undefined, 7]);
 });
 
 test('a preview has the beginning of the text and the lead image, and goes with its clip', async () => {
@@ -25,20 +38,20 @@ test('a preview has the beginning of the text and the lead image, and goes with 
   );
   await keepImages(db, clip.id, [image('https://a.example/x.png', 9, 9, 9), image(url, 1, 2)], 100);
   await makePreview(db, clip, async ({ bytes }) => ({ type: 'image/webp', bytes }));
-  const [made] = await previewsOf(db, [clip.id]);
+  const made = await previewOf(db, clip);
   expect(made).toMatchObject({ excerpt: 'First line. Second line.', revision: clip.revision });
   expect([...(made?.thumbnail?.bytes ?? [])]).toEqual([1, 2]);
 
   // Another image may be the one to show: it is made anew.
   await keepImages(db, clip.id, [image('https://a.example/y.png', 3)], 100);
-  expect(await previewsOf(db, [clip.id])).toEqual([undefined]);
+  expect(await previewOf(db, clip)).toBeUndefined();
 
   await makePreview(db, clip, async () => null);
   await editClips(db, [clip.id], { deleted: true }, 1e12 + 1);
   await deleteForGood(db, [clip.id], 1e12 + 2);
-  expect(await previewsOf(db, [clip.id])).toEqual([undefined]);
+  expect(await previewOf(db, clip)).toBeUndefined();
   expect(await makePreview(db, clip, async () => null)).not.toBeNull();
-  expect(await previewsOf(db, [clip.id])).toEqual([undefined]);
+  expect(await previewOf(db, clip)).toBeUndefined();
 });
 
 test('where an image cannot be told, no preview is kept, so that another place makes it', async () => {
