@@ -30,7 +30,7 @@ export default defineUnlistedScript((): Told | undefined => {
     return undefined;
   }
   if (request?.what === 'leanings') return learnLeanings(document, location.href, request.chosen);
-  if (request?.what === 'pages') return getOtherPages(request.next);
+  if (request?.what === 'pages') return getOtherPages(request.adjacent);
   if (request?.what === 'selection') {
     const article = extractSelection(document, location.href, window.getSelection());
     if (article) return { found: 'article', article, choice: null, leant: 0 };

@@ -22,7 +22,7 @@ const NOTES = { getting: 'gettingPages', cut: 'pagesCut' } as const;
 /** What the person should know of the article before keeping it. */
 export function ArticleNotices({ article, pages, onLink, onUnsure }: Props) {
   const { text, count } = useStrings();
-  const { nextPage, paywalled, receipt } = article;
+  const { paywalled, receipt } = article;
   const doubt = receipt?.doubt ?? null;
   const unsure = receipt ? countUnsure(receipt) : 0;
   return (
@@ -39,7 +39,7 @@ export function ArticleNotices({ article, pages, onLink, onUnsure }: Props) {
           </button>
         </p>
       )}
-      <OtherPages nextPage={nextPage} pages={pages} onLink={onLink} />
+      <OtherPages article={article} pages={pages} onLink={onLink} />
       {paywalled && (
         <p class="aside-note" data-testid="paywall-note">
           {text('paywalled')}
@@ -49,12 +49,12 @@ export function ArticleNotices({ article, pages, onLink, onUnsure }: Props) {
   );
 }
 
-interface PagesProps extends Pick<Props, 'pages' | 'onLink'> {
-  readonly nextPage: string | null;
-}
-
 /** That the article runs over several pages, and what of them is in the clip. */
-function OtherPages({ nextPage, pages: { joined, getPages }, onLink }: PagesProps) {
+function OtherPages({
+  article: { nextPage, previousPage },
+  pages: { joined, getPages },
+  onLink,
+}: Omit<Props, 'onUnsure'>) {
   const { text } = useStrings();
   if (joined === 'whole') {
     return (
@@ -63,7 +63,7 @@ function OtherPages({ nextPage, pages: { joined, getPages }, onLink }: PagesProp
       </p>
     );
   }
-  if (nextPage === null) return null;
+  if (nextPage === null && previousPage === null) return null;
   return (
     <div class="notice" data-testid="next-page-notice">
       <p role="status">{text(joined === null ? 'morePages' : NOTES[joined])}</p>
@@ -74,9 +74,11 @@ function OtherPages({ nextPage, pages: { joined, getPages }, onLink }: PagesProp
               {text('getPages')}
             </button>
           )}
-          <button type="button" onClick={() => onLink(nextPage)}>
-            {text('openNextPage')}
-          </button>
+          {nextPage !== null && (
+            <button type="button" onClick={() => onLink(nextPage)}>
+              {text('openNextPage')}
+            </button>
+          )}
         </p>
       )}
     </div>

@@ -69,7 +69,7 @@ export function usePage(db: ClipDatabase, host: Host): Page {
   const [page, setPage] = useState<Read>(NOTHING_YET);
   // Not after the first paint, as other effects: the page can be read while the popup paints.
   useLayoutEffect(() => void readPage(db, host, setPage), [db]);
-  return { ...page, ...actionsOn(page, setPage, host) };
+  return { ...page, ...actionsOn(page, setPage, { db, host }) };
 }
 
 async function readPage(db: ClipDatabase, host: Host, tell: Tell): Promise<void> {
@@ -105,7 +105,11 @@ async function readPage(db: ClipDatabase, host: Host, tell: Tell): Promise<void>
 }
 
 /** What can be done with a page. */
-function actionsOn(page: Read, tell: Tell, host: Host): Omit<Page, keyof Read> {
+function actionsOn(
+  page: Read,
+  tell: Tell,
+  { db, host }: { readonly db: ClipDatabase; readonly host: Host },
+): Omit<Page, keyof Read> {
   const { tab, extraction } = page;
   const readAgain = async () => {
     if (tab) tell({ ...page, extraction: await extractFrom(tab, 'article') });
@@ -128,15 +132,18 @@ function actionsOn(page: Read, tell: Tell, host: Host): Omit<Page, keyof Read> {
       await readAgain();
     },
     async getPages() {
-      if (!tab || extraction?.found !== 'article' || extraction.article.nextPage === null) return;
+      if (!tab || extraction?.found !== 'article') return;
       tell({ ...page, joined: 'getting' });
-      const [{ joinPages }, { pages, isWhole }] = await Promise.all([
+      const [{ joinPages }, { before, after, isWhole }] = await Promise.all([
         import('@/lib/extraction/pages/join-pages'),
-        otherPagesOf(tab, extraction.article.nextPage),
+        otherPagesOf(tab, extraction.article),
       ]);
-      const article = joinPages(extraction.article, pages);
+      const [first = extraction.article, ...others] = [...before, extraction.article, ...after];
       const joined = isWhole ? 'whole' : 'cut';
-      tell((before) => ({ ...before, joined, extraction: { ...extraction, article } }));
+      const found = { ...extraction, article: joinPages(first, others) };
+      // It is the clip of its first page, which may be there already.
+      const known = await clipOfTab(db, tab, found);
+      tell((said) => ({ ...said, joined, known, extraction: found }));
     },
     async mark() {
       if (tab && (await markOnPage(tab, 'mark'))) host.stepAside();

@@ -6,7 +6,7 @@ import { articleSchema } from '@/lib/clips/schema';
 import { handOverRequest } from '@/lib/extraction/picking/picked';
 import type { ExtractionRequest } from '@/lib/extraction/picking/picked';
 import type { Chosen } from '@/lib/extraction/leanings/learn';
-import { MOST_PAGES, type OtherPages } from '@/lib/extraction/pages/page-limit';
+import { MOST_PAGES, type AdjacentPages, type OtherPages } from '@/lib/extraction/pages/page-limit';
 import type { PartChoice } from '@/lib/extraction/picking/extract-part';
 import { withLanguage } from './language';
 import { leaningsSchema, readLeanings, rememberLeanings } from './site-leanings';
@@ -132,16 +132,19 @@ export async function learnFromTab(tab: ActiveTab, chosen: Chosen): Promise<void
   if (parsed.success) await rememberLeanings(tab.url, parsed.output);
 }
 
-const otherPagesSchema = v.object({
-  pages: v.pipe(v.array(articleSchema), v.maxLength(MOST_PAGES)),
-  isWhole: v.boolean(),
-});
+const pages = v.pipe(v.array(articleSchema), v.maxLength(MOST_PAGES));
 
-/** The pages that follow an article's first; none where they could not be read. */
-export async function otherPagesOf(tab: ActiveTab, next: string): Promise<OtherPages> {
-  const told = await runExtraction(tab.id, { what: 'pages', next }).catch(() => null);
+const otherPagesSchema = v.object({ before: pages, after: pages, isWhole: v.boolean() });
+
+/** The pages before and after an article's; none where they could not be read. */
+export async function otherPagesOf(
+  tab: ActiveTab,
+  { previousPage, nextPage }: AdjacentPages,
+): Promise<OtherPages> {
+  const adjacent = { previousPage, nextPage };
+  const told = await runExtraction(tab.id, { what: 'pages', adjacent }).catch(() => null);
   const parsed = v.safeParse(otherPagesSchema, told);
-  return parsed.success ? parsed.output : { pages: [], isWhole: false };
+  return parsed.success ? parsed.output : { before: [], after: [], isWhole: false };
 }
 
 async function withLanguages(extraction: Extraction): Promise<Extraction> {

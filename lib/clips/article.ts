@@ -70,6 +70,8 @@ export interface Article {
   readonly paywalled: boolean;
   /** Address of the article's next page, where it runs over several. */
   readonly nextPage: string | null;
+  /** Address of the page before, where this is not the article's first. */
+  readonly previousPage: string | null;
   /** Sanitised HTML with absolute URLs; captions and credits are inside `figcaption`. */
   readonly html: string;
   /** The running text of `html`, one line a block, without captions and credits. */

@@ -22,6 +22,7 @@ export interface Capture extends Omit<
   | 'keywords'
   | 'paywalled'
   | 'nextPage'
+  | 'previousPage'
 > {
   readonly canonicalUrl: string;
   /** Names the contents of this capture; `null` where only the link was kept. */

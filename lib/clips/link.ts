@@ -19,6 +19,7 @@ export function linkArticle(url: string, title: string): Article {
     keywords: [],
     paywalled: false,
     nextPage: null,
+    previousPage: null,
     html: '',
     text: '',
     wordCount: 0,

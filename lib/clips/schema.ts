@@ -97,6 +97,7 @@ export const articleSchema = v.object({
   keywords: v.pipe(v.array(line), v.maxLength(100)),
   paywalled: v.boolean(),
   nextPage: v.nullable(webAddress),
+  previousPage: v.nullable(webAddress),
   html,
   text: html,
   receipt,

@@ -106,17 +106,23 @@ describe('before saving', () => {
     await run.browser.closePopup();
   });
 
-  it('the other pages of an article are joined to it', async () => {
-    const part = (number: number, next: string) =>
+  it.each([
+    ['after its first', '', 'first'],
+    ['before and after the one in the tab', '?page=2', 'middle'],
+    ['before its last', '?page=3', 'last'],
+  ])('the pages of an article %s are joined to it', async (_which, opened, name) => {
+    const part = (number: number, links: string) =>
       page(
         '',
-        `<article><h1>The old harbour</h1><p>${sentence(`mole${number}`)}</p><p>${sentence(`quay${number}`)}</p></article>${next}`,
+        `<article><h1>The old harbour</h1><p>${sentence(`mole${number}`)}</p><p>${sentence(`quay${number}`)}</p></article>${links}`,
       );
-    const link = (number: number) => `<a rel="next" href="/long?page=${number}">${number}</a>`;
-    run.site.serve('/long', part(1, link(2)));
-    run.site.serve('/long?page=2', part(2, link(3)));
-    const address = run.site.serve('/long?page=3', part(3, '')).replace('?page=3', '');
-    const popup = await openPopup(run.browser, address);
+    const next = (number: number) => `<a rel="next" href="/${name}?page=${number}">${number}</a>`;
+    const previous = (number: number) =>
+      `<a href="/${name}${number === 1 ? '' : `?page=${number}`}">${number}</a>`;
+    const address = run.site.serve(`/${name}`, part(1, next(2)));
+    run.site.serve(`/${name}?page=2`, part(2, previous(1) + next(3)));
+    run.site.serve(`/${name}?page=3`, part(3, previous(1) + previous(2)));
+    const popup = await openPopup(run.browser, address + opened);
     await popup.click('[data-testid="get-pages"]');
     await popup.waitFor('[data-testid="pages-joined"]', { text: 'All pages' });
     await popup.press('Control+Enter');

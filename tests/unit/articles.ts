@@ -19,6 +19,7 @@ export function article(change: Partial<Article> = {}): Article {
     keywords: [],
     paywalled: false,
     nextPage: null,
+    previousPage: null,
     html: '<p>Mexico announced its willingness.</p><ul><li>one</li><li>two</li></ul>',
     text: 'Mexico announced its willingness.\none\ntwo',
     wordCount: 6,

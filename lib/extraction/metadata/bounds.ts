@@ -19,6 +19,7 @@ export function withinBounds(metadata: Metadata): Metadata {
     ...metadata,
     canonicalUrl: address(metadata.canonicalUrl),
     nextPage: address(metadata.nextPage),
+    previousPage: address(metadata.previousPage),
     title: trimmed(metadata.title, LONGEST.title),
     authors: authors.flatMap((name) => trimmed(name, LONGEST.name) ?? []),
     keywords: keywords.flatMap((word) => trimmed(word, LONGEST.short) ?? []),

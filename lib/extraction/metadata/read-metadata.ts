@@ -11,7 +11,7 @@ import { readKeywords } from './keywords';
 import { readLanguage } from './language';
 import { readLeadImage } from './lead-image';
 import { firstMeta, readMetaTags, unescaped, withoutTags } from './meta-tags';
-import { readNextPage } from './next-page';
+import { readNextPage, readPreviousPage } from './adjacent-pages';
 import type { PageFacts } from './page-facts';
 import { withinBounds } from './bounds';
 import type { Metadata } from './metadata';
@@ -49,6 +49,7 @@ export function readMetadata(
     keywords: readKeywords(facts, siteName),
     paywalled: isPaywalled(facts),
     nextPage: readNextPage(facts),
+    previousPage: readPreviousPage(facts),
   };
   return [withinBounds(metadata), facts];
 }

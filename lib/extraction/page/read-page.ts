@@ -190,7 +190,7 @@ function isSilent(element: Element, name: string, into: PageElement): boolean {
     Element.prototype.getAttribute.call(element, key) ?? '';
   if (name === 'script') return !DATA.test(attribute('type'));
   if (name === 'svg') return !into.closest('math');
-  return name === 'link' && !/canonical|next/i.test(attribute('rel'));
+  return name === 'link' && !/canonical|next|prev/i.test(attribute('rel'));
 }
 
 /** The element alone, with the attributes that tell something. */

@@ -10,9 +10,9 @@ import { countWords } from '../output/words';
 const SEAM = 6;
 
 /**
- * One article of the pages that it runs over, in their order. What a page says again where it joins
- * the one before (the title, a standfirst, the end of the page before, the line about the author) is
- * said once.
+ * One article of the pages that it runs over, in their order, called as the first of them is. What a
+ * page says again where it joins the one before (the title, a standfirst, the end of the page before,
+ * the line about the author) is said once.
  */
 export function joinPages(first: Article, others: readonly Article[]): Article {
   const whole = sanitise(first.html);

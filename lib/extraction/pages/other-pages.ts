@@ -1,7 +1,7 @@
 import type { Article } from '../../clips/article';
 import { extractArticle } from '../extract';
 import { NotAnArticle } from '../not-an-article';
-import { MOST_PAGES, type OtherPages } from './page-limit';
+import { MOST_PAGES, type AdjacentPages, type OtherPages } from './page-limit';
 
 /** In characters. */
 const LARGEST_PAGE = 20_000_000;
@@ -10,26 +10,45 @@ const LARGEST_ALL = 40_000_000;
 const PATIENCE = 20_000;
 
 /**
- * Gets the pages that follow an article's first, one after the other. It runs in the page, which may
+ * Gets the pages before and after an article's, one after the other. It runs in the page, which may
  * load others of its own site as its links do: no permission is needed, and who is signed in stays so.
- * @param next the address of the first of them
+ * @param adjacent the addresses of the nearest of them
  */
-export async function getOtherPages(next: string): Promise<OtherPages> {
+export async function getOtherPages(adjacent: AdjacentPages): Promise<OtherPages> {
+  const got: Got = { seen: new Set([location.href]), count: 0, size: 0 };
+  const [nearest, isFromFirst] = await follow(adjacent, 'previousPage', got);
+  const [after, isToLast] = await follow(adjacent, 'nextPage', got);
+  return { before: nearest.toReversed(), after, isWhole: isFromFirst && isToLast };
+}
+
+/** What was got so far, in either direction. */
+interface Got {
+  readonly seen: Set<string>;
+  count: number;
+  size: number;
+}
+
+/** Follows the article in one direction, to its end where it can. */
+async function follow(
+  adjacent: AdjacentPages,
+  direction: keyof AdjacentPages,
+  got: Got,
+): Promise<readonly [pages: readonly Article[], isWhole: boolean]> {
   const pages: Article[] = [];
-  const seen = new Set([location.href]);
-  let size = 0;
-  for (let address: string | null = next; address !== null;) {
-    const isKnown = seen.has(address);
-    if (isKnown || pages.length >= MOST_PAGES || size > LARGEST_ALL) break;
-    seen.add(address);
+  // Chromium hands scripts no members that are null.
+  for (let address = adjacent[direction] ?? null; address !== null;) {
+    if (got.seen.has(address) || got.count >= MOST_PAGES || got.size > LARGEST_ALL)
+      return [pages, false];
+    got.seen.add(address);
     const page = await loadFromSite(address);
     const article = page && articleIn(page.html, page.url);
-    if (!article) break;
-    size += page.html.length;
+    if (!article) return [pages, false];
+    got.count += 1;
+    got.size += page.html.length;
     pages.push(article);
-    address = article.nextPage;
+    address = article[direction];
   }
-  return { pages, isWhole: pages.at(-1)?.nextPage === null };
+  return [pages, true];
 }
 
 async function loadFromSite(address: string): Promise<{ html: string; url: string } | null> {

@@ -3,6 +3,7 @@ import type { extractArticle } from '../extract';
 import type { Leanings } from '../leanings/leanings';
 import type { Chosen } from '../leanings/learn';
 import type { NotAnArticle } from '../not-an-article';
+import type { AdjacentPages } from '../pages/page-limit';
 
 /*
  * What was picked stays in the page's own isolated world until the page goes away: scripts of
@@ -29,8 +30,7 @@ export type ExtractionRequest =
   | { readonly what: 'leanings'; readonly chosen: Chosen }
   | {
       readonly what: 'pages';
-      /** The address of the article's next page. */
-      readonly next: string;
+      readonly adjacent: AdjacentPages;
     };
 
 /** The extraction of a parsed page. */

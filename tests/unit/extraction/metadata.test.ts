@@ -147,6 +147,29 @@ describe('next page', () => {
   });
 });
 
+describe('previous page', () => {
+  const at = (url: string, href: string, text = 'Previous') => ({
+    url,
+    end: `<nav><a href="${href}">${text}</a></nav>`,
+  });
+  it.each([
+    ['the first, which has no number', at(`${ADDRESS}/2`, ADDRESS, '1'), ADDRESS],
+    ['one with a number', at(`${ADDRESS}?page=3`, '?page=2', 'Zurück'), `${ADDRESS}?page=2`],
+    ['none before the first', at(ADDRESS, ADDRESS), null],
+    ['not the one before that', at(`${ADDRESS}?page=4`, '?page=2', '2'), null],
+    ['not another article', at(`${ADDRESS}/2`, '/news/the-mayor-resigns'), null],
+    ['not by words about something else', at(`${ADDRESS}/2`, ADDRESS, 'Share'), null],
+    ['not pages of comments', at(`${ADDRESS}?page=3`, '?page=2#comments', '2'), null],
+  ])('%s', (_, rest, previous) => expect(clip('', rest).previousPage).toBe(previous));
+
+  it('in the head, where it is this article’s', () => {
+    const url = `${ADDRESS}/3`;
+    const head = `<link rel="prev" href="${ADDRESS}/2">`;
+    expect(clip(head, { url }).previousPage).toBe(`${ADDRESS}/2`);
+    expect(clip('<link rel="prev" href="/news/2">', { url }).previousPage).toBeNull();
+  });
+});
+
 describe('canonical address', () => {
   const canonical = (href: string, url = ADDRESS) =>
     clip(`<link rel="canonical" href="${href}">`, { url }).canonicalUrl;
