@@ -8,7 +8,7 @@ import { couchHandlers, isCouchAlarm } from '@/lib/browser/couch';
 import { keepImagesFromWeb } from '@/lib/browser/images';
 import { afterInstallation } from '@/lib/browser/installation';
 import { markKnownPages } from '@/lib/browser/known-mark';
-import { loadPage, loadPdf, loadRobots } from '@/lib/browser/load-page';
+import { webHandlers } from '@/lib/browser/load-page';
 import { keepMarkingRegistered } from '@/lib/browser/marked-sites';
 import { pageHandlers } from '@/lib/browser/marking';
 import { answerMenus } from '@/lib/browser/menus';
@@ -48,9 +48,7 @@ export default defineBackground({
       learnChoice: ({ tab, chosen }) => learnFromTab(tab, chosen),
       pickPart: async (tabId) => void pickPart(tabId),
       sync: () => replicate(db, { force: true }),
-      loadPage,
-      loadRobots,
-      loadPdf,
+      ...webHandlers,
       sendToZotero: (clipIds) => sendToZotero(db, clipIds),
       ...areaHandlers(db, (options) => replicate(db, options)),
       ...couchHandlers(db, (options) => replicate(db, options)),

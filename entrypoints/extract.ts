@@ -26,7 +26,7 @@ type Told = Extraction | Leanings | Promise<OtherPages>;
 export default defineUnlistedScript((): Told | undefined => {
   const request = requested();
   if (request?.what === 'extractor') {
-    handOverExtractor({ extractArticle, NotAnArticle });
+    handOverExtractor({ extractArticle, NotAnArticle, mayBeOfKind });
     return undefined;
   }
   if (request?.what === 'leanings') return learnLeanings(document, location.href, request.chosen);

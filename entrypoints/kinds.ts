@@ -2,14 +2,15 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { translate } from '@/lib/browser/i18n';
 import type { Article } from '@/lib/clips/article';
 import { ofKind } from '@/lib/extraction/kinds/of-kind';
-import { takeFound } from '@/lib/extraction/picking/picked';
+import { handOverKinds, requested, takeFound } from '@/lib/extraction/picking/picked';
 
 /**
  * Injected after `extract.js` into pages that say they are of a kind of their own; its value is the
- * article with what that adds, or `null` where there is nothing to keep.
+ * article with what that adds, or `null` where there is nothing to keep. Where pages were loaded
+ * beside the one that is open, what reads their kinds is handed over instead.
  */
-export default defineUnlistedScript((): Promise<Article | null> => {
-  return ofKind(document, location.href, takeFound(), {
+export default defineUnlistedScript((): Promise<Article | null> | undefined => {
+  const labels = {
     chapters: translate('kindChapters'),
     transcript: translate('kindTranscript'),
     ingredients: translate('kindIngredients'),
@@ -21,5 +22,11 @@ export default defineUnlistedScript((): Promise<Article | null> => {
     language: translate('kindLanguage'),
     licence: translate('kindLicence'),
     stars: translate('kindStars'),
-  });
+  };
+  const what = requested()?.what;
+  if (what === 'extractor' || what === 'pages') {
+    handOverKinds((page, url, article, load) => ofKind(page, url, article, { labels, load }));
+    return undefined;
+  }
+  return ofKind(document, location.href, takeFound(), { labels });
 });

@@ -117,7 +117,9 @@ async function runExtraction(tabId: number, request: ExtractionRequest): Promise
   const target = { tabId };
   const args: Parameters<typeof handOverRequest> = [request];
   await browser.scripting.executeScript({ target, func: handOverRequest, args });
-  const [frame] = await browser.scripting.executeScript({ target, files: ['/extract.js'] });
+  const kinds = request.what === 'pages' ? ['/kinds.js'] : [];
+  const files = [...kinds, '/extract.js'];
+  const [frame] = await browser.scripting.executeScript({ target, files });
   return frame?.result;
 }
 

@@ -1,5 +1,6 @@
 import { isPdf, PDF_BOUNDS } from '@/lib/pdf/page';
 import { joinBytes } from '@/lib/clips/join-bytes';
+import { LARGEST_TRACK } from '@/lib/extraction/kinds/tracks';
 import type { LoadedPage, LoadedRobots } from '@/lib/rescue/loaded-page';
 import { handOver } from '@/lib/store/handed-files';
 import type { LoadedPdf } from './messages';
@@ -8,6 +9,8 @@ const LARGEST = 20_000_000;
 /** What a robots.txt is read of (RFC 9309 asks for 500 KiB at least). */
 const LARGEST_ROBOTS = 512_000;
 const PATIENCE = 30_000;
+/** For captions, without which a page is clipped all the same. */
+const TRACK_PATIENCE = 5000;
 /** For files of up to 100 MB. */
 const PDF_PATIENCE = 300_000;
 
@@ -56,6 +59,20 @@ export async function loadRobots(origin: string): Promise<LoadedRobots> {
   if (!response.ok) return { text: '' };
   const bytes = await bodyOf(response, LARGEST_ROBOTS);
   return { text: typeof bytes === 'string' ? '' : new TextDecoder().decode(bytes) };
+}
+
+/**
+ * Loads the captions of a page that was loaded, given permission for its host, as text; `null` where
+ * they cannot be had from there.
+ */
+export async function loadTrack(url: string): Promise<string | null> {
+  const response = await ask(url, 'omit', AbortSignal.timeout(TRACK_PATIENCE));
+  if (!response?.ok || new URL(response.url).origin !== new URL(url).origin) {
+    void response?.body?.cancel().catch(() => undefined);
+    return null;
+  }
+  const bytes = await bodyOf(response, LARGEST_TRACK);
+  return typeof bytes === 'string' ? null : new TextDecoder().decode(bytes);
 }
 
 /**
@@ -145,3 +162,6 @@ function decode(bytes: Uint8Array, charset: string): string {
     return new TextDecoder().decode(bytes);
   }
 }
+
+/** What the background loads for pages of ours, which connect to nothing themselves. */
+export const webHandlers = { loadPage, loadRobots, loadTrack, loadPdf };

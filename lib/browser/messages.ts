@@ -138,6 +138,8 @@ interface Protocol {
   loadPage(url: string): LoadedPage;
   /** Loads a site's robots.txt, given permission for its host. */
   loadRobots(origin: string): LoadedRobots;
+  /** Loads a file of captions, given permission for its host. */
+  loadTrack(url: string): string | null;
   /** Loads a PDF, given permission for its host, and leaves it in the store for the page that asks. */
   loadPdf(url: string): LoadedPdf;
   /** Saves clips as items into Zotero on this device, given permission to reach it. */
@@ -209,6 +211,10 @@ function answerOfTheWeb(handlers: Handlers): void {
   messaging.onMessage('loadRobots', ({ data, sender }) => {
     admit(sender);
     return handlers.loadRobots(v.parse(address, data));
+  });
+  messaging.onMessage('loadTrack', ({ data, sender }) => {
+    admit(sender);
+    return handlers.loadTrack(v.parse(address, data));
   });
   messaging.onMessage('loadPdf', ({ data, sender }) => {
     admit(sender);

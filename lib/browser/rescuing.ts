@@ -5,7 +5,7 @@ import { rescueState, setRescueState } from '@/lib/rescue/queue';
 import type { RescueWorld } from '@/lib/rescue/run';
 import { runRescue } from '@/lib/rescue/run';
 import { giveBackEverywhere } from './couch-settings';
-import { loadExtractor } from './extractor';
+import { extractLoaded } from './extractor';
 import { readFetchedPdf } from './fetched-pdf';
 import { mayReachEverywhere } from './host-permission';
 import { sendMessage } from './messages';
@@ -17,7 +17,7 @@ const world: RescueWorld = {
   // The background loads: pages of ours connect to nothing themselves.
   loadPage: (url) => sendMessage('loadPage', url),
   loadRobots: (origin) => sendMessage('loadRobots', origin),
-  loadExtraction: async () => (await loadExtractor()).extractArticle,
+  extract: extractLoaded,
   readPdf: readFetchedPdf,
   async canReach() {
     if (!(await mayReachEverywhere())) return 'not allowed';

@@ -13,8 +13,12 @@ import { Schedule } from './schedule';
 export interface RescueWorld {
   loadPage(url: string): Promise<LoadedPage>;
   loadRobots(origin: string): Promise<LoadedRobots>;
-  /** The extraction, which is large and wanted only when a page has come. */
-  loadExtraction(): Promise<(page: Document, url: string) => Article>;
+  /**
+   * The article of a page, with what its kind adds to it.
+   * @param mayLoad says which other files of its site may be loaded for that
+   * @throws where there is none
+   */
+  extract(page: Document, url: string, mayLoad: (url: string) => boolean): Promise<Article>;
   /** What a PDF says that was loaded. */
   readPdf(
     pdf: Extract<LoadedPage, { handed: string }>,
@@ -121,7 +125,7 @@ class Run {
       this.release(row, 0);
       return;
     } else {
-      outcome = await this.fetchText(row.url);
+      outcome = await this.fetchText(row.url, rules);
     }
     if (this.signal.aborted) return;
     const pause = Math.max(PAUSE, rules?.delay ?? 0);
@@ -167,7 +171,7 @@ class Run {
     this.release(row, pause);
   }
 
-  private async fetchText(url: string): Promise<Outcome> {
+  private async fetchText(url: string, rules: Rules): Promise<Outcome> {
     const page = await this.world.loadPage(url);
     if ('failed' in page) return { problem: problemOf(page), retryAfter: page.retryAfter };
     const led = problemOfRedirect(url, page.url);
@@ -178,9 +182,8 @@ class Run {
     }
     // Inert: no script of it runs, and nothing that it names is loaded.
     const document = new DOMParser().parseFromString(page.html, 'text/html');
-    const extract = await this.world.loadExtraction();
     try {
-      const article = extract(document, page.url);
+      const article = await this.world.extract(document, page.url, (file) => rules.allows(file));
       const problem = problemOfArticle(article);
       return problem ? { problem, retryAfter: null } : { article, file: null };
     } catch {

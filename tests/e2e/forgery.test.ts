@@ -32,6 +32,7 @@ const MESSAGES = {
   removeDevice: 'a',
   loadPage: 'https://a.example/',
   loadRobots: 'https://a.example/',
+  loadTrack: 'https://a.example/',
   loadPdf: 'https://a.example/a.pdf',
   learnChoice: {
     tab: { id: 1, url: 'https://evil.example/', title: '' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clipPage, readCollection } from './collection.ts';
+import { articlePage, clipPage, collectionWhere, openPopup, readCollection } from './collection.ts';
 import { endToEnd } from './run.ts';
 
 const run = endToEnd();
@@ -70,5 +70,64 @@ describe('pages that are no article', () => {
       'Rating 4.6 / 5 (120)',
       expect.stringMatching(/^A lantern that stays alight/),
     ]);
+  });
+});
+
+describe('pages that are no article and were not opened', () => {
+  const KINDS = ['kind-video', 'kind-recipe', 'kind-product'];
+
+  it('have what the popup clips of them when their texts are fetched', async () => {
+    for (const kind of KINDS) await clipPage(run.browser, run.site.page(kind));
+    const links = KINDS.map((kind) => `${run.site.page(kind)}?fetched=1`);
+    const list = links.map((url) => `<li><a href="${url}">${url}</a></li>`).join('');
+    const page = articlePage('Kinds').replace('</h1>', `</h1><ul>${list}</ul>`);
+    await run.browser.openTab(run.site.serve('/kinds', page));
+    for (const linkUrl of links) await run.browser.chooseMenu('clip-link', { linkUrl });
+    const library = await run.browser.openExtensionPage('library.html#/texts');
+    await library.waitFor('[data-testid="rescue-count"]', { text: '3 clips' });
+    await run.browser.whileAllowing(['https://*/*', 'http://*/*'], async () => {
+      await library.bringToFront();
+      await library.click('[data-testid="rescue-start"]');
+    });
+    await library.waitFor('[data-testid="rescue-progress"]', { text: '3 texts fetched' });
+    const { clips, contents } = await readCollection(run.browser);
+    const textAt = (url: string) => {
+      const clip = clips.find((each) => each.url === url);
+      return contents.find(({ clipId }) => clipId === clip?.id)?.text;
+    };
+    for (const kind of KINDS) {
+      const opened = textAt(run.site.page(kind));
+      expect(opened).toBeTruthy();
+      expect(textAt(`${run.site.page(kind)}?fetched=1`)).toBe(opened);
+    }
+    await library.close();
+  });
+
+  it('have it as other pages of an article, and what each page states again is said once', async () => {
+    const data = { '@type': 'Product', name: 'Storm lantern', brand: 'Falk & Daughters' };
+    const part = (number: number, more: string) =>
+      articlePage(`Lantern ${number}`).replace(
+        '</article>',
+        `</article>${more}<script type="application/ld+json">${JSON.stringify(data)}</script>`,
+      );
+    const video = `<video src="${run.site.page('kind-video')}mill.mp4"><track kind="captions" src="/kind-video/english.vtt"></video>`;
+    const url = run.site.serve('/lantern', part(1, `${video}<a href="/lantern/2">2</a>`));
+    const second = run.site.serve('/lantern/2', part(2, '<a href="/lantern">1</a>'));
+    const popup = await openPopup(run.browser, second);
+    await popup.click('[data-testid="get-pages"]');
+    await popup.waitFor('[data-testid="pages-joined"]');
+    await popup.press('Control+Enter');
+    await popup.waitFor('#app[data-state="saved"]');
+    const { clips, contents } = await collectionWhere(run.browser, 'the clip', (there) =>
+      there.clips.some((clip) => clip.url === url),
+    );
+    const clip = clips.find((each) => each.url === url);
+    const lines = contents.find(({ clipId }) => clipId === clip?.id)?.text.split('\n') ?? [];
+    expect(lines.filter((line) => line.startsWith('Brand'))).toEqual(['Brand Falk & Daughters']);
+    expect(lines.indexOf('Brand Falk & Daughters')).toBe(0);
+    const said = lines.indexOf('Transcript');
+    expect(said).toBeGreaterThan(0);
+    expect(lines.findIndex((line) => line.includes('Lantern 2 was'))).toBeGreaterThan(said);
+    await run.browser.closePopup();
   });
 });

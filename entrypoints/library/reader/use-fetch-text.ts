@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { FetchState } from '@/components/reader/NoText';
-import { loadExtractor } from '@/lib/browser/extractor';
+import { extractLoaded } from '@/lib/browser/extractor';
 import { readFetchedPdf } from '@/lib/browser/fetched-pdf';
 import { mayReach, releaseServers, requestServers } from '@/lib/browser/host-permission';
 import { sendMessage } from '@/lib/browser/messages';
@@ -36,15 +36,14 @@ async function load(db: ClipDatabase, clip: Clip): Promise<FetchState> {
     await attachFetched(db, clip, read, Date.now());
     return 'idle';
   }
-  // Only here is it needed, and it is large.
-  const { extractArticle, NotAnArticle } = await loadExtractor();
   const document = new DOMParser().parseFromString(page.html, 'text/html');
   try {
-    const article = extractArticle(document, page.url);
+    const article = await extractLoaded(document, page.url);
     await attachFetched(db, clip, { article, file: null }, Date.now());
     return 'idle';
   } catch (error) {
-    if (error instanceof NotAnArticle) return 'not an article';
+    // Its class is that of the script that extracts.
+    if (error instanceof Error && error.name === 'NotAnArticle') return 'not an article';
     throw error;
   }
 }

@@ -88,7 +88,9 @@ function elementsByText(page: Document): ReadonlyMap<string, Element> {
 
 /** Where a window draws the page, what it draws. */
 const isVisible = (element: Element): boolean =>
-  typeof element.checkVisibility !== 'function' || element.checkVisibility();
+  element.ownerDocument.defaultView === null ||
+  typeof element.checkVisibility !== 'function' ||
+  element.checkVisibility();
 
 function shownOf(
   lines: readonly string[],

@@ -2,7 +2,8 @@ import { parseWebVtt, plainText, MOST_CUES, type Cue } from './web-vtt';
 
 /** Of one page. */
 const MOST_VIDEOS = 4;
-const LARGEST_TRACK = 4_000_000;
+/** In characters or bytes. */
+export const LARGEST_TRACK = 4_000_000;
 /** Milliseconds that all tracks of a page have to come. */
 const PATIENCE = 5000;
 
@@ -14,23 +15,42 @@ export interface Recording {
   readonly file: string | null;
 }
 
-/** Reads the tracks of a page's videos and sounds: of each its chapters, and its words in one language. */
-export function readTracks(page: Document): Promise<readonly Recording[]> {
+/** Loads a file of captions; `null` where it cannot be had, or is too large. */
+export type LoadTrack = (url: string, signal: AbortSignal) => Promise<string | null>;
+
+/**
+ * Reads the tracks of a page's videos and sounds: of each its chapters, and its words in one language.
+ * Files of other sites are left alone.
+ * @param url the page's own
+ */
+export function readTracks(
+  page: Document,
+  url: string,
+  load: LoadTrack = loadHere,
+): Promise<readonly Recording[]> {
   const players = Array.from(page.querySelectorAll('video, audio')).filter((player) =>
     player.querySelector('track'),
   );
   const signal = AbortSignal.timeout(PATIENCE);
+  const base = baseOf(page, url);
+  const read = async (track: Element | undefined): Promise<readonly Cue[]> => {
+    if (!track) return [];
+    // What the player has read already, wherever it came from.
+    const loaded = loadedCues(track);
+    const address = addressIn(track, base);
+    if (loaded.length > 0 || address?.origin !== new URL(url).origin) return loaded;
+    // Without it, the page is clipped all the same.
+    const text = await load(address.href, signal).catch(() => null);
+    return text === null ? [] : parseWebVtt(text);
+  };
   const lang = (page.documentElement.lang || 'en').slice(0, 2).toLowerCase();
   return Promise.all(
     players.slice(0, MOST_VIDEOS).map(async (player) => {
       const tracks = Array.from(player.querySelectorAll('track'));
       const chapters = tracks.find((track) => kindOf(track) === 'chapters');
       const spoken = spokenTrack(tracks, lang);
-      const [chapterCues, cues] = await Promise.all([
-        chapters ? cuesOf(chapters, signal) : [],
-        spoken ? cuesOf(spoken, signal) : [],
-      ]);
-      return { chapters: chapterCues, transcript: cues, file: fileOf(player) };
+      const [chapterCues, cues] = await Promise.all([read(chapters), read(spoken)]);
+      return { chapters: chapterCues, transcript: cues, file: fileOf(player, base) };
     }),
   );
 }
@@ -50,23 +70,14 @@ function spokenTrack(tracks: readonly Element[], lang: string): Element | undefi
     .toSorted((one, other) => rank(one) - rank(other))[0];
 }
 
-/** What the player has read already, wherever it came from; else the file, where it is the page's own. */
-async function cuesOf(track: Element, signal: AbortSignal): Promise<readonly Cue[]> {
-  const loaded = loadedCues(track);
-  if (loaded.length > 0) return loaded;
-  try {
-    const address = new URL(track.getAttribute('src') ?? '', track.baseURI);
-    if (address.origin !== location.origin) return [];
-    const response = await fetch(address, { credentials: 'same-origin', signal });
-    const size = Number(response.headers.get('content-length') ?? 0);
-    const isHere = new URL(response.url).origin === location.origin;
-    if (!response.ok || !isHere || size > LARGEST_TRACK) return [];
-    const text = await response.text();
-    return text.length > LARGEST_TRACK ? [] : parseWebVtt(text);
-  } catch {
-    // Without it, the page is clipped all the same.
-    return [];
-  }
+/** Loads it in the page itself, as its player does. */
+async function loadHere(url: string, signal: AbortSignal): Promise<string | null> {
+  const response = await fetch(url, { credentials: 'same-origin', signal });
+  const size = Number(response.headers.get('content-length') ?? 0);
+  const isHere = new URL(response.url).origin === location.origin;
+  if (!response.ok || !isHere || size > LARGEST_TRACK) return null;
+  const text = await response.text();
+  return text.length > LARGEST_TRACK ? null : text;
 }
 
 function loadedCues(track: Element): readonly Cue[] {
@@ -79,9 +90,19 @@ function loadedCues(track: Element): readonly Cue[] {
     });
 }
 
-function fileOf(player: Element): string | null {
-  const source = player.getAttribute('src') ?? player.querySelector('source')?.getAttribute('src');
-  if (!source || !URL.canParse(source, player.baseURI)) return null;
-  const address = new URL(source, player.baseURI);
-  return /^https?:$/.test(address.protocol) ? address.href : null;
+function fileOf(player: Element, base: string): string | null {
+  const source = player.hasAttribute('src') ? player : player.querySelector('source');
+  const address = source && addressIn(source, base);
+  return address && /^https?:$/.test(address.protocol) ? address.href : null;
+}
+
+function addressIn(element: Element, base: string): URL | null {
+  const source = element.getAttribute('src') ?? '';
+  return source !== '' && URL.canParse(source, base) ? new URL(source, base) : null;
+}
+
+/** What a page's relative addresses are relative to; one that was only parsed has an address of ours. */
+function baseOf(page: Document, url: string): string {
+  const given = page.querySelector('base[href]')?.getAttribute('href') ?? '';
+  return URL.canParse(given, url) ? new URL(given, url).href : url;
 }

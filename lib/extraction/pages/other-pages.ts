@@ -1,6 +1,8 @@
 import type { Article } from '../../clips/article';
 import { extractArticle } from '../extract';
+import { mayBeOfKind } from '../kinds/has-kind';
 import { NotAnArticle } from '../not-an-article';
+import { handedKinds } from '../picking/picked';
 import { MOST_PAGES, type AdjacentPages, type OtherPages } from './page-limit';
 
 /** In characters. */
@@ -41,7 +43,7 @@ async function follow(
       return [pages, false];
     got.seen.add(address);
     const page = await loadFromSite(address);
-    const article = page && articleIn(page.html, page.url);
+    const article = page && (await articleIn(page.html, page.url));
     if (!article) return [pages, false];
     got.count += 1;
     got.size += page.html.length;
@@ -67,9 +69,17 @@ async function loadFromSite(address: string): Promise<{ html: string; url: strin
   }
 }
 
-function articleIn(html: string, url: string): Article | null {
+/** The article of a page, with what its kind adds to it, as of the one that is open. */
+async function articleIn(html: string, url: string): Promise<Article | null> {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const article = extracted(page, url);
+  const readKind = mayBeOfKind(page) ? handedKinds() : undefined;
+  return readKind ? readKind(page, url, article) : article;
+}
+
+function extracted(page: Document, url: string): Article | null {
   try {
-    return extractArticle(new DOMParser().parseFromString(html, 'text/html'), url);
+    return extractArticle(page, url);
   } catch (error) {
     if (error instanceof NotAnArticle) return null;
     throw error;

@@ -1,5 +1,7 @@
 import type { Article } from '../../clips/article';
 import type { extractArticle } from '../extract';
+import type { mayBeOfKind } from '../kinds/has-kind';
+import type { KindReader } from '../kinds/of-kind';
 import type { Leanings } from '../leanings/leanings';
 import type { Chosen } from '../leanings/learn';
 import type { NotAnArticle } from '../not-an-article';
@@ -12,6 +14,7 @@ import type { AdjacentPages } from '../pages/page-limit';
 const PICKED = 'tearsheetPicked';
 const REQUEST = 'tearsheetRequest';
 const EXTRACTOR = 'tearsheetExtractor';
+const KINDS = 'tearsheetKinds';
 const FOUND = 'tearsheetFound';
 
 /**
@@ -37,6 +40,7 @@ export type ExtractionRequest =
 export interface Extractor {
   readonly extractArticle: typeof extractArticle;
   readonly NotAnArticle: typeof NotAnArticle;
+  readonly mayBeOfKind: typeof mayBeOfKind;
 }
 
 interface Picked {
@@ -70,6 +74,15 @@ export function handOverExtractor(extractor: Extractor): void {
 export function handedExtractor(): Extractor | undefined {
   return Reflect.get(globalThis, EXTRACTOR) as Extractor | undefined;
 }
+
+/** Hands over what reads the kinds of pages, to a script that has loaded others than the one around it. */
+export function handOverKinds(reader: KindReader): void {
+  Reflect.set(globalThis, KINDS, reader);
+}
+
+/** What reads the kinds of pages, if it was handed over. */
+export const handedKinds = (): KindReader | undefined =>
+  Reflect.get(globalThis, KINDS) as KindReader | undefined;
 
 /** Keeps the article that was found, for the script that adds what a page's kind tells. */
 export function keepFound(article: Article | null): void {

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi } from 'vitest';
-import { loadPage } from '@/lib/browser/load-page';
+import { loadPage, loadTrack } from '@/lib/browser/load-page';
+import { LARGEST_TRACK } from '@/lib/extraction/kinds/tracks';
 import { PDF_BOUNDS } from '@/lib/pdf/page';
 import { takeHanded } from '@/lib/store/handed-files';
 import { writePdf } from '@/tests/samples/pdf/write-pdf';
@@ -93,4 +94,19 @@ test.each([
   vi.useRealTimers();
   if (failed === null) answered();
   expect('failed' in (await loading) ? failed : null).toBe(failed);
+});
+
+test.each([
+  ['come from the page’s site', 'https://a.example/en.vtt', 10, true],
+  ['do not when it leads elsewhere', 'https://b.example/en.vtt', 10, false],
+  ['do not when they are too large', 'https://a.example/en.vtt', LARGEST_TRACK + 1, false],
+])('captions %s', async (_how, from, length, comes) => {
+  const response = new Response('x'.repeat(length));
+  Object.defineProperty(response, 'url', { value: from });
+  vi.stubGlobal('fetch', (_url: string, { credentials }: RequestInit) => {
+    expect(credentials).toBe('omit');
+    return Promise.resolve(response);
+  });
+  const text = await loadTrack('https://a.example/en.vtt');
+  expect(text).toBe(comes ? 'x'.repeat(length) : null);
 });

@@ -34,6 +34,7 @@ const handlers = {
     Promise.resolve({ failed: 'offline', status: null, retryAfter: null }),
   ),
   loadRobots: vi.fn<Handlers['loadRobots']>(() => Promise.resolve({ failed: 'offline' })),
+  loadTrack: vi.fn<Handlers['loadTrack']>(() => Promise.resolve(null)),
   loadPdf: vi.fn<Handlers['loadPdf']>(() => Promise.resolve({ failed: 'offline' })),
   sendToZotero: vi.fn<Handlers['sendToZotero']>(() => Promise.resolve({ sent: 0 })),
   connectCouch: vi.fn<Handlers['connectCouch']>(() =>

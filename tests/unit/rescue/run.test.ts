@@ -1,95 +1,20 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { linkArticle } from '@/lib/clips/link';
-import type { LoadedPage, LoadedRobots } from '@/lib/rescue/loaded-page';
+import type { LoadedPage } from '@/lib/rescue/loaded-page';
 import {
   cancelRescue,
   clipsToRescue,
   rescueFailures,
   rescueProgress,
-  RescueQueue,
   retryRescue,
   startRescue,
 } from '@/lib/rescue/queue';
-import { extractArticle } from '@/lib/extraction/extract';
-import type { RescueWorld } from '@/lib/rescue/run';
-import { PAUSE, runRescue } from '@/lib/rescue/run';
-import { changeClippingSettings } from '@/lib/store/clipping-settings';
-import { ClipDatabase, clipOf } from '@/lib/store/database';
-import { hasOriginal, originalOf } from '@/lib/store/original-file';
+import { PAUSE } from '@/lib/rescue/run';
+import { clipOf } from '@/lib/store/database';
 import { contentsOf } from '@/lib/store/queries';
 import { editClips, saveArticle } from '@/lib/store/save';
-import { writePdf } from '@/tests/samples/pdf/write-pdf';
 import { article } from '../articles';
-
-const START = Date.UTC(2026, 0, 2);
-const PDF = writePdf([[{ text: 'Words', x: 72, y: 90 }]]);
-let count = 0;
-
-const page = (title: string, head = '') =>
-  `<!doctype html><html lang="en"><head><title>${title}</title>${head}</head><article><h1>${title}</h1>${`<p>${title} was on everyone’s mind that week, and the council, which had met twice, said so at length.</p>`.repeat(5)}</article></html>`;
-
-const failed = (why: Extract<LoadedPage, { failed: unknown }>['failed'], status: number | null) => {
-  return { failed: why, status, retryAfter: null };
-};
-
-/** A network of pages by address, whose time passes only while somebody waits. */
-class Network implements RescueWorld {
-  readonly asked: { url: string; at: number }[] = [];
-  readonly robots = new Map<string, LoadedRobots>();
-  reach: 'yes' | 'offline' | 'not allowed' = 'yes';
-  /** What is told before an answer. */
-  onAsk = (_url: string): void => undefined;
-  private readonly pages: Record<string, LoadedPage | string>;
-  private time = START;
-
-  constructor(pages: Record<string, LoadedPage | string>) {
-    this.pages = pages;
-  }
-
-  async loadPage(url: string): Promise<LoadedPage> {
-    this.asked.push({ url, at: this.time });
-    this.onAsk(url);
-    const answer = this.pages[url] ?? failed('not there', 404);
-    return typeof answer === 'string' ? { url, html: answer } : answer;
-  }
-
-  async loadRobots(origin: string): Promise<LoadedRobots> {
-    this.asked.push({ url: `${origin}/robots.txt`, at: this.time });
-    return this.robots.get(origin) ?? { text: '' };
-  }
-
-  /** A PDF is named after what it says, or after what keeps it from being read. */
-  readPdf: RescueWorld['readPdf'] = ({ url, handed }) =>
-    Promise.resolve(
-      handed === 'encrypted'
-        ? { problem: handed }
-        : { article: article({ url, html: `<p>${handed}</p>`, text: handed }), file: PDF },
-    );
-  loadExtraction = () => Promise.resolve(extractArticle);
-  canReach = () => Promise.resolve(this.reach);
-  now = () => this.time;
-
-  async sleep(ms: number): Promise<void> {
-    this.time += ms;
-    await new Promise((resolve) => setTimeout(resolve, 0));
-  }
-}
-
-async function collection(...urls: readonly string[]) {
-  count += 1;
-  const db = new ClipDatabase(`rescue-${count}`);
-  const queue = new RescueQueue(`rescue-queue-${count}`);
-  const ids: string[] = [];
-  for (const [index, url] of urls.entries()) {
-    const draft = { tags: ['kept'], note: 'mine' };
-    ids.push((await saveArticle(db, linkArticle(url, url), draft, 1000 + index)).clip.id);
-  }
-  return { db, queue, ids };
-}
-
-const run = (db: ClipDatabase, queue: RescueQueue, world: RescueWorld, signal?: AbortSignal) =>
-  runRescue(db, queue, world, signal ?? new AbortController().signal);
+import { collection, failed, Network, page, run } from './network';
 
 test('a clip gains its text and the details it lacks, and keeps what it says', async () => {
   const { db, queue, ids } = await collection('https://a.example/1');
@@ -206,31 +131,6 @@ test('what is overloaded is tried three times, as late as it asks; a dead host i
   expect(world.asked.filter(({ url }) => url.includes('dead'))).toHaveLength(2);
   const tries = world.asked.filter(({ url }) => url === busy).map(({ at }) => at);
   expect((tries[1] ?? 0) - (tries[0] ?? 0)).toBeGreaterThanOrEqual(60_000);
-});
-
-test('a PDF is read, and its file kept where the person wants that; one that cannot be is told', async () => {
-  const at = (path: string) => `https://${path}.example/x.pdf`;
-  const { db, queue, ids } = await collection(at('paper'), at('locked'));
-  await startRescue(db, queue);
-  const pdf = (path: string, handed: string): LoadedPage => ({ url: at(path), handed });
-  const pages = {
-    [at('paper')]: pdf('paper', 'Silt and tides'),
-    [at('locked')]: pdf('locked', 'encrypted'),
-  };
-  await run(db, queue, new Network(pages));
-  const paper = await db.clips.get(ids[0] ?? '');
-  expect(paper && (await contentsOf(db, paper))?.text).toBe('Silt and tides');
-  expect(Buffer.from((paper && (await originalOf(db, paper))?.bytes) ?? []).equals(PDF)).toBe(true);
-  const failures = await rescueFailures(queue, 10);
-  expect(failures.map(({ url, problem }) => [url, problem])).toEqual([[at('locked'), 'encrypted']]);
-
-  await changeClippingSettings(db, { keepPdf: false });
-  await saveArticle(db, linkArticle(at('other'), 'Other'), {}, 3000);
-  await startRescue(db, queue);
-  await run(db, queue, new Network({ [at('other')]: pdf('other', 'Without its file') }));
-  const other = (await db.clips.toArray()).find(({ url }) => url === at('other'));
-  expect(other?.revision).not.toBeNull();
-  expect(other && (await hasOriginal(db, other))).toBe(false);
 });
 
 test('a stop loses nothing: the next run goes on with what waits', async () => {

@@ -31,7 +31,7 @@ export async function clipOf(
   const page = new DOMParser().parseFromString(html, 'text/html');
   const before = found(page, url);
   const hasKind = mayBeOfKind(page);
-  const article = hasKind ? await ofKind(page, url, before, LABELS) : before;
+  const article = hasKind ? await ofKind(page, url, before, { labels: LABELS }) : before;
   return { article, before, hasKind };
 }
 
