@@ -7,8 +7,6 @@ const LONGEST_CAPTION = 400;
 /** A figure with more text than this, in more paragraphs than a caption has, wraps the text itself. */
 const LONGEST_IN_FIGURE = 800;
 const PICTURE = 'img, picture, video';
-/** Heads a part of the text, so that what it stands in is no picture's caption. */
-const HEADING = 'h1, h2, h3, h4, h5, h6';
 
 /**
  * Makes what stands in a figure beside its picture its caption, and each caption that stands
@@ -16,12 +14,11 @@ const HEADING = 'h1, h2, h3, h4, h5, h6';
  */
 export function keepFigures(root: PageElement): void {
   for (const figure of root.querySelectorAll('figure')) {
-    if (holdsText(figure) || figure.querySelector(HEADING)) figure.localName = 'div';
+    if (holdsText(figure)) figure.localName = 'div';
     else if (figure.querySelector(PICTURE)) captionFigure(figure);
   }
   for (const caption of root.querySelectorAll('figcaption')) {
-    if (caption.querySelector(HEADING)) caption.localName = 'div';
-    else if (!caption.closest('figure')) attach(caption);
+    if (!caption.closest('figure')) attach(caption);
   }
 }
 

@@ -142,7 +142,7 @@ function fromMeta({ meta, lang }: PageFacts): readonly string[] {
 /** Names of a text that stands where an author must: an unusual pen name is a name there. */
 function oneOrMany(printed: string, lang: string | null): readonly string[] {
   // A mark that leads to a note below.
-  const text = printed.replace(/\s*[*†‡]+$/, '');
+  const text = printed.replace(/(?<![*†‡])[*†‡]+$/, '').trimEnd();
   const names = namesInByline(text, lang);
   if (names.length > 0) return names;
   return /^[\p{L}\p{N}][\p{L}\p{N}\p{M}._-]{2,29}$/u.test(text) &&

@@ -50,13 +50,6 @@ describe('the structure of an article', () => {
     );
   });
 
-  it('has no heading in a caption', () => {
-    const tile = '<figure><img src="/slate.jpg"><figcaption><h3>Slate</h3></figcaption></figure>';
-    const kept = keptOf(`${TEXT}${tile}${TEXT}${TEXT}`);
-    expect(kept).toContain('<h3>Slate</h3>');
-    expect(kept).not.toContain('<figcaption>');
-  });
-
   it('does not say the title again above the text', () => {
     const kept = keptOf(`<h2>The old harbour</h2>${TEXT}${TEXT}<h2>Steamers</h2>${TEXT}`);
     expect(kept).toBe('<p>.</p><p>.</p><h2>Steamers</h2><p>.</p>');
