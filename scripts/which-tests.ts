@@ -20,8 +20,8 @@ const OF_EACH_BROWSER = [
   'welcome',
 ];
 
-/** Half a minute and more each: servers that are slow on purpose, crashes, quotas, hostile pages. */
-const LONG = ['couch', 'faults', 'hostile', 'rescue', 'sync'];
+/** Half a minute and more each: servers that are slow on purpose, crashes, quotas, hostile pages, hundreds of tabs. */
+const LONG = ['couch', 'faults', 'hostile', 'many-tabs', 'rescue', 'sync'];
 
 /** The arguments by which vitest picks what `npm test` runs in a browser. */
 export function briefly(browser: BrowserName): string[] {

@@ -8,8 +8,11 @@ import type { Extraction } from './active-tab';
 import { sendMessage } from './messages';
 import type { PdfFailure } from './tab-pdf';
 
-/** What became of a tab: `needs you` asks for something, or does not answer. */
-export type TabOutcome = 'clipped' | 'known' | 'needs you' | 'no article' | 'failed';
+/**
+ * What became of a tab: `needs you` asks for something, or does not answer; `stopped` was left alone,
+ * since the person wanted no more.
+ */
+export type TabOutcome = 'clipped' | 'known' | 'needs you' | 'no article' | 'failed' | 'stopped';
 
 /** A tab that is to be clipped. */
 export interface TabRow {
@@ -26,6 +29,8 @@ export interface TabRow {
 const AT_ONCE = 4;
 /** Milliseconds that a tab has to load, and then to answer. */
 const PATIENCE = 15_000;
+/** Milliseconds that a PDF has to be loaded and read. */
+const PDF_PATIENCE = 300_000;
 /** Of one request: a window with more tabs is clipped in several. */
 const MOST_TABS = 1000;
 
@@ -41,7 +46,8 @@ export function tabsNamed(hash: string): readonly number[] {
 
 /**
  * Clips tabs, given permission for their sites, four at a time: what is open, not what the site
- * would send anew. A tab that the browser has put to sleep is loaded first.
+ * would send anew. A tab that the browser has put to sleep is loaded first. Where it is stopped,
+ * nobody waits for what tabs still do, and nothing more is saved.
  * @param tags for all that is clipped
  * @param onRow hears of each tab as it goes along
  */
@@ -51,43 +57,65 @@ export async function clipTabs(
   tags: readonly string[],
   { onRow, signal }: { onRow: (row: TabRow) => void; signal: AbortSignal },
 ): Promise<void> {
-  const waiting = [...tabIds];
+  const open = new Map((await browser.tabs.query({})).map((tab) => [tab.id, tab.title ?? '']));
+  const rows = tabIds.map((tabId): TabRow => {
+    return { tabId, title: open.get(tabId) ?? '', state: 'waiting', clipId: null };
+  });
+  rows.forEach(onRow);
+  const waiting = new Map(rows.map((row) => [row.tabId, row]));
+  const next = rows.values();
   const worker = async () => {
-    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+    // They take turns at the same rows.
+    for (const row of next) {
       if (signal.aborted) return;
-      onRow(await clipOne(db, id, { tags, onRow, signal }));
+      onRow({ ...row, state: 'working' });
+      const over = await clipOne(db, row, { tags, signal });
+      // What was saved while it was stopped is a clip, and can be undone like the others.
+      if (signal.aborted && over.state !== 'clipped') return;
+      waiting.delete(row.tabId);
+      onRow(over);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  await Promise.race([Promise.all(Array.from({ length: AT_ONCE }, worker)), stopped(signal)]);
+  if (signal.aborted) for (const row of waiting.values()) onRow({ ...row, state: 'stopped' });
 }
+
+const stopped = (signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 
 interface One {
   readonly tags: readonly string[];
-  readonly onRow: (row: TabRow) => void;
   readonly signal: AbortSignal;
 }
 
-async function clipOne(db: ClipDatabase, tabId: number, { tags, onRow, signal }: One) {
-  const found = await browser.tabs.get(tabId).catch(() => null);
-  const title = found?.title ?? '';
+async function clipOne(
+  db: ClipDatabase,
+  { tabId, title }: TabRow,
+  { tags, signal }: One,
+): Promise<TabRow> {
   const row = (state: TabRow['state'], clipId: string | null = null): TabRow => {
     return { tabId, title, state, clipId };
   };
-  onRow(row('working'));
   try {
+    const found = await browser.tabs.get(tabId).catch(() => null);
     const tab = found && tabOf(found);
-    if (!found || !tab || !isWebAddress(tab.url ?? '')) return row('no article');
+    if (!tab || !isWebAddress(tab.url ?? '')) return row('no article');
     const link = await knownClip(db, linkArticle(tab.url ?? '', ''));
     if (link) return row('known', link.id);
     if (found.discarded) await browser.tabs.reload(tabId);
     if (!(await isLoaded(tabId))) return row('needs you');
     const extraction = await within(extractFrom(tab, 'article'));
-    if (signal.aborted) return row('waiting');
+    if (signal.aborted) return row('stopped');
     if (extraction?.found === 'nothing' && MAY_BE_PDF.has(extraction.why)) {
       // What reads PDFs is large, and wanted only for them.
       const { clipPdfOfTab } = await import('./tab-pdf');
       const pdf = { id: tabId, url: tab.url ?? '' };
-      const reply = await clipPdfOfTab(db, pdf, { tags }, signal);
+      const either = AbortSignal.any([signal, AbortSignal.timeout(PDF_PATIENCE)]);
+      const reply = await Promise.race([clipPdfOfTab(db, pdf, { tags }, either), stopped(either)]);
+      if (!reply) return row('needs you');
       if ('clipId' in reply) return row(reply.known ? 'known' : 'clipped', reply.clipId);
       // A page that no script may run in is not always a PDF.
       if (reply.failed === 'not a pdf') return row('no article');
@@ -97,6 +125,7 @@ async function clipOne(db: ClipDatabase, tabId: number, { tags, onRow, signal }:
     const { article } = extraction;
     const known = await knownClip(db, article);
     if (known) return row('known', known.id);
+    if (signal.aborted) return row('stopped');
     const reply = await sendMessage('saveClip', { article, draft: { tags }, tabId });
     if (!('saved' in reply)) return row('failed');
     // Another tab with the same article may have been faster.

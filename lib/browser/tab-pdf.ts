@@ -31,6 +31,7 @@ export async function clipPdfOfTab(
     const { article } = await pdfArticle(bytes, tab.url, { signal });
     const known = await knownClip(db, linkArticle(tab.url, ''));
     if (known) return { clipId: known.id, known: true };
+    if (signal.aborted) return { failed: 'stopped' };
     const reply = await savePdf(db, { article, draft, tabId: tab.id }, bytes);
     if (!('saved' in reply)) throw new Error(reply.detail);
     return { clipId: reply.clipId, known: reply.saved === 'updated' };

@@ -21,6 +21,7 @@ const STATES: Record<TabRow['state'], MessageKey> = {
   'needs you': 'tabNeedsYou',
   'no article': 'tabNoArticle',
   failed: 'tabFailed',
+  stopped: 'tabStopped',
 };
 
 interface Props {

@@ -1,0 +1,148 @@
+// @vitest-environment node
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { TabRow } from '@/lib/browser/tab-clipping';
+import { clipTabs } from '@/lib/browser/tab-clipping';
+// Loaded beforehand: it would come late by a clock that is made to run.
+import '@/lib/browser/tab-pdf';
+import type { Article } from '@/lib/clips/article';
+import { ClipDatabase } from '@/lib/store/database';
+import { article } from '../articles';
+
+/** How a tab takes being read. */
+type Manner = 'answers' | 'never loads' | 'never answers' | 'never gives its file';
+
+/** The tabs that are open, by their ids, and what is asked of them at the moment. */
+const browser = vi.hoisted(() => ({ tabs: [] as Manner[], now: new Set<number>(), most: 0 }));
+
+/** Milliseconds, as often as `isLoaded` looks. */
+const STEP = 100;
+
+const never = () => new Promise<never>(() => undefined);
+const addressOf = (id: number) => `https://tabs.example/${id}`;
+
+vi.mock('webextension-polyfill', () => {
+  const tabOf = (id: number) => ({
+    id,
+    url: addressOf(id),
+    title: `Tab ${id}`,
+    status: browser.tabs[id] === 'never loads' ? 'loading' : 'complete',
+  });
+  return {
+    default: {
+      tabs: {
+        query: async () => browser.tabs.map((_manner, id) => tabOf(id)),
+        get: async (id: number) => tabOf(id),
+      },
+      storage: { local: { get: async () => ({}) } },
+      scripting: {
+        async executeScript({ target, files }: { target: { tabId: number }; files?: string[] }) {
+          const id = target.tabId;
+          const manner = browser.tabs[id];
+          if (manner === 'never answers') return never();
+          if (manner === 'never gives its file') {
+            if (files) return [{ result: { found: 'nothing', why: 'pdf', selection: null } }];
+            // The request is handed over; the file never comes.
+            return browser.now.has(id) ? never() : (browser.now.add(id), [{}]);
+          }
+          if (!files) return [{}];
+          browser.now.add(id);
+          browser.most = Math.max(browser.most, browser.now.size);
+          await new Promise((resolve) => setTimeout(resolve, 100));
+          browser.now.delete(id);
+          const found: Article = article({ url: addressOf(id), canonicalUrl: null });
+          return [{ result: { found: 'article', article: found, choice: null, leant: 0 } }];
+        },
+      },
+      i18n: { detectLanguage: async () => ({ isReliable: false, languages: [] }) },
+    },
+  };
+});
+
+const saved = vi.hoisted(() => [] as string[]);
+vi.mock('@/lib/browser/messages', () => ({
+  sendMessage: async (name: string, { article: given }: { article: Article }) => {
+    if (name === 'saveClip') saved.push(given.url);
+    return { saved: 'added', clipId: 'abcdefgh' };
+  },
+}));
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  Object.assign(browser, { now: new Set(), most: 0 });
+  saved.length = 0;
+});
+
+afterEach(() => vi.useRealTimers());
+
+/** Clips all tabs that are open, and keeps what each row says last. */
+function clipAll(signal = new AbortController().signal) {
+  const rows = new Map<number, TabRow>();
+  const ids = browser.tabs.map((_manner, id) => id);
+  const onRow = (row: TabRow) => void rows.set(row.tabId, row);
+  const done = clipTabs(new ClipDatabase('tab-clipping'), ids, [], { onRow, signal });
+  return { rows, done };
+}
+
+/** Lets time pass, in which the database, which knows no clock, gets its turns. */
+async function pass(ms: number): Promise<void> {
+  for (let at = 0; at < ms; at += STEP) {
+    await vi.advanceTimersByTimeAsync(Math.min(STEP, ms - at));
+    for (let turn = 0; turn < 20; turn += 1)
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
+  }
+}
+
+const states = (rows: ReadonlyMap<number, TabRow>) =>
+  Array.from(rows.values(), ({ state }) => state);
+
+test('200 tabs of which some never load or answer are told of, four at a time, in a minute', async () => {
+  browser.tabs = Array.from({ length: 200 }, (_tab, at): Manner =>
+    at % 50 === 7 ? 'never loads' : at === 90 ? 'never answers' : 'answers',
+  );
+  const { rows, done } = clipAll();
+  await pass(60_000);
+  await done;
+  expect(states(rows).filter((state) => state === 'clipped')).toHaveLength(195);
+  expect(states(rows).filter((state) => state === 'needs you')).toHaveLength(5);
+  expect(rows.get(90)).toMatchObject({ state: 'needs you', title: 'Tab 90' });
+  expect(browser.most).toBeLessThanOrEqual(4);
+});
+
+test('a stop waits for nobody, and nothing is saved after it', async () => {
+  browser.tabs = [
+    'answers',
+    'never loads',
+    'never answers',
+    'never loads',
+    'never loads',
+    'answers',
+  ];
+  const stop = new AbortController();
+  const { rows, done } = clipAll(stop.signal);
+  await pass(1000);
+  expect(rows.get(5)?.state).toBe('waiting');
+  stop.abort();
+  await done;
+  expect(states(rows)).toEqual(['clipped', ...Array.from({ length: 5 }, () => 'stopped')]);
+  await pass(60_000);
+  expect(saved).toEqual([addressOf(0)]);
+});
+
+test('a file that never comes has five minutes', async () => {
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), ms);
+    return controller.signal;
+  });
+  browser.tabs = ['never gives its file'];
+  const { rows, done } = clipAll();
+  await pass(299_000);
+  expect(states(rows)).toEqual(['working']);
+  await pass(2000);
+  await done;
+  expect(states(rows)).toEqual(['needs you']);
+  vi.restoreAllMocks();
+});
