@@ -30,6 +30,8 @@ export interface Site {
   page(slug: string): string;
   /** Serves a string or bytes at a path, with a query or not, ahead of any file, and gives its address. */
   serve(path: string, body: string | Buffer, type?: string): string;
+  /** Leads a path elsewhere from now on. */
+  redirect(path: string, to: string): void;
   /** Serves a page of which the second part comes only when it is released. */
   hold(path: string, first: string, rest: string): { readonly url: string; release(): void };
   close(): Promise<void>;
@@ -43,10 +45,16 @@ interface Served {
 /** Starts the site. */
 export async function startSite(): Promise<Site> {
   const strings = new Map<string, Served>();
+  const redirects = new Map<string, string>();
   const held = new Map<string, (response: ServerResponse) => void>();
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://site');
     const path = decodeURIComponent(strings.has(pathname + search) ? pathname + search : pathname);
+    const to = redirects.get(path);
+    if (to !== undefined) {
+      response.writeHead(302, { location: to, 'cache-control': 'no-store' }).end();
+      return;
+    }
     const hold = held.get(path);
     if (hold) {
       hold(response);
@@ -70,6 +78,7 @@ export async function startSite(): Promise<Site> {
       strings.set(path, { body, type });
       return origin + path;
     },
+    redirect: (path, to) => void redirects.set(path, to),
     hold(path, first, rest) {
       const waiting: ServerResponse[] = [];
       held.set(path, (response) => {

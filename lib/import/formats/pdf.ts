@@ -45,6 +45,7 @@ async function* rowsOf(file: SourceFile): AsyncGenerator<ImportRow> {
 export const pdf: ImportFormat = {
   id: 'pdf',
   name: 'PDF',
-  recognises: ({ text }) => text.slice(0, 1024).includes('%PDF-'),
+  // A page may speak of the header; other bytes before it begin no tag.
+  recognises: ({ text }) => !/^\s*</.test(text) && text.slice(0, 1024).includes('%PDF-'),
   rows: rowsOf,
 };
