@@ -27,11 +27,6 @@ const RULES: readonly Rule[] = [
     selector: '.mw-editsection',
   },
   {
-    id: 'quotes to post',
-    why: 'The WordPress plugin Better Click To Tweet ends a quote with a link.',
-    selector: '.bctt-ctt-btn',
-  },
-  {
     id: 'contents',
     why: 'A list of links to places on the page itself: Docusaurus, VitePress, MediaWiki, MkDocs.',
     selector: 'ul, ol',
