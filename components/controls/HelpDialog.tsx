@@ -1,4 +1,4 @@
-import type { ComponentChild } from 'preact';
+import type { ComponentChild, ComponentChildren } from 'preact';
 import { useStrings } from '../strings';
 import { useModal } from './use-modal';
 
@@ -8,10 +8,12 @@ interface Props {
   /** What can be typed, and what it means. */
   readonly rows: readonly (readonly [typed: string, shown: ComponentChild, meaning: string])[];
   readonly onClose: () => void;
+  /** What is said under the table. */
+  readonly children?: ComponentChildren;
 }
 
 /** A table of what can be typed. */
-export function HelpDialog({ title, testId, rows, onClose }: Props) {
+export function HelpDialog({ title, testId, rows, onClose, children }: Props) {
   const { text } = useStrings();
   const dialog = useModal();
   return (
@@ -29,6 +31,7 @@ export function HelpDialog({ title, testId, rows, onClose }: Props) {
           ))}
         </tbody>
       </table>
+      {children}
       <button type="button" onClick={() => dialog.current?.close()}>
         {text('done')}
       </button>

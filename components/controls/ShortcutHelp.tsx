@@ -26,7 +26,13 @@ const KEYS: readonly (readonly [key: string, meaning: MessageKey, held?: Message
   ['?', 'key_help'],
 ];
 
-/** The keys that do something in the library. */
+/** What the button on web pages can do beside clipping articles, which no key says. */
+const ON_PAGES: readonly (readonly [name: MessageKey, meaning: MessageKey])[] = [
+  ['keepAtSide', 'helpPanel'],
+  ['helpKinds', 'helpKindsKept'],
+];
+
+/** The keys that do something in the library, and what there is on web pages. */
 export function ShortcutHelp({ onClose }: { onClose: () => void }) {
   const { text } = useStrings();
   return (
@@ -38,6 +44,16 @@ export function ShortcutHelp({ onClose }: { onClose: () => void }) {
         return [pressed, <kbd>{pressed}</kbd>, text(meaning)];
       })}
       onClose={onClose}
-    />
+    >
+      <h2>{text('helpOnPages')}</h2>
+      <dl>
+        {ON_PAGES.map(([name, meaning]) => (
+          <div key={name} data-testid={name}>
+            <dt>{text(name)}</dt>
+            <dd>{text(meaning)}</dd>
+          </div>
+        ))}
+      </dl>
+    </HelpDialog>
   );
 }

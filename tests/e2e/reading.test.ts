@@ -269,6 +269,8 @@ describe('keys', () => {
     await library.waitFor('[data-testid="star"][aria-pressed="true"]');
     await library.press('?');
     await library.waitFor('[data-testid="shortcuts"]');
+    await library.waitFor('[data-testid="keepAtSide"]');
+    await library.waitFor('[data-testid="helpKinds"]', { text: 'chapters and transcript' });
     await library.press('Escape');
     await library.waitFor('[data-testid="shortcuts"]', { hidden: true });
     await library.press('t');

@@ -18,4 +18,6 @@ test('keys are called what they are called on keyboards of the language', () => 
   );
   expect(screen.getByText('Strg+A')).toBeTruthy();
   expect(screen.getByText('Umschalt+↓')).toBeTruthy();
+  expect(screen.getByText('An der Seite offen halten')).toBeTruthy();
+  expect(screen.getByText(/^Von Videos werden Kapitel/)).toBeTruthy();
 });
