@@ -2,8 +2,9 @@ import type { Article } from '../../clips/article';
 import { linkArticle } from '../../clips/link';
 import { findDate } from '../dates/parse-date';
 import { removeWithEmpty } from '../output/choice';
+import { piecesIn } from '../output/pieces';
 import { runningText } from '../output/running-text';
-import { foldSpace } from '../page/blocks';
+import { foldSpace, wordKey } from '../page/blocks';
 import { frameDocument } from '../page/frames';
 import { amend } from './amend';
 import { MAILBOX, MESSAGE } from './has-kind';
@@ -45,7 +46,13 @@ export function openMessage(page: Document, url: string): Article | null {
     publishedAt: sent,
     lang: body.getAttribute('lang'),
   };
-  const article = amend({ ...base, html: withoutHidden(html, body) }, tidyMail);
+  const article = amend({ ...base, html: withoutHidden(html, body) }, (root) => {
+    tidyMail(root);
+    // The subject is the title already.
+    const [first] = piecesIn(root);
+    if (first && /^h\d$/.test(first.localName) && wordKey(first.textContent) === wordKey(subject))
+      removeWithEmpty(first);
+  });
   return article.text === '' ? null : article;
 }
 

@@ -31,6 +31,16 @@ describe('a message', () => {
     expect(addresses[0]).toMatch(/^https:\/\/post\.example\/mail\/u\/0\/#!inbox/);
   });
 
+  it('says its subject once, however its heading says it', () => {
+    const saying = (heading: string) =>
+      openMessage(
+        mailbox(`<div>${header}<div role="document"><h1>${heading}</h1>${LETTER}</div></div>`),
+        url,
+      )?.text.split('\n')[0];
+    expect(saying('The  Mill!')).toMatch(/^After eleven years/);
+    expect(saying('Harbour news')).toBe('Harbour news');
+  });
+
   it('was sent when its header says so in a form that is a date', () => {
     const sent = (stamp: string) => {
       const time = `<time datetime="${stamp}">then</time>`;
