@@ -31,7 +31,7 @@ export function authorCandidates(
   siteName: string | null,
 ): readonly Candidate<readonly string[]>[] {
   return Object.entries(SOURCES).flatMap(([source, read]) => {
-    const all = distinctNames(read(facts)).slice(0, 12);
+    const all = distinctNames(read(facts).map(withoutMark)).slice(0, 12);
     const people = all.filter((name) => !isSite(name, siteName, facts.url));
     const names = people.length > 0 ? people : all;
     if (names.length === 0) return [];
@@ -43,6 +43,9 @@ export function authorCandidates(
     return candidate(source, names, names.join(' '), signs);
   });
 }
+
+/** A name without the mark after it that leads to a note. */
+const withoutMark = (name: string): string => name.replace(/(?<![*†‡])[*†‡]+$/, '').trimEnd();
 
 function fromJsonLd({ jsonLd, lang }: PageFacts): readonly string[] {
   const people = asList(jsonLd.article?.['author'] ?? jsonLd.article?.['creator']);
@@ -140,9 +143,7 @@ function fromMeta({ meta, lang }: PageFacts): readonly string[] {
 }
 
 /** Names of a text that stands where an author must: an unusual pen name is a name there. */
-function oneOrMany(printed: string, lang: string | null): readonly string[] {
-  // A mark that leads to a note below.
-  const text = printed.replace(/(?<![*†‡])[*†‡]+$/, '').trimEnd();
+function oneOrMany(text: string, lang: string | null): readonly string[] {
   const names = namesInByline(text, lang);
   if (names.length > 0) return names;
   return /^[\p{L}\p{N}][\p{L}\p{N}\p{M}._-]{2,29}$/u.test(text) &&

@@ -71,7 +71,7 @@ function jsonLdTrail({ jsonLd }: PageFacts): readonly string[] {
 }
 
 function printedTrail({ root, heading }: PageFacts): readonly string[] {
-  const marked = root.querySelector(BREADCRUMB);
+  const marked = root.querySelectorAll(BREADCRUMB).find((trail) => !trail.closest('footer'));
   if (marked) {
     const parts = Array.from(marked.querySelectorAll('a, li, [itemprop~=name]'), (part) =>
       foldSpace(part.textContent),

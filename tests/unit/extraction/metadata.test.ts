@@ -233,6 +233,11 @@ describe('section and site', () => {
     expect(clip(trail(...names), { below: '' }).section).toBe('Harbours');
   });
 
+  it('is no part of the foot of a page', () => {
+    const foot = '<footer><ul class="breadcrumb"><li>About our ads</li></ul></footer>';
+    expect(clip('', { end: foot }).section).toBeNull();
+  });
+
   it('a notice of rights is no section in data either', () => {
     expect(clip(data({ articleSection: '© The Gull 2025' })).section).toBeNull();
     expect(clip(data({ articleSection: 'Harbours' })).section).toBe('Harbours');
