@@ -1,4 +1,4 @@
-import { isBlock, isBlockName } from '../page/blocks';
+import { hasBlockInside, isBlock } from '../page/blocks';
 import type { PageElement, PageNode } from '../page/element';
 import { fill } from '../page/tree';
 
@@ -78,8 +78,8 @@ function isLine(element: PageElement, parent: PageElement): boolean {
     element.note === null &&
     !LED_TO.test(element.id) &&
     !NO_PARAGRAPHS.test(parent.localName) &&
-    element.textContent.trim() !== '' &&
-    !element.querySelectorAll('*').some(({ localName }) => isBlockName(localName))
+    !hasBlockInside(element) &&
+    element.textContent.trim() !== ''
   );
 }
 
