@@ -35,8 +35,10 @@ function unwrapBlocks(parent: PageElement): void {
       continue;
     }
     unwrapBlocks(node);
-    if (isWrapper(node) && holdsOnlyBlocks(node)) next.push(...node.childNodes);
-    else {
+    if (isWrapper(node) && holdsOnlyBlocks(node)) {
+      // One by one, for there may be more of them than a call takes arguments.
+      for (const child of node.childNodes) next.push(child);
+    } else {
       if (isLine(node, parent)) node.localName = 'p';
       next.push(node);
     }
