@@ -6,6 +6,9 @@ import { noteLicences, shipLicences } from './scripts/licences';
 /** Firefox needs a fixed add-on id to keep storage and sync across updates. */
 const FIREFOX_ID = 'tearsheet@tearsheet.example';
 
+const STYLE_SHEETS = /<link rel="stylesheet"[^>]*>/g;
+const FIRST_SCRIPT = /<script\b/;
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
@@ -41,6 +44,19 @@ export default defineConfig({
     worker: { format: 'es', plugins: () => [noteLicences()] },
     plugins: [
       noteLicences(),
+      {
+        name: 'style-before-scripts',
+        apply: 'build',
+        // Nothing is painted before the style sheets are there, and they are loaded in turn.
+        transformIndexHtml: {
+          order: 'post',
+          handler: (html) => {
+            const sheets = html.match(STYLE_SHEETS) ?? [];
+            const rest = html.replaceAll(STYLE_SHEETS, '');
+            return rest.replace(FIRST_SCRIPT, (script) => [...sheets, script].join('\n    '));
+          },
+        },
+      },
       {
         name: 'pages-connect-to-nothing',
         apply: 'build',

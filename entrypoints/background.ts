@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
-import { learnFromTab } from '@/lib/browser/active-tab';
+import { learnFromTab } from '@/lib/browser/extract-from';
 import { areaHandlers } from '@/lib/browser/area';
 import { changeClip, saveClip } from '@/lib/browser/clipping';
 import { answerCommands } from '@/lib/browser/commands';

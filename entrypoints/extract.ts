@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import type { Extraction } from '@/lib/browser/active-tab';
+import type { Extraction } from '@/lib/browser/extract-from';
 import {
   extractArticle,
   extractLeaning,

@@ -8,7 +8,8 @@ import { useSuggestedTags } from '@/components/tags/use-suggested-tags';
 import { useWatched } from '@/components/use-watched';
 import type { PdfTab } from '@/lib/browser/pages';
 import { openImport, openPage, openPdf, openTabs } from '@/lib/browser/pages';
-import { hasSidePanel, openSidePanel } from '@/lib/browser/side-panel';
+import type { ActiveTab } from '@/lib/browser/active-tab';
+import { askForPage, hasSidePanel, openSidePanel } from '@/lib/browser/side-panel';
 import { siteHost } from '@/lib/clips/canonical-url';
 import { linkArticle } from '@/lib/clips/link';
 import { sanitise } from '@/lib/extraction/output/sanitise';
@@ -93,7 +94,7 @@ function PopupBar({ clipping: { page, nothing, pick } }: Props) {
       : []),
     ...host.items,
     ...(page.tab && host.kind === 'popup' && hasSidePanel()
-      ? ([keepAtSide(page.tab.id, text('keepAtSide'))] as const)
+      ? ([keepAtSide(page.tab, text('keepAtSide'))] as const)
       : []),
     { icon: 'tabs', id: 'clip-tabs', label: text('menuClipTabs'), act: () => void openTabs('all') },
     {
@@ -170,11 +171,15 @@ function Notices({ clipping }: Props) {
 }
 
 /** The panel takes over from the popup. */
-const keepAtSide = (tabId: number, label: string): MenuItem => ({
+const keepAtSide = (tab: ActiveTab, label: string): MenuItem => ({
   icon: 'panel',
   id: 'keep-at-side',
   label,
-  act: () => void openSidePanel(tabId).then(() => window.close()),
+  // Opened first, in the click itself; then told of a page that has not answered yet.
+  act: () =>
+    void openSidePanel(tab.id)
+      .then(() => askForPage(tab))
+      .then(() => window.close()),
 });
 
 /** The PDF's own page stands in for the popup, which goes when the browser asks for permission. */

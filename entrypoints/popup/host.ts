@@ -1,16 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { ActiveTab } from '@/lib/browser/active-tab';
-import { activeTab } from '@/lib/browser/active-tab';
+import type { Asked } from '@/lib/browser/ask-page';
+import { askPage, takeAsked } from '@/lib/browser/ask-page';
 import type { Article } from '@/lib/clips/article';
 import type { MenuItem } from '@/components/controls/MoreMenu';
 
 /** What shows the form: the popup, or the panel at the side of the window. */
 export interface Host {
   readonly kind: 'popup' | 'panel';
-  /** The tab whose page is read. */
-  readonly readTab: () => Promise<ActiveTab | null>;
+  /** Asks the page that is to be clipped for its article. */
+  readonly ask: () => Asked;
   /** Makes room, so that the person can work on the page. */
   readonly stepAside: () => void;
   /** What the person came for is done. */
@@ -26,7 +26,7 @@ const close = () => window.close();
 /** The popup, which is in the page's way and closes. */
 const POPUP: Host = {
   kind: 'popup',
-  readTab: activeTab,
+  ask: () => takeAsked() ?? askPage(),
   stepAside: close,
   done: close,
   items: [],

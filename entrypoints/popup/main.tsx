@@ -1,7 +1,6 @@
 import '@/components/theme.css';
 import './popup.css';
 import { mount } from '@/components/mount';
-import { wearAppearance } from '@/lib/browser/appearance';
 import { translate, uiLanguage } from '@/lib/browser/i18n';
 import { ClipDatabase } from '@/lib/store/database';
 import { Popup } from './Popup';
@@ -11,5 +10,4 @@ const db = new ClipDatabase();
 // again there, where it is told.
 db.open().catch(() => undefined);
 
-wearAppearance();
 mount({ language: uiLanguage(), text: translate }, (root) => <Popup db={db} root={root} />);

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Extraction } from '@/lib/browser/active-tab';
+import type { Extraction } from '@/lib/browser/extract-from';
 import { dropDraft, keepDraft } from '@/lib/browser/drafts';
 import type { Saving } from '@/lib/browser/messages';
 import { sendMessage } from '@/lib/browser/messages';

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
-import type { ActiveTab, Extraction } from '@/lib/browser/active-tab';
-import { extractFrom, otherPagesOf } from '@/lib/browser/active-tab';
+import type { ActiveTab } from '@/lib/browser/active-tab';
+import type { Extraction } from '@/lib/browser/extract-from';
+import { extractFrom, otherPagesOf } from '@/lib/browser/extract-from';
 import { readDraft } from '@/lib/browser/drafts';
 import { siteHost } from '@/lib/clips/canonical-url';
 import type { Clip, Draft } from '@/lib/clips/clip';
@@ -73,7 +74,8 @@ export function usePage(db: ClipDatabase, host: Host): Page {
 }
 
 async function readPage(db: ClipDatabase, host: Host, tell: Tell): Promise<void> {
-  const tab = await host.readTab();
+  const asked = host.ask();
+  const tab = await asked.tab;
   if (!tab) {
     const extraction = { found: 'nothing', why: 'browser page', selection: null } as const;
     tell({ ...NOTHING_YET, tab, extraction });
@@ -81,9 +83,7 @@ async function readPage(db: ClipDatabase, host: Host, tell: Tell): Promise<void>
   }
   tell((before) => ({ ...before, tab }));
   const waiting = setTimeout(() => tell((before) => ({ ...before, isSlow: true })), PATIENCE);
-  const reading = extractFrom(tab, 'article');
-  // A panel that is open reads the page as well.
-  if (host.kind === 'popup') void askForPage(tab);
+  const reading = extractFrom(tab, 'article', asked.told);
   // That the page is a clip already is said before it has been read, as far as its address tells.
   void clipOfTab(db, tab, null).then((known) =>
     tell((before) => (before.extraction === null ? { ...before, known } : before)),
@@ -98,6 +98,8 @@ async function readPage(db: ClipDatabase, host: Host, tell: Tell): Promise<void>
   const known = await clipOfTab(db, tab, extraction);
   clearTimeout(waiting);
   tell({ ...NOTHING_YET, tab, extraction, known, draft, tags });
+  // A panel that is open reads the page as well: not before the person sees it here.
+  if (host.kind === 'popup') requestAnimationFrame(() => void askForPage(tab));
   if (known && known.highlights.length > 0) void markOnPage(tab, 'show');
   if (extraction.found !== 'article') return;
   const passage = await selectedPassage(tab.id);

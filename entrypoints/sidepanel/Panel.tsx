@@ -2,6 +2,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import { useStrings } from '@/components/strings';
 import { useLoaded } from '@/components/use-loaded';
 import type { ActiveTab } from '@/lib/browser/active-tab';
+import { askPage } from '@/lib/browser/ask-page';
 import { libraryUrl } from '@/lib/browser/pages';
 import { type TabInFront, watchTabInFront } from '@/lib/browser/side-panel';
 import type { ClipDatabase } from '@/lib/store/database';
@@ -72,7 +73,7 @@ interface Wiring extends Pick<Host, 'items' | 'done'> {
 function panelHost({ tab, db, items, done, onFailure }: Wiring): Host {
   return {
     kind: 'panel',
-    readTab: () => Promise.resolve(tab),
+    ask: () => askPage(Promise.resolve(tab)),
     stepAside: () => undefined,
     done,
     items,

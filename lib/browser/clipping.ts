@@ -11,7 +11,7 @@ import { draftAtOnce } from '@/lib/store/draft-at-once';
 import { makePreview } from '@/lib/store/previews';
 import { editClips, saveArticle } from '@/lib/store/save';
 import type { ActiveTab } from './active-tab';
-import { extractFrom } from './active-tab';
+import { extractFrom } from './extract-from';
 import { markTab } from './badge';
 import { keepImagesOfTab } from './images';
 import { shrinkTo, THUMBNAIL } from './shrink-image';

@@ -8,7 +8,7 @@ import { knownClip } from '@/lib/store/article-id';
 import { clippingSettings } from '@/lib/store/clipping-settings';
 import type { ClipDatabase } from '@/lib/store/database';
 import { clipRow } from '@/lib/store/rows';
-import { extractFrom } from './active-tab';
+import { extractFrom } from './extract-from';
 import { changeClip, saveClip } from './clipping';
 import { noteClip, notedClip } from './marked-tabs';
 import type { PageHandlers } from './page-door';

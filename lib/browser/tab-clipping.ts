@@ -3,8 +3,9 @@ import { isWebAddress } from '@/lib/clips/canonical-url';
 import { linkArticle } from '@/lib/clips/link';
 import { knownClip } from '@/lib/store/article-id';
 import type { ClipDatabase } from '@/lib/store/database';
-import { extractFrom, tabOf } from './active-tab';
-import type { Extraction } from './active-tab';
+import { tabOf } from './active-tab';
+import { extractFrom } from './extract-from';
+import type { Extraction } from './extract-from';
 import { sendMessage } from './messages';
 import type { PdfFailure } from './tab-pdf';
 
