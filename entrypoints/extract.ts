@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { Extraction } from '@/lib/browser/extract-from';
+import type { Selected } from '@/lib/clips/page-selectors';
 import {
   extractArticle,
   extractLeaning,
@@ -13,15 +14,16 @@ import { getOtherPages } from '@/lib/extraction/pages/other-pages';
 import type { OtherPages } from '@/lib/extraction/pages/page-limit';
 import { extractPart } from '@/lib/extraction/picking/extract-part';
 import { handOverExtractor, keepFound, requested } from '@/lib/extraction/picking/picked';
+import { selectParts } from '@/lib/extraction/select-parts';
 import { whyNoArticle } from '@/lib/extraction/why-not';
 
 /** What a run of this script may tell. */
-type Told = Extraction | Leanings | Promise<OtherPages>;
+type Told = Extraction | Leanings | readonly Selected[] | Promise<OtherPages>;
 
 /**
  * Injected when the person asks; its value is the page's article, the part they picked, or their
- * selection, or what their choice on the page tells of its site. A page of ours that loads it gets
- * the extraction itself.
+ * selection, what their choice on the page tells of its site, or what their templates select. A page
+ * of ours that loads it gets the extraction itself.
  */
 export default defineUnlistedScript((): Told | undefined => {
   const request = requested();
@@ -30,6 +32,9 @@ export default defineUnlistedScript((): Told | undefined => {
     return undefined;
   }
   if (request?.what === 'leanings') return learnLeanings(document, location.href, request.chosen);
+  if (request?.what === 'selected') {
+    return location.href === request.url ? selectParts(document, request.selectors) : [];
+  }
   if (request?.what === 'pages') return getOtherPages(request.adjacent);
   if (request?.what === 'selection') {
     const article = extractSelection(document, location.href, window.getSelection());

@@ -1,10 +1,18 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import type { Selected } from '@/lib/clips/page-selectors';
 import type { PageFacts } from '@/lib/clips/page-values';
-import { pageFactsSchema, pageNamesIn, pageValuesOf } from '@/lib/clips/page-values';
+import {
+  pageFactsSchema,
+  pageNamesIn,
+  pageSelectorsIn,
+  pageValuesOf,
+  selectedSchema,
+} from '@/lib/clips/page-values';
 import { sourcesOf } from '@/lib/export/kept-templates';
 import type { ClipDatabase } from '@/lib/store/database';
 import { keepPageValues } from '@/lib/store/page-values';
+import { askInTurn } from './ask-page';
 
 /** What a page says of itself, where it is still at its address. It runs in pages, so it is whole in itself. */
 function readFacts(url: string): PageFacts | null {
@@ -31,11 +39,23 @@ export async function keepValuesOfTab(
 ): Promise<void> {
   const names = pageNamesIn(await sourcesOf(db));
   if (names.length === 0) return;
-  const [frame] = await browser.scripting.executeScript({
-    target: { tabId },
-    func: readFacts,
-    args: [clip.url],
-  });
+  const [[frame], selected] = await Promise.all([
+    browser.scripting.executeScript({ target: { tabId }, func: readFacts, args: [clip.url] }),
+    selectedOnTab(tabId, clip.url, names),
+  ]);
   const facts = v.safeParse(pageFactsSchema, frame?.result);
-  if (facts.success) await keepPageValues(db, clip.id, pageValuesOf(facts.output, names));
+  if (facts.success) await keepPageValues(db, clip.id, pageValuesOf(facts.output, names, selected));
+}
+
+/** What the page in a tab has for the selectors among names; nothing where it is another page. */
+async function selectedOnTab(
+  tabId: number,
+  url: string,
+  names: readonly string[],
+): Promise<readonly Selected[]> {
+  const selectors = pageSelectorsIn(names);
+  if (selectors.length === 0) return [];
+  const told = await askInTurn(tabId, { what: 'selected', url, selectors }).catch(() => null);
+  const parsed = v.safeParse(selectedSchema, told);
+  return parsed.success ? parsed.output : [];
 }

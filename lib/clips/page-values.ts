@@ -1,10 +1,12 @@
 import * as v from 'valibot';
+import type { PageSelector, Selected } from './page-selectors';
+import { LONGEST_SELECTED, MOST_SELECTED, pageSelectorOf } from './page-selectors';
 
 /** What a page says of itself, as JSON has it. */
 export type PageValue =
   string | number | boolean | null | readonly PageValue[] | { readonly [key: string]: PageValue };
 
-/** What templates name of a page, by the name they use: `meta:name:author`, `schema:@Recipe.yield`. */
+/** What templates name of a page, by the name they use: `meta:name:author`, `selector:h1`. */
 export type PageValues = Readonly<Record<string, PageValue>>;
 
 /** More names than templates use; their length, that of one value as JSON, and of all of a clip. */
@@ -15,17 +17,38 @@ const LONGEST_VALUES = 20_000;
 /** Lists and fields within each other; what lies deeper is nothing. */
 const MOST_DEPTH = 8;
 
-const NAME = /^(?:meta:(?:name|property):|schema:)\S+$/;
+const NAME = /^(?:(?:meta:(?:name|property):|schema:)\S+|selector(?:Html)?:[^|{}%\n]+)$/;
 
 /** Where a template may name one; what is no value of the page costs no more than looking for it. */
-const NAMES = /(?:meta:(?:name|property):|schema:)[^\s|()=!<>,"'{}%\\]+/g;
+const NAMES =
+  /(?:meta:(?:name|property):|schema:)[^\s|()=!<>,"'{}%\\]+|selector(?:Html)?:[^|{}%\n]+/g;
 
 /** Whether a template names a value of the page by this, which clips can keep. */
 export const isPageName = (name: string): boolean => name.length <= LONGEST_NAME && NAME.test(name);
 
 /** The values of pages that templates name. */
-export const pageNamesIn = (templates: readonly string[]): string[] =>
-  [...new Set(templates.flatMap((text) => text.match(NAMES) ?? []))].filter(isPageName);
+export const pageNamesIn = (templates: readonly string[]): string[] => {
+  const names = templates.flatMap((text) => text.match(NAMES) ?? []);
+  return [...new Set(names.map((name) => name.trimEnd()))].filter(isPageName);
+};
+
+/** What the names of templates select on a page, as many as are kept. */
+export const pageSelectorsIn = (names: readonly string[]): PageSelector[] =>
+  names.flatMap((name) => pageSelectorOf(name) ?? []).slice(0, MOST_NAMES);
+
+/** What a page answered to selectors. */
+export const selectedSchema = v.pipe(
+  v.array(
+    v.object({
+      name: v.pipe(v.string(), v.maxLength(LONGEST_NAME)),
+      values: v.pipe(
+        v.array(v.pipe(v.string(), v.maxLength(LONGEST_SELECTED))),
+        v.maxLength(MOST_SELECTED),
+      ),
+    }),
+  ),
+  v.maxLength(MOST_NAMES),
+) satisfies v.GenericSchema<unknown, readonly Selected[]>;
 
 /** What a page's `<meta>` elements and JSON-LD say, as a script read it there. */
 export const pageFactsSchema = v.object({
@@ -45,13 +68,24 @@ export const pageFactsSchema = v.object({
 /** As `pageFactsSchema`, parsed. */
 export type PageFacts = v.InferOutput<typeof pageFactsSchema>;
 
-/** What a page says of names that templates use; names that it says nothing of are left out. */
-export function pageValuesOf(facts: PageFacts, names: readonly string[]): PageValues {
+/**
+ * What a page says of names that templates use; names that it says nothing of are left out.
+ * @param selected what it has for those that are selectors
+ */
+export function pageValuesOf(
+  facts: PageFacts,
+  names: readonly string[],
+  selected: readonly Selected[] = [],
+): PageValues {
   const nodes = names.some((name) => name.startsWith('schema:')) ? nodesOf(facts.jsonLd) : [];
   const values: Record<string, PageValue> = {};
   let room = LONGEST_VALUES;
   for (const name of [...new Set(names)].filter(isPageName).slice(0, MOST_NAMES)) {
-    const value = name.startsWith('meta:') ? metaOf(facts, name) : schemaOf(nodes, name);
+    const value = name.startsWith('selector')
+      ? selectedOf(selected, name, Math.min(room, LONGEST_VALUE))
+      : name.startsWith('meta:')
+        ? metaOf(facts, name)
+        : schemaOf(nodes, name);
     if (value === null) continue;
     const size = JSON.stringify(value).length;
     if (size > LONGEST_VALUE || size > room) continue;
@@ -59,6 +93,17 @@ export function pageValuesOf(facts: PageFacts, names: readonly string[]): PageVa
     values[name] = value;
   }
   return values;
+}
+
+/** Of one element its text, of several a list, as long as there is room for. @param room as JSON */
+function selectedOf(selected: readonly Selected[], name: string, room: number): PageValue {
+  const all = selected.find((each) => each.name === name)?.values ?? [];
+  let left = room - '[]'.length;
+  const kept = all.filter((value) => {
+    left -= JSON.stringify(value).length + ','.length;
+    return left >= 0;
+  });
+  return all.length > 1 ? kept : (kept[0] ?? null);
 }
 
 function metaOf({ meta }: PageFacts, name: string): string | null {

@@ -31,6 +31,12 @@ describe('the template of Markdown files', () => {
     await library.waitFor('[data-testid="export-problems"]', {
       text: 'Text, line 1, column 28: there is no filter “shout”',
     });
+    await library.type('[data-testid="export-body"]', 'One\nof {{selector:h1[}}', {
+      replace: true,
+    });
+    await library.waitFor('[data-testid="export-problems"]', {
+      text: 'Text, line 2, column 6: “selector:h1[” is not a CSS selector',
+    });
     await library.type(
       '[data-testid="export-body"]',
       '{% if title %}Of {{title|wikilink}}{% endif %}',
@@ -60,10 +66,12 @@ describe('the template of Markdown files', () => {
       schemaVersion: '0.1.0',
       name: 'Recipes',
       behavior: 'create',
-      noteContentFormat: 'Cook {{title}}.\n{{"a summary"}}',
+      noteContentFormat: 'Cook {{title}}.\n{{"a summary"}}\n{{selectorHtml:p.box}}',
       properties: [
         { name: 'source', value: '{{url}}', type: 'text' },
         { name: 'said', value: '{{meta:name:flavour}}', type: 'text' },
+        { name: 'steps', value: '{{selector:h2.step|join:" – "}}', type: 'text' },
+        { name: 'photo', value: '{{selector:img.hero?alt}}', type: 'text' },
       ],
       triggers: [`${run.site.origin}/`],
       noteNameFormat: '{{title|lower}}',
@@ -84,10 +92,14 @@ describe('the template of Markdown files', () => {
   });
 
   it('keeps what it names of a page when that is clipped, and takes the note to Obsidian', async () => {
-    const page = articlePage('Soup').replace(
-      '<title>',
-      '<meta name="flavour" content="leek"><title>',
-    );
+    const page = articlePage('Soup')
+      .replace('<title>', '<meta name="flavour" content="leek"><title>')
+      .replace(
+        '</html>',
+        '<h2 class="step">Chop</h2><h2 class="step">Boil</h2><img class="hero" alt="A bowl">' +
+          '<p class="box" onclick="hot()">Eat <b>hot</b><script>var hot = 2</script></p></html>',
+      );
+    expect(page).toContain('class="hero"');
     await clipPage(run.browser, run.site.serve('/Soup', page));
     library = await run.browser.openExtensionPage('library.html');
     await library.click('[data-testid="clip-row"]');
@@ -97,7 +109,8 @@ describe('the template of Markdown files', () => {
       // Reading the clipboard takes the focus, without which nothing can be put there.
       await library.waitFor('[data-testid="toast"]', { text: 'clipboard' });
       const note = await run.browser.clipboardText();
-      return note.includes('said: leek') && note.includes('Cook Soup.') ? true : null;
+      const parts = ['said: leek', 'steps: Chop – Boil', 'photo: A bowl', 'Cook Soup.'];
+      return [...parts, '<p>Eat <b>hot</b></p>'].every((part) => note.includes(part)) || null;
     });
     await library.waitFor('[data-testid="toast"]', { text: 'clipboard' });
     await library.close();

@@ -108,7 +108,6 @@ function convertedOutput(
 ): string {
   const inner = piece.slice(2, -2).trim();
   if (/^(?:"|'|prompt\s*:)/.test(inner)) return lost('prompt', piece, onLoss);
-  if (/^selector(?:Html)?:/.test(inner)) return lost('selector', piece, onLoss);
   let output = quotedArgs(piece).replace(
     /^\{\{\s*([A-Za-z]+)\b(?!:)/,
     (_all, name: string) => `{{${(Object.hasOwn(RENAMED, name) && RENAMED[name]) || name}`,
@@ -131,7 +130,7 @@ function lost(kind: LossKind, piece: string, onLoss: OnLoss): string {
 }
 
 const kindOf = ({ fault }: TemplateProblem): LossKind =>
-  fault === 'variable' ? 'variable' : 'syntax';
+  fault === 'variable' || fault === 'selector' ? fault : 'syntax';
 
 /** An output without the filter that is in the way; `null` where none is. */
 function withoutFilter(output: string, { fault, words }: TemplateProblem): string | null {

@@ -19,8 +19,8 @@ const MOST_TOKENS = 500;
 const TOKEN =
   /("(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*')|(\d+(?:\.\d+)?)|([\p{L}_][\p{L}\p{M}\p{N}_]*)|(=>|[=!<>]=|&&|\|\||\?\?|[|:,.()[\]{}<>!=-])/uy;
 
-/** A value of the page, by its whole name: `meta:name:author`, `schema:@Recipe:yield[0].unit`. */
-const OF_PAGE = /(?:meta|schema):[^\s|()=!<>,"'{}%]+|selector(?:Html)?:[^|}%]+/uy;
+/** A value of the page, by its whole name: `meta:name:author`, `schema:@Recipe:yield[0].unit`, `selector:h1`. */
+const OF_PAGE = /(?:meta|schema):[^\s|()=!<>,"'{}%]+|selector(?:Html)?:[^|{}%\n]+/uy;
 
 const ESCAPED: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' };
 

@@ -1,3 +1,4 @@
+import { pageSelectorOf } from '@/lib/clips/page-selectors';
 import { MOST_SOURCE } from './bounds';
 import type { Piece } from './lex';
 import { piecesOf } from './lex';
@@ -124,7 +125,10 @@ export function problemsOf(
   try {
     return parseTemplateText(source)
       .named.filter(({ name }) => !isVariable(name))
-      .map(({ name, at }) => ({ fault: 'variable', words: name, ...placeOf(source, at) }));
+      .map(({ name, at }) => {
+        const fault = pageSelectorOf(name) ? 'selector' : 'variable';
+        return { fault, words: name, ...placeOf(source, at) };
+      });
   } catch (error) {
     if (error instanceof TemplateError) return [error.within(source)];
     throw error;

@@ -1,6 +1,13 @@
 /** What can be wrong with a template. */
 export type TemplateFault =
-  'unclosed' | 'unexpected' | 'filter' | 'variable' | 'pattern' | 'tooDeep' | 'tooMuch';
+  | 'unclosed'
+  | 'unexpected'
+  | 'filter'
+  | 'variable'
+  | 'selector'
+  | 'pattern'
+  | 'tooDeep'
+  | 'tooMuch';
 
 /** A place in a template, both from 1; columns count UTF-16 code units. */
 export interface Place {

@@ -1,6 +1,7 @@
 import { siteHost } from '@/lib/clips/canonical-url';
 import type { Clip } from '@/lib/clips/clip';
 import { PUBLICATION_FIELDS } from '@/lib/clips/publication';
+import { pageSelectorOf } from '@/lib/clips/page-selectors';
 import type { PageValues } from '@/lib/clips/page-values';
 import { isPageName } from '@/lib/clips/page-values';
 import type { Variables } from './evaluate';
@@ -87,6 +88,18 @@ export function variablesOf(clip: Clip, text?: TextVariables, page: PageValues =
 /** The names that templates may use, beside those of the page. */
 export const VARIABLE_NAMES: readonly string[] = [...Object.keys(FIELDS), 'content', 'contentHtml'];
 
-/** Whether templates can name something so: of the clip, or `meta:` and `schema:` of its page. */
+/** Whether templates can name something so: of the clip, or `meta:`, `schema:`, `selector:` of its page. */
 export const isVariable = (name: string): boolean =>
-  VARIABLE_NAMES.includes(name) || isPageName(name);
+  VARIABLE_NAMES.includes(name) || (isPageName(name) && !isFaultySelector(name));
+
+/** Whether a name has a selector that the browser does not take for one. */
+function isFaultySelector(name: string): boolean {
+  const selector = pageSelectorOf(name);
+  if (!selector) return false;
+  try {
+    document.createDocumentFragment().querySelector(selector.css);
+    return false;
+  } catch {
+    return true;
+  }
+}

@@ -1,4 +1,5 @@
 import type { Article } from '../../clips/article';
+import type { PageSelector } from '../../clips/page-selectors';
 import type { extractArticle } from '../extract';
 import type { mayBeOfKind } from '../kinds/has-kind';
 import type { KindReader } from '../kinds/of-kind';
@@ -19,7 +20,7 @@ const FOUND = 'tearsheetFound';
 
 /**
  * What a run of the extraction script is to give: an article, the selection, what a choice tells of
- * the site, the article's other pages, or, to a page of ours, what it extracts with.
+ * the site, what templates select, the article's other pages, or, to a page of ours, what it extracts with.
  */
 export type ExtractionRequest =
   | {
@@ -31,6 +32,12 @@ export type ExtractionRequest =
   | { readonly what: 'selection' }
   | { readonly what: 'extractor' }
   | { readonly what: 'leanings'; readonly chosen: Chosen }
+  | {
+      readonly what: 'selected';
+      /** The page's address: another page is not asked. */
+      readonly url: string;
+      readonly selectors: readonly PageSelector[];
+    }
   | {
       readonly what: 'pages';
       readonly adjacent: AdjacentPages;

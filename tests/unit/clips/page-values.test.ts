@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { pageNamesIn, pageValuesOf, parsePageValues } from '@/lib/clips/page-values';
+import {
+  isPageName,
+  pageNamesIn,
+  pageSelectorsIn,
+  pageValuesOf,
+  parsePageValues,
+} from '@/lib/clips/page-values';
 import type { PageFacts } from '@/lib/clips/page-values';
 
 const FACTS: PageFacts = {
@@ -62,7 +68,12 @@ test('the names that templates use are found, each once', () => {
       '{{schema:@Recipe:author[*].name|join:", "}} {% if meta:name:author=="x" %}',
       'yield: schema:@Recipe.yield\nmore: {{ schema:@Recipe.yield }} {{selector:h1}}',
     ]),
-  ).toEqual(['schema:@Recipe:author[*].name', 'meta:name:author', 'schema:@Recipe.yield']);
+  ).toEqual([
+    'schema:@Recipe:author[*].name',
+    'meta:name:author',
+    'schema:@Recipe.yield',
+    'selector:h1',
+  ]);
 });
 
 test('what a page says is bounded in length, number and depth', () => {
@@ -89,4 +100,29 @@ test('what a page says is bounded in length, number and depth', () => {
 
 test.each(['', '[]', 'null', '{"a":'])('what cannot be read is nothing: %j', (kept) => {
   expect(parsePageValues(kept)).toEqual({});
+});
+
+test('what selectors gave is one text or a list, as much of it as is kept', () => {
+  const names = ['selector:h1', 'selector:li', 'selector:none', 'selectorHtml:p'];
+  const long = Array.from({ length: 10 }, (_, at) => `${at}`.repeat(1000));
+  const selected = [
+    { name: 'selector:h1', values: ['Soup'] },
+    { name: 'selector:li', values: long },
+    { name: 'selector:none', values: [] },
+    { name: 'selector:unasked', values: ['x'] },
+  ];
+  expect(pageValuesOf(FACTS, names, selected)).toEqual({
+    'selector:h1': 'Soup',
+    'selector:li': long.slice(0, 4),
+  });
+});
+
+test('selectors are found in templates, and no more of them than are kept', () => {
+  const template =
+    'A selector: of words\n{{ selector:h1 > a?href | upper }}{{selectorHtml:p.box}}{% if selector:b %}{% endif %}';
+  const names = ['selector: of words', 'selector:h1 > a?href', 'selectorHtml:p.box', 'selector:b'];
+  expect(pageNamesIn([template])).toEqual(names);
+  expect(names.every(isPageName)).toBe(true);
+  const many = Array.from({ length: 80 }, (_, at) => `selector:h${at}`);
+  expect(pageSelectorsIn(['meta:name:author', ...many])).toHaveLength(50);
 });

@@ -15,7 +15,7 @@ const THEIRS = {
   behavior: 'create',
   noteContentFormat:
     '# {{title}}\n\n{{"a summary of the page"|blockquote}}\n{{schema:@Recipe:recipeIngredient|list}}\n' +
-    '{{selector:h2.step|join:"\\n"}}{{content|remove_html:"img"}}\n{% for tag in tags %}#{{tag}} {% endfor %}',
+    '{{selector:h2[|join:"\\n"}}{{selector:h2.step}}{{content|remove_html:"img"}}\n{% for tag in tags %}#{{tag}} {% endfor %}',
   properties: [
     { name: 'title', value: '{{title}}', type: 'text' },
     { name: 'author', value: '{{author|split:", "|wikilink|join}}', type: 'multitext' },
@@ -60,6 +60,7 @@ test('a template comes over, and makes the note that Obsidian Web Clipper made',
   const page = {
     'schema:@Recipe:recipeIngredient': ['leek', 'salt'],
     'schema:@Recipe.recipeYield': '4 servings',
+    'selector:h2.step': ['Chop', 'Boil'],
   };
   const file = markdownFile(CLIP, {
     html: '<p>Cook it.</p>',
@@ -78,7 +79,7 @@ test('a template comes over, and makes the note that Obsidian Web Clipper made',
     cooked: false,
     kind: 'recipe: "good"',
   });
-  expect(body).toBe('# Soup\n\n\n- leek\n- salt\nCook it.\n#warm\n');
+  expect(body).toBe('# Soup\n\n\n- leek\n- salt\nChop, BoilCook it.\n#warm\n');
   expect([file.folder, file.name, file.faults]).toEqual(['Kitchen/Good Food', 'Soup', []]);
   expect([made.title, made.hosts]).toEqual(['Recipes', ['cooking.example', 'food.example']]);
 });
@@ -92,8 +93,8 @@ test('what cannot come over is told with its place', () => {
   ]);
   expect(told).toEqual([
     ['prompt', '{{"a summary of the page"|blockquote}}', 'body 3:1'],
-    ['selector', '{{selector:h2.step|join:"\\n"}}', 'body 5:1'],
-    ['filter', 'remove_html', 'body 5:31'],
+    ['selector', '{{selector:h2[|join:"\\n"}}', 'body 5:1'],
+    ['filter', 'remove_html', 'body 5:47'],
     ['pattern', '/[a-z]+/g', 'name 1:1'],
     ['variable', '{{favicon}}', 'frontMatter 9:1'],
     ['empty', 'notes', 'frontMatter 10:1'],

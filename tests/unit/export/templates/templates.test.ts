@@ -84,7 +84,7 @@ test.each([
   ['{{title.}}', 'unexpected', 1, 9],
   ['{{"open}}', 'unexpected', 1, 3],
   ['{{schema:@Article:author}}', 'variable', 1, 3],
-  ['{{ selector:h1 > a?href |upper}}', 'variable', 1, 4],
+  ['{{ selector:h1 > a?href |upper}}', 'selector', 1, 4],
   ['{{tags|map:t}}', 'unexpected', 1, 13],
   ['{{tags|map:t => alert(t)}}', 'unexpected', 1, 22],
   ['{{tags|map:t => titel}}', 'variable', 1, 17],
