@@ -26,9 +26,11 @@ function scriptsOf(page) {
 }
 
 const paths = (files) => [...files].map((file) => BUILT + file);
-const popup = scriptsOf('popup');
-const library = scriptsOf('library');
 const chunks = readdirSync(`${BUILT}chunks`).map((name) => `chunks/${name}`);
+// With what draws it, which it loads once it is shown.
+const [drawing = ''] = chunks.filter((file) => /\/draw-[^/]*$/.test(file));
+const popup = loadedBy(drawing, scriptsOf('popup'));
+const library = scriptsOf('library');
 const pdf = chunks.filter((file) => /\/pdf-[^/]*$/.test(file));
 const later = chunks.filter(
   (file) => !popup.has(file) && !library.has(file) && !pdf.includes(file),

@@ -7,6 +7,7 @@ import { noteLicences, shipLicences } from './scripts/licences';
 const FIREFOX_ID = 'tearsheet@tearsheet.example';
 
 const STYLE_SHEETS = /<link rel="stylesheet"[^>]*>/g;
+const FIRST_MODULES = /preload-helper|wxt-(?:html-)?plugins|components.theme\.css|popup.popup\.css/;
 const FIRST_SCRIPT = /<script\b/;
 
 export default defineConfig({
@@ -29,6 +30,8 @@ export default defineConfig({
         output: {
           codeSplitting: {
             groups: [
+              // By themselves, for they are all that the popup needs to be shown.
+              { name: 'first', test: FIRST_MODULES, minShareCount: 2, priority: 1 },
               {
                 name: 'shared',
                 minShareCount: 2,
