@@ -5,7 +5,7 @@ import { chromeScope } from '../e2e/browsers/firefox-scope';
 import { findBrowser } from '../e2e/browsers/find';
 import { exported } from '../unit/export/exporting';
 import { hardCollection } from './collection';
-import { saved, scratch } from './tool';
+import { output, saved, scratch } from './tool';
 
 /** Firefox's own modules, in the scope of its window. */
 declare const ChromeUtils: {
@@ -58,5 +58,28 @@ test('Bookmarks × Firefox’s own import: titles, tags and dates', { timeout: 6
     }
   } finally {
     await browser.close();
+  }
+});
+
+test('Bookmarks × buku: titles, addresses, tags and notes', { timeout: 60_000 }, async () => {
+  const db = await hardCollection('bookmarks-buku');
+  const folder = scratch();
+  const path = await saved(folder, await exported(db, 'bookmarks'));
+  // It reads a file of bookmarks with a parser of its own, and asks nothing with --tacit.
+  const env = ['-i', `HOME=${folder}`, `XDG_DATA_HOME=${folder}`, 'LANG=C.UTF-8', 'PATH=/usr/bin'];
+  output('env', [...env, 'buku', '--tacit', '--nostdin', '-i', path]);
+  const printed = output('env', [...env, 'buku', '--nostdin', '--nc', '-p', '-j']);
+  const read: { uri: string; title: string; tags: string; description: string }[] =
+    JSON.parse(printed);
+  const clips = await db.clips.toArray();
+  expect(read).toHaveLength(clips.length);
+  for (const clip of clips) {
+    const there = read.find(({ uri }) => uri === clip.url);
+    expect(there?.title).toBe(clip.title.replaceAll(/\s+/g, ' ').trim());
+    // It keeps tags in small letters.
+    const tags = clip.tags.map((tag) => tag.toLowerCase()).toSorted();
+    expect(there?.tags.split(',').filter(Boolean).toSorted()).toEqual(tags);
+    // And joins the lines of notes.
+    expect(there?.description.trim()).toBe(clip.note.trim().replaceAll('\n', ' '));
   }
 });

@@ -6,11 +6,29 @@ import { article } from '../unit/articles';
 import { exported } from '../unit/export/exporting';
 import { output } from './tool';
 
-/** PyYAML reads YAML 1.1, as the readers of many note programs do. */
-const READ = `
-import json, sys, yaml
-print(json.dumps([yaml.safe_load(text) for text in json.load(sys.stdin)], default=str))
-`;
+/** Readers of YAML 1.1, as many note programs have them: PyYAML, and Ruby's on libyaml. */
+const READERS: readonly (readonly [name: string, tool: string, args: readonly string[]])[] = [
+  [
+    'PyYAML',
+    'python3',
+    [
+      '-c',
+      'import json, sys, yaml\n' +
+        'print(json.dumps([yaml.safe_load(text) for text in json.load(sys.stdin)], default=str))',
+    ],
+  ],
+  [
+    'Psych of Ruby',
+    'ruby',
+    [
+      '-rjson',
+      '-ryaml',
+      '-rdate',
+      '-e',
+      'print JSON.generate(JSON.parse(STDIN.read).map { |text| YAML.safe_load(text, permitted_classes: [Date, Time]) })',
+    ],
+  ],
+];
 
 /** Titles that YAML 1.1, or 1.2, would take for something else than text. */
 const TITLES = [
@@ -51,23 +69,27 @@ const TITLES = [
   '---',
 ];
 
-test('Markdown × PyYAML: a title is the text that it is', { timeout: 60_000 }, async () => {
-  const db = new ClipDatabase('front-matter-checker');
-  for (const [index, title] of TITLES.entries()) {
-    const url = `https://a.example/${index}`;
-    const tags = ['1984', 'C++', 'yes', 'oil and gas'];
-    await saveArticle(db, article({ url, canonicalUrl: null, title }), { tags }, 1000 + index);
-  }
-  const stored = new Map((await db.clips.toArray()).map(({ url, title }) => [url, title]));
-  const { blob } = await exported(db, 'markdown');
-  const files = Object.values(unzipSync(new Uint8Array(await blob.arrayBuffer())));
-  const fronts = files.map((bytes) => /^---\n([\s\S]*?)\n---\n/.exec(strFromU8(bytes))?.[1]);
-  const read: { url: string; title: unknown; tags: unknown }[] = JSON.parse(
-    output('python3', ['-c', READ], JSON.stringify(fronts)),
-  );
-  expect(read).toHaveLength(TITLES.length);
-  for (const { url, title, tags } of read) {
-    expect(title).toBe(stored.get(url));
-    expect(tags).toEqual(['_1984', 'Cplusplus', 'oil-and-gas', 'yes']);
-  }
-});
+test.each(READERS)(
+  'Markdown × %s: a title is the text that it is',
+  { timeout: 60_000 },
+  async (name, tool, args) => {
+    const db = new ClipDatabase(`front-matter-${name}`);
+    for (const [index, title] of TITLES.entries()) {
+      const url = `https://a.example/${index}`;
+      const tags = ['1984', 'C++', 'yes', 'oil and gas'];
+      await saveArticle(db, article({ url, canonicalUrl: null, title }), { tags }, 1000 + index);
+    }
+    const stored = new Map((await db.clips.toArray()).map(({ url, title }) => [url, title]));
+    const { blob } = await exported(db, 'markdown');
+    const files = Object.values(unzipSync(new Uint8Array(await blob.arrayBuffer())));
+    const fronts = files.map((bytes) => /^---\n([\s\S]*?)\n---\n/.exec(strFromU8(bytes))?.[1]);
+    const read: { url: string; title: unknown; tags: unknown }[] = JSON.parse(
+      output(tool, args, JSON.stringify(fronts)),
+    );
+    expect(read).toHaveLength(TITLES.length);
+    for (const { url, title, tags } of read) {
+      expect(title).toBe(stored.get(url));
+      expect(tags).toEqual(['_1984', 'Cplusplus', 'oil-and-gas', 'yes']);
+    }
+  },
+);

@@ -17,6 +17,8 @@ const PACKAGES: Readonly<Record<string, string>> = {
   pdflatex: 'texlive-latex-extra texlive-bibtex-extra lmodern',
   pdftotext: 'poppler-utils',
   unzip: 'unzip',
+  ruby: 'ruby',
+  buku: 'buku',
 };
 
 /** What a tool said. */
