@@ -8,6 +8,10 @@ const FILLED = 0.55;
 /** Of the region's width, what a column has at least. */
 const NARROWEST = 0.12;
 const DEEPEST = 6;
+/** Of the cells of a table, how many are numbers at least; in an index, numbers follow words. */
+const NUMBERS = 0.3;
+/** In em: a column of text is wider. */
+const WIDEST_CELL = 10;
 
 /**
  * The lines of a page in reading order, a list for each column or part of one: where white space
@@ -94,7 +98,7 @@ function isParted(sides: readonly [readonly Line[], readonly Line[]]): boolean {
   const [a, b] = [extentOf(one), extentOf(other)];
   const width = Math.max(a.right, b.right) - Math.min(a.left, b.left);
   const overlap = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-  if (overlap < 0 || b.left - a.right < 0) return false;
+  if (overlap < 0 || b.left - a.right < 0 || isTable(one, other)) return false;
   return [one, other].every((side) => {
     const { left, right } = extentOf(side);
     if (right - left < width * NARROWEST) return false;
@@ -108,6 +112,24 @@ function isParted(sides: readonly [readonly Line[], readonly Line[]]): boolean {
     });
     return filled.length >= side.length * 0.5;
   });
+}
+
+/**
+ * Whether what is on two sides are rows of one table: on one side nothing but cells, each on the
+ * baseline of something on the other, and many of them numbers alone.
+ */
+function isTable(one: readonly Line[], other: readonly Line[]): boolean {
+  const all = [...one, ...other];
+  const numbers = all.filter(({ runs }) => !runs.some(({ text }) => /\p{L}/u.test(text)));
+  if (numbers.length < all.length * NUMBERS) return false;
+  const areCells = (side: readonly Line[], beside: readonly Line[]) =>
+    side.filter(
+      (line) =>
+        line.right - line.left < line.size * WIDEST_CELL &&
+        beside.some(({ y }) => Math.abs(y - line.y) < line.size * 0.3),
+    ).length >=
+    side.length * 0.8;
+  return areCells(one, other) || areCells(other, one);
 }
 
 function extentOf(lines: readonly Line[]) {

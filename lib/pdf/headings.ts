@@ -71,6 +71,8 @@ function isHeadingLike(block: Block, style: Style, { named, next }: Beside): boo
   const isOwnType = lines.every(({ line }) => line.font === font) && font !== style.font;
   const isSize = size > style.size * 0.96;
   const isShort = lines.length <= 2 && text.length <= 100;
-  if (!isOwnType || !isSize || !isShort) return false;
+  // Letters of a formula stand in a type of their own, too.
+  const isWords = /\p{L}{3}|\p{Lo}{2}/u.test(text);
+  if (!isOwnType || !isSize || !isShort || !isWords) return false;
   return NUMBER.test(text) || (/^(?:\p{Lu}|\p{Lo})/u.test(text) && !/[.!?]$|[\\{}=<>]/.test(text));
 }

@@ -31,6 +31,8 @@ const DOCUMENTS: readonly (readonly [name: string, source: string])[] = [
   ['book', 'tides'],
   ['chinese', 'chinese'],
   ['arabic', 'arabic'],
+  ['tables-and-formulas', 'gauges'],
+  ['tables-and-formulas-printed', 'gauges'],
   ['unseen-magazine', 'harbours'],
   ['unseen-memoir', 'harbours'],
   ['unseen-typewriter', 'harbours'],

@@ -22,6 +22,18 @@ function plain(name: string): void {
   run('pandoc', source(`${name}.md`), '-t', 'plain', '--wrap=none', '-o', source(`${name}.txt`));
 }
 
+/** The same of a source with formulas, of which the letters and signs are meant that are set. */
+function withFormulas(name: string): void {
+  const page = join(scratch, 'formulas.html');
+  run('pandoc', source(`${name}.md`), '-t', 'html', '--mathml', '--wrap=none', '-o', page);
+  const text = readFileSync(page, 'utf8')
+    .replaceAll(/<annotation[^>]*>[^<]*<\/annotation>/g, '')
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/[^\S\n]+/g, ' ')
+    .replaceAll(/\n\s+/g, '\n');
+  writeFileSync(source(`${name}.txt`), `${text.trim()}\n`);
+}
+
 function latex(name: string, from: string, ...options: readonly string[]): void {
   run('pandoc', source(`${from}.md`), '-o', sample(name), '--pdf-engine=pdflatex', ...options);
 }
@@ -29,7 +41,7 @@ function latex(name: string, from: string, ...options: readonly string[]): void 
 /** As a browser prints a page: tagged, as most PDFs of the web and of office programs are. */
 function print(name: string, from: string): void {
   const page = join(scratch, `${name}.html`);
-  const html = ['-s', '-t', 'html', '--metadata', 'document-css=false'];
+  const html = ['-s', '-t', 'html', '--mathml', '--metadata', 'document-css=false'];
   run('pandoc', source(`${from}.md`), ...html, '-H', join(scratch, 'head.html'), '-o', page);
   run(
     'chromium',
@@ -78,6 +90,7 @@ writeFileSync(
   `<style>\n${readFileSync(source('print.css'), 'utf8')}</style>\n`,
 );
 for (const name of ['harbours', 'tides', 'chinese', 'arabic']) plain(name);
+withFormulas('gauges');
 latex(
   'two-column',
   'harbours',
@@ -114,6 +127,8 @@ latex(
   '-V',
   'geometry=a5paper,margin=2cm',
 );
+latex('tables-and-formulas', 'gauges', '-V', 'geometry=a4paper,margin=2.5cm');
+print('tables-and-formulas-printed', 'gauges');
 print('printed', 'harbours');
 print('chinese', 'chinese');
 print('arabic', 'arabic');
