@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { violationsIn } from './axe.ts';
 import type { Surface } from './browsers/types.ts';
+import { until } from './browsers/wait.ts';
 import {
   articlePage,
   collectionWhere,
@@ -71,6 +72,22 @@ describe('what cannot be read', () => {
       clips.some((clip) => clip.url === url && clip.revision !== null),
     );
     await screen.close();
+  });
+
+  it('one that only a page’s name hides is saved at once, or the popup offers to read it', async () => {
+    const url = run.site.serve('/agenda.html', sample('untagged'), 'application/pdf');
+    await showPdf(run, url);
+    await run.browser.pressShortcut('quick-clip');
+    if (run.name === 'firefox') {
+      const popup = await until('the popup', () => run.browser.popup());
+      await popup.waitFor('[data-testid="clip-pdf"]');
+      await run.browser.closePopup();
+      return;
+    }
+    await collectionWhere(run.browser, 'its text', ({ clips }) =>
+      clips.some((clip) => clip.url === url && clip.revision !== null),
+    );
+    await until('the page to go', async () => (await run.browser.pages()).length === 0);
   });
 
   it('one that its site hands out from another host by then is told so, and its link is saved', async () => {

@@ -100,6 +100,9 @@ export function wentPast(): boolean {
   return press !== null && typeof press === 'object' && 'past' in press && press.past === true;
 }
 
+/** Whether the document answers at all. */
+export const isThere = () => true;
+
 /** Focuses a field with the caret after its text, or with all of it selected. */
 export function focusField(selector: string, replace: boolean): boolean {
   const field = document.querySelector<HTMLElement>(selector);

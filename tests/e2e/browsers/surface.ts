@@ -1,4 +1,4 @@
-import { clickTarget, focusField, matches, watchPress, wentPast } from './dom.ts';
+import { clickTarget, focusField, isThere, matches, watchPress, wentPast } from './dom.ts';
 import type { ColorScheme, Json, Surface } from './types.ts';
 import { until, within } from './wait.ts';
 
@@ -55,7 +55,10 @@ export function createSurface(driver: SurfaceDriver): Surface {
         last = found;
         if (!rests) return false;
         await evaluate(watchPress, selector, found.x, found.y);
-        await driver.click(found.x, found.y);
+        await driver.click(found.x, found.y).catch(async (error: unknown) => {
+          // A press may close what it is in, as a popup's does, before it is over.
+          if (await within(evaluate(isThere), GONE).catch(() => false)) throw error;
+        });
         // A press that went past it is tried again, as a person would. The page may be gone by it.
         return !(await within(evaluate(wentPast), GONE).catch(() => false));
       });
