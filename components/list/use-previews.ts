@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { toBase64 } from '@/lib/clips/base64';
 import { siteHost } from '@/lib/clips/canonical-url';
 import type { Clip } from '@/lib/clips/clip';
 import type { PreviewRow, SmallImage } from '@/lib/store/database';
@@ -62,32 +63,19 @@ const keyOf = ({ clipId, revision, thumbnail }: PreviewRow) =>
 /** As many images as stay when a person scrolls on, to be there when they come back. */
 const MOST_KEPT = 200;
 
-/** Addresses of images by what they are of, each made once, and given back when it is out of sight. */
+/**
+ * Addresses of images by what they are of, each made once. They hold the images themselves: to make
+ * an object and an address of it waits for the browser twice, and a list that scrolls makes many.
+ */
 function useAddresses(): (key: string, image: SmallImage) => string {
-  const made = useRef(new Map<string, string>());
-  const used = new Set<string>();
-  useEffect(() => {
-    if (made.current.size <= MOST_KEPT) return;
-    for (const [key, address] of made.current) {
-      if (used.has(key)) continue;
-      URL.revokeObjectURL(address);
-      made.current.delete(key);
-    }
-  });
-  useEffect(
-    () => () => {
-      for (const address of made.current.values()) URL.revokeObjectURL(address);
-      made.current.clear();
-    },
-    [],
-  );
-  return (key, image) => {
-    used.add(key);
-    const known = made.current.get(key);
-    if (known !== undefined) return known;
-    const { type, bytes } = image;
-    const address = URL.createObjectURL(new Blob([bytes], { type }));
-    made.current.set(key, address);
+  const made = useRef(new Map<string, string>()).current;
+  return (key, { type, bytes }) => {
+    const address = made.get(key) ?? `data:${type};base64,${toBase64(bytes)}`;
+    // What was used last goes last.
+    made.delete(key);
+    made.set(key, address);
+    const [oldest] = made.keys();
+    if (made.size > MOST_KEPT && oldest !== undefined) made.delete(oldest);
     return address;
   };
 }
