@@ -63,8 +63,9 @@ type Register = 'title' | 'archived' | 'starred' | 'progress';
 /**
  * Joins two states of one clip, field by field, the later stamp each; a delete is a field like any
  * other, so an edit made elsewhere meanwhile does not bring the clip back. Of a clip that is deleted
- * for good, nothing but that is left. Commutative, associative
- * and idempotent, so replicas that have heard the same converge, in whatever order.
+ * for good, nothing but that is left: where a later delete or its undo wins over that, the rest is
+ * that of the states which still had it. But for what was so taken, merging is commutative,
+ * associative and idempotent, so that replicas that have heard the same converge, in whatever order.
  */
 export function mergeClips(a: Clip, b: Clip): Clip {
   const newer = (field: Register) =>
