@@ -17,17 +17,20 @@ import { askInTurn } from './ask-page';
 /** What a page says of itself, where it is still at its address. It runs in pages, so it is whole in itself. */
 function readFacts(url: string): PageFacts | null {
   if (location.href !== url) return null;
+  // By its prototype: a page can put an element of its own in the place of a document's method.
+  const all = (selector: string) =>
+    Array.from<Element>(Document.prototype.querySelectorAll.call(document, selector));
   const meta: PageFacts['meta'] = [];
   for (const by of ['name', 'property'] as const) {
-    for (const element of document.querySelectorAll(`meta[${by}][content]`)) {
+    for (const element of all(`meta[${by}][content]`)) {
       const name = element.getAttribute(by) ?? '';
       const content = element.getAttribute('content') ?? '';
       if (name.length > 200 || meta.length === 500) continue;
       meta.push({ by, name, content: content.slice(0, 5000).toWellFormed() });
     }
   }
-  const scripts = document.querySelectorAll('script[type*="ld+json" i]');
-  const texts = Array.from(scripts, ({ textContent }) => textContent ?? '');
+  const scripts = all('script[type*="ld+json" i]');
+  const texts = scripts.map(({ textContent }) => textContent ?? '');
   return { meta, jsonLd: texts.filter((text) => text.length <= 500_000).slice(0, 20) };
 }
 
