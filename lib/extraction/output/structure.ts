@@ -1,5 +1,6 @@
 import { hasBlockInside, isBlock } from '../page/blocks';
 import type { PageElement, PageNode } from '../page/element';
+import { PageText } from '../page/element';
 import { fill } from '../page/tree';
 
 /** Holds other blocks together for a page's styles and scripts, and says nothing to a reader. */
@@ -23,7 +24,10 @@ export function simplifyStructure(root: PageElement): void {
   lowerHeadings(root);
   dropIdleRules(root);
   // For whoever looks at a file that it is exported to.
-  for (const block of root.children.filter(isBlock).slice(1)) block.before('\n');
+  const lines = root.childNodes.flatMap((node, at) =>
+    at > 0 && isBlock(node) ? [new PageText('\n'), node] : [node],
+  );
+  fill(root, lines);
 }
 
 function unwrapBlocks(parent: PageElement): void {
