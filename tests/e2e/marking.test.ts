@@ -23,6 +23,16 @@ const select = (tab: Surface, id: string) =>
   }, id);
 
 /** How many highlights of a colour are drawn on the page. */
+/** Waits until as many scripts run in pages by themselves: those that are open before stay as they are. */
+const registered = (count: number) =>
+  until(`${count} registered scripts`, () =>
+    run.browser.evaluateInBackground(
+      async (wanted) =>
+        (await chrome.scripting.getRegisteredContentScripts()).length === wanted || null,
+      count,
+    ),
+  );
+
 const drawn = (tab: Surface, colour: string) =>
   tab.evaluate((name) => CSS.highlights.get(`tearsheet-${name}`)?.size ?? 0, colour);
 
@@ -105,6 +115,7 @@ describe('highlighting on the page', () => {
       const popup = await run.browser.pressAction();
       await popup.click('[data-testid="always-marked"]');
     });
+    await registered(1);
     await run.browser.closePopup();
     await tab.close();
     tab = await run.browser.openTab(address);
@@ -112,6 +123,7 @@ describe('highlighting on the page', () => {
     const library = await run.browser.openExtensionPage('/library.html#settings/clipping');
     await library.click('[data-testid="marked-site"] button');
     await library.waitFor('[data-testid="marked-site"]', { hidden: true });
+    await registered(0);
     await library.close();
     await tab.close();
     tab = await run.browser.openTab(address);
