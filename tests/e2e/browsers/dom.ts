@@ -55,7 +55,7 @@ export function watchPress(selector: string, x: number, y: number): void {
   if (earlier && typeof earlier === 'object' && 'lifetime' in earlier) {
     if (earlier.lifetime instanceof AbortController) earlier.lifetime.abort();
   }
-  const press = { past: false, lifetime: new AbortController() };
+  const press = { past: false, lifetime: new AbortController(), hasMoved: () => false };
   Object.defineProperty(document, name, { value: press, configurable: true });
 
   const matching = () => [...document.querySelectorAll(selector)];
@@ -86,8 +86,13 @@ export function watchPress(selector: string, x: number, y: number): void {
       event.stopImmediatePropagation();
       event.preventDefault();
     }
-    if (event.type === 'click') press.lifetime.abort();
+    if (event.type !== 'click') return;
+    press.lifetime.abort();
+    down = null;
   };
+  // Where a frame came under the pointer, it alone hears that the button was let go.
+  press.hasMoved = () =>
+    down !== null && down.element.isConnected && placeOf(down.element) !== down.place;
   const { signal } = press.lifetime;
   for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click']) {
     window.addEventListener(type, hear, { capture: true, signal });
@@ -97,7 +102,9 @@ export function watchPress(selector: string, x: number, y: number): void {
 /** Whether the press that was watched went past its element. */
 export function wentPast(): boolean {
   const press: unknown = Reflect.get(document, Symbol.for('tearsheet-test-press'));
-  return press !== null && typeof press === 'object' && 'past' in press && press.past === true;
+  if (press === null || typeof press !== 'object') return false;
+  if ('past' in press && press.past === true) return true;
+  return 'hasMoved' in press && typeof press.hasMoved === 'function' && press.hasMoved() === true;
 }
 
 /** Whether the document answers at all. */
