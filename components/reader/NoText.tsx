@@ -2,6 +2,7 @@ import type { MessageKey } from '@/lib/browser/i18n';
 import type { Clip } from '@/lib/clips/clip';
 import { isTextElsewhere } from '@/lib/clips/reading';
 import { useStrings } from '../strings';
+import { UNREADABLE_PDF } from '../unreadable-pdf';
 
 /** How fetching a clip's text goes. */
 export type FetchState =
@@ -13,9 +14,7 @@ export type FetchState =
   | 'not there'
   | 'not a page'
   | 'too large'
-  | 'encrypted'
-  | 'damaged'
-  | 'no text';
+  | keyof typeof UNREADABLE_PDF;
 
 const PROBLEMS: Record<Exclude<FetchState, 'idle' | 'busy'>, MessageKey> = {
   'not allowed': 'fetchNotAllowed',
@@ -24,9 +23,7 @@ const PROBLEMS: Record<Exclude<FetchState, 'idle' | 'busy'>, MessageKey> = {
   'not there': 'fetchNotThere',
   'not a page': 'fetchNoArticle',
   'too large': 'fetchNoArticle',
-  encrypted: 'pdfEncrypted',
-  damaged: 'pdfDamaged',
-  'no text': 'pdfNoText',
+  ...UNREADABLE_PDF,
 };
 
 interface Props {

@@ -1,6 +1,7 @@
 import type { MessageKey } from '@/lib/browser/i18n';
 import type { RescueProblem, RescueRow } from '@/lib/rescue/queue';
 import { useStrings } from '../strings';
+import { UNREADABLE_PDF } from '../unreadable-pdf';
 
 /** What each problem is called, with what to do about it. */
 const PROBLEMS: Record<RescueProblem, MessageKey> = {
@@ -15,9 +16,7 @@ const PROBLEMS: Record<RescueProblem, MessageKey> = {
   'not a page': 'rescueNotPage',
   'not an article': 'rescueNotArticle',
   'too large': 'rescueTooLarge',
-  encrypted: 'pdfEncrypted',
-  damaged: 'pdfDamaged',
-  'no text': 'pdfNoText',
+  ...UNREADABLE_PDF,
 };
 
 /** The Internet Archive's newest copy of a page, which is its visitors' to look for. */

@@ -1,6 +1,6 @@
 import { isPdf, PDF_BOUNDS } from '@/lib/pdf/page';
 import { joinBytes } from '@/lib/clips/join-bytes';
-import { LARGEST_TRACK } from '@/lib/extraction/kinds/tracks';
+import { LARGEST_TRACK, TRACK_PATIENCE } from '@/lib/extraction/kinds/tracks';
 import type { LoadedPage, LoadedRobots } from '@/lib/rescue/loaded-page';
 import { handOver } from '@/lib/store/handed-files';
 import type { LoadedPdf } from './messages';
@@ -9,8 +9,6 @@ const LARGEST = 20_000_000;
 /** What a robots.txt is read of (RFC 9309 asks for 500 KiB at least). */
 const LARGEST_ROBOTS = 512_000;
 const PATIENCE = 30_000;
-/** For captions, without which a page is clipped all the same. */
-const TRACK_PATIENCE = 5000;
 /** For files of up to 100 MB. */
 const PDF_PATIENCE = 300_000;
 

@@ -1,12 +1,11 @@
+import { UNREADABLE_PDF } from '@/components/unreadable-pdf';
 import type { MessageKey } from '@/lib/browser/i18n';
 import type { PdfFailure } from '@/lib/browser/tab-pdf';
 
 /** What each failure is called. */
 export const PDF_FAILURES: Record<PdfFailure, MessageKey> = {
   'not a pdf': 'pdfNotPdf',
-  encrypted: 'pdfEncrypted',
-  damaged: 'pdfDamaged',
-  'no text': 'pdfNoText',
+  ...UNREADABLE_PDF,
   'too large': 'pdfTooLarge',
   stopped: 'pdfStopped',
   offline: 'pdfOffline',

@@ -5,7 +5,7 @@ const MOST_VIDEOS = 4;
 /** In characters or bytes. */
 export const LARGEST_TRACK = 4_000_000;
 /** Milliseconds that all tracks of a page have to come. */
-const PATIENCE = 5000;
+export const TRACK_PATIENCE = 5000;
 
 /** What the tracks of a video or sound say. */
 export interface Recording {
@@ -31,7 +31,7 @@ export function readTracks(
   const players = Array.from(page.querySelectorAll('video, audio')).filter((player) =>
     player.querySelector('track'),
   );
-  const signal = AbortSignal.timeout(PATIENCE);
+  const signal = AbortSignal.timeout(TRACK_PATIENCE);
   const base = baseOf(page, url);
   const read = async (track: Element | undefined): Promise<readonly Cue[]> => {
     if (!track) return [];

@@ -1,7 +1,7 @@
 import { hasBlockInside, isBlock } from '../page/blocks';
 import type { PageElement, PageNode } from '../page/element';
 import { PageText } from '../page/element';
-import { fill } from '../page/tree';
+import { fill, removeEach } from '../page/tree';
 
 /** Holds other blocks together for a page's styles and scripts, and says nothing to a reader. */
 const WRAPPER = /^(?:div|section|article|main|header|hgroup|center|[a-z]+-.*)$/;
@@ -39,7 +39,7 @@ function unwrapBlocks(parent: PageElement): void {
       continue;
     }
     unwrapBlocks(node);
-    if (isWrapper(node) && holdsOnlyBlocks(node)) {
+    if (isWrapper(node) && areOnlyBlocks(node.childNodes)) {
       // One by one, for there may be more of them than a call takes arguments.
       for (const child of node.childNodes) next.push(child);
     } else {
@@ -47,10 +47,8 @@ function unwrapBlocks(parent: PageElement): void {
       next.push(node);
     }
   }
-  const isPlain =
-    next.some(isBlock) && next.every((node) => isBetweenBlocks(node) || isBlock(node));
   if (isBlock(parent)) trim(next);
-  fill(parent, isPlain ? next.filter((node) => node.nodeType === 1) : next);
+  fill(parent, areOnlyBlocks(next) ? next.filter((node) => node.nodeType === 1) : next);
 }
 
 /** Takes the white space off the two ends of a block, which shows none there. */
@@ -69,9 +67,8 @@ function isWrapper(element: PageElement): boolean {
   );
 }
 
-const holdsOnlyBlocks = (element: PageElement): boolean =>
-  element.childNodes.some(isBlock) &&
-  element.childNodes.every((node) => isBetweenBlocks(node) || isBlock(node));
+const areOnlyBlocks = (nodes: readonly PageNode[]): boolean =>
+  nodes.some(isBlock) && nodes.every((node) => isBetweenBlocks(node) || isBlock(node));
 
 /** White space, and what stands for a part that was left out. */
 const isBetweenBlocks = (node: PageNode): boolean =>
@@ -117,5 +114,5 @@ function dropIdleRules(root: PageElement): void {
   };
   visit(root);
   if (!hasText && before) drop.push(before);
-  for (const rule of drop) rule.remove();
+  removeEach(drop);
 }

@@ -43,8 +43,12 @@ export function asDiv(old: PageElement, attributes: readonly string[] = []): voi
 
 /** Takes all elements that fit a selector out of another, in one walk. */
 export function removeAll(root: PageElement, selector: string): void {
-  const gone = new Set<PageNode>(root.querySelectorAll(selector));
-  if (gone.size === 0) return;
+  removeEach(root.querySelectorAll(selector));
+}
+
+/** Takes elements out of what they are in, each of their parents gone through once. */
+export function removeEach(elements: readonly PageElement[]): void {
+  const gone = new Set<PageNode>(elements);
   const parents = new Set(Array.from(gone, (node) => node.parentElement));
   for (const parent of parents)
     if (parent)

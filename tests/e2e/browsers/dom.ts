@@ -55,9 +55,6 @@ export function watchPress(selector: string, x: number, y: number): void {
   if (earlier && typeof earlier === 'object' && 'lifetime' in earlier) {
     if (earlier.lifetime instanceof AbortController) earlier.lifetime.abort();
   }
-  const press = { past: false, lifetime: new AbortController(), hasMoved: () => false };
-  Object.defineProperty(document, name, { value: press, configurable: true });
-
   const matching = () => [...document.querySelectorAll(selector)];
   // Where a part of it lets presses through, they land on what is around it.
   const top = document.elementFromPoint(x, y);
@@ -73,14 +70,20 @@ export function watchPress(selector: string, x: number, y: number): void {
   };
   const placeOf = (element: Element) => JSON.stringify(element.getBoundingClientRect());
   let down: { element: Element; place: string } | null = null;
+  const hasMoved = () =>
+    down !== null && down.element.isConnected && placeOf(down.element) !== down.place;
+  // Where a frame came under the pointer, it alone hears that the button was let go.
+  const press = { past: false, lifetime: new AbortController(), hasMoved };
+  Object.defineProperty(document, name, { value: press, configurable: true });
+
   const hear = (event: Event) => {
     if (event.type === 'pointerdown') {
       const element = hitBy(event);
       press.past = element === undefined;
       down = element ? { element, place: placeOf(element) } : null;
-    } else if (event.type === 'pointerup' && down?.element.isConnected && !hitBy(event)) {
+    } else if (event.type === 'pointerup' && !hitBy(event)) {
       // What a press itself takes away or covers was not missed by it.
-      press.past ||= placeOf(down.element) !== down.place;
+      press.past ||= hasMoved();
     }
     if (press.past) {
       event.stopImmediatePropagation();
@@ -90,9 +93,6 @@ export function watchPress(selector: string, x: number, y: number): void {
     press.lifetime.abort();
     down = null;
   };
-  // Where a frame came under the pointer, it alone hears that the button was let go.
-  press.hasMoved = () =>
-    down !== null && down.element.isConnected && placeOf(down.element) !== down.place;
   const { signal } = press.lifetime;
   for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click']) {
     window.addEventListener(type, hear, { capture: true, signal });
