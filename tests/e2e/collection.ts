@@ -36,21 +36,35 @@ export async function readCollection(browser: TestBrowser): Promise<Collection> 
   return JSON.parse(json) as Collection;
 }
 
-/** Waits until the collection is as a test expects, and gives it. */
-export function collectionWhere(
+/**
+ * Waits until the collection is as a test expects, and gives it.
+ * @throws after `timeout` ms, with what the collection and the toolbar button show by then
+ */
+export async function collectionWhere(
   browser: TestBrowser,
   what: string,
   holds: (collection: Collection) => boolean,
   timeout?: number,
 ): Promise<Collection> {
-  return until(
-    what,
-    async () => {
-      const collection = await readCollection(browser);
-      return holds(collection) ? collection : null;
-    },
-    timeout,
-  );
+  try {
+    return await until(
+      what,
+      async () => {
+        const collection = await readCollection(browser);
+        return holds(collection) ? collection : null;
+      },
+      timeout,
+    );
+  } catch (cause) {
+    const { clips } = await readCollection(browser);
+    const tab = await (await browser.activeTab()).url();
+    const shown = JSON.stringify({
+      clips: clips.slice(-10).map(({ url, title }) => [url, title]),
+      tab,
+      badge: await browser.badgeText(),
+    });
+    throw new Error(`Timed out waiting for ${what}; there is ${shown}`, { cause });
+  }
 }
 
 /** Opens a page and its popup, and waits until the popup shows what it found. */
