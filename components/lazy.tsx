@@ -1,7 +1,7 @@
 import type { FunctionComponent } from 'preact';
 import { useLoaded } from './use-loaded';
 
-/** A component that is loaded when it is first shown; nothing is there until it has come. */
+/** Wraps a component so that it is loaded when first shown; renders nothing until then. */
 export function lazy<Props extends object>(
   load: () => Promise<FunctionComponent<Props>>,
 ): FunctionComponent<Props> {

@@ -4,7 +4,7 @@ import { ErrorPanel } from './controls/ErrorPanel';
 import type { Strings } from './strings';
 import { directionOf, StringsProvider } from './strings';
 
-/** Shows a page of the extension in its `#app`, with its strings and an error panel around it. */
+/** Renders an extension page into its `#app`, with its strings and an error panel around it. */
 export function mount(strings: Strings, page: (root: HTMLElement) => ComponentChildren): void {
   const root = document.getElementById('app');
   if (!root) throw new Error('This page has no #app');

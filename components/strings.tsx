@@ -2,7 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { MessageKey, PluralKey } from '@/lib/browser/i18n';
 
-/** How components speak: handed in by the page, so that they name no browser. */
+/** The texts that components use: passed in by the page, so that components need no browser API. */
 export interface Strings {
   readonly language: string;
   readonly text: (key: MessageKey, ...substitutions: readonly string[]) => string;
@@ -16,11 +16,11 @@ const COUNTING = new Map<string, { plurals: Intl.PluralRules; numbers: Intl.Numb
 
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
 
-/** Which way a language is written. */
+/** Writing direction of a language. */
 export const directionOf = (language: string): 'ltr' | 'rtl' =>
   RIGHT_TO_LEFT.has(language.split('-', 1)[0] ?? '') ? 'rtl' : 'ltr';
 
-/** A language's counting, made once: that takes longer than painting a row. */
+/** Cached number formatting for a language: creating it takes longer than painting a row. */
 function countingIn(language: string) {
   const known = COUNTING.get(language);
   if (known) return known;
@@ -30,7 +30,7 @@ function countingIn(language: string) {
   return made;
 }
 
-/** The page's strings, with counting. @throws outside a `StringsProvider` */
+/** The page's strings, with plurals. @throws outside a `StringsProvider` */
 export function useStrings() {
   const strings = useContext(StringsContext);
   if (!strings) throw new Error('No strings provided');
@@ -39,7 +39,7 @@ export function useStrings() {
     language,
     direction: directionOf(language),
     text,
-    /** The form of a message that fits a number, with the number as its first placeholder. */
+    /** Returns the plural form for a number, with the number as its first placeholder. */
     count: (key: PluralKey, number: number, ...substitutions: readonly string[]): string => {
       const { plurals, numbers } = countingIn(language);
       const filled = [numbers.format(number), ...substitutions];

@@ -1,4 +1,4 @@
-/** What is said of a PDF that was had, and gives no text. */
+/** Messages for PDFs that were fetched but yield no text. */
 export const UNREADABLE_PDF = {
   encrypted: 'pdfEncrypted',
   damaged: 'pdfDamaged',

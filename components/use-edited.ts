@@ -3,9 +3,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 const IDLE_MS = 800;
 
 /**
- * A text being edited in place. It is committed when the person pauses, leaves the field, or the
- * page or component goes away, so that nothing typed is lost; what comes from elsewhere is taken
- * over while nothing is typed.
+ * A text edited in place. It is saved when the user pauses, leaves the field, or the page or
+ * component goes away, so that nothing typed is lost; changes from elsewhere show only while
+ * nothing is being typed.
  */
 export function useEdited(stored: string, save: (value: string) => void) {
   const [typed, setTyped] = useState<string | null>(null);

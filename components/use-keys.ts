@@ -1,14 +1,14 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
-/** Whether a key belongs to a dialog or the browser, or was answered already. */
+/** Whether a key belongs to a dialog or the browser, or has already been handled. */
 function isTaken(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return true;
   return event.isComposing || document.querySelector('dialog[open]') !== null;
 }
 
-/** The field that has the focus, to which keys belong; `null` where none has. */
+/** The focused field, which keys then belong to; `null` if there is none. */
 function focusedField({ target }: KeyboardEvent): Partial<HTMLElement> | null {
-  // By name, because what has the focus in a frame is of another realm.
+  // By name, because the focused element of a frame comes from another realm.
   const element = target as Partial<HTMLElement> | null;
   const isField =
     element?.isContentEditable === true || element?.matches?.('input, textarea, select') === true;
@@ -17,11 +17,11 @@ function focusedField({ target }: KeyboardEvent): Partial<HTMLElement> | null {
 
 type Listener = (key: string) => boolean;
 
-/** Who was mounted last hears first: it lies on top. */
+/** The component mounted last comes first: it lies on top. */
 const listeners: Listener[] = [];
 
 /**
- * Hands a key to the page's single-key shortcuts; for frames, whose keys the page does not hear.
+ * Passes a key to the page's single-key shortcuts; for frames, whose keys the page does not hear.
  * Escape leaves a field, so that the next key is a shortcut again.
  */
 export function hearKey(event: KeyboardEvent): void {
@@ -37,8 +37,8 @@ export function hearKey(event: KeyboardEvent): void {
 }
 
 /**
- * Single-key shortcuts of a page.
- * @param onKey gives whether the key did something
+ * Registers single-key shortcuts of a page.
+ * @param onKey returns whether it handled the key
  */
 export function useKeys(onKey: Listener): void {
   const latest = useRef(onKey);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** What a dynamic import gives, `null` until it has; a failure is thrown while rendering. */
+/** The result of a dynamic import, `null` until then; a failure is thrown while rendering. */
 export function useLoaded<T>(load: () => Promise<T>, wanted = true): T | null {
   const [result, setResult] = useState<{ value?: T; error?: unknown }>({});
   useEffect(() => {

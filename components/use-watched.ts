@@ -1,6 +1,9 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 
-/** A query that calls back with its value, again at every change, until it is stopped. */
+/**
+ * Subscribes to a query: calls back with its value now and at every change. Returns a function that
+ * stops it.
+ */
 export type Watch<T> = (
   onValue: (value: T) => void,
   onError: (error: unknown) => void,
@@ -8,11 +11,11 @@ export type Watch<T> = (
 
 /**
  * The newest value of a watched query; `undefined` until there is one. A failure is thrown while
- * rendering, where the error panel shows it.
+ * rendering, so that the error panel shows it.
  */
 export function useWatched<T>(watch: Watch<T>, inputs: readonly unknown[]): T | undefined {
   const [result, setResult] = useState<{ value?: T; error?: unknown }>({});
-  // A layout effect, for others wait for the next frame, and so would what is read.
+  // A layout effect: a normal effect would wait for the next frame before reading starts.
   useLayoutEffect(
     () =>
       watch(

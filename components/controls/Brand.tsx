@@ -1,4 +1,4 @@
-/** The name and its mark: a page with a torn foot. */
+/** The product name with its logo: a page torn off at the foot. */
 export function Brand() {
   return (
     <span class="brand">

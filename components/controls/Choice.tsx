@@ -1,6 +1,6 @@
 interface ChoiceProps<T extends string> {
   readonly label: string;
-  /** Of the group, once in a page. */
+  /** Name of the radio group, unique within the page. */
   readonly name: string;
   readonly values: readonly T[];
   readonly chosen: T;
@@ -8,7 +8,7 @@ interface ChoiceProps<T extends string> {
   readonly onChoose: (value: T) => void;
 }
 
-/** One of a few values, all in sight. */
+/** Radio buttons for choosing one of a few values. */
 export function Choice<T extends string>(props: ChoiceProps<T>) {
   const { label, name, values, chosen, nameOf, onChoose } = props;
   return (
@@ -37,7 +37,7 @@ interface SliderProps<T extends number> {
   readonly onChoose: (value: T) => void;
 }
 
-/** One of some numbers, from the least to the most. */
+/** A slider over a list of numbers, from smallest to largest. */
 export function Slider<T extends number>({ label, values, chosen, onChoose }: SliderProps<T>) {
   return (
     <label class="slider">

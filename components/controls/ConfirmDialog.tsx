@@ -2,15 +2,15 @@ import { useStrings } from '../strings';
 import { useModal } from './use-modal';
 
 interface Props {
-  /** What will happen, and that it cannot be undone. */
+  /** States what will happen, and that it cannot be undone. */
   readonly question: string;
-  /** What the button that does it says. */
+  /** Label of the button that goes ahead. */
   readonly action: string;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }
 
-/** Asks before something that cannot be undone; not doing it has the focus. */
+/** Asks for confirmation of something that cannot be undone; the focus starts on cancelling. */
 export function ConfirmDialog({ question, action, onConfirm, onClose }: Props) {
   const { text } = useStrings();
   const dialog = useModal();

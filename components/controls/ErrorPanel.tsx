@@ -7,7 +7,7 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
-/** Shows what went wrong where the app around it broke, and that the clips are safe. */
+/** Error boundary around an app: shows the error, and that the clips are safe. */
 export class ErrorPanel extends Component<Props, { error: Error | null }> {
   override state = { error: null };
 
@@ -17,7 +17,7 @@ export class ErrorPanel extends Component<Props, { error: Error | null }> {
 
   override render({ strings, children }: Props, { error }: { error: Error | null }) {
     if (error === null) return children;
-    // As the store names it: there is nothing here to report, and nothing to reload for.
+    // The name the store gives it. There is nothing to report here, and reloading would not help.
     const newer = error.name === 'NewerCollection';
     return (
       <div class="error-panel" role="alert">

@@ -6,10 +6,10 @@ interface Props {
   readonly testId: string;
   readonly class: string;
   readonly placeholder?: string;
-  /** Whether Enter makes a new line; in a title it does not. */
+  /** Whether Enter inserts a new line; it does not in a title. */
   readonly multiline: boolean;
   readonly onChange: (value: string) => void;
-  /** When the person leaves it. */
+  /** Called when the field loses focus. */
   readonly onCommit?: () => void;
 }
 
@@ -26,7 +26,7 @@ export function GrowingText({
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => fit(field.current), [value]);
   useLayoutEffect(() => {
-    // Its lines break anew when its width changes, as when a scrollbar comes.
+    // Lines wrap differently when the width changes, for instance because a scrollbar appears.
     const observer = new ResizeObserver(() => fit(field.current));
     if (field.current) observer.observe(field.current);
     return () => observer.disconnect();

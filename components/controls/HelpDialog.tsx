@@ -5,14 +5,14 @@ import { useModal } from './use-modal';
 interface Props {
   readonly title: string;
   readonly testId: string;
-  /** What can be typed, and what it means. */
+  /** Each thing that can be typed, and its meaning. */
   readonly rows: readonly (readonly [typed: string, shown: ComponentChild, meaning: string])[];
   readonly onClose: () => void;
-  /** What is said under the table. */
+  /** Content below the table. */
   readonly children?: ComponentChildren;
 }
 
-/** A table of what can be typed. */
+/** A dialog with a table of things that can be typed. */
 export function HelpDialog({ title, testId, rows, onClose, children }: Props) {
   const { text } = useStrings();
   const dialog = useModal();

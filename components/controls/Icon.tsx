@@ -46,13 +46,13 @@ const SHAPES = {
   upload: 'M10 13V3.5m0 0-4 4m4-4 4 4M4 16.5h12',
 } as const;
 
-/** The name of an icon. */
+/** Name of an icon. */
 export type IconName = keyof typeof SHAPES;
 
-/** What points along the line: the other way where that runs from right to left. */
+/** Icons that point along the text, and are mirrored in right-to-left languages. */
 const MIRRORED: ReadonlySet<IconName> = new Set(['back', 'forth', 'panel', 'listen', 'send']);
 
-/** A decorative outline; what it means is said by the text or label beside it. */
+/** A decorative icon; the text or label beside it carries the meaning. */
 export function Icon({ name, filled = false }: { name: IconName; filled?: boolean }) {
   return (
     <svg

@@ -3,7 +3,7 @@ import { Icon } from './Icon';
 
 interface Props {
   readonly icon: IconName;
-  /** What it does: its name, and what it says when it is pointed at. */
+  /** Accessible name, also shown as the tooltip. */
   readonly label: string;
   readonly testId?: string;
   readonly pressed?: boolean;
@@ -12,7 +12,7 @@ interface Props {
   readonly onClick: () => void;
 }
 
-/** A button that shows an icon alone. */
+/** A button that shows only an icon. */
 export function IconButton({ icon, label, testId, pressed, filled, disabled, onClick }: Props) {
   return (
     <button

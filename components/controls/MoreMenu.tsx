@@ -3,18 +3,18 @@ import { Icon, type IconName } from './Icon';
 import { useMenu } from './use-menu';
 import './menu.css';
 
-/** Something that can be done, in words. */
+/** An action in a menu, with its label. */
 export interface MenuItem {
   readonly icon: IconName;
-  /** For whoever looks from outside: tests. */
+  /** Test id. */
   readonly id: string;
   readonly label: string;
-  /** Whether it is on, where it can be on and off. */
+  /** Whether it is on, for actions that toggle. */
   readonly pressed?: boolean;
   readonly act: () => void;
 }
 
-/** What is done now and then, behind one button. */
+/** Less common actions, in a menu behind one button. */
 export function MoreMenu({ items }: { items: readonly MenuItem[] }) {
   const { text } = useStrings();
   const menu = useMenu();

@@ -9,7 +9,7 @@ interface Props {
   readonly onCommit?: () => void;
 }
 
-/** A field for what the person has to say: of a page, a clip or a highlight. */
+/** Text field for a note on a page, a clip or a highlight. */
 export function NoteField(props: Props) {
   const { text } = useStrings();
   return (

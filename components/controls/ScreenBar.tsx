@@ -2,7 +2,7 @@ import { useStrings } from '../strings';
 import { Brand } from './Brand';
 import { Icon } from './Icon';
 
-/** The bar of a screen that stands in the library's place, with the way back. */
+/** Top bar of a screen that replaces the library, with a link back. */
 export function ScreenBar({ testId }: { readonly testId?: string }) {
   const { text } = useStrings();
   return (

@@ -26,13 +26,15 @@ const KEYS: readonly (readonly [key: string, meaning: MessageKey, held?: Message
   ['?', 'key_help'],
 ];
 
-/** What the button on web pages can do beside clipping articles, which no key says. */
+/**
+ * Things the button on web pages can do besides clipping articles, none of which has a shortcut.
+ */
 const ON_PAGES: readonly (readonly [name: MessageKey, meaning: MessageKey])[] = [
   ['keepAtSide', 'helpPanel'],
   ['helpKinds', 'helpKindsKept'],
 ];
 
-/** The keys that do something in the library, and what there is on web pages. */
+/** The library's keyboard shortcuts, and what the extension does on web pages. */
 export function ShortcutHelp({ onClose }: { onClose: () => void }) {
   const { text } = useStrings();
   return (

@@ -1,15 +1,15 @@
 import { Icon } from './Icon';
 import { useStrings } from '../strings';
 
-/** Something that was done, and how to undo it where it can be. */
+/** A message about something that was done, with a way to undo it where possible. */
 export interface ToastMessage {
   readonly text: string;
   readonly undo?: () => void;
-  /** Something else that can be done about it. */
+  /** A further action to offer. */
   readonly action?: { readonly label: string; readonly act: () => void };
 }
 
-/** Says what was done until the person dismisses it or does the next thing: no timer to race. */
+/** Shows a message until it is dismissed or replaced: no timer to race. */
 export function Toast({ message, onClose }: { message: ToastMessage | null; onClose: () => void }) {
   const { text } = useStrings();
   return (

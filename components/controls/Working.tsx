@@ -1,16 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useStrings } from '../strings';
 
-/** Work on many clips, and how far it is. */
+/** Progress of an operation on many clips. */
 export interface WorkState {
   readonly done: number;
   readonly total: number;
 }
 
-/** Less than this is over before it could be read. */
+/** Anything shorter is over before it can be read. */
 const WORTH_TELLING_MS = 400;
 
-/** How far work on many clips is, with what stops it; nothing where it is soon over. */
+/**
+ * Progress of an operation on many clips, with a button to stop it; hidden if it is over quickly.
+ */
 export function Working({ work, onStop }: { work: WorkState; onStop: () => void }) {
   const { text, language } = useStrings();
   const [shown, setShown] = useState(false);

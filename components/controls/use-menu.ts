@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
-/** A menu that closes when the person presses Escape or anything beside it. */
+/** A menu that closes on Escape or a press outside it. */
 export function useMenu(): RefObject<HTMLDetailsElement | null> {
   const menu = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
@@ -10,9 +10,9 @@ export function useMenu(): RefObject<HTMLDetailsElement | null> {
         menu.current?.removeAttribute('open');
       }
     };
-    // Pressing in the article's frame takes the focus there.
+    // Pressing in the article's frame moves the focus there.
     const onBlur = () => menu.current?.removeAttribute('open');
-    // Before the page's shortcuts hear of it: a menu lies on top of what they would close.
+    // Before the page's shortcuts hear of it: the menu lies on top of what they would close.
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || menu.current?.open !== true) return;
       event.preventDefault();

@@ -7,13 +7,13 @@ import { useStrings } from '../strings';
 
 interface Props {
   readonly clips: readonly Clip[];
-  /** Why they are together, in words. */
+  /** Why they were grouped, as text. */
   readonly reason: string;
   readonly onMerge: (keeper: string, others: readonly string[]) => void;
   readonly onDistinct: () => void;
 }
 
-/** Clips that seem to be one article: which to keep, what it gains, and the merge. */
+/** Clips that seem to be the same article: which to keep, what it gains, and the merge button. */
 export function DuplicateGroup({ clips, reason, onMerge, onDistinct }: Props) {
   const { text } = useStrings();
   const [chosen, setChosen] = useState<string | null>(null);
@@ -55,7 +55,7 @@ export function DuplicateGroup({ clips, reason, onMerge, onDistinct }: Props) {
 
 interface CandidateProps {
   readonly clip: Clip;
-  /** Names the radio buttons of one group. */
+  /** Name of the group's radio buttons. */
   readonly group: string;
   readonly checked: boolean;
   readonly onChoose: () => void;
@@ -84,7 +84,7 @@ interface MergedProps {
   readonly others: readonly Clip[];
 }
 
-/** What the clip that is kept gains. */
+/** Preview of what the kept clip gains from a merge. */
 function Merged({ keeper, others }: MergedProps) {
   const { text, count, language } = useStrings();
   const { edit, clippedAt } = joining(keeper, others);

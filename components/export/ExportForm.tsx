@@ -4,11 +4,11 @@ import type { MessageKey } from '@/lib/browser/i18n';
 import type { ExportFormat, ExportGroup } from '@/lib/export/format';
 import { useStrings } from '../strings';
 
-/** Clips that can be exported together. */
+/** A set of clips that can be exported together. */
 export interface Scope {
   readonly id: 'open' | 'selected' | 'shown' | 'all';
   readonly label: string;
-  /** How many clips they are; `null` where that is not known yet. */
+  /** Number of clips; `null` while it is not known. */
   readonly count: number | null;
 }
 
@@ -22,7 +22,7 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
-/** Which clips to export, and as what. */
+/** Form for choosing which clips to export, and in which format. */
 export function ExportForm(props: Props) {
   const { text, language } = useStrings();
   const number = new Intl.NumberFormat(language);
@@ -66,7 +66,7 @@ const GROUPS = {
   backup: 'exportGroup_backup',
 } as const satisfies Record<ExportGroup, MessageKey>;
 
-/** Formats by what they are for, both in the order of the formats. */
+/** Groups formats by purpose; groups and formats keep their order. */
 const groupsOf = (formats: readonly ExportFormat[]) =>
   [...new Set(formats.map(({ group }) => group))].map(
     (group) => [group, formats.filter((format) => format.group === group)] as const,

@@ -5,7 +5,7 @@ import { useStrings } from '../strings';
 
 interface Props {
   readonly template: MarkdownTemplate;
-  /** Names that can be used. */
+  /** Variables that templates may use. */
   readonly variables: readonly string[];
   readonly filters: readonly string[];
   readonly problems: readonly PartProblem[];
@@ -13,7 +13,7 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
-/** How Markdown files are named, which keys they have, and what is in them. */
+/** Options for Markdown files: their name, folder, front matter and content. */
 export function MarkdownOptions(props: Props) {
   const { template, onChange } = props;
   const { text } = useStrings();
@@ -63,7 +63,7 @@ export function MarkdownOptions(props: Props) {
   );
 }
 
-/** A template with a part that may be left out, which an empty one is. */
+/** Returns the template with a part replaced, or without it if the value is blank. */
 function withPart(
   template: MarkdownTemplate,
   part: 'body' | 'folder',

@@ -6,12 +6,12 @@ import { useStrings } from '../strings';
 
 interface Props {
   readonly named: readonly NamedTemplate[];
-  /** `null` for the standard one. */
+  /** `null` for the standard template. */
   readonly chosen: string | null;
   readonly onChoose: (id: string | null) => void;
 }
 
-/** Which of the person's templates goes. */
+/** Menu for choosing one of the user's templates. */
 export function TemplateChoice({ named, chosen, onChoose }: Props) {
   const { text } = useStrings();
   return (
@@ -41,7 +41,7 @@ interface ActionProps {
   readonly onImport: (files: readonly File[]) => void;
 }
 
-/** What is done with templates as a whole. */
+/** Actions on whole templates: new, import, remove and reset. */
 export function TemplateActions({ removable, onNew, onRemove, onReset, onImport }: ActionProps) {
   const { text } = useStrings();
   const [title, setTitle] = useState('');
@@ -106,7 +106,7 @@ interface ImportsProps {
   }[];
 }
 
-/** What came of the files that were to be templates, and line by line what could not. */
+/** Results of importing template files, with each part of them that could not be converted. */
 export function TemplateImports({ imports }: ImportsProps) {
   const { text, language } = useStrings();
   const list = new Intl.ListFormat(language);
@@ -132,7 +132,7 @@ export function TemplateImports({ imports }: ImportsProps) {
   );
 }
 
-/** What is wrong with a template is said as when it is typed. */
+/** Messages for template problems; several are the same as for a template typed by hand. */
 const MESSAGES = {
   prompt: 'templateLost_prompt',
   selector: 'templateLost_selector',

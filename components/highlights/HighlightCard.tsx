@@ -12,7 +12,7 @@ import { HighlightForm } from './HighlightForm';
 import type { PlacesIn } from './Marked';
 import { Marked } from './Marked';
 
-/** A highlight with its clip; `null` as highlight: the clip's own note. */
+/** A highlight and its clip; the clip's own note if the highlight is `null`. */
 export interface Shown {
   readonly clip: Clip;
   /** Milliseconds since 1970. */
@@ -22,18 +22,18 @@ export interface Shown {
 
 interface Props extends Shown {
   readonly placesIn: PlacesIn;
-  /** Whether it says what it is from. */
+  /** Whether it names its source. */
   readonly sourced: boolean;
   readonly editing: boolean;
   readonly counts: ReadonlyMap<string, number>;
   readonly onEditing: (editing: boolean) => void;
   readonly onChange: (change: HighlightChange) => void;
   readonly onCopy: (text: string) => void;
-  /** The library's address, outside of it. */
+  /** The library's address, when shown outside the library. */
   readonly library?: string | undefined;
 }
 
-/** A highlight or a clip's note as one reads it among others, with what can be done with it. */
+/** A highlight or a clip's note, with its actions, as shown in lists. */
 export function HighlightCard(props: Props) {
   const { clip, highlight, placesIn, editing } = props;
   const note = highlight ? highlight.note : clip.note;
@@ -80,7 +80,7 @@ function Tags({ tags }: { readonly tags: readonly string[] }) {
   );
 }
 
-/** What it is from, and the ways to it. */
+/** Its source, with links to it, and its actions. */
 function Foot({ clip, at, highlight, sourced, editing, onEditing, onCopy, library }: Props) {
   const { text, language } = useStrings();
   const words = highlight ? highlight.quote.exact : clip.note;

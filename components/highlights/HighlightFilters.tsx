@@ -4,7 +4,7 @@ import { useStrings } from '../strings';
 
 const GROUPS = ['day', 'clip', 'colour', 'tag'] as const;
 
-/** Which highlights are shown, and what they are grouped by. */
+/** Which highlights are shown, and how they are grouped. */
 export interface Filters {
   readonly group: (typeof GROUPS)[number];
   readonly colour: Colour | null;
@@ -14,16 +14,16 @@ export interface Filters {
 
 interface Props {
   readonly filters: Filters;
-  /** The tags that highlights have. */
+  /** Tags that occur on highlights. */
   readonly tags: readonly string[];
   readonly onChange: (part: Partial<Filters>) => void;
 }
 
-/** What of all highlights to show. */
+/** Controls for grouping and filtering highlights. */
 export function HighlightFilters({ filters, tags, onChange }: Props) {
   const { text } = useStrings();
   const { group, colour, tag, noted } = filters;
-  // The tag that is chosen stays in the menu when its last highlight loses it.
+  // The chosen tag stays in the menu even after its last highlight loses it.
   const offered = tag === null || tags.includes(tag) ? tags : [tag, ...tags];
   return (
     <div class="marked-filters">

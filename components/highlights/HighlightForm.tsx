@@ -6,7 +6,7 @@ import { useStrings } from '../strings';
 import { TagInput } from '../tags/TagInput';
 import { useEdited } from '../use-edited';
 
-/** What the person changes of a highlight or a clip's note. */
+/** Changes to a highlight or to a clip's note. */
 export interface HighlightChange {
   readonly colour?: Colour;
   readonly note?: string;
@@ -15,7 +15,7 @@ export interface HighlightChange {
 }
 
 interface Props {
-  /** `null` for a clip's own note. */
+  /** `null` for the clip's own note. */
   readonly highlight: Highlight | null;
   readonly note: string;
   readonly counts: ReadonlyMap<string, number>;
@@ -23,7 +23,7 @@ interface Props {
   readonly onDone: () => void;
 }
 
-/** Colour, note and tags of a highlight, or a clip's note, changed where it is listed. */
+/** Form for the colour, note and tags of a highlight, or for a clip's note, within the list. */
 export function HighlightForm({ highlight, note, counts, onChange, onDone }: Props) {
   const { text } = useStrings();
   const edited = useEdited(note, (value) => onChange({ note: value }));
@@ -55,7 +55,7 @@ export function HighlightForm({ highlight, note, counts, onChange, onDone }: Pro
               icon="trash"
               label={text('highlightRemove')}
               testId="marked-remove"
-              // The colour goes along, so that the removal can be undone.
+              // The colour is sent too, so that the removal can be undone.
               onClick={() => onChange({ colour: highlight.colour, removed: true })}
             />
           </>

@@ -3,18 +3,18 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useVirtualRows } from '../list/use-virtual-rows';
 import { useStrings } from '../strings';
 
-/** What a row is taken to be high before it is measured, in CSS pixels. */
+/** Estimated height of a row that has not been measured yet, in CSS pixels. */
 const GUESS = 150;
 
 interface Props {
   readonly scroller: RefObject<HTMLElement | null>;
   readonly count: number;
   readonly keyOf: (index: number) => string;
-  /** The rows that are in sight, to be drawn. */
+  /** Draws the rows in view. */
   readonly draw: (indexes: readonly number[]) => ReadonlyMap<number, ComponentChildren>;
 }
 
-/** A long list of rows as high as what is in them, of which only those in sight are in the page. */
+/** A virtual list with rows of varying height: only those in view are in the page. */
 export function HighlightRows({ scroller, count, keyOf, draw }: Props) {
   const { text } = useStrings();
   const { rows, height, resize } = useVirtualRows(scroller, count, GUESS, keyOf);
@@ -44,7 +44,7 @@ interface RowProps {
   readonly children: ComponentChildren;
 }
 
-/** A row, which says how high it is whenever that changes. */
+/** A row that reports its height whenever it changes. */
 function Row({ index, count, start, onHeight, children }: RowProps) {
   const element = useRef<HTMLLIElement>(null);
   const told = useRef(onHeight);

@@ -1,4 +1,4 @@
-/** Where a text has what was looked for. */
+/** Finds the matches of a search in a text. */
 export type PlacesIn = (
   text: string,
 ) => readonly { readonly start: number; readonly end: number }[];
@@ -8,7 +8,7 @@ interface Props {
   readonly placesIn: PlacesIn;
 }
 
-/** A text in which what was looked for is marked. */
+/** A text in which the matches of a search are marked. */
 export function Marked({ text, placesIn }: Props) {
   const pieces: preact.ComponentChild[] = [];
   let at = 0;

@@ -13,19 +13,19 @@ const ANSWERS: readonly (readonly [recall: Recall, label: MessageKey])[] = [
 ];
 
 interface Props {
-  /** The highlight to look at; `null` where there is none left today, `undefined` while it is read. */
+  /** The highlight to review; `null` if none is left today, `undefined` while it is being read. */
   readonly shown: Shown | null | undefined;
-  /** Days after which it comes again, for each answer. */
+  /** Days until it comes up again, for each answer. */
   readonly days: Readonly<Record<Recall, number>> | null;
   readonly place: number;
   readonly total: number;
   readonly onAnswer: (recall: Recall) => void;
   readonly onClose: () => void;
-  /** The library's address, outside of it. */
+  /** The library's address, when shown outside the library. */
   readonly library?: string | undefined;
 }
 
-/** Highlights to be looked at again, one after the other; keys 1 to 4 answer. */
+/** Dialog for reviewing highlights one after another; keys 1 to 4 answer. */
 export function ReviewDialog({ shown, days, place, total, onAnswer, onClose, library }: Props) {
   const { text, language } = useStrings();
   const dialog = useModal();

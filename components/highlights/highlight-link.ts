@@ -2,8 +2,9 @@ import type { Clip } from '@/lib/clips/clip';
 import type { Highlight } from '@/lib/clips/highlight';
 
 /**
- * A link to a highlight where it stands in its article, or to the clip of a note.
- * @param library the library's address, outside of it: the link then opens a tab of its own
+ * A link to a highlight within its article, or to the clip that a note belongs to.
+ * @param library the library's address, when called outside the library: the link then opens a new
+ * tab
  */
 export function highlightLink(
   clip: Clip,

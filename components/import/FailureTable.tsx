@@ -3,7 +3,7 @@ import type { Problem } from '@/lib/import/item';
 import type { ListedFailure } from '@/lib/import/run';
 import { useStrings } from '../strings';
 
-/** What each problem is called. */
+/** Message for each problem. */
 export const PROBLEMS: Record<Problem, MessageKey> = {
   'no address': 'problemNoAddress',
   'not an address': 'problemNotAddress',
@@ -22,16 +22,16 @@ export const PROBLEMS: Record<Problem, MessageKey> = {
   empty: 'problemEmpty',
 };
 
-/** Rows that a page shows without growing heavy; all are in the file to repair. */
+/** As many rows as a page can show without becoming slow; the file to repair has them all. */
 const LISTED = 200;
 
 interface Props {
   readonly failures: readonly ListedFailure[];
-  /** How many there are, of which `failures` are the first. */
+  /** Total number of failures, of which `failures` has the first. */
   readonly failed: number;
 }
 
-/** The rows of files that cannot be read, each with the reason. */
+/** Table of the rows that could not be read, each with the reason. */
 export function FailureTable({ failures, failed }: Props) {
   const { text } = useStrings();
   if (failures.length === 0) return null;

@@ -6,7 +6,7 @@ interface Props {
   readonly onFiles: (files: readonly File[]) => void;
 }
 
-/** A place to drop files on, and a button that does the same. */
+/** A drop area for files, with a button that opens the file picker. */
 export function FileDrop({ onFiles }: Props) {
   const { text } = useStrings();
   const picker = useRef<HTMLInputElement>(null);

@@ -6,7 +6,7 @@ interface Props {
   readonly preview: Preview;
 }
 
-/** What bringing files in would do: formats, how many are here already, what columns become. */
+/** Preview of an import: formats, how many clips are new or known, and how columns are mapped. */
 export function ImportPreview({ preview }: Props) {
   const { text, count } = useStrings();
   const { formats, fresh, known, failed, failures, columns, examples } = preview;

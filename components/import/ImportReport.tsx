@@ -9,7 +9,7 @@ interface Props {
   readonly onSave: (file: RepairFile) => void;
 }
 
-/** What an import brought, with every row that failed and why. */
+/** Result of an import, with every row that failed and why. */
 export function ImportReport({ report, onSave }: Props) {
   const { text, count } = useStrings();
   return (

@@ -3,7 +3,7 @@ import { Icon, type IconName } from '../controls/Icon';
 import { useStrings } from '../strings';
 import type { Place } from '@/lib/store/queries';
 
-/** What can be done to many clips in one press. */
+/** Actions that apply to many clips at once. */
 export type BulkAction =
   | 'archive'
   | 'unarchive'
@@ -36,9 +36,9 @@ const ACTIONS = [
 
 interface Props {
   readonly selected: number;
-  /** How many clips the list has; `null` until that is known. */
+  /** Number of clips in the list; `null` while it is not known. */
   readonly total: number | null;
-  /** Where they are; `null` where they can be anywhere but in the trash. */
+  /** Where the clips are; `null` if they can be anywhere but in the trash. */
   readonly place: Place | null;
   readonly busy: boolean;
   readonly onAction: (action: BulkAction) => void;
@@ -50,7 +50,7 @@ interface Props {
   readonly onClear: () => void;
 }
 
-/** What can be done with the clips that are selected. */
+/** Bar of actions for the selected clips. */
 export function BulkBar(props: Props) {
   const { selected, total, place, busy } = props;
   const { text, count } = useStrings();
@@ -104,7 +104,7 @@ export function BulkBar(props: Props) {
   );
 }
 
-/** Lets what is said stand above the bar, in however many lines that is. */
+/** Publishes the bar's height to CSS, so that messages can be placed above it. */
 function tellHeight(bar: HTMLElement | null): (() => void) | undefined {
   if (!bar) return undefined;
   const root = document.documentElement.style;

@@ -3,14 +3,14 @@ import { useStrings } from '../strings';
 import { TagInput } from '../tags/TagInput';
 
 interface Props {
-  /** How many clips are selected. */
+  /** Number of selected clips. */
   readonly clips: number;
   readonly counts: ReadonlyMap<string, number>;
   readonly onApply: (added: readonly string[], removed: readonly string[]) => void;
   readonly onClose: () => void;
 }
 
-/** Adds tags to the clips that are selected, and takes others off. */
+/** Dialog that adds tags to the selected clips and removes others. */
 export function BulkTags({ clips, counts, onApply, onClose }: Props) {
   const { text, count } = useStrings();
   const dialog = useRef<HTMLDialogElement>(null);

@@ -22,14 +22,14 @@ import type { Watch } from '../use-watched';
 import type { WatchedRows } from './use-watched-rows';
 import { useWatchedRows } from './use-watched-rows';
 
-/** One height for every row of a layout keeps 100,000 of them cheap; a snippet takes a line more. */
+/** Fixed row heights per layout keep 100,000 rows cheap; a snippet takes one more line. */
 const HEIGHTS = {
   comfortable: { list: 124, cards: 300, headlines: 44, results: 140 },
   compact: { list: 76, cards: 252, headlines: 34, results: 92 },
 };
-/** The heading of a day, in CSS pixels. */
+/** Height of a day heading, in CSS pixels. */
 const DAY_HEIGHT = 40;
-/** The least width of a card, in CSS pixels. */
+/** Minimum width of a card, in CSS pixels. */
 const CARD_WIDTH = 230;
 const NO_SNIPPET: readonly Piece[] = [];
 
@@ -38,20 +38,20 @@ interface Props {
   readonly openId: string | null;
   readonly view: ListView;
   readonly density: Appearance['density'];
-  /** Clips that are there already, to be shown before any is read. */
+  /** Clips that are already loaded, shown before any are read. */
   readonly known: readonly Clip[];
   readonly watchClips: (ids: readonly string[]) => Watch<(ListedClip | undefined)[]>;
-  /** Makes what is shown of a clip beside what it says, where that is missing. */
+  /** Creates a clip's preview (thumbnail and excerpt) if it is missing. */
   readonly makePreview: (clip: Clip) => Promise<unknown>;
-  /** What was looked for; `null` where nothing was. */
+  /** Matches of the current search; `null` without a search. */
   readonly finding: Finding | null;
   readonly selecting: Selecting;
   readonly onStar: (clip: Clip) => void;
-  /** A clip cannot be shown. */
+  /** Called for a clip that cannot be rendered. */
   readonly onDamaged: (id: string) => void;
 }
 
-/** The clips of a list, only those in sight in the page. */
+/** The clips of a list, as a virtual list: only those in view are in the page. */
 export function ClipList(props: Props) {
   const { ids, finding, selecting, view } = props;
   const { text } = useStrings();
@@ -109,7 +109,7 @@ interface ItemProps {
   readonly list: Props;
   readonly place: {
     readonly item: ReturnType<typeof useItems>['items'][number];
-    /** What stands above it. */
+    /** Heading of a day, shown above the clip where the day begins. */
     readonly day: string | null;
     readonly columns: number;
     readonly rowHeight: number;
@@ -117,7 +117,7 @@ interface ItemProps {
   readonly children: ComponentChildren;
 }
 
-/** A place in the list, with the heading of a day where one begins. */
+/** A place in the list, below the heading of a day where one begins. */
 function Item({ list: { ids, openId, selecting }, place, children }: ItemProps) {
   const { item, day, columns, rowHeight } = place;
   const top = day === null ? 0 : DAY_HEIGHT;
@@ -142,7 +142,7 @@ function Item({ list: { ids, openId, selecting }, place, children }: ItemProps) 
   );
 }
 
-/** The clips in sight and where each of them is: in a row, or beside others in one. */
+/** The clips in view and their positions: one per row, or several side by side as cards. */
 function useItems(scroller: { readonly current: HTMLDivElement | null }, props: Props) {
   const { ids, finding, view, density } = props;
   const cards = view.layout === 'cards';
@@ -172,15 +172,15 @@ function useItems(scroller: { readonly current: HTMLDivElement | null }, props: 
 }
 
 /**
- * What stands above a clip: the name of its day where it is the first of that, `null` where it is
- * not, `undefined` where that cannot be told yet.
+ * Returns the day heading above a clip: the day's name if the clip is the first of that day, `null`
+ * if it is not, `undefined` while that is unknown.
  */
 function useDays({ ids, finding, view }: Props, clipOf: (id: string) => Clip | undefined) {
   const { language } = useStrings();
   const grouped = view.order === 'clipped' && view.layout !== 'cards' && finding === null;
   const timeOf = (index: number) => {
     const time = clipOf(ids[index] ?? '')?.clippedAt ?? Number.NaN;
-    // A damaged clip may have none that is a day.
+    // A damaged clip may have a time outside the valid range.
     return Math.abs(time) <= LATEST_TIME ? time : Number.NaN;
   };
   return (index: number): string | null | undefined => {
@@ -193,7 +193,7 @@ function useDays({ ids, finding, view }: Props, clipOf: (id: string) => Clip | u
   };
 }
 
-/** A clip as it was read, or as it is known before it is. */
+/** The clip as read, or the one already loaded until then. */
 function useClips(known: readonly Clip[], rows: WatchedRows<ListedClip>) {
   const before = useMemo(() => new Map(known.map((clip) => [clip.id, clip])), [known]);
   return (id: string): Clip | undefined => rows.get(id)?.clip ?? before.get(id);
@@ -207,8 +207,8 @@ interface RowProps {
 }
 
 /**
- * A row; one whose clip cannot be shown says so, and takes no other with it. It is drawn anew only
- * where what it shows is another, for the list is at every step of scrolling.
+ * A row. If its clip cannot be rendered, it says so without affecting other rows. It is redrawn
+ * only if its own data changes, since the list is redrawn at every step of scrolling.
  */
 function Row({ list, clip, preview, snippet }: RowProps) {
   const { text } = useStrings();

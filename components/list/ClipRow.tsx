@@ -12,16 +12,16 @@ interface Props {
   readonly layout: ListLayout;
   readonly preview: Preview;
   readonly open: boolean;
-  /** Where its text says what was looked for; empty where it does not. */
+  /** Excerpts of the text that match the search; empty if there are none. */
   readonly snippet: readonly Piece[];
   readonly selected: boolean;
   readonly onSelect: () => void;
-  /** Selects all from where the selection began to this one. */
+  /** Selects everything from the start of the selection to this clip. */
   readonly onSelectTo: () => void;
   readonly onStar: () => void;
 }
 
-/** A clip in the list: a link to the reader, its checkbox and its star. */
+/** A clip in the list: a link to the reader, a checkbox and a star. */
 export function ClipRow(props: Props) {
   const { clip, layout, open, preview, onSelect, onSelectTo, onStar } = props;
   const { text } = useStrings();
@@ -81,7 +81,7 @@ function SelectBox({ clip, selected, onSelect, onSelectTo }: Props) {
             onSelect();
             return;
           }
-          // The browser has unticked it by now if it was in the range already.
+          // If the clip was already in the range, the browser has unticked it by now.
           event.currentTarget.checked = true;
           onSelectTo();
         }}

@@ -2,13 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { Component } from 'preact';
 
 interface Props {
-  /** What is shown in place of what fails. */
+  /** Shown instead of the children if they fail. */
   readonly instead: ComponentChildren;
   readonly onFailure: () => void;
   readonly children: ComponentChildren;
 }
 
-/** Keeps what is in it from taking the page with it when it cannot be shown. */
+/** Error boundary: keeps a failure in its children from taking down the page. */
 export class Guarded extends Component<Props, { failed: boolean }> {
   override state = { failed: false };
 

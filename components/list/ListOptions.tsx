@@ -5,12 +5,12 @@ import { useStrings } from '../strings';
 
 interface Props {
   readonly view: ListView;
-  /** Whether the list can be sorted: what was searched for has an order of its own. */
+  /** Whether the list can be sorted; search results have their own order. */
   readonly sortable: boolean;
   readonly onChange: (part: Partial<ListView>) => void;
 }
 
-/** How the list is shown, and what it is sorted by. */
+/** Controls for the list's layout and sort order. */
 export function ListOptions({ view, sortable, onChange }: Props) {
   const { text } = useStrings();
   return (

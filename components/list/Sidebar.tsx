@@ -18,7 +18,7 @@ const PLACES: readonly { place: Place; icon: IconName }[] = [
 ];
 
 interface Props {
-  /** `null` where none of them is shown, but what was searched for. */
+  /** `null` while search results are shown. */
   readonly place: Place | null;
   readonly tag: string | null;
   readonly placeCounts: Readonly<Record<Place, number>>;
@@ -26,11 +26,11 @@ interface Props {
   readonly onPlace: (place: Place) => void;
   readonly onTag: (tag: string | null) => void;
   readonly onEditTag: (tag: string) => void;
-  /** What stands between the places and the tags. */
+  /** Content between the places and the tags. */
   readonly children?: ComponentChildren;
 }
 
-/** Places and tags, each with how many clips it has. */
+/** Places and tags, each with its number of clips. */
 export function Sidebar(props: Props) {
   const { place, tag, placeCounts, uses, onPlace, onTag, onEditTag, children } = props;
   const { text } = useStrings();

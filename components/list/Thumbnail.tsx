@@ -3,11 +3,11 @@ import type { Clip } from '@/lib/clips/clip';
 
 interface Props {
   readonly clip: Clip;
-  /** Where its picture can be had; `null` where it has none. */
+  /** URL of the image; `null` if there is none. */
   readonly address: string | null;
 }
 
-/** A clip's picture; the first letter of its site on a tint of its own where there is none. */
+/** A clip's image, or the first letter of its site on a tint of the site's own. */
 export function Thumbnail({ clip, address }: Props) {
   if (address !== null) return <img class="thumbnail" src={address} alt="" decoding="async" />;
   const host = siteHost(clip.url);
@@ -20,7 +20,7 @@ export function Thumbnail({ clip, address }: Props) {
   );
 }
 
-/** A hue for a site, the same each time, in degrees. */
+/** A stable hue for a site, in degrees. */
 export function hueOf(host: string): number {
   let sum = 7;
   for (const character of host) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 3600;

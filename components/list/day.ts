@@ -1,13 +1,13 @@
-/** The day of a moment in the person's time zone, as a number that differs by day. */
+/** Number of a moment's day in the user's time zone. */
 const dayOf = (time: number): number => {
   const date = new Date(time);
   return Math.round(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000);
 };
 
-/** Whether two moments are of one day. @param a ms since 1970 */
+/** Whether two moments fall on the same day. @param a ms since 1970 */
 export const isSameDay = (a: number, b: number): boolean => dayOf(a) === dayOf(b);
 
-/** What a day is called: today, yesterday, a weekday of the last week, or its date. */
+/** Name of a day: today, yesterday, a weekday of the last week, or the date. */
 export function dayName(time: number, now: number, language: string): string {
   const ago = dayOf(now) - dayOf(time);
   if (ago === 0 || ago === 1) {

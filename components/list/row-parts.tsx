@@ -6,11 +6,11 @@ import { useStrings } from '../strings';
 
 interface SourceProps {
   readonly clip: Clip;
-  /** Where the site's icon can be had. */
+  /** URL of the site's icon. */
   readonly icon: string | null;
 }
 
-/** Where it is from, when it was clipped, how long it takes to read, and how far it is read. */
+/** Site, date clipped, reading time and reading progress. */
 export function Source({ clip, icon }: SourceProps) {
   const { text, count, language } = useStrings();
   const minutes = readingMinutes(clip.wordCount);
@@ -46,7 +46,7 @@ interface ExcerptProps {
   readonly excerpt: string | null;
 }
 
-/** Where the text says what was looked for; else its note or excerpt, and its tags. */
+/** The matching excerpts of a search; otherwise the note or excerpt, and the tags. */
 export function Excerpt({ clip, snippet, excerpt }: ExcerptProps) {
   const { text } = useStrings();
   const page = snippet[0]?.page;

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 
-/** How many cards stand beside each other: as many as have their least width. */
+/** Number of cards that fit side by side, each at least of the minimum width. */
 export function useColumns(
   scroller: RefObject<HTMLElement | null>,
   leastWidth: number | null,

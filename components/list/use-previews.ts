@@ -6,18 +6,18 @@ import type { PreviewRow, SmallImage } from '@/lib/store/database';
 import type { ListedClip } from '@/lib/store/previews';
 import type { WatchedRows } from './use-watched-rows';
 
-/** What a row shows beside what its clip says. */
+/** The parts of a row that are stored outside its clip. */
 export interface Preview {
-  /** Where its thumbnail can be had; `null` where there is none. */
+  /** URL of the thumbnail; `null` if there is none. */
   readonly thumbnail: string | null;
   readonly icon: string | null;
   readonly excerpt: string | null;
 }
 
 /**
- * The previews of the clips in sight; those that are missing are made while nothing else is done.
- * @param rows those of the clips that have been read
- * @param make makes one that is missing
+ * The previews of the clips in view; missing ones are made while the browser is idle.
+ * @param rows the clips that have been read
+ * @param make creates a missing preview
  */
 export function usePreviews(
   ids: readonly string[],
@@ -28,7 +28,7 @@ export function usePreviews(
   const tried = useRef(new Set<string>());
   const missing = ids.flatMap((id) => {
     const { clip, preview } = rows.get(id) ?? {};
-    // One that was there and went is made anew.
+    // A preview that was there and has gone is made again.
     if (preview) tried.current.delete(`${id} ${preview.revision}`);
     if (!clip || preview?.revision === clip.revision) return [];
     return tried.current.has(`${id} ${clip.revision}`) ? [] : clip;
@@ -39,7 +39,7 @@ export function usePreviews(
     const idle = requestIdleCallback(() => {
       for (const clip of missing) {
         tried.current.add(`${clip.id} ${clip.revision}`);
-        // One that cannot be made leaves its row as it is.
+        // If a preview cannot be made, the row stays as it is.
         void make(clip).catch(() => undefined);
       }
     });
@@ -56,22 +56,22 @@ export function usePreviews(
   };
 }
 
-/** Another image, or one of another text, has another key. */
+/** The key changes with the image and with the text's revision. */
 const keyOf = ({ clipId, revision, thumbnail }: PreviewRow) =>
   `${clipId} ${revision} ${thumbnail?.bytes.length}`;
 
-/** As many images as stay when a person scrolls on, to be there when they come back. */
+/** Number of images kept, so that they are still there when the user scrolls back. */
 const MOST_KEPT = 200;
 
 /**
- * Addresses of images by what they are of, each made once. They hold the images themselves: to make
- * an object and an address of it waits for the browser twice, and a list that scrolls makes many.
+ * Image URLs by key, each made once. They are data URLs: creating a blob and an object URL waits
+ * for the browser twice, and a scrolling list needs many.
  */
 function useAddresses(): (key: string, image: SmallImage) => string {
   const made = useRef(new Map<string, string>()).current;
   return (key, { type, bytes }) => {
     const address = made.get(key) ?? `data:${type};base64,${toBase64(bytes)}`;
-    // What was used last goes last.
+    // Most recently used last.
     made.delete(key);
     made.set(key, address);
     const [oldest] = made.keys();

@@ -5,9 +5,9 @@ const stopsOf = (box: Element) => Array.from(box.querySelectorAll<HTMLElement>('
 const rowOf = (stop: Element) => stop.closest('li') ?? stop;
 
 /**
- * Makes a box one stop of the Tab key, whose buttons the arrow keys walk: up and down from row to
- * row, left and right within one (the pattern of roving tabindex, WAI-ARIA APG). The stop is where
- * the focus last was, else what is current.
+ * Makes a container a single Tab stop whose buttons are reached with the arrow keys: up and down
+ * between rows, left and right within one (roving tabindex, WAI-ARIA APG). The stop is the button
+ * focused last, or else the current one.
  */
 export function useRoving(box: RefObject<HTMLElement | null>): void {
   const last = useRef<EventTarget | null>(null);
@@ -38,7 +38,7 @@ export function useRoving(box: RefObject<HTMLElement | null>): void {
       next.focus();
     };
     settle();
-    // Lists inside it are drawn anew by themselves.
+    // Lists inside it redraw on their own.
     const observer = new MutationObserver(settle);
     const attributeFilter = ['aria-current', 'aria-pressed', 'data-shown'];
     observer.observe(element, { childList: true, subtree: true, attributeFilter });
@@ -52,7 +52,7 @@ export function useRoving(box: RefObject<HTMLElement | null>): void {
   }, []);
 }
 
-/** Where a key leads from the stop that has the focus; `undefined` where it leads nowhere. */
+/** The stop that a key leads to from the focused one; `undefined` if the key leads nowhere. */
 function nextStop({ key, target }: KeyboardEvent, stops: HTMLElement[]): HTMLElement | undefined {
   const from = stops.find((stop) => stop === target);
   if (!from) return undefined;
@@ -61,7 +61,7 @@ function nextStop({ key, target }: KeyboardEvent, stops: HTMLElement[]): HTMLEle
   const at = rows.indexOf(rowOf(from));
   if (key === 'ArrowDown') return first(rows[at + 1]);
   if (key === 'ArrowUp') return at === 0 ? undefined : first(rows[at - 1]);
-  // Within a field these keys are the field's.
+  // In a text field these keys move the cursor.
   if (from.matches('input')) return undefined;
   if (key === 'Home') return first(rows[0]);
   if (key === 'End') return first(rows.at(-1));

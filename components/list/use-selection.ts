@@ -2,20 +2,20 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Selection } from '../reader/selection';
 import { everything, extended, kept, NOTHING_SELECTED, toggled } from '../reader/selection';
 
-/** What a list's rows need to be selected. */
+/** The selection as a list's rows use it. */
 export interface Selecting {
   readonly ids: ReadonlySet<string>;
   readonly toggle: (id: string) => void;
-  /** Selects up to a clip; `from` is where the range begins if none has. */
+  /** Selects up to a clip; the range begins at `from` unless one has begun already. */
   readonly extend: (from: string, to: string) => void;
   readonly all: () => void;
   readonly clear: () => void;
 }
 
 /**
- * The selection of a list; another list begins with none.
- * @param key differs for another list
- * @param complete whether `list` is all of it; what is selected as a whole grows until it is
+ * The selection of a list; a different list starts with nothing selected.
+ * @param key differs for each list
+ * @param complete whether `list` is all of it; until then, a selection of everything grows with it
  */
 export function useSelection(key: string, list: readonly string[], complete: boolean): Selecting {
   const [held, setHeld] = useState({ key, whole: false, selection: NOTHING_SELECTED });
@@ -38,7 +38,7 @@ export function useSelection(key: string, list: readonly string[], complete: boo
   };
 }
 
-/** The keys of a selection that are of no row: Ctrl+A for all, Escape for none. */
+/** Keyboard shortcuts for the selection as a whole: Ctrl+A selects all, Escape none. */
 export function useSelectionKeys(selecting: Selecting): void {
   const latest = useRef(selecting);
   latest.current = selecting;

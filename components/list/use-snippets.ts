@@ -1,11 +1,11 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Snippets } from '@/lib/search/protocol';
 
-/** Where the texts of the clips of a list say what was looked for. */
+/** Excerpts of the listed clips' texts that match the search. */
 export interface Finding {
-  /** Differs where something else was looked for. */
+  /** Differs for each search. */
   readonly key: string;
-  /** What is there already. */
+  /** Snippets that are already loaded. */
   readonly given: Snippets;
   readonly read: (ids: readonly string[]) => Promise<Snippets>;
 }
@@ -15,7 +15,7 @@ interface Held {
   readonly snippets: Snippets;
 }
 
-/** The snippets of the clips in sight, read as they come into sight. */
+/** The snippets of the clips in view, read as they scroll into view. */
 export function useSnippets(finding: Finding | null, ids: readonly string[]): Snippets {
   const [held, setHeld] = useState<Held>({ key: '', snippets: {} });
   const key = finding?.key ?? '';
@@ -28,7 +28,7 @@ export function useSnippets(finding: Finding | null, ids: readonly string[]): Sn
       (found) => {
         if (current) setHeld({ key, snippets: { ...known, ...found } });
       },
-      // The row then shows what it shows in a list.
+      // The row then looks as it does without a search.
       () => undefined,
     );
     return () => {

@@ -8,22 +8,22 @@ import {
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 
-/** How far beyond what is seen rows are in the page, in CSS pixels: three turns of a wheel. */
+/** How far rows are drawn beyond the visible area, in CSS pixels: three turns of a wheel. */
 const OVERSCAN = 300;
 
 interface VirtualRows {
   readonly rows: readonly VirtualItem[];
-  /** Height of all rows, in CSS pixels. */
+  /** Total height of all rows, in CSS pixels. */
   readonly height: number;
   readonly scrollTo: (index: number) => void;
-  /** Says that a row has another height than the rest. */
+  /** Reports that a row's height differs from the rest. */
   readonly resize: (index: number, height: number) => void;
 }
 
 /**
- * The rows of a long list that are in sight, so that only those are in the page.
- * @param keyOf names a row that may move or have a height of its own; the same function as long as
- *   the rows are the same, for with another all of them are laid out anew
+ * The rows of a long list that are in view, so that only those are in the page.
+ * @param keyOf names a row that may move or have its own height; must stay the same function as
+ * long as the rows are the same, since all of them are laid out again when it changes
  */
 export function useVirtualRows(
   scroller: RefObject<HTMLElement | null>,
@@ -49,7 +49,7 @@ export function useVirtualRows(
   useLayoutEffect(() => {
     if (laidOut.current === rowHeight) return;
     laidOut.current = rowHeight;
-    // Heights of rows of their own were of the other layout.
+    // Individually measured heights belonged to the previous layout.
     virtualizer.measure();
   }, [rowHeight]);
   useLayoutEffect(() => virtualizer._didMount(), []);

@@ -1,23 +1,23 @@
 import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 import type { Watch } from '../use-watched';
 
-/** Rows that came into sight together, and are watched together. */
+/** Rows that came into view together and are watched together. */
 interface Batch {
   readonly ids: readonly string[];
   readonly stop: () => void;
 }
 
-/** What was read of rows by their ids: `undefined` where there is none of that id. */
+/** Rows read so far, by id; `undefined` for ids that do not exist. */
 export type WatchedRows<T> = ReadonlyMap<string, T | undefined>;
 
-/** As many rows come into a list in one frame, so that none takes long to be drawn. */
+/** Maximum number of rows added per frame, so that no frame takes long to draw. */
 const MOST_IN_A_FRAME = 8;
 
 /**
- * The rows of the ids given, kept up as they change. Of a list that is scrolled only those are read
- * that come into sight: a row is read once, and watched until it is out of sight with all that came
- * with it. A failure is thrown while rendering, where the error panel shows it.
- * @param watchRows gives rows in the order of their ids
+ * The rows with the given ids, kept up to date. In a scrolling list, each row is read once it comes
+ * into view, and watched until the whole batch it came with is out of view. Failures are thrown
+ * while rendering, so that the error panel shows them.
+ * @param watchRows yields rows in the order of their ids
  */
 export function useWatchedRows<T>(
   watchRows: (ids: readonly string[]) => Watch<readonly (T | undefined)[]>,
@@ -55,7 +55,7 @@ export function useWatchedRows<T>(
   return rows;
 }
 
-/** Rows that are shown a few in a frame as they are added; what one that is shown becomes, at once. */
+/** New rows are shown a few per frame; changes to rows already shown, at once. */
 function usePaced<T>() {
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
   const shown = useRef(new Map<string, T | undefined>()).current;

@@ -3,14 +3,14 @@ import type { Selecting } from './use-selection';
 interface Walked {
   readonly ids: readonly string[];
   readonly selecting: Selecting;
-  /** How many clips stand beside each other. */
+  /** Number of clips side by side. */
   readonly columns: number;
   readonly goTo: (index: number) => void;
 }
 
 /**
- * Arrow keys walk a list, into rows that are not in the page yet too, and with Shift select on
- * their way; `x` selects a row.
+ * Handles keys in a list: arrow keys move through it, including to rows that are not yet in the
+ * page, and extend the selection with Shift; `x` selects a row.
  */
 export function walk(event: KeyboardEvent, { ids, selecting, columns, goTo }: Walked): void {
   if (event.altKey) return;

@@ -11,19 +11,19 @@ import { LeadFigure } from './LeadFigure';
 import type { FetchState } from './NoText';
 import { NoText } from './NoText';
 
-/** What an article's text is shown with. */
+/** Props for showing an article's text. */
 export interface BodyProps {
   readonly clip: Clip;
-  /** `undefined` while it is read; `null` where this device has no text of it. */
+  /** `undefined` while it is being read; `null` if this device does not have the text. */
   readonly contents: Contents | null | undefined;
   readonly settings: ReadingSettings;
-  /** Where images that are kept here can be had, by their addresses; `undefined` while they are read. */
+  /** Local URLs of the images kept here, by original URL; `undefined` while they are being read. */
   readonly kept: ReadonlyMap<string, string> | undefined;
   readonly sanitise: (html: string) => DocumentFragment;
-  /** How fetching a text that is not here goes. */
+  /** State of fetching a missing text. */
   readonly fetching: FetchState;
   readonly onFetch: () => void;
-  /** Keeps images on this device. */
+  /** Stores images on this device. */
   readonly onKeepImages: (urls: readonly string[]) => void;
   readonly onSettings: (part: Partial<ReadingSettings>) => void;
   readonly onLink: (url: string) => void;
@@ -32,7 +32,7 @@ export interface BodyProps {
 type Props = BodyProps &
   Required<Pick<ComponentProps<typeof ArticleFrame>, 'onPage' | 'onImage' | 'onFootnote'>>;
 
-/** The article with its lead image, or why it is not here. */
+/** The article with its lead image, or the reason why it is not here. */
 export function ArticleBody(props: Props) {
   const { clip, contents, kept, settings } = props;
   const [loaded, setLoaded] = useState(false);
@@ -66,7 +66,7 @@ export function ArticleBody(props: Props) {
   );
 }
 
-/** Says that images are left on the web, which are loaded or kept on the person's word. */
+/** Notice that some images are still on the web, with buttons to load or keep them. */
 function ImagesOnWeb(props: BodyProps & { readonly onShow: () => void }) {
   const { clip, contents, kept, settings, onShow, onKeepImages, onSettings } = props;
   const { direction, text, language } = useStrings();

@@ -7,15 +7,17 @@ interface Props extends Omit<ArticleView, 'missingImage'> {
   readonly html: string;
   readonly sanitise: (html: string) => DocumentFragment;
   readonly onLink: (url: string) => void;
-  /** A footnote's mark and the note that it leads to; without it the page scrolls there. */
+  /**
+   * Called with a footnote's mark and the note itself; without it, the page scrolls to the note.
+   */
   readonly onFootnote?: (mark: Element, note: Element) => void;
-  /** An image was chosen. */
+  /** Called when an image is chosen. */
   readonly onImage?: (image: HTMLImageElement) => void;
-  /** The article's page each time there is one; `null` when it goes. */
+  /** Called with the article's document whenever one is loaded, and with `null` when it goes. */
   readonly onPage?: (page: Document | null) => void;
 }
 
-/** An article in a frame that grows with it and in which no script can run. */
+/** An article in a frame that grows with its content and cannot run scripts. */
 export function ArticleFrame({ html, sanitise, onPage, ...props }: Props) {
   const { text } = useStrings();
   const frame = useRef<HTMLIFrameElement>(null);
@@ -65,18 +67,18 @@ export function ArticleFrame({ html, sanitise, onPage, ...props }: Props) {
       class="article-frame"
       data-testid="article"
       title={text('articleFrameTitle')}
-      // Same origin lets this page measure it and hear clicks, and modals let it be printed; without
-      // `allow-scripts` no script runs.
+      // Same origin lets this page measure it and hear clicks, and modals let it be printed;
+      // without `allow-scripts` no script runs.
       sandbox="allow-same-origin allow-modals"
       srcdoc={source}
     />
   );
 }
 
-/** What can be chosen in an article. */
+/** Callbacks for clicks in an article. */
 type Choices = Pick<Props, 'onLink' | 'onFootnote' | 'onImage'>;
 
-/** Sends a link to its own tab; a link within the article leads to its place. */
+/** Opens a link in a new tab; a link within the article scrolls to its target. */
 function choose(event: Event, { onLink, onFootnote, onImage }: Choices): void {
   const target = event.target as Element | null;
   const link = target?.closest('a[href]');
@@ -85,7 +87,7 @@ function choose(event: Event, { onLink, onFootnote, onImage }: Choices): void {
     if (image && onImage) onImage(image);
     return;
   }
-  // The browser makes a click of Enter on a link.
+  // The browser fires a click for Enter on a link.
   if (event.type !== 'click') return;
   const href = link.getAttribute('href') ?? '';
   if (href.startsWith('#')) {
@@ -99,7 +101,7 @@ function choose(event: Event, { onLink, onFootnote, onImage }: Choices): void {
   if (/^(https?|mailto):/i.test(href)) onLink(href);
 }
 
-/** Lets images be chosen by keyboard too. */
+/** Makes images selectable by keyboard. */
 function makeChoosable(page: Document, label: string): void {
   for (const image of page.querySelectorAll('main img:not(a img)')) {
     image.setAttribute('tabindex', '0');

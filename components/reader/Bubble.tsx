@@ -1,19 +1,19 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 interface Props {
-  /** Where on the screen is now what it belongs to. */
+  /** Current screen position of the anchor. */
   readonly at: () => DOMRect | null;
   readonly label: string;
   readonly testId: string;
   readonly children: preact.ComponentChildren;
 }
 
-/** Space to the edge of the window and to what it belongs to, in pixels. */
+/** Distance from the window's edge and from the anchor, in pixels. */
 const GAP = 8;
-/** Nothing lies over the toolbars. */
+/** Keeps the bubble clear of the toolbars, in pixels. */
 const TOP = 56;
 
-/** A small panel beside what it is about, which goes along when that moves, within the window. */
+/** A small panel beside an anchor, which follows the anchor as it moves and stays in the window. */
 export function Bubble({ at, label, testId, children }: Props) {
   const panel = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState({ left: 0, top: 0 });
@@ -32,7 +32,7 @@ export function Bubble({ at, label, testId, children }: Props) {
       setPlace((now) => (now.left === left && now.top === top ? now : { left, top }));
     };
     put();
-    // Scrolling does not bubble, but is captured.
+    // Scrolling does not bubble, but can be captured.
     document.addEventListener('scroll', put, true);
     window.addEventListener('resize', put);
     return () => {

@@ -5,7 +5,7 @@ import { useStrings } from '../strings';
 
 type Sourced = Pick<Capture, 'url' | 'authors' | 'siteName' | 'publishedAt' | 'wordCount'>;
 
-/** Who wrote it, where it stood, when, and how long it takes to read. */
+/** Authors, site, publication date and reading time. */
 export function Byline({ source }: { source: Sourced }) {
   const { language, count } = useStrings();
   const minutes = readingMinutes(source.wordCount);

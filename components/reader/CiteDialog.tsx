@@ -2,16 +2,16 @@ import type { MessageKey } from '@/lib/browser/i18n';
 import { useStrings } from '../strings';
 import { useModal } from '../controls/use-modal';
 
-/** A part of what is shown of a citation. */
+/** A run of text in a citation. */
 interface Piece {
   readonly text: string;
   readonly italic: boolean;
 }
 
-/** What a citation can be copied as. */
+/** Formats a citation can be copied in. */
 export const CITATION_FORMATS = ['apa', 'mla', 'chicago', 'bibtex', 'ris', 'csl'] as const;
 
-/** What a citation can be copied as. */
+/** A format a citation can be copied in. */
 export type CitationFormat = (typeof CITATION_FORMATS)[number];
 
 const NAMES: Record<CitationFormat, MessageKey> = {
@@ -26,17 +26,17 @@ const NAMES: Record<CitationFormat, MessageKey> = {
 interface Props {
   readonly format: CitationFormat;
   readonly onFormat: (format: CitationFormat) => void;
-  /** The first of the citations; `null` while they are being made. */
+  /** The first citation's paragraphs; `null` while they are being made. */
   readonly shown: readonly (readonly Piece[])[] | null;
-  /** How many citations there are besides. */
+  /** Number of further citations. */
   readonly more: number;
-  /** What came of copying them. */
+  /** Message about the result of copying. */
   readonly said: string;
   readonly onCopy: () => void;
   readonly onClose: () => void;
 }
 
-/** Citations of clips, to be copied in a style or for a reference manager. */
+/** Dialog for copying citations in a style or for a reference manager. */
 export function CiteDialog({ format, onFormat, shown, more, said, onCopy, onClose }: Props) {
   const { text, count } = useStrings();
   const dialog = useModal();
@@ -63,7 +63,7 @@ export function CiteDialog({ format, onFormat, shown, more, said, onCopy, onClos
       <div
         class="citations"
         role="group"
-        // Long content can be scrolled with the keyboard, too.
+        // Long content must be scrollable by keyboard too.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         aria-label={text('cite')}

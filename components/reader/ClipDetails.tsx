@@ -18,7 +18,7 @@ const CAPTURED = [
   ['doi', 'field_doi'],
 ] as const;
 
-/** Kinds of work in words: the names of messages have no hyphens. */
+/** Names of item types; message keys cannot contain hyphens. */
 const TYPE_NAMES = {
   webpage: 'type_webpage',
   'article-journal': 'type_article_journal',
@@ -38,12 +38,12 @@ const TYPE_NAMES = {
 
 interface Props {
   readonly clip: Clip;
-  /** Where the clip is, in words. */
+  /** Where the clip is stored, as text. */
   readonly storage: { readonly text: string } | null;
   readonly onEdit: (edit: ClipEdit) => void;
 }
 
-/** Everything that is known of a clip beside its text, to be set right. */
+/** A clip's metadata, in fields that can be corrected. */
 export function ClipDetails({ clip, storage, onEdit }: Props) {
   const { text } = useStrings();
   const known = knowsCapture(clip);
@@ -70,7 +70,7 @@ export function ClipDetails({ clip, storage, onEdit }: Props) {
   );
 }
 
-/** What follows from where and when it was clipped. */
+/** Facts that follow from where and when the page was clipped, and cannot be edited. */
 function Facts({ clip, storage }: Omit<Props, 'onEdit'>) {
   const { text, language } = useStrings();
   const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
@@ -115,16 +115,16 @@ const Address = ({ url }: { readonly url: string }) => (
   </a>
 );
 
-/** Whether the person decided the publication; it then stays as a whole. */
+/** Whether the user set the publication; then no part of it is taken from the page. */
 const isSaidByHand = ({ clock }: Clip) =>
   clock.publication !== undefined && clock.publication !== clock.capture;
 
-/** Where and how the work was published, and what it is. */
+/** Fields for the type of work and its publication details. */
 function PublicationFields({ clip, onEdit }: Pick<Props, 'clip' | 'onEdit'>) {
   const { text } = useStrings();
   const id = useId();
   const said: Publication = clip.publication ?? {};
-  // An edit decides all of it: what was set right a moment ago may not be back from the store yet.
+  // An edit replaces the whole publication: the last change may not be back from the store yet.
   const latest = useRef(said);
   useEffect(() => {
     latest.current = said;
@@ -175,16 +175,16 @@ interface FieldProps<T> {
   readonly label: string;
   readonly testId: string;
   readonly hint?: string | undefined;
-  /** The person set it, not the page. */
+  /** Set by the user, not read from the page. */
   readonly byHand?: boolean;
   readonly disabled?: boolean;
   readonly value: string;
-  /** What the text comes to; `null` where it cannot be that. */
+  /** Parses the text typed; `null` if it is not a valid value. */
   readonly parse: (typed: string) => T | null;
   readonly onSave: (value: T) => void;
 }
 
-/** A line to be set right; what cannot be is said, and not kept. */
+/** An editable line; an invalid value is reported and not saved. */
 function DetailField<T>(props: FieldProps<T>) {
   const { label, testId, hint, byHand = false, disabled = false, value, parse, onSave } = props;
   const { text } = useStrings();

@@ -7,7 +7,7 @@ interface Props {
   readonly onChoose: (colour: Colour) => void;
 }
 
-/** The colours that highlights can have, to choose from. */
+/** Buttons for choosing a highlight's colour. */
 export function Colours({ chosen, onChoose }: Props) {
   const { text } = useStrings();
   return (

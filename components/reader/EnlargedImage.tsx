@@ -4,12 +4,12 @@ import { useModal } from '../controls/use-modal';
 import { useStrings } from '../strings';
 
 interface Props {
-  /** The image that was chosen, in the article. */
+  /** The chosen image, in the article's document. */
   readonly image: HTMLImageElement;
   readonly onClose: () => void;
 }
 
-/** An image of an article as large as the window lets it be, with the ways to the others. */
+/** An image of the article, enlarged to fit the window, with buttons to the other images. */
 export function EnlargedImage({ image, onClose }: Props) {
   const { text, direction } = useStrings();
   const dialog = useModal();
@@ -64,7 +64,7 @@ interface WaysProps {
   readonly onShow: (image: HTMLImageElement) => void;
 }
 
-/** The ways to the image before and the next one. */
+/** Buttons to the previous and next image. */
 function Ways({ before, after, onShow }: WaysProps) {
   const { text } = useStrings();
   return (

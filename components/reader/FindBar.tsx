@@ -4,25 +4,25 @@ import { useStrings } from '../strings';
 import { articleText } from './article-text';
 import { paintRanges, rangeOf } from './paint-ranges';
 
-/** What was searched for, and where a text has it. */
+/** A search, and how to find its matches in a text. */
 export interface Finding {
-  /** Differs where something else was searched for. */
+  /** Differs for each search. */
   readonly key: string;
   readonly placesIn: (text: string) => readonly { readonly start: number; readonly end: number }[];
 }
 
 interface Props {
   readonly page: Document | null;
-  /** The text of the page. */
+  /** Text of the page; matches are found again when it changes. */
   readonly text: string;
   readonly finding: Finding;
 }
 
-/** Names of the marks, as the article's style sheet has them. */
+/** Highlight names, as used in the article's style sheet. */
 const ALL = 'found';
 const CURRENT = 'found-now';
 
-/** Marks what was searched for in the text, without changing it, and goes from one to the next. */
+/** Marks the matches of a search without changing the text, and steps through them. */
 export function FindBar({ page, text: words, finding }: Props) {
   const { text, language } = useStrings();
   const [at, setAt] = useState(-1);

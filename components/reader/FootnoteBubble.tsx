@@ -4,13 +4,13 @@ import { useKeys } from '../use-keys';
 import { Bubble } from './Bubble';
 import { boxOf } from './use-article';
 
-/** A footnote's mark in the text, and the note that it leads to. */
+/** A footnote's mark in the text, and the note it refers to. */
 export interface Footnote {
   readonly mark: Element;
   readonly note: Element;
 }
 
-/** A footnote's words where its mark is. */
+/** Shows a footnote's text at its mark. */
 export function FootnoteBubble({
   mark,
   note,

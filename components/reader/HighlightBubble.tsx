@@ -11,17 +11,17 @@ import { Colours } from './Colours';
 interface SelectionProps {
   readonly at: () => DOMRect | null;
   readonly onHighlight: (colour: Colour) => void;
-  /** Copies them as a quotation. */
+  /** Copies the words as a quotation. */
   readonly onCopy: () => void;
-  /** Highlights them, to write a note on them. */
+  /** Highlights the words and starts a note on the highlight. */
   readonly onNote: () => void;
-  /** Highlights them, to tag them. */
+  /** Highlights the words and starts tagging the highlight. */
   readonly onTags: () => void;
-  /** Copies a link to them on their page. */
+  /** Copies a link to the words on their page. */
   readonly onCopyLink: () => void;
 }
 
-/** Offers to highlight the words that are selected, and what else can be done with them. */
+/** Actions on the selected words: highlight, copy, note, tag, copy link. */
 export function SelectionBubble(props: SelectionProps) {
   const { at, onHighlight, onCopy, onNote, onTags, onCopyLink } = props;
   const { text } = useStrings();
@@ -54,11 +54,11 @@ export function SelectionBubble(props: SelectionProps) {
 interface EditorProps {
   readonly at: () => DOMRect | null;
   readonly highlight: Highlight;
-  /** How many clips carry each tag. */
+  /** Number of clips per tag. */
   readonly counts: ReadonlyMap<string, number>;
-  /** What it was made to write on it, which then has the focus. */
+  /** The field to focus, if the highlight was made for it. */
   readonly writing: 'note' | 'tags' | null;
-  /** Whether the person has yet to say that this is the passage. */
+  /** Whether the user has yet to confirm that this is the right passage. */
   readonly unsure: boolean;
   readonly onColour: (colour: Colour) => void;
   readonly onNote: (note: string) => void;
@@ -69,7 +69,7 @@ interface EditorProps {
   readonly onClose: () => void;
 }
 
-/** Colour, note and tags of a highlight. */
+/** Editor for the colour, note and tags of a highlight. */
 export function HighlightEditor(props: EditorProps) {
   const { at, highlight, unsure } = props;
   const { text } = useStrings();

@@ -2,7 +2,7 @@ import type { Anchored } from '@/lib/clips/anchoring';
 import type { Highlight } from '@/lib/clips/highlight';
 import { useStrings } from '../strings';
 
-/** A highlight and where it is in the text shown; `null` where it is not in it any more. */
+/** A highlight and its place in the text shown; `null` if the text no longer contains it. */
 export interface Placed {
   readonly highlight: Highlight;
   readonly anchored: Anchored | null;
@@ -14,7 +14,7 @@ interface Props {
   readonly onRemove: (highlight: Highlight) => void;
 }
 
-/** The highlights of a clip, with what became of each when the page was clipped again. */
+/** The highlights of a clip; after the page was clipped again, each says how well it was found. */
 export function HighlightList({ placed, onOpen, onRemove }: Props) {
   const { text, count } = useStrings();
   if (placed.length === 0) return null;

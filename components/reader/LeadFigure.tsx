@@ -3,7 +3,7 @@ import { useStrings } from '../strings';
 
 interface Props {
   readonly image: LeadImage;
-  /** Where it can be had on this device, where it is kept. */
+  /** Local URL of the image, if this device keeps it. */
   readonly kept?: string | undefined;
 }
 

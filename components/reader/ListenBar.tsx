@@ -18,7 +18,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Reads the article out by a voice of the browser's own, and says so where it has none. */
+/** Reads the article aloud with one of the browser's voices, or says that there are none. */
 export function ListenBar(props: Props) {
   const { clip, settings, onClose } = props;
   const { text } = useStrings();
@@ -47,7 +47,7 @@ interface PlayerProps extends Props {
   readonly voices: readonly SpeechSynthesisVoice[];
 }
 
-/** Play, pause, the paragraph before and after, how fast, and by which voice. */
+/** Player controls: play, pause, previous and next paragraph, speed and voice. */
 function Player({ page, scroller, clip, settings, voice, voices, onSettings }: PlayerProps) {
   const { text, language } = useStrings();
   const { rate } = settings;
@@ -107,7 +107,7 @@ function Player({ page, scroller, clip, settings, voice, voices, onSettings }: P
   );
 }
 
-/** Has the media keys do what the buttons do, where the browser hands them to what is spoken. */
+/** Makes the media keys work like the buttons, in browsers that support that for speech. */
 function useMediaKeys(title: string, listening: ReturnType<typeof useListening>): void {
   const { playing, start, pause, step } = listening;
   useEffect(() => {

@@ -4,7 +4,7 @@ import { isTextElsewhere } from '@/lib/clips/reading';
 import { useStrings } from '../strings';
 import { UNREADABLE_PDF } from '../unreadable-pdf';
 
-/** How fetching a clip's text goes. */
+/** State of fetching a clip's text. */
 export type FetchState =
   | 'idle'
   | 'busy'
@@ -32,7 +32,7 @@ interface Props {
   readonly onFetch: () => void;
 }
 
-/** Says that a clip's text is not on this device, why, and gets it. */
+/** Says that a clip's text is not on this device, and why, and offers to fetch it. */
 export function NoText({ clip, state, onFetch }: Props) {
   const { direction, text, language } = useStrings();
   return (

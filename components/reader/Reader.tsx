@@ -24,15 +24,15 @@ import { useReadingPlace } from './use-reading-place';
 
 interface Props extends BodyProps {
   readonly counts: ReadonlyMap<string, number>;
-  /** Tags that the person's other clips suggest. */
+  /** Tags suggested by the user's other clips. */
   readonly suggestions: readonly TagSuggestion[];
-  /** Where the clip is, in words, and whether its newest state has reached the remote. */
+  /** Where the clip is stored, as text, and whether its newest state has reached the remote. */
   readonly storage: { readonly text: string; readonly synced: boolean } | null;
-  /** What was searched for, to be shown in the text; `null` where nothing was. */
+  /** The search whose matches are shown in the text; `null` for none. */
   readonly finding: Finding | null;
-  /** Says that the text shown is not the current one, where it is not. */
+  /** Notice that the text shown is not the current revision. */
   readonly older: ComponentChildren;
-  /** A highlight to be shown where it stands, once the text is there; `null` for none. */
+  /** Id of a highlight to scroll to once the text is there; `null` for none. */
   readonly shownHighlight: string | null;
   readonly onEdit: (edit: ClipEdit) => void;
   readonly onVersions: () => void;
@@ -44,15 +44,15 @@ interface Props extends BodyProps {
   readonly onZotero: () => void;
   readonly onCopy: (text: string) => void;
   readonly onSay: (text: string) => void;
-  /** Saves the file that the clip was made of; `null` where it is not kept. */
+  /** Saves the file that the clip was made from; `null` if it was not kept. */
   readonly onOriginalFile: (() => void) | null;
-  /** Its pages as they are laid out, in place of the text; `null` for the text. */
+  /** The file's pages as laid out, shown instead of the text; `null` to show the text. */
   readonly laidOut: ComponentChildren;
   readonly onLaidOut: (shown: boolean) => void;
   readonly onClose: () => void;
 }
 
-/** A clip to read, with everything the person can change of it. Nothing loads from the web unasked. */
+/** A clip in the reader, with everything that can be edited. Loads nothing from the web unasked. */
 export function Reader(props: Props) {
   const { clip, settings, onEdit, onLink } = props;
   const { text } = useStrings();
@@ -114,7 +114,7 @@ interface TextProps extends Props {
   readonly floating: ReturnType<typeof useFloating>;
 }
 
-/** The text, or in its place the pages of its file. */
+/** The text, or the pages of the clip's file instead. */
 const Body = ({ laidOut, floating, ...props }: TextProps) =>
   laidOut ? (
     <>{laidOut}</>
@@ -122,7 +122,7 @@ const Body = ({ laidOut, floating, ...props }: TextProps) =>
     <ArticleBody {...props} onImage={floating.enlarge} onFootnote={floating.note} />
   );
 
-/** What lies over the text for a while: an image, a footnote. */
+/** Overlays on the text: an enlarged image or a footnote. */
 function useFloating() {
   const [enlarged, enlarge] = useState<HTMLImageElement | null>(null);
   const [footnote, setFootnote] = useState<Footnote | null>(null);
@@ -137,7 +137,7 @@ function useFloating() {
   return { enlarge, note, shown };
 }
 
-/** Minutes to the end of a text of so many words; `null` where nothing is left. */
+/** Minutes left in a text of that many words; `null` if nothing is left. */
 const minutesLeft = (words: number, progress: number) =>
   progress < 100 ? readingMinutes(Math.round(words * (1 - progress / 100))) : null;
 
@@ -183,7 +183,7 @@ function Progress({ shown, percent }: { readonly shown: boolean; readonly percen
   );
 }
 
-/** When it was clipped, from where, and where it is kept. */
+/** When and where it was clipped, and where it is stored. */
 function Provenance({ clip, storage }: Pick<Props, 'clip' | 'storage'>) {
   const { text, language } = useStrings();
   return (

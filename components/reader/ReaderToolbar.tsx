@@ -14,10 +14,10 @@ import { ReadingSettingsMenu } from './ReadingSettingsMenu';
 interface Props {
   readonly clip: Clip;
   readonly settings: ReadingSettings;
-  /** Minutes to the end; `null` where there is no telling, or nothing left. */
+  /** Minutes left to read; `null` if unknown or nothing is left. */
   readonly left: number | null;
   readonly onSettings: (part: Partial<ReadingSettings>) => void;
-  /** Whether the panel beside the article is open. */
+  /** Whether the side panel is open. */
   readonly panel: boolean;
   readonly onPanel: (shown: boolean) => void;
   readonly onEdit: (edit: ClipEdit) => void;
@@ -30,18 +30,18 @@ interface Props {
   readonly onVersions: () => void;
   readonly onListen: () => void;
   readonly onPrint: () => void;
-  /** Saves the file that the clip was made of; `null` where it is not kept. */
+  /** Saves the file that the clip was made from; `null` if it was not kept. */
   readonly onOriginalFile: (() => void) | null;
-  /** Whether that is shown as it is laid out. */
+  /** Set while the file's pages are shown as laid out. */
   readonly laidOut: ComponentChildren;
   readonly onLaidOut: (shown: boolean) => void;
   readonly onOriginal: () => void;
-  /** Highlights the words that are selected, or says how to. */
+  /** Highlights the selected words, or explains how to. */
   readonly onHighlight: () => void;
   readonly onClose: () => void;
 }
 
-/** What can be done with the open clip: what is done most, and the rest in a menu. */
+/** Actions on the open clip: the most common as buttons, the rest in a menu. */
 export function ReaderToolbar(props: Props) {
   const { clip, left, settings, onEdit, onSettings } = props;
   const { text, count } = useStrings();
@@ -92,7 +92,7 @@ export function ReaderToolbar(props: Props) {
   );
 }
 
-/** What is made of the clip, and what is done to it now and then, in words. */
+/** Menu items for exports and less common actions. */
 function itemsOf(props: Props, text: Strings['text']): readonly MenuItem[] {
   const { clip, settings, onEdit, onSettings } = props;
   const item = (icon: IconName, id: string, label: MessageKey, act: () => void): MenuItem => ({

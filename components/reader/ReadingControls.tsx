@@ -8,7 +8,7 @@ interface Props {
   readonly onChange: (part: Partial<ReadingSettings>) => void;
 }
 
-/** Font, theme, size, spacing and line length of articles. */
+/** Controls for the font, theme, size, spacing and line length of articles. */
 export function ReadingControls({ settings, onChange }: Props) {
   const { text } = useStrings();
   return (

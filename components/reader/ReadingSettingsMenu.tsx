@@ -11,7 +11,7 @@ interface Props {
   readonly onChange: (part: Partial<ReadingSettings>) => void;
 }
 
-/** Font, size, spacing, line length and theme of the article. */
+/** Menu with the reading settings, and whether images are loaded from the web. */
 export function ReadingSettingsMenu({ settings, site, onChange }: Props) {
   const { text } = useStrings();
   const menu = useMenu();
@@ -28,7 +28,7 @@ export function ReadingSettingsMenu({ settings, site, onChange }: Props) {
   );
 }
 
-/** Whether images that are not kept are loaded from the web: of this site, of all. */
+/** Whether to load images that are not kept from the web: for this site, or for all. */
 function WebImages({ settings, site, onChange }: Props) {
   const { text } = useStrings();
   const { images, imageSites } = settings;

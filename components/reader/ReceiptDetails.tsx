@@ -4,7 +4,7 @@ import type { DroppedBlock, Receipt } from '@/lib/clips/article';
 import type { Option } from '@/lib/extraction/output/choice';
 import { useStrings } from '../strings';
 
-/** What extraction calls its reasons, and how a person is told. */
+/** Message for each reason that extraction gives. */
 const REASONS: Readonly<Record<string, MessageKey>> = {
   'about the author': 'reasonAuthor',
   advertisement: 'reasonCall',
@@ -40,22 +40,24 @@ const COUNTED = [
   ['formulas', 'receiptFormulas'],
 ] as const;
 
-/** Of the boxes around an article, so many say what kind of page it is. */
+/**
+ * Maximum number of boxes listed from around the article: enough to show what kind of page it is.
+ */
 const MOST_OF_REST = 40;
 
 interface Props {
   readonly receipt: Receipt;
-  /** How many passages there are to look at. */
+  /** Number of passages to check. */
   readonly unsure: number;
-  /** Everything that can be kept or left out, in reading order; asked for when it is shown. */
+  /** Everything that can be kept or left out, in reading order; computed only when shown. */
   readonly options: () => readonly Option[];
   readonly isKept: (option: Option) => boolean;
   readonly onToggle: (option: Option) => void;
-  /** Counts up each time the person wants to see the first passage that is unsure. */
+  /** Increases each time the user asks to see the first passage to check. */
   readonly asked: number;
 }
 
-/** On demand: what of the page is kept, and each block with a tick to keep it or leave it out. */
+/** Disclosure: how much of the page is kept, and a checkbox for each block to keep or drop it. */
 export function ReceiptDetails(props: Props) {
   const { receipt, unsure, options, isKept, onToggle, asked } = props;
   const { text, count, language } = useStrings();
@@ -99,7 +101,7 @@ export function ReceiptDetails(props: Props) {
   );
 }
 
-/** Each block of the page in reading order, with a tick. */
+/** A checkbox for each block of the page, in reading order. */
 function Options({
   options,
   isKept,
@@ -128,7 +130,7 @@ function Options({
   );
 }
 
-/** What stood around the article. */
+/** The boxes around the article. */
 function Rest({ blocks }: { readonly blocks: readonly DroppedBlock[] }) {
   const { text } = useStrings();
   return (

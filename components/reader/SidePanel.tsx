@@ -12,7 +12,7 @@ import { useEdited } from '../use-edited';
 import { ClipDetails } from './ClipDetails';
 import { TableOfContents } from './TableOfContents';
 
-/** Which field of the panel takes the focus: a new object for each press of its key. */
+/** Which field of the panel to focus: a new object each time its key is pressed. */
 export interface PanelFocus {
   readonly field: 'tags' | 'note';
 }
@@ -20,13 +20,13 @@ export interface PanelFocus {
 interface Props {
   readonly clip: Clip;
   readonly page: Document | null;
-  /** What the article scrolls in. */
+  /** Element that scrolls the article. */
   readonly scroller: RefObject<HTMLElement | null>;
   readonly counts: ReadonlyMap<string, number>;
   readonly suggestions: readonly TagSuggestion[];
-  /** Where the clip is, in words. */
+  /** Where the clip is stored, as text. */
   readonly storage: { readonly text: string } | null;
-  /** What it was opened for; `null` where nothing of it is to have the focus. */
+  /** The field the panel was opened for; `null` to leave the focus alone. */
   readonly focus: PanelFocus | null;
   readonly onEdit: (edit: ClipEdit) => void;
   readonly onClose: () => void;
@@ -34,7 +34,7 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
-/** What the person has added to a clip, and the ways through its text, beside it. */
+/** Panel beside the article: tags, note, highlights, table of contents and details. */
 export function SidePanel({ clip, page, focus, onEdit, onClose, children, ...rest }: Props) {
   const { direction, text, language } = useStrings();
   const panel = useRef<HTMLElement>(null);

@@ -2,19 +2,19 @@ import type { RefObject } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useStrings } from '../strings';
 
-/** Fewer headings need no table. */
+/** With fewer headings, no table of contents is shown. */
 const LEAST = 3;
-/** A heading that stands so far below the top is what is being read, in CSS pixels. */
+/** Headings above this distance from the top count as reached, in CSS pixels. */
 const REACHED = 120;
 
 interface Props {
   readonly page: Document | null;
-  /** What the article scrolls in. */
+  /** Element that scrolls the article. */
   readonly scroller: RefObject<HTMLElement | null>;
   readonly onOpen: (heading: Element) => void;
 }
 
-/** The headings of a long article, to go to; that of what is being read is marked. */
+/** Links to the headings of a long article; the one being read is marked. */
 export function TableOfContents({ page, scroller, onOpen }: Props) {
   const { text } = useStrings();
   const headings = useMemo(() => {
@@ -49,7 +49,7 @@ const levelOf = (heading: Element) => Number(heading.localName.slice(1));
 
 type Headings = readonly { readonly element: Element }[];
 
-/** The number of the last heading that the text was scrolled to; -1 before the first. */
+/** Index of the last heading scrolled past; -1 before the first. */
 function useCurrent(headings: Headings, scroller: RefObject<HTMLElement | null>): number {
   const [current, setCurrent] = useState(-1);
   useEffect(() => {
@@ -66,7 +66,7 @@ function useCurrent(headings: Headings, scroller: RefObject<HTMLElement | null>)
   return current;
 }
 
-/** Where in the window an element of the article's frame is, whose whole text the frame shows. */
+/** Vertical position in the window of an element in the article's frame, which never scrolls. */
 function topOf(element: Element): number {
   const frame = element.ownerDocument.defaultView?.frameElement;
   return (frame?.getBoundingClientRect().top ?? 0) + element.getBoundingClientRect().top;

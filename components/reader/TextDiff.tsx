@@ -8,7 +8,7 @@ interface Props {
   readonly newer: string;
 }
 
-/** What changed from one text to another; what did not is left out, but for a line around it. */
+/** Differences between two texts; unchanged passages are replaced by a line that counts them. */
 export function TextDiff({ older, newer }: Props) {
   const { text, count } = useStrings();
   const parts = useMemo(() => partsOf(diffTexts(older, newer)), [older, newer]);
@@ -45,7 +45,7 @@ type Part = { readonly changes: ParagraphChange } | { readonly left: number };
 
 const isSame = (changes: ParagraphChange) => changes.every(({ kind }) => kind === 'same');
 
-/** Paragraphs that changed, with how many stand unchanged between them. */
+/** Changed paragraphs, with the number of unchanged ones between them. */
 function partsOf(paragraphs: readonly ParagraphChange[]): Part[] {
   const parts: Part[] = [];
   let left = 0;

@@ -1,24 +1,24 @@
-/** How an article is shown. */
+/** Options for displaying an article. */
 export interface ArticleView {
   readonly lang: string | null;
   readonly dir: 'ltr' | 'rtl' | null;
   /** Whether images may be loaded from the web. */
   readonly images: boolean;
-  /** Where images that are kept on this device can be had, by their addresses in the article. */
+  /** Local URLs of the images kept on this device, by their URLs in the article. */
   readonly kept?: ReadonlyMap<string, string> | undefined;
-  /** What stands where an image was left out. */
+  /** Placeholder text for an image that is not loaded. */
   readonly missingImage: string;
-  /** Lines that stand above the article on paper alone: title, byline, address. */
+  /** Lines printed above the article, only on paper: title, byline, address. */
   readonly printed?: readonly string[] | undefined;
 }
 
-/** The style sheet's address; the frame's page is our own origin, so a path is enough. */
+/** The style sheet's URL; the frame has our own origin, so a path is enough. */
 const STYLE_SHEET = '/article.css';
 
 /**
- * A whole page around sanitised article HTML, for a frame in which no script runs; the article is
- * its `main`. Without images the page's own policy forbids every request, and each image is
- * replaced by what describes it.
+ * Builds a complete page around sanitised article HTML, for a frame in which no script runs; the
+ * article is its `main`. Without images, the page's content security policy forbids every request,
+ * and each image is replaced by its description.
  */
 export function articleDocument(content: DocumentFragment, view: ArticleView): string {
   const page = document.implementation.createHTMLDocument('');

@@ -1,4 +1,4 @@
-/** An article's text as positions in it are counted, and where each text node stands in it. */
+/** The text that positions in an article refer to, with the offset of each text node in it. */
 export interface ArticleText {
   readonly text: string;
   readonly pieces: readonly { readonly node: Text; readonly start: number }[];
@@ -12,7 +12,7 @@ const BLOCKS = new Set(
 
 const isBlock = (node: Node | null) => node === null || BLOCKS.has(node.nodeName.toLowerCase());
 
-/** Spaces that only lay out the markup between blocks. */
+/** Whether a text node is only whitespace between blocks. */
 function isLayout(node: Text): boolean {
   return (
     node.data.trim() === '' &&
@@ -22,8 +22,8 @@ function isLayout(node: Text): boolean {
 }
 
 /**
- * The text under an element, a line feed wherever a block begins or ends: what a highlight's
- * position counts in, and what it quotes. Marks and coloured code do not change it.
+ * The text under an element, with a line feed wherever a block begins or ends. Positions and quotes
+ * of highlights refer to it. Marks and coloured code do not change it.
  */
 export function articleText(root: Node): ArticleText {
   const pieces: { node: Text; start: number }[] = [];
@@ -65,7 +65,7 @@ export function partsOf(
   });
 }
 
-/** The range of the text that is selected; `null` where nothing of the article is. */
+/** The selected range of the text; `null` if nothing in the article is selected. */
 export function selectedRange(
   { text, pieces }: ArticleText,
   selection: Pick<Selection, 'rangeCount' | 'getRangeAt' | 'isCollapsed'>,
@@ -81,7 +81,7 @@ export function selectedRange(
     if (start < 0) start = at + from;
     end = at + to;
   }
-  // Spaces and line ends at the edges are no part of what was meant.
+  // Whitespace at the edges is rarely meant to be part of the selection.
   while (start < end && /\s/.test(text.charAt(start))) start += 1;
   while (start < end && /\s/.test(text.charAt(end - 1))) end -= 1;
   return start >= 0 && start < end ? { start, end } : null;

@@ -24,7 +24,7 @@ import { createLowlight } from 'lowlight';
 type Tree = ReturnType<ReturnType<typeof createLowlight>['highlight']>;
 type Child = Tree['children'][number];
 
-/** What articles have code in, of some two hundred that there are: each one weighs. */
+/** Languages common in articles, out of some two hundred: each one adds to the bundle. */
 const lowlight = createLowlight({
   bash,
   c,
@@ -48,10 +48,10 @@ const lowlight = createLowlight({
   xml,
   yaml,
 });
-/** Longer blocks are data more often than code, and take too long. */
+/** Longer blocks are usually data rather than code, and take too long. */
 const LONGEST = 50_000;
 
-/** Colours the code of an article by its language, where it names one; the text stays the same. */
+/** Highlights the syntax of code blocks that name their language; the text stays the same. */
 export function colourCode(root: ParentNode): void {
   for (const code of root.querySelectorAll('pre code[class^=language-]')) {
     const language = code.className.slice('language-'.length);

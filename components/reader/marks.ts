@@ -1,13 +1,13 @@
 import type { Colour } from '@/lib/clips/highlight';
 import { articleText, partsOf } from './article-text';
 
-/** A highlight as it is drawn. */
+/** A highlight as drawn in the text. */
 export interface Mark {
   readonly id: string;
   readonly start: number;
   readonly end: number;
   readonly colour: Colour;
-  /** Whether the person has yet to say that this is the passage. */
+  /** Whether the user has yet to confirm that this is the right passage. */
   readonly unsure: boolean;
   /** Whether it has a note. */
   readonly noted: boolean;
@@ -15,7 +15,7 @@ export interface Mark {
 
 const MARK = 'mark[data-highlight]';
 
-/** Draws highlights into an article, in place of those that are drawn. */
+/** Draws highlights into an article, replacing those drawn before. */
 export function paintMarks(root: Element, marks: readonly Mark[]): void {
   for (const mark of root.querySelectorAll(MARK)) mark.replaceWith(...mark.childNodes);
   root.normalize();
@@ -31,7 +31,7 @@ export function paintMarks(root: Element, marks: readonly Mark[]): void {
       if (noted && index === parts.length - 1) mark.dataset['noted'] = '';
       covered.replaceWith(mark);
       mark.append(covered);
-      // An empty remainder would make the next highlight's parts more.
+      // An empty remainder would add to the parts of the next highlight.
       for (const rest of [mark.previousSibling, mark.nextSibling]) {
         if (rest?.nodeType === Node.TEXT_NODE && rest.nodeValue === '') rest.remove();
       }
@@ -39,7 +39,7 @@ export function paintMarks(root: Element, marks: readonly Mark[]): void {
   }
 }
 
-/** The highlight that an element is part of. */
+/** Id of the highlight that an element is part of; `null` if none. */
 export function markAt(target: EventTarget | null): string | null {
   const element = target as Element | null;
   return element?.closest?.<HTMLElement>(MARK)?.dataset['highlight'] ?? null;

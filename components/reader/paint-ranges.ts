@@ -1,7 +1,7 @@
 import type { ArticleText } from './article-text';
 import { partsOf } from './article-text';
 
-/** The range of a page that a piece of its text is; `null` where nothing of it is in the page. */
+/** The DOM range for a range of the text; `null` if none of it is in the page. */
 export function rangeOf(read: ArticleText, start: number, end: number): Range | null {
   const parts = partsOf(read, start, end);
   const [first, last] = [parts[0], parts.at(-1)];
@@ -16,9 +16,9 @@ export function rangeOf(read: ArticleText, start: number, end: number): Range | 
 type Drawing = Window & Pick<typeof globalThis, 'CSS' | 'Highlight'>;
 
 /**
- * Draws marks over ranges of a page, without changing it (CSS Custom Highlight API).
- * @param name of the marks, as the article's style sheet has them
- * @returns what takes them away
+ * Draws marks over ranges of a page without changing it (CSS Custom Highlight API).
+ * @param name highlight name, as used in the article's style sheet
+ * @returns a function that removes them
  */
 export function paintRanges(
   page: Document | null,

@@ -1,6 +1,6 @@
 import type { Highlight } from '@/lib/clips/highlight';
 
-/** Longer passages are named by their first and last words. */
+/** Longer passages are identified by their first and last words. */
 const LONGEST = 120;
 const ENDS = 5;
 

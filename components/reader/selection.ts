@@ -1,22 +1,22 @@
-/** Which clips of a list are selected: by id, since most of them are in no row. */
+/** Which clips of a list are selected: by id, since most of them have no row in the page. */
 export interface Selection {
   readonly ids: ReadonlySet<string>;
-  /** What was selected when the range that is being drawn began. */
+  /** Selection before the current range was begun. */
   readonly base: ReadonlySet<string>;
-  /** Where that range began. */
+  /** Where the current range began. */
   readonly anchor: string | null;
 }
 
 export const NOTHING_SELECTED: Selection = { ids: new Set(), base: new Set(), anchor: null };
 
-/** Selects a clip, or no longer; a range can begin there. */
+/** Toggles a clip, which may start a range. */
 export function toggled({ ids }: Selection, id: string): Selection {
   const next = new Set(ids);
   if (!next.delete(id)) next.add(id);
   return { ids: next, base: next, anchor: id };
 }
 
-/** Selects from where the range began to a clip, in the order of the list, as far as that now is. */
+/** Selects from where the range began to a clip, in the current order of the list. */
 export function extended(
   { base, anchor }: Selection,
   list: readonly string[],
@@ -36,7 +36,7 @@ export function everything(list: readonly string[]): Selection {
   return { ids, base: ids, anchor: null };
 }
 
-/** Selects no longer what the list has no more; the same selection where that is nothing. */
+/** Drops clips that are no longer in the list; returns the same object if nothing changes. */
 export function kept(selection: Selection, list: readonly string[]): Selection {
   if (selection.ids.size === 0) return selection;
   const there = new Set(list);

@@ -1,11 +1,11 @@
-/** A sentence of a text, and the number of its paragraph. */
+/** A sentence's range in a text, and the number of its paragraph. */
 export interface Sentence {
   readonly start: number;
   readonly end: number;
   readonly paragraph: number;
 }
 
-/** The sentences of a text whose lines are paragraphs, by the rules of a language (UAX #29). */
+/** Splits a text into sentences by the rules of a language; each line is a paragraph (UAX #29). */
 export function sentencesIn(text: string, language: string | null): Sentence[] {
   const segmenter = segmenterFor(language);
   let at = 0;
@@ -24,12 +24,14 @@ function segmenterFor(language: string | null): Intl.Segmenter {
   try {
     return new Intl.Segmenter(language ?? undefined, { granularity: 'sentence' });
   } catch {
-    // Pages name languages that there are not.
+    // Pages name languages that do not exist.
     return new Intl.Segmenter(undefined, { granularity: 'sentence' });
   }
 }
 
-/** The first sentence of the paragraph before or after that of a sentence, or that sentence. */
+/**
+ * Index of the first sentence of the next or previous paragraph; at the ends, stays in this one.
+ */
 export function stepParagraph(sentences: readonly Sentence[], at: number, by: 1 | -1): number {
   const paragraph = sentences[at]?.paragraph ?? 0;
   if (by === 1) {

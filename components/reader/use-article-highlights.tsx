@@ -16,15 +16,15 @@ interface Wanted {
   readonly clip: Clip;
   readonly contents: Contents | null | undefined;
   readonly settings: ReadingSettings;
-  /** How many clips carry each tag. */
+  /** Number of clips per tag. */
   readonly counts: ReadonlyMap<string, number>;
-  /** A highlight to be shown once the text is there; `null` for none. */
+  /** Id of a highlight to scroll to once the text is there; `null` for none. */
   readonly shownHighlight: string | null;
   readonly onEdit: (edit: ClipEdit) => void;
   readonly onCopy: (text: string) => void;
 }
 
-/** What a person has marked in an article: drawn in it, listed, and changed where it stands. */
+/** The highlights of an article: drawn in the text, listed, and edited in bubbles. */
 export function useArticleHighlights(wanted: Wanted) {
   const { page, clip, contents, settings, shownHighlight, onEdit, onCopy } = wanted;
   const text = useArticleText(page);
@@ -40,7 +40,7 @@ export function useArticleHighlights(wanted: Wanted) {
   };
   useEffect(() => {
     const asked = text !== '' && placed.find(({ highlight: { id } }) => id === shownHighlight);
-    // After the place that was read to, where the reader goes first.
+    // After the reader has restored the reading position.
     if (asked) requestAnimationFrame(() => show(asked));
   }, [text !== '', shownHighlight]);
   const highlight = (colour: Colour): boolean => {
@@ -58,7 +58,7 @@ export function useArticleHighlights(wanted: Wanted) {
     setWritten(id === null ? null : { id, field });
     setOpen(id);
   };
-  // The colour goes along, so that the removal can be undone.
+  // The colour is sent too, so that the removal can be undone.
   const remove = ({ id, colour }: Highlight) => edit({ id, colour, removed: true });
   useKeys((key) => {
     const next = key === 'n' ? 1 : key === 'p' ? -1 : 0;
@@ -75,7 +75,7 @@ export function useArticleHighlights(wanted: Wanted) {
   const opened = selected ? undefined : placed.find((each) => each.highlight.id === open);
   return {
     text,
-    /** Highlights the words that are selected. @returns whether there are any */
+    /** Highlights the selected words. @returns whether there are any */
     highlight,
     list: <HighlightList placed={placed} onOpen={show} onRemove={remove} />,
     bubbles: (
@@ -89,7 +89,7 @@ export function useArticleHighlights(wanted: Wanted) {
   };
 }
 
-/** A highlight that was made to write on it, and what. */
+/** A highlight that was made to be annotated, and with what. */
 interface Written {
   readonly id: string;
   readonly field: 'note' | 'tags';
@@ -106,7 +106,7 @@ interface SelectedProps {
   readonly annotate: (field: Written['field']) => void;
 }
 
-/** What can be done with the words that are selected. */
+/** Bubble with actions for the selected words. */
 function Selected({ selected, article, text, clip, onCopy, ...on }: SelectedProps) {
   const exact = text.slice(selected.start, selected.end);
   return (
@@ -126,11 +126,11 @@ interface EditorProps extends Pick<Wanted, 'clip' | 'counts' | 'onCopy'> {
   readonly article: ReturnType<typeof useArticle>;
   readonly highlighting: ReturnType<typeof useHighlights>;
   readonly remove: (highlight: Highlight) => void;
-  /** The highlight that was made to write on it. */
+  /** The highlight that was made to be annotated. */
   readonly written: Written | null;
 }
 
-/** The highlight that is open, changed where it stands. */
+/** Editor for the open highlight, beside it. */
 function Editor({ opened, article, highlighting, remove, written, ...rest }: EditorProps) {
   const { clip, counts, onCopy } = rest;
   const { edit, confirm, setOpen } = highlighting;
@@ -160,10 +160,10 @@ function Editor({ opened, article, highlighting, remove, written, ...rest }: Edi
   );
 }
 
-/** Words of an article as one quotes them: with what they are from. */
+/** Formats words of an article as a quotation with title and URL. */
 const quotation = (words: string, { title, url }: Clip) => `“${words}”\n— ${title}, ${url}`;
 
-/** The next highlight that has a place in the text, or the one before; from none, the first or last. */
+/** The next or previous highlight found in the text; if none is open, the first or last. */
 function stepFrom(placed: readonly Placed[], open: string | null, by: 1 | -1): Placed | undefined {
   const shown = placed.filter(({ anchored }) => anchored !== null);
   const at = shown.findIndex((each) => each.highlight.id === open);

@@ -4,7 +4,7 @@ import { hearKey } from '../use-keys';
 import { articleText, selectedRange } from './article-text';
 import { elementOf, markAt, paintMarks, type Mark } from './marks';
 
-/** Words that are selected in an article, in its text. */
+/** Range of the selected words in the article's text. */
 export interface Selected {
   readonly start: number;
   readonly end: number;
@@ -16,7 +16,7 @@ interface Wanted {
   readonly onMark: (id: string) => void;
 }
 
-/** Where something within the article's frame is on the screen. */
+/** Position on the screen of something in the article's frame. */
 export function boxOf(part: Element | Range): DOMRect {
   const box = part.getBoundingClientRect();
   const node = 'startContainer' in part ? part.startContainer : part;
@@ -25,7 +25,7 @@ export function boxOf(part: Element | Range): DOMRect {
   return new DOMRect(box.x + (frame?.x ?? 0), box.y + (frame?.y ?? 0), box.width, box.height);
 }
 
-/** The text of an article's page, in which highlights have their places. */
+/** The text of an article's page, which positions of highlights refer to. */
 export function useArticleText(page: Document | null): string {
   return useMemo(() => {
     const main = page?.querySelector('main');
@@ -33,7 +33,7 @@ export function useArticleText(page: Document | null): string {
   }, [page]);
 }
 
-/** The article's page as the reader needs it: styled, marked, and heard. */
+/** Connects the article's page to the reader: applies settings, draws marks, handles events. */
 export function useArticle(page: Document | null, { settings, marks, onMark }: Wanted) {
   const [selected, setSelected] = useState<Selected | null>(null);
   const [coloured, setColoured] = useState(false);
@@ -50,7 +50,7 @@ export function useArticle(page: Document | null, { settings, marks, onMark }: W
 
   useEffect(() => {
     if (!main?.querySelector('pre code[class^=language-]')) return;
-    // Loaded only where there is code to colour.
+    // Loaded only if there is code to colour.
     void import('./code-colours').then(({ colourCode }) => {
       colourCode(main);
       setColoured(true);
@@ -70,7 +70,7 @@ export function useArticle(page: Document | null, { settings, marks, onMark }: W
       setSelected(range);
     };
     page.addEventListener('selectionchange', select, lifetime);
-    // A selection made before the listener was added counts, too.
+    // A selection made before the listener was added counts too.
     select();
     page.addEventListener('keydown', hearKey, lifetime);
     page.addEventListener(
@@ -89,7 +89,7 @@ export function useArticle(page: Document | null, { settings, marks, onMark }: W
 
   return {
     selected,
-    /** Where the selected words are on the screen. */
+    /** Screen position of the selected words. */
     selectedBox: () => {
       const selection = page?.getSelection();
       return selection?.rangeCount ? boxOf(selection.getRangeAt(0)) : null;

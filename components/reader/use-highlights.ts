@@ -8,7 +8,7 @@ import type { Placed } from './HighlightList';
 import type { Mark } from './marks';
 import { newHighlightId } from './new-highlight-id';
 
-/** The highlights of a clip in the text that is shown, and what can be done with them. */
+/** The highlights of a clip in the text shown, and the actions on them. */
 export function useHighlights(
   clip: Clip,
   contents: Contents | null | undefined,
@@ -19,7 +19,7 @@ export function useHighlights(
   const { highlights } = clip;
   const revision = contents?.revision ?? null;
 
-  // Looking for them in a text that has changed takes long.
+  // Finding them in a text that has changed takes long.
   const placed = useMemo(
     () =>
       highlights.map((highlight): Placed => ({
@@ -41,7 +41,7 @@ export function useHighlights(
     open,
     setOpen,
     edit,
-    /** Highlights a range of the text. @returns its id; `null` where there is no text */
+    /** Highlights a range of the text. @returns its id; `null` if there is no text */
     add: (start: number, end: number, colour: Colour): string | null => {
       if (revision === null) return null;
       const quote = quoteAt(text, start, end);
@@ -49,7 +49,7 @@ export function useHighlights(
       edit({ id, add: { createdAt: Date.now(), quote, anchor: { revision, start, end } }, colour });
       return id;
     },
-    /** Says that the passage found is the one that was meant. */
+    /** Confirms that the passage found is the right one. */
     confirm: ({ highlight, anchored }: Placed) => {
       if (anchored === null || revision === null) return;
       const { start, end } = anchored;

@@ -5,19 +5,19 @@ import { paintRanges, rangeOf } from './paint-ranges';
 import { sentencesIn, stepParagraph } from './sentences';
 import { useSpeech } from './use-speech';
 
-/** The name of the mark on what is being said, as the article's style sheet has it. */
+/** Highlight name for the sentence being spoken, as used in the article's style sheet. */
 const SPOKEN = 'spoken';
 
 interface Listened {
   readonly page: Document | null;
-  /** What the article scrolls in. */
+  /** Element that scrolls the article. */
   readonly scroller: RefObject<HTMLElement | null>;
   readonly language: string | null;
   readonly voice: SpeechSynthesisVoice | null;
   readonly rate: number;
 }
 
-/** Reads an article out, a sentence after the other, from what is in sight. */
+/** Reads an article aloud sentence by sentence, starting from the first one in view. */
 export function useListening({ page, scroller, language, voice, rate }: Listened) {
   const [playing, play] = useState(false);
   const [at, setAt] = useState(-1);

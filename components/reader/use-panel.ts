@@ -8,7 +8,7 @@ type Panelled = Pick<BodyProps, 'clip' | 'settings' | 'onLink' | 'onSettings'> &
   readonly onEdit: (edit: ClipEdit) => void;
 };
 
-/** The panel beside the article, which is remembered, and the reader's keys that are not of the text. */
+/** State of the side panel, which is remembered, and the reader's keys outside the text. */
 export function usePanel(
   { clip, settings, onEdit, onLink, onSettings }: Panelled,
   onListen: () => void,

@@ -1,20 +1,20 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-/** How far a person has got is not told more often. */
+/** Minimum interval between reports of progress. */
 const PAUSE_MS = 3000;
-/** Less of a difference is not worth telling. */
+/** Minimum change that is reported, in percentage points. */
 const STEP = 2;
 
 interface Place {
-  /** In percent of what there is to read, as far as it was read when it was opened. */
+  /** Progress when the clip was opened, in percent. */
   readonly progress: number;
-  /** The text's page; `null` while there is none, and no place in it. */
+  /** The text's document; `null` until it is there. */
   readonly page: Document | null;
   readonly onProgress: (progress: number) => void;
 }
 
-/** Keeps the place that a person has read to, and goes back to it when a clip is opened again. */
+/** Records how far the user has read, and returns there when the clip is opened again. */
 export function useReadingPlace(
   scroller: RefObject<HTMLElement | null>,
   { progress, page, onProgress }: Place,
@@ -53,9 +53,9 @@ export function useReadingPlace(
 }
 
 /**
- * Goes to a place, and tells how far the person has got from then on.
+ * Scrolls to a place, and reports progress from then on.
  * @param wanted the place, in percent
- * @returns what ends it
+ * @returns a function that stops it
  */
 function followScrolling(
   element: HTMLElement,
@@ -64,8 +64,8 @@ function followScrolling(
   onRead: (percent: number) => void,
 ): () => void {
   let moved = false;
-  // The text grows as it is laid out and its settings arrive; until the person goes elsewhere,
-  // the place goes along.
+  // The text grows while it is laid out and its settings arrive; until the user scrolls, keep the
+  // place.
   const goBack = () => {
     if (moved || wanted <= 1 || wanted >= 100) return;
     element.scrollTop = (wanted / 100) * (element.scrollHeight - element.clientHeight);
@@ -73,7 +73,7 @@ function followScrolling(
   const measure = () => {
     const { scrollTop, clientHeight, scrollHeight } = element;
     const rest = scrollHeight - clientHeight;
-    // The text in sight on opening has not been read yet, unless it is all there is.
+    // The text visible on opening has not been read yet, unless it is all there is.
     const percent = rest < 1 ? 100 : Math.round((scrollTop / rest) * 100);
     onRead(Math.max(1, Math.min(100, percent)));
   };
@@ -87,7 +87,7 @@ function followScrolling(
   const lifetime = new AbortController();
   const { signal } = lifetime;
   element.addEventListener('scroll', measure, { passive: true, signal });
-  // Not by scroll events: the browser scrolls of itself too, where the text becomes shorter.
+  // Not scroll events: the browser also scrolls on its own when the text becomes shorter.
   for (const target of [element, page.defaultView]) {
     for (const act of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
       target?.addEventListener(act, () => (moved = true), { passive: true, signal });

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-/** Long enough for a browser to list its voices after it was first asked for them. */
+/** Time for a browser to list its voices after the first request, in milliseconds. */
 const PATIENCE = 1500;
 
 const baseOf = (tag: string) => tag.toLowerCase().split(/[-_]/, 1)[0];
 
-/** The voices that speak a language; all of them where none does, or it is not known. */
+/** The voices for a language; all of them if there are none, or the language is unknown. */
 export function voicesFor(
   voices: readonly SpeechSynthesisVoice[],
   language: string | null,
@@ -16,7 +16,7 @@ export function voicesFor(
   return fitting.length > 0 ? fitting : voices;
 }
 
-/** The browser's voices; `null` while it may still list them. */
+/** The browser's voices; `null` while it may still be loading them. */
 export function useVoices(): readonly SpeechSynthesisVoice[] | null {
   const [voices, setVoices] = useState<readonly SpeechSynthesisVoice[] | null>(null);
   useEffect(() => {
@@ -41,9 +41,9 @@ export function useVoices(): readonly SpeechSynthesisVoice[] | null {
 }
 
 interface Spoken {
-  /** What is said; `null` where nothing is. */
+  /** Text to speak; `null` for silence. */
   readonly words: string | null;
-  /** Another where the same words are to be said anew. */
+  /** A new key speaks the same words again. */
   readonly key: number;
   readonly language: string | null;
   readonly voice: SpeechSynthesisVoice | null;
@@ -53,8 +53,8 @@ interface Spoken {
 }
 
 /**
- * Says words, and stops as soon as they, or how they are said, are others. A sentence at a time:
- * browsers stop in the middle of long texts, and not every voice tells where it is.
+ * Speaks words, and stops as soon as they or the way to speak them change. Takes one sentence at a
+ * time: browsers stop in the middle of long texts, and not every voice reports its position.
  */
 export function useSpeech(spoken: Spoken): void {
   const { words, key, language, voice, rate } = spoken;

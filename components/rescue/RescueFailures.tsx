@@ -3,7 +3,7 @@ import type { RescueProblem, RescueRow } from '@/lib/rescue/queue';
 import { useStrings } from '../strings';
 import { UNREADABLE_PDF } from '../unreadable-pdf';
 
-/** What each problem is called, with what to do about it. */
+/** Message for each problem, with advice. */
 const PROBLEMS: Record<RescueProblem, MessageKey> = {
   robots: 'rescueRobots',
   login: 'rescueLogin',
@@ -19,7 +19,7 @@ const PROBLEMS: Record<RescueProblem, MessageKey> = {
   ...UNREADABLE_PDF,
 };
 
-/** The Internet Archive's newest copy of a page, which is its visitors' to look for. */
+/** Link to the Internet Archive's newest copy of a page, for the user to follow. */
 const archived = (url: string) => `https://web.archive.org/web/2/${url}`;
 
 const mayBeArchived = (problem: RescueProblem | null) => problem === 'gone' || problem === 'dead';
@@ -28,7 +28,9 @@ interface Props {
   readonly rows: readonly RescueRow[];
 }
 
-/** The clips whose text could not be fetched, each with why and where it may still be. */
+/**
+ * Table of the clips whose text could not be fetched, with the reason and where it may still be.
+ */
 export function RescueFailures({ rows }: Props) {
   const { text } = useStrings();
   return (

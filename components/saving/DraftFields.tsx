@@ -9,19 +9,19 @@ import { TagInput } from '../tags/TagInput';
 
 interface Props {
   readonly draft: Pick<Required<Draft>, 'title' | 'tags' | 'note'>;
-  /** Whether the title is a field here, as where no preview shows it. */
+  /** Whether to include a title field; not needed where a preview shows the title. */
   readonly withTitle: boolean;
-  /** Whether the tags have the focus at first. */
+  /** Whether the tags have the initial focus. */
   readonly focused?: boolean;
-  /** How many clips carry each tag. */
+  /** Number of clips per tag. */
   readonly counts: ReadonlyMap<string, number>;
-  /** What the page says it is about. */
+  /** Keywords given by the page. */
   readonly keywords: readonly string[];
   readonly suggestions: readonly TagSuggestion[];
   readonly onChange: (part: Draft) => void;
 }
 
-/** What the person adds to a new clip: the title, tags, a note. */
+/** Fields for a new clip: title, tags and note. */
 export function DraftFields(props: Props) {
   const { draft, withTitle, focused = false, counts, keywords, suggestions, onChange } = props;
   const { text } = useStrings();

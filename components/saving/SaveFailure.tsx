@@ -1,7 +1,7 @@
 import type { SaveReply } from '@/lib/browser/messages';
 import { useStrings } from '../strings';
 
-/** Why a clip could not be saved, and that nothing was lost. */
+/** Says why a clip could not be saved, and that nothing was lost. */
 export function SaveFailure({ reply }: { readonly reply: Extract<SaveReply, { failed: string }> }) {
   const { text } = useStrings();
   const key = reply.failed === 'storage full' ? 'failedStorageFull' : 'failedUnexpected';

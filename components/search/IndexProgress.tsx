@@ -1,14 +1,14 @@
 import type { IndexState } from '@/lib/search/protocol';
 import { useStrings } from '../strings';
 
-/** Says that the search index is being built, how far that is, or why there is none. */
+/** Progress of building the search index, or the reason why there is none. */
 export function IndexProgress({ index }: { index: IndexState }) {
   const { text, language } = useStrings();
   const number = new Intl.NumberFormat(language);
   const building = index.state === 'building';
   return (
     <>
-      {/* Said once: a live region that counts to fifty thousand is no help. */}
+      {/* Announced once: a live region that counts to fifty thousand is no help. */}
       <div role="status" class={building ? 'index-progress' : 'visually-hidden'}>
         {building && <span data-testid="index-progress">{text('indexBuilding')}</span>}
       </div>

@@ -1,10 +1,10 @@
 import type { QueryError } from '@/lib/search/query/ast';
 import { useStrings } from '../strings';
 
-/** By which the search box is described while there is something wrong in it. */
+/** Id of the element that describes the search box while its query is invalid. */
 export const PROBLEM_ID = 'query-problem';
 
-/** Says what is wrong in a search, and shows the character from which on it is. */
+/** Says what is wrong with a query, and shows the character where the error begins. */
 export function QueryProblem({ value, problem }: { value: string; problem: QueryError }) {
   const { text, language } = useStrings();
   const { at, key, found } = problem;

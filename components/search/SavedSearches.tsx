@@ -5,14 +5,14 @@ import { useStrings } from '../strings';
 
 interface Props {
   readonly searches: readonly SavedSearch[];
-  /** The query that is shown. */
+  /** The query being shown. */
   readonly current: string | null;
   readonly onOpen: (search: SavedSearch) => void;
   readonly onRename: (search: SavedSearch, name: string) => void;
   readonly onForget: (search: SavedSearch) => void;
 }
 
-/** The searches that the person keeps, to be run, renamed and deleted. */
+/** The saved searches, to run, rename and delete. */
 export function SavedSearches({ searches, current, onOpen, onRename, onForget }: Props) {
   const { text } = useStrings();
   const [renaming, setRenaming] = useState<string | null>(null);

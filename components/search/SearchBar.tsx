@@ -3,7 +3,7 @@ import { useStrings } from '../strings';
 
 interface Props {
   readonly order: Order;
-  /** Whether the search is among the saved ones already. */
+  /** Whether the search is saved already. */
   readonly saved: boolean;
   readonly onOrder: (order: Order) => void;
   readonly onSave: () => void;
@@ -14,7 +14,7 @@ const ORDERS = [
   ['newest', 'orderNewest'],
 ] as const;
 
-/** What can be done with the results of a search. */
+/** Sort order of the results, and a button to save the search. */
 export function SearchBar({ order, saved, onOrder, onSave }: Props) {
   const { text } = useStrings();
   return (

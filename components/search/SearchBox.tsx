@@ -8,19 +8,19 @@ import { useStrings } from '../strings';
 
 interface Props {
   readonly value: string;
-  /** What keeps the value from being a query. */
+  /** Why the value is not a valid query; `null` if it is one. */
   readonly problem: QueryError | null;
   readonly input: Ref<HTMLInputElement>;
-  /** What is searched, where that is not the library. */
+  /** Accessible name, if something other than the library is searched. */
   readonly label?: string;
   readonly onChange: (value: string) => void;
-  /** The person has finished typing. */
+  /** The user has finished typing. */
   readonly onSubmit: () => void;
-  /** The person goes on to the results, by the key for what is below. */
+  /** The user moves on to the results with the arrow-down key. */
   readonly onLeave?: () => void;
 }
 
-/** Where the person types a search, with what is wrong in it, and help with the language. */
+/** Search field, with the error in its query and help on the query language. */
 export function SearchBox(props: Props) {
   const { value, problem, input, label, onChange, onSubmit, onLeave } = props;
   const { text } = useStrings();

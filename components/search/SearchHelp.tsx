@@ -19,7 +19,7 @@ const EXAMPLES: readonly (readonly [query: string, meaning: MessageKey])[] = [
   ['published:2020..2022', 'helpPublished'],
 ];
 
-/** What can be typed into the search box. */
+/** Help dialog on the query language. */
 export function SearchHelp({ onClose }: { onClose: () => void }) {
   const { text } = useStrings();
   return (

@@ -1,13 +1,13 @@
 import { useStrings } from '../strings';
 
 interface Props {
-  /** Bytes of images that are kept with a clip at most, and what can be chosen. */
+  /** Maximum size of the images kept with a clip, in bytes; the choices are in `limits`. */
   readonly limit: number;
   readonly limits: readonly number[];
   readonly onChange: (limit: number) => void;
 }
 
-/** How much of a clip's images is kept. */
+/** Menu for the maximum size of the images kept with a clip. */
 export function ImageLimit({ limit, limits, onChange }: Props) {
   const { text, language } = useStrings();
   const megabytes = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });

@@ -4,16 +4,16 @@ import { Switch } from './Switch';
 
 interface Props {
   readonly testId: string;
-  /** What is switched on holds only with the browser's permission: whether it does. */
+  /** Whether the browser has granted the permission that the setting needs. */
   readonly isGranted: () => Promise<boolean>;
-  /** Asks for it in the click. @returns whether it was given */
+  /** Requests the permission, within the click. @returns whether it was granted */
   readonly start: () => Promise<boolean>;
-  /** Gives it back. */
+  /** Gives up the permission. */
   readonly stop: () => Promise<void>;
   readonly children: ComponentChildren;
 }
 
-/** A setting for which the browser asks when it is switched on. */
+/** A switch for a setting that needs a browser permission. */
 export function PermissionSwitch({ testId, isGranted, start, stop, children }: Props) {
   const [isOn, setOn] = useState(false);
   useEffect(() => void isGranted().then(setOn), []);

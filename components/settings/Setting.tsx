@@ -2,23 +2,23 @@ import type { ComponentChildren } from 'preact';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 
-/** Whether some words have what the person looks for among the settings. */
+/** Whether a text matches the user's search in the settings. */
 type Fits = (words: string) => boolean;
 
 const everything: Fits = () => true;
 const Wanted = createContext<Fits>(everything);
 
-/** Says which of the settings inside are shown. */
+/** Provides the search that decides which settings are shown. */
 export const WantedSettings = Wanted.Provider;
 
 interface SectionProps {
-  /** Its name in the address: `#settings/<id>`. */
+  /** Name of the section in the address: `#settings/<id>`. */
   readonly id: string;
   readonly title: string;
   readonly children: ComponentChildren;
 }
 
-/** Settings that belong together; all of them where the section's title is looked for. */
+/** A group of settings; all of them are shown if the search matches the section's title. */
 export function SettingsSection({ id, title, children }: SectionProps) {
   const fits = useContext(Wanted);
   return (
@@ -35,16 +35,16 @@ export function SettingsSection({ id, title, children }: SectionProps) {
   );
 }
 
-/** The id of a section's heading, to which its address leads. */
+/** Id of a section's heading, which its address leads to. */
 export const headingId = (section: string) => `settings-${section}`;
 
 interface SettingProps {
-  /** What it is found by: its own words. */
+  /** Texts that the search in the settings looks through. */
   readonly words: readonly string[];
   readonly children: ComponentChildren;
 }
 
-/** A setting, unless the person looks for others. */
+/** A setting, hidden if the search does not match it. */
 export function Setting({ words, children }: SettingProps) {
   const fits = useContext(Wanted);
   return fits(words.join('\n')) ? <div class="setting">{children}</div> : null;

@@ -2,7 +2,7 @@ import type { MessageKey } from '@/lib/browser/i18n';
 import type { BoundCommand } from '@/lib/browser/shortcuts';
 import { useStrings } from '../strings';
 
-/** What the extension's commands do, in the words of the browser's own page. */
+/** The extension's commands, worded as on the browser's own page. */
 const COMMANDS: readonly (readonly [name: string, meaning: MessageKey])[] = [
   ['_execute_action', 'actionTitle'],
   ['quick-clip', 'commandQuickClip'],
@@ -12,13 +12,13 @@ const COMMANDS: readonly (readonly [name: string, meaning: MessageKey])[] = [
 
 interface Props {
   readonly bound: readonly BoundCommand[];
-  /** Opens the browser's page; `null` where it can only be said where that is. */
+  /** Opens the browser's shortcut page; `null` if it can only be described. */
   readonly onChange: (() => void) | null;
-  /** Shows the keys of the library. */
+  /** Shows the library's shortcuts. */
   readonly onHelp: () => void;
 }
 
-/** The keys that do something in every tab, as the browser has bound them. */
+/** The extension's shortcuts that work in every tab, as the browser has bound them. */
 export function ShortcutList({ bound, onChange, onHelp }: Props) {
   const { text } = useStrings();
   return (

@@ -9,23 +9,23 @@ import { Switch } from './Switch';
 
 interface Props {
   readonly rules: readonly SiteRule[];
-  /** Sites of which a part that was picked is always clipped. */
+  /** Sites where a picked part of the page is always clipped. */
   readonly partHosts: readonly string[];
-  /** The templates for Markdown that have names. */
+  /** The named Markdown templates. */
   readonly templates: readonly { readonly id: string; readonly title: string }[];
-  /** How many clips carry each tag. */
+  /** Number of clips per tag. */
   readonly counts: ReadonlyMap<string, number>;
   readonly onChange: (rules: SiteRule[]) => void;
   readonly onForgetPart: (host: string) => void;
-  /** Sites of which a choice among passages is remembered. */
+  /** Sites with remembered choices of passages. */
   readonly leaningHosts: readonly string[];
   readonly onForgetLeanings: (host: string) => void;
-  /** Sites on which highlights are always shown. */
+  /** Sites where highlights are always shown. */
   readonly markedHosts: readonly string[];
   readonly onForgetMarked: (host: string) => void;
 }
 
-/** What goes for every clip of a site: tags, images, a part that was picked, and passages chosen. */
+/** Rules for all clips of a site: tags, images, a picked part, and choices of passages. */
 export function SiteRules(props: Props) {
   const { rules, partHosts, leaningHosts, counts, templates } = props;
   const { onChange, onForgetPart, onForgetLeanings } = props;
@@ -87,7 +87,7 @@ interface HostsProps {
   readonly onForget: (host: string) => void;
 }
 
-/** Sites of which something is remembered, each of which can be forgotten. */
+/** Sites with something remembered, each with a button to forget it. */
 function Hosts({ title, testId, hosts, onForget }: HostsProps) {
   const { text } = useStrings();
   if (hosts.length === 0) return null;
@@ -115,7 +115,7 @@ interface NoteRuleProps extends Pick<Props, 'templates'> {
   readonly onChange: (rule: SiteRule) => void;
 }
 
-/** Which template Markdown files of a site's clips have, and which folder they go into. */
+/** Markdown template and folder for a site's clips. */
 function NoteRule({ rule, templates, onChange }: NoteRuleProps) {
   const { text } = useStrings();
   const { template, folder, ...others } = rule;
@@ -173,7 +173,7 @@ interface AddProps {
   readonly onAdd: (host: string) => void;
 }
 
-/** Takes a site, as a host or any address of it. */
+/** Form for adding a site, by its host or any address on it. */
 function AddSite({ known, onAdd }: AddProps) {
   const { text } = useStrings();
   const [typed, setTyped] = useState('');

@@ -2,12 +2,12 @@ import type { Usage } from '@/lib/store/usage';
 import { useStrings } from '../strings';
 
 interface Props {
-  /** Bytes that the collection takes; `null` where the browser does not tell. */
+  /** Size of the collection, in bytes; `null` if the browser does not report it. */
   readonly bytes: number | null;
   readonly usage: Usage | undefined;
 }
 
-/** What the collection takes on this device, where browsers do not clear it by themselves. */
+/** Storage used on this device, which the browser does not clear on its own. */
 export function StorageUse({ bytes, usage }: Props) {
   const { text, language } = useStrings();
   const megabytes = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });

@@ -7,7 +7,7 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
-/** A setting that is on or off. */
+/** A setting that can be on or off. */
 export function Switch({ checked, testId, onChange, children }: Props) {
   return (
     <label class="setting-switch">

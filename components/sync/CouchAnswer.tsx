@@ -1,10 +1,10 @@
 import type { Agreed, CouchCheck } from '@/lib/sync/couch/check';
 import { useStrings } from '../strings';
 
-/** The outcome of the last try: of the browser's own question, or of the server. */
+/** Outcome of an attempt to connect: the server's answer, or why it was never asked. */
 export type ConnectOutcome = CouchCheck | { readonly result: 'no-permission' | 'not-an-address' };
 
-/** What the answers name of the server. */
+/** Details of the server that messages mention. */
 interface Named {
   readonly address: string;
   readonly database: string;
@@ -14,13 +14,13 @@ interface Named {
 interface Props {
   readonly outcome: ConnectOutcome | null;
   readonly form: Named;
-  /** Whether clips wait for the server to answer otherwise. */
+  /** Whether clips are waiting because of the server's answer. */
   readonly waits?: boolean;
   readonly busy: boolean;
   readonly onAgree: (agreed: Agreed) => void;
 }
 
-/** Says what came of trying to connect, and what to do. */
+/** Explains the outcome of an attempt to connect, and what to do about it. */
 export function CouchAnswer({ outcome, form, waits = false, busy, onAgree }: Props) {
   const say = useAnswer(form);
   const { text } = useStrings();

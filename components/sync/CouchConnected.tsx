@@ -15,7 +15,7 @@ interface Props {
   readonly onDisconnect: () => void;
 }
 
-/** The CouchDB that this device is connected with: how it goes, and what to do where it does not. */
+/** The connected CouchDB: its state, and what to do about problems. */
 export function CouchConnected({ connection, status, busy, syncing, outcome, ...on }: Props) {
   const { text, language } = useStrings();
   const { address, database, sealed, permitted } = connection;

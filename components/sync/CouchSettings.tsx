@@ -14,7 +14,7 @@ interface Props {
   readonly busy: boolean;
   readonly syncing: boolean;
   readonly outcome: ConnectOutcome | null;
-  /** Whether a password for this address would travel where others can read it. */
+  /** Whether a password for this address would be sent unencrypted. */
   readonly isClear: (address: string) => boolean;
   readonly onConnect: (form: CouchForm, agreed: Agreed) => void;
   readonly onDisconnect: () => void;
@@ -24,7 +24,7 @@ interface Props {
 
 const EMPTY: CouchForm = { address: '', database: '', user: '', password: '', passphrase: '' };
 
-/** Connects a CouchDB of the person's own, or disconnects it. */
+/** Connects or disconnects the user's own CouchDB. */
 export function CouchSettings(props: Props) {
   const { connection, status } = props;
   const { text } = useStrings();
@@ -60,7 +60,7 @@ interface FormProps extends Pick<Props, 'busy' | 'outcome' | 'isClear' | 'onConn
   readonly onForm: (form: CouchForm) => void;
 }
 
-/** Where the database is, and who asks. */
+/** Form for the database's address and credentials. */
 function ConnectForm(props: FormProps) {
   const { form, onForm, busy, outcome, isClear, onConnect } = props;
   const { text } = useStrings();
@@ -127,7 +127,7 @@ interface FieldProps {
 }
 
 function Field({ name, label, hint, pattern, secret, optional, value, onInput }: FieldProps) {
-  // Preact's own ids were seen twice in a page after a part of it was shown again.
+  // Preact's own ids were sometimes duplicated in a page after part of it was shown again.
   const id = `couch-${name}`;
   return (
     <div class="field">

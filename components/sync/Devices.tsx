@@ -3,14 +3,14 @@ import { useStrings } from '../strings';
 
 interface Props {
   readonly devices: AreaReport['devices'];
-  /** Whether this device stopped because another says that it encrypts. */
+  /** Whether this device stopped because another one says that it encrypts. */
   readonly locked: boolean;
   readonly busy: boolean;
   readonly onRemove: (replica: string) => void;
   readonly onDecide: (replica: string, decision: 'ignored' | 'plain') => void;
 }
 
-/** The devices that browser sync joins, each with what it has there. */
+/** The devices joined by browser sync, with what each stores there. */
 export function Devices({ devices, locked: stopped, busy, onRemove, onDecide }: Props) {
   const { text, count, language } = useStrings();
   const kilobytes = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });

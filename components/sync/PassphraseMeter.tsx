@@ -5,7 +5,7 @@ import { useStrings } from '../strings';
 const LEVELS: readonly Strength[] = ['weak', 'fair', 'good'];
 const WORDS = { weak: 'passphraseWeak', fair: 'passphraseFair', good: 'passphraseGood' } as const;
 
-/** How strong a passphrase is that is being typed; nothing while there is none. */
+/** Strength of the passphrase being typed; hidden while it is empty. */
 export function PassphraseMeter({ passphrase }: { passphrase: string }) {
   const { text } = useStrings();
   if (passphrase === '') return null;

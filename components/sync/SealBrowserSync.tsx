@@ -4,18 +4,18 @@ import { PassphraseMeter } from './PassphraseMeter';
 import { useStrings } from '../strings';
 
 interface Props {
-  /** `unreadable`: a passphrase was set, and what was kept of it cannot be read. */
+  /** `unreadable`: a passphrase was set, but what was stored of it cannot be read. */
   readonly sealed: 'sealed' | 'plain' | 'unreadable';
   /** Whether another device has set a passphrase, which is then the one to enter. */
   readonly joins: boolean;
   readonly busy: boolean;
-  /** Whether the passphrase last entered was not the one that the other devices use. */
+  /** Whether the passphrase entered last is not the one that the other devices use. */
   readonly refused: boolean;
-  /** `null` ends the encryption. */
+  /** `null` turns encryption off. */
   readonly onSeal: (passphrase: string | null) => void;
 }
 
-/** Encrypts what goes through browser sync, with a passphrase that every device needs. */
+/** Encrypts browser sync with a passphrase that every device needs. */
 export function SealBrowserSync({ sealed, joins, busy, refused, onSeal }: Props) {
   const { text } = useStrings();
   const [passphrase, setPassphrase] = useState('');

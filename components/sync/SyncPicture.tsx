@@ -2,7 +2,7 @@ import type { IconName } from '../controls/Icon';
 import { Icon } from '../controls/Icon';
 import { useStrings } from '../strings';
 
-/** How a place where clips are kept goes. */
+/** State of a place where clips are stored. */
 export type PlaceState = 'well' | 'waiting' | 'trouble' | 'off';
 
 const STATES = {
@@ -13,13 +13,13 @@ const STATES = {
 } as const;
 
 interface Props {
-  /** How many clips there are on this device; `null` where that is not counted yet. */
+  /** Number of clips on this device; `null` while they are being counted. */
   readonly clips: number | null;
   readonly browser: PlaceState;
   readonly couch: PlaceState;
 }
 
-/** Where the collection is, as a picture: this device, and what it is kept the same with. */
+/** A picture of where the collection is: this device, and the remotes it syncs with. */
 export function SyncPicture({ clips, browser, couch }: Props) {
   const { text, count } = useStrings();
   return (

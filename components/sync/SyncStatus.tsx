@@ -8,17 +8,17 @@ import { useStrings } from '../strings';
 interface Props {
   readonly status: RemoteStatus;
   readonly report: AreaReport | null;
-  /** How many clips are in browser sync at each level. */
+  /** Number of clips in browser sync at each level. */
   readonly levels: Readonly<Record<Level, number>>;
   readonly fullness: Fullness | null;
   readonly busy: boolean;
   readonly onSync: () => void;
   readonly onRemoveDevice: (replica: string) => void;
-  /** Passes a device's card over, or takes in what it has not encrypted. */
+  /** Ignores a device's card, or accepts what it has not encrypted. */
   readonly onDecide: (replica: string, decision: 'ignored' | 'plain') => void;
 }
 
-/** How the browser's own sync goes: when it last went well, and how much of what is in it. */
+/** State of browser sync: when it last succeeded, how full it is, and with what. */
 export function SyncStatus(props: Props) {
   const { status, busy, onSync } = props;
   const { text, language } = useStrings();
@@ -54,7 +54,7 @@ function FailureNotice({ failure }: { readonly failure: NonNullable<RemoteStatus
   );
 }
 
-/** How full the area is, with what, and from which devices. */
+/** How full the sync area is, with what, and from which devices. */
 function AreaStatus(props: Props & { readonly report: AreaReport }) {
   const { status, report, fullness, busy } = props;
   const { text, count, language } = useStrings();
@@ -85,7 +85,7 @@ function AreaStatus(props: Props & { readonly report: AreaReport }) {
   );
 }
 
-/** How many clips are there at each level. */
+/** Number of clips stored at each level. */
 function Levels({ levels, fullness }: Pick<Props, 'levels' | 'fullness'>) {
   const { count } = useStrings();
   const onlyHere = fullness?.onlyHere ?? 0;
@@ -105,7 +105,7 @@ function Levels({ levels, fullness }: Pick<Props, 'levels' | 'fullness'>) {
   );
 }
 
-/** What the last round has set aside, and why. */
+/** Notices about what the last round set aside, and why. */
 function RoundNotices({ round }: Pick<RemoteStatus, 'round'>) {
   const { text, count, language } = useStrings();
   if (round === null) return null;

@@ -1,7 +1,7 @@
 import type { TagSuggestion, Why } from '@/lib/clips/tag-suggestions';
 import { useStrings } from '../strings';
 
-/** More would take the popup's room from the article. */
+/** More would take space from the article in the popup. */
 const MOST_OF_PAGE = 3;
 const MOST_SUGGESTIONS = 6;
 
@@ -11,7 +11,7 @@ interface Props {
   readonly onAdd: (tag: string) => void;
 }
 
-/** Tags that would fit, each added by one press, with the reason for it. */
+/** Suggested tags, each added by one press, with the reason for it. */
 export function SuggestedTags({ suggestions, tags, onAdd }: Props) {
   const { text, count } = useStrings();
   const taken = new Set(tags.map((tag) => tag.toLowerCase()));

@@ -11,14 +11,16 @@ const MOST_MOVES = 8;
 interface Props {
   readonly tag: string;
   readonly uses: readonly TagUse[];
-  /** How many clips have it or one nested in it, trashed ones too; `null` until it is known. */
+  /**
+   * Number of clips with this tag or one nested in it, including trashed ones; `null` until known.
+   */
   readonly clips: number | null;
   readonly onRename: (to: string) => void;
   readonly onDelete: () => void;
   readonly onClose: () => void;
 }
 
-/** Renames a tag, merges it into another, or deletes it, and shows first what would change. */
+/** Dialog that renames, merges or deletes a tag, with a preview of the changes. */
 export function TagDialog({ tag, uses, clips, onRename, onDelete, onClose }: Props) {
   const { text } = useStrings();
   const dialog = useModal();
@@ -85,7 +87,7 @@ interface PlanProps {
   readonly changed: boolean;
 }
 
-/** What would change: how many clips, and which tags become which. */
+/** Preview of the changes: how many clips are affected, and what each tag becomes. */
 function PlanDetails({ plan, clips, changed }: PlanProps) {
   const { text, count } = useStrings();
   return (

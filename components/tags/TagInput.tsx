@@ -5,17 +5,17 @@ import { useStrings } from '../strings';
 
 interface Props {
   readonly tags: readonly string[];
-  /** How many clips carry each of the person's own tags. */
+  /** Number of clips for each of the user's tags. */
   readonly counts: ReadonlyMap<string, number>;
   readonly onChange: (tags: string[]) => void;
   readonly placeholder?: string;
-  /** Whether it has the focus as soon as it is there. */
+  /** Whether it takes the focus when mounted. */
   readonly focused?: boolean;
 }
 
 /**
- * Tags as chips with an input that completes from the person's own. It commits what was typed, a
- * suggestion only where the person moved to one.
+ * Tags as chips, with an input that completes from the user's own tags. Enter commits the text as
+ * typed, or a suggestion if the user has moved to one.
  */
 export function TagInput(props: Props) {
   const { tags, counts, onChange, placeholder } = props;
@@ -64,7 +64,7 @@ export function TagInput(props: Props) {
             role="option"
             tabIndex={-1}
             aria-selected={index === chosen}
-            // Before the input's blur would commit what was typed.
+            // Before the input loses focus, which would commit what was typed.
             onMouseDown={(event) => {
               event.preventDefault();
               add(tag);
@@ -78,10 +78,10 @@ export function TagInput(props: Props) {
   );
 }
 
-/** What is typed, what it may become, and what the keys do with it. */
+/** State of the input: the text typed, its suggestions, and the handling of keys. */
 function useCompletion({ tags, counts, onChange, focused = false }: Props) {
   const [typed, setTyped] = useState('');
-  // The tag itself: what is counted meanwhile can put another in its place.
+  // The tag itself, since new counts can move another to its position.
   const [moved, setMoved] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const dropped = useRef(false);
@@ -101,7 +101,7 @@ function useCompletion({ tags, counts, onChange, focused = false }: Props) {
     const next = normaliseTags([...tags, ...added]);
     if (next.length !== tags.length) onChange(next);
   };
-  /** Leaves the field without what was typed. */
+  /** Leaves the field and discards what was typed. */
   const leave = () => {
     type('');
     dropped.current = true;
@@ -119,7 +119,7 @@ function useCompletion({ tags, counts, onChange, focused = false }: Props) {
       setMoved(suggestions[index] ?? null);
     };
     if (event.key === 'Enter' && (typed.trim() !== '' || taken !== undefined)) {
-      // With Ctrl or Cmd the form saves next, this tag included.
+      // With Ctrl or Cmd the form is saved next, including this tag.
       if (!event.ctrlKey && !event.metaKey) event.preventDefault();
       add(taken ?? typed);
     } else if (event.key === 'Escape' && typed !== '') {

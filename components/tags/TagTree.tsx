@@ -7,7 +7,7 @@ import { useStrings } from '../strings';
 import { useVirtualRows } from '../list/use-virtual-rows';
 
 const ROW_HEIGHT = 34;
-/** From so many tags on, looking for one by its letters is quicker than by its place. */
+/** Number of tags above which a filter field is shown. */
 const MANY = 20;
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
   readonly onEdit: (tag: string) => void;
 }
 
-/** The tags, those nested in others inside them; only what is in sight is in the page. */
+/** The tags as a tree of nested tags; only the lines in view are in the page. */
 export function TagTree(props: Props) {
   const { text } = useStrings();
   const tree = useTree(props);
@@ -49,7 +49,7 @@ export function TagTree(props: Props) {
   );
 }
 
-/** The tree's lines as they are open or looked for, and the keys that walk them. */
+/** The visible lines, by what is open or filtered, and the keys that move through them. */
 function useTree({ uses, onEdit }: Props) {
   const { language } = useStrings();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
@@ -97,10 +97,10 @@ interface Walk {
   readonly onEdit: (tag: string) => void;
 }
 
-/** What a key does at a line: arrow keys walk the tree as trees are walked. */
+/** Action for a key on a line: arrow keys work as usual in trees. */
 function actOf(key: string, { lines, index, open, goTo, setOpened, onEdit }: Walk) {
   const line = lines[index];
-  // Beyond its ends is what stands around it.
+  // Beyond the ends, the focus leaves the tree.
   if (!line || (key === 'ArrowUp' && index === 0)) return undefined;
   const { node, depth } = line;
   const opened = open.has(node.tag);

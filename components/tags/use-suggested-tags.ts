@@ -4,9 +4,8 @@ import type { TagSuggestion } from '@/lib/clips/tag-suggestions';
 const NONE: readonly TagSuggestion[] = [];
 
 /**
- * Suggestions that take some reading: they are looked for once the page is painted, and come when
- * they are there.
- * @param key names what they are for; `null` while that is not known
+ * Loads suggested tags, which takes some reading, once the page has been painted.
+ * @param key identifies what they are for; `null` while that is not known
  */
 export function useSuggestedTags(
   key: string | null,
@@ -21,7 +20,7 @@ export function useSuggestedTags(
         (found) => {
           if (current) setHeld({ key, found });
         },
-        // Whoever tags does without them.
+        // Tagging works without suggestions.
         () => undefined,
       );
     });

@@ -1,9 +1,11 @@
 import { useStrings } from '../strings';
 
-/** How the button is pinned, in words, by whose toolbar it is. */
+/** Instructions for pinning the button, by browser. */
 export const PINNING = { chromium: 'pin_chromium', firefox: 'pin_firefox' } as const;
 
-/** How the button is kept in sight: the toolbar's puzzle piece, and in its menu the pin or gear. */
+/**
+ * Picture of how to pin the button: the toolbar's puzzle piece, and the pin or gear in its menu.
+ */
 export function PinPicture({ of }: { readonly of: keyof typeof PINNING }) {
   const { text } = useStrings();
   return (

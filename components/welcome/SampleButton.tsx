@@ -1,6 +1,6 @@
 import { useStrings } from '../strings';
 
-/** How clipping the sample goes: not asked for, under way, or kept under this id. */
+/** State of clipping the sample: not started, under way, or saved under this id. */
 export type SampleState = 'idle' | 'busy' | { readonly clipId: string };
 
 interface Props {
@@ -8,7 +8,7 @@ interface Props {
   readonly onClip: () => void;
 }
 
-/** Clips the article that ships with the extension, and then leads to it. */
+/** Clips the article that ships with the extension, and then links to it. */
 export function SampleButton({ state, onClip }: Props) {
   const { text } = useStrings();
   if (typeof state === 'object') {
