@@ -6,17 +6,17 @@ import { shippedJudge } from './model/shipped';
 import type { TextBlock } from './page/text-blocks';
 import { readForJudging } from './read-article';
 
-/** Beside sentences that a person pointed at, other lines stay where they are likely wanted. */
+/** The threshold for other lines if the chosen element contains sentences. */
 const LIKELY = 0.5;
-/** Where there is no sentence, what is less likely goes than this and than this share of the likeliest. */
+/** The threshold if it contains none, and its upper limit as a share of the highest probability. */
 const UNLIKELY = 0.6;
 const LEAST_SHARE = 0.6;
-/** A sentence stays whatever is thought of it, unless most of it is links. */
+/** Sentences are always kept, unless their link density is higher. */
 const MOST_LINKED = 0.5;
 
 /**
- * One element of a page as its article, because a person pointed at it; `null` where it shows no
- * text. What in it is surely no text goes, and is in the receipt.
+ * Extracts the one element that the user picked as the article; `null` if it shows no text. What is
+ * surely not text in it is left out and listed in the receipt.
  */
 export function extractElement(document: Document, url: string, element: Element): Article | null {
   const page = readForJudging(document, url, { hidden: 'left out', wanted: element });
@@ -33,7 +33,7 @@ export function extractElement(document: Document, url: string, element: Element
     (block, at) => inside[at] === true && ((likely[at] ?? 0) >= least || isSentence(block)),
   );
   const article = finish(page, { kept: Uint8Array.from(kept, Number), judged: null });
-  // The person has looked at it already.
+  // The user has already checked it.
   return article && { ...article, receipt: article.receipt && { ...article.receipt, doubt: null } };
 }
 

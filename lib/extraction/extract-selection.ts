@@ -8,7 +8,7 @@ import { sanitise, serialise } from './output/sanitise';
 import { countWords } from './output/words';
 import { readPage } from './page/read-page';
 
-/** Elements that give their content its form: kept around a selection made inside them. */
+/** Elements that give their content its form: kept around a selection inside them. */
 const FORMS = new Set([
   'blockquote',
   'code',
@@ -23,7 +23,7 @@ const FORMS = new Set([
 ]);
 
 /**
- * What is selected in the page, as an article with the page's metadata; `null` where nothing is.
+ * Extracts the selection as an article with the page's metadata; `null` if nothing is selected.
  * @param selection the window's own, since a page's markup can shadow `document.getSelection`
  */
 export function extractSelection(

@@ -25,10 +25,10 @@ import { readForJudging, type PageReading } from './read-article';
 export { NotAnArticle };
 
 /**
- * The article of a page: its model is read in one walk, each text block judged by what was learnt,
- * and what belongs together kept. The page is only read, with or without layout.
- * @param judge what judges, where it is not the one that ships
- * @throws NotAnArticle where the page holds none
+ * Extracts the article of a page: reads its model in one pass, judges each text block with the
+ * trained model, and keeps what belongs together. The page is only read, with or without layout.
+ * @param judge the judge to use instead of the shipped one
+ * @throws NotAnArticle if the page has none
  */
 export function extractArticle(
   document: Document,
@@ -39,9 +39,9 @@ export function extractArticle(
 }
 
 /**
- * The article of a page, as `extractArticle` gives it, given what the person tends to keep and leave
- * out on its site, and how many passages are kept or left out for that.
- * @throws NotAnArticle where the page holds none
+ * Extracts the article as `extractArticle` does, taking into account what the user tends to keep
+ * and leave out on its site, and counts the passages decided by that.
+ * @throws NotAnArticle if the page has none
  */
 export function extractLeaning(
   document: Document,
@@ -51,24 +51,24 @@ export function extractLeaning(
 ): { readonly article: Article; readonly leant: number } {
   const shown = chooseIn(document, url, { judge, leanings }, 'left out');
   if (shown?.isText) return articleOf(shown);
-  // Where nothing that shows is a text, a script may have yet to show it.
+  // If no visible part is a text, a script may yet reveal one.
   const all = chooseIn(document, url, { judge, leanings }, 'kept');
   return articleOf(all?.isText ? all : shown);
 }
 
-/** What judges, and what moves its judgement. */
+/** The judge, and the site's leanings that adjust its judgement. */
 interface Judging {
   readonly judge: Judge;
   readonly leanings: Leanings;
 }
 
-/** What is kept of a page. */
+/** The parts of a page that are kept. */
 interface Choice {
   readonly page: PageReading;
   readonly decision: Decision;
   readonly discussion: Discussion | null;
   readonly isText: boolean;
-  /** How many passages are kept or left out because of what was done on the site before. */
+  /** How many passages are kept or left out because of the user's earlier choices on the site. */
   readonly leant: number;
 }
 
@@ -98,7 +98,7 @@ function chooseIn(
   return { page, decision, discussion, isText: hasRunningText(keptBlocks), leant };
 }
 
-/** How many blocks would have been decided otherwise from what was likely at first. */
+/** Counts the blocks on which the leanings changed the decision. */
 function countLeant(before: Float32Array, { kept, judged }: Decision): number {
   if (!judged || judged.likely === before) return 0;
   return before.reduce((count, value, at) => {
@@ -107,14 +107,16 @@ function countLeant(before: Float32Array, { kept, judged }: Decision): number {
   }, 0);
 }
 
-/** @throws NotAnArticle where nothing is kept */
+/** @throws NotAnArticle if nothing is kept */
 function articleOf(choice: Choice | null): { readonly article: Article; readonly leant: number } {
   const article = choice && finish(choice.page, choice.decision, choice.discussion);
   if (!article) throw new NotAnArticle();
   return { article, leant: choice.leant };
 }
 
-/** What a person's choice on a page tells of its site; nothing where the page cannot be read. */
+/**
+ * Learns a site's leanings from the user's choice on one page; empty if the page cannot be read.
+ */
 export function learnLeanings(document: Document, url: string, chosen: Chosen): Leanings {
   const page = readForJudging(document, url, { hidden: 'left out' });
   return page ? learnFrom(page.texts, chosen) : {};

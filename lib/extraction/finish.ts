@@ -21,14 +21,14 @@ import type { PageElement } from './page/element';
 import type { TextBlock } from './page/text-blocks';
 import type { PageReading } from './read-article';
 
-/** Characters of text that stood around the article and may be missed all the same. */
+/** The fewest characters in a text outside the article that the user may still miss. */
 const LEAST_PROSE = 150;
-/** Of a text that was left out, what it may be offered again for is not longer. */
+/** The longest omitted text, in characters, that is offered for restoring. */
 const LONGEST_OFFERED = 20_000;
 
 /**
- * Makes what is kept of a page an article; `null` where nothing is.
- * @param discussion what is kept, where that is a discussion
+ * Turns the kept blocks of a page into an article; `null` if nothing is kept.
+ * @param discussion the discussion that is kept, if it is one
  */
 export function finish(
   page: PageReading,
@@ -53,7 +53,7 @@ export function finish(
   });
   const left: { readonly part: LeftOut; readonly mark: PageElement }[] = [];
   const pruned = prune(page, kept, (part) => {
-    // Title and standfirst are shown as such, and no part that could be put back.
+    // Title and standfirst are shown as such and are not offered for restoring.
     if (isTitle(part, page) || isOnly(part, standfirst?.at)) return null;
     const mark = marks.make();
     left.push({ part, mark });
@@ -99,11 +99,11 @@ function isTitle({ blocks }: LeftOut, { texts, facts }: PageReading): boolean {
   );
 }
 
-/** Whether a part is this block and no more. */
+/** Whether a part consists of this block only. */
 const isOnly = ({ blocks }: LeftOut, at: number | undefined): boolean =>
   at !== undefined && blocks.length === 1 && blocks[0] === at;
 
-/** What was left out, for the receipt; its HTML where it may be missed. */
+/** Describes an omitted part for the receipt; with its HTML if the user may miss it. */
 function droppedOf(
   { nodes, blocks }: LeftOut,
   mark: PageElement,
@@ -119,12 +119,17 @@ function droppedOf(
   return { text, reason, mark, html: nodes.map(htmlOf).join('') };
 }
 
-/** Menus, forms and lists of links are named, but not offered: sanitising them costs the most. */
+/**
+ * Menus, forms and lists of links are listed but not offered: they are the most expensive to
+ * sanitise.
+ */
 function mayBeMissed(blocks: readonly TextBlock[], text: string, reason: string): boolean {
   return reason !== 'control' && (text.length < 200 || linkShare(blocks) < 0.5);
 }
 
-/** Around the article stand mostly menus and lists; a text about its author may be wanted. */
+/**
+ * Outside the article there are mostly menus and lists, but a text about its author may be wanted.
+ */
 function isLongText(blocks: readonly TextBlock[], text: string): boolean {
   return text.length >= LEAST_PROSE && linkShare(blocks) < 0.3;
 }
@@ -134,7 +139,7 @@ function linkShare(blocks: readonly TextBlock[]): number {
   return blocks.reduce((sum, { linked }) => sum + linked, 0) / (words || 1);
 }
 
-/** A page without any title is called by its first heading, or by its address. */
+/** Titles a page without a title by its first heading, or by its URL. */
 function titleIn(body: PageElement, url: string): string {
   return body.querySelector('h1, h2, h3')?.textContent.trim() || url;
 }

@@ -1,4 +1,4 @@
-/** The page holds no article. The message is one sentence for the person. */
+/** Thrown if a page has no article. The message is one sentence for the user. */
 export class NotAnArticle extends Error {
   override readonly name = 'NotAnArticle';
 

@@ -18,28 +18,28 @@ import { NotAnArticle } from './not-an-article';
 
 const TOO_LARGE = 'This page is too large to be clipped.';
 
-/** A page read and made ready to be judged. */
+/** A page that has been read and prepared for judging. */
 export interface PageReading extends Blocks {
   readonly body: PageElement;
-  /** What the person pointed at, where they did. */
+  /** The element that the user picked, if any. */
   readonly wanted: PageElement | null;
   readonly metadata: Metadata;
   readonly facts: PageFacts;
   readonly notes: readonly Note[];
   readonly wordsVisible: number;
   readonly hasPassword: boolean;
-  /** What stands in a search field: the page shows what was found for it. */
+  /** The query in a search field: the page shows its results. */
   readonly searchedFor: string;
-  /** What Readability takes for the article, as lines of text; null where it takes nothing. */
+  /** Readability's result as lines of text; null if it found nothing. */
   readonly readability: string | null;
-  /** What the page's relative addresses are relative to. */
+  /** The page's base URL. */
   readonly base: string;
 }
 
 /**
- * Reads a page: its model in one walk, its metadata, its footnotes, its text blocks.
- * @returns null where there is nothing on the page
- * @throws NotAnArticle where there is more than can be read
+ * Reads a page: its model, its metadata, its footnotes, its text blocks.
+ * @returns null if the page is empty
+ * @throws NotAnArticle if there is more than can be read
  */
 export function readForJudging(
   document: Document,

@@ -2,12 +2,12 @@ import type { PageSelector, Selected } from '../clips/page-selectors';
 import { LONGEST_SELECTED, MOST_SELECTED } from '../clips/page-selectors';
 import { sanitise, serialise } from './output/sanitise';
 
-/** HTML of an element that is read at most, before it is cleaned: much of it is taken off. */
+/** The most HTML read of an element before sanitising, which removes much of it. */
 const LONGEST_RAW = 20 * LONGEST_SELECTED;
 
 /**
- * What a page has for selectors of templates: of each at most `MOST_SELECTED` elements and
- * `LONGEST_SELECTED` characters of one; nothing for what is no selector.
+ * Reads the parts of a page that templates select: at most `MOST_SELECTED` elements per selector
+ * and `LONGEST_SELECTED` characters per element; nothing for an invalid selector.
  */
 export function selectParts(page: Document, selectors: readonly PageSelector[]): Selected[] {
   return selectors.map((selector) => ({
@@ -21,7 +21,7 @@ export function selectParts(page: Document, selectors: readonly PageSelector[]):
 
 function elementsFor(page: Document, css: string): Element[] {
   try {
-    // The page can put elements of its own in the place of a document's methods, by their names.
+    // The page can shadow a document's methods with elements of the same name.
     const all = Document.prototype.querySelectorAll.call(page, css);
     return Array.prototype.slice.call(all, 0, MOST_SELECTED) as Element[];
   } catch {
@@ -31,7 +31,7 @@ function elementsFor(page: Document, css: string): Element[] {
 
 function valueOf(element: Element, { attribute, html }: PageSelector): string {
   if (attribute !== undefined) return Element.prototype.getAttribute.call(element, attribute) ?? '';
-  // So can a form put its fields, by theirs.
+  // Likewise, a form's fields can shadow its properties.
   if (!html) return String(Reflect.get(Node.prototype, 'textContent', element));
   const raw = Reflect.get(Element.prototype, 'outerHTML', element);
   return serialise(sanitise(raw.slice(0, LONGEST_RAW)));

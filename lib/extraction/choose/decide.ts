@@ -8,10 +8,13 @@ import { mayBeDiscussion } from './discussion';
 import { expectedF1, thresholdOf } from './threshold';
 import type { Decision } from './unsure';
 
-/** How likely a table amid what is kept must be, and how likely code. */
+/** The least probability for keeping a table between kept blocks, and for code. */
 const POSSIBLE = 0.2;
 const POSSIBLE_CODE = 0.05;
-/** Of a list, the share of words at which all items go with the rest, and below which none stays. */
+/**
+ * Share of a list's words kept, above which its other items are kept too, and below which all are
+ * dropped.
+ */
 const MOST_OF_LIST = 0.65;
 const LITTLE_OF_LIST = 0.2;
 const WITH_LIST = 0.15;
@@ -21,8 +24,9 @@ const WHOLE = 'table, dl, pre';
 const LISTS = 'ul, ol';
 
 /**
- * Decides which blocks are kept, given how likely each is wanted: tables and definition lists as
- * a whole, lists with their items, no heading without a text, the title apart.
+ * Decides which blocks to keep, given the probability that each is wanted: tables and definition
+ * lists as a whole, lists with their items, no heading without text below it, and no repeated
+ * title.
  */
 export function decide(
   { body, texts: blocks, facts: { heading }, metadata }: PageReading,
@@ -41,7 +45,7 @@ export function decide(
     const isKept = meanOf(at, blocks, likely) > (isAmid ? possible : least);
     for (const place of at) kept[place] = isKept ? 1 : 0;
   }
-  // A discussion's posts may be the items of a list; they are wanted each by itself.
+  // A discussion's posts may be list items; each is judged by itself.
   const little = mayBeDiscussion(verdict) ? 0 : LITTLE_OF_LIST;
   for (const list of body.querySelectorAll(LISTS)) {
     const at = places.get(list) ?? [];
@@ -60,7 +64,7 @@ export function decide(
   return { kept, judged: { likely, least, expected } };
 }
 
-/** The title may stand above the text in other places than its heading: in the trail, in a picture. */
+/** Drops repetitions of the title above the text, as in a breadcrumb trail or a picture. */
 function dropTitleAgain(
   blocks: readonly TextBlock[],
   title: string | null,
@@ -75,19 +79,24 @@ function dropTitleAgain(
   }
 }
 
-/** Both neighbours of a block that is kept for their sake are this sure. */
+/**
+ * The least probability of both neighbours when a block is kept for their sake, and of the block
+ * itself.
+ */
 const VERY_SURE = 0.75;
 const AMID = 0.3;
-/** Boxes for notes and warnings: GitHub, Docusaurus, Sphinx, Obsidian, Minimal Mistakes, Bootstrap. */
+/** Admonition boxes: GitHub, Docusaurus, Sphinx, Obsidian, Minimal Mistakes, Bootstrap. */
 const WARNING =
   '[class*=admonition i], [class*=callout i], [class*="-alert" i], [class*="alert-" i], [class*="notice--" i]';
 const AMID_IN_WARNING = 0.1;
 
-/** The last paragraph of a text, of so many words at least, is this likely at least. */
+/** The least probability of a text's last paragraph, and the fewest words it may have. */
 const LAST = 0.1;
 const FEWEST_WORDS = 10;
 
-/** Whether a block is a paragraph of sentences beside another, the last in the same element. */
+/**
+ * Whether a block is a paragraph of sentences that follows another and ends their parent element.
+ */
 function isLastParagraph(
   before: TextBlock | undefined,
   { element, text, measure }: TextBlock,
@@ -103,7 +112,10 @@ function isLastParagraph(
   );
 }
 
-/** An article's body hangs together: a sentence or a heading between what is surely kept stays. */
+/**
+ * An article's body is contiguous: keeps sentences and headings between blocks that are surely
+ * kept.
+ */
 function keepWhatIsAmid(
   blocks: readonly TextBlock[],
   likely: Float32Array,
@@ -117,14 +129,14 @@ function keepWhatIsAmid(
     const least = block.element.closest(WARNING) ? AMID_IN_WARNING : AMID;
     const isSaid = endsSentence(block.text);
     if (isBetween && own > least && (isHeading(block) || isSaid)) kept[at] = 1;
-    // However unlike the others it is, the last paragraph of a text is one of it.
+    // The last paragraph of a text belongs to it, however much it differs from the others.
     if (before > VERY_SURE && own > LAST && isLastParagraph(blocks[at - 1], block)) kept[at] = 1;
   }
 }
 
 /**
- * Where the title stands in an article, another whose heading leads elsewhere is announced, not
- * told; and one that WordPress calls an entry is another post.
+ * Drops the other `article` elements when the title is inside one: those whose heading links
+ * elsewhere are teasers, and those with WordPress's `hentry` class are other posts.
  */
 function dropOtherArticles(
   body: PageElement,
@@ -146,13 +158,13 @@ function dropOtherArticles(
     if (kept[at] === 1 && others.some((other) => other.contains(element))) kept[at] = 0;
 }
 
-/** In words: a label is not longer. */
+/** The longest label, in words. */
 const LONGEST_LABEL = 8;
 const UNLIKELY = 0.1;
-/** Lists likelier than this stay, whatever label they stand under. */
+/** Lists more probable than this are kept, whatever label precedes them. */
 const SURE = 0.97;
 
-/** Whether a list of links stands right under a label, no heading, that is surely not wanted. */
+/** Whether a list of links directly follows a label (not a heading) that is surely unwanted. */
 function isUnderUnlikelyLabel(
   places: readonly number[],
   blocks: readonly TextBlock[],
@@ -167,7 +179,7 @@ function isUnderUnlikelyLabel(
   return !isSure && places.every((place) => (blocks[place]?.links ?? 0) > 0);
 }
 
-/** For each list and table the places of its blocks. */
+/** Indices of the blocks in each list and table. */
 function placesIn(blocks: readonly TextBlock[]): ReadonlyMap<PageElement, number[]> {
   const places = new Map<PageElement, number[]>();
   for (const [at, { element }] of blocks.entries()) {
@@ -181,7 +193,7 @@ function placesIn(blocks: readonly TextBlock[]): ReadonlyMap<PageElement, number
   return places;
 }
 
-/** The mean of some blocks' values, weighed by their words. */
+/** The mean of some blocks' values, weighted by word count. */
 function meanOf(
   places: readonly number[],
   blocks: readonly TextBlock[],
@@ -197,9 +209,11 @@ function meanOf(
   return weight > 0 ? sum / weight : 0;
 }
 
-/** A heading is kept only with something below it, before the next of its rank. */
+/**
+ * Drops headings with nothing kept below them before the next heading of the same or a higher rank.
+ */
 function dropHeadingsOfNothing(blocks: readonly TextBlock[], kept: Uint8Array): void {
-  /** The rank of what is kept next: `TEXT` for text, 0 for nothing. */
+  /** The rank of the next kept block: `TEXT` for text, 0 if there is none. */
   let next = 0;
   for (let at = blocks.length - 1; at >= 0; at -= 1) {
     const block = blocks[at];
@@ -211,7 +225,7 @@ function dropHeadingsOfNothing(blocks: readonly TextBlock[], kept: Uint8Array): 
 }
 
 const TEXT = 7;
-/** Some templates set whole paragraphs as headings. */
+/** Some templates mark up whole paragraphs as headings. */
 const MOST_HEADING_WORDS = 25;
 
 function isHeading(block: TextBlock | undefined): boolean {

@@ -7,27 +7,29 @@ import type { TextBlock } from '../page/text-blocks';
 import type { PageReading } from '../read-article';
 import { kindsAround, type Kind } from './posts';
 
-/** Elements around the words of a post. */
+/** Parts of a post that surround its text, such as the author's name and the buttons. */
 const AROUND =
   'header, footer, aside, form, h1, [class*=user i]:not([class*=content i], [class*=body i], [class*=text i]), [class*=author i], [class*=avatar i], [class*=signature i], [class*=profile i], [class*=attribution i], [class*=postdetails i], [class*=meta i], [class*=button i], [class*=action i], [class*=reaction i], [class*=like i]';
 export const AUTHOR =
   '[itemprop~=author], [rel~=author], .username, [class*=username i], [class*=author i], [class*=user-name i], a[class*=user i], [data-testid*=user i]';
 const LONGEST_NAME = 40;
-/** Before the first post may stand what it is about. */
+/**
+ * How many of the first blocks to try as a starting point: the topic may precede the first post.
+ */
 const MOST_STARTS = 3;
-/** Of a block that says something. */
+/** The fewest words in a block that says something. */
 const FEWEST_WORDS = 8;
-/** Blocks less likely than this are no part of a post. */
+/** Blocks less probable than this are not part of a post. */
 const UNLIKELY = 0.25;
-/** A discussion with less than this share of the words that are kept otherwise is none. */
+/** The least share of the words kept otherwise that a discussion's posts must hold. */
 const LEAST_KEPT = 0.7;
-/** In words: a line that names the writer, with the date and the like. */
+/** The longest line, in words, that names the author, with a date and the like. */
 const LONGEST_BYLINE = 15;
 
-/** A discussion: its posts in the page's order, each with who wrote it and when. */
+/** A discussion: its posts in page order, each with its author and date. */
 export interface Discussion {
   readonly posts: readonly Post[];
-  /** The places of the blocks that stand before the first post and belong to it. */
+  /** Indices of the blocks before the first post that belong to the discussion. */
   readonly opening: readonly number[];
 }
 
@@ -36,22 +38,22 @@ export interface Post {
   readonly holder: PageElement;
   readonly author: string;
   readonly date: string;
-  /** The places of its blocks, without those of the answers in it. */
+  /** Indices of its blocks, without those of replies nested in it. */
   readonly blocks: readonly number[];
 }
 
-/** From here on a page's posts are looked for: articles have comments, too. */
+/** The forum probability from which posts are looked for: articles have comments, too. */
 const MAYBE_FORUM = 0.15;
 
-/** Whether a page is so like a forum that its posts are worth looking for. */
+/** Whether a page resembles a forum enough to look for its posts. */
 export function mayBeDiscussion({ kinds }: Verdict): boolean {
   return kinds.forum > MAYBE_FORUM;
 }
 
 /**
- * The discussion on a page, where what is most likely wanted stands in one of several posts of a
- * kind, most of which say who wrote them and which hold most of what is kept; else `null`.
- * @param kept what is kept where there is no discussion
+ * Finds the discussion on a page: several posts of one kind, most of which name their author, and
+ * which hold the blocks most likely wanted and most of what is kept; `null` if there is none.
+ * @param kept the blocks kept if there is no discussion
  */
 export function discussionIn(
   { body, texts: blocks, facts }: PageReading,
@@ -59,7 +61,7 @@ export function discussionIn(
   kept: Uint8Array,
 ): Discussion | null {
   const possible = blocks.filter((_, at) => kept[at] === 1 || (likely[at] ?? 0) > UNLIKELY);
-  // The likeliest block may be the topic of all posts, and stand in none of them.
+  // The most probable block may be the topic of all posts, outside every one of them.
   const starts = [blocks.filter((_, at) => kept[at] === 1), possible].flatMap((from) => {
     const long = from.filter(({ measure }) => measure.words >= FEWEST_WORDS);
     return (long.length > 0 ? long : from).slice(0, MOST_STARTS);
@@ -80,7 +82,10 @@ export function discussionIn(
   return null;
 }
 
-/** Whether the posts hold most of the words that are kept otherwise, by how likely they are: else they are only a part of the page. */
+/**
+ * Whether the posts hold most of the words kept otherwise, weighted by probability; if not, they
+ * are only part of the page.
+ */
 function keepsEnough(
   discussion: Discussion,
   blocks: readonly TextBlock[],
@@ -93,7 +98,7 @@ function keepsEnough(
   return wordsOf(placesIn(discussion)) >= otherwise * LEAST_KEPT;
 }
 
-/** `null` where most do not say who wrote them. */
+/** Reads all posts; `null` if most do not name their author. */
 function writtenAll(
   { posts }: Kind,
   blocks: readonly TextBlock[],
@@ -118,7 +123,7 @@ function writtenAll(
   return written.length > 1 && written.length >= posts.length * 0.6 ? written : null;
 }
 
-/** What a post says, and whose it is; `null` where it names no writer or says nothing. */
+/** Reads a post's author, date and text; `null` if it names no author or has no text. */
 function writtenIn(
   post: PageElement,
   places: readonly number[],
@@ -140,7 +145,7 @@ function writtenIn(
   return { holder: post, author, date: dateOf(post, isOwn), blocks: words };
 }
 
-/** Who wrote a post; whom its markup declares rather than who is named in it, too. */
+/** The author of a post, preferably as declared in its markup. */
 function authorOf(post: PageElement, isOwn: (inner: PageElement) => boolean): string | undefined {
   const own = (selector: string): PageElement[] => post.querySelectorAll(selector).filter(isOwn);
   const declared = own('[itemprop~=author]');
@@ -150,7 +155,7 @@ function authorOf(post: PageElement, isOwn: (inner: PageElement) => boolean): st
     .find((name) => /\p{L}/u.test(name) && name.length <= LONGEST_NAME);
 }
 
-/** When a post was written, as its markup says or it does; it may tell of later changes too. */
+/** The date of a post, from its markup or its text; the earliest, since edits may be dated too. */
 function dateOf(post: PageElement, isOwn: (inner: PageElement) => boolean): string {
   const stamps = post
     .querySelectorAll('time, [datetime], [title^="20"]')
@@ -168,11 +173,11 @@ function dateOf(post: PageElement, isOwn: (inner: PageElement) => boolean): stri
   );
 }
 
-/** Whether a block of a post is what was written, rather than who wrote it and what can be done. */
+/** Whether a block of a post is its text, rather than its author line or buttons. */
 function isWords({ element: own, measure, linked, button }: TextBlock, post: PageElement): boolean {
   const around = own.closest(AROUND);
   if (around && around !== post && post.contains(around)) return false;
-  // The subject, which is the same for all, leads to the post.
+  // The subject line, the same for all posts, links to the post.
   if (own.matches('h2, h3, h4') && own.querySelector('a[href^="#"]')) return false;
   const { words } = measure;
   if (button > words / 2) return false;
@@ -190,7 +195,7 @@ function isBefore(
   return measure.words >= FEWEST_WORDS && linked <= measure.words * 0.3;
 }
 
-/** Marks as kept what is a discussion's, and nothing else. */
+/** Marks a discussion's blocks as kept, and no others. */
 export function keepDiscussion(discussion: Discussion, kept: Uint8Array): void {
   kept.fill(0);
   for (const at of placesIn(discussion)) kept[at] = 1;
@@ -201,14 +206,14 @@ function placesIn({ posts, opening }: Discussion): readonly number[] {
 }
 
 /**
- * A discussion as it is clipped: each post under who wrote it and when, parted by rules. Takes the
- * posts out of the model, from which everything else has been taken already.
+ * Builds the clipped form of a discussion: each post below its author and date, separated by rules.
+ * Takes the posts out of the model, from which everything else has already been removed.
  */
 export function writeDiscussion(
   { posts, opening }: Discussion,
   blocks: readonly TextBlock[],
 ): PageElement {
-  // Answers inside a post come after it, and are taken out of it first.
+  // Replies nested in a post come later in the list and are taken out of it first.
   for (const { holder } of posts.toReversed()) holder.remove();
   const thread = element('div');
   thread.append(...opening.flatMap((at) => blocks[at]?.element ?? []));

@@ -6,36 +6,44 @@ import type { TextBlock } from '../page/text-blocks';
 import type { Decision } from './unsure';
 import type { PageReading } from '../read-article';
 
-/** From here on a page may be a list of things, wanted as one: about the share of such pages at large. */
+/**
+ * The probability from which a page may be a list that is wanted as such; about the share of such
+ * pages overall.
+ */
 const MAYBE_OF_MANY = 0.25;
-/** A list of links has more than this share of its words in links. */
+/**
+ * The link density above which a page is a list of links, and the share of teasers above which it
+ * is a list of those.
+ */
 const MOST_WORDS_SHARE = 0.5;
-/** Fewer teasers than these are no list of them. */
+/** The fewest teasers that make a list. */
 const FEWEST_TEASERS = 5;
-/** In words: what is told under a heading that leads elsewhere is a teaser if it is shorter. */
+/** Text under a heading that links elsewhere is a teaser if it has fewer words than this. */
 const LONGEST_TEASER = 60;
-/** A part with fewer words than these, out of a page with many more, may be no article. */
+/** Fewer words than these, out of a page with many more, may not be an article. */
 const FEW_WORDS = 120;
-/** In words: what is kept of a page to sign in, and all that it shows. */
+/** The most words kept from a sign-in page, and the most words it shows. */
 const FEW_WORDS_TO_SIGN_IN = 60;
 const LONGEST_SIGN_IN = 300;
-/** An F1 that is expected to be lower than this says that nothing on the page is sure. */
+/** Below this expected F1, nothing on the page is certain. */
 const LEAST_EXPECTED = 0.6;
-/** Characters of an article among several. */
+/** The fewest characters in each article of a page with several. */
 const WHOLE_ARTICLE = 600;
-/** Characters of a line that is more than a label, and of one that is a text by itself. */
+/**
+ * The fewest characters in a line that is more than a label, and in one that is a text by itself.
+ */
 const LINE = 25;
 const TEXT = 50;
 
-/** In characters, where a script writes words without spaces as if it did. */
+/** The length in characters, with unspaced scripts adjusted to compare with spaced ones. */
 const sizeOf = ({ text, measure }: TextBlock): number => text.length + 2 * measure.unspaced;
 
-/** Whether what is kept is more than a word or two. */
+/** Whether the kept blocks amount to more than a word or two. */
 export function hasText(kept: readonly TextBlock[]): boolean {
   return kept.reduce((sum, block) => sum + sizeOf(block), 0) >= LINE;
 }
 
-/** Whether what is kept has text that runs, rather than labels alone. */
+/** Whether the kept blocks include running text, rather than labels alone. */
 export function hasRunningText(kept: readonly TextBlock[]): boolean {
   return (
     kept.filter((block) => sizeOf(block) >= LINE).length > 1 ||
@@ -44,7 +52,7 @@ export function hasRunningText(kept: readonly TextBlock[]): boolean {
   );
 }
 
-/** Whether what is kept of a page leads to articles, and the page is not wanted for that itself. */
+/** Whether the kept blocks only link to articles, on a page that is not wanted as a list. */
 export function onlyLeadsElsewhere(
   { texts, facts }: PageReading,
   kept: Uint8Array,
@@ -59,8 +67,8 @@ export function onlyLeadsElsewhere(
 }
 
 /**
- * Whether a page is there to sign in, or to show what a search found. Pages of all kinds have such
- * fields: there is little else on the one, and the other names in its title what was searched for.
+ * Whether a page is a sign-in page or shows search results. Pages of all kinds have such fields,
+ * but a sign-in page has little else, and a results page repeats the query in its title.
  */
 export function isSignInOrSearch(
   { texts, facts, hasPassword, searchedFor, wordsVisible }: PageReading,
@@ -72,7 +80,7 @@ export function isSignInOrSearch(
   return searchedFor !== '' && wordKey(title).includes(wordKey(searchedFor)) && isList(texts, kept);
 }
 
-/** Whether most of what is kept are links or teasers. */
+/** Whether the kept blocks are mostly links or teasers. */
 export function isList(texts: readonly TextBlock[], kept: Uint8Array): boolean {
   let words = 0;
   let linked = 0;
@@ -84,7 +92,7 @@ export function isList(texts: readonly TextBlock[], kept: Uint8Array): boolean {
   return linked > words * MOST_WORDS_SHARE || isTeaserList(texts, kept);
 }
 
-/** Whether most of what is kept are teasers: short texts under headings that lead elsewhere. */
+/** Whether the kept blocks are mostly teasers: short texts under headings that link elsewhere. */
 function isTeaserList(texts: readonly TextBlock[], kept: Uint8Array): boolean {
   let words = 0;
   let teasers = 0;
@@ -109,14 +117,16 @@ function isTeaserList(texts: readonly TextBlock[], kept: Uint8Array): boolean {
   return count >= FEWEST_TEASERS && teasers > words * MOST_WORDS_SHARE;
 }
 
-/** Whether a heading is a link to another page, rather than to its own place on this one. */
+/** Whether a heading links to another page, rather than to its own anchor on this one. */
 function leadsElsewhere({ element, linked, measure }: TextBlock): boolean {
   if (linked < measure.words * 0.8) return false;
   const link = element.closest('a[href]') ?? element.querySelector('a[href]');
   return link !== null && !link.getAttribute('href')?.includes('#');
 }
 
-/** Why the person should look twice at what was taken for the article. */
+/**
+ * Why the user should double-check what was taken for the article; `null` if there is no reason to.
+ */
 export function doubtOf(
   root: PageElement,
   { texts, facts, wordsVisible }: PageReading,

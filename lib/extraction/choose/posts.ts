@@ -1,24 +1,24 @@
 import type { PageElement } from '../page/element';
 import { isAfter } from '../page/tree';
 
-/** Class names of what one person wrote in a discussion. */
+/** Class names of a single post in a discussion. */
 const POST = /(?:^|[\s_-])(?:post|message|comment|reply|answer|timeline)(?:$|[\s_-])/;
-/** Posts of such a name belong together wherever on the page they stand. */
+/** Posts with these names belong together wherever on the page they are. */
 const ANSWER = /message|comment|reply|answer/;
-/** Kinds of posts that are tried, from the inside out; a page that means harm may name thousands. */
+/** How many kinds of posts are tried, from the inside out; a malicious page may have thousands. */
 const MOST_KINDS = 20;
-/** A discussion longer than this is taken as it stands. */
+/** A longer discussion is not split into posts. */
 const MOST_POSTS = 2000;
 
-/** Elements that are set alike and may be the posts of a discussion. */
+/** Elements with the same markup that may be the posts of a discussion. */
 export interface Kind {
   readonly posts: readonly PageElement[];
 }
 
 /**
- * The kinds of posts that an element may stand in, from the inside out, and the question with its
- * answers; none of which leads to an article.
- * @param writers all elements in which a writer is named
+ * Finds the kinds of posts that an element may be in, from the inside out, and the question with
+ * its answers. Kinds whose headings link to articles are left out.
+ * @param writers all elements that name an author
  */
 export function kindsAround(
   start: PageElement,
@@ -57,7 +57,7 @@ export function kindsAround(
   return kinds;
 }
 
-/** A question that an element stands in, with the answers to it. */
+/** Finds the question that an element is in, with its answers. */
 function addAnswers(
   start: PageElement,
   answer: PageElement,
@@ -69,7 +69,10 @@ function addAnswers(
   return asked ? [{ posts: [asked, ...answers] }] : [];
 }
 
-/** The largest element around one that another does not stand in; `null` where it stands inside that. */
+/**
+ * The largest ancestor (or self) that does not contain another element and precedes it; otherwise
+ * `null`.
+ */
 function besideOf(element: PageElement, other: PageElement): PageElement | null {
   let place = element;
   if (place.contains(other)) return null;
@@ -81,7 +84,7 @@ function besideOf(element: PageElement, other: PageElement): PageElement | null 
   }
 }
 
-/** The classes by which posts may be known; the empty one where all that an element says is that it is an article. */
+/** The class names that mark a post; the empty string for an `article` with no such class. */
 function postNamesOf({ className, localName }: PageElement): readonly string[] {
   const named = className.split(/\s+/).filter((each) => POST.test(each.toLowerCase()));
   return named.length === 0 && localName === 'article' ? [''] : named;
@@ -95,7 +98,7 @@ function isEverywhere(name: string): boolean {
   return name === '' || ANSWER.test(name);
 }
 
-/** Whether an article that nothing names is more than what one person said at some time. */
+/** Whether an `article` without a class name is more than one person's dated post. */
 function isNoPost(article: PageElement): boolean {
   return (
     article.querySelector('h1, h2, h3, h4, h5, h6') !== null ||
@@ -103,7 +106,7 @@ function isNoPost(article: PageElement): boolean {
   );
 }
 
-/** Every element that one of others stands in. */
+/** All ancestors of some elements. */
 function holdersOf(elements: readonly PageElement[]): ReadonlySet<PageElement> {
   const holders = new Set<PageElement>();
   for (const { parentElement } of elements)
@@ -111,7 +114,7 @@ function holdersOf(elements: readonly PageElement[]): ReadonlySet<PageElement> {
   return holders;
 }
 
-/** A post, or what is around it alone, where the writer's name stands. */
+/** The post, or the nearest ancestor of it alone that names the author. */
 function withWriter(
   post: PageElement,
   holders: ReadonlySet<PageElement>,

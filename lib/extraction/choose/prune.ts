@@ -6,27 +6,29 @@ import { fill } from '../page/tree';
 import type { TextBlock } from '../page/text-blocks';
 import type { PageReading } from '../read-article';
 
-/** A part of the page that is left out: what holds it and nothing that is kept, alike and side by side. */
+/**
+ * A part of the page that is left out: nodes without any kept content, or several similar siblings.
+ */
 export interface LeftOut {
   readonly nodes: PageNode[];
-  /** The places of its text blocks. */
+  /** Indices of its text blocks. */
   readonly blocks: number[];
 }
 
-/** Lists and tables are nothing without the element around them. */
+/** Elements that are meaningless without the element around them. */
 const HOLDER =
   /^(?:[uod]l|li|d[dt]|table|t(?:body|head|foot|r|d|h)|blockquote|figure|pre|p|h[1-6])$/;
 const PICTURE = /^(?:img|picture|figure|video)$/;
-/** A text with a picture that is longer is no caption. */
+/** The most words in a picture's caption. */
 const MOST_CAPTION_WORDS = 60;
-/** In blocks: how far before the first that is kept a picture may stand. */
+/** How many blocks before the first kept one a picture may be. */
 const MOST_BEFORE = 6;
 
 /**
- * Takes what is not kept out of the model, in the largest parts that hold nothing kept. Pictures
- * with no more text than a caption stay where they stand among what is kept.
- * @param mark what is put where something was left out
- * @returns the innermost element that holds all that is kept; `null` where nothing is
+ * Removes everything not kept from the model, in the largest parts without kept content. Pictures
+ * with no more text than a caption stay if they are among kept blocks.
+ * @param mark returns the node to put in place of a part left out
+ * @returns the innermost element with all kept content; `null` if nothing is kept
  */
 export function prune(
   page: PageReading,
@@ -50,13 +52,13 @@ export function prune(
   return common;
 }
 
-/** What is known of a page's nodes while what is not kept is taken out. */
+/** State of a page's nodes while everything not kept is removed. */
 class Pruning {
   readonly #page: PageReading;
   readonly #mark: (leftOut: LeftOut) => PageNode | null;
-  /** Nodes that hold something kept. */
+  /** Nodes with kept content. */
   readonly #holds = new Set<PageNode>();
-  /** For each node the places of the blocks in it that are left out. */
+  /** Indices of the blocks left out in each node. */
   readonly #leftIn = new Map<PageNode, number[]>();
   readonly #first: number;
   readonly #last: number;
@@ -105,7 +107,7 @@ class Pruning {
     fill(element, next);
   }
 
-  /** Whether a part is a picture among what is kept, which stays, as a figure. */
+  /** Whether a part is a picture among kept blocks; if so, makes it a figure that stays. */
   #isPicture(node: PageNode, left: readonly number[]): boolean {
     const { texts, base } = this.#page;
     const words = left.reduce((sum, at) => sum + (texts[at]?.measure.words ?? 0), 0);
@@ -117,7 +119,10 @@ class Pruning {
     return true;
   }
 
-  /** Whether a part is the caption of the picture before it, which stays, as one. */
+  /**
+   * Whether a part is the caption of the picture before it; if so, makes it a `figcaption` that
+   * stays.
+   */
   #isCaption(node: PageNode, left: readonly number[]): boolean {
     if (node.nodeType !== 1 || !isSlanted(left, this.#page.texts) || !pictureBefore(node))
       return false;
@@ -126,7 +131,7 @@ class Pruning {
   }
 }
 
-/** Whether a text is short and all in italics, as captions are. */
+/** Whether a text is short and entirely in italics, as captions often are. */
 export function isSlanted(places: readonly number[], texts: readonly TextBlock[]): boolean {
   const [only, another] = places;
   const block = only === undefined || another !== undefined ? undefined : texts[only];
@@ -135,7 +140,7 @@ export function isSlanted(places: readonly number[], texts: readonly TextBlock[]
   return words <= MOST_CAPTION_WORDS && block.italic >= words * 0.95;
 }
 
-/** Whether two nodes that are left out are items of one thing. */
+/** Whether two nodes are similar items of one part. */
 function isAlike(one: PageNode | undefined, other: PageNode): boolean {
   return (
     one?.nodeType === 1 &&
@@ -146,7 +151,7 @@ function isAlike(one: PageNode | undefined, other: PageNode): boolean {
   );
 }
 
-/** Whether a part is a figure with a picture and its caption, whatever the picture is. */
+/** Whether an element is a figure with a picture and a caption, whatever the picture is. */
 function isCaptioned(element: PageElement): boolean {
   return (
     element.localName === 'figure' &&
@@ -164,7 +169,7 @@ function holdsPhoto(element: PageElement, base: string): boolean {
   return false;
 }
 
-/** The innermost element that holds two. */
+/** The innermost common ancestor of two elements. */
 function commonOf(one: PageElement | null, other: PageElement): PageElement | null {
   if (!one) return other;
   const around = new Set<PageElement>();

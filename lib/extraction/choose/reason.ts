@@ -3,7 +3,10 @@ import { namesOf } from '../features/keys';
 import type { TextBlock } from '../page/text-blocks';
 import { wordKey } from '../page/blocks';
 
-/** What a person is told of why something was left out, as far as it can be told in a word. */
+/**
+ * Returns a one-word reason to show the user for why something was left out, as far as one is
+ * known.
+ */
 export function reasonOf(
   blocks: readonly TextBlock[],
   facts: PageFacts,

@@ -5,30 +5,29 @@ import type { TextBlock } from '../page/text-blocks';
 import type { PageReading } from '../read-article';
 import { reasonOf } from './reason';
 
-/** In words: a standfirst says more than a label, and less than a text. */
+/** A standfirst is longer than a label and shorter than a text, in words. */
 const FEWEST_WORDS = 5;
 const MOST_WORDS = 90;
-/** In characters, for words have no end in some languages. */
+/** The same limit in characters, for scripts without spaces between words. */
 const LONGEST = 1000;
-/** Characters that a description shares with the standfirst at its beginning, where it is cut short. */
+/** How many initial characters a truncated description must share with the standfirst. */
 const SHARED = 40;
-/** How far above a text its name may stand. */
+/** How many ancestors of a text to search for a telling name. */
 const LEVELS = 2;
 
 /**
- * What newsrooms and their publishing systems call it, as a word of a class, id or property:
- * standfirst (Guardian), dek and deck (US magazines), subtitle (Medium, Substack), subheadline,
- * chapo (French), vorspann (German), entradilla and bajada (Spanish), sottotitolo and occhiello
+ * Newsroom and CMS names for the standfirst, as a word of a class, id or property: standfirst
+ * (Guardian), dek and deck (US magazines), subtitle (Medium, Substack), subheadline, chapo
+ * (French), vorspann (German), entradilla and bajada (Spanish), sottotitolo and occhiello
  * (Italian), ingress (Nordic), lead and lid (Slavic).
  */
 const NAMED =
   /(?:^|[^a-z])(?:standfirst|dek|deck|sub-?_?titles?|sub-?_?head(?:line|ing)?|chapo|vorspann|entradilla|bajada|sottotitolo|occhiello|ingress|lead|lid|lede|summary|abstract|tagline)(?:[^a-z]|$)/;
 
 /**
- * The standfirst of an article, the sentence or two that introduce it between title and text, where
- * they are no part of the text that is kept: a text before it that its page names so, or gives as
- * its description.
- * @returns its text and the blocks that hold it, or null where there is none
+ * Finds the standfirst of an article, the sentence or two between title and text that introduce it,
+ * if it is not already kept: a text that the page names so or gives as its description.
+ * @returns its text and the index of its block, or null if there is none
  */
 export function standfirstOf(
   { texts, facts, metadata }: PageReading,
@@ -74,14 +73,16 @@ function isNamed(element: PageElement): boolean {
     const words = names.replaceAll(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
     if (NAMED.test(words) || /(?:^| )(?:description|alternativeheadline)(?: |$)/.test(words))
       return true;
-    // An element that holds other text as well does not describe this block.
+    // The name of an element with other text in it does not describe this block.
     if (at.parentElement && at.parentElement.textContent.length > 1.3 * element.textContent.length)
       return false;
   }
   return false;
 }
 
-/** Whether a text is the page's description, given as a key, or begins as one that is cut short. */
+/**
+ * Whether a text is the page's description (given as a word key), or begins like a truncated one.
+ */
 function isDescription(text: string, description: string): boolean {
   const key = wordKey(text);
   if (description.length < SHARED / 2 || key.length < SHARED / 2) return false;

@@ -1,21 +1,21 @@
 import type { Verdict } from '../model/judge';
 import type { TextBlock } from '../page/text-blocks';
 
-/** However little is sure, what is less likely than this is not kept. */
+/** The lowest threshold, however uncertain the page. */
 const LEAST = 0.2;
 
-/** In an article's text what is more likely than not is kept. */
+/** The threshold for articles. */
 const OF_ARTICLES = 0.5;
 
-/** In words: where fewer are likely, what is possible is looked at, even of an article. */
+/** If fewer words than these are probable, even an article gets the lower threshold. */
 const FEW_WORDS = 12;
 
 /**
- * How likely a block must be wanted to be kept: of an article more likely than not, else half of the
- * F1 that can be expected of the page. Where all is clear that is nearly the same; of a listing or a
- * product's page, where little is sure, more is kept (Lipton, Elkan and Naryanaswamy: Optimal
- * Thresholding of Classifiers to Maximize F1 Measure, 2014).
- * @param expected the F1 that can be expected
+ * The probability from which a block is kept: one half for an article, otherwise half of the F1 to
+ * be expected of the page. The two nearly agree if all is clear; listings and product pages, where
+ * little is certain, keep more (Lipton, Elkan and Naryanaswamy: Optimal Thresholding of Classifiers
+ * to Maximize F1 Measure, 2014).
+ * @param expected the expected F1
  */
 export function thresholdOf(
   blocks: readonly TextBlock[],
@@ -30,7 +30,7 @@ export function thresholdOf(
   return words < FEW_WORDS ? half : kinds.article * OF_ARTICLES + (1 - kinds.article) * half;
 }
 
-/** The highest F1, by words, that can be expected of the likeliest blocks of a page. */
+/** The highest F1, by words, to be expected from keeping the most probable blocks of a page. */
 export function expectedF1(blocks: readonly TextBlock[], likely: Float32Array): number {
   const words = blocks.map(({ measure }) => measure.words);
   const places = [...blocks.keys()].toSorted((a, b) => (likely[b] ?? 0) - (likely[a] ?? 0));

@@ -1,11 +1,11 @@
-/** A time of day beside a date. */
+/** A time of day found next to a date. */
 interface FoundTime {
   readonly iso: string;
-  /** The date's range, grown over the time. */
+  /** The range of the date and the time. */
   readonly range: { readonly start: number; readonly end: number };
 }
 
-/** Between date and time stand at most a few words: "at", "um", "à", "-", "|". */
+/** At most a few words separate date and time: "at", "um", "à", "-", "|". */
 const AFTER =
   /^[\s,;|·•–—\-/()]*(?:[\p{L}.]{1,8}[\s:]+){0,2}[\s,;|·•–—-]*(\d{1,2})\s?(?::|h|\.(?=\d\d\b))\s?(\d\d)(?::(\d\d))?(?!\d)\s*(?:([ap])\.?\s?m\b\.?)?(?:uhr|h|hrs|น\.)?\s*(?:\(?(utc|gmt|z)?([+-]\d{1,2}(?::?\d\d)?)?\b)?/iu;
 const AFTER_HOUR = /^[\s,;|·•–—-]*(?:at\s+)?(\d{1,2})\s?([ap])\.?m\b/i;

@@ -1,8 +1,9 @@
 /** Languages whose month names are listed below. */
 const LISTED = /^(?:en|de|fr|es|it|pt|nl|pl|ru)(?![a-z])/i;
 /**
- * Month names as pages print them in these languages, whatever they declare, January first: full
- * names, the case forms used in dates, and abbreviations of three letters and more.
+ * Month names as pages print them in these languages, whatever language they declare, January
+ * first: full names, the inflected forms used in dates, and abbreviations of three letters and
+ * more.
  */
 const MONTHS: readonly string[] = [
   'january jan januar janvier janv enero ene gennaio gen janeiro januari jänner jaenner stycznia sty января янв',
@@ -21,7 +22,7 @@ const MONTHS: readonly string[] = [
 const LISTED_MONTHS: ReadonlyMap<string, number> = new Map(
   MONTHS.flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
 );
-/** As in dates, as in calendars, and short. */
+/** As used in dates, standing alone, and abbreviated. */
 const FORMS: readonly Intl.DateTimeFormatOptions[] = [
   { month: 'long', day: 'numeric' },
   { month: 'long' },
@@ -32,7 +33,8 @@ const monthsIn = new Map<string, ReadonlyMap<string, number>>();
 /**
  * The number of a month, from 1.
  * @param name in lower case
- * @param lang of the page, whose names the browser knows; a BCP 47 tag or like one
+ * @param lang the page's language, for whose month names the browser is asked; a BCP 47 tag or
+ * similar
  */
 export function monthNumber(name: string, lang: string | null): number | undefined {
   const listed = LISTED_MONTHS.get(name);
@@ -44,7 +46,7 @@ export function monthNumber(name: string, lang: string | null): number | undefin
   return known.get(name) ?? known.get(name.replace(/^ב/, ''));
 }
 
-/** Reads a language's names off dates of 2001; they take the browser about a millisecond. */
+/** Extracts a language's month names from formatted dates of 2001; takes about a millisecond. */
 function namesIn(language: string): ReadonlyMap<string, number> {
   const names = new Map<string, number>();
   for (const form of FORMS) {

@@ -1,13 +1,13 @@
 import { findTime } from './find-time';
 import { monthNumber } from './month-names';
 
-/** A date found in a text, and where. */
+/** A date found in a text, and its position. */
 export interface FoundDate {
   /** ISO 8601, as precise as the text. */
   readonly iso: string;
   readonly start: number;
   readonly end: number;
-  /** Day and month could be the other way round. */
+  /** Day and month might be swapped. */
   readonly ambiguous: boolean;
 }
 
@@ -29,9 +29,9 @@ function isMonthFirst(lang: string | null): boolean {
   return lang === null ? false : /^en(?:$|-us|_us|-ph)/i.test(lang) || /^es-us/i.test(lang);
 }
 
-/** The first date in a text, in the forms that articles print. */
+/** Finds the first date in a text, in the formats that articles print. */
 export function findDate(text: string, lang: string | null): FoundDate | null {
-  // Most texts hold none, and every date has a year.
+  // Most texts contain no date, and every date has a year.
   if (!/\d\d/.test(text)) return null;
   const iso = ISO.exec(text);
   if (iso?.[1] && (iso[0].includes('-') || text.trim().length < 16)) {
@@ -68,7 +68,7 @@ function offset(zone: string | undefined): string {
   return `${sign ?? '+'}${hours ?? '00'}:${minutes ?? '00'}`;
 }
 
-/** Which group of a pattern is what. */
+/** The capture groups of a pattern. */
 interface Groups {
   readonly year: number;
   readonly month: number;
@@ -86,7 +86,7 @@ function named(
   lang: string | null,
   { year, month, day }: Groups,
 ): FoundDate | null {
-  // A word before a number need not be a month, so look on from it until one is.
+  // A word before a number need not be a month, so continue until one is.
   for (const match of text.matchAll(new RegExp(pattern, 'gu'))) {
     const name = monthNumber((match[month] ?? '').toLocaleLowerCase(), lang);
     const date = name && found(match, Number(match[year]), name, Number(match[day]));

@@ -1,7 +1,7 @@
 import type { Cells } from './columns';
 import type { TextBlock } from '../page/text-blocks';
 
-/** What the page says of itself, and what Readability took of it, held against a block. */
+/** Features that compare a block with the page's own metadata and with Readability's result. */
 export const CLAIMS = [
   'isTitle',
   'inTitle',
@@ -13,17 +13,17 @@ export const CLAIMS = [
   'readabilityShare',
 ] as const;
 
-/** Words of which a run is looked for in other texts. */
+/** The length in words of the runs looked up in other texts. */
 const RUN = 4;
-/** Runs that are looked for of one block: enough to tell, however long it is. */
+/** The most runs looked up per block: a sufficient sample, however long it is. */
 const MOST_RUNS = 60;
 
-/** Words of a text, without marks and in small letters. */
+/** The words of a text, without punctuation and in lower case. */
 export function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** A text in which blocks are looked for. */
+/** A text to look blocks up in. */
 export class Source {
   readonly words: number;
   readonly #runs = new Set<string>();
@@ -42,7 +42,7 @@ export class Source {
     this.words = words;
   }
 
-  /** How much of a block is in the text; short ones have to be a line of it. */
+  /** The share of a block that is in the text; a short block has to be a line of it. */
   share(words: readonly string[]): number {
     if (words.length === 0) return 0;
     if (words.length < RUN) return this.#lines.has(words.join(' ')) ? 1 : 0;
@@ -60,17 +60,17 @@ export class Source {
 
 /** The texts that blocks are compared with. */
 export interface Claims {
-  /** The page's titles, as their words. */
+  /** The page's titles, as joined words. */
   readonly titles: readonly string[];
   readonly description: string;
   readonly articleBody: Source | null;
-  /** What Readability took; null where it was not asked or took nothing. */
+  /** Readability's result; null if it was not run or found nothing. */
   readonly readability: Source | null;
-  /** Words of all of the page's blocks. */
+  /** The word count of all blocks of the page. */
   readonly pageWords: number;
 }
 
-/** Writes the numbers of `CLAIMS` for a block from a place on. */
+/** Writes the `CLAIMS` features of a block. */
 export function writeClaims(
   { measure }: TextBlock,
   words: readonly string[],

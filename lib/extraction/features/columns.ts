@@ -1,13 +1,13 @@
-/** Where numbers of blocks are written: a row a block. */
+/** A slice of columns in a feature matrix with a row per block. */
 export interface Columns {
   readonly out: Float32Array;
-  /** Numbers of a row. */
+  /** Columns per row. */
   readonly width: number;
-  /** The first of the columns that are meant. */
+  /** The first column of the slice. */
   readonly from: number;
 }
 
-/** Where numbers of one block are written. */
+/** Where the features of one block are written. */
 export interface Cells {
   readonly out: Float32Array;
   readonly from: number;

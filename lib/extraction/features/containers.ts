@@ -11,31 +11,34 @@ export interface Totals {
   prose: number;
 }
 
-/** The containers of a page: what each holds, and the one that holds most of the running text. */
+/** The containers of a page with their totals, and the one with most of the running text. */
 export interface Containers {
   readonly totals: ReadonlyMap<PageElement, Totals>;
-  /** From the body down to each block's element. */
+  /** The path from the body to each block's element. */
   readonly paths: readonly (readonly PageElement[])[];
-  /** The innermost element that holds most of the page's running text. */
+  /** The innermost element with most of the page's running text. */
   readonly region: PageElement;
   readonly all: Totals;
 }
 
-/** Each next container of the region holds at least this share of the running text around it. */
+/** The least share of the surrounding running text in each step down to the region. */
 const LEAST_SHARE = 0.6;
 const NOTHING: Totals = { words: 0, linked: 0, sentences: 0, blocks: 0, prose: 0 };
 
-/** Whether a block reads like running text: a dozen words, few of them linked, and a sentence's end. */
+/**
+ * Whether a block reads like running text: at least a dozen words, low link density, and a sentence
+ * end.
+ */
 export function isProse({ measure, linked, text }: TextBlock): boolean {
   return measure.words >= 12 && linked < measure.words * 0.3 && endsSentence(text);
 }
 
-/** Whether a text ends as a sentence does. */
+/** Whether a text ends like a sentence. */
 export function endsSentence(text: string): boolean {
   return /[.!?。！？…]["”’»)\]]{0,3}$/.test(text.slice(-4));
 }
 
-/** Adds up what the elements around the text blocks hold. */
+/** Sums the totals of all elements around the text blocks. */
 export function containersOf(body: PageElement, blocks: readonly TextBlock[]): Containers {
   const totals = new Map<PageElement, Totals>();
   const paths = blocks.map((block) => {
@@ -77,7 +80,7 @@ function regionIn(body: PageElement, totals: ReadonlyMap<PageElement, Totals>): 
   }
 }
 
-/** The totals of an element; nothing where no text stands in it. */
+/** The totals of an element; all zero if it has no text. */
 export function totalsOf({ totals }: Containers, element: PageElement | null | undefined): Totals {
   return (element && totals.get(element)) || NOTHING;
 }

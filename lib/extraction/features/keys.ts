@@ -1,19 +1,21 @@
 import type { PageElement } from '../page/element';
 import type { TextBlock } from '../page/text-blocks';
 
-/** The keys of a block that are looked up in the tables of log-odds. */
+/** The keys of a block, for lookup in the log-odds tables. */
 export interface Keys {
-  /** Words in the names of the elements around it, from the outermost to its own. */
+  /** Words in the names of its ancestors and itself, outermost first. */
   readonly names: readonly string[];
   /** Its first one, two and three words. */
   readonly first: readonly string[];
-  /** Of a short block its words and pairs of words, else nothing. */
+  /** The words and word pairs of a short block; empty for longer ones. */
   readonly words: readonly string[];
 }
 
-/** A block of more words tells more by its form than by single words. */
+/** The most words in a short block; the form of a longer one tells more than its single words. */
 const SHORT = 25;
-/** Elements around a block whose names are told; names farther out are of the whole page. */
+/**
+ * How many levels of ancestors contribute names; those farther out are the same all over the page.
+ */
 const MOST_AROUND = 10;
 const NAMED = [
   'class',
@@ -50,7 +52,10 @@ export function namesOf(element: PageElement): readonly string[] {
   return words;
 }
 
-/** The keys of a block. @param path from the outermost element whose names are told to the block's */
+/**
+ * Collects the keys of a block.
+ * @param path from the outermost element whose names count to the block's own
+ */
 export function keysOf(
   block: TextBlock,
   words: readonly string[],
@@ -59,7 +64,7 @@ export function keysOf(
   const names = new Set<string>();
   for (const element of path.slice(-MOST_AROUND))
     for (const name of namesOf(element)) {
-      // The last one named stands nearest.
+      // The last one is the nearest.
       names.delete(name);
       names.add(name);
     }

@@ -6,7 +6,7 @@ import type { TextBlock } from '../page/text-blocks';
 import type { Containers } from './containers';
 import { namesOf } from './keys';
 
-/** What is counted on a page, in steps of doubling. */
+/** Elements counted on a page, on a logarithmic scale. */
 const COUNTED: Readonly<Record<string, string>> = {
   headings: 'h2, h3, h4',
   code: 'pre',
@@ -17,10 +17,10 @@ const COUNTED: Readonly<Record<string, string>> = {
   quotes: 'blockquote',
   definitions: 'dt',
 };
-/** A page names more things than these only where it means harm. */
+/** Only a malicious page has more named elements than these. */
 const MOST_NAMES = 3000;
 
-/** What tells of a page's kind: each key is there or is not. */
+/** Collects the binary features from which a page's kind is predicted. */
 export function kindKeys(
   facts: PageFacts,
   body: PageElement,
@@ -69,7 +69,7 @@ export function kindKeys(
   return [...keys];
 }
 
-/** The words of an address's path, and how its host begins. */
+/** The words of a URL's path, the first label of its host, and hints at its form. */
 function addressWords(url: string): readonly string[] {
   if (!URL.canParse(url)) return [];
   const { hostname, pathname: path } = new URL(url);

@@ -3,7 +3,7 @@ import type { PageElement } from '../page/element';
 import type { TextBlock } from '../page/text-blocks';
 import { isProse, totalsOf, type Containers } from './containers';
 
-/** How a block's container, and all blocks that are set alike, look taken together. */
+/** Features of a block's containers, and of all blocks with the same markup, taken together. */
 export const LIKENESS = [
   'childWords',
   'childLinked',
@@ -43,16 +43,19 @@ interface Alike {
   prose: number;
 }
 
-/** Blocks by how they are set, and how often each text occurs. */
+/** Blocks grouped by markup, and how often each text occurs. */
 export interface Likeness {
   readonly byPath: readonly Alike[];
   readonly byTag: readonly Alike[];
   readonly repeats: readonly number[];
-  /** Which blocks are set alike, as a number for each. */
+  /** A number per block that is equal for blocks with the same markup. */
   readonly groups: readonly number[];
 }
 
-/** Finds what is set alike: the same classes three elements up, and the same tags all the way up. */
+/**
+ * Groups blocks with the same markup: the same classes three levels up, and the same tags all the
+ * way up.
+ */
 export function likenessOf(
   blocks: readonly TextBlock[],
   paths: readonly (readonly PageElement[])[],
@@ -96,20 +99,20 @@ function group(
   return { alike: found.map(({ sum }) => sum), groups: found.map(({ number }) => number) };
 }
 
-/** The smallest element around a block that holds others too. */
+/** The smallest ancestor of a block that contains other blocks too. */
 export function groupAround(containers: Containers, at: number): PageElement | null {
   const path = containers.paths[at] ?? [];
   return path.findLast((element) => totalsOf(containers, element).blocks >= 2) ?? path[0] ?? null;
 }
 
-/** The part of the densest region that a block stands in, one level below it. */
+/** The child of the densest region that a block is in. */
 export function childAround({ paths, region }: Containers, at: number): PageElement | null {
   const path = paths[at] ?? [];
   const regionAt = path.indexOf(region);
   return regionAt < 0 ? null : (path[regionAt + 1] ?? region);
 }
 
-/** Writes the numbers of `LIKENESS` for a block from a place on. */
+/** Writes the `LIKENESS` features of a block. */
 export function writeLikeness(
   at: number,
   containers: Containers,

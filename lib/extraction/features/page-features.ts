@@ -14,7 +14,7 @@ import { TEXT, writeText } from './text';
 
 /** The features of a block itself. */
 const OWN: readonly string[] = [...TEXT, ...PLACE, ...LIKENESS, ...CLAIMS, ...SECTION];
-/** Those of them that are also given for the blocks before and after it. */
+/** Those of them that are also given for the neighbouring blocks. */
 const NEIGHBOUR = [
   'words',
   'linkShare',
@@ -34,36 +34,39 @@ const NEIGHBOUR = [
 ];
 const STEPS = [-3, -2, -1, 1, 2, 3];
 const NEIGHBOUR_PLACES = NEIGHBOUR.map((name) => OWN.indexOf(name));
-/** Where there is no neighbour. */
+/** The value if there is no neighbour. */
 const NONE = -1;
 
-/** In characters, of an article's text in the page's data. */
+/** The longest article text, in characters, read from the page's structured data. */
 const LONGEST_BODY = 200_000;
 
-/** The names of a block's features, in their order. */
+/** The names of a block's features, in order. */
 export const FEATURES: readonly string[] = [
   ...OWN,
   ...STEPS.flatMap((step) => NEIGHBOUR.map((name) => `${name} ${step > 0 ? '+' : ''}${step}`)),
 ];
 
-/** Everything the judge is told of a page. */
+/** Everything the judge knows about a page. */
 export interface PageFeatures {
   /** A row of `FEATURES` for each block. */
   readonly rows: Float32Array;
   readonly keys: readonly Keys[];
-  /** Which blocks belong together, as a number for each: by container, by region's child, by form. */
+  /**
+   * A number per block that is equal for related blocks: by container, by the region's child, by
+   * markup.
+   */
   readonly groups: Int32Array;
   readonly children: Int32Array;
   readonly alike: readonly number[];
-  /** The heading above each block: its place among the blocks, or -1. */
+  /** The index of the heading above each block, or -1. */
   readonly above: Int32Array;
   readonly kindKeys: readonly string[];
   readonly containers: Containers;
 }
 
 /**
- * Tells the judge of a page's blocks.
- * @param readability what Readability took of the page, as lines of text; null where it took nothing
+ * Computes the features of a page's blocks.
+ * @param readability Readability's result as lines of text; null if it found nothing
  */
 export function pageFeatures(
   body: PageElement,

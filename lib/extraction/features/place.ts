@@ -1,7 +1,7 @@
 import type { PageElement } from '../page/element';
 import { totalsOf, type Containers, type Totals } from './containers';
 
-/** Tags whose presence around a block is told. */
+/** Tags whose presence among a block's ancestors is a feature. */
 const AROUND = [
   'li',
   'aside',
@@ -52,7 +52,10 @@ const TAGS = [
   'summary',
 ];
 
-/** Where a block stands: in the page, in its densest region, below its title, and in which elements. */
+/**
+ * Features of a block's position: in the page, in its densest region, below its title, and its
+ * ancestors.
+ */
 export const PLACE = [
   'tag',
   'heading',
@@ -82,15 +85,15 @@ export const PLACE = [
   ...AROUND.map((tag) => `in ${tag}`),
 ] as const;
 
-/** What of a page is needed to tell where its blocks stand. */
+/** The properties of a page from which its blocks' positions are computed. */
 export interface Surroundings {
   readonly containers: Containers;
-  /** The block that shows the page's title; -1 where none does. */
+  /** The index of the block that shows the page's title; -1 if none does. */
   readonly titleAt: number;
-  /** The region and the elements around it; the title's element and those around it. */
+  /** The region with its ancestors, and the title's element with its ancestors. */
   readonly aroundRegion: ReadonlySet<PageElement>;
   readonly aroundTitle: ReadonlySet<PageElement> | null;
-  /** Words before each block. */
+  /** The word count before each block. */
   readonly wordsBefore: Float32Array;
   readonly articles: number;
   readonly mostInArticle: number;
@@ -99,7 +102,7 @@ export interface Surroundings {
   readonly last: number;
 }
 
-/** Writes the numbers of `PLACE` for a block from a place on. */
+/** Writes the `PLACE` features of a block. */
 export function writePlace(
   at: number,
   around: Surroundings,
@@ -158,14 +161,14 @@ export function writePlace(
     out[from + values.length + index] = names.has(tag) ? 1 : 0;
 }
 
-/** An element and all around it. */
+/** An element and all its ancestors. */
 export function selfAndAround(element: PageElement): ReadonlySet<PageElement> {
   const around = new Set<PageElement>();
   for (let at: PageElement | null = element; at; at = at.parentElement) around.add(at);
   return around;
 }
 
-/** How many elements up from a block it is to the first of others. */
+/** How many levels up a path the first of some other elements is. */
 function stepsUp(path: readonly PageElement[], others: ReadonlySet<PageElement>): number {
   for (let at = path.length - 1; at >= 0; at -= 1) {
     const element = path[at];

@@ -2,15 +2,17 @@ import { Readability } from '@mozilla/readability';
 import type { Page } from '../page/read-page';
 import { runningText } from '../output/running-text';
 
-/** It takes seconds for pages with more elements, or deeper ones, which are judged without it. */
+/**
+ * Readability takes seconds for pages with more or deeper elements, which are judged without it.
+ */
 const MOST_ELEMENTS = 12_000;
 const MOST_LEVELS = 150;
 const MOST_CHARACTERS = 800_000;
 
 /**
- * What Readability takes for the article, as lines of text: one witness among others. It works on
- * a copy, which it takes apart, and which neither loads nor runs anything.
- * @returns null where it finds nothing, or the page is too large for it
+ * The article according to Readability, as lines of text: one signal among others. It modifies a
+ * copy of the page that neither loads nor runs anything.
+ * @returns null if it finds nothing, or the page is too large for it
  */
 export function readabilityText(
   page: Document,
@@ -23,7 +25,7 @@ export function readabilityText(
     const content = reader.parse()?.content;
     return content ? runningText(content) : null;
   } catch {
-    // It reads properties that a page's names can shadow; the other witnesses remain.
+    // It reads properties that a page's names can shadow; the other signals remain.
     return null;
   }
 }

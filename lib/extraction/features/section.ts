@@ -2,7 +2,7 @@ import type { Columns } from './columns';
 import type { TextBlock } from '../page/text-blocks';
 import { endsSentence, isProse } from './containers';
 
-/** What heading a block stands under, and what else stands there. */
+/** Features of the heading above a block, and of the section below that heading. */
 export const SECTION = [
   'fromHeading',
   'headingLevel',
@@ -14,10 +14,12 @@ export const SECTION = [
   'sectionProse',
 ] as const;
 
-/** A line all in bold is a heading in many templates. */
+/**
+ * The most words in a line that counts as a heading because it is all bold, as in many templates.
+ */
 const MOST_HEADING_WORDS = 14;
 
-/** For each block the heading above it: its place among the blocks, or -1. */
+/** Returns the index of the heading above each block, or -1. */
 export function headingsAbove(blocks: readonly TextBlock[]): Int32Array {
   const above = new Int32Array(blocks.length).fill(-1);
   let heading = -1;
@@ -34,7 +36,7 @@ function isHeading({ element, measure, bold, text }: TextBlock): boolean {
   return words > 0 && words <= MOST_HEADING_WORDS && bold >= words * 0.99 && !endsSentence(text);
 }
 
-/** Writes the numbers of `SECTION` for all blocks, each from a place in its row on. */
+/** Writes the `SECTION` features of all blocks. */
 export function writeSections(
   blocks: readonly TextBlock[],
   above: Int32Array,

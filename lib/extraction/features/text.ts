@@ -1,7 +1,7 @@
 import { endsSentence } from './containers';
 import type { TextBlock } from '../page/text-blocks';
 
-/** What a block's own text tells. */
+/** Features of a block's own text. */
 export const TEXT = [
   'words',
   'chars',
@@ -39,7 +39,7 @@ export const TEXT = [
 
 const flag = (is: boolean): number => (is ? 1 : 0);
 
-/** Writes the numbers of `TEXT` from a place on. */
+/** Writes the `TEXT` features of a block. */
 export function writeText(block: TextBlock, out: Float32Array, from: number): void {
   const { text, measure, linked, bold, italic, button, links, images, line, lines } = block;
   const share = (part: number): number => (measure.words > 0 ? part / measure.words : 0);

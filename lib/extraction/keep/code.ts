@@ -2,7 +2,7 @@ import type { PageElement, PageNode } from '../page/element';
 import { element } from '../page/tree';
 import { shortText } from '../page/blocks';
 
-/** Line numbers, copy buttons and captions that highlighters put into code. */
+/** Line numbers, copy buttons and captions that syntax highlighters add to code. */
 const GUTTER =
   '.lineno, .linenos, .linenumber, .line-number, .line-numbers-rows, .gutter, .rouge-gutter, .hljs-ln-numbers, .ln, .lnt, .blob-num, [class*=copy i], [data-line-number]:empty, button';
 const LANGUAGE =
@@ -10,11 +10,11 @@ const LANGUAGE =
 const NO_LANGUAGE =
   /^(?:none|text|plain|plaintext|source|highlighter|numbers?|wrapper|code|block)$/i;
 
-/** A listing that is set as one element a line. */
+/** A listing marked up as one element per line. */
 const FIRST_LINE =
   'div:is([class*=fragment i], [class*=code i], [class*=source i]) > div.line:first-child';
 
-/** Makes every listing a plain `pre > code` with its language and its exact white space. */
+/** Turns every listing into a plain `pre > code` with its language and exact white space. */
 export function keepCode(root: PageElement): void {
   for (const table of root.querySelectorAll('table')) {
     const marked = table.querySelectorAll('pre, td.code:not(:has(pre)), td.blob-code');
@@ -42,7 +42,7 @@ export function keepCode(root: PageElement): void {
     if (language) {
       code.className = `language-${language}`;
       const label = pre.previousElementSibling ?? pre.parentElement?.previousElementSibling;
-      // A heading of that name would be the text's.
+      // A heading of that name would belong to the text.
       if (label?.matches('div, span') && shortText(label, 40).toLowerCase() === language)
         label.remove();
     }
@@ -50,17 +50,17 @@ export function keepCode(root: PageElement): void {
   }
 }
 
-/** Whether a table is one row of two cells, the first with nothing but the numbers of lines. */
+/** Whether a table is one row of two cells, the first with only line numbers. */
 function isNumbered(table: PageElement): boolean {
   const [first, second, ...more] = table.querySelectorAll('td, th');
   if (!first || !second || more.length > 0) return false;
   const numbers = linesOf(first).trim().split(/\s+/);
-  // Of one line, the number alone tells nothing.
+  // For a single line, the number alone proves nothing.
   const isMany = numbers.length > 1 || second.querySelector('pre') !== null;
   return isMany && numbers.every((each, at) => each === String(at + 1));
 }
 
-/** A listing laid out as a table with its line numbers in the first column. */
+/** Unwraps a listing laid out as a table with line numbers in the first column. */
 function unwrapListing(table: PageElement, cells: PageElement[]): void {
   const pre = element('pre');
   const lines = Array.from(cells).filter((cell) => !/^[\d\s]*$/.test(cell.textContent));
@@ -72,7 +72,7 @@ function unwrapListing(table: PageElement, cells: PageElement[]): void {
   outer.replaceWith(pre);
 }
 
-/** Text with a line break for each block and `<br>`, as it is shown. */
+/** Returns the text as displayed, with a line break for each block and `<br>`. */
 function linesOf(listing: PageElement): string {
   let text = '';
   const visit = (node: PageNode): void => {
@@ -85,7 +85,7 @@ function linesOf(listing: PageElement): string {
     if (block && !text.endsWith('\n')) text += '\n';
   };
   visit(listing);
-  // Some keep an empty line open with a space.
+  // Some sites keep an empty line open with a space.
   return text.replace(/\u00a0/g, ' ').replace(/^ $/gm, '');
 }
 

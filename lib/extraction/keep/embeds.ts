@@ -2,11 +2,11 @@ import type { PageElement } from '../page/element';
 import { element } from '../page/tree';
 import { absoluteUrl } from '../metadata/page-facts';
 
-/** Hosts of frames that hold no content of the article. */
+/** Hosts of frames without any of the article's content. */
 const NO_CONTENT =
   /(?:doubleclick|googletagmanager|googlesyndication|adservice|recaptcha|facebook\.com\/plugins\/like|platform\.twitter\.com\/widgets\/(?:follow|tweet_button)|disqus)/i;
 
-/** Makes frames, videos and sounds links with a title, since none of them can be kept. */
+/** Replaces frames, video and audio with titled links, since none of them can be stored. */
 export function keepEmbeds(root: PageElement, base: string): void {
   for (const embed of root.querySelectorAll('iframe, video, audio, object[data], embed[src]')) {
     const source = embed.querySelector('source[src]');
@@ -33,7 +33,7 @@ export function keepEmbeds(root: PageElement, base: string): void {
   }
 }
 
-/** The page of a video, rather than the player without it. */
+/** Returns the page of a video, instead of its bare player. */
 function watchable(address: string): string {
   const video = /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]{6,})/.exec(
     address,

@@ -2,15 +2,15 @@ import type { PageElement, PageNode } from '../page/element';
 import { element } from '../page/tree';
 import { foldSpace } from '../page/blocks';
 
-/** In characters: a text that is longer below a picture is no caption. */
+/** The longest caption, in characters. */
 const LONGEST_CAPTION = 400;
-/** A figure with more text than this, in more paragraphs than a caption has, wraps the text itself. */
+/** A figure with more text than this, in several paragraphs, wraps the article text itself. */
 const LONGEST_IN_FIGURE = 800;
 const PICTURE = 'img, picture, video';
 
 /**
- * Makes what stands in a figure beside its picture its caption, and each caption that stands
- * without a figure that of the picture right before it.
+ * Turns the text in a figure into its caption, and attaches captions outside a figure to the
+ * picture right before them.
  */
 export function keepFigures(root: PageElement): void {
   for (const figure of root.querySelectorAll('figure')) {
@@ -22,7 +22,7 @@ export function keepFigures(root: PageElement): void {
   }
 }
 
-/** Makes an element the caption of the picture right before it, if there is one. */
+/** Turns an element into the caption of the picture right before it, if there is one. */
 export function attach(caption: PageElement): void {
   const picture = pictureBefore(caption);
   if (!picture) {
@@ -42,7 +42,7 @@ export function attach(caption: PageElement): void {
   caption.remove();
 }
 
-/** The picture that a caption may belong to: alone in what stands right before it. */
+/** Finds the picture that a caption may belong to: the only content of what precedes it. */
 export function pictureBefore(caption: PageElement): PageElement | null {
   let place: PageElement | null = caption;
   for (let up = 0; place && up < 3; up += 1, place = place.parentElement) {
@@ -61,7 +61,7 @@ function holdsText(figure: PageElement): boolean {
   return length > LONGEST_IN_FIGURE && figure.querySelectorAll('p').length > 2;
 }
 
-/** Gathers the texts of a figure, whatever they stand in, in its caption. */
+/** Collects the texts of a figure in its caption, whatever elements they are in. */
 function captionFigure(figure: PageElement): void {
   const own = figure.querySelector('figcaption');
   const beside: PageNode[] = [];

@@ -3,17 +3,17 @@ import { nodesIn } from '../page/walk';
 import { isAfter } from '../page/tree';
 import { foldSpace } from '../page/blocks';
 
-/** A note that is longer is a part of the text. */
+/** Anything longer, in characters, is part of the text. */
 const LONGEST_NOTE = 3000;
 const SIDENOTE =
   '[class*=sidenote i], [class*=side-note i], [class*=marginnote i], [class*=margin-note i]';
-/** The beginning of a footnote that is known by its number alone. */
+/** The start of a footnote that is identified by its number alone. */
 const NUMBERED = 'p > sup:first-child, li > sup:first-child, div > sup:first-child';
 
-/** Where the marks of a page may lead. */
+/** The possible targets of a page's footnote references. */
 export interface Targets {
   readonly byId: ReadonlyMap<string, PageElement>;
-  /** Elements that begin with a raised number, in reading order. */
+  /** Elements that begin with a superscript number, in reading order. */
   readonly numbered: readonly PageElement[];
   readonly wanted: ReadonlySet<PageElement>;
 }
@@ -23,7 +23,7 @@ interface Reference {
   readonly text: string;
 }
 
-/** Everything on a page that a mark could lead to. */
+/** Collects everything on a page that a reference could lead to. */
 export function targetsOf(root: PageElement, references: readonly Reference[]): Targets {
   const byId = new Map(
     Array.from(root.querySelectorAll('[id], a[name]'), (element) => [
@@ -31,7 +31,7 @@ export function targetsOf(root: PageElement, references: readonly Reference[]): 
       element,
     ]),
   );
-  // Word gives its notes no ids; only the way back tells which is which.
+  // Word gives its notes no ids; only the back links identify them.
   for (const back of root.querySelectorAll('a[href*="#_ftnref"]')) {
     const id = back.getAttribute('href')?.replace(/^.*#_ftnref/, '_ftn') ?? '';
     if (!byId.has(id)) byId.set(id, back);
@@ -46,7 +46,7 @@ export function targetsOf(root: PageElement, references: readonly Reference[]): 
   return { byId, numbered, wanted: new Set(wanted) };
 }
 
-/** The element that holds the note a mark leads to; `null` where it leads to no note. */
+/** Finds the element with the note that a reference leads to; `null` if it leads to none. */
 export function noteFor(
   reference: PageElement,
   text: string,
@@ -71,7 +71,7 @@ export function noteFor(
   return numbered?.parentElement ?? null;
 }
 
-/** The note that stands in the line, right after its mark, for the margin. */
+/** Finds the sidenote placed inline, right after its reference. */
 export function sidenoteAfter(reference: PageElement): PageElement | null {
   const outer = reference.closest('sup') ?? reference;
   let next = outer.nextElementSibling;
@@ -79,7 +79,10 @@ export function sidenoteAfter(reference: PageElement): PageElement | null {
   return next?.matches(SIDENOTE) && next.localName === 'span' ? next : null;
 }
 
-/** Takes out of a note the ways back and its number. @param text what its mark says */
+/**
+ * Removes the back links and the number from a note.
+ * @param text the text of its reference
+ */
 export function cleanNote(note: PageElement, text: string): void {
   for (const back of note.querySelectorAll('a[href^="#"], a[href*="#_ftnref"]')) back.remove();
   const number = text.replaceAll(/[[\]()]/g, '').replaceAll(/[*†‡§]/g, String.raw`\$&`);
@@ -113,7 +116,9 @@ function isNote(holder: PageElement, reference: PageElement, { wanted }: Targets
   );
 }
 
-/** The ids that a mark may lead to; one without a link goes by its number alone. */
+/**
+ * Returns the ids that a reference may lead to; one without a link is matched by its number alone.
+ */
 function idsOf(reference: PageElement, text: string): readonly string[] {
   if (reference.localName === 'label') return [reference.getAttribute('for') ?? ''];
   if (reference.localName !== 'a')

@@ -4,26 +4,26 @@ import { element } from '../page/tree';
 import { foldSpace, hasBlockInside, isBlock, isElement } from '../page/blocks';
 import { cleanNote, noteFor, sidenoteAfter, targetsOf } from './footnote-targets';
 
-/** What may be a footnote's mark in the text. */
+/** Elements that may be a footnote reference. */
 const REFERENCES = 'sup, a[href^="#"], label[for]';
-/** Links that are marks without standing in brackets or above the line. */
+/** Links that are references without being in brackets or superscript. */
 const NAMED =
   'sup a, a[role~=doc-noteref], a[rel~=footnote], a[class*=footnote i], a[href^="#fn"], a[href^="#cite_note"], a[href^="#footnote"], a[href^="#_ftn"]';
 const MARK = /^[[(]?(?:\d{1,3}|[a-z*†‡§])[\])]?$/iu;
 const IN_BRACKETS = /^\[\d{1,3}\]$/;
 
-/** A footnote taken from the page, by the number that its marks lead to. */
+/** A footnote taken from the page, with the number that its references lead to. */
 export interface Note {
   readonly number: number;
-  /** What the first of its marks said. */
+  /** The text of its first reference. */
   readonly text: string;
   readonly content: PageElement;
 }
 
 /**
- * Takes the footnotes of a page out of wherever they stand, and makes their marks lead to numbers.
- * Templates set them in side columns, hidden boxes, lists of links and amid the text, which the
- * choice of the article would lose or keep where they interrupt.
+ * Removes the footnotes from a page, and numbers their references. Templates put notes in side
+ * columns, hidden boxes, lists of links and amid the text, where article extraction would lose them
+ * or keep them as interruptions.
  */
 export function takeFootnotes(root: PageElement): readonly Note[] {
   const references = root
@@ -37,7 +37,7 @@ export function takeFootnotes(root: PageElement): readonly Note[] {
     if (!root.contains(mark)) continue;
     const beside = sidenoteAfter(mark);
     const listed = noteFor(mark, text, targets);
-    // A note that stands in the margin and in a list is kept once.
+    // A note given both in the margin and in a list is kept once.
     if (listed) beside?.remove();
     const content = listed ?? beside;
     if (!content) continue;
@@ -53,8 +53,8 @@ export function takeFootnotes(root: PageElement): readonly Note[] {
 }
 
 /**
- * Sets the footnotes that an article's text refers to at its end, each begun by its mark, which
- * leads back: the number is a part of the text, and stays with it wherever that is copied to.
+ * Appends the footnotes that an article refers to, each starting with its mark as a back link: the
+ * number is part of the text, and survives copying.
  */
 export function putFootnotes(article: PageElement, notes: readonly Note[]): void {
   const marks = new Map<number, PageElement>();
@@ -77,7 +77,7 @@ export function putFootnotes(article: PageElement, notes: readonly Note[]): void
   if (section.firstChild) article.append(section);
 }
 
-/** Removes an element, and what holds nothing any more without it. */
+/** Removes an element, and the ancestors that are empty without it. */
 function removeWithEmptied(emptied: PageElement): void {
   const around = emptied.parentElement;
   emptied.remove();
@@ -86,7 +86,7 @@ function removeWithEmptied(emptied: PageElement): void {
   if (isEmpty && !/^(?:body|main|article)$/.test(around.localName)) removeWithEmptied(around);
 }
 
-/** The innermost element that the text of a note begins in. */
+/** The innermost element that a note's text begins in. */
 function firstLine(note: PageElement): PageElement {
   const first = Array.from(note.childNodes).find(
     (node) => isElement(node) || node.textContent.trim() !== '',
@@ -96,11 +96,11 @@ function firstLine(note: PageElement): PageElement {
     : note;
 }
 
-/** An element that reads like a footnote's mark, with what it says; `null` for others. */
+/** Returns an element and its text if it reads like a footnote reference; otherwise `null`. */
 function markIn(
   reference: PageElement,
 ): { readonly element: PageElement; readonly text: string } | null {
-  // Of a link above the line, the link is the mark.
+  // For a superscript link, the link is the reference.
   if (reference.localName === 'sup' && reference.querySelector('a')) return null;
   if (reference.textContent.length > 40) return null;
   const text = foldSpace(reference.textContent);
@@ -115,12 +115,15 @@ function markIn(
   return isMark ? { element: reference, text } : null;
 }
 
-/** Makes an element the mark of a note: a number in brackets, which no word or power runs into. */
+/**
+ * Turns an element into the reference to a note: a number in brackets, which cannot run into a word
+ * or an exponent.
+ */
 function setMark(reference: PageElement, number: number, text: string): void {
   const link = element('a', /^[*†‡§]$/.test(text) ? text : `[${number}]`);
   link.setAttribute('href', `#fn:${number}`);
   link.note = number;
-  // The way back leads to the link, which has that name from now on.
+  // Back links lead to the link, which takes over that id.
   for (let old = reference.closest('[id^=fnref]'); old; old = reference.closest('[id^=fnref]'))
     old.removeAttribute('id');
   const raised = reference.closest('sup');

@@ -1,14 +1,14 @@
 import type { PageElement } from '../page/element';
 import { asDiv } from '../page/tree';
 
-/** Attributes that name a container or give its direction stay. */
+/** Attributes that are kept: those that name a container or give its direction. */
 const KEPT = ['class', 'id', 'dir', 'lang'];
-/** A cell with more words than this holds text rather than a value. */
+/** A cell with more words than this contains text rather than a value. */
 const TEXT_WORDS = 80;
 
-/** Turns tables that only place text on the page into plain containers; data tables stay. */
+/** Turns layout tables into plain containers; data tables stay. */
 export function unwrapLayoutTables(root: PageElement): void {
-  // From the inside out: a data table inside a layout table does not keep it.
+  // Inside out, so that a data table inside a layout table does not preserve it.
   for (const table of Array.from(root.querySelectorAll('table')).toReversed()) {
     if (!isLayout(table)) continue;
     for (const part of Array.from(
@@ -23,7 +23,7 @@ export function unwrapLayoutTables(root: PageElement): void {
 function isLayout(table: PageElement): boolean {
   if (/^(?:none|presentation)$/.test(table.getAttribute('role') ?? '')) return true;
   if (table.querySelector('th, caption, thead') || table.hasAttribute('summary')) return false;
-  // A row alone sets things side by side.
+  // A single row only puts things side by side.
   if (table.querySelector('tr + tr, tbody + tbody') === null) return true;
   return Array.from(table.querySelectorAll('td')).some(
     (cell) =>

@@ -2,16 +2,16 @@ import type { PageElement } from '../page/element';
 import { element } from '../page/tree';
 import { texOfMathml } from './tex';
 
-/** Rendered formulas, and where each keeps its source. */
+/** Rendered formulas, in the markup of the common renderers. */
 const RENDERED =
   '.katex-display, .katex, mjx-container, .MathJax_Display, .MathJax, .MathJax_SVG, .mwe-math-element, [data-math], :is(.math, .arithmatex):not(:has(*)), img:is([class*=tex i], [src*=latex i])[alt], img:is([src*="%5C" i], [src*="\\\\"]):not([alt])';
 const DISPLAY = /display|block/i;
-/** What a script would set. */
+/** TeX in delimiters, for a script to typeset. */
 const SOURCE = /^\s*\\[[(](.+)\\[\])]\s*$/s;
 
 /**
- * Makes every formula a `math` element that carries its TeX as `alttext`, and as an annotation
- * where it is the source of the MathML beside it.
+ * Turns every formula into a `math` element with its TeX as `alttext`, and as an annotation if it
+ * is the source of the MathML next to it.
  */
 export function keepMath(root: PageElement): void {
   for (const script of root.querySelectorAll('script[type^="math/tex" i]')) {
@@ -50,7 +50,7 @@ function texOf(shown: PageElement): string | null {
   return source?.trim() ? source.trim() : null;
 }
 
-/** The TeX in the address of a picture that a service draws of it. */
+/** Extracts the TeX from the URL of a picture rendered by a service. */
 function texIn(image: PageElement): string | null {
   const src = image.getAttribute('src') ?? '';
   const [, tex] = /[?&=/]([^?&=/]*(?:%5c|\\)[a-z][^&]*)$/i.exec(src) ?? [];

@@ -6,24 +6,27 @@ import { keepMath } from '../keep/math';
 import { absoluteUrl } from '../metadata/page-facts';
 import { imageAddress } from '../page/image-address';
 
-/** Never part of what a reader sees as the article. */
+/** Elements that are never part of the article as a reader sees it. */
 const NEVER =
   'script:not([type^="math/tex"]), link, meta, dialog, nav, [role=navigation], [role=dialog], [role=alertdialog], [role=search], [role=tooltip], .ltx_role_footnotemark .ltx_note_outer, input, select, textarea';
 
-/** Hidden by the markup itself, where no window tells. */
+/** Elements hidden by the markup itself, for pages without a window. */
 const HIDDEN =
   '[hidden]:not([class*=math i], [hidden=until-found i]), [style*="display:none" i], [style*="display: none" i]';
-/** A script would show what holds more of the page than this. */
+/** Hidden content with a larger share of the page is presumably revealed by a script. */
 const MOST_HIDDEN = 0.3;
-/** An aside that holds more of the page than this is none. */
+/** An `aside` with a larger share of the page is not one. */
 const MOST_ASIDE = 0.3;
 
-/** What the page's relative addresses are relative to. */
+/** Returns the base URL of a page. */
 export function baseOf(root: PageElement, url: string): string {
   return absoluteUrl(root.querySelector('base[href]')?.getAttribute('href'), url) ?? url;
 }
 
-/** Makes the model of a page ready to look for its article: addresses absolute, pictures in `src`. */
+/**
+ * Prepares the model of a page for extraction: makes image URLs absolute and puts them in `src`,
+ * keeps formulas, code and embeds in a plain form, and drops what never belongs to an article.
+ */
 export function preparePage(root: PageElement, base: string): void {
   keepMath(root);
   keepCode(root);
@@ -39,7 +42,9 @@ export function preparePage(root: PageElement, base: string): void {
   }
 }
 
-/** Some templates set the article itself as an aside, where no extraction would look for it. */
+/**
+ * Some templates mark up the article itself as an `aside`, where no extraction would look for it.
+ */
 function freeArticles(root: PageElement): void {
   for (const article of root.querySelectorAll('aside article')) {
     const aside = article.closest('aside');
@@ -55,12 +60,12 @@ function dropHidden(root: PageElement): void {
   const most = root.textContent.length * MOST_HIDDEN;
   for (const element of hidden) {
     if (element.textContent.length < most && !element.querySelector('math, img')) element.remove();
-    // Parts that a script would show would be skipped as hidden when blocks are chosen.
+    // Parts revealed by a script would otherwise be skipped as hidden when blocks are chosen.
     else for (const name of ['hidden', 'style']) element.removeAttribute(name);
   }
 }
 
-/** Puts a picture that stands in `noscript` in the place of its lazy placeholder. */
+/** Replaces a lazy-loading placeholder with the picture in the `noscript` after it. */
 function unwrapPictures(root: PageElement, base: string): void {
   for (const noscript of root.querySelectorAll('noscript')) {
     const picture = noscript.childElementCount === 1 ? noscript.querySelector('img') : null;
@@ -72,7 +77,7 @@ function unwrapPictures(root: PageElement, base: string): void {
   }
 }
 
-/** Makes the links of an article absolute. */
+/** Makes an article's links absolute. */
 export function linkAbsolutely(article: PageElement, base: string): void {
   for (const link of article.querySelectorAll('a[href]')) makeAbsolute(link, base);
 }

@@ -1,17 +1,17 @@
 import { foldSpace } from '../page/blocks';
 import type { PageElement } from '../page/element';
 
-/** A part of a line that is none of its text, which what was learnt cannot tell: it judges lines. */
+/** A rule for removing part of a line, which the trained model cannot do: it judges whole lines. */
 interface Rule {
   readonly id: string;
-  /** What it is for, and whose pages have it. */
+  /** Its purpose, and the sites that need it. */
   readonly why: string;
   readonly selector: string;
-  /** Where the selector alone does not tell. */
+  /** A further check if the selector is not specific enough. */
   readonly applies?: (element: PageElement) => boolean;
 }
 
-/** What stands after a heading for copying its address. */
+/** A permalink mark after a heading, for copying its URL. */
 const PERMALINK = /^(?:[¶#§\u200B]|🔗|⚓)\uFE0F?$/u;
 
 const RULES: readonly Rule[] = [
@@ -47,7 +47,7 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-/** Takes out of the model what the rules name. */
+/** Removes everything that the rules match from the model. */
 export function applyRules(body: PageElement): void {
   for (const { selector, applies } of RULES) {
     for (const element of body.querySelectorAll(selector))

@@ -1,5 +1,5 @@
 import type { PageElement } from '../page/element';
-/** Lower-case Greek from U+03B1 on, as TeX names it. */
+/** Lower-case Greek from U+03B1 on, by TeX name. */
 const GREEK =
   'alpha beta gamma delta varepsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho varsigma sigma tau upsilon varphi chi psi omega'.split(
     ' ',
@@ -19,7 +19,7 @@ const SYMBOLS: ReadonlyMap<string, string> = new Map(
 );
 const FUNCTION =
   /^(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|log|ln|lg|exp|lim|limsup|liminf|max|min|sup|inf|det|dim|gcd|ker|deg|arg|Pr|hom)$/;
-/** Operators that take their limits above and below. */
+/** Operators with their limits above and below. */
 const TAKES_LIMITS =
   /^\\(?:sum|prod|int|oint|cap|cup|lim|limsup|liminf|max|min|sup|inf|det|gcd|Pr)$/;
 const FONTS: Readonly<Record<string, string>> = {
@@ -29,7 +29,7 @@ const FONTS: Readonly<Record<string, string>> = {
   fraktur: 'mathfrak',
   normal: 'mathrm',
 };
-/** How TeX writes what stands above or below something. */
+/** TeX commands for placing something above or below a base. */
 interface Side {
   readonly accents: Readonly<Record<string, string>>;
   readonly limit: string;
@@ -59,8 +59,8 @@ const BELOW: Side = {
 };
 
 /**
- * TeX for Presentation MathML (https://www.w3.org/TR/mathml-core/): the same formula, not the
- * source that it may once have been made from. Symbols without a name here stay as they are.
+ * Converts Presentation MathML (https://www.w3.org/TR/mathml-core/) to TeX: an equivalent formula,
+ * not the source it may have been generated from. Unknown symbols stay as they are.
  */
 export function texOfMathml(element: PageElement): string {
   const [first, second, third] = element.children;
@@ -111,7 +111,7 @@ export function texOfMathml(element: PageElement): string {
   }
 }
 
-/** What stands in a row; in tall brackets where it is put in brackets. */
+/** Converts a row; enclosing brackets are made to stretch. */
 function row(element: PageElement): string {
   const children = Array.from(element.children);
   const parts = children.map(texOfMathml);
@@ -145,7 +145,7 @@ function withMark(inner: string, mark: string, { accents, limit, set }: Side): s
 function table(element: PageElement): string {
   const rows = Array.from(element.children, (each) => {
     const cells = Array.from(each.children, row);
-    // The number of an equation stands first.
+    // The equation number comes first.
     const label = each.localName === 'mlabeledtr' ? cells.shift() : undefined;
     return cells.join(' & ') + (label ? ` \\qquad ${label}` : '');
   });

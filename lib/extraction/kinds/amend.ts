@@ -5,9 +5,9 @@ import { sanitise, serialise } from '../output/sanitise';
 import { countWords } from '../output/words';
 
 /**
- * An article whose HTML is changed: sanitised again, its text and words counted anew. What the
- * receipt says of pieces follows them where they went.
- * @param change changes the article's nodes in place
+ * Changes an article's HTML: sanitises it again, recomputes text and word count, and updates the
+ * piece indices in the receipt.
+ * @param change modifies the article's nodes in place
  */
 export function amend(article: Article, change: (root: DocumentFragment) => void): Article {
   const root = sanitise(article.html);
@@ -44,12 +44,12 @@ export function amend(article: Article, change: (root: DocumentFragment) => void
         block.at === null ? block : { ...block, at: place(block.at) },
       ),
     },
-    // Last, since it takes the article's nodes.
+    // Last, since it consumes the article's nodes.
     html: serialise(clean),
   };
 }
 
-/** An element of the article's document that holds text, or other elements. */
+/** Creates an element in the article's document with the given children. */
 export function make(
   root: DocumentFragment,
   name: string,

@@ -7,7 +7,7 @@ import type { KindLabels } from './labels';
 import { repositoryFacts } from './repository';
 import { isDeclaredArticle, nodesOf } from './structured-data';
 
-/** An article with what its page states of a product or a repository, as a table above the text. */
+/** Adds the facts that a page states about a product or a repository as a table above the text. */
 export function withFacts(
   article: Article,
   page: Document,
@@ -30,7 +30,10 @@ export function withFacts(
   });
 }
 
-/** The product that a page is about: the only one that it tells of, or the one that heads it. */
+/**
+ * Finds the product that a page is about: the only one it describes, or the one named in a main
+ * heading.
+ */
 function productOf(page: Document, nodes: readonly JsonLdNode[]): JsonLdNode | null {
   const groups = nodesOf(nodes, 'ProductGroup');
   const named = (groups.length > 0 ? groups : nodesOf(nodes, 'Product')).filter(
@@ -65,7 +68,7 @@ function priceOf(offer: JsonLdNode): string | null {
   return [range, currency].filter(Boolean).join(' ');
 }
 
-/** A rating as stated, of what it can be at most, and how many gave one: `4.6 / 5 (120)`. */
+/** The rating as stated, out of its maximum, with the number of votes: `4.6 / 5 (120)`. */
 function ratingOf(rating: JsonLdNode): string | null {
   const value = valueOf(rating['ratingValue']);
   const count = valueOf(rating['ratingCount'] ?? rating['reviewCount']);
@@ -74,7 +77,7 @@ function ratingOf(rating: JsonLdNode): string | null {
   return `${value} / ${best}${count === null ? '' : ` (${count})`}`;
 }
 
-/** A text or a number, as text. */
+/** A string or a number, as a string. */
 function valueOf(value: unknown): string | null {
   const [first] = asList(value);
   return typeof first === 'number' ? String(first) : textOf(first);

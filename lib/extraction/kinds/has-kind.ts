@@ -1,4 +1,4 @@
-/** Types of schema.org that say what a page is, where it is no article. */
+/** The schema.org types for pages of a special kind. */
 const TYPES = 'Recipe|VideoObject|Product|ProductGroup|SoftwareSourceCode';
 const IN_DATA = new RegExp(`"(?:https?://schema\\.org/)?(?:${TYPES})"`);
 const IN_MARKUP = [
@@ -8,13 +8,13 @@ const IN_MARKUP = [
   'meta[property="og:type"][content^="video" i]',
 ].join();
 
-/** What a web mailbox has around its messages, and what it shows one in. */
+/** The elements around messages in a webmail client, and the ones a message is shown in. */
 export const MAILBOX = '[role=toolbar], [role=tree], [role=grid], [role=listbox]';
 export const MESSAGE = 'iframe, [role=document], [role=article], [role=listitem]';
 
 /**
- * Whether a page says that it is of a kind of its own (a video, a recipe, a product), so that more
- * can be made of it than its article. Quick, for it is asked of every page.
+ * Whether a page declares a special kind (a video, a recipe, a product), so that more than its
+ * article can be clipped. Fast, because every page is checked.
  */
 export function mayBeOfKind(page: Document): boolean {
   const all = (selector: string) => Document.prototype.querySelectorAll.call(page, selector);

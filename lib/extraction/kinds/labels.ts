@@ -1,4 +1,4 @@
-/** What parts of a clip are called that the page has no words for, in the person's language. */
+/** Labels, in the user's language, for parts of a clip that the page itself does not label. */
 export interface KindLabels {
   readonly chapters: string;
   readonly transcript: string;

@@ -9,14 +9,14 @@ import { frameDocument } from '../page/frames';
 import { amend } from './amend';
 import { MAILBOX, MESSAGE } from './has-kind';
 
-/** Pages that others may read say so of themselves; a mailbox does not. */
+/** Metadata of public pages, which a mailbox does not have. */
 const PUBLIC = 'link[rel=canonical], meta[property^="og:"], script[type*="ld+json" i]';
 const MOST_BODIES = 500;
-/** In characters: a message, and what is said of it before it. */
+/** The length of a message in characters, and of the header before it. */
 const SHORTEST = 80;
 const LONGEST = 2_000_000;
 const LONGEST_HEADER = 1500;
-/** How far around a body its header stands. */
+/** How many levels above a body to look for its header. */
 const MOST_LEVELS = 8;
 const LONGEST_SUBJECT = 500;
 const ADDRESS = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,200}/;
@@ -30,8 +30,8 @@ interface Message {
 }
 
 /**
- * The message that is open in a web mailbox, without the mailbox; `null` where the page is none. A
- * mailbox has one address for many messages, so each gets one of its own.
+ * Extracts the open message from a webmail client; `null` if the page is not one. A mailbox has one
+ * URL for many messages, so each message gets a unique canonical URL.
  */
 export function openMessage(page: Document, url: string): Article | null {
   if (page.querySelector(PUBLIC) || !page.querySelector(MAILBOX)) return null;
@@ -48,7 +48,7 @@ export function openMessage(page: Document, url: string): Article | null {
   };
   const article = amend({ ...base, html: withoutHidden(html, body) }, (root) => {
     tidyMail(root);
-    // The subject is the title already.
+    // The subject is already the title.
     const [first] = piecesIn(root);
     if (first && /^h\d$/.test(first.localName) && wordKey(first.textContent) === wordKey(subject))
       removeWithEmpty(first);
@@ -56,7 +56,7 @@ export function openMessage(page: Document, url: string): Article | null {
   return article.text === '' ? null : article;
 }
 
-/** The last open message: those of a conversation stand in their order. */
+/** Finds the last open message: those of a conversation are in chronological order. */
 function messageIn(page: Document): Message | null {
   const all = Array.from(page.querySelectorAll(MESSAGE)).slice(0, MOST_BODIES);
   for (const holder of all.toReversed()) {
@@ -74,7 +74,7 @@ function messageIn(page: Document): Message | null {
   return null;
 }
 
-/** A body with what is said of it before it; `null` where nobody is named who sent it. */
+/** Reads the header before a message body; `null` if no sender is named. */
 function withHeader(holder: Element, body: Element, page: Document): Message | null {
   let around = holder.parentElement;
   for (let level = 0; around && level < MOST_LEVELS; level += 1, around = around.parentElement) {
@@ -108,7 +108,7 @@ function textBefore(around: Element, holder: Element): string {
   return foldSpace(range.toString());
 }
 
-/** A sender's name, or the address where there is none. */
+/** A sender's name, or the e-mail address if there is no name. */
 function nameIn(element: Element): string | null {
   const name = element.getAttribute('name') ?? element.textContent;
   const title = element.getAttribute('title') ?? element.getAttribute('aria-label') ?? '';
@@ -116,7 +116,7 @@ function nameIn(element: Element): string | null {
   return foldSpace(name).replace(/ ?<.*/, '') || mail || null;
 }
 
-/** The first heading of the region that the message stands in, else the page's title. */
+/** The first heading of the region around the message, or the page's title. */
 function subjectBefore(holder: Element, page: Document): string {
   const region = holder.closest('[role=main], main') ?? page.body;
   const heading = Array.from(region.querySelectorAll('h1, h2, h3, [role=heading]')).find(
@@ -127,7 +127,10 @@ function subjectBefore(holder: Element, page: Document): string {
   return subject.slice(0, LONGEST_SUBJECT);
 }
 
-/** An address that no other message has: a route, which stays when addresses are compared. */
+/**
+ * Returns a unique URL for a message: the fragment looks like a route, which survives URL
+ * normalisation.
+ */
 function addressOf(url: string, { subject, sender, sent }: Message): string {
   const address = new URL(url);
   const words = [address.hash.slice(1), subject, sender, sent].filter(Boolean).join(' ');
@@ -135,7 +138,7 @@ function addressOf(url: string, { subject, sender, sent }: Message): string {
   return address.href;
 }
 
-/** A body's HTML without what it hides: lines for the list of messages, and pictures that count readers. */
+/** Returns a body's HTML without hidden parts, such as preview text and tracking pixels. */
 function withoutHidden(html: string, body: Element): string {
   const { body: copy } = new DOMParser().parseFromString(html, 'text/html');
   const hidden =
@@ -150,7 +153,7 @@ function withoutHidden(html: string, body: Element): string {
   return copy.innerHTML;
 }
 
-/** Unwraps tables that lay a newsletter out, and takes out what is left empty. */
+/** Unwraps a newsletter's layout tables, and removes what is left empty. */
 function tidyMail(root: DocumentFragment): void {
   for (const table of Array.from(root.querySelectorAll('table')).toReversed()) {
     if (table.querySelector('th, caption')) continue;

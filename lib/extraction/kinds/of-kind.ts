@@ -9,11 +9,12 @@ import { readTracks, type LoadTrack } from './tracks';
 import { withVideo } from './video';
 
 /**
- * The article of a page with what its kind adds to it: what a video's tracks say, the lists of a
- * recipe, the facts of a product or a repository; in a mailbox, the message that is open.
- * @param article what extraction found; `null` where it found nothing
- * @param load loads files of the page's own site; where it is not given, the page does, as its player
- * @returns `null` where there is nothing still
+ * Returns the article of a page with what its kind adds: a video's transcript and chapters, the
+ * lists of a recipe, the facts of a product or a repository; in webmail, the open message.
+ * @param article the extracted article; `null` if there is none
+ * @param load loads files from the page's own site; by default the page itself does, like its
+ * player
+ * @returns `null` if there is still nothing
  */
 export async function ofKind(
   page: Document,
@@ -35,7 +36,7 @@ export async function ofKind(
   return told.text === '' ? article : told;
 }
 
-/** Reads what a page's kind adds, with labels in the person's language. */
+/** Adds what a page's kind offers, with labels in the user's language. */
 export type KindReader = (
   page: Document,
   url: string,

@@ -10,23 +10,23 @@ import { nodesOf } from './structured-data';
 const MOST_LINES = 300;
 const MOST_RECIPES = 5;
 const MOST_ELEMENTS = 30_000;
-/** In characters, with all that is set around its words. */
+/** In characters, including white space and markup residue. */
 const LONGEST_LINE = 5000;
-/** With fewer of its lines on the page, what the data list is not what the page shows. */
+/** If the page shows a smaller share of the lines, the data does not describe what is shown. */
 const LEAST_SHOWN = 0.5;
 const LONGEST_HEADING = 80;
-/** How deep sections of instructions may stand in each other. */
+/** How deeply sections of instructions may be nested. */
 const MOST_NESTED = 4;
 
-/** Lines of a recipe as the page shows them, and the heading that it sets before them. */
+/** Lines of a recipe as the page shows them, and the heading before them. */
 interface ShownLines {
   readonly lines: readonly string[];
   readonly heading: string | null;
 }
 
 /**
- * An article with the ingredients of a recipe as a list and its steps in their order, as far as the
- * page shows what its data say; what it does not show is not added.
+ * Adds the ingredients of a recipe as a list and its steps in order, as far as the page shows what
+ * its structured data says; anything not shown is not added.
  */
 export function withRecipe(
   article: Article,
@@ -52,7 +52,7 @@ export function withRecipe(
   return article;
 }
 
-/** Ingredients or steps, each a line: strings, HowToStep, or HowToSection with more of them. */
+/** Flattens ingredients or steps to lines: strings, HowToStep, or nested HowToSection. */
 function linesOf(value: unknown, nested = 0): readonly string[] {
   return asList(value)
     .flatMap((item): readonly string[] => {
@@ -67,13 +67,13 @@ function linesOf(value: unknown, nested = 0): readonly string[] {
     .slice(0, MOST_LINES);
 }
 
-/** Some data have the markup of the page, or its marks for lists. */
+/** Strips markup, which some structured data contains. */
 function plain(line: string): string {
   const text = new DOMParser().parseFromString(line.slice(0, LONGEST_LINE), 'text/html').body;
   return foldSpace(text.textContent);
 }
 
-/** The innermost elements that show a text, by its letters and digits. */
+/** The innermost elements showing a text, keyed by its letters and digits. */
 function elementsByText(page: Document): ReadonlyMap<string, Element> {
   const shown = new Map<string, Element>();
   const all = page.body?.querySelectorAll('*:not(script, style, template, noscript)') ?? [];
@@ -86,7 +86,7 @@ function elementsByText(page: Document): ReadonlyMap<string, Element> {
   return shown;
 }
 
-/** Where a window draws the page, what it draws. */
+/** Whether an element is visible; always true for a page without a window. */
 const isVisible = (element: Element): boolean =>
   element.ownerDocument.defaultView === null ||
   typeof element.checkVisibility !== 'function' ||
@@ -114,7 +114,7 @@ function headingBefore(element: Element, page: Document): string | null {
   return text !== '' && text.length <= LONGEST_HEADING ? text : null;
 }
 
-/** Sets the lines as a list where the article has them, or after all else. */
+/** Inserts the lines as a list at their place in the article, or at the end. */
 function keepLines(
   root: DocumentFragment,
   { lines, heading }: ShownLines,
@@ -135,13 +135,13 @@ function keepLines(
   for (const piece of there) removeWithEmpty(piece);
 }
 
-/** Whether all stand in one list and nowhere else. */
+/** Whether all pieces are in one and the same list. */
 function isList(pieces: readonly Element[]): boolean {
   const lists = new Set(pieces.map((piece) => piece.closest('ul, ol')));
   return lists.size === 1 && !lists.has(null);
 }
 
-/** Whether pictures stand between the pieces, which would be torn away from them. */
+/** Whether there are pictures between the pieces, which a list would separate from them. */
 function isIllustrated(there: readonly Element[], pieces: readonly Element[]): boolean {
   const [first, last] = [there[0], there.at(-1)];
   if (!first || !last) return false;

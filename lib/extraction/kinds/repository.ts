@@ -4,8 +4,8 @@ import { stated, type Fact } from './fact';
 import { nodesOf } from './structured-data';
 
 /**
- * Where forges state what their data do not: GitHub, GitLab, Gitea and Forgejo, as far as known in
- * 2026.
+ * Selectors for what forges show but leave out of their structured data: GitHub, GitLab, Gitea and
+ * Forgejo, as known in 2026.
  */
 const STARS = [
   'a[href$="/stargazers"]',
@@ -17,7 +17,7 @@ const LICENCE = 'a[rel~=license], a:has(> .octicon-law), a:has(> [data-testid="s
 const LANGUAGE = '[itemprop~=programmingLanguage], a[href*="/search?l="]';
 const COUNT = /\d[\d.,\u00A0 ]{0,12}\d[kKmM]?|\d[kKmM]?/;
 
-/** What a page states of the source code that it shows; nothing where it is none's. */
+/** Returns the facts that a page states about the repository it shows; empty for any other page. */
 export function repositoryFacts(
   page: Document,
   url: string,
@@ -32,7 +32,10 @@ export function repositoryFacts(
   ]);
 }
 
-/** Forges say on a repository's page, and below it, how Go gets it: its prefix is the repository's address. */
+/**
+ * Whether a page is a repository's start page. Forges declare on it, and on the pages below, how Go
+ * fetches it; the declared prefix is the repository's own URL.
+ */
 function isImportable(page: Document, url: string): boolean {
   const meta = page.querySelector('meta[name="go-import"]')?.getAttribute('content') ?? '';
   const { host, pathname } = new URL(url);
@@ -41,14 +44,14 @@ function isImportable(page: Document, url: string): boolean {
 
 function licenceOf(node: JsonLdNode | undefined): string | null {
   const licence = textOf(node?.['license']);
-  // Of an address, the last part is the licence's name.
+  // For a URL, the last path segment is the licence's name.
   return licence?.replace(/\/$/, '').split('/').at(-1) ?? null;
 }
 
 const textIn = (page: Document, selector: string): string | null =>
   foldSpace(page.querySelector(selector)?.textContent ?? '') || null;
 
-/** A language's name, without its share. */
+/** The name of the language, without its percentage. */
 const languageIn = (page: Document): string | null =>
   textIn(page, LANGUAGE)?.replace(/ [\d.,]+ ?%$/, '') ?? null;
 

@@ -1,22 +1,22 @@
 import { foldSpace } from '../page/blocks';
 import { readJsonLd, textOf, typesOf, type JsonLdNode } from '../metadata/json-ld';
 
-/** A page of more items is a list of them. */
+/** A page with more items is a listing. */
 const MOST_ITEMS = 500;
 const MOST_PROPERTIES = 2000;
 const LONGEST_VALUE = 100_000;
 
-/** What a page says of itself with schema.org's words, as JSON-LD or as microdata, as JSON-LD nodes. */
+/** Reads a page's schema.org data, from JSON-LD and microdata, as JSON-LD nodes. */
 export function readStructuredData(page: Document): readonly JsonLdNode[] {
   return [...readJsonLd(page).nodes, ...readMicrodata(page)];
 }
 
-/** The nodes of one of these types, in the page's order. */
+/** Selects the nodes of the given types, in page order. */
 export function nodesOf(nodes: readonly JsonLdNode[], ...types: string[]): readonly JsonLdNode[] {
   return nodes.filter((node) => typesOf(node).some((type) => types.includes(type)));
 }
 
-/** What a page declares as its article: beside one, a video or a product is no more than a part. */
+/** Whether a page declares an article: a video or a product next to one is only a part of it. */
 export function isDeclaredArticle(nodes: readonly JsonLdNode[]): boolean {
   return nodes.some((node) => {
     const isArticle = typesOf(node).some((type) => /Article$|Posting$|^Report$/.test(type));
@@ -25,8 +25,8 @@ export function isDeclaredArticle(nodes: readonly JsonLdNode[]): boolean {
 }
 
 /**
- * The page's microdata (HTML Standard, 5.2), items within items included, each as a node of its own
- * and as a value of the one that holds it.
+ * Reads the page's microdata (HTML Standard, 5.2). A nested item is both a node of its own and a
+ * value of the enclosing one.
  */
 function readMicrodata(page: Document): readonly JsonLdNode[] {
   const items = Array.from(page.querySelectorAll('[itemscope]')).slice(0, MOST_ITEMS);

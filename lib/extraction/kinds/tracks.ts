@@ -1,26 +1,26 @@
 import { parseWebVtt, plainText, MOST_CUES, type Cue } from './web-vtt';
 
-/** Of one page. */
+/** Per page. */
 const MOST_VIDEOS = 4;
 /** In characters or bytes. */
 export const LARGEST_TRACK = 4_000_000;
-/** Milliseconds that all tracks of a page have to come. */
+/** The time, in milliseconds, within which all tracks of a page have to load. */
 export const TRACK_PATIENCE = 5000;
 
-/** What the tracks of a video or sound say. */
+/** The contents of the tracks of a video or audio element. */
 export interface Recording {
   readonly chapters: readonly Cue[];
   readonly transcript: readonly Cue[];
-  /** The address of the file that plays, where it has one. */
+  /** The URL of the media file, if it has one. */
   readonly file: string | null;
 }
 
-/** Loads a file of captions; `null` where it cannot be had, or is too large. */
+/** Loads a caption file; `null` if it is unavailable or too large. */
 export type LoadTrack = (url: string, signal: AbortSignal) => Promise<string | null>;
 
 /**
- * Reads the tracks of a page's videos and sounds: of each its chapters, and its words in one language.
- * Files of other sites are left alone.
+ * Reads the tracks of a page's video and audio elements: the chapters of each, and a transcript in
+ * one language. Files from other sites are not loaded.
  * @param url the page's own
  */
 export function readTracks(
@@ -35,11 +35,11 @@ export function readTracks(
   const base = baseOf(page, url);
   const read = async (track: Element | undefined): Promise<readonly Cue[]> => {
     if (!track) return [];
-    // What the player has read already, wherever it came from.
+    // Cues the player has already loaded, wherever they came from.
     const loaded = loadedCues(track);
     const address = addressIn(track, base);
     if (loaded.length > 0 || address?.origin !== new URL(url).origin) return loaded;
-    // Without it, the page is clipped all the same.
+    // The page can be clipped without it.
     const text = await load(address.href, signal).catch(() => null);
     return text === null ? [] : parseWebVtt(text);
   };
@@ -58,7 +58,10 @@ export function readTracks(
 const kindOf = (track: Element): string =>
   track.getAttribute('kind')?.trim().toLowerCase() ?? 'subtitles';
 
-/** The page's language before the one that is shown by default, words that are heard before what is seen. */
+/**
+ * Prefers captions and subtitles to descriptions, the page's language to others, and the default
+ * track.
+ */
 function spokenTrack(tracks: readonly Element[], lang: string): Element | undefined {
   const rank = (track: Element): number => {
     const kind = ['captions', 'subtitles', 'descriptions'].indexOf(kindOf(track));
@@ -70,7 +73,7 @@ function spokenTrack(tracks: readonly Element[], lang: string): Element | undefi
     .toSorted((one, other) => rank(one) - rank(other))[0];
 }
 
-/** Loads it in the page itself, as its player does. */
+/** Loads a file in the page itself, as its player does. */
 async function loadHere(url: string, signal: AbortSignal): Promise<string | null> {
   const response = await fetch(url, { credentials: 'same-origin', signal });
   const size = Number(response.headers.get('content-length') ?? 0);
@@ -101,7 +104,7 @@ function addressIn(element: Element, base: string): URL | null {
   return source !== '' && URL.canParse(source, base) ? new URL(source, base) : null;
 }
 
-/** What a page's relative addresses are relative to; one that was only parsed has an address of ours. */
+/** Returns the base URL of a page; `baseURI` of a parsed page would be the extension's own. */
 function baseOf(page: Document, url: string): string {
   const given = page.querySelector('base[href]')?.getAttribute('href') ?? '';
   return URL.canParse(given, url) ? new URL(given, url).href : url;

@@ -1,7 +1,7 @@
 import { foldSpace } from '../page/blocks';
 import { MOST_CUES, secondsIn, type Cue } from './web-vtt';
 
-/** What sites call the part of a page in which a transcript is shown: YouTube, Coursera, TED. */
+/** Names for the transcript panel of a page: YouTube, Coursera, TED. */
 const PANEL = ['class', 'id', 'target-id', 'data-testid', 'aria-label']
   .map((name) => `[${name}*="transcript" i]`)
   .join();
@@ -9,7 +9,10 @@ const MOST_PANELS = 2000;
 const LONGEST_TIME = 8;
 const FEWEST_LINES = 3;
 
-/** A transcript that a page shows, and all words that stand in it, folded, by which it is known again. */
+/**
+ * A transcript shown by a page, and all folded texts in its panel, for recognising them in the
+ * article.
+ */
 export interface ShownTranscript {
   readonly cues: readonly Cue[];
   readonly words: ReadonlySet<string>;
@@ -17,7 +20,7 @@ export interface ShownTranscript {
 
 const NONE: ShownTranscript = { cues: [], words: new Set() };
 
-/** The transcript that a page shows: lines of which each begins with a later moment than the last. */
+/** Finds the transcript that a page shows: lines that begin with increasing timestamps. */
 export function shownTranscript(page: Document): ShownTranscript {
   for (const panel of Array.from(page.querySelectorAll(PANEL)).slice(0, MOST_PANELS)) {
     if (panel.parentElement?.closest(PANEL)) continue;
@@ -43,7 +46,10 @@ function linesIn(panel: Element): readonly Cue[] {
   return cues;
 }
 
-/** What stands beside a time: in the next element, or in the nearest one around that holds more. */
+/**
+ * Returns the text next to a timestamp: from the next element, or from the nearest ancestor with
+ * more text.
+ */
 function lineOf(element: Element, time: string, panel: Element): string {
   let line: Element = element;
   while (line !== panel && foldSpace(line.textContent) === time) {

@@ -11,7 +11,7 @@ import type { Recording } from './tracks';
 import { shownTranscript, type ShownTranscript } from './transcript-panel';
 import { MOST_CUES, printedTime, secondsIn, type Cue } from './web-vtt';
 
-/** A video's name, channel and description, as far as its page says them. */
+/** A video's metadata, as far as its page states it. */
 interface Video {
   readonly name: string | null;
   readonly channel: string | null;
@@ -21,20 +21,20 @@ interface Video {
   readonly transcript: string | null;
 }
 
-/** In words: lines of a transcript are joined to paragraphs of about this length. */
+/** The approximate length, in words, of the paragraphs that transcript lines are joined into. */
 const PARAGRAPH = 60;
-/** Seconds from one line to the next, after which another paragraph begins. */
+/** A longer gap between lines, in seconds, starts a new paragraph. */
 const PAUSE = 20;
 const FEWEST_CHAPTERS = 2;
 const LONGEST_TEXT = 500_000;
-/** Of a description, what tells whether the article holds it already. */
+/** How many initial characters of a description identify it in the article. */
 const BEGINNING = 60;
 const FEWEST_WORDS = 60;
 
 /**
- * An article with the chapters and the words of what plays on its page; on a page that is a video,
- * with its description and channel, too.
- * @param recordings what the page's tracks say
+ * Adds chapters and transcripts of the media on a page; for a video page, its description and
+ * channel, too.
+ * @param recordings the contents of the page's tracks
  */
 export function withVideo(
   article: Article,
@@ -63,7 +63,7 @@ export function withVideo(
   });
 }
 
-/** What a page that is a video says of it; `null` where the page is something else. */
+/** Reads the metadata of a video page; `null` for any other page. */
 function videoOf(page: Document, nodes: readonly JsonLdNode[]): Video | null {
   const [node] = nodesOf(nodes, 'VideoObject');
   const type = page.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? '';
@@ -85,7 +85,7 @@ function videoOf(page: Document, nodes: readonly JsonLdNode[]): Video | null {
   };
 }
 
-/** Lines of a description that begin with a moment, the first with the video's beginning. */
+/** Parses the description lines that begin with a timestamp, the first of which is 0:00. */
 function chaptersIn(description: string): readonly Cue[] {
   const cues = description.split('\n').flatMap((line) => {
     const match = /^\W{0,5}(\d{1,2}:\d{2}(?::\d{2})?)\W{1,5}(\S.{0,200})/.exec(line);
@@ -96,7 +96,10 @@ function chaptersIn(description: string): readonly Cue[] {
   return cues[0]?.start === 0 && isRising ? cues : [];
 }
 
-/** The article of a page that is a video: what it says of it, in place of what stands around it. */
+/**
+ * Describes a video page's article: takes the video's own metadata and description in place of the
+ * text around it.
+ */
 function describe(article: Article, video: Video): Article {
   const title = article.text === '' ? (video.name ?? article.title) : article.title;
   const named = {
@@ -117,13 +120,16 @@ function describe(article: Article, video: Video): Article {
   });
 }
 
-/** Takes out what the article has of a panel, which follows as the transcript. */
+/** Removes the panel's lines from the article, since they follow as the transcript. */
 function dropShown(root: DocumentFragment, words: ReadonlySet<string>): void {
   for (const piece of piecesIn(root))
     if (words.has(foldSpace(piece.textContent))) removeWithEmpty(piece);
 }
 
-/** Makes links to moments: of YouTube and Vimeo's pages as they read them, else a media fragment. */
+/**
+ * Returns a function that links to a time: with YouTube's own parameter, otherwise as a media
+ * fragment.
+ */
 function linker(url: string, file: string | null): (seconds: number) => string {
   const address = new URL(url);
   address.hash = '';
@@ -176,7 +182,9 @@ function addText(root: DocumentFragment, transcript: string, label: string): voi
   root.append(make(root, 'h2', label), ...lines.map((line) => make(root, 'p', line)));
 }
 
-/** Lines of a transcript joined to paragraphs; what captions say again as they roll is said once. */
+/**
+ * Joins the lines of a transcript into paragraphs, without the text that rolling captions repeat.
+ */
 function joinCues(cues: readonly Cue[]): readonly Cue[] {
   const joined: { start: number; text: string; words: number }[] = [];
   let before: Cue = { start: 0, text: '' };
@@ -198,6 +206,6 @@ function joinCues(cues: readonly Cue[]): readonly Cue[] {
   return joined;
 }
 
-/** A paragraph ends with a sentence where it can. */
+/** Whether a paragraph is complete, preferably at the end of a sentence. */
 const isFull = ({ text, words }: { text: string; words: number }): boolean =>
   words >= 2 * PARAGRAPH || (words >= PARAGRAPH && /[.!?。！？…]["”’»]?$/.test(text));

@@ -1,12 +1,12 @@
 import { foldSpace } from '../page/blocks';
 
-/** Words of a recording, and when they begin, in seconds. */
+/** A text in a recording and its start time in seconds. */
 export interface Cue {
   readonly start: number;
   readonly text: string;
 }
 
-/** A day of talk. */
+/** Enough for a day of speech. */
 export const MOST_CUES = 50_000;
 const LONGEST_CUE = 2000;
 
@@ -21,8 +21,8 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 /**
- * The cues of a WebVTT file (W3C WebVTT, section 6), also of SubRip, which differs in a comma.
- * Settings, styles, notes and tags are left out; who speaks stays. A cue that cannot be read is
+ * Parses the cues of a WebVTT file (W3C WebVTT, section 6), or of SubRip, which only differs in a
+ * comma. Settings, styles, notes and tags are dropped; speakers are kept. Unreadable cues are
  * skipped.
  */
 export function parseWebVtt(source: string): readonly Cue[] {
@@ -39,7 +39,7 @@ export function parseWebVtt(source: string): readonly Cue[] {
   return cues;
 }
 
-/** Seconds of a time as players print it: `1:23`, `1:02:03`; `null` where it is none. */
+/** Parses a time as players print it (`1:23`, `1:02:03`) into seconds; `null` if it is not one. */
 export function secondsIn(time: string): number | null {
   const match = /^(?:(\d{1,4}):)?(\d{1,3}):(\d{2})$/.exec(time.trim());
   if (!match) return null;
@@ -47,7 +47,7 @@ export function secondsIn(time: string): number | null {
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 }
 
-/** A moment as players print it. */
+/** Formats a time as players print it. */
 export function printedTime(seconds: number): string {
   const whole = Math.floor(seconds);
   const two = (part: number): string => String(part).padStart(2, '0');
@@ -57,7 +57,7 @@ export function printedTime(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
 }
 
-/** A cue's text without its tags; the voice of `<v Ines>` is set before what it says. */
+/** A cue's text without its tags; the voice of `<v Ines>` becomes a prefix. */
 export function plainText(text: string): string {
   const bare = text
     .replace(/<v(?:\.[^\s>]{1,60})?[ \t]([^<>]{1,80})>/g, '$1: ')

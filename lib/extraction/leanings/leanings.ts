@@ -3,30 +3,32 @@ import type { PageElement } from '../page/element';
 import type { TextBlock } from '../page/text-blocks';
 
 /**
- * What a person keeps (1) or leaves out (-1) on the pages of a site, by what blocks of text have in
- * common there.
+ * A site's leanings: whether the user keeps (1) or leaves out (-1) text blocks with a certain
+ * property.
  */
 export type Leanings = Readonly<Record<string, number>>;
 
-/** More are not remembered of a site, and none that is longer, in characters. */
+/** The most leanings stored per site, and the longest key in characters. */
 export const MOST_LEANINGS = 60;
 export const LONGEST_KEY = 160;
 
-/** How far a choice moves the log-odds that alike blocks are wanted: past what the judge is surest of. */
+/**
+ * How far a choice shifts the log-odds of similar blocks: beyond the judge's greatest confidence.
+ */
 const STEP = 8;
-/** Of the words of a page that are likely wanted, the share that leanings always leave. */
+/** The least share of the words probably wanted that leanings have to leave. */
 const LEAST_SHARE = 0.5;
-/** Elements around a block that tell it from others. */
+/** How many ancestors distinguish a block from others. */
 const MOST_AROUND = 2;
 const MOST_CLASSES = 4;
-/** A label before a colon, and a text that is the same on every page, are not longer. */
+/** The longest label before a colon, and the longest text that may be the same on every page. */
 const LONGEST_LABEL = 40;
 const LONGEST_SAYING = 80;
 
 /**
- * What a block may have in common with its like on other pages of the site, from the particular to
- * the general: the place it stands in with its label or, if it is short, all that it says; and its
- * place alone, where that has a name. Numbers, in which pages differ, are left out.
+ * Returns what a block may share with similar ones on other pages of the site, most specific first:
+ * its place with its label or, if it is short, its whole text; then its place alone, if that has a
+ * name. Numbers, which differ between pages, are left out.
  */
 export function leaningKeys({ element, text }: TextBlock): readonly string[] {
   const place = placeOf(element);
@@ -52,15 +54,15 @@ function nameOf({ localName, className, id }: PageElement): string {
 
 const withoutNumbers = (text: string): string => text.replaceAll(/\d+/g, '0');
 
-/** What is known of a block, by the most particular that it has in common with others. */
+/** The leaning for a block, by its most specific known key. */
 function leaningOf(block: TextBlock, leanings: Leanings): number {
   const key = leaningKeys(block).find((each) => Object.hasOwn(leanings, each));
   return key === undefined ? 0 : Math.sign(leanings[key] ?? 0);
 }
 
 /**
- * How likely each block is wanted, given what a person keeps on the site. A site that has changed
- * may give its whole text the names of what was left out before: then nothing of it counts.
+ * Adjusts the probability that each block is wanted by the site's leanings. After a redesign, the
+ * whole text may have the names of what used to be left out; in that case the leanings are ignored.
  */
 export function lean(
   likely: Float32Array,
@@ -77,7 +79,7 @@ export function lean(
   return isMostLeft ? likely : leant;
 }
 
-/** The words of all blocks that are more likely wanted than not. */
+/** The word count of all blocks that are more likely wanted than not. */
 function wordsIn(likely: Float32Array, blocks: readonly TextBlock[]): number {
   return blocks.reduce(
     (sum, { measure }, at) => sum + ((likely[at] ?? 0) > 0.5 ? measure.words : 0),

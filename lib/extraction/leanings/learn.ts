@@ -1,26 +1,26 @@
 import type { TextBlock } from '../page/text-blocks';
 import { leaningKeys, MOST_LEANINGS, type Leanings } from './leanings';
 
-/** What a person made of an article: what they put back, what they took out, and all that is kept. */
+/** The user's changes to an article: passages restored and removed, and the resulting text. */
 export interface Chosen {
   readonly restored: readonly string[];
   readonly removed: readonly string[];
   readonly text: string;
 }
 
-/** Of the words of alike blocks, the share that must have been decided alike to be learnt from. */
+/** The share of similar blocks' words that must have been decided the same way to learn from. */
 const AGREED = 0.9;
 
-/** How many words of alike blocks were kept and left out. */
+/** How many words of similar blocks were kept and left out. */
 interface Tally {
   kept: number;
   left: number;
 }
 
 /**
- * What a choice tells of the site: for each passage that was put back or taken out the most
- * general that it has in common with other blocks, all of which went the same way. One of twelve
- * alike paragraphs, taken out, says nothing of the other eleven.
+ * Learns leanings from a choice: for each passage restored or removed, the most general key whose
+ * blocks were all decided the same way. Removing one of twelve similar paragraphs says nothing
+ * about the other eleven.
  */
 export function learnFrom(
   blocks: readonly TextBlock[],
@@ -54,7 +54,7 @@ function agrees(tally: Tally | undefined, isKept: boolean): boolean {
   return (isKept ? kept : left) >= AGREED * (kept + left);
 }
 
-/** Without the white space, which differs between a page and what is made of it. */
+/** Removes white space, which differs between a page and its clip. */
 const squeeze = (text: string): string => text.replaceAll(/\s+/g, '');
 
 const isIn = (texts: readonly string[], line: string): boolean =>

@@ -4,13 +4,12 @@ import { firstMeta } from './meta-tags';
 import { absoluteUrl, type PageFacts } from './page-facts';
 import { pageOfMany } from './page-number';
 
-/** Part of a host that says how the page is served, not whose it is. */
+/** A host prefix that says how the page is served, not whose it is. */
 const SERVED_AS = /^(?:www\d?|m|mobile|amp|touch|edition)\./;
 
 /**
- * The address the page names as its own. One that points at the home page or a section, at the
- * first of the article's pages, or at something else on another site is a template's mistake,
- * and none at all.
+ * Reads the page's canonical URL. One that points at the home page or a section, at the first page
+ * of the article, or at something else on another site is a template's mistake, and ignored.
  */
 export function readCanonicalUrl({ root, url, meta }: PageFacts): string | null {
   const claims = [
@@ -29,7 +28,7 @@ function isBelievable(canonical: string, url: string): boolean {
   const [named, read] = [new URL(canonical), new URL(url)];
   if (isHome(named)) return isHome(read);
   if (!isSameSite(named.hostname, read.hostname)) {
-    // A copy of an article may well name the original, which then has the same name.
+    // A copy of an article may name the original, whose URL then has the same slug.
     return !isLocal(named.hostname) && (url.includes(named.hostname) || isSameSlug(named, read));
   }
   const [there, here] = [pageOfMany(canonical), pageOfMany(url)];
@@ -55,14 +54,14 @@ function isSameSlug(named: URL, read: URL): boolean {
   return one !== '' && other !== '' && (one.includes(other) || other.includes(one));
 }
 
-/** Whether one path is another without the article's own name at the end. */
+/** Whether one path is another's parent, without the article's own slug. */
 function isSectionOf(named: string, read: string): boolean {
   const section = named.replace(/\/?$/, '/');
   if (!read.startsWith(section)) return false;
   return /-[^/]*-|\d{5}/.test(read.slice(section.length));
 }
 
-/** The site's name as it calls itself; of a page's whole title in its place, the last part. */
+/** Reads the site's name; if that is a whole page title, its last part. */
 export function readSiteName({ root, meta, jsonLd }: PageFacts): string | null {
   const publisher = textOf(jsonLd.article?.['publisher']);
   const name =

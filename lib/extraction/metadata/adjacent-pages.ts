@@ -9,12 +9,12 @@ const PREVIOUS =
 const COMMENTS = /comment|reply|cpage/i;
 
 /**
- * The article's next page. `rel=next` is not believed alone, because many sites use it for the
- * next article: the address must be this article's with the next number.
+ * The article's next page. `rel=next` alone is not trusted, because many sites use it for the next
+ * article: the URL must be this article's with the next number.
  */
 export const readNextPage = (facts: PageFacts): string | null => adjacentPage(facts, 1);
 
-/** The page before, by the same rules; of the first there is none. */
+/** The article's previous page, by the same rules; null for the first. */
 export const readPreviousPage = (facts: PageFacts): string | null => adjacentPage(facts, -1);
 
 function adjacentPage({ root, url }: PageFacts, step: 1 | -1): string | null {
@@ -23,7 +23,7 @@ function adjacentPage({ root, url }: PageFacts, step: 1 | -1): string | null {
   const wanted = here.page + step;
   if (!/\/./.test(here.base) || wanted < 1) return null;
   const rel = step === 1 ? '[rel~=next i]' : '[rel~=prev i]';
-  // The first page's address has no number.
+  // The first page's URL has no number.
   const named = wanted === 1 ? '[href]' : `[href*="${wanted}"]`;
   const numbered = new RegExp(`(?<!\\d)${wanted}(?!\\d)`);
   for (const link of root.querySelectorAll(`link${rel}${named}, a${named}`)) {

@@ -12,7 +12,7 @@ import { distinctNames, isName, namesInByline, startsWithByWord } from './person
 
 const AUTHOR_ELEMENTS =
   '[itemprop~=author], [rel~=author], .p-author, .vcard .fn, [class*=byline i], [class*=author i], [id*=byline i], [id*=author i], [class*=autor i], [class*=auteur i], [class*=writer i], [data-testid*=byline i], [data-testid*=author i], address';
-/** What such elements say of an author besides the name. */
+/** Class names for author details other than the name. */
 const NO_NAME =
   /(?:author|byline|writer)[-_]*(?:badge|label|level|rank|role|job|position|count|follow)/i;
 const OTHERS_WORK = new RegExp(`(?<!\\p{L})(?:${NOT_TEXT}) by `, 'iu');
@@ -25,7 +25,7 @@ const SOURCES = {
   meta: fromMeta,
 };
 
-/** What each source says the authors' names are. A "name" may be the site's own. */
+/** Collects the authors' names from each source. A "name" may be the site's own. */
 export function authorCandidates(
   facts: PageFacts,
   siteName: string | null,
@@ -44,7 +44,7 @@ export function authorCandidates(
   });
 }
 
-/** A name without the mark after it that leads to a note. */
+/** Strips a footnote mark from a name. */
 const withoutMark = (name: string): string => name.replace(/(?<![*†‡])[*†‡]+$/, '').trimEnd();
 
 function fromJsonLd({ jsonLd, lang }: PageFacts): readonly string[] {
@@ -85,7 +85,7 @@ function fromElements({ root, heading, lang }: PageFacts): readonly string[] {
         element;
       const found = oneOrMany(foldSpace(inner.textContent) || text, lang);
       if (found.length === 0) continue;
-      // More names of the same byline stand beside the first, those of other articles do not.
+      // More names of the same byline are next to the first; those of other articles are not.
       if (holder && !isNear(holder, element)) break;
       holder = element;
       names.push(...found);
@@ -103,7 +103,7 @@ function isNear(a: PageElement, b: PageElement): boolean {
   );
 }
 
-/** A short block close below the title that begins with "By" or the like. */
+/** Reads a short block below the title that begins with "By" or the like. */
 function fromBylineText({ root, heading, lang }: PageFacts): readonly string[] {
   if (!heading) return [];
   for (const { text, parent } of nearbyTexts(root, heading, 'nextNode', 60)) {
@@ -115,7 +115,7 @@ function fromBylineText({ root, heading, lang }: PageFacts): readonly string[] {
       line.length <= 120 && /(?<!\p{L})[Bb]y \p{Lu}/u.test(line) && !parent.closest('li, figure');
     if (OTHERS_WORK.test(line)) continue;
     const names = namesInByline(byline ?? (inside ? line : ''), lang);
-    // One word after "von" or "de" is a name in a byline, not in a sentence.
+    // A single word after "von" or "de" is a name in a byline, but not in a sentence.
     if (names.length > 0 && (names.some((name) => name.includes(' ')) || countParts(line) <= 6))
       return names;
   }
@@ -137,12 +137,14 @@ function fromMeta({ meta, lang }: PageFacts): readonly string[] {
       .flatMap((value) => oneOrMany(value, lang));
     if (names.length > 0) return names;
   }
-  // Labels that link previews show in two lines, such as "Written by" and the reading time.
+  // Labels that link previews show on two lines, such as "Written by" and the reading time.
   const shown = /\d/.test(meta.get('twitter:data1')?.[0] ?? '1') ? [] : meta.get('twitter:data1');
   return shown?.flatMap((value) => oneOrMany(value, lang)) ?? [];
 }
 
-/** Names of a text that stands where an author must: an unusual pen name is a name there. */
+/**
+ * Reads the names from a text that has to be an author: an unusual pen name counts as a name there.
+ */
 function oneOrMany(text: string, lang: string | null): readonly string[] {
   const names = namesInByline(text, lang);
   if (names.length > 0) return names;

@@ -1,6 +1,6 @@
 import type { Metadata } from './metadata';
 
-/** In characters: real values are not longer. */
+/** In characters; real values are no longer. */
 const LONGEST = {
   title: 500,
   name: 120,
@@ -10,8 +10,8 @@ const LONGEST = {
 };
 
 /**
- * Trims what a page says of its article, as browsers trim titles: a page that says too much can
- * still be clipped. An address that is too long is none, since half of one leads elsewhere.
+ * Truncates overlong metadata, as browsers truncate titles, so that such a page can still be
+ * clipped. An overlong URL is dropped, since half of one leads elsewhere.
  */
 export function withinBounds(metadata: Metadata): Metadata {
   const { authors, keywords, leadImage } = metadata;
@@ -40,7 +40,7 @@ export function withinBounds(metadata: Metadata): Metadata {
 
 function trimmed(text: string | null, most: number): string | null {
   if (text === null || text.length <= most) return text;
-  // At the end of a word, and never between the halves of a character.
+  // At a word end, and never inside a surrogate pair.
   const cut = text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
   const end = cut.lastIndexOf(' ');
   return `${(end > most * 0.8 ? cut.slice(0, end) : cut).trimEnd()}…`;

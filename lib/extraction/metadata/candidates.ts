@@ -1,16 +1,16 @@
 import { wordKey } from '../page/blocks';
 
-/** Something that a page may mean by one of its fields, and where it was found. */
+/** A possible value of a metadata field, and where it was found. */
 export interface Candidate<Value> {
   readonly source: string;
   readonly value: Value;
-  /** The value as it is compared with others. */
+  /** The value in the form compared with others. */
   readonly key: string;
-  /** What else is known of it, that may tell whether it is right. */
+  /** Further properties that may tell whether it is right. */
   readonly signs: readonly string[];
 }
 
-/** A candidate whose value is a text. */
+/** Creates a candidate; its value is compared by the words of `key`. */
 export function candidate<Value>(
   source: string,
   value: Value,
@@ -21,9 +21,9 @@ export function candidate<Value>(
 }
 
 /**
- * What a ranker is told of a candidate: its source, which other sources say the same, more, less or
- * something else, and its signs.
- * @param page what is known of the page as a whole
+ * Returns the ranker's features of a candidate: its source, which other sources say the same, more,
+ * less or something else, and its signs.
+ * @param page features of the page as a whole
  */
 export function candidateKeys<Value>(
   own: Candidate<Value>,

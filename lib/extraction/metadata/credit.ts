@@ -17,7 +17,10 @@ const INSIDE = new RegExp(
   'iu',
 );
 
-/** The name in a line that is a credit and nothing else, such as "Photo by: …"; null for other text. */
+/**
+ * Extracts the name from a line that is nothing but a credit, such as "Photo by: …"; null for other
+ * text.
+ */
 export function creditLine(line: string): string | null {
   const text = foldSpace(line);
   if (text.length > 140) return null;
@@ -26,14 +29,14 @@ export function creditLine(line: string): string | null {
   return text.length <= 80 && AGENCY.test(text) && text.split(' ').length <= 8 ? bare(text) : null;
 }
 
-/** The credit at the end of a caption. */
+/** Extracts the credit at the end of a caption. */
 export function creditInCaption(caption: string): string | null {
   const text = foldSpace(caption);
   const name = INSIDE.exec(text)?.[2];
   return name ? bare(name) : creditLine(text);
 }
 
-/** A name without "Photo by", brackets and marks around it. */
+/** Strips "Photo by", brackets and punctuation from a name. */
 export function bareCredit(text: string): string {
   const folded = foldSpace(text);
   return creditLine(folded) ?? bare(folded);

@@ -12,12 +12,12 @@ const NAMES = [
   'dcterms.identifier',
   'doi',
 ];
-/** Texts after the title among which a publisher prints the article's own DOI. */
+/** How many texts after the title may contain the article's own DOI. */
 const NEAR_TITLE = 60;
 
 /**
- * The article's DOI. Order of trust: meta tags, JSON-LD, a doi.org link or "doi:" printed below
- * the title, the page's own address. Links farther down are other people's work.
+ * Reads the article's DOI. Order of trust: meta tags, JSON-LD, a doi.org link or "doi:" printed
+ * below the title, the page's own URL. Links farther down are other people's work.
  */
 export function readDoi(facts: PageFacts): string | null {
   const { meta, jsonLd, url } = facts;
@@ -49,7 +49,7 @@ function printedDoi({ root, heading }: PageFacts): string | null {
 function doiIn(text: string | null | undefined): string | null {
   if (!text?.includes('10.')) return null;
   const doi = DOI.exec(decoded(text))?.[0].replace(/(?<![.,;:)\]}])[.,;:)\]}]+$/, '');
-  // Anything after it in an address, such as a format, is not part of the DOI.
+  // Anything after it in a URL, such as a format, is not part of the DOI.
   return doi?.replace(/\/(?:full|abstract|pdf|epub|html|meta)$/i, '') ?? null;
 }
 

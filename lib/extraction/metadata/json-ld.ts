@@ -1,4 +1,4 @@
-/** Where the scripts of a page can be asked for: its model, or its document. */
+/** Anything whose scripts can be queried: a page's model or its document. */
 interface Scripts {
   querySelectorAll(selector: string): Iterable<{ readonly textContent: string | null }>;
 }
@@ -9,10 +9,10 @@ export type JsonLdNode = Readonly<Record<string, unknown>>;
 const ARTICLE_TYPE =
   /Article$|^Article|Posting$|^Report$|^Review$|^Recipe$|^(?:Claim|Critic)Review$|^Blog$|^HowTo$|^Newsletter$|^OpinionNews/;
 const PAGE_TYPE = /(?:WebPage|ItemPage|AboutPage|CreativeWork|QAPage|FAQPage)$/;
-/** Deeper than any publisher nests; keeps a hostile page from recursing without end. */
+/** Deeper than any publisher nests; protects against infinite recursion on hostile pages. */
 const MAX_DEPTH = 12;
 
-/** What a page's JSON-LD says of its article, with the other objects that it refers to. */
+/** A page's JSON-LD: the node of its article, and all nodes it may refer to. */
 export interface JsonLd {
   readonly article: JsonLdNode | null;
   readonly nodes: readonly JsonLdNode[];
@@ -31,7 +31,7 @@ export function readJsonLd(root: Scripts): JsonLd {
   return { article: byFields(articles) ?? byFields(pages), nodes };
 }
 
-/** The node's types without their vocabulary's address. */
+/** The node's types without the vocabulary's URL. */
 export function typesOf(node: JsonLdNode): readonly string[] {
   return asList(node['@type'])
     .filter((type) => typeof type === 'string')
@@ -49,16 +49,16 @@ export function isNode(value: unknown): value is JsonLdNode {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The object itself, or the one its `@id` names elsewhere on the page. */
+/** Resolves an `@id` reference to the object it names elsewhere on the page. */
 export function resolve(value: unknown, nodes: readonly JsonLdNode[]): unknown {
   if (!isNode(value) || value['@id'] === undefined || value['name'] !== undefined) return value;
   return nodes.find((node) => node['@id'] === value['@id'] && node['name'] !== undefined) ?? value;
 }
 
-/** In characters: what is longer is trimmed before it is looked at. */
+/** In characters; anything longer is truncated first. */
 const LONGEST_TEXT = 5000;
 
-/** The first text in a value: a string, an object's name or address, or the first of a list. */
+/** The first text in a value: a string, an object's name or URL, or the first of a list. */
 export function textOf(value: unknown, most = LONGEST_TEXT): string | null {
   for (const item of asList(value)) {
     if (typeof item === 'string' && item.trim()) return item.slice(0, most).trim();
@@ -81,7 +81,9 @@ function collect(value: unknown, nodes: JsonLdNode[], depth: number): void {
   }
 }
 
-/** JSON as pages write it: in comments or CDATA, with raw line breaks and trailing commas. */
+/**
+ * Parses JSON as pages write it: in comments or CDATA, with raw line breaks and trailing commas.
+ */
 function parse(source: string): unknown {
   const bare = withoutEnd(
     source
@@ -95,13 +97,13 @@ function parse(source: string): unknown {
     try {
       return JSON.parse(text) as unknown;
     } catch {
-      // Try the mended text, then give up: the page's other sources remain.
+      // Try the repaired text, then give up: the page's other sources remain.
     }
   }
   return null;
 }
 
-/** Without the end of a comment or of CDATA, each step of which is trimmed first. */
+/** Strips the end of a comment or CDATA section. */
 function withoutEnd(source: string): string {
   let text = source.trimEnd();
   if (text.endsWith(';')) text = text.slice(0, -1).trimEnd();

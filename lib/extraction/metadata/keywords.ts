@@ -3,10 +3,13 @@ import { asList, isNode, textOf } from './json-ld';
 import { unescaped } from './meta-tags';
 import type { PageFacts } from './page-facts';
 
-/** More than these are written for search engines, not for readers. */
+/** A longer list is written for search engines, not for readers. */
 const MOST_KEYWORDS = 12;
 const LONGEST = 50;
-/** Of use to the site's programs alone: a field with its value, as in `locale: US`, or an id. */
+/**
+ * Keywords of use only to the site's own software: a field with its value, such as `locale: US`, or
+ * an id.
+ */
 const FOR_PROGRAMS = /^[a-z][\w.-]*\s*:|^[\da-f-]{16,}$/;
 const META = [
   'article:tag',
@@ -20,8 +23,8 @@ const META = [
 ];
 
 /**
- * What the page says it is about, in its own order: JSON-LD first, then links marked as tags,
- * then meta tags. None of them names the site.
+ * Reads the page's keywords, in its own order: JSON-LD first, then links marked as tags, then meta
+ * tags. The site's name is left out.
  */
 export function readKeywords(facts: PageFacts, siteName: string | null): readonly string[] {
   const { root, meta, jsonLd } = facts;

@@ -3,7 +3,7 @@ import { firstMeta, type MetaTags } from './meta-tags';
 
 const TAG = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i;
 
-/** The page's language as a BCP 47 tag, where it declares one. */
+/** Reads the page's language as a BCP 47 tag, if it declares one. */
 export function readLanguage(root: PageElement, meta: MetaTags): string | null {
   const claims = [
     root.getAttribute('lang'),
@@ -20,7 +20,10 @@ export function readLanguage(root: PageElement, meta: MetaTags): string | null {
 
 const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/g;
 
-/** Writing direction: as declared on or around the article, else where the text makes it plain. */
+/**
+ * Reads the writing direction: as declared on or around the article, otherwise if the text makes it
+ * obvious.
+ */
 export function readDirection(
   root: PageElement,
   heading: PageElement | null,

@@ -12,18 +12,18 @@ import { absoluteUrl, type PageFacts } from './page-facts';
 
 const NO_PHOTO =
   /logo|icon|avatar|sprite|placeholder|blank\.|spacer|pixel|badge|button|emoji|gravatar|default[-_]?(?:image|og|share)|\.svg(?:$|\?)/i;
-/** A description of a few words, the last of which says that it is no picture of anything. */
+/** An alt text of a few words ending in "logo". */
 const SHOWS_LOGO = /^(?:\S+ ){1,4}logo$/i;
 const AROUND =
   'nav, footer, aside, [class*=author i], [class*=avatar i], [class*=logo i], [class*=sidebar i], [class*=related i], [class*=popular i], [class*=newsletter i], [class*=comment i]';
-/** A line far from any picture is a credit only where it says so. */
+/** A line far from any picture is a credit only if it begins like this. */
 const LED_BY_WORD = /^\W*(?:photo|picture|image|foto|bild|imagen?)\b/iu;
 const LINE = /^(?:p|div|small|span|em|i|li|td)$/;
 const LONGEST_CREDIT = 200;
 const CREDIT_ELEMENT =
   '[class*=credit i], [class*=copyright i], [class*=photographer i], [itemprop~=copyrightHolder], [class*=byline i] , cite, small';
 
-/** The article's main picture with its description and credit. */
+/** Reads the article's lead image with its description and credit. */
 export function readLeadImage(facts: PageFacts): LeadImage | null {
   const { root, url, meta, jsonLd } = facts;
   const named = asList(jsonLd.article?.['image'])
@@ -59,7 +59,7 @@ export function readLeadImage(facts: PageFacts): LeadImage | null {
   };
 }
 
-/** The address of a site alone, which some templates give, is that of a page. */
+/** Whether a URL may be a photo's; some templates give the site's root instead. */
 const mayBePhoto = (address: string): boolean =>
   !NO_PHOTO.test(address) && new URL(address).pathname !== '/';
 
@@ -73,7 +73,7 @@ function resolveImage(image: unknown, { jsonLd }: PageFacts): string | null {
   return isNode(full) ? (textOf(full['url']) ?? textOf(full['contentUrl'])) : null;
 }
 
-/** The first picture from the title on that is no icon; or the last one right above the title. */
+/** The first photo after the title; failing that, the last one before it. */
 function firstPhoto(
   { heading, url }: PageFacts,
   shown: readonly PageElement[],
@@ -86,7 +86,7 @@ function firstPhoto(
   );
 }
 
-/** Whether a picture is neither an icon nor one of a box beside the article. */
+/** Whether a picture is neither an icon nor part of a box outside the article. */
 export function isPhoto(image: PageElement, url: string): boolean {
   const address = imageAddress(image, url);
   if (!address || NO_PHOTO.test(address) || NO_PHOTO.test(image.className)) return false;
@@ -97,7 +97,7 @@ export function isPhoto(image: PageElement, url: string): boolean {
   return size('width') >= 150 && size('height') >= 100;
 }
 
-/** The credit that the page's own data gives its picture. */
+/** Reads the picture's credit from the page's structured data. */
 function creditInData({ jsonLd }: PageFacts): string | null {
   for (const image of asList(jsonLd.article?.['image'])) {
     const node = isNode(image) ? resolve(image, jsonLd.nodes) : null;
@@ -107,7 +107,7 @@ function creditInData({ jsonLd }: PageFacts): string | null {
   return null;
 }
 
-/** The one name that every credit line of the page gives, wherever it is printed. */
+/** The name in all credit lines of the page, wherever printed, if it is the same in all. */
 function onlyCredit(root: PageElement): string | null {
   const names = new Set<string>();
   for (const node of nodesIn(root)) {
@@ -123,7 +123,7 @@ function onlyCredit(root: PageElement): string | null {
   return names.size === 1 ? ([...names][0] ?? null) : null;
 }
 
-/** The credit printed with a picture: in its figure, or in one of the next short lines. */
+/** Finds the credit printed with a picture: in its figure, or in one of the next short lines. */
 function creditOf(root: PageElement, image: PageElement): string | null {
   const figure = image.closest(
     'figure, [class*=image i], [class*=photo i], [class*=picture i], [class*=media i]',

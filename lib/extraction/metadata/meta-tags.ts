@@ -1,13 +1,13 @@
 import type { PageElement } from '../page/element';
 import { foldSpace } from '../page/blocks';
 
-/** Values of a page's `<meta>` elements by lower-case name, in the page's order. */
+/** Values of a page's `<meta>` elements by lower-case name, in page order. */
 export type MetaTags = ReadonlyMap<string, readonly string[]>;
 
-/** In characters: what is longer is trimmed before it is looked at. */
+/** In characters; anything longer is truncated first. */
 const LONGEST_VALUE = 5000;
 
-/** Reads every `<meta>` that has a name and a content. */
+/** Reads every `<meta>` with a name and content. */
 export function readMetaTags(root: PageElement): MetaTags {
   const tags = new Map<string, string[]>();
   for (const meta of root.querySelectorAll('meta[content]')) {
@@ -37,10 +37,13 @@ export function firstMeta(tags: MetaTags, ...names: readonly string[]): string |
 }
 
 const ENTITY = /&(?:#\d+|#x[\da-f]+|\w+);/i;
-/** Beyond what the parser undoes. */
+/** In addition to the parser's own unescaping. */
 const MOST_ESCAPED = 2;
 
-/** Many templates escape twice, so that `&amp;#39;` is still there after parsing. */
+/**
+ * Decodes character references: many templates escape twice, so that `&amp;#39;` is still there
+ * after parsing.
+ */
 export function unescaped(text: string): string {
   let plain = text;
   for (let times = 0; times < MOST_ESCAPED && ENTITY.test(plain); times += 1) {
@@ -50,7 +53,7 @@ export function unescaped(text: string): string {
   return plain;
 }
 
-/** A text without the tags that some write into their metadata; in one pass. */
+/** Strips the HTML tags that some sites put in their metadata, in one pass. */
 export function withoutTags(text: string): string {
   if (!text.includes('<')) return text;
   let plain = '';

@@ -1,6 +1,6 @@
 import type { Article } from '../../clips/article';
 
-/** The part of an article that is about it rather than in it. */
+/** An article's metadata: what is about it rather than in it. */
 export type Metadata = Omit<
   Article,
   'html' | 'text' | 'wordCount' | 'dir' | 'title' | 'receipt'

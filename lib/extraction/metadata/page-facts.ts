@@ -2,20 +2,20 @@ import type { PageElement } from '../page/element';
 import type { JsonLd } from './json-ld';
 import type { MetaTags } from './meta-tags';
 
-/** What every reader of metadata looks at, read once. */
+/** The facts of a page that all metadata readers use, read once. */
 export interface PageFacts {
   readonly root: PageElement;
   readonly url: string;
   readonly meta: MetaTags;
   readonly jsonLd: JsonLd;
   readonly lang: string | null;
-  /** The page says in its metadata that it is an article. */
+  /** Whether the page's metadata says that it is an article. */
   readonly isDeclaredArticle: boolean;
-  /** The element that heads the article: its visible title. */
+  /** The element that shows the article's title. */
   readonly heading: PageElement | null;
 }
 
-/** An address made absolute against the page's, or null where it is none. */
+/** Resolves a URL against the page's; null if it is not an HTTP URL. */
 export function absoluteUrl(address: string | null | undefined, base: string): string | null {
   if (!address) return null;
   try {

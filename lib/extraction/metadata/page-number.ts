@@ -1,15 +1,15 @@
-/** The address of an article that runs over pages, and which of its pages it is. */
+/** The URL of an article that is split into pages, and the number of one page. */
 interface PageOfMany {
   readonly base: string;
   readonly page: number;
 }
 
 const PARAMETERS = /^(?:page|p|pg|paged|seite|pagina|part|pagenum|currentpage)$/i;
-/** A number of its own at the end of the path: `/2`, `/page/2`, `-2.html`, `_seite-2.html`. */
+/** A separate number at the end of the path: `/2`, `/page/2`, `-2.html`, `_seite-2.html`. */
 const AT_END =
   /(?:\/(?:(?:page|seite|pagina|part)[-/]?|p)?|[-_,](?:page|seite|pagina|part|p)?[-_]?)(\d{1,2})(\.[a-z]{3,5})?\/?$/i;
 
-/** Splits an address into the article's and the number of the page; the first page has none. */
+/** Splits a URL into the article's and the page number; without a number it is page 1. */
 export function pageOfMany(address: string): PageOfMany {
   const url = new URL(address);
   let page = 1;

@@ -4,7 +4,7 @@ import type { PageFacts } from './page-facts';
 
 const NO = /^(?:.*[/#])?(?:false|no|0)$/i;
 
-/** Whether the page says that its article, or a part of it, is for those who pay. */
+/** Whether the page declares its article, or a part of it, to be behind a paywall. */
 export function isPaywalled({ root, meta, jsonLd }: PageFacts): boolean {
   const { article } = jsonLd;
   const parts = [article, ...asList(article?.['hasPart'])];

@@ -2,28 +2,31 @@ import { findDate } from '../dates/parse-date';
 import { foldSpace, wordKey } from '../page/blocks';
 import { BY_WORDS, NO_NAMES, ROLES, WORKS } from '../vocabulary/byline-words';
 
-/** A by-word needs white space or a colon after it, and nothing but a break before it. */
+/** A by-word is followed by white space or a colon, and preceded by nothing but a break. */
 const BY = new RegExp(`(?:^|[\\s|•·,;–—-])(?:${BY_WORDS})(?:\\s*[:：]\\s*|\\s+)`, 'giu');
 const ROLE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${ROLES})(?![\\p{L}\\p{N}])`, 'iu');
 const NO_NAME = new RegExp(`^(?:${NO_NAMES}|${BY_WORDS})$`, 'iu');
-/** Name particles: a name goes on after `von`, a title does not. */
+/**
+ * A word that a following particle such as `von` may continue as a name, unless it is a kind of
+ * work.
+ */
 const GOES_ON = new RegExp(`(?<![\\p{L}.'’-])(?!(?:${WORKS})$)\\p{Lu}[\\p{L}.'’-]*$`, 'iu');
 const SEPARATOR =
   /\s*[|•·●▪\n/]\s*|\s+[-–—―]+\s+|\s{3,}|\s+(?:Stand|Updated|Published|Aktualisiert|Veröffentlicht|Alle Artikel)(?=[\s:]|$)/u;
-/** In small letters, or all in capitals: `Dan` is a name, `dan` an "and". */
+/** In lower case, or all in capitals: `Dan` is a name, `dan` an "and". */
 const AND =
   /(?:(?<!\s)\s+)?(?:[,;，、&]|(?<!\p{L})(?:and|und|et|y|e|en|och|og|oraz|ve|dan|и|і|AND|UND|ET|Y|E)(?!\p{L}))\s+|[，、;]/u;
 const PARTICLE =
   /^(?:d[aeiou]s?|del|della|di|van|von|vom|zu|zum|zur|der|den|ten|ter|la|le|les|lo|el|al|bin|bint|ibn|ben|y|e|i|af|av|st|mc|und|dos|san|abu|[dl]['’].*)$/u;
-/** A day of the week before a date, in the languages where its short form reads like a name. */
+/** A weekday before a date, in languages whose abbreviations look like names. */
 const WEEKDAY =
   /(?<!\p{L})(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Mo|Di|Mi|Do|Fr|Sa|So)(?:\p{Ll}*(?:day|tag|woch|abend))?[.,]*\s*$/u;
-/** Han, kana, Hangul, Arabic, Hebrew, Indic, Thai, ...: scripts in which a name has no capitals. */
+/** Han, kana, Hangul, Arabic, Hebrew, Indic, Thai, ...: scripts without capitals for names. */
 const UNCASED = /\p{Lo}/u;
 
 const LONGEST_BYLINE = 600;
 
-/** The names in a printed byline: without "By", role, date and site, none twice. */
+/** Extracts the distinct names from a printed byline, without "By", roles, dates and the site. */
 export function namesInByline(byline: string, lang: string | null): readonly string[] {
   // Text much longer than a byline is not one.
   const start = byline.slice(0, LONGEST_BYLINE);
@@ -46,7 +49,7 @@ export function startsWithByWord(text: string): boolean {
   return text.search(BY) === 0;
 }
 
-/** The names that differ in more than case and spacing, in their order. */
+/** Removes names that differ only in case and spacing, keeping the order. */
 export function distinctNames(names: readonly string[]): readonly string[] {
   const seen = new Set<string>();
   return names.filter((name) => {
@@ -55,7 +58,7 @@ export function distinctNames(names: readonly string[]): readonly string[] {
   });
 }
 
-/** Whether a text can be the name of a person or of a team that signs. */
+/** Whether a text can be the name of a person or of a team that signs articles. */
 export function isName(text: string): boolean {
   if (
     text.length < 2 ||

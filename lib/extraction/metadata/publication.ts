@@ -5,15 +5,15 @@ import { asList, isNode, resolve, textOf, typesOf } from './json-ld';
 import { firstMeta } from './meta-tags';
 import type { PageFacts } from './page-facts';
 
-/** In characters: longer is no journal, page or publisher. */
+/** The longest field value, in characters. */
 const LONGEST = 300;
-/** How deep an article is in its journal: issue, volume, periodical, and one to spare. */
+/** How many levels of `isPartOf` are followed: issue, volume, periodical, and one to spare. */
 const DEEPEST = 4;
 
 /**
- * Where and how a work was published: Highwire's `citation_*` (which Google Scholar asks for), then
- * PRISM, then JSON-LD, where an article is part of an issue, a volume and a periodical. Nothing
- * where a page says nothing of the kind: a publisher alone is any site.
+ * Reads where and how a work was published: from Highwire's `citation_*` tags (which Google Scholar
+ * asks for), then PRISM, then JSON-LD, where an article is part of an issue, a volume and a
+ * periodical. Null if the page only names a publisher, as any site may.
  */
 export function readPublication(facts: PageFacts): Publication | null {
   const data = dataOf(facts);
@@ -42,19 +42,19 @@ export function readPublication(facts: PageFacts): Publication | null {
 
 type Texts = Omit<Publication, 'type'>;
 
-/** The fields that a page gives, bounded. */
+/** Keeps the fields that are present and not too long. */
 function texts(fields: Readonly<Record<string, string | null>>): Texts {
   return Object.fromEntries(
     Object.entries(fields).filter(([, text]) => text !== null && text.length <= LONGEST),
   );
 }
 
-/** A value of Highwire, also under the name that bepress gives it. */
+/** Reads a Highwire tag, also by the name that bepress gives it. */
 function meta(facts: PageFacts, ...names: readonly string[]): string | null {
   return firstMeta(facts.meta, ...names.flatMap((name) => [name, `bepress_${name}`]));
 }
 
-/** What JSON-LD says of the work and of what it is in. */
+/** The JSON-LD data on the work and its container. */
 interface Data {
   readonly article: JsonLdNode | null;
   readonly container: string | null;
@@ -87,13 +87,13 @@ function dataOf({ jsonLd }: PageFacts): Data {
   };
 }
 
-/** A text or number. */
+/** A string or number, as a string. */
 function scalar(value: unknown): string | null {
   const [first] = asList(value);
   return typeof first === 'number' ? String(first) : textOf(first);
 }
 
-/** What a work is in, and by that what kind of work it is. */
+/** Determines what a work was published in, and its item type from that. */
 function containerOf(
   facts: PageFacts,
   data: Data,

@@ -44,20 +44,20 @@ const MODIFIED_META = [
   'updated_time',
 ];
 
-/** In characters: what is longer is prose. */
+/** In characters; anything longer is prose. */
 const LONGEST_LINE = 120;
-/** A stand-first may be of some paragraphs; a date after more is one that the text tells of. */
+/** The most paragraphs a standfirst may have; a date after more of them is part of the text. */
 const MOST_PROSE = 3;
 
-/** When a page may have been published, by each source, and when it was last changed. */
+/** The possible dates of publication by source, and the date of the last change. */
 export interface DateCandidates {
   readonly published: readonly Candidate<string>[];
   readonly modifiedAt: string | null;
 }
 
 /**
- * What each source says the day of publication is. A date in the future is none. Of a time in UTC
- * the day is the one that is printed, where that is a day off: the place's own.
+ * Collects the publication date from each source. Future dates are ignored. For a time in UTC that
+ * is one day off the printed date, the printed (local) date is taken.
  */
 export function dateCandidates(facts: PageFacts, now: Date): DateCandidates {
   const { meta, jsonLd, lang } = facts;
@@ -95,7 +95,7 @@ function signsOf(iso: string, modifiedAt: string | null): readonly string[] {
   ];
 }
 
-/** The chosen date with its time, where any source of the same day gives one. */
+/** Adds the time to the chosen date, if any source gives one for the same day. */
 export function precisely(chosen: string, all: readonly Candidate<string>[]): string {
   if (chosen.includes('T')) return chosen;
   return (
@@ -104,12 +104,12 @@ export function precisely(chosen: string, all: readonly Candidate<string>[]): st
   );
 }
 
-/** Whether a time is given without the zone of whoever published. */
+/** Whether a time is in UTC, rather than in the publisher's time zone. */
 function isUniversal(iso: string): boolean {
   return /^[^T]*T.*(?:Z|[+-]00:?00)$/.test(iso);
 }
 
-/** The date that the page prints near its title of a time in UTC, where that is a day off; else the time. */
+/** Returns the date printed near the title if a UTC time is one day off it; otherwise the time. */
 function localDate(iso: string, printed: string | null): string {
   if (!isUniversal(iso)) return iso;
   const dayOf = (date: string) => Date.parse(date.slice(0, 10));
@@ -117,7 +117,7 @@ function localDate(iso: string, printed: string | null): string {
   return isDayOff ? printed : iso;
 }
 
-/** The first date that an element is marked to hold. */
+/** The first date in an element marked as a date. */
 function markedDate(
   facts: PageFacts,
   usable: (text: string | null) => string | null,

@@ -21,7 +21,10 @@ import { dateCandidates, precisely } from './published';
 import { readSection } from './section';
 import { readTitle } from './title';
 
-/** Reads the metadata of a page. Only reads: run it before anything is taken from the page. */
+/**
+ * Reads the metadata of a page. Run it before anything is removed from the page, which it does not
+ * change.
+ */
 export function readMetadata(
   root: PageElement,
   url: string,
@@ -54,7 +57,7 @@ export function readMetadata(
   return [withinBounds(metadata), facts];
 }
 
-/** What a page may mean by the fields that are chosen, and what is known of it. */
+/** The candidates for the fields that a ranker chooses, and the facts of the page. */
 export interface Candidates {
   readonly candidates: {
     readonly title: readonly Candidate<string>[];
@@ -64,11 +67,11 @@ export interface Candidates {
   };
   readonly facts: PageFacts;
   readonly siteName: string | null;
-  /** What is known of the page as a whole. */
+  /** Features of the page as a whole. */
   readonly keys: readonly string[];
 }
 
-/** Reads what a page may mean by its title, its authors and its date. */
+/** Reads the candidates for a page's title, authors and dates. */
 export function readCandidates(root: PageElement, url: string, now: Date): Candidates {
   const meta = readMetaTags(root);
   const jsonLd = readJsonLd(root);

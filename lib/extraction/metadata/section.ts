@@ -8,19 +8,22 @@ import type { PageFacts } from './page-facts';
 const BREADCRUMB =
   '[class*=breadcrumb i], [id*=breadcrumb i], [aria-label*=breadcrumb i], [itemtype*=BreadcrumbList], [typeof~=BreadcrumbList]';
 const ARROWS = /(?:(?<!\s)\s+)?[>›»→/|❯▸]\s*/u;
-/** In characters, with all their white space. */
+/** In characters, including white space. */
 const LONGEST_TRAIL = 1500;
-/** Ends of a trail that name no section. */
+/** Breadcrumbs that name no section. */
 const NO_SECTION =
   /^(?:home|homepage|start|startseite|accueil|inicio|início|home page|главная|首页|ホーム|you are here.*|sie sind hier.*|article|articles|artikel|news article|story|post|beitrag|\.\.\.|…)?:?$/iu;
 
-/** A notice of rights, or no word at all. */
+/** A copyright notice, or no word at all. */
 const NO_NAME_OF_SECTION = /^\W*(?:©|\(c\)|copyright\b)|^[^\p{L}]*$/iu;
-/** A trail's end that has most of the title's words, and at least so many, is the page itself. */
+/**
+ * A last breadcrumb with this share of the title's words, and at least this many, is the page
+ * itself.
+ */
 const MOST_OF_TITLE = 0.6;
 const LEAST_WORDS = 3;
 
-/** The part of the site the article stands in: from metadata, else from the breadcrumb trail. */
+/** Reads the site section of the article: from metadata, otherwise from the breadcrumb trail. */
 export function readSection(facts: PageFacts, title: string): string | null {
   const { meta, jsonLd } = facts;
   const named =
@@ -48,7 +51,7 @@ function lastSection(trail: readonly string[], title: string): string | null {
   return trail.findLast(isSection) ?? null;
 }
 
-/** Whether a trail's part names the page itself, perhaps shortened or in other words. */
+/** Whether a breadcrumb names the page itself, perhaps shortened or in other words. */
 function isTitle(name: string, title: string): boolean {
   const [part, whole] = [name.toLowerCase(), title.toLowerCase()];
   if (whole.startsWith(part.replace(/(?<![.…])[.…]+$/, ''))) return true;
@@ -83,7 +86,7 @@ function printedTrail({ root, heading }: PageFacts): readonly string[] {
   return heading ? arrowsBefore(root, heading) : [];
 }
 
-/** A line like "Home > Politics > Article" above the title, whatever its markup. */
+/** Finds a line like "Home > Politics > Article" above the title, whatever its markup. */
 function arrowsBefore(root: PageElement, heading: PageElement): readonly string[] {
   for (const { parent } of nearbyTexts(root, heading, 'previousNode', 40)) {
     for (const holder of [parent, parent.parentElement, parent.parentElement?.parentElement]) {

@@ -5,24 +5,27 @@ import { candidate, type Candidate } from './candidates';
 import { textOf, type JsonLd } from './json-ld';
 import { firstMeta, unescaped, withoutTags, type MetaTags } from './meta-tags';
 
-/** Between an article's title and the site's name. */
+/** Separators between an article's title and the site's name. */
 const GLUE = /(?<!\s)\s+[|\-–—·•»«:/\\]+\s+|(?:(?<!\s)\s+)?[|»]\s*|(?<=\S):\s+/u;
-/** Headings that stand around the article rather than over it. */
+/** Headings outside the article. */
 const AROUND =
   'header nav h1, nav h1, aside h1, footer h1, [role=banner] h1.logo, dialog h1, [hidden] h1';
 
-/** What may show a title where no `h1` does. */
+/** Elements that may show the title if no `h1` does. */
 const LESSER =
   '[itemprop~=headline]:not(h1), h2, [class*=title i]:not(body, html, h1), [class*=headline i]:not(body, html, h1), h3';
 
-/** The titles that a page may mean, and the element on the page that shows the likeliest. */
+/** The title candidates of a page, its likeliest title, and the element that shows it. */
 export interface FoundTitle {
   readonly title: string | null;
   readonly candidates: readonly Candidate<string>[];
   readonly heading: PageElement | null;
 }
 
-/** Reads what the page may be called: by its likeliest heading, its data, its tags, its document. */
+/**
+ * Collects the title candidates: the likeliest heading, structured data, meta tags, the document's
+ * title.
+ */
 export function readTitle(root: PageElement, meta: MetaTags, jsonLd: JsonLd): FoundTitle {
   const found = likelyTitle(root, meta, jsonLd);
   const siteName = firstMeta(meta, 'og:site_name', 'application-name');
@@ -59,9 +62,9 @@ function titleSigns(title: string): readonly string[] {
 }
 
 /**
- * The article's title. The visible heading is trusted most, because `og:title` and the
- * document's title are written for search and for sharing; but only where one of these agrees
- * with it, since the first heading of many pages is the site's name.
+ * Finds the likeliest title. The visible heading is trusted most, because `og:title` and the
+ * document's title are written for search and sharing; but only if one of these agrees with it,
+ * since the first heading of many pages is the site's name.
  */
 function likelyTitle(
   root: PageElement,
@@ -90,9 +93,9 @@ function likelyTitle(
     );
   if (agreed) {
     const { element, text } = beforeSite(agreed, documentTitle, root);
-    // A heading may begin with a topic that titles elsewhere go without.
+    // A heading may begin with a topic that titles elsewhere omit.
     const shorter = claims.find((claim) => endsWith(text, claim));
-    // A site's name may stand before other claims, never before the one in the page's data.
+    // A site's name may precede other claims, but never the one in the structured data.
     const isWhole = headline !== null && isWithTopic(headline, text);
     return { title: shorter ?? (isWhole ? headline : text), heading: element };
   }
@@ -106,8 +109,8 @@ function likelyTitle(
 }
 
 /**
- * Of a heading that says what the document's title ends with, as a manual's name does, the one that
- * says what it begins with.
+ * If a heading only repeats the end of the document's title, such as a manual's name, returns the
+ * heading that matches its beginning instead.
  */
 function beforeSite(agreed: Heading, documentTitle: string, root: PageElement): Heading {
   const [begin, ...rest] = documentTitle.split(GLUE).filter(Boolean).map(wordKey);
@@ -116,7 +119,7 @@ function beforeSite(agreed: Heading, documentTitle: string, root: PageElement): 
   return visibleHeadings(root, 'h1, h2').find(({ text }) => wordKey(text) === begin) ?? agreed;
 }
 
-/** A title without the site's name before or after it. */
+/** Strips the site's name before or after a title. */
 export function withoutSiteName(title: string, siteName: string | null): string {
   const parts = title.split(GLUE).filter(Boolean);
   if (parts.length < 2) return title;
@@ -136,7 +139,7 @@ export function withoutSiteName(title: string, siteName: string | null): string 
       if (rest.length > 3) return rest;
     }
   }
-  // Without a name to go by, the glue is one of the strong kinds and the article's part is long.
+  // Without a known name, the separator has to be a strong one and the article's part long.
   const pieces = title
     .split(/(?<!\s)\s+[|–—·•»«]+\s+|(?<!\s)\s+-\s+|(?:(?<!\s)\s+)?\|\s*/u)
     .filter(Boolean);
@@ -150,7 +153,9 @@ export function withoutSiteName(title: string, siteName: string | null): string 
   return longest || title;
 }
 
-/** The element that shows the title where no heading does: the whole of a line reads like it. */
+/**
+ * Finds the element that shows the title if no heading does: one whose whole line reads like it.
+ */
 function lineThatReads(root: PageElement, title: string): PageElement | null {
   const wanted = wordKey(title);
   let looked = 0;
@@ -174,7 +179,7 @@ interface Heading {
   readonly text: string;
 }
 
-/** Headings that a selector finds, in the page's order. */
+/** The headings that match a selector, in page order. */
 function visibleHeadings(root: PageElement, selector: string): readonly Heading[] {
   const found: Heading[] = [];
   let looked = 0;
@@ -186,15 +191,15 @@ function visibleHeadings(root: PageElement, selector: string): readonly Heading[
   return found;
 }
 
-/** Headings in the main part of the page before the others. */
+/** Sorts headings in the main part of the page before the others. */
 function mainFirst(headings: readonly Heading[]): readonly Heading[] {
   const rank = ({ element }: Heading): number => (element.closest('article, main') ? 0 : 1);
   return headings.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /**
- * The heading that says most of what a title is claimed to be, for one in the text may begin as the
- * title does; the first of those that say as much.
+ * The heading that agrees with most of a claimed title, since a heading within the text may begin
+ * like the title; the first of those that agree equally.
  */
 function fullest(headings: readonly Heading[], claims: readonly string[]): Heading | undefined {
   let most = 0;
@@ -211,14 +216,14 @@ function fullest(headings: readonly Heading[], claims: readonly string[]): Headi
   return found;
 }
 
-/** What stands above a title, in its heading: the topic, the section, a date. */
+/** Class names for a kicker within a heading: the topic, the section, a date. */
 const KICKER =
   /kicker|dachzeile|roof-?line|(?:top|over|pre|super)-?(?:line|title|head)|sub-?(?:title|head)|title-?head|eyebrow|spitzmarke|antetitulo|cintillo/i;
 
-/** In characters: what is longer is no heading. */
+/** In characters; anything longer is not a heading. */
 const MOST_LOOKED_AT = 1000;
 
-/** What a heading says, without a line of other matter before or after its title. */
+/** Returns a heading's text without a kicker before or after its title. */
 function withoutKicker(heading: PageElement): string {
   const whole = shortText(heading, MOST_LOOKED_AT);
   if (heading.firstElementChild === null || !/^h[1-3]$/.test(heading.localName)) return whole;
@@ -235,20 +240,20 @@ function withoutKicker(heading: PageElement): string {
   return isWhole || title.length <= 3 ? whole : title;
 }
 
-/** Whether an element holds a link and nothing else. */
+/** Whether an element contains a link and nothing else. */
 function isLinkAlone(element: PageElement): boolean {
   const link = element.querySelector('a[href]');
   return link !== null && foldSpace(link.textContent) === foldSpace(element.textContent);
 }
 
-/** A heading that links to the site's front page names the site. */
+/** Whether a heading links to the site's front page, and so names the site. */
 function isLogo(heading: PageElement): boolean {
   const link = heading.closest('a[href]') ?? heading.querySelector('a[href]');
   if (!link || foldSpace(link.textContent) !== foldSpace(heading.textContent)) return false;
   return /^(?:https?:)?(?:\/\/[^/?#]+)?\/?$/i.test(link.getAttribute('href')?.trim() ?? '');
 }
 
-/** Whether a heading and a claimed title name the same thing, whatever is glued to either. */
+/** Whether a heading and a claimed title name the same thing, despite prefixes or suffixes. */
 function agrees(heading: string, claim: string): boolean {
   const [a, b] = [wordKey(heading), wordKey(claim)];
   if (a === '' || b === '') return false;
@@ -256,7 +261,7 @@ function agrees(heading: string, claim: string): boolean {
   return a.length >= 8 && (b.startsWith(a) || b.endsWith(a)) ? a.length * 4 > b.length : false;
 }
 
-/** Whether a heading says more than a claimed title, which it ends with. */
+/** Whether a heading ends with a claimed title, but says more. */
 function endsWith(heading: string, claim: string): boolean {
   const [a, b] = [wordKey(heading), wordKey(claim)];
   return a !== b && b.length >= 16 && a.endsWith(b);
@@ -266,10 +271,10 @@ function plain(text: string | null): string | null {
   return text === null ? null : foldSpace(withoutTags(unescaped(text))) || null;
 }
 
-/** In characters: a topic that a title begins with, before a colon. */
+/** The longest topic before a colon in a title, in characters. */
 const LONGEST_TOPIC = 50;
 
-/** Whether a claimed title says what a heading does, after its topic: "Kenya: Nairobi from below". */
+/** Whether a claimed title is a topic followed by the heading: "Kenya: Nairobi from below". */
 function isWithTopic(claim: string, heading: string): boolean {
   if (!endsWith(claim, heading)) return false;
   const topic = claim.slice(0, claim.length - heading.length);

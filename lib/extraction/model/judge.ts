@@ -6,16 +6,16 @@ import { SECOND, writeSecond } from './second-look';
 import { Trees } from './trees';
 import { digestOf, type Weights } from './weights';
 
-/** What the judge makes of a page. */
+/** The judge's verdict on a page. */
 export interface Verdict {
-  /** For each block the probability that a person would keep it. */
+  /** The probability, for each block, that a person would keep it. */
   readonly kept: Float32Array;
   readonly kind: PageKind;
-  /** How likely the page is of each kind. */
+  /** The probability of each page kind. */
   readonly kinds: Readonly<Record<PageKind, number>>;
 }
 
-/** Judges the blocks of pages by what was learnt. */
+/** Judges the blocks of pages with the trained model. */
 export class Judge {
   readonly rankers: Rankers;
   readonly #kinds: KindModel;
@@ -23,7 +23,7 @@ export class Judge {
   readonly #first: Trees;
   readonly #second: Trees;
 
-  /** @throws Error where weights and code do not belong together */
+  /** @throws Error if the weights do not match the code's features */
   constructor(weights: Weights) {
     if (weights.features !== digestOf(FEATURES))
       throw new Error('The weights are of other features: npm run train');

@@ -1,10 +1,10 @@
 import { bytesOf, type Weights } from './weights';
 
-/** Kinds of pages that are told apart. */
+/** The kinds of pages that are distinguished. */
 export type PageKind =
   'article' | 'documentation' | 'service' | 'forum' | 'product' | 'listing' | 'collection';
 
-/** Tells what kind of page one is: a multinomial logistic regression over keys that are there or not. */
+/** Classifies pages by kind: a multinomial logistic regression over binary features. */
 export class KindModel {
   readonly names: readonly PageKind[];
   readonly #rows = new Map<string, Int8Array>();

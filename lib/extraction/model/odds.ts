@@ -2,7 +2,7 @@ import type { Columns } from '../features/columns';
 import type { Keys } from '../features/keys';
 import { oddsOf, type Weights } from './weights';
 
-/** Names of the columns, in their order. */
+/** Column names, in order. */
 export const ODDS = [
   'names least',
   'names most',
@@ -15,16 +15,16 @@ export const ODDS = [
   'words most',
   'words sum',
 ] as const;
-/** Of these, the ones that are told of the block before and the one after, too. */
+/** Columns also given for the previous and the next block. */
 const BESIDE = [0, 2, 9];
-/** And of the heading above. */
+/** Columns also given for the heading above. */
 const ABOVE = [4, 7, 8, 9];
 const NEAREST = 4;
 
-/** How many columns the tables give in all. */
+/** The total number of columns. */
 export const ODDS_WIDTH = ODDS.length + 2 * BESIDE.length + ABOVE.length;
 
-/** Log-odds, counted from pages, that a block with some key is wanted. */
+/** Tables of log-odds, counted from pages, that a block with a certain key is wanted. */
 export class Odds {
   readonly #names: ReadonlyMap<string, number>;
   readonly #first: ReadonlyMap<string, number>;
@@ -36,7 +36,10 @@ export class Odds {
     this.#words = oddsOf(words);
   }
 
-  /** Writes the columns of all blocks. @param above the heading above each block, or -1 */
+  /**
+   * Writes the columns of all blocks.
+   * @param above the index of the heading above each block, or -1
+   */
   write(keys: readonly Keys[], above: Int32Array, { out, width, from }: Columns): void {
     const own = new Float32Array(keys.length * ODDS.length);
     for (const [at, block] of keys.entries()) this.#writeOwn(block, own, at * ODDS.length);
@@ -79,7 +82,7 @@ interface Summary {
   count: number;
 }
 
-/** The values of those keys that a table has, from a place on. */
+/** Summarises the values of the keys found in a table, from an index on. */
 function summary(
   table: ReadonlyMap<string, number>,
   keys: readonly string[],

@@ -4,7 +4,7 @@ import type { PackedRanker } from './weights';
 /** Fields whose value is chosen among candidates. */
 export type RankedField = 'title' | 'authors' | 'published';
 
-/** Chooses among what a page may mean by a field: a logistic regression over keys that are there or not. */
+/** Chooses among the candidates for a field: a logistic regression over binary features. */
 export class Ranker {
   readonly #weights = new Map<string, number>();
   readonly #base: number;
@@ -17,7 +17,7 @@ export class Ranker {
       this.#weights.set(key, (weights[at] ?? 0) / 20);
   }
 
-  /** The likeliest candidate; `null` where none is likely enough. */
+  /** Returns the likeliest candidate; `null` if none is likely enough. */
   choose<Value>(
     candidates: readonly Candidate<Value>[],
     page: readonly string[],
@@ -34,10 +34,10 @@ export class Ranker {
   }
 }
 
-/** What chooses the metadata of a page. */
+/** The rankers that choose a page's metadata, by field. */
 export type Rankers = Readonly<Record<RankedField, Ranker>>;
 
-/** Makes the rankers of some weights. */
+/** Builds the rankers from their weights. */
 export function rankersOf(packed: Readonly<Record<RankedField, PackedRanker>>): Rankers {
   return {
     title: new Ranker(packed.title),

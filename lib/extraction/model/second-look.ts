@@ -2,7 +2,7 @@ import type { Columns } from '../features/columns';
 import type { PageFeatures } from '../features/page-features';
 import { logOdds } from './log-odds';
 
-/** What the second set of trees sees beside the features: what the first thinks of the page. */
+/** Additional features of the second set of trees: the first set's results for the page. */
 export const SECOND = [
   'mine -3',
   'mine -2',
@@ -20,9 +20,12 @@ export const SECOND = [
   'beyond',
 ] as const;
 const STEPS = [-3, -2, -1, 1, 2, 3];
-/** Where there is no neighbour. */
+/** The value if there is no neighbour. */
 const NONE = -10;
-/** Writes the columns of all blocks. @param words of each block */
+/**
+ * Writes the columns of all blocks.
+ * @param words the word count of each block
+ */
 export function writeSecond(
   first: Float32Array,
   words: Float32Array,
@@ -59,7 +62,7 @@ export function writeSecond(
   }
 }
 
-/** For each block the mean of all in its group, weighed by their words. */
+/** The mean of each block's group, weighted by word count. */
 function meansOf(
   group: ArrayLike<number>,
   values: Float32Array,

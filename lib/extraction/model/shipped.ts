@@ -4,13 +4,13 @@ import weights from './weights.json';
 
 const made: { judge?: Judge; rankers?: Rankers } = {};
 
-/** The judge that ships; made when it is first asked. */
+/** The shipped judge; created on first use. */
 export function shippedJudge(): Judge {
   made.judge ??= new Judge(weights);
   return made.judge;
 }
 
-/** What chooses metadata, as it ships. */
+/** The shipped rankers; created on first use. */
 export function shippedRankers(): Rankers {
   made.rankers ??= rankersOf(weights.rankers);
   return made.rankers;

@@ -1,13 +1,13 @@
 import { numbersOf, type PackedTrees } from './weights';
 
-/** Marks a leaf, in the place of a feature's number. */
+/** Marks a leaf, in place of a feature's number. */
 export const LEAF = 255;
 
-/** Gradient-boosted trees (Friedman, 2001), made ready to be asked. */
+/** Gradient-boosted trees (Friedman, 2001), unpacked for evaluation. */
 export class Trees {
   readonly #feature: Uint8Array;
   readonly #threshold: Float32Array;
-  /** Where the right child stands; the left one is next. */
+  /** The index of the right child; the left one is next. */
   readonly #right: Uint32Array;
   readonly #roots: Uint32Array;
 
@@ -22,7 +22,7 @@ export class Trees {
     let node = 0;
     let split = 0;
     let end = 0;
-    /** Reads a node and all below it; trees are not deep. */
+    /** Reads a node and all below it; the trees are shallow. */
     const read = (): void => {
       const own = node;
       node += 1;
@@ -43,7 +43,10 @@ export class Trees {
     }
   }
 
-  /** The probability of a row. @param from where the row begins */
+  /**
+   * The probability for a row.
+   * @param from the index at which the row begins
+   */
   probability(rows: Float32Array, from: number): number {
     const feature = this.#feature;
     const threshold = this.#threshold;
@@ -59,14 +62,17 @@ export class Trees {
   }
 }
 
-/** Of the 256 steps that thresholds are in, the first above 0 and the first below it. */
+/**
+ * Exponents of the smallest positive and negative threshold, and the first of the 256 codes that is
+ * negative.
+ */
 const SMALLEST = -7;
 const NEGATIVE = 192;
 const SMALLEST_NEGATIVE = -4;
 
 /**
- * The threshold of a number from 0 to 255: 0, then eight steps to each power of two, from 2⁻⁷ up and
- * from −2⁻⁴ down.
+ * Decodes a threshold from a number between 0 and 255: 0, then eight steps per power of two, from
+ * 2⁻⁷ up and from −2⁻⁴ down.
  */
 export function step(number: number): number {
   if (number === 0) return 0;

@@ -1,7 +1,7 @@
-/** The trained weights as `training/export.py` writes them; what the fields mean is said there. */
+/** The trained weights as written by `training/export.py`, which documents the fields. */
 export interface Weights {
   readonly version: number;
-  /** The digest of the features' names: the code and the weights have to agree on them. */
+  /** The digest of the feature names, on which code and weights have to agree. */
   readonly features: string;
   readonly first: PackedTrees;
   readonly second: PackedTrees;
@@ -12,7 +12,7 @@ export interface Weights {
   };
   readonly kinds: {
     readonly names: readonly string[];
-    /** What a weight is divided by. */
+    /** The divisor of the weights. */
     readonly scale: number;
     readonly keys: readonly string[];
     readonly values: readonly string[];
@@ -21,35 +21,35 @@ export interface Weights {
   readonly rankers: Readonly<Record<'title' | 'authors' | 'published', PackedRanker>>;
 }
 
-/** Weights for choosing among candidates, in twentieths; keys in lines, parted by bars. */
+/** A ranker's weights, in twentieths; several keys per line, separated by bars. */
 export interface PackedRanker {
   readonly base: number;
-  /** A candidate that is less likely right than this is not chosen. */
+  /** The least probability for choosing a candidate. */
   readonly least: number;
   readonly keys: readonly string[];
   readonly weights: readonly number[];
 }
 
-/** Trees in reading order, root first and left before right. */
+/** Trees in preorder: root first, left before right. */
 export interface PackedTrees {
   readonly trees: number;
-  /** What a leaf is multiplied by. */
+  /** The factor for the leaves' values. */
   readonly scale: number;
-  /** The feature that each node asks for, 255 for a leaf. */
+  /** The feature tested by each node, 255 for a leaf. */
   readonly features: PackedNumbers;
-  /** The threshold of each node that is no leaf, as a step. */
+  /** The encoded threshold of each node that is not a leaf. */
   readonly thresholds: PackedNumbers;
   readonly leaves: PackedNumbers;
 }
 
-/** Numbers as text of one character each, which packs into fewer bytes than base64 does. */
+/** Numbers as one character each, which compresses better than base64. */
 export interface PackedNumbers {
-  /** What the characters stand for, the most frequent first: `#`, `$` and so on, without `\\`. */
+  /** The values of the characters, most frequent first: `#`, `$` and so on, without `\\`. */
   readonly values: readonly number[];
   readonly text: readonly string[];
 }
 
-/** FNV-1a of some names, in hexadecimal digits. */
+/** The FNV-1a hash of some names, in hexadecimal. */
 export function digestOf(names: readonly string[]): string {
   let value = 2_166_136_261;
   for (const char of names.join(','))
@@ -59,10 +59,10 @@ export function digestOf(names: readonly string[]): string {
 
 const FIRST_CHARACTER = 0x23;
 const BACKSLASH = 0x5c;
-/** From here on characters take two bytes: what is rarer is written with letters from U+0100 on. */
+/** The last character used that takes one byte; rarer values use letters from U+0100 on. */
 const BEYOND = 0x7e;
 
-/** The numbers that a text stands for. */
+/** Decodes packed numbers. */
 export function numbersOf({ values, text }: PackedNumbers): Int32Array {
   const known = new Map<number, number>();
   let code = FIRST_CHARACTER;
@@ -75,7 +75,7 @@ export function numbersOf({ values, text }: PackedNumbers): Int32Array {
   return Int32Array.from(joined, (char) => known.get(char.charCodeAt(0)) ?? 0);
 }
 
-/** Bytes of lines of base64. */
+/** Decodes lines of base64. */
 export function bytesOf(lines: readonly string[]): Uint8Array {
   const binary = atob(lines.join(''));
   const bytes = new Uint8Array(binary.length);
@@ -84,8 +84,8 @@ export function bytesOf(lines: readonly string[]): Uint8Array {
 }
 
 /**
- * Keys with their values from lines of `value word word …`: all words of a line have its value,
- * in twentieths.
+ * Parses log-odds tables from lines of `value|word|word…`: all words on a line have its value, in
+ * twentieths.
  */
 export function oddsOf(lines: readonly string[]): ReadonlyMap<string, number> {
   const odds = new Map<string, number>();

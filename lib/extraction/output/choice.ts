@@ -6,29 +6,29 @@ import { runningText } from './running-text';
 import { sanitise, serialise } from './sanitise';
 import { countWords } from './words';
 
-/** What the person changed of what extraction kept and dropped. */
+/** The user's changes to what extraction kept and dropped. */
 export interface Choice {
-  /** Numbers of dropped blocks to put back. */
+  /** Indices of dropped blocks to restore. */
   readonly restored: ReadonlySet<number>;
-  /** Numbers of the article's pieces to leave out. */
+  /** Indices of the article's pieces to leave out. */
   readonly removed: ReadonlySet<number>;
 }
 
 export const NO_CHOICE: Choice = { restored: new Set(), removed: new Set() };
 
-/** A piece of the page that a person can keep or leave out, in the page's order. */
+/** A piece of the page that the user can keep or leave out, in page order. */
 export interface Option {
   readonly kind: 'piece' | 'dropped';
-  /** Its number among the article's pieces, or among the receipt's dropped blocks. */
+  /** Its index among the article's pieces, or among the receipt's dropped blocks. */
   readonly index: number;
   readonly text: string;
   /** Why it was dropped. */
   readonly reason: string | null;
-  /** It was decided, but might as well have been decided otherwise. */
+  /** Whether the decision was close. */
   readonly unsure: boolean;
 }
 
-/** Everything of an article that can be chosen, in reading order. */
+/** Lists everything in an article that can be chosen, in reading order. */
 export function optionsOf(article: Article): readonly Option[] {
   const pieces = piecesIn(sanitise(article.html));
   const options: Option[] = [];
@@ -52,12 +52,14 @@ export function optionsOf(article: Article): readonly Option[] {
   return options;
 }
 
-/** How many pieces and dropped blocks might as well have been decided otherwise. */
+/** Counts the pieces and dropped blocks on which the decision was close. */
 export function countUnsure({ unsure, dropped }: Receipt): number {
   return unsure.length + dropped.filter((block) => block.unsure).length;
 }
 
-/** The article as the person chose it; sanitised again, with text and words counted anew. */
+/**
+ * Applies the user's choice to an article; sanitises it again, and recomputes text and word count.
+ */
 export function applyChoice(article: Article, { restored, removed }: Choice): Article {
   const { receipt } = article;
   if (!receipt || (restored.size === 0 && removed.size === 0)) return article;
@@ -79,7 +81,9 @@ export function applyChoice(article: Article, { restored, removed }: Choice): Ar
   };
 }
 
-/** What a choice changed, in words, and what is kept with it; `null` where nothing was changed. */
+/**
+ * Returns the texts that a choice changed, and the resulting text; `null` if it changed nothing.
+ */
 export function chosenPassages(article: Article, choice: Choice): Chosen | null {
   const { restored, removed } = choice;
   if (!article.receipt || (restored.size === 0 && removed.size === 0)) return null;
@@ -92,7 +96,10 @@ export function chosenPassages(article: Article, choice: Choice): Chosen | null 
   };
 }
 
-/** Puts content before a piece, outside of any list or quote that begins with it; else at the end. */
+/**
+ * Inserts content before a piece, outside any list or quote that begins with it; without a piece,
+ * at the end.
+ */
 function insert(chosen: DocumentFragment, piece: Element | undefined, content: DocumentFragment) {
   if (!piece) {
     chosen.append(content);
@@ -101,7 +108,10 @@ function insert(chosen: DocumentFragment, piece: Element | undefined, content: D
   place(piece, content.firstElementChild?.localName === 'li').before(content);
 }
 
-/** An item joins the list; anything else stands outside of what begins with the piece. */
+/**
+ * Returns the element to insert before: an item joins the list, anything else goes before whatever
+ * begins with the piece.
+ */
 function place(piece: Element, isItem: boolean): Element {
   if (isItem) return piece;
   let outer: Element = piece;
@@ -109,7 +119,7 @@ function place(piece: Element, isItem: boolean): Element {
   return outer.closest('ul, ol, dl, table') ?? outer;
 }
 
-/** Takes a piece out, with what around it would be left empty. */
+/** Removes a piece, and the ancestors that would be left empty. */
 export function removeWithEmpty(piece: Element | undefined): void {
   let parent: Element | null = piece?.parentElement ?? null;
   piece?.remove();
@@ -120,7 +130,7 @@ export function removeWithEmpty(piece: Element | undefined): void {
   }
 }
 
-/** What a piece is called in a list: its words, or what its picture shows. */
+/** A piece's label in a list: its text, or its picture's alt text. */
 function labelOf(piece: Element): string {
   const text = foldSpace(piece.textContent);
   return (text || (piece.querySelector('img')?.getAttribute('alt') ?? '')).slice(0, 300);

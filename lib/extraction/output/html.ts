@@ -1,15 +1,17 @@
 import type { PageElement, PageNode } from '../page/element';
 
-/** Have no content and no end tag. */
+/** Elements without content or end tag. */
 const VOID = /^(?:area|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
 const NAME = /^[a-z][a-z0-9-]*$/;
 
-/** The HTML of what is in an element, to be sanitised. */
+/** The HTML of an element's content, not yet sanitised. */
 export function innerHtml(element: PageElement): string {
   return element.childNodes.map(htmlOf).join('');
 }
 
-/** The HTML of a node of the page model, to be sanitised. Models are not deeper than code may recurse. */
+/**
+ * The HTML of a node of the page model, not yet sanitised. Models are shallow enough for recursion.
+ */
 export function htmlOf(node: PageNode): string {
   if (node.nodeType === 3) return escaped(node.nodeValue);
   const { localName } = node;
@@ -20,7 +22,7 @@ export function htmlOf(node: PageNode): string {
   }
   if (VOID.test(localName)) return `${tag}>`;
   const inner = innerHtml(node);
-  // A parser leaves out a line break that a listing begins with.
+  // A parser drops the line break that a listing begins with.
   const first = localName === 'pre' && inner.startsWith('\n') ? '\n' : '';
   return `${tag}>${first}${inner}</${localName}>`;
 }

@@ -1,9 +1,12 @@
 import { isBlockName } from '../page/blocks';
 
-/** Kept or left out as a whole. */
+/** Elements kept or left out as a whole. */
 const WHOLE = /^(?:table|figure|pre|dl|math)$/;
 
-/** What of an article can be kept or left out by itself: paragraphs, items, tables, figures. */
+/**
+ * Returns the parts of an article that can be kept or left out individually: paragraphs, items,
+ * tables, figures.
+ */
 export function piecesIn(root: Element | DocumentFragment): readonly Element[] {
   const pieces: Element[] = [];
   for (const child of root.children) {

@@ -2,32 +2,32 @@ import type { PageElement } from '../page/element';
 import { element, isAfter } from '../page/tree';
 import { piecesIn } from './pieces';
 
-/** A block that was left out, on its way into the receipt. */
+/** A block that was left out, before it is entered in the receipt. */
 export interface Dropped {
   readonly text: string;
   readonly reason: string;
   readonly html: string;
-  /** Whether it might as well have been kept. */
+  /** Whether the decision was close. */
   readonly isUnsure: boolean;
-  /** What stands in its place in the model of the article. */
+  /** The placeholder for it in the article's model. */
   readonly mark: PageElement;
 }
 
-/** Where marks stood, by their ids, as numbers of the article's pieces. */
+/** The positions of marks by id, as indices of the article's pieces. */
 export interface Places {
   readonly before: ReadonlyMap<string, number>;
   readonly inside: ReadonlyMap<string, number>;
 }
 
 /**
- * Elements that sanitising keeps and that show nothing, which stand where something was left out.
- * They are put into our own model only, under a name that no page can know.
+ * Invisible placeholders that survive sanitising and show where something was left out. They are
+ * only put into the extension's own model, with ids that no page can know.
  */
 export class Marks {
   readonly #key = `fn-${Math.random().toString(36).slice(2)}-`;
   #count = 0;
 
-  /** A new mark. */
+  /** Creates a new mark. */
   make(): PageElement {
     const mark = element('wbr');
     mark.id = this.#key + String(this.#count);
@@ -36,8 +36,8 @@ export class Marks {
   }
 
   /**
-   * Takes the marks out of a sanitised article, and tells before which of its pieces each stood, and
-   * in which, by the mark's id.
+   * Removes the marks from a sanitised article, and returns, by the mark's id, which of its pieces
+   * each was before and which it was in.
    */
   take(article: DocumentFragment): Places {
     const before = new Map<string, number>();
@@ -59,7 +59,7 @@ function isBefore(piece: Element, mark: Element): boolean {
   return (piece.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
-/** Moves the marks of what stood around the article to its beginning and end. */
+/** Moves the marks of blocks outside the article to its beginning and end. */
 export function gatherAround(root: PageElement, dropped: readonly Dropped[]): void {
   const before: PageElement[] = [];
   for (const { mark } of dropped) {

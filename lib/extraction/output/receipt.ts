@@ -1,27 +1,27 @@
 import type { DroppedBlock, Receipt } from '../../clips/article';
 import type { Dropped, Places } from './places';
 
-/** Further dropped blocks are listed, but cannot be put back. */
+/** Further dropped blocks are left out of the receipt. */
 const MOST_BLOCKS = 200;
 const MOST_UNSURE = 200;
 const LONGEST_BLOCK = 20_000;
 const LONGEST_TEXT = 2000;
 const MOST_HTML = 50_000;
 
-/** Everything that a receipt is made from. */
+/** Everything that a receipt is built from. */
 export interface Account {
   readonly article: DocumentFragment;
   readonly wordsKept: number;
   readonly wordsVisible: number;
   readonly dropped: readonly Dropped[];
-  /** Before or in which of the article's pieces each stood, by the id of its mark. */
+  /** Which of the article's pieces each was before or in, by the id of its mark. */
   readonly places: Places;
-  /** The marks in what was kept and might as well have been left out. */
+  /** The marks of kept blocks on which the decision was close. */
   readonly unsure: readonly string[];
   readonly doubt: Receipt['doubt'];
 }
 
-/** The account of an article that is about to be handed over. */
+/** Builds the receipt of an article. */
 export function receiptOf(account: Account): Receipt {
   const { article, wordsKept, wordsVisible, places, unsure, doubt } = account;
   const count = (selector: string): number => article.querySelectorAll(selector).length;
@@ -41,7 +41,7 @@ export function receiptOf(account: Account): Receipt {
   };
 }
 
-/** In the order they stood in. Nearly none is ever put back, and sanitised only when it is. */
+/** The dropped blocks in page order. Few are ever restored, so they are sanitised only then. */
 function droppedBlocks({ dropped, places }: Account): readonly DroppedBlock[] {
   let length = 0;
   return dropped

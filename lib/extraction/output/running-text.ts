@@ -1,11 +1,11 @@
 import { isBlockName } from '../page/blocks';
 
-/** Shown beside the text rather than in it. */
+/** Elements that are not part of the running text. */
 const BESIDE = new Set(['figcaption', 'script', 'style', 'template', 'iframe', 'rt', 'rp', 'svg']);
 
 /**
- * The running text of an article: a line for each heading, paragraph, list item, quote, table row
- * and line of code, without captions and credits.
+ * Returns the running text of an article: a line for each heading, paragraph, list item, quote,
+ * table row and line of code, without captions and credits.
  */
 export function runningText(root: Element | DocumentFragment): string {
   const lines: string[] = [];
@@ -29,13 +29,13 @@ export function runningText(root: Element | DocumentFragment): string {
       return;
     }
     if (isElement(node) && name === 'math') {
-      // The source of a formula reads better in a line than its parts one after another.
+      // The source of a formula reads better inline than its parts one after another.
       line += ` ${node.getAttribute('alttext') ?? node.textContent} `;
       return;
     }
     const cell = name === 'td' || name === 'th';
     const breaks = name === 'br' || isBlockName(name);
-    // A table row is one line, whatever stands in its cells.
+    // A table row is one line, whatever is in its cells.
     const breakLine = (): void => {
       if (cell || cells > 0) line += ' ';
       else endLine();
@@ -51,7 +51,10 @@ export function runningText(root: Element | DocumentFragment): string {
   return lines.join('\n');
 }
 
-/** The arrow that leads from a footnote back to its mark; a number is the note's own. */
+/**
+ * Whether a node is the arrow that leads from a footnote back to its reference; a number there is
+ * the note's own.
+ */
 function isWayBack(node: Node): boolean {
   return (
     isElement(node) &&

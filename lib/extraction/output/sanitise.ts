@@ -1,6 +1,6 @@
 import DOMPurify from 'dompurify';
 
-/** What an article is made of; everything else is taken off, its text kept. */
+/** The allowed elements; any other tag is removed and its text kept. */
 const TAGS = (
   'a abbr aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt ' +
   'em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp ' +
@@ -16,16 +16,18 @@ const ATTRIBUTES = (
   'fence separator accent alttext'
 ).split(' ');
 
-/** Of these, the ones that hold addresses; the rest is free of DOMPurify's test for addresses. */
+/** The attributes with URLs; the others are exempt from DOMPurify's URL check. */
 const ADDRESSES = ['href', 'src', 'srcset', 'cite'];
 
 const CODE_LANGUAGE = /^language-[\w+#.-]+$/;
-/** Ids are kept only where a link inside the article can lead to them, or where a page begins. */
+/**
+ * Ids that are kept: those a link inside the article can lead to, and those where a page begins.
+ */
 const KEPT_ID = /^(?:(?:fn|fnref)[\w:.-]*|page-\d{1,5})$/;
 
 /**
- * The article's HTML as a fragment of an inert document, holding only what the lists allow. Without
- * soft hyphens: they hide words from whoever searches or copies them.
+ * Returns the article's HTML as a fragment of an inert document, with only what the lists allow.
+ * Soft hyphens are removed, since they interfere with searching and copying.
  */
 export function sanitise(html: string): DocumentFragment {
   const fragment = DOMPurify.sanitize(withPlainElements(html.replaceAll('\u00AD', '')), {
@@ -47,8 +49,8 @@ export function sanitise(html: string): DocumentFragment {
 }
 
 /**
- * Puts plain elements in the place of customised built-in ones (`is`), which DOMPurify takes out
- * with all their text: what an element was created as cannot be taken off it.
+ * Replaces customised built-in elements (`is`) by plain ones: DOMPurify would remove them with all
+ * their text, since an element's `is` value cannot be taken off.
  */
 function withPlainElements(html: string): string {
   if (!/\sis\s*=/i.test(html)) return html;
@@ -64,7 +66,7 @@ function withPlainElements(html: string): string {
   return body.innerHTML;
 }
 
-/** HTML text of a fragment. */
+/** Serialises a fragment to HTML. Consumes its nodes. */
 export function serialise(fragment: DocumentFragment): string {
   const holder = fragment.ownerDocument.createElement('div');
   holder.append(fragment);

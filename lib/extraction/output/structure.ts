@@ -3,27 +3,26 @@ import type { PageElement, PageNode } from '../page/element';
 import { PageText } from '../page/element';
 import { fill, removeEach } from '../page/tree';
 
-/** Holds other blocks together for a page's styles and scripts, and says nothing to a reader. */
+/** Elements that only group other blocks for styles and scripts, without meaning for a reader. */
 const WRAPPER = /^(?:div|section|article|main|header|hgroup|center|[a-z]+-.*)$/;
-/** What an attribute says to a reader; ids are led to by footnotes and page numbers. */
+/** Attributes with meaning for a reader; and ids that footnotes and page numbers link to. */
 const TELLS = ['dir', 'lang'];
 const LED_TO = /^(?:fn|page-)/;
-/** Their white space is theirs. */
+/** Elements whose white space is significant. */
 const UNTOUCHED = /^(?:code|kbd|math|pre|samp)$/;
-/** A line in one of these is none of the text's paragraphs. */
+/** A line directly in one of these is not a paragraph. */
 const NO_PARAGRAPHS = /^(?:li|td|th|dt|dd|caption|figure|figcaption|summary)$/;
 const SHOWS = 'img, picture, video, audio, iframe, math, table';
 
 /**
- * Makes an article's structure the plain one that its text has: no wrappers around blocks and no
- * white space between them, lines of text as paragraphs, headings below the title's level, and
- * rules only between what they divide.
+ * Simplifies an article's structure: no wrappers around blocks and no white space between them,
+ * lines of text as paragraphs, headings below the title's level, and rules only as separators.
  */
 export function simplifyStructure(root: PageElement): void {
   unwrapBlocks(root);
   lowerHeadings(root);
   dropIdleRules(root);
-  // For whoever looks at a file that it is exported to.
+  // For readability of exported files.
   const lines = root.childNodes.flatMap((node, at) =>
     at > 0 && isBlock(node) ? [new PageText('\n'), node] : [node],
   );
@@ -40,7 +39,7 @@ function unwrapBlocks(parent: PageElement): void {
     }
     unwrapBlocks(node);
     if (isWrapper(node) && areOnlyBlocks(node.childNodes)) {
-      // One by one, for there may be more of them than a call takes arguments.
+      // One by one, since there may be more than the maximum number of arguments.
       for (const child of node.childNodes) next.push(child);
     } else {
       if (isLine(node, parent)) node.localName = 'p';
@@ -51,7 +50,7 @@ function unwrapBlocks(parent: PageElement): void {
   fill(parent, areOnlyBlocks(next) ? next.filter((node) => node.nodeType === 1) : next);
 }
 
-/** Takes the white space off the two ends of a block, which shows none there. */
+/** Trims the white space at both ends of a block, where it is not displayed. */
 function trim(nodes: PageNode[]): void {
   const [first, last] = [nodes[0], nodes.at(-1)];
   if (first?.nodeType === 3) first.nodeValue = first.nodeValue.replace(/^ /, '');
@@ -70,11 +69,11 @@ function isWrapper(element: PageElement): boolean {
 const areOnlyBlocks = (nodes: readonly PageNode[]): boolean =>
   nodes.some(isBlock) && nodes.every((node) => isBetweenBlocks(node) || isBlock(node));
 
-/** White space, and what stands for a part that was left out. */
+/** Whether a node is white space or the mark of a part left out. */
 const isBetweenBlocks = (node: PageNode): boolean =>
   node.nodeType === 3 ? node.nodeValue.trim() === '' : node.localName === 'wbr';
 
-/** Whether a division is a line of text among paragraphs. */
+/** Whether a `div` is a line of text among paragraphs. */
 function isLine(element: PageElement, parent: PageElement): boolean {
   return (
     element.localName === 'div' &&
@@ -86,7 +85,7 @@ function isLine(element: PageElement, parent: PageElement): boolean {
   );
 }
 
-/** The title is the article's only heading of the first level. */
+/** Lowers all headings by one level if there is an `h1`: the title is the article's only one. */
 function lowerHeadings(root: PageElement): void {
   if (!root.querySelector('h1')) return;
   for (const heading of root.querySelectorAll('h1, h2, h3, h4, h5')) {
@@ -94,7 +93,7 @@ function lowerHeadings(root: PageElement): void {
   }
 }
 
-/** Drops rules at the beginning, at the end, and right after another. */
+/** Drops rules at the beginning, at the end, and right after another rule. */
 function dropIdleRules(root: PageElement): void {
   const rules = root.querySelectorAll('hr');
   if (rules.length === 0) return;

@@ -3,12 +3,12 @@ import type { PageElement, PageNode } from '../page/element';
 import { PageText } from '../page/element';
 import { fill } from '../page/tree';
 
-/** What an element may hold instead of text. */
+/** Content that an element may have instead of text. */
 const HOLDS = /^(?:img|picture|video|audio|iframe|math|hr|wbr)$/;
 const MAY_BE_EMPTY = /^(?:img|br|hr|t[dhr]|col|colgroup|wbr|source|math)$/;
 const UNTOUCHED = /^(?:math|pre)$/;
 
-/** Removes what is left empty, and line breaks at the ends of blocks. */
+/** Removes empty elements, and line breaks at the ends of blocks. */
 export function tidy(root: PageElement): void {
   const next: PageNode[] = [];
   for (const node of root.childNodes) {
@@ -18,7 +18,7 @@ export function tidy(root: PageElement): void {
     }
     tidy(node);
     if (MAY_BE_EMPTY.test(node.localName) || node.note !== null || holds(node)) next.push(node);
-    // Words on its two sides would become one.
+    // The words on both sides would run together.
     else if (!isBlockName(node.localName) && /\s/.test(node.textContent))
       next.push(new PageText(' '));
   }
@@ -30,7 +30,7 @@ export function tidy(root: PageElement): void {
     fill(root, next);
 }
 
-/** Whether a tidied element holds anything that shows. */
+/** Whether a tidied element has any visible content. */
 function holds(element: PageElement): boolean {
   if (element.id.startsWith('fn') && /^(?:a|li|p|div|section)$/.test(element.localName))
     return true;

@@ -1,8 +1,8 @@
-/** Scripts written without spaces, where counting takes a dictionary. */
+/** Scripts written without spaces, where counting words takes a dictionary. */
 const UNSPACED =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
-/** The number of words as a reader counts them, in any script. */
+/** Counts words as a reader would, in any script. */
 export function countWords(text: string): number {
   if (!UNSPACED.test(text)) return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’_-]*/gu)?.length ?? 0;
   let words = 0;
@@ -12,7 +12,7 @@ export function countWords(text: string): number {
   return words;
 }
 
-/** Whether a character is of a script that is written without spaces; by ranges, for speed. */
+/** Whether a character belongs to a script written without spaces; by ranges, for speed. */
 function isUnspaced(code: number): boolean {
   return (
     code >= 0x0e00 &&
@@ -23,7 +23,9 @@ function isUnspaced(code: number): boolean {
   );
 }
 
-/** Parts of a text between white space, two characters each where none is used: rough but fast. */
+/**
+ * Counts white-space-separated parts, or pairs of characters in unspaced scripts: rough but fast.
+ */
 export function countParts(text: string): number {
   let parts = 0;
   let inside = false;

@@ -1,5 +1,5 @@
 import type { PageElement, PageNode } from './element';
-/** Elements that begin a line of their own. */
+/** Block-level elements. */
 const BLOCK_TAGS: ReadonlySet<string> = new Set(
   (
     'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset ' +
@@ -8,7 +8,7 @@ const BLOCK_TAGS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Whether elements of a name begin a line of their own. */
+/** Whether elements with this name are block-level. */
 export function isBlockName(name: string): boolean {
   return BLOCK_TAGS.has(name);
 }
@@ -18,12 +18,12 @@ export function isElement(node: PageNode | null | undefined): node is PageElemen
   return node?.nodeType === 1;
 }
 
-/** Whether the node begins a line of its own. */
+/** Whether the node is a block-level element. */
 export function isBlock(node: PageNode | null): node is PageElement {
   return isElement(node) && BLOCK_TAGS.has(node.localName);
 }
 
-/** Whether any element inside begins a line of its own. */
+/** Whether the element contains a block-level element. */
 export function hasBlockInside(element: PageElement): boolean {
   for (const child of element.children) {
     if (BLOCK_TAGS.has(child.localName) || hasBlockInside(child)) return true;
@@ -33,27 +33,31 @@ export function hasBlockInside(element: PageElement): boolean {
 
 const UNFOLDED = /[^\S ]|[\u00AD\u200B\uFEFF]| {2}/;
 
-/** Text with runs of white space folded to one space, as HTML shows it. */
+/** Collapses runs of white space to one space, as HTML rendering does, and trims. */
 export function foldSpace(text: string): string {
-  // Most texts need no folding, and looking is cheaper than replacing.
+  // Most texts need no folding, and testing is cheaper than replacing.
   const folded = UNFOLDED.test(text)
     ? text.replaceAll('\u00AD', '').replace(/[\s\u200B\uFEFF]+/g, ' ')
     : text;
   return folded.trim();
 }
 
-/** An element's text, folded; empty where it has more characters than `most`: folding takes long. */
+/**
+ * An element's text, folded; empty if it has more than `most` characters, since folding is slow.
+ */
 export function shortText(element: PageElement | null | undefined, most: number): string {
   const text = element?.textContent ?? '';
   return text.length > most ? '' : foldSpace(text);
 }
 
-/** A text in lower case without its white space, which differ between a page and what is made of it. */
+/**
+ * Lower-cases a text and removes its white space, both of which differ between a page and its clip.
+ */
 export function squeeze(text: string): string {
   return text.replaceAll(/\s+/g, '').toLowerCase();
 }
 
-/** A key that is equal for texts that differ only in case, spacing and punctuation. */
+/** Returns a key that is equal for texts that differ only in case, spacing and punctuation. */
 export function wordKey(text: string): string {
   return text
     .normalize('NFKC')

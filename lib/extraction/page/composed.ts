@@ -1,4 +1,7 @@
-/** The nodes shown inside an element: its shadow tree's, what a slot is given, or its children. */
+/**
+ * The nodes rendered inside an element: its shadow tree's, the ones assigned to a slot, or its
+ * children.
+ */
 export function composedChildren(element: Element, name: string): readonly Node[] {
   const shadow: unknown = Reflect.get(Element.prototype, 'shadowRoot', element);
   if (shadow) return childrenOf(shadow as Node);
@@ -9,7 +12,7 @@ export function composedChildren(element: Element, name: string): readonly Node[
   return childrenOf(element);
 }
 
-/** A node's children, read past names that shadow the DOM. */
+/** A node's children, unaffected by names that shadow DOM properties. */
 export function childrenOf(parent: Node): readonly Node[] {
   const children: Node[] = [];
   const read = (name: 'firstChild' | 'nextSibling', node: Node): Node | null =>

@@ -20,12 +20,12 @@ export class PageText {
     return this.nodeValue;
   }
 
-  /** Takes the text out of its parent. */
+  /** Removes the text from its parent. */
   remove(): void {
     this.parentElement?.cut(this, []);
   }
 
-  /** Puts other nodes in the text's place. */
+  /** Replaces the text with other nodes. */
   replaceWith(...nodes: readonly (PageNode | string)[]): void {
     this.parentElement?.cut(this, nodes);
   }
@@ -40,8 +40,8 @@ export class PageText {
 }
 
 /**
- * An element of the page model: a plain object with the part of the DOM's vocabulary that
- * extraction uses. Nothing in it loads, runs or leads back to the page.
+ * An element of the page model: a plain object with the subset of the DOM interface that extraction
+ * uses. Nothing in it loads, runs or leads back to the page.
  */
 export class PageElement {
   readonly nodeType = 1;
@@ -49,11 +49,11 @@ export class PageElement {
   /** Where it was last seen among its parent's children; checked before it is trusted. */
   place = 0;
   childNodes: PageNode[] = [];
-  /** The number of the footnote that this link is the mark of. No attribute of a page can say so. */
+  /** The number of the footnote that this link refers to. Pages cannot set it by an attribute. */
   note: number | null = null;
 
   localName: string;
-  /** Without a prototype, so that no name that a page gives is anything else's. */
+  /** Without a prototype, so that no attribute name of a page resolves to an inherited property. */
   readonly attributes: Record<string, string>;
 
   constructor(name: string, attributes: Readonly<Record<string, string>> = {}) {
@@ -215,20 +215,20 @@ export class PageElement {
     this.append(...nodes);
   }
 
-  /** Puts nodes in the place of one of this element's children. */
+  /** Replaces one of this element's children with nodes. */
   cut(child: PageNode, nodes: readonly (PageNode | string)[]): void {
     this.insert(nodes, child);
     this.childNodes.splice(placeIn(this, child), 1);
     child.parentElement = null;
   }
 
-  /** Puts nodes before one of this element's children. */
+  /** Inserts nodes before one of this element's children. */
   insert(nodes: readonly (PageNode | string)[], child: PageNode): void {
     const added = nodes.map((node) => adopted(node, this));
     if (added.length > 0) this.childNodes.splice(placeIn(this, child), 0, ...added);
   }
 
-  /** A copy of the element and of all in it, without a parent. */
+  /** Copies the element with all its content, without a parent. */
   clone(): PageElement {
     const copy = new PageElement(this.localName, this.attributes);
     copy.note = this.note;
@@ -261,14 +261,14 @@ function siblingOf(node: PageNode, step: number): PageNode | null {
   return parent?.childNodes[placeIn(parent, node) + step] ?? null;
 }
 
-/** Where a child stands; all are counted anew where the remembered place is out of date. */
+/** The index of a child; all indices are updated if the cached one is stale. */
 export function placeIn(parent: PageElement, child: PageNode): number {
   if (parent.childNodes[child.place] !== child)
     for (const [place, node] of parent.childNodes.entries()) node.place = place;
   return child.place;
 }
 
-/** Shows all nodes in an element in reading order, until one is said to be the last; at any depth. */
+/** Visits all descendants in reading order, at any depth, until the callback returns true. */
 function visit(root: PageElement, isLast: (node: PageNode) => boolean): void {
   const waiting = [root.childNodes];
   const places = [0];

@@ -1,10 +1,10 @@
 import { textLength } from './visibility';
 
-/** A page with less text than this of its own may show its article in a frame. */
+/** A page with less text of its own may show its article in a frame. */
 const LITTLE_TEXT = 2000;
 const MOST_FRAMES = 20;
 
-/** The frame of the same origin that holds most of what there is to read on a page, if one does. */
+/** Finds the same-origin frame with most of a page's readable text, if there is one. */
 export function frameWithArticle(page: Document): Element | null {
   const frames = Document.prototype.querySelectorAll.call(page, 'iframe, frame');
   if (frames.length === 0 || frames.length > MOST_FRAMES) return null;
@@ -20,7 +20,7 @@ export function frameWithArticle(page: Document): Element | null {
   return best;
 }
 
-/** The document in a frame; null where another origin's is. */
+/** The document in a frame; null if it is cross-origin. */
 export function frameDocument(frame: Element): Document | null {
   try {
     const inner: unknown = Reflect.get(frame, 'contentDocument');
@@ -30,7 +30,7 @@ export function frameDocument(frame: Element): Document | null {
   }
 }
 
-/** Characters in the elements that text is written in. */
+/** The number of characters in elements for text. */
 function readableLength(page: Document): number {
   let sum = 0;
   for (const element of Document.prototype.querySelectorAll.call(page, 'p, li, td, pre, h1, h2'))

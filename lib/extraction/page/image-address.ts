@@ -1,7 +1,7 @@
 import type { PageElement } from './element';
 import { absoluteUrl } from '../metadata/page-facts';
 
-/** Where lazy loaders keep the real address while `src` holds a placeholder. */
+/** Attributes where lazy loaders keep the real URL while `src` has a placeholder. */
 const SOURCES = [
   'data-src',
   'data-original',
@@ -28,7 +28,10 @@ const SETS = [
 ];
 const PLACEHOLDER = /^data:|^about:|blank\.|spacer\.|placeholder|lazy[-_]?load|1x1|transparent\./i;
 
-/** The address of the picture itself: past placeholders, the largest of a set; null where none. */
+/**
+ * The URL of the actual picture: not a placeholder, and the largest of a set; null if there is
+ * none.
+ */
 export function imageAddress(image: PageElement, base: string): string | null {
   const src = image.getAttribute('src');
   const real = src && !PLACEHOLDER.test(src) ? absoluteUrl(src, base) : null;
@@ -51,7 +54,7 @@ function fromSets(image: PageElement, base: string): string | null {
   return null;
 }
 
-/** The last of the largest entries of a `srcset`. */
+/** The largest entry of a `srcset`. */
 function largestOf(set: string | null): string | null {
   let best: string | null = null;
   let size = -1;
@@ -62,8 +65,8 @@ function largestOf(set: string | null): string | null {
 }
 
 /**
- * The addresses of a `srcset`, each with its width or density, 1 where none is named. An address
- * may hold commas; one at its end parts it from the next (HTML, 4.8.4.2.2).
+ * Parses the URLs of a `srcset`, each with its width or density, 1 by default. A URL may contain
+ * commas; one at its end separates it from the next (HTML, 4.8.4.2.2).
  */
 function* candidatesIn(set: string): Generator<[address: string, width: number]> {
   const words = set.split(/\s+/).filter((word) => word !== '');
@@ -74,7 +77,7 @@ function* candidatesIn(set: string): Generator<[address: string, width: number]>
     if (!word.endsWith(',')) {
       const [descriptor = '', ...rest] = (words.shift() ?? '').split(',');
       width = Number(/^([\d.]+)[wx]$/.exec(descriptor)?.[1] ?? 1);
-      // Without a space after the comma, the next address is in the same word.
+      // Without a space after the comma, the next URL is in the same word.
       if (rest.join('') !== '') words.unshift(rest.join(','));
     }
     yield [address, width];

@@ -1,22 +1,25 @@
-/** What a text is made of, counted in one pass. */
+/** Statistics of a text, counted in one pass. */
 export interface TextMeasure {
-  /** Runs of letters and digits; where words are not spaced, half a word for each character. */
+  /** Runs of letters and digits; half a word per character in unspaced scripts. */
   words: number;
   letters: number;
   upper: number;
   digits: number;
-  /** Characters of scripts that are written without spaces. */
+  /** Characters in scripts written without spaces. */
   unspaced: number;
   sentences: number;
   commas: number;
 }
 
-/** An empty measure, to be added to. */
+/** Returns an all-zero measure, for accumulating. */
 export function noText(): TextMeasure {
   return { words: 0, letters: 0, upper: 0, digits: 0, unspaced: 0, sentences: 0, commas: 0 };
 }
 
-/** Measures a text. Letters beyond ASCII are told by ranges, which is exact enough and fast. */
+/**
+ * Measures a text. Letters beyond ASCII are recognised by ranges, which is accurate enough and
+ * fast.
+ */
 export function measureText(text: string): TextMeasure {
   const measure = noText();
   let isInWord = false;
@@ -53,7 +56,7 @@ const LETTER = 1;
 const UPPER = 2;
 const DIGIT = 3;
 const UNSPACED = 4;
-/** Brackets and quotation marks that may stand between a sentence's end and the space after it. */
+/** Brackets and quotation marks that may be between a sentence's end and the following space. */
 const CLOSING = new Set(Array.from('")]»”’', (mark) => mark.charCodeAt(0)));
 
 function isSentenceEnd(code: number): boolean {

@@ -1,7 +1,7 @@
 import type { PageElement, PageNode } from './element';
 import { foldSpace } from './blocks';
 
-/** A text of the page and the element that holds it. */
+/** A text on the page and the element that contains it. */
 export interface NearbyText {
   readonly text: string;
   readonly parent: PageElement;
@@ -9,7 +9,7 @@ export interface NearbyText {
 
 const UNSEEN = /^(?:script|style|noscript|template|title)$/;
 
-/** The next texts after an element, or before it, nearest first. */
+/** The next texts after or before an element, nearest first. */
 export function nearbyTexts(
   root: PageElement,
   start: PageElement,
@@ -31,13 +31,13 @@ export function nearbyTexts(
 export function lineAround(element: PageElement): string {
   const block = element.closest('p, div, li, td, header, address, section, figcaption') ?? element;
   const text = block.textContent;
-  // Text much longer than a line takes long to fold, and would not be a line anyway.
+  // Text much longer than a line is slow to fold, and is not a line anyway.
   return text.length > 4000 ? text : foldSpace(text);
 }
 
 type Step = 'nextNode' | 'previousNode';
 
-/** The next node beyond an element and all in it. */
+/** The next node outside an element, in the given direction. */
 function beside(node: PageNode, root: PageElement, step: Step): PageNode | null {
   for (let at: PageNode | null = node; at && at !== root; at = at.parentElement) {
     const next = step === 'nextNode' ? at.nextSibling : at.previousSibling;
@@ -46,7 +46,7 @@ function beside(node: PageNode, root: PageElement, step: Step): PageNode | null 
   return null;
 }
 
-/** The next node in reading order or against it; what is inside a node comes first. */
+/** The next node in the given direction; descendants come first. */
 function following(node: PageNode, root: PageElement, step: Step): PageNode | null {
   const inside = node.nodeType === 1 ? node.childNodes.at(step === 'nextNode' ? 0 : -1) : undefined;
   return inside ?? beside(node, root, step);

@@ -1,16 +1,15 @@
 import type { PageElement } from './element';
 import { foldSpace, wordKey } from './blocks';
 
-/** Elements that a list of teasers never has under one heading. */
+/** The fewest characters in the paragraphs of a whole article; teasers have fewer. */
 const LEAST_TEXT = 600;
-/** What the head of a page says of the article that it was first opened at. */
+/** Metadata in the page's head that describes the article it was first opened at. */
 const ABOUT_FIRST =
   'meta[property^="article:" i], meta[property^="og:" i]:not([property="og:site_name" i]), meta[name*="twitter:" i], meta[name=description i], meta[name=author i], link[rel~=canonical i], link[rel~=next i], script[type*="ld+json" i]';
 
 /**
- * Cuts off the articles that a feed has loaded below the first while the person scrolled. Where
- * the site has renamed the page for one of them, that one stays, and what the page says of the
- * first goes.
+ * Removes the articles that infinite scrolling loaded below the first. If the site has retitled the
+ * page for one of them, that one stays, and the metadata of the first is removed.
  */
 export function cutNeighbours(root: PageElement): void {
   const articles = articlesBeside(root);
@@ -25,7 +24,7 @@ export function cutNeighbours(root: PageElement): void {
   if (at > 0) for (const element of root.querySelectorAll(ABOUT_FIRST)) element.remove();
 }
 
-/** Siblings of one kind of which each is an article with a heading and text of its own. */
+/** Siblings with the same tag name, each of which is an article with a heading and text. */
 function articlesBeside(root: PageElement): readonly PageElement[] {
   const headings = root.querySelectorAll('h1');
   const [first, second] = headings;

@@ -4,68 +4,68 @@ import { frameDocument, frameWithArticle } from './frames';
 import { MOST_LEVELS } from './size';
 import { VisibilityReader } from './visibility';
 
-/** For judging what is shown; past it the rest of the page is taken as it stands. */
+/** The time limit for checking visibility; after it, the rest of the page is read regardless. */
 const PATIENCE_MS = 700;
 /** More nodes than the largest books and standards have on one page. */
 const MOST_NODES = 400_000;
-/** Longer values of attributes tell nothing. */
+/** Longer attribute values are truncated. */
 const LONGEST_VALUE = 20_000;
 const CONTAINER =
   /^(?:div|section|article|main|span|font|center|b|i|em|a|ul|ol|blockquote|[a-z]+-.*)$/;
-/** Neither shows nor tells anything. */
+/** Elements without visible or useful content. */
 const SILENT = /^(?:style|template|object|canvas|map|datalist)$/;
-/** What a script may say that is read as data. */
+/** The types of scripts that contain data. */
 const DATA = /json|^math\/(?:tex|asciimath)/i;
 const TOLD_STYLE = /display:\s*none|visibility:\s*hidden|user-select/i;
 
-/** A node of the page that waits to be read. */
+/** A node of the page that is yet to be read. */
 interface Waiting {
   readonly node: Node;
   readonly into: PageElement;
   readonly level: number;
-  /** What relative addresses in a frame are relative to. */
+  /** The base URL of a frame. */
   readonly base: string | null;
 }
 
-/** What of a page is read. */
+/** Options for reading a page. */
 export interface Reading {
-  /** Whether what is hidden is read too. */
+  /** Whether hidden content is read too. */
   readonly hidden: 'left out' | 'kept';
   /** An element whose model is wanted. */
   readonly wanted?: Element;
-  /** The only part of its body that is read. */
+  /** The only part of the page's body to read. */
   readonly region?: Element;
 }
 
-/** A page as plain objects. */
+/** A page as a model of plain objects. */
 export interface Page {
   /** The model of the page's root element. */
   readonly root: PageElement;
-  /** The model of the element that was wanted, where it shows. */
+  /** The model of the wanted element, if it is visible. */
   readonly wanted: PageElement | null;
-  /** The page has more nodes than were read. */
+  /** Whether the page has more nodes than were read. */
   readonly isCut: boolean;
   readonly elements: number;
-  /** Characters of text, in scripts that hold data too. */
+  /** Characters of text, including data in scripts. */
   readonly characters: number;
-  /** How deep its elements are nested. */
+  /** The nesting depth of its elements. */
   readonly levels: number;
-  /** A window shows the page, so that what is hidden has been left out. */
+  /** Whether the page is shown in a window, so that hidden content has been left out. */
   readonly isShown: boolean;
 }
 
-/** The window that shows a page; null for a document that none shows. */
+/** The window that shows a page; null for a document that is only parsed. */
 export function windowOf(page: Document): Window | null {
   const view: unknown = Reflect.get(Document.prototype, 'defaultView', page);
   return view ? (view as Window) : null;
 }
 
 /**
- * Reads a page into plain objects, in one walk: of a page that a window shows, what a person sees,
- * shadow trees in place of their hosts' children, slots filled, and the frame that holds the
- * article in its place. Every property is read through its prototype, because the names that a
- * page gives its forms shadow them. The page itself is only read.
- * @returns null where the document has no root element
+ * Reads a page into plain objects, in one walk. For a page shown in a window, that is what a person
+ * sees: shadow trees in place of their hosts' children, slots filled, and the frame with the
+ * article inlined. Every property is read through its prototype, because the names that a page
+ * gives its forms shadow them. The page itself is not changed.
+ * @returns null if the document has no root element
  */
 export function readPage(page: Document, reading: Reading): Page | null {
   const first = childrenOf(page).find((node) => node.nodeType === Node.ELEMENT_NODE);
@@ -77,7 +77,7 @@ export function readPage(page: Document, reading: Reading): Page | null {
   return { root, wanted, isCut, elements, characters, levels, isShown: walk.view !== null };
 }
 
-/** The one walk over a page's nodes, without recursion: pages nest as deep as they like. */
+/** The walk over a page's nodes, without recursion: pages can be nested arbitrarily deep. */
 class Walk {
   readonly root: PageElement;
   readonly view: Window | null;
@@ -128,7 +128,7 @@ class Walk {
     const sight = looker ? looker.visibilityOf(element, name) : 'shown';
     if (sight === 'hidden') return;
     const model = modelOf(element, base);
-    // An element with a box is shown, whatever its attribute says.
+    // An element with a box is shown, whatever its `hidden` attribute says.
     if (looker) model.removeAttribute('hidden');
     if (element === this.#target) this.wanted = model;
     if (element === this.#frame) {
@@ -164,7 +164,7 @@ class Walk {
   }
 }
 
-/** Whether an element is in a region, around it, or in the page's head. */
+/** Whether an element is in a region, an ancestor of it, or in the page's head. */
 function isOnTheWay(element: Element, region: Element): boolean {
   const contains = (one: Node, other: Node): boolean => Node.prototype.contains.call(one, other);
   if (contains(region, element) || contains(element, region)) return true;
@@ -173,11 +173,11 @@ function isOnTheWay(element: Element, region: Element): boolean {
   return head !== null && contains(head, element);
 }
 
-/** A slot shows what is put in it; what is nested absurdly deep is lifted. */
+/** Whether an element is replaced by its children: slots, and absurdly deep containers. */
 const isLifted = (name: string, level: number): boolean =>
   name === 'slot' || (level > MOST_LEVELS && CONTAINER.test(name)) || level > MOST_LEVELS + 50;
 
-/** The local name; a set of frames stands for a body, and AMP's pictures are pictures. */
+/** The local name, with `frameset` mapped to `body`, and AMP's images to `img`. */
 function nameOf(element: Element): string {
   const name: string = Reflect.get(Element.prototype, 'localName', element);
   if (name === 'frameset') return 'body';
@@ -193,7 +193,7 @@ function isSilent(element: Element, name: string, into: PageElement): boolean {
   return name === 'link' && !/canonical|next|prev/i.test(attribute('rel'));
 }
 
-/** The element alone, with the attributes that tell something. */
+/** Models the element itself, with its useful attributes and without its children. */
 function modelOf(element: Element, base: string | null): PageElement {
   const model = new PageElement(nameOf(element));
   const attributes: NamedNodeMap = Reflect.get(Element.prototype, 'attributes', element);
@@ -215,7 +215,7 @@ function modelOf(element: Element, base: string | null): PageElement {
   return model;
 }
 
-/** Gives a picture without an address of its own the one that the browser shows. */
+/** Gives an image without a URL of its own the one that the browser shows. */
 function keepShownAddress(image: Element, model: PageElement): void {
   const src = model.attributes['src'] ?? '';
   if ((src !== '' && !src.startsWith('data:')) || !(image instanceof HTMLImageElement)) return;
@@ -223,7 +223,7 @@ function keepShownAddress(image: Element, model: PageElement): void {
   if (typeof shown === 'string' && /^https?:/.test(shown)) model.attributes['src'] = shown;
 }
 
-/** The pictures that a shown page keeps for readers without scripts. */
+/** The fallback images in a `noscript` of a page shown in a window. */
 function picturesOf(noscript: Element): readonly PageElement[] {
   const source: unknown = Reflect.get(Node.prototype, 'textContent', noscript);
   if (typeof source !== 'string' || !/<img\b/i.test(source)) return [];

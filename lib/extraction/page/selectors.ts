@@ -1,6 +1,6 @@
 import { compile, type Options } from 'css-select';
 
-/** What the selector engine reads of a node of the page model. */
+/** The properties of a model node that the selector engine reads. */
 interface TreeNode {
   readonly nodeType: 1 | 3;
   readonly parentElement: TreeElement | null;
@@ -35,7 +35,7 @@ const options: Options<TreeNode, TreeElement> = {
 
 const compiled = new Map<string, (element: TreeElement) => boolean>();
 
-/** Tells whether an element of the page model fits a selector of ours, which is compiled once. */
+/** Compiles a selector (once) to a test for elements of the page model. */
 export function testOf(selector: string): (element: TreeElement) => boolean {
   const known = compiled.get(selector);
   if (known) return known;

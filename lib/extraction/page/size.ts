@@ -4,22 +4,22 @@ import { nodesIn } from './walk';
 /** More than the longest books and standards have on one page; judging more takes too long. */
 const MOST_ELEMENTS = 60_000;
 const MOST_CHARACTERS = 6_000_000;
-/** Deeper than any template nests, and still safe for code that calls itself at every level. */
+/** Deeper than any template nests, and still safe for recursion. */
 export const MOST_LEVELS = 400;
-/** A region of a page that is too large holds at least this share of its text. */
+/** The least share of an oversized page's text in the region that is judged instead. */
 const LEAST_SHARE = 0.7;
 
-/** Whether a page has more elements than can be judged. */
+/** Whether a page has too many elements to be judged. */
 export function isTooLarge(page: Document): boolean {
   return Document.prototype.getElementsByTagName.call(page, '*').length > MOST_ELEMENTS;
 }
 
-/** What markup says is the main part, if there is but one. */
+/** Elements that markup declares the main part. */
 const DECLARED = ['[itemprop~=articleBody]', 'article', 'main', '[role=main]'];
 
 /**
- * What is read of a page that is too large: the only element that the markup declares the main one,
- * else all of it; `null` where the markup declares none at all.
+ * Returns the part to read of a page that is too large: the only element that its markup declares
+ * the main one, or the whole body if there are several; `null` if it declares none.
  */
 export function mainRegion(page: Document): Element | null {
   const all = (selector: string): ArrayLike<Element> & Iterable<Element> =>
@@ -32,8 +32,8 @@ export function mainRegion(page: Document): Element | null {
 }
 
 /**
- * The body, or of a page that is too large for that the region that holds most of its text; `null`
- * where that is too large as well.
+ * Returns the body, or, if it is too large, the region with most of its text; `null` if that is too
+ * large as well.
  */
 export function judgeableBody(body: PageElement, elements: number): PageElement | null {
   let region = body;

@@ -3,19 +3,19 @@ import { PageElement, type PageNode } from './element';
 import { nodesIn } from './walk';
 import { fill } from './tree';
 
-/** Shown without being text. */
+/** Elements that are visible without text. */
 export const SHOWN = /^(?:img|picture|video|audio|iframe|math|object|embed|hr)$/;
-/** Holds nothing but items, rows or cells. */
+/** Elements that contain only items, rows or cells. */
 const NO_TEXT = /^(?:ul|ol|dl|table|tbody|thead|tfoot|tr|html|head)$/;
 
 /**
- * Wraps text that stands beside blocks into paragraphs and splits blocks at double line breaks, so
- * that every text is in a smallest block of its own.
+ * Wraps text next to blocks in paragraphs and splits blocks at double line breaks, so that every
+ * text is in a smallest block of its own.
  * @returns the smallest blocks, in reading order
  */
 export function splitBlocks(root: PageElement): readonly PageElement[] {
   const leaves = new Set<PageNode>();
-  /** Whether there are blocks inside. Models are not deeper than code may recurse. */
+  /** Whether there are blocks inside. Models are shallow enough for recursion. */
   const visit = (element: PageElement): boolean => {
     const { localName } = element;
     if (localName === 'math') return false;
@@ -40,7 +40,7 @@ export function splitBlocks(root: PageElement): readonly PageElement[] {
   return ordered;
 }
 
-/** Gives each run of nodes beside blocks a paragraph of its own. */
+/** Wraps each run of inline nodes between blocks in a paragraph. */
 function wrapRuns(
   nodes: readonly PageNode[],
   blocks: ReadonlySet<PageNode>,
@@ -72,7 +72,7 @@ function wrap(part: readonly PageNode[], leaves: Set<PageNode>): readonly PageNo
   return [paragraph];
 }
 
-/** Whether a reader sees anything of a node. */
+/** Whether a node has any visible content. */
 export function isShown(node: PageNode): boolean {
   if (node.nodeType === 3) return node.nodeValue.trim() !== '';
   if (SHOWN.test(node.localName)) return true;
@@ -83,7 +83,7 @@ export function isShown(node: PageNode): boolean {
   return false;
 }
 
-/** Parts of a run between line breaks of two and more. */
+/** Splits a run of nodes at two or more consecutive line breaks. */
 function partsOf(run: readonly PageNode[]): readonly PageNode[][] {
   const parts: PageNode[][] = [[]];
   let breaks = 0;
@@ -98,7 +98,7 @@ function partsOf(run: readonly PageNode[]): readonly PageNode[][] {
   return parts;
 }
 
-/** Splits a block of text at double line breaks; whether it had any. */
+/** Splits a block of text at double line breaks; returns whether it had any. */
 function splitAtBreaks(element: PageElement, leaves: Set<PageNode>): boolean {
   if (element.childNodes.length < 3) return false;
   const parts = partsOf(element.childNodes);

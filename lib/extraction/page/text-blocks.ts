@@ -4,18 +4,21 @@ import { nodesIn } from './walk';
 import { measureText, type TextMeasure } from './measure-text';
 import { splitBlocks } from './split-blocks';
 
-/** A line of text that is judged by itself: a smallest block, or what a line break sets apart in it. */
+/**
+ * A line of text that is judged individually: a smallest block, or a part of it between line
+ * breaks.
+ */
 export interface TextBlock {
-  /** The smallest block that it stands in. */
+  /** The smallest block around it. */
   readonly element: PageElement;
-  /** The children of it that hold the line. */
+  /** The children of `element` that contain the line. */
   readonly nodes: readonly PageNode[];
-  /** Which line of its block it is, from 0, and of how many. */
+  /** The index of the line in its block, and the number of lines. */
   readonly line: number;
   readonly lines: number;
   readonly text: string;
   readonly measure: TextMeasure;
-  /** Words in links, in bold and in italics, and in buttons. */
+  /** Word counts in links, bold, italics and buttons. */
   readonly linked: number;
   readonly bold: number;
   readonly italic: number;
@@ -24,7 +27,7 @@ export interface TextBlock {
   readonly images: number;
 }
 
-/** The text blocks of a page, and the smallest blocks that show something but have no text. */
+/** The text blocks of a page, and the smallest blocks with visible content but no text. */
 export interface Blocks {
   readonly texts: readonly TextBlock[];
   readonly silent: readonly PageElement[];
@@ -43,7 +46,7 @@ export function textBlocks(body: PageElement): Blocks {
   return { texts, silent };
 }
 
-/** The runs of nodes between a block's line breaks; a code listing or table is one run. */
+/** Splits a block's nodes at line breaks; a code listing or table is one run. */
 function linesOf(element: PageElement): readonly (readonly PageNode[])[] {
   const isBreak = (node: PageNode): boolean => node.nodeType === 1 && node.localName === 'br';
   if (element.localName === 'pre' || !element.childNodes.some(isBreak)) return [element.childNodes];
@@ -70,7 +73,7 @@ function hasText(node: PageNode): boolean {
 const BOLD = /^(?:b|strong|h[1-6])$/;
 const ITALIC = /^(?:i|em|cite)$/;
 
-/** The kinds of element that a text is inside of. */
+/** Which kinds of elements a text is inside. */
 interface Setting {
   readonly link: boolean;
   readonly bold: boolean;
@@ -78,7 +81,7 @@ interface Setting {
   readonly button: boolean;
 }
 
-/** The line as a block, with what of its text is linked and set apart. */
+/** Creates the block of a line, and counts how much of it is linked or highlighted. */
 function blockOf(
   element: PageElement,
   nodes: readonly PageNode[],

@@ -1,13 +1,13 @@
 import { PageElement, placeIn, type PageNode } from './element';
 
-/** A new element with the children given. */
+/** Creates an element with the given children. */
 export function element(name: string, ...children: readonly (PageNode | string)[]): PageElement {
   const made = new PageElement(name);
   made.append(...children);
   return made;
 }
 
-/** Whether a node stands after another in the page, or inside it. */
+/** Whether a node comes after another in the page, or is inside it. */
 export function isAfter(node: PageNode, other: PageNode): boolean {
   const [one, two] = [pathOf(other), pathOf(node)];
   let at = 0;
@@ -25,7 +25,7 @@ function pathOf(node: PageNode): PageNode[] {
   return path.toReversed();
 }
 
-/** Gives an element other children, which nothing else holds any more. */
+/** Replaces an element's children; the new ones must have no other parent. */
 export function fill(parent: PageElement, nodes: readonly PageNode[]): void {
   for (const [place, node] of nodes.entries()) {
     node.parentElement = parent;
@@ -34,19 +34,19 @@ export function fill(parent: PageElement, nodes: readonly PageNode[]): void {
   parent.childNodes = [...nodes];
 }
 
-/** Makes an element a plain container that has only the attributes named. */
+/** Turns an element into a `div` with only the named attributes. */
 export function asDiv(old: PageElement, attributes: readonly string[] = []): void {
   old.localName = 'div';
   for (const name of Object.keys(old.attributes))
     if (!attributes.includes(name)) old.removeAttribute(name);
 }
 
-/** Takes all elements that fit a selector out of another, in one walk. */
+/** Removes all descendants that match a selector. */
 export function removeAll(root: PageElement, selector: string): void {
   removeEach(root.querySelectorAll(selector));
 }
 
-/** Takes elements out of what they are in, each of their parents gone through once. */
+/** Removes elements from their parents, filtering each parent's children once. */
 export function removeEach(elements: readonly PageElement[]): void {
   const gone = new Set<PageNode>(elements);
   const parents = new Set(Array.from(gone, (node) => node.parentElement));

@@ -1,37 +1,41 @@
-/** Shows nothing by its nature, whatever its style: what stands in it is read by other rules. */
+/** Elements that are never rendered, or whose content is handled by other rules. */
 const NEVER_SHOWN =
   /^(?:area|base|br|col|colgroup|datalist|head|link|meta|noscript|param|rp|rt|script|source|style|template|title|track|wbr|math|svg)$/;
-/** Has no size before it has loaded, which it may not have yet. */
+/** Elements without a size until they have loaded. */
 const REPLACED = /^(?:img|picture|video|audio|iframe|frame|object|embed|canvas|amp-img)$/;
-/** Hidden for the eye but the source of what is shown: formulas for screen readers. */
+/** Content that is visually hidden but the source of what is shown: formulas for screen readers. */
 const SOURCE_OF_SHOWN = 'math, annotation, script[type^="math/" i]';
-/** Farther to the left or above than anything that can be scrolled into sight. */
+/** Coordinates farther left or up than anything that can be scrolled into view. */
 const FAR_AWAY = -5000;
-/** An overlay holds less of the page's text than this; a fixed shell around a whole app more. */
+/**
+ * The most of the page's text, as a share, in an overlay; a fixed shell around a whole app has
+ * more.
+ */
 const MOST_OF_OVERLAY = 0.3;
 
-/** What of an element a person can see. */
+/** How much of an element is visible. */
 export type Visibility = 'shown' | 'own text hidden' | 'hidden';
 
-/** Tells what a person can see of the elements of a page that is shown in a window. */
+/** Determines which elements of a page in a window are visible. */
 export class VisibilityReader {
   readonly #view: Window;
   readonly #length: number;
   readonly #isVeiled: boolean;
 
-  /** @param root what of the page is judged */
+  /** @param root the part of the page that is judged */
   constructor(view: Window, page: Document, root: Element) {
     this.#view = view;
     this.#length = textLength(root);
-    // AMP and its like hide the whole body until their script has run, which it may never do.
+    // AMP and similar frameworks hide the whole body until their script has run, which may never
+    // happen.
     const body = Document.prototype.querySelector.call(page, 'body');
     this.#isVeiled = body !== null && isInvisible(view.getComputedStyle(body));
   }
 
   /**
-   * Judges one element, given that its parent is shown. Closed `details` count as shown, since
-   * their content has a box of its own style and one click opens it.
-   * @param name the element's local name, read where nothing shadows it
+   * Determines the visibility of an element whose parent is visible. Closed `details` count as
+   * shown, since their content has a box of its own and one click opens it.
+   * @param name the element's local name, read safely from shadowing
    */
   visibilityOf(element: Element, name: string): Visibility {
     if (NEVER_SHOWN.test(name)) return 'shown';
@@ -45,7 +49,7 @@ export class VisibilityReader {
     return isInvisible(style) && !this.#isVeiled ? 'own text hidden' : 'shown';
   }
 
-  /** A consent banner or the like that floats over the page. */
+  /** Whether a fixed element is a consent banner or similar overlay. */
   #isOverlay(element: Element): boolean {
     return textLength(element) < this.#length * MOST_OF_OVERLAY;
   }
@@ -55,7 +59,7 @@ function isInvisible(style: CSSStyleDeclaration): boolean {
   return /^(?:hidden|collapse)$/.test(style.visibility);
 }
 
-/** Clipped to nothing, without size, or moved out of sight. */
+/** Whether an element is clipped to nothing, has no size, or is moved off-screen. */
 function isCutAway(element: Element, style: CSSStyleDeclaration): boolean {
   const placed = style.position === 'absolute' || style.position === 'fixed';
   if (placed && /^rect\((?:0|1)px,? (?:0|1)px,? (?:0|1)px,? (?:0|1)px\)$/.test(style.clip))
@@ -75,7 +79,7 @@ function holdsSource(element: Element): boolean {
   );
 }
 
-/** Characters of text in an element, read past names that shadow the DOM. */
+/** The length of an element's text, unaffected by names that shadow DOM properties. */
 export function textLength(element: Node): number {
   const text: unknown = Reflect.get(Node.prototype, 'textContent', element);
   return typeof text === 'string' ? text.length : 0;

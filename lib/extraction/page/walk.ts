@@ -1,6 +1,6 @@
 import type { PageElement, PageNode } from './element';
 
-/** All nodes in an element, in reading order, without itself; stops at no depth. */
+/** Iterates over all descendants of an element in reading order, at any depth. */
 export function* nodesIn(root: PageElement): Generator<PageNode> {
   const stack: { nodes: readonly PageNode[]; at: number }[] = [{ nodes: root.childNodes, at: 0 }];
   for (let top = stack.at(-1); top; top = stack.at(-1)) {

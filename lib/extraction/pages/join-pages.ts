@@ -6,13 +6,13 @@ import { sanitise, serialise } from '../output/sanitise';
 import { squeeze } from '../page/blocks';
 import { countWords } from '../output/words';
 
-/** Pieces at either end of a page that may say again what was said: title, standfirst, author. */
+/** How many pieces at either end of a page may be repetitions: title, standfirst, author. */
 const SEAM = 6;
 
 /**
- * One article of the pages that it runs over, in their order, called as the first of them is. What a
- * page says again where it joins the one before (the title, a standfirst, the end of the page before,
- * the line about the author) is said once.
+ * Joins the pages of an article, in order, under the title of the first. Repetitions where pages
+ * join (the title, a standfirst, the end of the previous page, the line about the author) are
+ * removed.
  */
 export function joinPages(first: Article, others: readonly Article[]): Article {
   const whole = sanitise(first.html);
@@ -34,19 +34,19 @@ export function joinPages(first: Article, others: readonly Article[]): Article {
     wordCount,
     nextPage: (others.at(-1) ?? first).nextPage,
     receipt: first.receipt && { ...first.receipt, ...counts },
-    // Last, since it takes the article's nodes.
+    // Last, since it consumes the article's nodes.
     html: serialise(whole),
   };
 }
 
-/** Takes out what was said already, at the beginning and at the end of a page. */
+/** Removes repeated pieces from the beginning and the end of a page. */
 function dropSaid(page: DocumentFragment, said: ReadonlySet<string>): void {
   const pieces = piecesIn(page);
   const seams = [...pieces.slice(0, SEAM), ...pieces.slice(-SEAM)];
   for (const piece of new Set(seams)) if (said.has(wordsOf(piece))) removeWithEmpty(piece);
 }
 
-/** Lets the footnotes of a page follow those of the pages before it. */
+/** Renumbers a page's footnotes to follow those of the previous pages. */
 function renumberNotes(page: DocumentFragment, before: number): void {
   if (before === 0) return;
   const moved = (name: string): string =>
@@ -58,7 +58,7 @@ function renumberNotes(page: DocumentFragment, before: number): void {
     link.setAttribute('href', moved(link.getAttribute('href') ?? ''));
 }
 
-/** A piece's words; what shows something else is told apart by what it shows. */
+/** Returns a piece's text as a key; a piece without text is identified by its HTML. */
 function wordsOf(piece: Element): string {
   const words = squeeze(piece.textContent);
   return words === '' ? piece.outerHTML : words;

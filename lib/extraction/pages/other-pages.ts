@@ -8,13 +8,13 @@ import { MOST_PAGES, type AdjacentPages, type OtherPages } from './page-limit';
 /** In characters. */
 const LARGEST_PAGE = 20_000_000;
 const LARGEST_ALL = 40_000_000;
-/** Milliseconds that a page has to come. */
+/** The time limit for loading a page, in milliseconds. */
 const PATIENCE = 20_000;
 
 /**
- * Gets the pages before and after an article's, one after the other. It runs in the page, which may
- * load others of its own site as its links do: no permission is needed, and who is signed in stays so.
- * @param adjacent the addresses of the nearest of them
+ * Loads the pages before and after an article's, one at a time. It runs in the page, which may load
+ * others of its own site, so no permission is needed and the user stays signed in.
+ * @param adjacent the URLs of the nearest ones
  */
 export async function getOtherPages(adjacent: AdjacentPages): Promise<OtherPages> {
   const got: Got = { seen: new Set([location.href]), count: 0, size: 0 };
@@ -23,21 +23,21 @@ export async function getOtherPages(adjacent: AdjacentPages): Promise<OtherPages
   return { before: nearest.toReversed(), after, isWhole: isFromFirst && isToLast };
 }
 
-/** What was got so far, in either direction. */
+/** The pages loaded so far, in either direction. */
 interface Got {
   readonly seen: Set<string>;
   count: number;
   size: number;
 }
 
-/** Follows the article in one direction, to its end where it can. */
+/** Follows the article's pages in one direction, to the end if possible. */
 async function follow(
   adjacent: AdjacentPages,
   direction: keyof AdjacentPages,
   got: Got,
 ): Promise<readonly [pages: readonly Article[], isWhole: boolean]> {
   const pages: Article[] = [];
-  // Chromium hands scripts no members that are null.
+  // Chromium omits null members from the arguments of injected scripts.
   for (let address = adjacent[direction] ?? null; address !== null;) {
     if (got.seen.has(address) || got.count >= MOST_PAGES || got.size > LARGEST_ALL)
       return [pages, false];
@@ -69,7 +69,7 @@ async function loadFromSite(address: string): Promise<{ html: string; url: strin
   }
 }
 
-/** The article of a page, with what its kind adds to it, as of the one that is open. */
+/** Extracts the article of a page, with what its kind adds, as for the open page. */
 async function articleIn(html: string, url: string): Promise<Article | null> {
   const page = new DOMParser().parseFromString(html, 'text/html');
   const article = extracted(page, url);

@@ -3,17 +3,17 @@ import { extractElement } from '../extract-element';
 import { pickedElement } from './picked';
 import { elementBySelector, selectorOf } from './selector';
 
-/** How the part of the page that is clipped was chosen by the person. */
+/** How the user chose the part of the page that is clipped. */
 export interface PartChoice {
-  /** `missing`: one is remembered for the site, but is not on this page. */
+  /** `missing`: a part is remembered for the site, but not found on this page. */
   readonly how: 'picked' | 'remembered' | 'missing';
-  /** By which it can be found on other pages of the site. */
+  /** A selector for finding it on other pages of the site. */
   readonly selector: string | null;
 }
 
 /**
- * The part that the person picked on this page, or the one remembered for its site.
- * @param selector of what is remembered; `null` where nothing is
+ * Extracts the part that the user picked on this page, or the one remembered for its site.
+ * @param selector the remembered one; `null` if there is none
  */
 export function extractPart(
   document: Document,

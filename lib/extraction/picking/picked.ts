@@ -9,8 +9,8 @@ import type { NotAnArticle } from '../not-an-article';
 import type { AdjacentPages } from '../pages/page-limit';
 
 /*
- * What was picked stays in the page's own isolated world until the page goes away: scripts of
- * ours that are injected later find it there, whatever became of the background meanwhile.
+ * The picked element stays in the extension's isolated world of the page until the page is closed:
+ * content scripts injected later find it there, whatever has become of the background meanwhile.
  */
 const PICKED = 'tearsheetPicked';
 const REQUEST = 'tearsheetRequest';
@@ -19,13 +19,14 @@ const KINDS = 'tearsheetKinds';
 const FOUND = 'tearsheetFound';
 
 /**
- * What a run of the extraction script is to give: an article, the selection, what a choice tells of
- * the site, what templates select, the article's other pages, or, to a page of ours, what it extracts with.
+ * A request to the extraction script: for an article, the selection, the leanings learnt from a
+ * choice, the parts selected by templates, the article's other pages, or, on an extension page, the
+ * extractor itself.
  */
 export type ExtractionRequest =
   | {
       readonly what: 'article';
-      /** Of the part that is remembered for the site. */
+      /** The selector of the part remembered for the site. */
       readonly selector: string | null;
       readonly leanings: Leanings;
     }
@@ -34,7 +35,7 @@ export type ExtractionRequest =
   | { readonly what: 'leanings'; readonly chosen: Chosen }
   | {
       readonly what: 'selected';
-      /** The page's address: another page is not asked. */
+      /** The page's URL: no other page is read. */
       readonly url: string;
       readonly selectors: readonly PageSelector[];
     }
@@ -43,7 +44,7 @@ export type ExtractionRequest =
       readonly adjacent: AdjacentPages;
     };
 
-/** The extraction of a parsed page. */
+/** The functions for extracting from a parsed page. */
 export interface Extractor {
   readonly extractArticle: typeof extractArticle;
   readonly NotAnArticle: typeof NotAnArticle;
@@ -52,63 +53,65 @@ export interface Extractor {
 
 interface Picked {
   readonly element: Element;
-  /** A page that changes its address shows something else. */
+  /** If the page's URL changes, it shows something else. */
   readonly address: string;
 }
 
-/** Keeps what the person pointed at; `null` forgets it. */
+/** Keeps the element that the user picked; `null` forgets it. */
 export function keepPicked(element: Element | null): void {
   const picked: Picked | null = element && { element, address: location.href };
   Reflect.set(globalThis, PICKED, picked);
 }
 
-/** What the person pointed at on this page, if it is still there. */
+/** The element that the user picked on this page, if it is still there. */
 export function pickedElement(): Element | null {
   const picked = Reflect.get(globalThis, PICKED) as Picked | null | undefined;
   return picked?.element.isConnected && picked.address === location.href ? picked.element : null;
 }
 
-/** What extraction is to give; handed over before it runs. */
+/** The pending extraction request, set before the script runs. */
 export const requested = (): ExtractionRequest | undefined =>
   Reflect.get(globalThis, REQUEST) as ExtractionRequest | undefined;
 
-/** Hands the extraction over to a page of ours, which has loaded the script that has it. */
+/** Hands the extractor to an extension page that has loaded the script with it. */
 export function handOverExtractor(extractor: Extractor): void {
   Reflect.set(globalThis, EXTRACTOR, extractor);
 }
 
-/** The extraction that was handed over, if it was. */
+/** The extractor that was handed over, if any. */
 export function handedExtractor(): Extractor | undefined {
   return Reflect.get(globalThis, EXTRACTOR) as Extractor | undefined;
 }
 
-/** Hands over what reads the kinds of pages, to a script that has loaded others than the one around it. */
+/** Hands the reader of page kinds from its own script to the one that loaded it. */
 export function handOverKinds(reader: KindReader): void {
   Reflect.set(globalThis, KINDS, reader);
 }
 
-/** What reads the kinds of pages, if it was handed over. */
+/** The reader of page kinds that was handed over, if any. */
 export const handedKinds = (): KindReader | undefined =>
   Reflect.get(globalThis, KINDS) as KindReader | undefined;
 
-/** Keeps the article that was found, for the script that adds what a page's kind tells. */
+/** Keeps the extracted article for the script that adds what the page's kind offers. */
 export function keepFound(article: Article | null): void {
   Reflect.set(globalThis, FOUND, article);
 }
 
-/** Takes the article that was found; `null` where there was none. */
+/** Takes the extracted article; `null` if there is none. */
 export function takeFound(): Article | null {
   const found = Reflect.get(globalThis, FOUND) as Article | null | undefined;
   keepFound(null);
   return found ?? null;
 }
 
-/** Hands over what to extract. It runs by itself in the page, so it can refer to nothing around it. */
+/**
+ * Hands over the extraction request. It is injected into the page, so it must be self-contained.
+ */
 export function handOverRequest(request: ExtractionRequest): void {
   Reflect.set(globalThis, 'tearsheetRequest', request);
 }
 
-/** Forgets what was picked on this page; runs by itself in the page. */
+/** Forgets the element picked on this page; injected, so it must be self-contained. */
 export function forgetPicked(): void {
   Reflect.set(globalThis, 'tearsheetPicked', null);
 }

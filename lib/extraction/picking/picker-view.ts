@@ -1,8 +1,8 @@
-/** What the picker says. */
+/** The picker's texts. */
 export interface PickerStrings {
   readonly label: string;
   readonly help: string;
-  /** After a choice. */
+  /** Shown after a choice. */
   readonly picked: string;
 }
 
@@ -22,7 +22,7 @@ const STYLE = `
   }
 `;
 
-/** The picker's outline and words, in a closed shadow tree that the page's styles cannot reach. */
+/** The picker's outline and texts, in a closed shadow tree that the page's styles cannot reach. */
 export class PickerView {
   readonly #host: HTMLElement;
   readonly #box: HTMLElement;
@@ -54,7 +54,7 @@ export class PickerView {
     Document.prototype.querySelector.call(page, '*')?.append(this.#host);
   }
 
-  /** Draws around an element and says its first words; scrolls to what is out of sight. */
+  /** Outlines an element and shows its first words; scrolls it into view if necessary. */
   outline(element: Element, scrolls = true): void {
     let box = element.getBoundingClientRect();
     if (scrolls && (box.bottom < 0 || box.top > innerHeight)) {
@@ -67,7 +67,7 @@ export class PickerView {
     this.#what.textContent = `${element.localName} · ${words.slice(0, 80)}`;
   }
 
-  /** Takes everything off the page, last words after a while. */
+  /** Removes the picker from the page, the farewell message after a while. */
   end(farewell: string | null, after: number): void {
     this.#box.remove();
     this.#what.remove();

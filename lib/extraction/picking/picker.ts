@@ -1,9 +1,9 @@
 import { PickerView, type PickerStrings } from './picker-view';
 import { ancestorOf, firstChildOf, isPickable, neighbourOf } from './steps';
 
-/** How long the last words of the picker stay. */
+/** How long the picker's farewell message stays. */
 const FAREWELL_MS = 5000;
-/** What a press of the mouse would start on the page. */
+/** Events by which a mouse press would act on the page. */
 const SWALLOWED = [
   'pointerdown',
   'pointerup',
@@ -17,9 +17,9 @@ const SWALLOWED = [
 ];
 
 /**
- * Lets the person point at an element of the page with mouse or keyboard: arrows widen, narrow
- * and move, Enter and a click choose, Escape gives up. Nothing of the page hears of it.
- * @returns what was chosen; null where the person gave up
+ * Lets the user pick an element of the page with mouse or keyboard: arrow keys widen, narrow and
+ * move, Enter and click choose, Escape cancels. The page does not receive these events.
+ * @returns the chosen element; null if the user cancelled
  */
 export function pickElement(page: Document, strings: PickerStrings): Promise<Element | null> {
   const view = new PickerView(page, strings);
@@ -71,7 +71,7 @@ export function pickElement(page: Document, strings: PickerStrings): Promise<Ele
   });
 }
 
-/** What the page itself calls its article, else what is in the middle of the window. */
+/** The element that the page declares its article, or the one in the middle of the window. */
 function startOf(page: Document): Element {
   const find = (selector: string): Element | null =>
     Document.prototype.querySelector.call(page, selector);

@@ -1,11 +1,11 @@
 const DEEPEST = 8;
-/** Names that a build or a database makes, which are others on the next page. */
+/** Generated names (by a build or a database), which differ on the next page. */
 const MADE =
   /\d{3}|^[a-z]{1,2}-|^[^A-Z]*[A-Z][^A-Z]*[A-Z].*\d|__?(?=[a-z\d]*\d)[a-z\d]+$|^(?:css|jsx|sc|svelte)-/;
 
 /**
- * A selector by which the same part can be found on other pages of the site; null inside a
- * shadow tree, into which no selector reaches.
+ * Returns a selector for finding the same part on other pages of the site; null inside a shadow
+ * tree, which selectors cannot reach.
  */
 export function selectorOf(element: Element): string | null {
   const root = element.getRootNode();
@@ -26,7 +26,7 @@ export function selectorOf(element: Element): string | null {
   return null;
 }
 
-/** What a selector selects on a page, if anything. */
+/** The element that a selector matches on a page, if any. */
 export function elementBySelector(document: Document, selector: string): Element | null {
   try {
     return Document.prototype.querySelector.call(document, selector);

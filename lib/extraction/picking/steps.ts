@@ -1,7 +1,7 @@
-/** Smaller elements are steps too small to see. */
+/** Smaller elements, in pixels, are skipped. */
 const SMALLEST = 12;
 
-/** Whether an element can be pointed at: it has a visible size and is no root. */
+/** Whether an element can be picked: it has a visible size and is not a root. */
 export function isPickable(element: Element): boolean {
   if (/^(?:html|head|script|style|template|link|meta|br|wbr)$/.test(element.localName))
     return false;
@@ -9,7 +9,7 @@ export function isPickable(element: Element): boolean {
   return width >= SMALLEST && height >= SMALLEST;
 }
 
-/** The next larger element around one, out of shadow trees too. */
+/** The next larger ancestor, also across shadow roots. */
 export function ancestorOf(element: Element): Element | null {
   for (let place = parentOf(element); place; place = parentOf(place)) {
     if (isPickable(place) && !isSameBox(place, element)) return place;
@@ -17,7 +17,7 @@ export function ancestorOf(element: Element): Element | null {
   return null;
 }
 
-/** The first element inside one that shows as another box. */
+/** The first descendant with a different box. */
 export function firstChildOf(element: Element): Element | null {
   const root = element.shadowRoot ?? element;
   for (const child of root.children) {
@@ -27,7 +27,7 @@ export function firstChildOf(element: Element): Element | null {
   return null;
 }
 
-/** The next element of the same parent in one direction. */
+/** The next pickable sibling in one direction. */
 export function neighbourOf(
   element: Element,
   step: 'nextElementSibling' | 'previousElementSibling',
@@ -41,7 +41,7 @@ function parentOf(element: Element): Element | null {
   return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 }
 
-/** Wrappers that show as the same box would take presses that seem to do nothing. */
+/** Stepping through wrappers with the same box would seem to do nothing. */
 function isSameBox(a: Element, b: Element): boolean {
   const [one, other] = [a.getBoundingClientRect(), b.getBoundingClientRect()];
   return (['top', 'left', 'width', 'height'] as const).every(

@@ -1,4 +1,4 @@
-/** Words that stand before the author's name: "By", "Von", "Por", ... */
+/** Words before the author's name: "By", "Von", "Por", ... */
 export const BY_WORDS =
   'by|words by|written by|posted by|published by|reported by|story by|text by|article by|' +
   'author|authors|writer|von|text|texte|autor|autorin|autoren|verfasst von|geschrieben von|' +
@@ -9,7 +9,7 @@ export const BY_WORDS =
   'de|toimittaja|kirjoittanut|yazan|yazar|oleh|penulis|bởi|tác giả|автор|авторы|текст|от|' +
   'συντάκτης|του|της|από|بقلم|كتب|کتب|نویسنده|מאת|作者|文|撰文|記者|记者|编辑|責任編集|著者|글|기자|लेखक';
 
-/** A part of a byline that holds one of these says what the person is, not what the name is. */
+/** Words that mark a part of a byline as a role rather than a name. */
 export const ROLES =
   'journalist|journalistin|editor|editor-in-chief|editors|correspondent|reporter|' +
   'reporterin|analyst|staff writer|senior writer|writer|columnist|contributor|contributing|' +
@@ -23,7 +23,7 @@ export const ROLES =
   'read|share|updated|published|followers?|follow|subscribe|comments?|kommentare|views?|' +
   'журналист|корреспондент|редактор|muhabir|editör';
 
-/** What pages put in the place of a name when there is none. */
+/** Words that appear in place of a missing name. */
 export const NO_NAMES =
   '[ap]\\.?m\\.?(?: [a-z]{2,4})?|[a-z]{2}|cortesía|publisher|last|last updated|posted|' +
   'nachricht|no author|min\\.?|stand|admin|administrator|guest|gast|unknown|anonymous|' +
@@ -32,7 +32,10 @@ export const NO_NAMES =
   'facebook|twitter|email|e-mail|read more|all (?:posts|articles)|alle (?:artikel|' +
   'beiträge)|archive|newsletter|http|https';
 
-/** What stands before `von`, `de` or `di` where no first name does: a kind of work. */
+/**
+ * Kinds of work: after these words, `von`, `de` or `di` introduces an author and does not continue
+ * a name.
+ */
 export const WORKS =
   'artikel|beitrag|gastbeitrag|kolumne|kommentar|gastkommentar|interview|text|texte|fotos?|' +
   'analyse|essay|bericht|rezension|reportage|porträt|glosse|meinung|leitartikel|protokoll|' +
@@ -40,6 +43,6 @@ export const WORKS =
   'gepostet|eine?|articolo|testo|servizio|foto|artículo|texto|article|texte|story|column|' +
   'opinion|review|posted|written|published';
 
-/** A line with one of these names who made a picture or the like. */
+/** Words that mark a line as crediting a picture or the like, not the text. */
 export const NOT_TEXT =
   'photos?|photography|images?|pictures?|illustrations?|illustrated|artwork|videos?|graphics?|design(?:ed)?|fotos?|bild(?:er)?|powered';

@@ -1,4 +1,4 @@
-/** What stands before a photographer's or an agency's name. */
+/** Words before a photographer's or an agency's name. */
 export const CREDIT_WORDS =
   '(?:image|photo) (?:d.)?illustrati(?:ve|on)|photo by|photos by|photo credits?|photo ' +
   'courtesy(?: of)?|photograph by|photography by|photography|photograph|photos?|picture by|' +
@@ -12,7 +12,7 @@ export const CREDIT_WORDS =
   'zdjęcie|fot|źródło|fotoğraf|görsel|фото|снимка|фотография|светлина|φωτογραφία|φωτό|写真|' +
   '撮影|画像|图|图片|图源|摄影|사진|صورة|تصوير|عکس|צילום|ảnh';
 
-/** Agencies that sign pictures without any such word. */
+/** Agencies that are named as a credit without any such word. */
 export const AGENCIES =
   'getty images?|gettyimages|reuters|shutterstock|istock|istockphoto|alamy|ap photo|' +
   'associated press|afp|dpa|picture alliance|imago(?: images)?|unsplash|pexels|pixabay|' +
