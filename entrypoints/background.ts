@@ -31,7 +31,7 @@ export default defineBackground({
     browser.alarms.onAlarm.addListener((alarm) => {
       if (isSyncAlarm(alarm) || isCouchAlarm(alarm)) void replicate(db);
     });
-    // A server that was out of bounds may be the one that is allowed again.
+    // A server we had no permission for may now be reachable.
     browser.permissions.onAdded.addListener(() => void replicate(db, { force: true }));
     browser.storage.sync.onChanged.addListener(() => void replicate(db));
 

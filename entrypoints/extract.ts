@@ -17,13 +17,14 @@ import { handOverExtractor, keepFound, requested } from '@/lib/extraction/pickin
 import { selectParts } from '@/lib/extraction/select-parts';
 import { whyNoArticle } from '@/lib/extraction/why-not';
 
-/** What a run of this script may tell. */
+/** Possible results of this script. */
 type Told = Extraction | Leanings | readonly Selected[] | Promise<OtherPages>;
 
 /**
- * Injected when the person asks; its value is the page's article, the part they picked, or their
- * selection, what their choice on the page tells of its site, or what their templates select. A page
- * of ours that loads it gets the extraction itself.
+ * Injected at the user's request. Its value is the page's article, the picked part or the
+ * selection; or, as requested, the article's other pages, the leanings learnt from the user's
+ * choices, or the parts that templates select. A page of ours that loads it gets the extractor
+ * itself.
  */
 export default defineUnlistedScript((): Told | undefined => {
   const request = requested();

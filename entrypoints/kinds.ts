@@ -5,9 +5,9 @@ import { ofKind } from '@/lib/extraction/kinds/of-kind';
 import { handOverKinds, requested, takeFound } from '@/lib/extraction/picking/picked';
 
 /**
- * Injected after `extract.js` into pages that say they are of a kind of their own; its value is the
- * article with what that adds, or `null` where there is nothing to keep. Where pages were loaded
- * beside the one that is open, what reads their kinds is handed over instead.
+ * Injected after `extract.js` into pages that declare a special kind. Its value is the article with
+ * the additions for that kind, or `null` if there is nothing to keep. If the request is for the
+ * extractor or for other pages, hands over the kind reader instead.
  */
 export default defineUnlistedScript((): Promise<Article | null> | undefined => {
   const labels = {

@@ -8,12 +8,12 @@ import { COLOURS, type Colour, type HighlightEdit } from '@/lib/clips/highlight'
 import { Marker } from '@/lib/marking/marker';
 import type { MarkingStrings } from '@/lib/marking/marking-strings';
 
-/** Where the one marker of a page is found by the next run of this script. */
+/** Global under which the next run of this script finds the page's marker. */
 const MARKER = 'tearsheetMarker';
 
 /**
- * Injected when the person wants to mark a page, when the popup opens on one that they marked, and
- * on sites where they always want to see it. Run again, it goes on with the page as it is.
+ * Injected when the user wants to mark a page, when the popup opens on a page with highlights, and
+ * on sites where highlights are always shown. Further runs reuse the same marker.
  */
 export default defineUnlistedScript((): void => {
   const known = Reflect.get(globalThis, MARKER) as Marker | undefined;
@@ -32,7 +32,7 @@ const door = {
   newId: newHighlightId,
 };
 
-/** The page's address now, and the one that it gives, where that is of the same site. */
+/** The page's current address, and its canonical URL if that is on the same site. */
 function pageAddress(): PageAddress {
   const link = document.querySelector<HTMLLinkElement>('link[rel=canonical]');
   const canonical = link && URL.canParse(link.href) ? link.href : null;

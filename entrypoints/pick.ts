@@ -3,7 +3,7 @@ import { translate } from '@/lib/browser/i18n';
 import { keepPicked } from '@/lib/extraction/picking/picked';
 import { pickElement } from '@/lib/extraction/picking/picker';
 
-/** Injected when the person wants to point at a part; its value says whether they did. */
+/** Injected when the user wants to pick a part of the page; its value says whether they did. */
 export default defineUnlistedScript(async (): Promise<boolean> => {
   const chosen = await pickElement(document, {
     label: translate('pickLabel'),

@@ -3,8 +3,8 @@ import { wearAppearance } from '@/lib/browser/appearance';
 import { askAhead } from '@/lib/browser/ask-page';
 
 /**
- * The popup's first line, which runs before its body is there: the page is read while the popup's own
- * script is still being loaded, and what is painted before that has the person's colours.
+ * Runs before the popup's body exists: starts reading the page while the popup's own script is
+ * still loading, and applies the user's theme before the first paint.
  */
 export default defineUnlistedScript(() => {
   askAhead();

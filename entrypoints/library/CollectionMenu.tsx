@@ -5,7 +5,7 @@ interface Props {
   readonly onExport: () => void;
 }
 
-/** Takes the collection out, brings one in, and keeps it the same elsewhere. */
+/** Menu for exporting, importing and syncing the collection. */
 export function CollectionMenu({ onExport }: Props) {
   const { text } = useStrings();
   return (

@@ -4,7 +4,7 @@ import { exportScopes } from './export/export-scopes';
 import { LazyCite, LazyEditTag, LazyExport, LazySettings } from './lazy';
 import type { LibraryState } from './use-library';
 
-/** What the list shows, in words. */
+/** Describes what the list shows, for the title of an export. */
 function titleOf(
   { found, search, tag, place }: LibraryState,
   text: ReturnType<typeof useStrings>['text'],
@@ -20,7 +20,7 @@ export function Dialogs({ library }: { readonly library: LibraryState }) {
   const { editing, citing } = dialogs;
   return (
     <>
-      {/* First, since others can be opened over it. */}
+      {/* First, since the others can open over it. */}
       {settings.section !== null && (
         <LazySettings
           db={db}

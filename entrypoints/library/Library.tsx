@@ -21,7 +21,7 @@ import { useLibrary } from './use-library';
 interface Props {
   readonly db: ClipDatabase;
   readonly client: SearchClient;
-  /** The newest clips, asked for before anything of this was loaded. */
+  /** The newest clips, requested before any of this was loaded. */
   readonly newest: Promise<readonly Clip[]>;
   readonly queue: RescueQueue;
 }
@@ -59,7 +59,7 @@ export function Library({ queue, ...options }: Props) {
   );
 }
 
-/** Ways past what is the same on every page, seen where they have the focus. */
+/** Links past the parts common to every page, visible while focused. */
 function SkipLinks({ reading }: { readonly reading: boolean }) {
   const { text } = useStrings();
   return (

@@ -17,11 +17,11 @@ function read(): Screen {
   return (named as Screen | undefined) ?? 'library';
 }
 
-/** The library, or where the address says so another screen, which is loaded only then. */
+/** The library, or another screen that the address names, which is loaded only then. */
 export function Screens(props: Props) {
   const [screen, setScreen] = useState(read);
   const queue = useRescuing(props.db);
-  // Here, so that an import can be undone after looking at the library.
+  // Kept here so that an import can still be undone after a look at the library.
   const [imports, change] = useState<readonly KeptImport[]>([]);
   useEffect(() => {
     const onChange = () => setScreen(read());

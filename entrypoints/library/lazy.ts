@@ -1,9 +1,9 @@
 import { lazy } from '@/components/lazy';
 
-/** Loads the reader, which the list does without. */
+/** Loads the reader, which the list does not need. */
 export const loadReader = async () => (await import('./reader/OpenClip')).OpenClip;
 
-/* What the library shows now and then; the open clip's reader is loaded when the list is there. */
+/* Rarely used parts of the library; the open clip's reader is loaded after the list. */
 export const LazyClip = lazy(loadReader);
 export const LazyCite = lazy(async () => (await import('./reader/Cite')).Cite);
 export const LazyEditTag = lazy(async () => (await import('./tags/EditTag')).EditTag);

@@ -12,15 +12,15 @@ import { newestClips } from '@/lib/store/queries';
 import { FIRST_PAGE } from './list/first-page';
 
 wearAppearance();
-// The newest clips are read while the page's own script is still being loaded.
+// The newest clips are read while the page's own script is still loading.
 const db = new ClipDatabase();
 const newest = newestClips(db, 'inbox', FIRST_PAGE);
-// So is the index, where the address asks for a search.
+// So is the index, if the address asks for a search.
 const client = searchClient(
   () => new Worker(new URL('./search/search.worker.ts', import.meta.url), { type: 'module' }),
 );
 if (location.hash.startsWith('#/search/')) client.start();
-// Whoever shows them says what failed.
+// Whoever shows the clips reports the failure.
 newest.catch(() => undefined);
 const { start } = await import('./start');
 start(db, client, newest);

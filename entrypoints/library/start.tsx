@@ -5,7 +5,7 @@ import type { SearchClient } from '@/lib/search/client';
 import type { ClipDatabase } from '@/lib/store/database';
 import { Screens } from './Screens';
 
-/** Shows the library. @param newest the newest clips, which are being read already */
+/** Renders the library. @param newest the newest clips, already being read */
 export function start(
   db: ClipDatabase,
   client: SearchClient,

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 
-/** Which of the library's dialogs are open, and what for. */
+/** Which of the library's dialogs are open, and for what. */
 export function useDialogs() {
-  /** The tag that is edited. */
+  /** The tag being edited. */
   const [editing, edit] = useState<string | null>(null);
-  /** The clips that are cited. */
+  /** The clips being cited. */
   const [citing, cite] = useState<readonly string[] | null>(null);
   const [exporting, exportClips] = useState(false);
   const [helping, help] = useState(false);

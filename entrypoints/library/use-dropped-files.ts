@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 
 /**
- * Files that were dropped anywhere on the library, which then brings them in. Where a screen takes
- * files itself, they are its own.
- * @returns the files, and how to hand it some
+ * Files dropped anywhere on the library, which opens the import for them. Screens with their own
+ * drop area handle files themselves.
+ * @returns the files, and a function that passes it some
  */
 export function useDroppedFiles(): readonly [readonly File[], (files: readonly File[]) => void] {
   const [dropped, drop] = useState<readonly File[]>([]);
@@ -21,11 +21,11 @@ export function useDroppedFiles(): readonly [readonly File[], (files: readonly F
     on('drop', (event) => {
       const files = Array.from(event.dataTransfer?.files ?? []);
       if (event.defaultPrevented || files.length === 0) return;
-      // The browser would show the file in the library's place.
+      // The browser would otherwise open the file in place of the library.
       event.preventDefault();
       if (!location.hash.startsWith('#/import')) bringIn(files);
     });
-    // They are brought in once.
+    // They are imported only once.
     const forget = () => {
       if (!location.hash.startsWith('#/import')) drop([]);
     };

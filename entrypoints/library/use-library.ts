@@ -39,18 +39,18 @@ const NO_CLIPS: Record<Place, number> = {
   trash: 0,
 };
 
-/** What the library works with. */
+/** Dependencies of the library. */
 export interface LibraryOptions {
   readonly db: ClipDatabase;
   readonly client: SearchClient;
-  /** The newest clips, asked for before the page was there. */
+  /** The newest clips, requested before the page was ready. */
   readonly newest: Promise<readonly Clip[]>;
 }
 
-/** The state of the library, of which its parts show pieces. */
+/** State of the library, shared by its parts. */
 export type LibraryState = ReturnType<typeof useLibrary>;
 
-/** Everything that the library shows and does. */
+/** All state and actions of the library. */
 export function useLibrary({ db, client, newest }: LibraryOptions) {
   const openId = useOpenClip();
   const actions = useActions();
@@ -66,7 +66,7 @@ export function useLibrary({ db, client, newest }: LibraryOptions) {
   const around = useSurroundings(db, view.quiet && many.work === null);
   const input = useRef<HTMLInputElement>(null);
   const { ids } = view;
-  /** Edits a clip; where the open one leaves the list by it, the next is read. */
+  /** Edits a clip; if that removes the open clip from the list, opens the next one. */
   const edit = async (id: string, change: ClipEdit, undo?: ClipEdit) => {
     if (id === openId && leaves(change)) goOn(ids, id);
     await actions.edit(id, change, undo);
@@ -93,7 +93,7 @@ export function useLibrary({ db, client, newest }: LibraryOptions) {
   };
 }
 
-/** What the list shows: a place or a tag, or what was searched for; and which of it is selected. */
+/** The list's contents (a place, a tag or search results) and the selection in it. */
 function useView({ db, client, newest }: LibraryOptions, busy: boolean) {
   const [place, setPlace] = useState<Place>('inbox');
   const [tag, setTag] = useState<string | null>(null);
@@ -117,7 +117,7 @@ function useView({ db, client, newest }: LibraryOptions, busy: boolean) {
     ...view,
     setTag: (next: string | null) => {
       setTag(next);
-      // A tag lists what has it wherever that is, but in the trash.
+      // A tag lists clips from everywhere except the trash.
       if (place === 'trash') setPlace('inbox');
     },
     goTo: (next: Place) => {
@@ -128,19 +128,19 @@ function useView({ db, client, newest }: LibraryOptions, busy: boolean) {
     search,
     found,
     listed,
-    /** The place that is shown; `null` where a search or a tag goes through all but the trash. */
+    /** The place shown; `null` if a search or a tag covers everything except the trash. */
     shownPlace: (found || tag !== null) && place !== 'trash' ? null : place,
     ids: ids ?? NO_IDS,
     isEmpty: ids?.length === 0,
     complete,
     listKey,
     selecting,
-    /** What stands around the list is read when the list, or what is searched for, is there. */
+    /** Whether the list or the search results have loaded, so that the rest may be read. */
     quiet: listed.begun && !search.waiting,
   };
 }
 
-/** The tags and how many clips each place and tag has. */
+/** The tags, and the number of clips in each place and tag. */
 function useSurroundings(db: ClipDatabase, reading: boolean) {
   const uses = useWatched(reading ? watch(() => tagUses(db)) : later, [db, reading]) ?? NO_TAGS;
   const counts = useMemo(() => countsOf(uses), [uses]);

@@ -28,7 +28,7 @@ export function useShortcuts(db: ClipDatabase, context: Context): void {
   };
   useKeys((key) => {
     if (key === '/') {
-      // Where the article is alone there is no search box.
+      // While the article is shown alone, the search box is hidden.
       if (input.current?.checkVisibility() === false) closeClip();
       requestAnimationFrame(() => {
         input.current?.select();

@@ -7,7 +7,7 @@ interface Props {
   readonly article: Article;
   readonly onLink: (url: string) => void;
   readonly pages: Pick<Page, 'joined' | 'getPages'>;
-  /** Shows the first passage that is unsure, to be kept or left out. */
+  /** Shows the first uncertain passage, to be kept or left out. */
   readonly onUnsure: () => void;
 }
 
@@ -19,7 +19,7 @@ const DOUBTS = {
 
 const NOTES = { getting: 'gettingPages', cut: 'pagesCut' } as const;
 
-/** What the person should know of the article before keeping it. */
+/** Notices about the article that the user should see before saving. */
 export function ArticleNotices({ article, pages, onLink, onUnsure }: Props) {
   const { text, count } = useStrings();
   const { paywalled, receipt } = article;
@@ -49,7 +49,7 @@ export function ArticleNotices({ article, pages, onLink, onUnsure }: Props) {
   );
 }
 
-/** That the article runs over several pages, and what of them is in the clip. */
+/** Says that the article has several pages, and how many of them are in the clip. */
 function OtherPages({
   article: { nextPage, previousPage },
   pages: { joined, getPages },

@@ -6,14 +6,14 @@ import type { HighlightEdit, TextQuote } from '@/lib/clips/highlight';
 import { NOWHERE } from '@/lib/clips/highlight';
 
 interface Props {
-  /** What is selected on the page. */
+  /** The passage selected on the page. */
   readonly passage: TextQuote | null;
-  /** What will be highlighted when the clip is saved. */
+  /** Highlights that will be saved with the clip. */
   readonly highlights: readonly HighlightEdit[];
   readonly onChange: (highlights: readonly HighlightEdit[]) => void;
 }
 
-/** Highlights made on the page: the selected passage in a colour, with a note. */
+/** Highlights made in the popup: the selected passage in a colour, with a note. */
 export function Highlights({ passage, highlights, onChange }: Props) {
   const { text } = useStrings();
   const put = (edit: HighlightEdit) =>

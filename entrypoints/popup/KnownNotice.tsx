@@ -9,11 +9,11 @@ import { useHost } from './host';
 
 interface Props {
   readonly clip: Clip;
-  /** The page's address, where it is one of the web. */
+  /** The page's address, if it is a web address. */
   readonly address: string | null;
 }
 
-/** Says that this page is a clip already: update it (Save does), open it, or leave it. */
+/** Notice that this page is already clipped, with a button to open the clip (Save updates it). */
 export function KnownNotice({ clip, address }: Props) {
   const { text, language } = useStrings();
   const host = useHost();
@@ -35,7 +35,7 @@ export function KnownNotice({ clip, address }: Props) {
   );
 }
 
-/** Whether highlights are shown on the site's pages without the button being pressed. */
+/** Whether highlights are shown on the site's pages without pressing the button. */
 function AlwaysMarked({ address }: { address: string }) {
   const { text } = useStrings();
   const host = siteHost(address);

@@ -2,7 +2,7 @@ import { Icon } from '@/components/controls/Icon';
 import { useStrings } from '@/components/strings';
 import { openLibrary } from '@/lib/browser/pages';
 
-/** The way from the popup or the panel to the library. */
+/** Button that opens the library. */
 export function LibraryButton() {
   const { text } = useStrings();
   return (

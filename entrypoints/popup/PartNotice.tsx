@@ -14,7 +14,7 @@ interface Props {
   readonly onForget: () => void;
 }
 
-/** Says that the person chose the part of the page, and lets them keep or undo that. */
+/** Notice that the clip is a part chosen by the user, with buttons to remember or undo that. */
 export function PartNotice({ choice: { how, selector }, site, onAlways, onForget }: Props) {
   const { text } = useStrings();
   return (

@@ -30,7 +30,7 @@ import { useClipping } from './use-clipping';
 
 const NO_TAGS: ReadonlyMap<string, number> = new Map();
 
-/** The popup, and most of the panel: what will be kept, what the person adds to it, and Save. */
+/** The popup, and most of the panel: preview, fields for the user's additions, and Save. */
 export function Popup({ db, root }: { db: ClipDatabase; root: HTMLElement }) {
   const host = useHost();
   const clipping = useClipping(db);
@@ -80,7 +80,7 @@ interface Props {
   readonly clipping: Clipping;
 }
 
-/** Whose popup it is, what else can be done with the page, and the ways out of it. */
+/** Top bar: the product name, the actions on the page, and the button to the library. */
 function PopupBar({ clipping: { page, nothing, pick } }: Props) {
   const { text } = useStrings();
   const host = useHost();
@@ -124,12 +124,12 @@ function PopupBar({ clipping: { page, nothing, pick } }: Props) {
   );
 }
 
-/** What is known of the page beside its article: a clip of it, a selection, a part that was picked. */
+/** Notices about the page: an existing clip, highlights, leanings used, a picked part. */
 function Notices({ clipping }: Props) {
   const { text } = useStrings();
   const { page, draft, saved, article, address, change } = clipping;
   const { extraction, known } = page;
-  // Most clips are saved without a passage being selected.
+  // Most clips are saved without a selected passage.
   const highlighting = useLoaded(
     () => import('./Highlights'),
     page.passage !== null || draft.highlights.length > 0,
@@ -170,25 +170,27 @@ function Notices({ clipping }: Props) {
   );
 }
 
-/** The panel takes over from the popup. */
+/** Menu item that moves the form from the popup to the side panel. */
 const keepAtSide = (tab: ActiveTab, label: string): MenuItem => ({
   icon: 'panel',
   id: 'keep-at-side',
   label,
-  // Opened first, in the click itself; then told of a page that has not answered yet.
+  // Opened first, within the click itself; then told of a page that has not answered yet.
   act: () =>
     void openSidePanel(tab.id)
       .then(() => askForPage(tab))
       .then(() => window.close()),
 });
 
-/** The PDF's own page stands in for the popup, which goes when the browser asks for permission. */
+/**
+ * Opens the PDF screen instead of the popup, which would close on the browser's permission prompt.
+ */
 async function clipPdf(tab: PdfTab, host: Host): Promise<void> {
   await openPdf(tab);
   host.stepAside();
 }
 
-/** The article, or why there is none. */
+/** Preview of the article, or the reason why there is none. */
 function Found({ clipping, linkable }: Props & { readonly linkable: boolean }) {
   const host = useHost();
   const { page, nothing, blocks, draft, address, change, pick } = clipping;

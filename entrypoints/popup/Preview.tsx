@@ -23,12 +23,12 @@ interface Props {
   readonly onLink: (url: string) => void;
 }
 
-/** The article as it will be kept. */
+/** The article as it will be saved. */
 export function Preview({ chosen, pages, title, host, sanitise, onTitle, onLink }: Props) {
   const { text } = useStrings();
   const [asked, setAsked] = useState(0);
   const { article } = chosen;
-  // An image that the text shows itself is not shown twice.
+  // A lead image that is also in the text is not shown twice.
   const lead = article?.leadImage ?? null;
   const repeated = lead !== null && article !== null && showsImage(article.html, lead.url);
   return (
@@ -81,7 +81,7 @@ export function Preview({ chosen, pages, title, host, sanitise, onTitle, onLink 
   );
 }
 
-/** What stands in for the article until it has been read. */
+/** Placeholder for the article until it has been read. */
 function Reading({ host }: Pick<Props, 'host'>) {
   const { text } = useStrings();
   return (

@@ -14,10 +14,10 @@ import { useHost } from './host';
 interface Props {
   readonly db: ClipDatabase;
   readonly draft: Required<Draft>;
-  /** Whether the title is asked here, since no preview shows it. */
+  /** Whether to include a title field, since no preview shows the title. */
   readonly withTitle: boolean;
   readonly counts: ReadonlyMap<string, number>;
-  /** Tags that the person's own clips suggest. */
+  /** Tags suggested by the user's own clips. */
   readonly suggestions: readonly TagSuggestion[];
   readonly saving: Saving;
   readonly update: boolean;
@@ -35,7 +35,7 @@ const OUTCOMES = {
   restored: 'savedRestored',
 } as const;
 
-/** Tags, note and Save, always in sight at the foot of the popup. */
+/** Tags, note and Save, always visible at the foot of the popup. */
 export function SaveForm(props: Props) {
   const { saving, article, link, selection, withTitle } = props;
   useSaveKey(props);
@@ -52,7 +52,9 @@ export function SaveForm(props: Props) {
   );
 }
 
-/** Saves with Ctrl or Cmd and Enter wherever the focus is; fields have put in what they hold by then. */
+/**
+ * Saves on Ctrl or Cmd with Enter wherever the focus is, after fields have committed their text.
+ */
 function useSaveKey(props: Props): void {
   const latest = useRef(props);
   latest.current = props;
@@ -75,11 +77,11 @@ interface SavedProps {
   readonly reply: Extract<SaveReply, { saved: string }>;
 }
 
-/** What became of it, and where to find it. */
+/** Result of saving, with a link to the clip. */
 function Saved({ db, reply }: SavedProps) {
   const { text } = useStrings();
   const host = useHost();
-  // Not before it is saved: the popup is to be there at once.
+  // Loaded only after saving, so that the popup opens at once.
   const sending = useLoaded(() => import('./ToObsidian'));
   return (
     <footer class="save-form saved">
@@ -103,7 +105,7 @@ function Saved({ db, reply }: SavedProps) {
   );
 }
 
-/** Save, and what else can be saved of the page. */
+/** Save, and buttons for saving the selection or the link instead. */
 function Actions(props: Props) {
   const { article, link, selection, saving, onChoose, onSave } = props;
   const { text } = useStrings();

@@ -12,7 +12,7 @@ interface Props {
   readonly clipId: string;
 }
 
-/** Hands the new clip to Obsidian, for who does that; nothing for all others. */
+/** Button that sends the new clip to Obsidian, for users who do that; otherwise nothing. */
 export function ToObsidian({ db, clipId }: Props) {
   const { text } = useStrings();
   const [said, setSaid] = useState('');
@@ -23,7 +23,7 @@ export function ToObsidian({ db, clipId }: Props) {
     const note = await noteOf(db, clipId, { highlights: text('wordHighlights') });
     if (!note) return;
     await writeClipboard({ text: note.text, html: '' });
-    // The browser may close the popup to ask whether the other program may be opened.
+    // The browser may close the popup to ask whether to open the other program.
     setSaid(text('obsidianSent'));
     await openAppInTab(newNoteAddress(note));
   };

@@ -21,20 +21,20 @@ interface Props {
   readonly linkable: boolean;
   readonly selection: Article | null;
   readonly onPick: () => void;
-  /** Reads the page's file as a PDF; `null` where there is no address to read it from. */
+  /** Reads the page's file as a PDF; `null` if it has no address. */
   readonly onPdf: (() => void) | null;
-  /** Lets the person choose a file on the disk. */
+  /** Lets the user choose a file on disk. */
   readonly onFile: () => void;
 }
 
 const titleFor = (why: Reason, some: boolean): MessageKey =>
   why === 'slow' ? 'slowTitle' : some ? 'noArticleTitle' : 'unclippableTitle';
 
-/** Says in a sentence why the page cannot be clipped, and what can be kept of it. */
+/** Says in a sentence why the page cannot be clipped, and what can be saved instead. */
 export function Unclippable(props: Props) {
   const { why, linkable, selection, onPick } = props;
   const { text } = useStrings();
-  // Where something can be kept, that is what the form below it is for.
+  // If something can be saved, the form below offers that.
   const some = linkable || selection !== null;
   const title = why === 'pdf' ? 'pdfTitle' : titleFor(why, some);
   const offer = () => {
@@ -61,7 +61,7 @@ export function Unclippable(props: Props) {
   );
 }
 
-/** What can be done with a PDF: of what the browser let nobody read, nothing else may be known. */
+/** Button for a PDF. Pages the browser would not let us read may be PDFs too. */
 function Pdf({ why, onPdf, onFile }: Props) {
   const { text } = useStrings();
   if (why === 'local file') {

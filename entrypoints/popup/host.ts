@@ -6,24 +6,24 @@ import { askPage, takeAsked } from '@/lib/browser/ask-page';
 import type { Article } from '@/lib/clips/article';
 import type { MenuItem } from '@/components/controls/MoreMenu';
 
-/** What shows the form: the popup, or the panel at the side of the window. */
+/** The window around the form: the popup, or the side panel. */
 export interface Host {
   readonly kind: 'popup' | 'panel';
-  /** Asks the page that is to be clipped for its article. */
+  /** Asks the page to be clipped for its article. */
   readonly ask: () => Asked;
-  /** Makes room, so that the person can work on the page. */
+  /** Gets out of the way, so that the user can work on the page. */
   readonly stepAside: () => void;
-  /** What the person came for is done. */
+  /** The user's task is done. */
   readonly done: () => void;
-  /** What else it has behind its More button. */
+  /** Further items for the More menu. */
   readonly items: readonly MenuItem[];
-  /** What it shows beside the form of the page that an article is of. */
+  /** Content shown with the form, for the page that an article is from. */
   readonly beside: (article: Article) => ComponentChildren;
 }
 
 const close = () => window.close();
 
-/** The popup, which is in the page's way and closes. */
+/** The popup, which covers the page and closes when it is done or in the way. */
 const POPUP: Host = {
   kind: 'popup',
   ask: () => takeAsked() ?? askPage(),
@@ -37,5 +37,5 @@ const HostContext = createContext<Host>(POPUP);
 
 export const HostProvider = HostContext.Provider;
 
-/** What shows the form. */
+/** The window around the form. */
 export const useHost = (): Host => useContext(HostContext);

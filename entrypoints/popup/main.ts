@@ -1,7 +1,7 @@
-/** Milliseconds after which the popup is drawn, even where nothing tells that it is seen. */
+/** Milliseconds after which the popup is drawn even without an animation frame. */
 const PATIENCE = 100;
 
-// What is in the page itself is painted first: to load and draw the rest would keep it from that.
+// Paint the static page first: loading and drawing the rest would delay that.
 await new Promise((resolve) => {
   requestAnimationFrame(() => setTimeout(resolve));
   setTimeout(resolve, PATIENCE);

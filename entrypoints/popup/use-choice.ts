@@ -4,18 +4,18 @@ import type { Choice, Option } from '@/lib/extraction/output/choice';
 import { applyChoice, chosenPassages, NO_CHOICE, optionsOf } from '@/lib/extraction/output/choice';
 import type { Chosen } from '@/lib/extraction/leanings/learn';
 
-/** An article with what the person kept and left out otherwise than extraction did. */
+/** An article with the user's choice of blocks applied. */
 export interface ChosenBlocks {
-  /** As it will be saved. */
+  /** The article as it will be saved. */
   readonly article: Article | null;
   readonly options: () => readonly Option[];
   readonly isKept: (option: Option) => boolean;
   readonly toggle: (option: Option) => void;
-  /** What they changed; `null` where that is nothing. */
+  /** The user's changes; `null` if there are none. */
   readonly passages: () => Chosen | null;
 }
 
-/** Lets the person choose among an article's blocks; another article begins anew. */
+/** Lets the user choose among an article's blocks; the choice is reset for another article. */
 export function useChoice(extracted: Article | null): ChosenBlocks {
   const [made, setMade] = useState<{ of: Article | null; choice: Choice }>({
     of: null,

@@ -13,32 +13,32 @@ import type { Page } from './use-page';
 import { usePage } from './use-page';
 import { useHost } from './host';
 
-/** That there is no article on a page, and why. */
+/** Why a page has no article. */
 type Nothing = Extract<Extraction, { found: 'nothing' }>;
 
-/** What stands in for the answer of a page that takes its time. */
+/** Stands in for the answer of a page that is slow to respond. */
 const SLOW: Nothing = { found: 'nothing', why: 'slow', selection: null };
 
-/** A page on its way to being a clip: what was found, what the person makes of it, and the save. */
+/** State of clipping a page: what was found, the user's changes, and saving. */
 export interface Clipping {
   readonly page: Page;
   /** Which of the article's blocks are kept. */
   readonly blocks: ChosenBlocks;
-  /** What will be saved; `null` before anything was found. */
+  /** The article to save; `null` before anything was found. */
   readonly article: Article | null;
-  /** Why there is no article; `null` where there is one or the page is still being read. */
+  /** Why there is no article; `null` if there is one or the page is still being read. */
   readonly nothing: Nothing | null;
-  /** The page's address, where it is one of the web. */
+  /** The page's address, if it is a web address. */
   readonly address: string | null;
   readonly draft: Required<Draft>;
   readonly saving: Saving;
   readonly saved: boolean;
-  /** For whoever looks at the popup from outside: tests, styles. */
+  /** Overall state, exposed for tests and styles. */
   readonly state: 'loading' | 'ready' | 'unavailable' | 'saving' | 'saved' | 'error';
   readonly change: (edit: Draft) => void;
-  /** Takes the selection for the article. */
+  /** Uses the selection as the article. */
   readonly choose: (selection: Article) => void;
-  /** Lets the person point at a part of the page. */
+  /** Lets the user pick a part of the page. */
   readonly pick: () => Promise<void>;
   readonly save: (what: Article | null) => Promise<void>;
 }
@@ -76,7 +76,7 @@ export function useClipping(db: ClipDatabase): Clipping {
       if (tab?.url !== undefined) void keepDraft(tab.url, next);
     },
     choose: setChosen,
-    // A popup is in the way, and closes anyway once the page is pointed at; the draft is kept.
+    // The popup is in the way, and closes anyway once the page is clicked; the draft is kept.
     async pick() {
       if (!tab) return;
       await sendMessage('pickPart', tab.id);
@@ -98,7 +98,7 @@ export function useClipping(db: ClipDatabase): Clipping {
   };
 }
 
-/** Whether the article was found by extraction alone: of a part that was picked nothing is learnt. */
+/** Whether extraction found the article by itself: nothing is learnt from a picked part. */
 function isWholePage(extraction: Extraction | null): boolean {
   return extraction?.found === 'article' && extraction.choice === null;
 }
@@ -109,7 +109,9 @@ function stateOf(saving: Saving): 'saving' | 'saved' | 'error' | null {
   return 'saved' in saving ? 'saved' : 'error';
 }
 
-/** What is typed now, was typed before the popup last closed, or is there already. */
+/**
+ * The draft from what is typed now, was typed before the popup last closed, or is saved already.
+ */
 function draftOf({ draft, known, tab, tags }: Page, typed: Draft, article: Article | null) {
   const kept = { ...draft, ...typed };
   return {

@@ -19,30 +19,30 @@ import type { ClipDatabase } from '@/lib/store/database';
 import { knownClip } from '@/lib/store/article-id';
 import type { Host } from './host';
 
-/** The page behind the popup: its tab at once, the rest when extraction has ended. */
+/** The page behind the popup: its tab at once, the rest after extraction. */
 export interface Page {
   readonly tab: ActiveTab | null;
   readonly extraction: Extraction | null;
-  /** It has not answered for a while: what can be done without it is offered meanwhile. */
+  /** Whether it is slow to answer; the popup then offers what works without an answer. */
   readonly isSlow: boolean;
-  /** The clip there is of it already. */
+  /** The existing clip of the page. */
   readonly known: Clip | null;
-  /** What was typed before the popup last closed. */
+  /** The draft from before the popup last closed. */
   readonly draft: Draft;
-  /** The tags that the person gives to new clips of its site. */
+  /** The user's default tags for new clips of the site. */
   readonly tags: readonly string[];
-  /** What is selected on it. */
+  /** The selected passage. */
   readonly passage: TextQuote | null;
-  /** Clips the part that was picked on every page of the site. */
+  /** Makes the picked part the default for every page of the site. */
   readonly alwaysClip: (selector: string) => Promise<void>;
-  /** Forgets the part that was picked or is remembered, and finds the article without it. */
+  /** Forgets the picked or remembered part, and extracts without it. */
   readonly forget: () => Promise<void>;
-  /** Forgets what was learnt of the site, and finds the article without it. */
+  /** Forgets what was learnt about the site, and extracts without it. */
   readonly forgetChoices: () => Promise<void>;
-  /** Gets the article's other pages; how that went, where it was asked for. */
+  /** Fetches the article's other pages; `joined` tells how far that is. */
   readonly getPages: () => Promise<void>;
   readonly joined: 'getting' | 'whole' | 'cut' | null;
-  /** Lets the person highlight on the page itself; a popup is in the way. */
+  /** Starts highlighting on the page itself; the popup closes for that. */
   readonly mark: () => Promise<void>;
 }
 
@@ -59,16 +59,16 @@ const NOTHING_YET: Read = {
   passage: null,
 };
 
-/** Milliseconds that a page has to answer before the popup offers its link. */
+/** Milliseconds a page has to answer before the popup offers its link. */
 const PATIENCE = 2000;
 
-/** How the page is told, as it becomes known. */
+/** Updates the state of the page as it becomes known. */
 type Tell = (next: Read | ((before: Read) => Read)) => void;
 
-/** Reads the page that the person is looking at. */
+/** Reads the page the user is looking at. */
 export function usePage(db: ClipDatabase, host: Host): Page {
   const [page, setPage] = useState<Read>(NOTHING_YET);
-  // Not after the first paint, as other effects: the page can be read while the popup paints.
+  // A layout effect, which runs before the first paint: the page is read while the popup paints.
   useLayoutEffect(() => void readPage(db, host, setPage), [db]);
   return { ...page, ...actionsOn(page, setPage, { db, host }) };
 }
@@ -84,7 +84,7 @@ async function readPage(db: ClipDatabase, host: Host, tell: Tell): Promise<void>
   tell((before) => ({ ...before, tab }));
   const waiting = setTimeout(() => tell((before) => ({ ...before, isSlow: true })), PATIENCE);
   const reading = extractFrom(tab, 'article', asked.told);
-  // That the page is a clip already is said before it has been read, as far as its address tells.
+  // An existing clip is shown before the page has been read, if the address is enough to find it.
   void clipOfTab(db, tab, null).then((known) =>
     tell((before) => (before.extraction === null ? { ...before, known } : before)),
   );
@@ -98,7 +98,7 @@ async function readPage(db: ClipDatabase, host: Host, tell: Tell): Promise<void>
   const known = await clipOfTab(db, tab, extraction);
   clearTimeout(waiting);
   tell({ ...NOTHING_YET, tab, extraction, known, draft, tags });
-  // A panel that is open reads the page as well: not before the person sees it here.
+  // An open panel reads the page too, but only after the user sees it here.
   if (host.kind === 'popup') requestAnimationFrame(() => void askForPage(tab));
   if (known && known.highlights.length > 0) void markOnPage(tab, 'show');
   if (extraction.found !== 'article') return;
@@ -106,7 +106,7 @@ async function readPage(db: ClipDatabase, host: Host, tell: Tell): Promise<void>
   tell((before) => ({ ...before, passage }));
 }
 
-/** What can be done with a page. */
+/** Actions on a page. */
 function actionsOn(
   page: Read,
   tell: Tell,
@@ -143,7 +143,7 @@ function actionsOn(
       const [first = extraction.article, ...others] = [...before, extraction.article, ...after];
       const joined = isWhole ? 'whole' : 'cut';
       const found = { ...extraction, article: joinPages(first, others) };
-      // It is the clip of its first page, which may be there already.
+      // It becomes the clip of its first page, which may exist already.
       const known = await clipOfTab(db, tab, found);
       tell((said) => ({ ...said, joined, known, extraction: found }));
     },
@@ -153,7 +153,7 @@ function actionsOn(
   };
 }
 
-/** The clip that there is of a tab's article, or, before that was found, of its address. */
+/** The existing clip of a tab's article, or of its address before the article is found. */
 async function clipOfTab(
   db: ClipDatabase,
   tab: ActiveTab,

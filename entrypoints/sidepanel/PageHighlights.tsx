@@ -21,11 +21,11 @@ interface Failing {
 }
 
 interface PageProps extends Failing {
-  /** The page whose clip's highlights they are. */
+  /** The page whose clip's highlights are shown. */
   readonly page: Pick<Article, 'url' | 'canonicalUrl'>;
 }
 
-/** The highlights of a page's clip, kept up as the person marks the page. */
+/** The highlights of a page's clip, updated as the user marks the page. */
 export function PageHighlights({ db, page, onFailure }: PageProps) {
   const clip = useWatched(watchKnownClip(db, page), [db, page.url, page.canonicalUrl]);
   return clip ? <ClipHighlights db={db} clip={clip} onFailure={onFailure} /> : null;

@@ -17,8 +17,8 @@ interface Props {
 }
 
 /**
- * The panel at the side of the window: the popup's form and the highlights of the page that the
- * person pressed the button on. Of any other page nothing is read.
+ * The side panel: the popup's form and the page's highlights, for the page on which the user
+ * pressed the button. No other page is read.
  */
 export function Panel({ db, root }: Props) {
   const { text } = useStrings();
@@ -69,7 +69,7 @@ interface Wiring extends Pick<Host, 'items' | 'done'> {
   readonly onFailure: (problem: unknown) => void;
 }
 
-/** The panel is in nobody's way, and stays. */
+/** The panel, which does not cover the page and stays open. */
 function panelHost({ tab, db, items, done, onFailure }: Wiring): Host {
   return {
     kind: 'panel',

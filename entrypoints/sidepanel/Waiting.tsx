@@ -16,14 +16,14 @@ interface Props {
   readonly db: ClipDatabase;
   readonly root: HTMLElement;
   readonly items: readonly MenuItem[];
-  /** The page's address, where the browser tells it. */
+  /** The page's address, if the browser reveals it. */
   readonly url: string | undefined;
   readonly onFailure: (problem: unknown) => void;
 }
 
 const watchNone = () => () => undefined;
 
-/** What the panel shows of a page that it was not asked about: the clip there is of it, and how to ask. */
+/** Shown for a page the panel was not asked about: its existing clip, and how to ask. */
 export function Waiting({ db, root, items, url, onFailure }: Props) {
   const { text } = useStrings();
   useEffect(() => {
@@ -62,7 +62,7 @@ export function Waiting({ db, root, items, url, onFailure }: Props) {
   );
 }
 
-/** That the page is read when the button or its keys are pressed. */
+/** Says that the page is read when the button or its shortcut is pressed. */
 function HowToAsk() {
   const { text } = useStrings();
   const commands = useLoaded(boundCommands);

@@ -9,7 +9,7 @@ import type { SearchClient } from '@/lib/search/client';
 import type { ClipDatabase } from '@/lib/store/database';
 import { useDuplicates } from './use-duplicates';
 
-/** Clips that seem to be the same article, to be merged or left. */
+/** Clips that seem to be the same article, to merge or to keep apart. */
 export function DuplicatesScreen({ db, client }: { db: ClipDatabase; client: SearchClient }) {
   const { text, count, language } = useStrings();
   const { index, shown, toast, closeToast, showMore, merge, separate } = useDuplicates(db, client);

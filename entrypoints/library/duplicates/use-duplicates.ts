@@ -13,15 +13,15 @@ import { joinClips, unjoinClips } from '@/lib/store/join-clips';
 import { watch } from '@/lib/store/live';
 import { clipsById } from '@/lib/store/queries';
 
-/** A group with its clips as they are now. */
+/** A group with its clips in their current state. */
 export interface ShownGroup extends Group {
   readonly clips: readonly Clip[];
 }
 
-/** Groups that are read at once; the person asks for more. */
+/** Number of groups read at first, and each time the user asks for more. */
 const SOME = 25;
 
-/** The first groups with their clips, without those that the person said are distinct. */
+/** The first groups with their clips, except those that the user has marked as distinct. */
 async function shownGroups(
   db: ClipDatabase,
   groups: readonly Group[],
@@ -48,7 +48,7 @@ async function shownGroups(
   };
 }
 
-/** The clips that seem to be the same, kept up with the index, and what is done about them. */
+/** Groups of likely duplicates, kept up to date with the index, and the actions on them. */
 export function useDuplicates(db: ClipDatabase, client: SearchClient) {
   const { text } = useStrings();
   const [index, setIndex] = useState<IndexState>({ state: 'opening' });

@@ -15,24 +15,24 @@ import type { ExportRequest, ExportState } from './use-export';
 import { useExport } from './use-export';
 import { useTemplates } from './use-templates';
 
-/** Clips that the dialog offers together, with a title for what is made of them. */
+/** Clips that the dialog offers to export together, with a title for the result. */
 export interface ExportScope extends Scope {
   readonly selection: Selection;
   readonly title: string;
-  /** Leaves of each clip only what is to be exported of it. */
+  /** Strips from a clip whatever is not to be exported. */
   readonly only?: (clip: Clip) => Clip;
 }
 
 interface Props {
   readonly db: ClipDatabase;
-  /** The first is chosen at first. */
+  /** The first is preselected. */
   readonly scopes: readonly [ExportScope, ...ExportScope[]];
-  /** The first is chosen at first. */
+  /** The first is preselected. */
   readonly formats?: readonly [ExportFormat, ...ExportFormat[]];
   readonly onClose: () => void;
 }
 
-/** Takes clips out: which, as what, with progress. */
+/** Dialog for exporting clips: which ones, in which format, with progress. */
 export function ExportDialog({ db, scopes, formats = EXPORT_FORMATS, onClose }: Props) {
   const { text } = useStrings();
   const dialog = useModal();
@@ -105,7 +105,7 @@ interface ActionsProps {
   readonly isEmpty: boolean;
 }
 
-/** Where it can go: a file, or a folder that is kept up to date. */
+/** Buttons for the destination: a file, or a folder that is kept up to date. */
 function ExportActions({ exporting, request, isEmpty }: ActionsProps) {
   const { text } = useStrings();
   const { folder, canKeepFolder, toFile, toFolder } = exporting;

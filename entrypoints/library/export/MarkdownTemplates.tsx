@@ -17,7 +17,7 @@ interface Props {
   readonly templates: ReturnType<typeof useTemplates>;
 }
 
-/** Which template Markdown files have, what it says, and what it makes. */
+/** Choice and editor of the Markdown template, with a preview. */
 export function MarkdownTemplates({ db, templates }: Props) {
   const { template } = templates;
   return (

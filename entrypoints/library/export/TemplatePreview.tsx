@@ -9,10 +9,10 @@ import { readPageValues } from '@/lib/store/page-values';
 import { contentsOf, newestClips } from '@/lib/store/queries';
 import { exportWords } from './export-words';
 
-/** How long after the last key the preview is made anew, in milliseconds. */
+/** Delay from the last keystroke to the next preview, in milliseconds. */
 const PAUSE = 200;
 
-/** How much of a file the preview shows, in UTF-16 code units. */
+/** Maximum length of the preview, in UTF-16 code units. */
 const SHOWN = 4000;
 
 interface Props {
@@ -20,7 +20,7 @@ interface Props {
   readonly template: MarkdownTemplate;
 }
 
-/** A clip as the preview makes a file of it. */
+/** A clip as the preview uses it. */
 interface Sample extends ClipWithText {
   readonly page: PageValues;
 }
@@ -29,17 +29,17 @@ interface Sample extends ClipWithText {
 interface Made {
   readonly path: string;
   readonly text: string;
-  /** A part of the template makes too much, and is done without. */
+  /** Whether a part of the template produced too much and was left out. */
   readonly faulty: boolean;
 }
 
-/** Highlights that would not come back from a clip's file. */
+/** Number of highlights that an import of the clip's file would not restore. */
 interface Lost {
   readonly title: string;
   readonly count: number;
 }
 
-/** The newest clip as the template has it, while it is typed; nothing where there is no clip. */
+/** Live preview of the template with the newest clip; empty without clips. */
 export function TemplatePreview({ db, template }: Props) {
   const { text, language } = useStrings();
   const [{ sample, marked }, setSamples] = useState<Samples>({ sample: null, marked: null });
@@ -78,7 +78,7 @@ export function TemplatePreview({ db, template }: Props) {
           </p>
         )}
       </div>
-      {/* What scrolls can be scrolled by keyboard. */}
+      {/* A scrollable area must be scrollable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <pre dir="auto" tabIndex={0} data-testid="export-preview">
         <strong>{made.path}</strong>
@@ -114,7 +114,7 @@ async function lostOf(
   return { title, count: highlights.length - (await highlightsComingBack(highlights, text)) };
 }
 
-/** The newest clip, and the newest of some that has highlights. */
+/** The newest clip, and the newest of the recent ones that has highlights. */
 interface Samples {
   readonly sample: Sample | null;
   readonly marked: Sample | null;

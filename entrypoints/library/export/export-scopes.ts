@@ -2,20 +2,20 @@ import type { useStrings } from '@/components/strings';
 import type { ExportScope } from './ExportDialog';
 
 interface Shown {
-  /** The clip that is open, if one is. */
+  /** The open clip, if any. */
   readonly openId: string | null;
-  /** The clips that are selected. */
+  /** The selected clips. */
   readonly selected: readonly string[];
-  /** The clips that the list shows. */
+  /** The clips in the list. */
   readonly shown: readonly string[];
-  /** How many clips there are, the trash left out; `null` where that is not known yet. */
+  /** Number of clips outside the trash; `null` while it is not known. */
   readonly all: number | null;
-  /** What the list shows, in words. */
+  /** Describes what the list shows. */
   readonly title: string;
   readonly text: ReturnType<typeof useStrings>['text'];
 }
 
-/** What can be exported of the library as it is shown, the nearest first. */
+/** The scopes that can be exported from the library's current view, the narrowest first. */
 export function exportScopes({
   openId,
   selected,

@@ -1,7 +1,7 @@
 import type { useStrings } from '@/components/strings';
 import type { ExportWords } from '@/lib/export/format';
 
-/** The words that exports show to their readers, in the person's language. */
+/** The words that exports contain, in the user's language. */
 export function exportWords(text: ReturnType<typeof useStrings>['text']): ExportWords {
   return {
     contents: text('wordContents'),

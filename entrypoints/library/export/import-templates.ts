@@ -5,17 +5,17 @@ import { LARGEST_FILE, readObsidianTemplates } from '@/lib/export/obsidian/read-
 import { changeClippingSettings, clippingSettings } from '@/lib/store/clipping-settings';
 import type { ClipDatabase } from '@/lib/store/database';
 
-/** What came of a file that was to be a template: one or several, or that it is none. */
+/** Result of importing a template file. */
 export interface TemplateImport {
   readonly file: string;
-  /** The names of the templates that it had; none where it is no such file. */
+  /** Names of the templates in it; empty if it is not a template file. */
   readonly titles: readonly string[];
   /** Their ids. */
   readonly ids: readonly string[];
   readonly lost: readonly Loss[];
 }
 
-/** Takes the templates of a file over, and gives them the sites that they were for. */
+/** Imports the templates of a file, and assigns them to the sites they were made for. */
 export async function importTemplates(db: ClipDatabase, file: File): Promise<TemplateImport> {
   const read = file.size > LARGEST_FILE ? null : readObsidianTemplates(await file.text());
   const ids: string[] = [];
@@ -28,7 +28,7 @@ export async function importTemplates(db: ClipDatabase, file: File): Promise<Tem
   return { file: file.name, titles, ids, lost: (read ?? []).flatMap((each) => each.lost) };
 }
 
-/** Gives sites a template, but those that have one already. */
+/** Assigns a template to sites, except those that already have one. */
 async function giveSites(
   db: ClipDatabase,
   hosts: readonly string[],

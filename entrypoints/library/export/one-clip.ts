@@ -9,7 +9,7 @@ import { sanitise } from '@/lib/extraction/output/sanitise';
 import type { ClipDatabase } from '@/lib/store/database';
 import { clipRow } from '@/lib/store/rows';
 
-/** How one clip is exported as the person's templates have it, without asking anything. */
+/** Options for exporting one clip with the user's templates, without asking anything. */
 async function optionsFor(
   db: ClipDatabase,
   id: string,
@@ -30,7 +30,7 @@ async function optionsFor(
   };
 }
 
-/** One clip as a Markdown file. */
+/** Exports one clip as a Markdown file. */
 export async function exportMarkdownFile(
   db: ClipDatabase,
   id: string,
@@ -39,7 +39,7 @@ export async function exportMarkdownFile(
   return exportFile(db, MARKDOWN, await optionsFor(db, id, words));
 }
 
-/** Writes one clip into a folder; what is there of others stays. */
+/** Writes one clip into a folder; files of other clips stay. */
 export async function writeIntoFolder(
   db: ClipDatabase,
   id: string,

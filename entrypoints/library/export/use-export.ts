@@ -16,13 +16,13 @@ import { clipRow } from '@/lib/store/rows';
 import { exportName } from './export-name';
 import { exportWords } from './export-words';
 
-/** Where an export is. */
+/** Stage of an export. */
 export type ExportState =
   | { readonly at: 'idle' }
   | { readonly at: 'running'; readonly done: number; readonly total: number }
   | { readonly at: 'said'; readonly text: string; readonly failed: boolean };
 
-/** What is exported, and how. */
+/** Contents and template of an export. */
 export interface ExportRequest {
   readonly selection: Selection;
   readonly title: string;
@@ -33,7 +33,7 @@ export interface ExportRequest {
 const hasFolder = (id: ExportFormat['id']): id is ChosenFolder['id'] =>
   id === 'markdown' || id === 'html' || id === 'text';
 
-/** Exports on the person's word, with progress; can be stopped. */
+/** Exports at the user's request, with progress; can be stopped. */
 export function useExport(db: ClipDatabase, format: ExportFormat) {
   const { text } = useStrings();
   const { state, say, during, stop } = useRun(db, format);
@@ -89,10 +89,10 @@ function nameOf(name: string, { id }: ExportFormat, { selection, title, now }: E
   return exportName({ name, format: id, title: several ? title : null, now });
 }
 
-/** Clips that are named one by one, of those that something is said of. */
+/** Maximum number of clips named in a message. */
 const MOST_NAMED = 5;
 
-/** One export at a time: its progress, its end in words, and what stops it. */
+/** Runs one export at a time: its progress, its final message, and a way to stop it. */
 function useRun(db: ClipDatabase, format: ExportFormat) {
   const { text, language } = useStrings();
   const optionsFor = useOptions(db, format);
@@ -100,7 +100,7 @@ function useRun(db: ClipDatabase, format: ExportFormat) {
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
   const list = new Intl.ListFormat(language);
-  /** Which clips a template could not be filled with in full: some by their titles. */
+  /** Message naming some of the clips for which a template could not be filled in completely. */
   const faultsIn = (titles: readonly string[]) => {
     if (titles.length === 0) return [];
     const named = titles.length > MOST_NAMED ? [...titles.slice(0, MOST_NAMED), '…'] : titles;
@@ -138,7 +138,9 @@ function useRun(db: ClipDatabase, format: ExportFormat) {
   return { state, say, during, stop: () => running.current?.abort() };
 }
 
-/** What an export needs to know beside how it is followed. */
+/**
+ * Returns a function that assembles an export's options, except those for progress and stopping.
+ */
 function useOptions(db: ClipDatabase, format: ExportFormat) {
   const { text, language } = useStrings();
   return async (request: ExportRequest): Promise<Omit<ExportOptions, 'signal' | 'onProgress'>> => {

@@ -16,7 +16,7 @@ import type { TemplateImport } from './import-templates';
 
 const NONE_YET: Templates = { standard: DEFAULT_TEMPLATE, named: [], settings: CLIPPING_DEFAULTS };
 
-/** The person's templates for Markdown, kept as they change, and which of them is chosen. */
+/** The user's Markdown templates, saved as they change, and which of them is chosen. */
 export function useTemplates(db: ClipDatabase) {
   const [templates, setTemplates] = useState(NONE_YET);
   const [chosen, choose] = useState<string | null>(null);
@@ -63,7 +63,7 @@ export function useTemplates(db: ClipDatabase) {
     chosen: named?.id ?? null,
     choose,
     template: named ?? templates.standard,
-    /** Which template each clip is written by. */
+    /** The template for each clip. */
     templateFor: templateFor(templates, named?.id ?? null),
     change,
     addNew: (title: string) => void addNew(title),

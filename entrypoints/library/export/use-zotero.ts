@@ -8,7 +8,7 @@ import { sendMessage, ZOTERO_BATCH } from '@/lib/browser/messages';
 import type { ClipDatabase } from '@/lib/store/database';
 import { clipsById } from '@/lib/store/queries';
 
-/** Why clips are not in Zotero. */
+/** Why clips could not be sent to Zotero. */
 type Failure = Extract<ZoteroReply, { failed: unknown }>['failed'] | 'not allowed';
 
 const FAILURES: Readonly<Record<Failure, MessageKey>> = {
@@ -19,7 +19,7 @@ const FAILURES: Readonly<Record<Failure, MessageKey>> = {
   unsure: 'zoteroUnsure',
 };
 
-/** Sends clips to Zotero on this device, given permission to reach it, and says how that went. */
+/** Sends clips to Zotero on this device after asking for permission, and reports the result. */
 export function useZotero(db: ClipDatabase, say: (message: ToastMessage) => void) {
   const { text, language } = useStrings();
   const number = new Intl.NumberFormat(language);
@@ -61,7 +61,7 @@ export function useZotero(db: ClipDatabase, say: (message: ToastMessage) => void
   };
 
   return (ids: readonly string[]) => {
-    // First of all: the browser asks only in the click itself.
+    // Before anything else: the browser asks only within the click itself.
     requestServers(ZOTERO)
       .then((granted) => sendAll(ids, granted))
       .catch(failed);

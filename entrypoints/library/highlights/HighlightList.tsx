@@ -28,7 +28,7 @@ interface Props {
   readonly actions: ReturnType<typeof useActions>;
 }
 
-/** The highlights that are listed, those in sight in the page, under what they are grouped by. */
+/** Virtual list of the highlights, under the headings of their groups. */
 export function HighlightList({ db, places, group, placesIn, scroller, actions }: Props) {
   const [inSight, setInSight] = useState<readonly number[]>([]);
   const [editing, setEditing] = useState<string | null>(null);
@@ -77,13 +77,13 @@ export function HighlightList({ db, places, group, placesIn, scroller, actions }
   return <HighlightRows scroller={scroller} count={places.length} keyOf={keyOf} draw={draw} />;
 }
 
-/** A change of a highlight, or of its clip's note, as an edit of the clip. */
+/** Turns a change to a highlight, or to the clip's note, into an edit of the clip. */
 const editOf = ({ highlight }: HighlightOfClip, change: HighlightChange): ClipEdit => {
   if (highlight) return { highlights: [{ id: highlight.id, ...change }] };
   return change.note === undefined ? {} : { note: change.note };
 };
 
-/** The highlights in sight and the one before them, kept up with the collection. */
+/** The highlights in view and the one before them, kept up to date with the collection. */
 function useShown(
   db: ClipDatabase,
   places: readonly ListedHighlight[],
@@ -109,7 +109,7 @@ function useShown(
   };
 }
 
-/** What stands above a highlight, where a group begins; `null` where none does. */
+/** Returns the heading above a highlight where a group begins; `null` elsewhere. */
 function useHeading(
   places: readonly ListedHighlight[],
   group: HighlightGroup,

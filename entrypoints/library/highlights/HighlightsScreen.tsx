@@ -27,10 +27,10 @@ const [first = EXPORT_FORMATS[0], ...others] = EXPORT_FORMATS.filter(({ id }) =>
 );
 const HIGHLIGHT_FORMATS: readonly [ExportFormat, ...ExportFormat[]] = [first, ...others];
 
-/** What is open over the list. */
+/** The dialog that is open over the list. */
 type Opened = 'export' | 'review';
 
-/** All highlights and notes of the collection, to be looked through, changed and taken out. */
+/** All highlights and notes of the collection, to browse, edit, review and export. */
 export function HighlightsScreen({ db, client }: { db: ClipDatabase; client: SearchClient }) {
   const { text, count } = useStrings();
   const scroller = useRef<HTMLElement>(null);
@@ -92,7 +92,7 @@ export function HighlightsScreen({ db, client }: { db: ClipDatabase; client: Sea
   );
 }
 
-/** `/` goes to the search box. */
+/** Makes `/` focus the search box. */
 function useSearchKey(input: RefObject<HTMLInputElement | null>): void {
   useKeys((key) => {
     if (key !== '/') return false;
@@ -102,7 +102,7 @@ function useSearchKey(input: RefObject<HTMLInputElement | null>): void {
 }
 
 interface HeadProps {
-  /** How many are listed, in words; `null` while they are read. */
+  /** How many are listed, as text; `null` while they are being read. */
   readonly shown: string | null;
   readonly isEmpty: boolean;
   readonly onOpen: (dialog: Opened) => void;
@@ -145,7 +145,7 @@ interface ExportingProps {
   readonly onClose: () => void;
 }
 
-/** Takes out what is listed. */
+/** Export dialog for the listed highlights. */
 function Exporting({ db, places, onClose }: ExportingProps) {
   const { text } = useStrings();
   const scope = {

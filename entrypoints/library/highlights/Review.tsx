@@ -11,18 +11,18 @@ interface Props {
   readonly db: ClipDatabase;
   readonly onFailure: (problem: unknown) => void;
   readonly onClose: () => void;
-  /** The library's address, outside of it. */
+  /** The library's address, when shown outside the library. */
   readonly library?: string | undefined;
 }
 
-/** A highlight to look at, and when each answer would bring it again. */
+/** The highlight under review, and the days until it comes up again for each answer. */
 interface Asked {
   readonly name: string;
   readonly shown: Shown;
   readonly days: Readonly<Record<Recall, number>>;
 }
 
-/** The highlights of today's review. */
+/** Today's review of highlights. */
 export function Review({ db, onFailure, onClose, library }: Props) {
   const [names, setNames] = useState<readonly string[] | null>(null);
   const [place, setPlace] = useState(0);
@@ -37,7 +37,7 @@ export function Review({ db, onFailure, onClose, library }: Props) {
     const read = async () => {
       const next = await ask(db, name);
       if (!current) return;
-      // One that was removed meanwhile is passed over.
+      // A highlight removed in the meantime is skipped.
       if (next) setAsked(next);
       else setPlace(place + 1);
     };
@@ -48,7 +48,7 @@ export function Review({ db, onFailure, onClose, library }: Props) {
   }, [db, name]);
 
   const answer = async (recall: Recall) => {
-    // The last one stays in sight, and the focus on its buttons, until the next is read.
+    // The last one stays on screen, with the focus on its buttons, until the next is read.
     if (name === undefined || asked?.name !== name) return;
     setPlace(place + 1);
     await keepRecall(db, name, recall, Date.now());

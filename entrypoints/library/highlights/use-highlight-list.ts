@@ -9,7 +9,7 @@ import { highlightTags, listHighlights, newestHighlights } from '@/lib/store/hig
 import { lastSeq } from '@/lib/store/journal';
 import { watch } from '@/lib/store/live';
 
-/** The highlights that the person wants to see, kept up with the collection. */
+/** The highlights that match the user's filters, kept up to date with the collection. */
 export function useHighlightList(db: ClipDatabase, found: ReadonlySet<string> | null) {
   const listing = useListing(db);
   const places = useMemo(() => {
@@ -17,7 +17,7 @@ export function useHighlightList(db: ClipDatabase, found: ReadonlySet<string> | 
     return found ? all.filter(({ clipId, id }) => found.has(highlightName(clipId, id))) : all;
   }, [listing, found]);
   return {
-    /** `null` while they are read. */
+    /** `null` while it is being read. */
     view: listing?.view ?? null,
     tags: listing?.tags ?? [],
     places,
@@ -26,20 +26,21 @@ export function useHighlightList(db: ClipDatabase, found: ReadonlySet<string> | 
   };
 }
 
-/** As many as are in sight on most screens. */
+/** About as many as fit on most screens. */
 const FIRST = 30;
 
 interface Listing {
   readonly view: HighlightView;
   readonly places: readonly ListedHighlight[];
   readonly tags: readonly string[];
-  /** Whether these are all, or the newest. */
+  /** Whether these are all, rather than only the newest. */
   readonly complete: boolean;
 }
 
 /**
- * What a view lists, read again when anything in the collection changes. The journal is watched
- * instead of what is read: to remember which of 100,000 keys were read takes longer than reading.
+ * The highlights of the current view, read again when anything in the collection changes. Watches
+ * the journal rather than the data: tracking which of 100,000 keys were read takes longer than
+ * reading them.
  */
 function useListing(db: ClipDatabase): Listing | null {
   const [listing, setListing] = useState<Listing | null>(null);
@@ -56,7 +57,7 @@ function useListing(db: ClipDatabase): Listing | null {
     const { view } = now;
     const read = async () => {
       const isPlain = view.group === 'day' && !view.colour && view.tag === null && !view.noted;
-      // Before all others, for those are read in turn.
+      // Before all others, which are read in order.
       if (listing === null && isPlain) {
         const places = await newestHighlights(db, FIRST);
         show({ view, places, tags: [], complete: false });
@@ -72,11 +73,11 @@ function useListing(db: ClipDatabase): Listing | null {
   return listing;
 }
 
-/** Names a row: a highlight that is under several tags has several. */
+/** Key of a row: a highlight listed under several tags has several rows. */
 export const rowKey = ({ clipId, id, under }: ListedHighlight) =>
   `${highlightName(clipId, id)} ${under ?? ''}`;
 
-/** The clips of a list of highlights, and what is to be exported of each. */
+/** The clips of a list of highlights, and which highlights of each to export. */
 export function exportedOf(places: readonly ListedHighlight[]): {
   readonly selection: readonly string[];
   readonly only: (clip: Clip) => Clip;

@@ -8,7 +8,7 @@ import { parseQuery } from '@/lib/search/query/parse';
 import { patternsFor, placesIn } from '@/lib/search/text/snippet';
 import type { ClipDatabase } from '@/lib/store/database';
 
-/** A person who types on would only wait for what is already left behind. */
+/** Delay before searching, so that no search runs for a query still being typed. */
 const PAUSE_MS = 150;
 const FIELDS = ['highlights', 'note'] as const;
 
@@ -22,13 +22,13 @@ function read(typed: string): { query: Query | null; problem: QueryError | null 
   }
 }
 
-/** Says where a highlight or note has what was looked for. */
+/** Returns a function that finds the matches of a query in a highlight or note. */
 function markingOf(query: Query | null) {
   const patterns = query ? FIELDS.flatMap((field) => patternsFor(query, field)) : [];
   return (text: string) => (patterns.length === 0 ? [] : placesIn(text, patterns));
 }
 
-/** The names of the highlights that fit what is typed; `null` where nothing is looked for. */
+/** Names of the highlights that match the query typed; `null` without a query. */
 export function useHighlightSearch(db: ClipDatabase, client: SearchClient) {
   const [typed, type] = useState('');
   const [names, setNames] = useState<ReadonlySet<string> | null>(null);

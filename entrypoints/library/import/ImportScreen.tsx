@@ -18,21 +18,21 @@ import type { ClipDatabase } from '@/lib/store/database';
 import type { Imports, KeptImport } from './use-import';
 import { useImport } from './use-import';
 
-/** Makers, once each: `Pocket (CSV)` and `Pocket (HTML)` are Pocket. */
+/** Each service once: `Pocket (CSV)` and `Pocket (HTML)` are both Pocket. */
 const READS = [
   ...new Set([...ARCHIVE_FORMATS, ...IMPORT_FORMATS].map(({ name }) => name.replace(/ \(.*/, ''))),
 ].filter((name) => name !== 'Tearsheet');
 
 interface ScreenProps {
   readonly db: ClipDatabase;
-  /** Files that were dropped elsewhere, to be looked through at once. */
+  /** Files that were dropped elsewhere, to be examined at once. */
   readonly files: readonly File[];
   readonly imports: Imports;
 }
 
 /**
- * Brings files in. A page of its own instead of the library: lists that follow every change would
- * make a large import slow.
+ * Screen for importing files. Replaces the library, since lists that follow every change would make
+ * a large import slow.
  */
 export function ImportScreen({ db, files, imports }: ScreenProps) {
   const { text } = useStrings();
@@ -161,7 +161,7 @@ interface PreviewProps {
   readonly importing: Importing;
 }
 
-/** What bringing the files in would do, and the word for it. */
+/** Preview of the import, with the button that starts it. */
 function Preview({ db, step: { preview, check, files }, importing }: PreviewProps) {
   const { text } = useStrings();
   const [tags, setTags] = useState<readonly string[]>([]);
@@ -210,7 +210,7 @@ interface NextProps {
   readonly children: ComponentChildren;
 }
 
-/** Where to go from a report. */
+/** Links to follow after a report. */
 function Next({ hasAdded, onMore, children }: NextProps) {
   const { text } = useStrings();
   return (

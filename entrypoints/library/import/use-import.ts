@@ -18,7 +18,7 @@ import type { BackupCheck } from '@/lib/import/verify';
 import { verifyBackup } from '@/lib/import/verify';
 import type { ClipDatabase } from '@/lib/store/database';
 
-/** Where an import is. */
+/** Stage of an import. */
 export type ImportStep =
   | { readonly at: 'choosing' }
   | { readonly at: 'looking' | 'running'; readonly progress: ImportProgress }
@@ -31,9 +31,9 @@ export type ImportStep =
   | { readonly at: 'report'; readonly report: ImportReport; readonly import: KeptImport }
   | { readonly at: 'broken'; readonly detail: string };
 
-/** An import of this session of the library, which can still be undone. */
+/** An import made since the library was opened, which can still be undone. */
 export interface KeptImport {
-  /** The files' names. */
+  /** Names of the files. */
   readonly name: string;
   readonly done: DoneImport;
 }
@@ -54,17 +54,17 @@ const prepare: PrepareHtml = (html) => {
 
 const extract: ExtractPage = async (html, url) => {
   const { extractArticle } = await loadExtractor();
-  // Inert: no script of it runs, and nothing that it names is loaded.
+  // Inert: its scripts do not run, and nothing it refers to is loaded.
   const page = new DOMParser().parseFromString(html, 'text/html');
   try {
     return extractArticle(page, url);
   } catch {
-    // Its link is kept, as that of a page without an article in a tab.
+    // The link is kept, as for a page without an article in a tab.
     return null;
   }
 };
 
-/** Where the import is, one thing at a time, which can be stopped. */
+/** The import's stage; runs one task at a time, which can be stopped. */
 function useSteps() {
   const [step, setStep] = useState<ImportStep>({ at: 'choosing' });
   const running = useRef<AbortController | null>(null);
@@ -90,7 +90,7 @@ function useSteps() {
   return { step, setStep, during, stop: () => running.current?.abort() };
 }
 
-/** Looks through files, and brings them in on the person's word; both can be stopped. */
+/** Examines files, and imports them when the user confirms; both can be stopped. */
 export function useImport(db: ClipDatabase, imports: Imports) {
   const { text, language } = useStrings();
   const [undone, setUndone] = useState<string | null>(null);
@@ -149,7 +149,7 @@ export function useImport(db: ClipDatabase, imports: Imports) {
       void start(files, tags);
     },
     undo: (which: KeptImport) => void undo(which),
-    /** What undoing an import did, in words. */
+    /** Message about an import that was undone. */
     undone,
     verify: (files: readonly NamedBlob[], preview: ImportPreview) => void verify(files, preview),
     stop,

@@ -32,7 +32,7 @@ interface Props {
   readonly onForGood: (ids: readonly string[]) => void;
 }
 
-/** The clips that are selected, and what is done to them together. */
+/** The selected clips and the actions on them. */
 export function Bulk({ selecting, total, place, counts, many, onExport, ...on }: Props) {
   const { onCite, onZotero, onForGood } = on;
   const { count } = useStrings();

@@ -7,7 +7,7 @@ import { damagedIds, dropDamaged, rawClips } from '@/lib/store/damaged';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 
-/** Tells of clips that cannot be shown, which can be taken out as they are, and deleted. */
+/** Notice of clips that cannot be shown, with buttons to save their raw data and to delete them. */
 export function DamagedNotice({ db }: { db: ClipDatabase }) {
   const { text, language } = useStrings();
   const [asking, setAsking] = useState(false);

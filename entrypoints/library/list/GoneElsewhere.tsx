@@ -5,7 +5,7 @@ import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 import { dropStashed, restoreStashed, stashedIds } from '@/lib/store/stash';
 
-/** Tells of clips that were deleted for good from elsewhere, which can be brought back for a while. */
+/** Notice of clips deleted permanently on another device, which can be restored for a while. */
 export function GoneElsewhere({ db }: { db: ClipDatabase }) {
   const { text, language } = useStrings();
   const ids = useWatched(

@@ -24,7 +24,7 @@ interface Props {
   readonly library: LibraryState;
 }
 
-/** The list with its heading, what there is to know about it, and what can be done with a selection. */
+/** The list with its heading, notices, and bar for the selection. */
 export function ListPane({ library, queue }: Props & { readonly queue: RescueQueue }) {
   const { found, search, saved, selecting, isEmpty } = library;
   return (

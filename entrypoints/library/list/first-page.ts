@@ -1,2 +1,2 @@
-/** As many clips as fill the largest screen. */
+/** Number of clips that fill the largest screen. */
 export const FIRST_PAGE = 50;

@@ -1,7 +1,7 @@
-/** Frames that a search may take until the focus is no longer moved to what it finds. */
+/** Number of frames after which the focus no longer moves to the results of a search. */
 const PATIENCE = 180;
 
-/** Puts the focus on the first clip of the list. @returns whether there is one */
+/** Focuses the first clip of the list. @returns whether there is one */
 export function reachList(): boolean {
   const first = document.querySelector<HTMLElement>('.list-pane .clip-link');
   first?.focus();
@@ -9,9 +9,8 @@ export function reachList(): boolean {
 }
 
 /**
- * Puts the focus on the first clip that a search finds, as soon as it has; not where the person has
- * gone on meanwhile.
- * @param field where the search was typed, which has the focus
+ * Focuses the first search result as soon as there is one, unless the user has moved on by then.
+ * @param field the search field, which has the focus
  */
 export function reachFound(field: HTMLInputElement): void {
   const typed = field.value;

@@ -4,7 +4,7 @@ import { useStrings } from '@/components/strings';
 import { sendMessage } from '@/lib/browser/messages';
 import type { ClipEdit } from '@/lib/clips/edit';
 
-/** What the library does on the person's word, with what it then says. */
+/** Actions of the library on single clips, and the message shown after them. */
 export function useActions() {
   const { text } = useStrings();
   const [toast, setToast] = useState<ToastMessage | null>(null);

@@ -9,7 +9,7 @@ import { listClipIds, newestClips } from '@/lib/store/queries';
 import { sortIds } from '@/lib/store/sorting';
 import { FIRST_PAGE } from './first-page';
 
-/** Watches nothing: what can wait is not read before what is painted first. */
+/** Watches nothing: for data that can wait until after the first paint. */
 export const later = () => () => undefined;
 
 const NONE: readonly Clip[] = [];
@@ -19,17 +19,17 @@ interface Newest {
   readonly clips: readonly Clip[];
 }
 
-/** What is listed, in which order, and in which language names are sorted. */
+/** Contents and order of the list, and the language for sorting names. */
 interface Listed extends ClipFilter {
   readonly order: ListOrder;
   readonly language: string;
 }
 
 /**
- * A list's clips: the newest as soon as they are read, then the ids of all.
- * @param asked the newest of the place that a library opens with, being read already
- * @param paused while many clips change, for reading all of them after each few would take the most
- *   time; and while a person waits for what they search
+ * The clips of a list: the newest as soon as they are read, then the ids of all.
+ * @param asked the newest clips of the place the library opens with, already being read
+ * @param paused while many clips change, since reading all of them after every few would take the
+ * most time; and while the user waits for a search
  */
 export function useClipIds(
   db: ClipDatabase,
@@ -40,7 +40,7 @@ export function useClipIds(
   const [first, setFirst] = useState<Newest | null>(null);
   useLayoutEffect(() => {
     const show = (clips: readonly Clip[]) => setFirst({ place: 'inbox', clips });
-    // A failure repeats below, where it is shown.
+    // A failure recurs below, where it is shown.
     asked.then(show, () => show(NONE));
   }, [asked]);
   const begun = first !== null;

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { appearance, watchAppearance } from '@/lib/browser/appearance';
 import type { Appearance } from '@/lib/clips/appearance';
 
-/** How close the rows of lists stand. */
+/** The density of rows in lists. */
 export function useDensity(): Appearance['density'] {
   // Known before the first paint, so that no list is drawn twice.
   const [density, setDensity] = useState(() => appearance().density);

@@ -6,7 +6,7 @@ import { sendMessage } from '@/lib/browser/messages';
 import type { ClipDatabase } from '@/lib/store/database';
 import { deleteForGood, trashedIds } from '@/lib/store/delete-for-good';
 
-/** Deletes clips of the trash for good, once the person has been told what that means. */
+/** Deletes clips in the trash permanently, once the user has confirmed. */
 export function useForGood(db: ClipDatabase, say: (message: ToastMessage) => void) {
   const { text, language } = useStrings();
   const [asked, setAsked] = useState<readonly string[] | null>(null);

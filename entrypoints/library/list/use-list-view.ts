@@ -6,7 +6,7 @@ import { changeListView, listView } from '@/lib/store/list-views';
 import { watch } from '@/lib/store/live';
 import type { Place } from '@/lib/store/queries';
 
-/** How the person wants a place's clips to be listed, and changing that. */
+/** The user's list options for a place, and a function that changes them. */
 export function useListView(db: ClipDatabase, place: Place) {
   const kept = useWatched(
     watch(async () => ({ place, view: await listView(db, place) })),

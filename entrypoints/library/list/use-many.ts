@@ -8,7 +8,7 @@ import type { DoneToMany, Following } from '@/lib/store/edit-many';
 import { editMany, undoMany } from '@/lib/store/edit-many';
 import type { EditOf } from '@/lib/store/save';
 
-/** Does things to many clips at once, one after the other, with what stops and undoes them. */
+/** Runs operations on many clips, one operation at a time, with ways to stop and undo them. */
 export function useMany(db: ClipDatabase, say: (message: ToastMessage | null) => void) {
   const { text, count } = useStrings();
   const [work, setWork] = useState<WorkState | null>(null);
@@ -16,7 +16,7 @@ export function useMany(db: ClipDatabase, say: (message: ToastMessage | null) =>
   const last = useRef<Promise<unknown>>(Promise.resolve());
   useEffect(() => () => running.current?.abort(), []);
 
-  /** One after the other: what is asked for meanwhile waits for what is under way. */
+  /** Queues an operation: it waits for the one under way. */
   const during = (total: number, act: (following: Following) => Promise<DoneToMany>) => {
     const next = last.current.then(() => follow(total, act));
     last.current = next.catch(() => undefined);
@@ -36,7 +36,7 @@ export function useMany(db: ClipDatabase, say: (message: ToastMessage | null) =>
       });
     } finally {
       setWork(null);
-      // Changes made before a stop go to the remotes, too.
+      // Changes made before a stop go to the remotes too.
       void sendMessage('sync').catch(() => undefined);
     }
   };
@@ -47,7 +47,7 @@ export function useMany(db: ClipDatabase, say: (message: ToastMessage | null) =>
     during(done.size, (following) => undoMany(db, done, following)).catch(failed);
   };
 
-  /** Edits clips, and says so in the words given. */
+  /** Edits clips, and shows the message given. */
   const edit = async (
     ids: readonly string[],
     change: EditOf,

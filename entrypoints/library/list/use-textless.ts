@@ -6,8 +6,8 @@ import type { ClipDatabase } from '@/lib/store/database';
 import { later } from './use-clip-ids';
 
 /**
- * How many clips have no text and could have one, counted again when the fetching begins or ends,
- * once nothing else is to be done: it reads every clip that has no text.
+ * Number of clips without text that could have one, counted again when fetching begins or ends.
+ * Runs when the browser is idle, since it reads every clip that has no text.
  */
 export function useTextless(
   db: ClipDatabase,

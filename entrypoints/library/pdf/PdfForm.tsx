@@ -23,15 +23,15 @@ import type { Saving } from '@/lib/browser/messages';
 
 interface Props {
   readonly db: ClipDatabase;
-  /** What is saved: the document, or its link alone. */
+  /** The article to save: the document's, or only its link. */
   readonly article: Article;
   readonly saving: Saving;
-  /** Whether its file is there to be kept. */
+  /** Whether the file itself is available to be kept. */
   readonly hasFile: boolean;
   readonly onSave: (draft: Draft) => void;
 }
 
-/** Title, tags, note and Save, as in the popup; and whether the file is kept. */
+/** Title, tags, note and Save, as in the popup, and whether to keep the file. */
 export function PdfForm({ db, article, saving, hasFile, onSave }: Props) {
   const { text, language } = useStrings();
   const [typed, setTyped] = useState<Draft>({});
@@ -85,7 +85,7 @@ export function PdfForm({ db, article, saving, hasFile, onSave }: Props) {
   );
 }
 
-/** What the collection knows that bears on the document. */
+/** Data of the collection that the form needs: settings, the known clip, tags and suggestions. */
 function useBeside(db: ClipDatabase, article: Article, typed: Draft) {
   const { url } = article;
   const settings = useWatched(
@@ -108,7 +108,7 @@ function useBeside(db: ClipDatabase, article: Article, typed: Draft) {
     known: known ?? null,
     uses: uses ?? [],
     suggestions,
-    /** What was typed in the popup. */
+    /** The draft begun in the popup. */
     draft: useLoaded(() => readDraft(url)) ?? {},
   };
 }

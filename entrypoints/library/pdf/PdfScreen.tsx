@@ -24,7 +24,7 @@ interface Props {
   readonly db: ClipDatabase;
 }
 
-/** Clips the PDF of a tab, which the address names. */
+/** Clips the PDF in the tab that the address names. */
 export function PdfScreen({ db }: Props) {
   const { text } = useStrings();
   const tab = pdfNamed(location.hash);
@@ -74,7 +74,7 @@ interface ProgressProps {
   readonly onStop: () => void;
 }
 
-/** Where it is, and what the person can do about that. */
+/** The current stage, and what the user can do about it. */
 function Progress({ step, url, onAsk, onStop }: ProgressProps) {
   const { text } = useStrings();
   const host = siteHost(url);
@@ -123,7 +123,7 @@ function Progress({ step, url, onAsk, onStop }: ProgressProps) {
   );
 }
 
-/** The way for a file on the disk. */
+/** Link to the import, for a file on disk. */
 function Elsewhere() {
   const { text } = useStrings();
   return (
@@ -133,7 +133,7 @@ function Elsewhere() {
   );
 }
 
-/** The text as it will be kept. */
+/** Preview of the text that will be kept. */
 function Preview({ found: { article, pageCount, pagesRead } }: { readonly found: PdfArticle }) {
   const { text, language } = useStrings();
   const number = new Intl.NumberFormat(language);

@@ -11,10 +11,10 @@ import type { Draft } from '@/lib/clips/clip';
 import { PdfNotReadable } from '@/lib/pdf/not-readable';
 import type { ClipDatabase } from '@/lib/store/database';
 
-/** How far a PDF is. */
+/** Stage of clipping a PDF. */
 export type PdfStep =
   | { readonly at: 'loading' }
-  /** It takes permission for its host; `refused` once the person has said no. */
+  /** Permission for its host is needed; `refused` once the user has denied it. */
   | { readonly at: 'asking'; readonly refused: boolean }
   | { readonly at: 'reading'; readonly share: number }
   | { readonly at: 'read'; readonly found: PdfArticle; readonly bytes: Bytes }
@@ -22,7 +22,7 @@ export type PdfStep =
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Loads and reads the PDF of a tab, and saves what came of it. */
+/** Loads and reads the PDF of a tab, and saves the result. */
 export function usePdf(db: ClipDatabase, tab: PdfTab) {
   const [step, setStep] = useState<PdfStep>({ at: 'loading' });
   const [saving, setSaving] = useState<Saving>('idle');
@@ -64,7 +64,7 @@ export function usePdf(db: ClipDatabase, tab: PdfTab) {
   return {
     step,
     saving,
-    /** Asks first of all: the browser does so only in the click itself. */
+    /** Asks before anything else: the browser allows that only within the click itself. */
     ask: () => {
       void requestServers(url).then(async (granted) => {
         if (!granted) return setStep({ at: 'asking', refused: true });

@@ -5,8 +5,8 @@ import { draftAtOnce } from '@/lib/store/draft-at-once';
 import type { usePdf } from './use-pdf';
 
 /**
- * Saves a PDF as soon as it is read, where that was asked for. The page, which opened behind the
- * tab, goes once that is done, and comes to the front where it needs the person.
+ * Saves a PDF as soon as it has been read, if that was requested. The page, opened behind the tab,
+ * closes when done, or comes to the front if it needs the user.
  */
 export function useSaveAtOnce(
   db: ClipDatabase,

@@ -15,11 +15,11 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** More than these are copied without being shown, of files so many characters. */
+/** Limits on what is shown: citations, and characters in each run of text; copying takes all. */
 const MOST_SHOWN = 20;
 const MOST_CHARACTERS = 4000;
 
-/** The citations of clips, made anew for each format. */
+/** Citations of clips, made again for each format. */
 export function Cite({ db, ids, onClose }: Props) {
   const { text } = useStrings();
   const [format, setFormat] = useState<CitationFormat>('apa');

@@ -19,7 +19,7 @@ interface Props {
   readonly templateFor: TemplateFor;
 }
 
-/** Copies a clip: as Markdown, formatted, or as a link. */
+/** Buttons that copy a clip as Markdown, as formatted text or as a link. */
 export function CopyAs({ db, id, templateFor }: Props) {
   const { text } = useStrings();
   const [said, setSaid] = useState('');

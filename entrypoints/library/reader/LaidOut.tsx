@@ -14,7 +14,7 @@ interface Props {
   readonly clip: Clip;
 }
 
-/** The pages of the file that a clip was made of, as they are laid out; each drawn when it comes near. */
+/** The pages of the clip's original file as laid out; each is drawn when it comes near the view. */
 export function LaidOut({ db, clip }: Props) {
   const { text } = useStrings();
   const file = useFile(db, clip);
@@ -35,7 +35,7 @@ export function LaidOut({ db, clip }: Props) {
 
 interface OpenFile {
   readonly pdf: PDFDocumentProxy;
-  /** Of its first page: the others are taken for such until they are drawn. */
+  /** Aspect ratio of the first page, assumed for the others until they are drawn. */
   readonly shape: number;
 }
 
@@ -69,7 +69,7 @@ interface PageProps {
   readonly shape: number;
 }
 
-/** Pages so far from sight are drawn already. */
+/** Pages within this distance of the view are drawn ahead. */
 const NEAR = '800px';
 
 function Page({ pdf, number, shape }: PageProps) {
@@ -85,7 +85,7 @@ function Page({ pdf, number, shape }: PageProps) {
         drawing?.abort();
         drawing = null;
         if (entry?.isIntersecting !== true) {
-          // What is out of sight takes no memory.
+          // Frees the memory of pages out of view.
           element.width = 1;
           element.height = 1;
           return;

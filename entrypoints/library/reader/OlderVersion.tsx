@@ -6,13 +6,13 @@ import { countWords } from '@/lib/extraction/output/words';
 
 interface Props {
   readonly clip: Clip;
-  /** The text that was chosen. */
+  /** The chosen revision's text. */
   readonly contents: Contents | null | undefined;
   readonly onEdit: (edit: ClipEdit, undo: ClipEdit) => void;
   readonly onBack: () => void;
 }
 
-/** Says that an earlier text is being read, and makes it the current one if the person wants that. */
+/** Says that an earlier text is being read, and offers to make it the current one. */
 export function OlderVersion({ clip, contents, onEdit, onBack }: Props) {
   const { text, language } = useStrings();
   const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });

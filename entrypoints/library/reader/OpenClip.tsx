@@ -33,16 +33,16 @@ interface Props {
   readonly db: ClipDatabase;
   readonly id: string;
   readonly counts: ReadonlyMap<string, number>;
-  /** What was searched for; `null` where nothing was. */
+  /** The search query; `null` for none. */
   readonly query: Query | null;
-  /** Edits it; with what takes that back, where it can be undone. */
+  /** Edits the clip; `undo` is the inverse edit, if it can be undone. */
   readonly onEdit: (edit: ClipEdit, undo?: ClipEdit) => void;
-  /** Deletes it for good. */
+  /** Deletes the clip permanently. */
   readonly onForGood: () => void;
   readonly onExport: () => void;
-  /** Hands it to Obsidian as a note. */
+  /** Sends the clip to Obsidian as a note. */
   readonly onObsidian: () => void;
-  /** Writes it into the folder that was chosen; `null` where the browser lets no page do that. */
+  /** Writes the clip into the chosen folder; `null` if the browser does not support that. */
   readonly onFolder: (() => void) | null;
   readonly onCite: () => void;
   readonly onZotero: () => void;
@@ -51,7 +51,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The open clip, read from the store and kept up to date with it; another begins anew. */
+/** The open clip, kept up to date with the store; the state is reset for another clip. */
 export const OpenClip = (props: Props) => <KnownClip key={props.id} {...props} />;
 
 function KnownClip({ db, id, ...rest }: Props) {
@@ -114,7 +114,7 @@ function KnownClip({ db, id, ...rest }: Props) {
   );
 }
 
-/** A clip with the text of it that is shown: the current one, or an earlier one that was chosen. */
+/** A clip with the text being shown: the current one, or an earlier one that was chosen. */
 function useShown(db: ClipDatabase, id: string) {
   const clip = useWatched(
     watch(async () => (await clipRow(db, id)) ?? null),
@@ -129,11 +129,11 @@ function useShown(db: ClipDatabase, id: string) {
   return { clip, contents, chosen, choose };
 }
 
-/** What was searched for, to be shown in the text. */
+/** The search whose matches are shown in the text. */
 const useFinding = (query: Query | null) =>
   useMemo(() => query && { key: JSON.stringify(query), placesIn: placesOf(query) }, [query]);
 
-/** Where a text has what was searched for. */
+/** Returns a function that finds the matches of a query in a text. */
 const placesOf = (query: Query) => {
   const patterns = patternsFor(query);
   return (text: string) => placesIn(text, patterns);
@@ -155,7 +155,7 @@ const PLACEMENTS: Record<Level, Placement> = {
   address: 'storedAddress',
 };
 
-/** Where a clip is kept, as the message that says so. */
+/** Message key that says where a clip is stored. */
 async function placementIn(db: ClipDatabase, id: string): Promise<Placement> {
   const level = await placementOf(db, id);
   if (level) return PLACEMENTS[level];

@@ -16,7 +16,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The texts that were kept of a clip, and what changed between any two. */
+/** Dialog with the stored versions of a clip, and the differences between any two. */
 export function VersionsDialog({ db, clip, onRead, onClose }: Props) {
   const { text } = useStrings();
   const dialog = useModal();
@@ -81,7 +81,7 @@ interface ListProps {
   readonly onRead: (revision: string) => void;
 }
 
-/** Every version with its date, to be read. */
+/** Every version with its date and a button to read it. */
 function VersionList({ revisions, current, onRead }: ListProps) {
   const { text, language } = useStrings();
   const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });

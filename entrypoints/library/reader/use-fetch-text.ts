@@ -8,12 +8,12 @@ import type { Clip } from '@/lib/clips/clip';
 import type { ClipDatabase } from '@/lib/store/database';
 import { attachFetched } from '@/lib/store/attach-text';
 
-/** Fetches the text of a clip that came without it, given permission for its site alone. */
+/** Fetches the missing text of a clip, with permission for its site alone. */
 export function useFetchText(db: ClipDatabase) {
   const [state, setState] = useState<FetchState>('idle');
 
   const fetchText = (clip: Clip) => {
-    // First of all: the browser asks only in the click itself.
+    // Before anything else: the browser asks only within the click itself.
     const permission = requestServers(clip.url);
     const before = mayReach(clip.url);
     setState('busy');
@@ -42,7 +42,7 @@ async function load(db: ClipDatabase, clip: Clip): Promise<FetchState> {
     await attachFetched(db, clip, { article, file: null }, Date.now());
     return 'idle';
   } catch (error) {
-    // Its class is that of the script that extracts.
+    // By name, since the class belongs to the extraction script.
     if (error instanceof Error && error.name === 'NotAnArticle') return 'not an article';
     throw error;
   }

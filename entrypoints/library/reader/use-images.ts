@@ -7,7 +7,7 @@ import type { ClipDatabase } from '@/lib/store/database';
 import { imagesOf } from '@/lib/store/images';
 import { watch } from '@/lib/store/live';
 
-/** A clip's images that are kept on this device, and keeping those that are not. */
+/** The images of a clip stored on this device, and a function that stores the missing ones. */
 export function useImages(db: ClipDatabase, clipId: string, say: (text: string) => void) {
   const { text, count } = useStrings();
   const images = useWatched(
@@ -28,7 +28,7 @@ export function useImages(db: ClipDatabase, clipId: string, say: (text: string) 
   useEffect(() => () => kept?.forEach((address) => URL.revokeObjectURL(address)), [kept]);
 
   const keep = (urls: readonly string[]) => {
-    // First of all: the browser asks only in the click itself.
+    // Before anything else: the browser asks only within the click itself.
     const permission = requestServers(...urls);
     const before = Promise.all(urls.map(mayReach));
     void permission

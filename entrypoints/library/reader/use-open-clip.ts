@@ -4,10 +4,10 @@ const ADDRESS = /^#\/clip\/([\w-]+)(?:\/([\w-]+))?$/;
 
 const read = () => ADDRESS.exec(location.hash)?.[1] ?? null;
 
-/** The highlight that the address names (`#/clip/<id>/<highlight>`), to be shown in the article. */
+/** Id of the highlight in the address (`#/clip/<id>/<highlight>`), to be shown in the article. */
 export const addressedHighlight = () => ADDRESS.exec(location.hash)?.[2] ?? null;
 
-/** The clip that the address names (`#/clip/<id>`), so that back, reload and links work. */
+/** Id of the clip in the address (`#/clip/<id>`), so that back, reload and links work. */
 export function useOpenClip(): string | null {
   const [id, setId] = useState(read);
   useEffect(() => {
@@ -18,12 +18,12 @@ export function useOpenClip(): string | null {
   return id;
 }
 
-/** Shows the list alone. */
+/** Closes the reader and shows the list. */
 export function closeClip(): void {
   location.hash = '#/';
 }
 
-/** Shows a clip. */
+/** Opens a clip in the reader. */
 export function openClip(id: string): void {
   location.hash = `#/clip/${id}`;
 }

@@ -8,14 +8,14 @@ import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 import { hasOriginal, originalOf } from '@/lib/store/original-file';
 
-/** The file that a clip was made of, as the reader takes it: its pages, and saving it. */
+/** The reader's props for the file that a clip was made from: its pages, and saving it. */
 export function useOriginal(db: ClipDatabase, clip: Clip | null | undefined) {
   const [chosen, onLaidOut] = useState<boolean | null>(null);
   const has = useWatched(
     watch(async () => Boolean(clip && (await hasOriginal(db, clip)))),
     [db, clip?.id, clip?.url],
   );
-  // Of a scan there is nothing else to show.
+  // A scan has no text to show instead.
   const isShown = has === true && (chosen ?? clip?.revision === null);
   const drawing = useLoaded(() => import('./LaidOut'), isShown);
   if (!clip || has !== true) return { onOriginalFile: null, laidOut: null, onLaidOut };

@@ -10,7 +10,7 @@ import { exportWords } from '../export/export-words';
 
 const oneClip = () => import('../export/one-clip');
 
-/** Where one clip goes as Markdown: a file, a note of Obsidian, the folder that was chosen. */
+/** Exports one clip as Markdown: to a file, to Obsidian, or to the chosen folder. */
 export function useSend(db: ClipDatabase, say: (message: ToastMessage) => void) {
   const { text } = useStrings();
   const attempt = (work: () => Promise<string | null>) => () =>
@@ -49,7 +49,7 @@ export function useSend(db: ClipDatabase, say: (message: ToastMessage) => void) 
   return (id: string) => ({
     onExport: attempt(() => toFile(id)),
     onObsidian: attempt(() => toObsidian(id)),
-    /** `null` where the browser lets no page write into folders. */
+    /** `null` if the browser does not let pages write into folders. */
     onFolder: canChooseFolder() ? attempt(() => toFolder(id)) : null,
   });
 }

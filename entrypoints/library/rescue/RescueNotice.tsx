@@ -12,7 +12,7 @@ interface Props {
   readonly queue: RescueQueue;
 }
 
-/** Says how many clips have no text yet, or how the fetching of texts goes. */
+/** Notice of how many clips have no text yet, or of the progress of fetching them. */
 export function RescueNotice({ db, queue }: Props) {
   const { text, count } = useStrings();
   const progress = useWatched(

@@ -12,7 +12,7 @@ interface Props {
   readonly queue: RescueQueue;
 }
 
-/** Fetches the texts of clips that came without, on the person's word, and says how that goes. */
+/** Screen for fetching the missing texts of clips, with progress and failures. */
 export function RescueScreen({ db, queue }: Props) {
   const { text } = useStrings();
   const rescue = useRescue(db, queue);
@@ -50,7 +50,7 @@ interface Part {
   readonly rescue: ReturnType<typeof useRescue>;
 }
 
-/** How many clips have no text, and what fetching them would mean. */
+/** Number of clips without text, and what fetching them involves. */
 function Offer({ rescue: { progress, textless, start } }: Part) {
   const { text, count } = useStrings();
   if (textless === undefined) return null;
@@ -68,7 +68,7 @@ function Offer({ rescue: { progress, textless, start } }: Part) {
   );
 }
 
-/** How far it is, with what stops it. */
+/** Progress, with buttons to pause, resume and cancel. */
 function Running({ rescue: { progress, pause, resume, cancel } }: Part) {
   const { text } = useStrings();
   const { state, waiting, done, failed } = { ...NONE, ...progress };

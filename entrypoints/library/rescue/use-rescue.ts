@@ -14,10 +14,10 @@ import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 import { useTextless } from '../list/use-textless';
 
-/** Failures that a page lists without growing heavy. */
+/** Number of failures that a page can list without becoming slow. */
 const LISTED = 200;
 
-/** The texts that are to be fetched, and what the person can do about them. */
+/** The queue of texts to fetch, and the actions on it. */
 export function useRescue(db: ClipDatabase, queue: RescueQueue) {
   const [refused, setRefused] = useState(false);
   const progress = useWatched(
@@ -30,7 +30,7 @@ export function useRescue(db: ClipDatabase, queue: RescueQueue) {
   );
   const textless = useTextless(db, queue, progress?.state, true);
 
-  /** Asks first of all: the browser does so only in the click itself. */
+  /** Asks before anything else: the browser allows that only within the click itself. */
   const allowed = (act: () => Promise<void>) => {
     setRefused(false);
     void requestEverywhere().then((granted) => (granted ? act() : setRefused(true)));

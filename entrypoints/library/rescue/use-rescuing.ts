@@ -2,13 +2,13 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { RescueQueue } from '@/lib/rescue/queue';
 import type { ClipDatabase } from '@/lib/store/database';
 
-/** The texts to fetch, which are fetched while the library is open, whatever it shows. */
+/** Fetches missing texts for as long as the library is open, whichever screen it shows. */
 export function useRescuing(db: ClipDatabase): RescueQueue {
   const queue = useMemo(() => new RescueQueue(), []);
   useEffect(() => {
     let stop = () => {};
     let over = false;
-    // Loaded when the page has come to rest: nothing of it is wanted before.
+    // Loaded when the browser is idle: nothing needs it earlier.
     const idle = requestIdleCallback(() => {
       void import('@/lib/browser/rescuing').then(({ keepRescuing }) => {
         if (!over) stop = keepRescuing(db, queue);

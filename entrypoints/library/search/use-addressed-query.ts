@@ -8,12 +8,12 @@ function read(): string | null {
   try {
     return decodeURIComponent(coded);
   } catch {
-    // A stray % is the person's own.
+    // The user typed a stray %.
     return coded;
   }
 }
 
-/** What is typed into the search box; an address can bring it (`#/search/<query>`). */
+/** The text in the search box, which an address can set (`#/search/<query>`). */
 export function useAddressedQuery(): [string, (typed: string) => void] {
   const [typed, setTyped] = useState(() => read() ?? '');
   useEffect(() => {

@@ -8,7 +8,7 @@ import { forgetSearch, savedSearches, saveSearch } from '@/lib/store/saved-searc
 
 const NONE: readonly SavedSearch[] = [];
 
-/** The saved searches, with what can be done with them. */
+/** The saved searches and the actions on them. */
 export function useSavedSearches(
   db: ClipDatabase,
   search: { readonly typed: string; readonly type: (typed: string) => void },
@@ -27,7 +27,7 @@ export function useSavedSearches(
       const query = search.typed.trim();
       saveSearch(db, { id: crypto.randomUUID(), name: query, query }).catch(failed);
     },
-    // The space ends the last word, which a person who types may still go on with.
+    // The space ends the last word, which would otherwise count as still being typed.
     onOpen: ({ query }: SavedSearch) => search.type(`${query} `),
     onRename: (saved: SavedSearch, name: string) => {
       saveSearch(db, { ...saved, name }).catch(failed);

@@ -10,36 +10,36 @@ import type { ClipFilter } from '@/lib/store/queries';
 import { FIRST_PAGE } from '../list/first-page';
 import { useAddressedQuery } from './use-addressed-query';
 
-/** As many as are in sight on most screens. */
+/** About as many as fit on most screens. */
 const SHOWN = 12;
-/** A person who types on would only wait for the whole list of a query already left behind. */
+/** Delay before the whole list is read, so that it is not read for a query still being typed. */
 const REST_AFTER_MS = 250;
-/** What is wrong with a query is said when the person pauses, not at each letter. */
+/** Errors in a query are reported when the user pauses, not at each keystroke. */
 const PAUSE_MS = 700;
-/** The index is opened when the page is quiet, or when this has passed. */
+/** The index is opened when the page is idle, or after this time at the latest. */
 const OPEN_WITHIN_MS = 1000;
-/** While the index is built what is found grows; asking more often would slow the building. */
+/** While the index is being built, results grow; asking more often would slow that down. */
 const REFRESH_MS = 2000;
 
-/** What a search found. */
+/** Results of a search. */
 interface Found extends Results {
   readonly query: Query;
-  /** What the person typed for it. */
+  /** The text typed by the user. */
   readonly typed: string;
-  /** Whether these are all, or the first ones. */
+  /** Whether these are all results, rather than only the first. */
   readonly complete: boolean;
 }
 
-/** How the index is. */
+/** State of the index. */
 function useIndexState(client: SearchClient): IndexState {
   const [state, setState] = useState<IndexState>({ state: 'opening' });
   useEffect(() => client.onState(setState), [client]);
-  // The list comes first; what is searched for meanwhile opens the index at once.
+  // The list comes first; a search in the meantime opens the index at once.
   useEffect(() => void requestIdleCallback(client.start, { timeout: OPEN_WITHIN_MS }), [client]);
   return state;
 }
 
-/** A number that goes up when the index has more or other clips than before. */
+/** A number that increases when the index has new or changed clips. */
 function useEdition(client: SearchClient): number {
   const [edition, setEdition] = useState(0);
   useEffect(() => {
@@ -57,7 +57,7 @@ function useEdition(client: SearchClient): number {
   return edition;
 }
 
-/** What the person typed, as a query: the last one that made sense while it makes none. */
+/** Parses the text typed; while it is invalid, keeps the last valid query. */
 function useQuery(typed: string, scope: readonly Query[]) {
   const [paused, setPaused] = useState<string | null>(null);
   const sensible = useRef<Query | null>(null);
@@ -78,13 +78,13 @@ function useQuery(typed: string, scope: readonly Query[]) {
   const words = sensible.current;
   return {
     query: words && { kind: 'and' as const, parts: [words, ...scope] },
-    /** To be shown: once the person paused, or said so. */
+    /** Shown once the user has paused or pressed Enter. */
     problem: paused === typed ? problem : null,
     submit: () => setPaused(typed),
   };
 }
 
-/** What is searched besides what the person types: a tag, and the trash where that is open. */
+/** Conditions added to the user's query: the tag, and the trash if that is open. */
 function scopeOf({ place, tag }: ClipFilter): Query[] {
   return [
     ...(place === 'trash' ? [{ kind: 'is', state: 'trashed' } as const] : []),
@@ -92,7 +92,7 @@ function scopeOf({ place, tag }: ClipFilter): Query[] {
   ];
 }
 
-/** The library's search: what is typed, in which order results are wanted, and what was found. */
+/** The library's search: the text typed, the order of results, and the results. */
 export function useSearch(client: SearchClient, filter: ClipFilter) {
   const [typed, type] = useAddressedQuery();
   const [order, setOrder] = useState<Order>('relevance');
@@ -100,7 +100,7 @@ export function useSearch(client: SearchClient, filter: ClipFilter) {
   const index = useIndexState(client);
   const found = useFound(client, query, typed, order);
   return {
-    /** Something is asked for, and not found yet. */
+    /** Whether a search is still waiting for its results. */
     waiting: query !== null && found === null && index.state !== 'failed',
     typed,
     type,
@@ -113,7 +113,7 @@ export function useSearch(client: SearchClient, filter: ClipFilter) {
   };
 }
 
-/** The clips that fit a query, kept up with the index; `null` where there is no query. */
+/** The clips that match a query, kept up to date with the index; `null` without a query. */
 function useFound(
   client: SearchClient,
   query: Query | null,
@@ -124,7 +124,7 @@ function useFound(
   const shown = useRef<string | null>(null);
   const edition = useEdition(client);
   const key = query && `${order} ${JSON.stringify(query)}`;
-  // A layout effect, for others wait for the next frame, and the person for nothing else.
+  // A layout effect: a normal one would wait for the next frame while the user waits for results.
   useLayoutEffect(() => {
     if (!query) {
       shown.current = null;
@@ -140,7 +140,7 @@ function useFound(
     const run = async () => {
       await client.idle();
       if (stop.signal.aborted) return;
-      // Rows already on screen are not cut first, or the list would jump.
+      // Rows already on screen are not cut to the first page, or the list would jump.
       if (shown.current !== key) {
         const results = await client.find(query, order, FIRST_PAGE, SHOWN);
         const complete = results.ids.length < FIRST_PAGE;

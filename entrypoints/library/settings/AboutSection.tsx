@@ -4,7 +4,7 @@ import { diagnostics, licencesUrl, version } from '@/lib/browser/about';
 import { download } from '@/lib/browser/download';
 import type { SectionProps } from './section-props';
 
-/** What this is, whose work is in it, and what helps to find a fault in it. */
+/** Version, licences, and diagnostics for bug reports. */
 export function AboutSection({ title, db }: SectionProps) {
   const { text } = useStrings();
   const save = async () => {

@@ -8,7 +8,7 @@ import type { SectionProps } from './section-props';
 
 const DENSITY_NAMES = { comfortable: 'densityComfortable', compact: 'densityCompact' } as const;
 
-/** How the extension's pages look and speak. */
+/** Theme, density and language of the extension's pages. */
 export function AppearanceSection({ title }: SectionProps) {
   const { text, language } = useStrings();
   const { theme, density } = useWatched(watchAppearance, []) ?? APPEARANCE_DEFAULTS;

@@ -23,13 +23,13 @@ interface Props extends SectionProps {
   readonly counts: ReadonlyMap<string, number>;
 }
 
-/** What is on or off; a setting and what it is called have one name. */
+/** On/off settings: setting, which is also its message key, and test id. */
 const SWITCHES = [
   ['quickLink', 'quick-link'],
   ['keepPdf', 'keep-pdf'],
 ] as const;
 
-/** What goes for new clips. */
+/** Settings for new clips. */
 export function ClippingSection({ title, db, counts }: Props) {
   const { text } = useStrings();
   const limit = useWatched(
@@ -75,7 +75,7 @@ export function ClippingSection({ title, db, counts }: Props) {
   );
 }
 
-/** Whether the button is marked on pages that are clips, for which the browser asks. */
+/** Whether to mark the toolbar button on pages already clipped, which needs a permission. */
 function KnownMarkSetting() {
   const { text } = useStrings();
   return (
@@ -97,7 +97,7 @@ interface SitesProps extends Pick<Props, 'db' | 'counts'> {
   readonly change: (part: Partial<ClippingSettings>) => void;
 }
 
-/** What goes for single sites, and what is remembered of them. */
+/** Rules for single sites, and what is remembered about sites. */
 function SitesSetting({ db, settings, counts, change }: SitesProps) {
   const { text } = useStrings();
   const partHosts = useWatched(watchPartHosts, []) ?? [];

@@ -36,7 +36,7 @@ const TITLES = {
 interface Props {
   readonly db: ClipDatabase;
   readonly couch: ReturnType<typeof useCouch>;
-  /** How many clips carry each tag. */
+  /** Number of clips per tag. */
   readonly counts: ReadonlyMap<string, number>;
   readonly section: Section | 'top';
   readonly onExport: () => void;
@@ -44,20 +44,20 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Every setting, in one page over the library, which is as it was when the person comes back. */
+/** All settings, on one page over the library, whose state is kept. */
 export function SettingsDialog(props: Props) {
   const { section, onClose } = props;
   const { text } = useStrings();
   const dialog = useModal();
   const [typed, setTyped] = useState('');
-  // Nothing is shown before its height is known: what moves away is pressed in vain.
+  // Nothing is shown until its height is known: clicks miss elements that move.
   const sync = useSync(props.db);
   const ready = sync.state !== undefined;
   const wanted = foldForSearch(typed.trim());
   useLayoutEffect(() => {
     const heading = document.getElementById(headingId(section));
     if (section !== 'top') heading?.scrollIntoView();
-    // Who has begun to type keeps the focus.
+    // If the user has begun to type, the field keeps the focus.
     if (document.activeElement?.matches('dialog[open] input') !== true)
       heading?.focus({ preventScroll: true });
   }, [section, ready]);
@@ -80,7 +80,7 @@ export function SettingsDialog(props: Props) {
 }
 
 interface BarProps {
-  /** What the person looks for among the settings. */
+  /** The user's search in the settings. */
   readonly typed: string;
   readonly onType: (typed: string) => void;
   readonly onDone: () => void;
@@ -112,7 +112,7 @@ function Bar({ typed, onType, onDone }: BarProps) {
   );
 }
 
-/** The sections, to go to. */
+/** Links to the sections. */
 function Contents({ section, onGo }: Pick<Props, 'section'> & { readonly onGo: () => void }) {
   const { text } = useStrings();
   return (

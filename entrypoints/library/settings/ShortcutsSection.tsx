@@ -5,7 +5,7 @@ import { useLoaded } from '@/components/use-loaded';
 import { boundCommands, canOpenShortcuts, openShortcuts } from '@/lib/browser/shortcuts';
 import type { SectionProps } from './section-props';
 
-/** The keys of the browser's and of the library's shortcuts. */
+/** Keyboard shortcuts of the browser and of the library. */
 export function ShortcutsSection({
   title,
   onHelp,

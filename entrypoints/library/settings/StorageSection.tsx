@@ -7,7 +7,7 @@ import { watch } from '@/lib/store/live';
 import { usage } from '@/lib/store/usage';
 import type { SectionProps } from './section-props';
 
-/** What the collection takes on this device. */
+/** Storage that the collection uses on this device. */
 export function StorageSection({ title, db }: SectionProps) {
   const { text } = useStrings();
   const counted = useWatched(

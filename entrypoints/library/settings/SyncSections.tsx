@@ -22,7 +22,7 @@ interface Props extends SectionProps {
   readonly couch: ReturnType<typeof useCouch>;
 }
 
-/** How the collection is kept the same elsewhere, and what is set up for that. */
+/** Sections for the state of sync and for setting it up. */
 export function SyncSections({ title, setupTitle, db, sync, couch }: Props) {
   const { text } = useStrings();
   const counted = useWatched(
@@ -75,7 +75,7 @@ function stateOf(status: RemoteStatus | undefined): PlaceState {
   return (status?.succeededAt ?? null) === null ? 'waiting' : 'well';
 }
 
-/** How browser sync goes, and what it brought that wants to be looked at. */
+/** State of browser sync, and clips that have two conflicting notes. */
 function State({ sync }: { readonly sync: Sync }) {
   const { text, count } = useStrings();
   if (!sync.state) return null;

@@ -3,7 +3,7 @@ import { Setting, SettingsSection } from '@/components/settings/Setting';
 import { useStrings } from '@/components/strings';
 import type { SectionProps } from './section-props';
 
-/** Ways in and out of the collection; each has a place of its own. */
+/** Links to import, export, fetching of texts and duplicates; each has its own screen. */
 export function TransferSection({
   title,
   onExport,

@@ -1,6 +1,6 @@
 import type { ClipDatabase } from '@/lib/store/database';
 
-/** The properties that every section of the settings has. */
+/** Props common to all sections of the settings. */
 export interface SectionProps {
   readonly title: string;
   readonly db: ClipDatabase;

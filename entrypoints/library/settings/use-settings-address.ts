@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-/** The sections of the settings, in their order, by their names in the address. */
+/** The sections of the settings in order, by their names in the address. */
 export const SECTIONS = [
   'clipping',
   'reading',
@@ -15,10 +15,10 @@ export const SECTIONS = [
 
 export type Section = (typeof SECTIONS)[number];
 
-/** `#settings`, `#settings/<section>`, and `#sync`, as it was once called. */
+/** `#settings`, `#settings/<section>`, and the former `#sync`. */
 const ADDRESS = /^#\/?(?:(sync)|settings(?:\/([\w-]+))?)$/;
 
-/** The section that an address names, `top` for none of them; `null` where it is no settings'. */
+/** The section an address names, `top` if none; `null` if it is not an address of the settings. */
 export function sectionIn(hash: string): Section | 'top' | null {
   const found = ADDRESS.exec(hash);
   if (!found) return null;
@@ -26,12 +26,12 @@ export function sectionIn(hash: string): Section | 'top' | null {
   return SECTIONS.find((each) => each === named) ?? 'top';
 }
 
-/** Shows the settings, at a section. */
+/** Opens the settings, optionally at a section. */
 export function openSettings(section?: Section): void {
   location.hash = section === undefined ? '#settings' : `#settings/${section}`;
 }
 
-/** Which section of the settings is shown, by the address; and the way back to what was before. */
+/** The section in the current address, and the address to return to. */
 export function useSettingsAddress() {
   const [section, setSection] = useState(() => sectionIn(location.hash));
   const before = useRef('#/');

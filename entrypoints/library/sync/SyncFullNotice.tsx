@@ -11,13 +11,13 @@ interface Props {
   readonly onSync: () => void;
 }
 
-/** Tells once, and before it happens, that browser sync cannot hold the whole collection. */
+/** Warns, once and in advance, that browser sync cannot hold the whole collection. */
 export function SyncFullNotice({ db, onSync }: Props) {
   const { text, count } = useStrings();
   const state = useWatched(
     watch(async () => {
       if (await isDismissed(db, 'sync-full')) return null;
-      // Whoever has a CouchDB has every clip on every device.
+      // With CouchDB, every device has every clip.
       return (await statusOf(db, 'couchdb')).succeededAt === null ? fullness(db) : null;
     }),
     [db],

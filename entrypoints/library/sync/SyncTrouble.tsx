@@ -10,7 +10,7 @@ interface Props {
   readonly onSync: () => void;
 }
 
-/** Tells that a remote does not take clips, until it does. */
+/** Notice shown for as long as a remote fails to accept clips. */
 export function SyncTrouble({ db, onSync }: Props) {
   const { text } = useStrings();
   const remotes = useWatched(
@@ -49,7 +49,7 @@ export function SyncTrouble({ db, onSync }: Props) {
 
 const DAY = 24 * 60 * 60_000;
 
-/** A server at home is out of reach on every journey, and a busy one is so for a while. */
+/** Whether the user must act: a remote that is offline or busy usually recovers within a day. */
 function needsSomeone({ failure, succeededAt }: RemoteStatus): boolean {
   if (!failure) return false;
   const passes = failure.kind === 'offline' || failure.kind === 'rate-limited';

@@ -12,7 +12,7 @@ import type { CouchForm } from '@/lib/sync/couch/access';
 import { serverAddress } from '@/lib/sync/couch/address';
 import { statusOf } from '@/lib/sync/engine';
 
-/** The CouchDB that this device is connected with: watched for changes while the page is open. */
+/** The connected CouchDB and the actions on it, watched for changes while the page is open. */
 export function useCouch(db: ClipDatabase) {
   const connection = useWatched(watchCouchConnection, []) ?? null;
   const status = useWatched(
@@ -43,7 +43,7 @@ export function useCouch(db: ClipDatabase) {
       setOutcome({ result: 'not-an-address' });
       return;
     }
-    // First of all: the browser asks only in the click itself.
+    // Before anything else: the browser asks only within the click itself.
     const permission = requestServers(address);
     void during(async () => {
       if (!(await permission)) return { result: 'no-permission' };
@@ -59,7 +59,7 @@ export function useCouch(db: ClipDatabase) {
 
   const syncOnce = async (permission: Promise<boolean> | true) => {
     setSyncing(true);
-    // The status tells how the round ended.
+    // The status says how the round ended.
     if (await permission) await sendMessage('sync').catch(() => undefined);
     setSyncing(false);
   };

@@ -11,7 +11,7 @@ import { decide } from '@/lib/sync/area/trust';
 import { statusOf } from '@/lib/sync/engine';
 import { placementCounts } from '@/lib/sync/placement';
 
-/** Everything that the sync page shows of the browser's sync and of this device, and what it does. */
+/** State of browser sync and of this device's storage, and the actions on them. */
 export function useSync(db: ClipDatabase) {
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState(false);

@@ -12,7 +12,7 @@ import { tagUses } from '@/lib/store/queries';
 import { PDF_FAILURES } from '../pdf/failures';
 import { useTabs } from './use-tabs';
 
-/** What each state of a tab is called. */
+/** Label for each state of a tab. */
 const STATES: Record<TabRow['state'], MessageKey> = {
   waiting: 'tabWaiting',
   working: 'tabWorking',
@@ -28,7 +28,7 @@ interface Props {
   readonly db: ClipDatabase;
 }
 
-/** Clips the tabs of a window, on the person's word, and says of each what became of it. */
+/** Screen for clipping all tabs of a window, with the result for each. */
 export function TabsScreen({ db }: Props) {
   const { text } = useStrings();
   const tabs = useTabs(db);
@@ -51,7 +51,7 @@ interface Part {
   readonly tabs: ReturnType<typeof useTabs>;
 }
 
-/** How many tabs there are, what clipping them takes, and tags for all. */
+/** Number of tabs, what clipping them involves, and tags to give to all. */
 function Offer({ db, tabs }: Part & Props) {
   const { text } = useStrings();
   const uses = useWatched(
@@ -99,7 +99,7 @@ function Running({ tabs: { rows, cancel } }: Part) {
   );
 }
 
-/** How many tabs came to what, and the way back. */
+/** Number of tabs by result, and a button to undo. */
 function Done({ tabs: { rows, undo } }: Part) {
   const { text } = useStrings();
   const counts = new Map<TabRow['state'], number>();

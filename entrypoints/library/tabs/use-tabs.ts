@@ -9,7 +9,7 @@ import { editClips } from '@/lib/store/save';
 const begun = (): readonly TabRow[] =>
   tabsNamed(location.hash).map((tabId) => ({ tabId, title: '', state: 'waiting', clipId: null }));
 
-/** The tabs that are to be clipped, how that goes, and what the person can do about it. */
+/** The tabs to clip, the progress, and the actions on them. */
 export function useTabs(db: ClipDatabase) {
   const [rows, setRows] = useState(begun);
   const [state, setState] = useState<'asking' | 'running' | 'done' | 'undone'>('asking');
@@ -39,7 +39,7 @@ export function useTabs(db: ClipDatabase) {
     refused,
     tags,
     setTags,
-    /** Asks first of all: the browser does so only in the click itself. */
+    /** Asks before anything else: the browser allows that only within the click itself. */
     start: () => {
       setRefused(false);
       void requestEverywhere().then((granted) => (granted ? run() : setRefused(true)));

@@ -12,12 +12,12 @@ interface Props {
   readonly tag: string;
   readonly uses: readonly TagUse[];
   readonly many: ReturnType<typeof useMany>;
-  /** The tag has another name from now on, or with `null` none. */
+  /** The tag has been renamed, or deleted if `null`. */
   readonly onMoved: (to: string | null) => void;
   readonly onClose: () => void;
 }
 
-/** The dialog of a tag, with the clips that it is about. */
+/** The dialog of a tag, with the clips it applies to. */
 export function EditTag({ db, tag, uses, many, onMoved, onClose }: Props) {
   const { text } = useStrings();
   const [ids, setIds] = useState<readonly string[] | null>(null);

@@ -6,7 +6,7 @@ import { boundCommands } from '@/lib/browser/shortcuts';
 import { clippingAdvice } from './clipping-advice';
 import { useSample } from './use-sample';
 
-/** How to begin, in a library in which nothing is yet. */
+/** Instructions for getting started, shown in an empty library. */
 export function FirstSteps() {
   const { text } = useStrings();
   const bound = useLoaded(boundCommands);

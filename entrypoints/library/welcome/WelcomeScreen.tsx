@@ -12,13 +12,13 @@ import { clippingAdvice } from './clipping-advice';
 import { useSample } from './use-sample';
 
 interface Props {
-  /** The person has dropped files to be brought in. */
+  /** Called with files dropped for import. */
   readonly onFiles: (files: readonly File[]) => void;
 }
 
 const toolbar = import.meta.env.FIREFOX ? 'firefox' : 'chromium';
 
-/** What to do first, once, after the installation; and later where the person wants it again. */
+/** Welcome screen: shown once after installation, and later on request. */
 export function WelcomeScreen({ onFiles }: Props) {
   const { text } = useStrings();
   return (
@@ -52,7 +52,7 @@ export function WelcomeScreen({ onFiles }: Props) {
   );
 }
 
-/** The keys as they are bound, and an article to try. */
+/** The shortcuts as currently bound, and a sample article to try. */
 function Clipping() {
   const { text } = useStrings();
   const bound = useLoaded(boundCommands);

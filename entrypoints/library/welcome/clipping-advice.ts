@@ -1,7 +1,7 @@
 import type { useStrings } from '@/components/strings';
 import type { BoundCommand } from '@/lib/browser/shortcuts';
 
-/** How an article is clipped, with the keys as they are really bound. */
+/** Instructions for clipping an article, with the shortcuts as currently bound. */
 export function clippingAdvice(
   bound: readonly BoundCommand[],
   text: ReturnType<typeof useStrings>['text'],

@@ -1,6 +1,6 @@
 import type { MessageKey } from '@/lib/browser/i18n';
 
-/** No page answers there: names under `.example` belong to nobody (RFC 2606). */
+/** Never resolves: the domain `.example` is reserved (RFC 2606). */
 export const SAMPLE_URL = 'https://tearsheet.example/sample';
 
 const PARAGRAPHS = ['sampleHistory', 'sampleReading', 'sampleAfter'] as const;
@@ -12,8 +12,8 @@ interface Words {
 }
 
 /**
- * The page of the sample article, in the person's language; its article is extracted from it as
- * from any other page.
+ * The page of the sample article, in the user's language. Its article is extracted as from any
+ * other page.
  */
 export function samplePage({ language, direction, text }: Words): Document {
   const page = document.implementation.createHTMLDocument(text('sampleTitle'));

@@ -5,7 +5,7 @@ import { loadExtractor } from '@/lib/browser/extractor';
 import { sendMessage } from '@/lib/browser/messages';
 import { SAMPLE_URL, samplePage } from './sample';
 
-/** Clips the sample article, by the extraction that every page goes through. */
+/** Clips the sample article, through the normal extraction. */
 export function useSample() {
   const { language, direction, text } = useStrings();
   const [state, setState] = useState<SampleState>('idle');
