@@ -1,15 +1,15 @@
-/** A layer of the product: a folder, what is in it, and what of ours it may import beside itself. */
+/** A layer of the product: a folder, its contents, and the folders of ours it may import. */
 export interface Layer {
   readonly folder: string;
   readonly holds: string;
-  /** Folders; of those in `types`, types alone. */
+  /** Folders; for those in `types`, only types. */
   readonly imports: readonly string[];
   readonly types?: readonly string[];
 }
 
 /**
- * The layers in their direction of dependence. The linter's configuration, the architecture test and
- * the table in CONTRIBUTING.md follow from this one.
+ * The layers, from the bottom up. The linter's configuration, the architecture test and the table
+ * in CONTRIBUTING.md follow from this list.
  */
 export const LAYERS: readonly Layer[] = [
   {

@@ -3,7 +3,7 @@ import type { OxlintOverride } from 'oxlint';
 import { LAYERS } from './layers.ts';
 import type { Layer } from './layers.ts';
 
-/** A folder as its imports name it: from the root, or from up to three folders down. */
+/** Patterns for importing a folder: from the root, or relative from up to three levels down. */
 const anyWayTo = (folder: string) => {
   const inside = folder.replace(/^lib\//, '');
   const near = folder === inside ? [] : [`../${inside}/**`, `../../${inside}/**`];
@@ -13,7 +13,7 @@ const anyWayTo = (folder: string) => {
 const covers = (allowed: string, folder: string) =>
   folder === allowed || folder.startsWith(`${allowed}/`);
 
-/** What the files of a layer may not import. */
+/** Import restrictions for the files of a layer. */
 function restrictionsOf({ folder, imports, types = [] }: Layer) {
   const others = LAYERS.map((each) => each.folder).filter((each) => each !== folder);
   const within = (allowed: readonly string[]) => (each: string) =>
@@ -69,7 +69,7 @@ export default defineConfig({
       },
     })),
     {
-      // Frozen: what it reads and writes is on the wire.
+      // Frozen: its format is in use by other devices.
       files: ['lib/sync/coding/v1/**'],
       rules: { 'max-lines-per-function': 'off' },
     },

@@ -5,7 +5,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const resolve = { alias: { '@': root.replace(/\/$/, '') } };
 const oxc = { jsx: { runtime: 'automatic' as const, importSource: 'preact' } };
 
-/** The end-to-end tests of one run drive one browser at a time; `npm test` has several runs side by side. */
+/** Each run drives one browser at a time; `npm test` has several runs in parallel. */
 const endToEnd = (browser: 'chromium' | 'firefox') => ({
   resolve,
   test: {
@@ -38,13 +38,13 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
-          // A DOM takes a second to make: the files that need one say so.
+          // Creating a DOM takes a second: only files that need one ask for it.
           environment: 'node',
-          // Files share what they import: a third of the time went into loading it for each.
+          // Files share modules: loading them for each file took a third of the time.
           isolate: false,
-          // Without this, a machine of two cores is given one.
+          // Without this, a machine with two cores gets one worker.
           maxWorkers: 2,
-          // Models are taught and keys derived in some tests, on machines that are busy.
+          // Some tests train models and derive keys, on machines that are busy.
           testTimeout: 30_000,
           setupFiles: ['tests/unit/setup.ts'],
         },
@@ -53,7 +53,7 @@ export default defineConfig({
         resolve,
         oxc,
         test: {
-          // Other people's tools read what we write: they have to be installed, see tool.ts.
+          // Checks our exports with other people's tools, which must be installed: see tool.ts.
           name: 'checkers',
           include: ['tests/checkers/**/*.test.ts'],
           environment: 'jsdom',

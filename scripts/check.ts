@@ -1,4 +1,4 @@
-/** `npm run check`: everything short of tests. */
+/** `npm run check`: all checks except tests. */
 import { report, runChecks } from './steps.ts';
 
 report(await runChecks());

@@ -4,20 +4,20 @@ import type { Surface, TestBrowser } from '../tests/e2e/browsers/types.ts';
 import { until } from '../tests/e2e/browsers/wait.ts';
 import { chooseMore } from '../tests/e2e/collection.ts';
 
-/** Real pages come over real networks, and storage that syncs takes its time. */
+/** Real pages need the real network, and syncing storage takes its time. */
 const PATIENCE = 60_000;
 const SYNC_PATIENCE = 15_000;
 
-/** What became of the page. */
+/** Result of clipping a page. */
 export interface Clipped {
   markdown: string;
   markdownFile: string;
-  /** Where the clip is kept and synced, in the words of the reader. */
+  /** Where the clip is stored and synced, as the reader says it. */
   storage: string;
   screenshots: string[];
 }
 
-/** Clips a page as a person does, from the toolbar button to the exported Markdown. */
+/** Clips a page as a user does, from the toolbar button to the exported Markdown. */
 export async function clipPage(
   browser: TestBrowser,
   url: string,
@@ -60,7 +60,7 @@ export async function clipPage(
   return { markdown: await readFile(markdownFile, 'utf8'), markdownFile, storage, screenshots };
 }
 
-/** Waits for a state of the popup; where it ends in another one, its own words are the reason. */
+/** Waits for a state of the popup; if it ends in another, throws with the popup's own text. */
 async function reach(popup: Surface, wanted: 'ready' | 'saved'): Promise<void> {
   const ends = [wanted, 'unavailable', 'error'];
   const state = await until(

@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
-/** The file of a build that holds the licences of what is in it. */
+/** File in the build that holds the licences of its contents. */
 const FILE = 'licences.txt';
 
 interface Package {
@@ -12,10 +12,10 @@ interface Package {
   readonly author?: string | { readonly name: string };
 }
 
-/** Where the packages are that went into the scripts of a build. */
+/** Directories of the packages that went into the build's scripts. */
 const packages = new Set<string>();
 
-/** Notes which packages go into a build. */
+/** Rollup plugin that records which packages go into a build. */
 export const noteLicences = (): Plugin => ({
   name: 'note-licences',
   generateBundle(_options, bundle) {
@@ -29,20 +29,20 @@ export const noteLicences = (): Plugin => ({
   },
 });
 
-/** The directory of the package that a module is of; `null` for one of ours. */
+/** The directory of the package a module belongs to; `null` for our own modules. */
 export function packageOf(id: string): string | null {
-  // A bundler marks what it made of a module with a null character or a query.
+  // Bundlers mark derived modules with a null character or a query.
   const path = id.replaceAll('\0', '').replaceAll('\\', '/').replace(/\?.*$/, '');
   return /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? null;
 }
 
-/** Packages that share a text, each with the copyright lines that stood in it. */
+/** Packages with the same licence text, each with its copyright lines. */
 interface Group {
   readonly text: string;
   readonly packages: string[];
 }
 
-/** Writes the licences of all that the build holds beside it, each text once. */
+/** Writes the licences of everything in the build next to it, each text once. */
 export async function shipLicences(outDir: string): Promise<void> {
   const groups = new Map<string, Group>();
   for (const directory of [...packages].toSorted()) {
@@ -51,7 +51,7 @@ export async function shipLicences(outDir: string): Promise<void> {
     const lines = licence.split('\n');
     const copyright = lines.filter(isCopyright).map((line) => `  ${line.trim()}`);
     const text = lines.filter((line) => !isCopyright(line)).join('\n');
-    // Texts differ in how their lines break and what they call themselves.
+    // The same licence may differ in line breaks and in its title.
     const same = text.replaceAll(/^.*licen[cs]e(?: \(\w+\))?$|\W+/gim, '').toLowerCase();
     const group = groups.get(same) ?? { text: text.trim(), packages: [] };
     groups.set(same, group);
@@ -65,10 +65,10 @@ export async function shipLicences(outDir: string): Promise<void> {
   await writeFile(join(outDir, FILE), `Tearsheet contains:\n\n${rule}${parts.join(rule)}`);
 }
 
-/** A template's `[yyyy]` is none. */
+/** A template's `Copyright [yyyy]` is not a copyright line. */
 const isCopyright = (line: string) => /^\s*(?:Copyright\b|©)[^[]*$/.test(line);
 
-/** The text of the licence; one that is offered beside another has a file named after it. */
+/** The licence text; with dual licensing, the alternatives are in files named after them. */
 async function licenceOf(directory: string): Promise<string | null> {
   const files = await readdir(directory);
   const licences = files.filter((file) => /^(?:licen[cs]e|copying)/i.test(file));

@@ -1,4 +1,4 @@
-/** `npm run test:quick`: what most mistakes break, in under a minute. */
+/** `npm run test:quick`: checks that catch most mistakes, in under a minute. */
 import { ensureBrowser } from '../tests/e2e/browsers/install.ts';
 import { report, runSideBySide, runStep, testStep, TYPES_AND_LINT } from './steps.ts';
 import type { Step } from './steps.ts';

@@ -1,9 +1,9 @@
-/** A version as semantic versioning writes it, without anything after the three numbers. */
+/** A semantic version without pre-release or build suffix. */
 const VERSION = /^(\d+)\.(\d+)\.(\d+)$/;
 
 /**
- * Whether a version may follow another.
- * @throws Error where one is no version of three numbers, or the next is not greater
+ * Checks that a version may follow another.
+ * @throws Error if either is not a version of three numbers, or the next is not greater
  */
 export function checkNext(current: string, next: string): void {
   const [from, to] = [numbersOf(current), numbersOf(next)];
@@ -19,9 +19,9 @@ function numbersOf(version: string): readonly number[] {
 }
 
 /**
- * The changelog with what is unreleased put under a version, and these notes by themselves.
+ * Moves the unreleased notes of a changelog under a version; returns the changelog and these notes.
  * @param day ISO 8601
- * @throws Error where nothing is unreleased
+ * @throws Error if there are no unreleased notes
  */
 export function release(
   changelog: string,
@@ -35,7 +35,7 @@ export function release(
   return { changelog: changelog.replace(match[0], () => released).trimEnd() + '\n', notes };
 }
 
-/** The notes of a version that was released; empty where there are none. */
+/** The notes of a released version; empty if there are none. */
 export function notesOf(changelog: string, version: string): string {
   const start = changelog.indexOf(`## ${version} (`);
   if (start < 0) return '';

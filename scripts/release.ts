@@ -1,7 +1,7 @@
 /**
- * `npm run release -- 1.2.0`: sets the version, dates the changelog, commits and tags both, and makes
- * what the stores take. `npm run release -- --packages` makes the packages of the version that is
- * there, as the release workflow does for a tag. Nothing is pushed or uploaded.
+ * `npm run release -- 1.2.0`: sets the version, dates the changelog, commits and tags both, and
+ * builds the packages for the stores. `npm run release -- --packages` builds the packages of the
+ * current version, as the release workflow does for a tag. Pushes and uploads nothing.
  */
 import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -24,7 +24,7 @@ function run(command: string, given: readonly string[], cwd: string = ROOT): str
   return stdout.trim();
 }
 
-/** Gives the next version its number and its place in the changelog, as a commit and a tag. */
+/** Sets the next version and dates the changelog, in a tagged commit. */
 async function prepare(version: string): Promise<void> {
   if (run('git', ['status', '--porcelain']) !== '')
     throw new Error('There are changes that are not committed.');
@@ -43,7 +43,9 @@ async function manifest(): Promise<{ readonly name: string; readonly version: st
   return JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
 }
 
-/** Makes the zips for the three stores and for Mozilla's review, their checksums, and the notes. */
+/**
+ * Builds the zips for the three stores and for Mozilla's review, their checksums, and the notes.
+ */
 async function makePackages(): Promise<void> {
   const { name, version } = await manifest();
   await rm(OUTPUT, { recursive: true, force: true });
@@ -62,7 +64,7 @@ async function makePackages(): Promise<void> {
   console.log(`${name} ${version}\n${sums.join('\n')}`);
 }
 
-/** Builds from the source zip as Mozilla's reviewers do; what comes out must be the same, byte for byte. */
+/** Builds from the source zip as Mozilla's reviewers do; the result must match byte for byte. */
 async function buildFrom(zip: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'tearsheet-sources-'));
   try {
@@ -77,7 +79,7 @@ async function buildFrom(zip: string): Promise<void> {
   }
 }
 
-/** Files that only one of two folders has, or that differ. */
+/** Files that exist in only one of two folders, or that differ. */
 async function differences(one: string, other: string): Promise<readonly string[]> {
   const [mine, theirs] = await Promise.all([sumsOf(one), sumsOf(other)]);
   const names = new Set([...mine.keys(), ...theirs.keys()]);

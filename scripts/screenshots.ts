@@ -1,7 +1,8 @@
 /**
- * `npm run screenshots`: every screen, light and dark, narrow and wide, into artifacts/screenshots/;
- * with `--docs` the pictures of the README, the guide and the stores are drawn anew. `--browser firefox` draws them there,
- * `--language ar` in another language, `--language pseudo` in one that is longer. Says what is cut off at a screen's edge.
+ * `npm run screenshots`: every screen, light and dark, narrow and wide, into
+ * artifacts/screenshots/. `--docs` also redraws the pictures of the README, the guide and the
+ * stores, `--browser firefox` uses Firefox, `--language ar` another language, and `--language
+ * pseudo` longer texts. Reports what is cut off at a screen's edge.
  */
 import { copyFile, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -25,7 +26,7 @@ const CLIPS = [
   { slug: 'mexico-north-korea', tags: 'diplomacy, asia/korea', note: 'For the essay on UN votes.' },
 ];
 
-/** The pictures of the documents, by the screens that they show. */
+/** The pictures in the documents, with the screenshot each is taken from. */
 const GUIDE = {
   popup: 'popup-ready-light',
   'popup-unavailable': 'popup-unavailable-light',
@@ -40,7 +41,7 @@ const GUIDE = {
   sync: 'library-sync-800-light',
 };
 
-/** What the stores show, in the size that they ask for. */
+/** Screens shown in the stores, at the size they require. */
 const STORE = ['reader', 'search', 'highlight', 'export', 'sync'];
 const STORE_SIZE = { width: 1280, height: 800, colorScheme: 'light' } as const;
 
@@ -154,7 +155,7 @@ try {
 console.log(OUTPUT);
 process.exit(0);
 
-/** The build, or one that speaks the wanted language. */
+/** The build, or a copy of it in the requested language. */
 async function inLanguage(build: string): Promise<string> {
   if (language === undefined) return build;
   const copy = join(ROOT, 'artifacts/speaking', language);
@@ -176,7 +177,7 @@ async function everyWidth(surface: Surface, shown: string): Promise<void> {
   }
 }
 
-/** Tags, what is done to several clips, citations, and duplicates. */
+/** Screens for tags, bulk actions, citations and duplicates. */
 async function organising(library: Surface): Promise<void> {
   await library.setViewport(1400, 800);
   await library.click('[data-testid="edit-tag"]');

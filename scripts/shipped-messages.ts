@@ -7,8 +7,8 @@ interface Message {
 }
 
 /**
- * A locale's messages as they ship: what is for translators is left out, and `$NAME$` is written
- * as the `$1` that it stands for, since eighteen locales weigh.
+ * Strips a locale's messages for shipping: drops everything meant for translators, and replaces
+ * `$NAME$` by the `$1` it stands for, since eighteen locales add up.
  */
 export function shippedMessages(source: string): string {
   const messages = JSON.parse(source) as Readonly<Record<string, Message>>;
@@ -21,7 +21,7 @@ export function shippedMessages(source: string): string {
   return JSON.stringify(Object.fromEntries(shipped));
 }
 
-/** Puts the messages of every locale into a build as they ship. */
+/** WXT hook that puts the stripped messages of every locale into a build. */
 export const shipMessages: NonNullable<WxtHooks['build:publicAssets']> = async (_wxt, files) => {
   for (const [index, file] of files.entries()) {
     if (!('absoluteSrc' in file) || !/_locales\/\w+\/messages\.json$/.test(file.absoluteSrc)) {

@@ -4,13 +4,13 @@ import type { WxtHooks } from 'wxt';
 
 const PDFJS = fileURLToPath(new URL('../node_modules/pdfjs-dist/', import.meta.url));
 
-/** Decoders of images, with their licences; what stands in for them without WebAssembly is left out. */
+/** Image decoders with their licences, without the fallbacks for browsers that lack WebAssembly. */
 const DECODER = /^(?:jbig2|openjpeg)\.wasm$|^LICENSE_(?:PDFJS_)?(?:JBIG2|OPENJPEG)$/;
 
 /**
- * Puts into a build what PDF.js loads when a document needs it: the tables of characters that PDFs in
- * Chinese, Japanese and Korean name without bringing them, and decoders of the images that scans are
- * made of (JBIG2, CCITT, JPEG 2000).
+ * WXT hook that adds the files PDF.js loads on demand: character maps for Chinese, Japanese and
+ * Korean PDFs that do not embed them, and decoders for the image formats of scans (JBIG2, CCITT,
+ * JPEG 2000).
  */
 export const shipPdfFiles: NonNullable<WxtHooks['build:publicAssets']> = (_wxt, files) => {
   const ship = (from: string, to: string, wanted: (name: string) => boolean) => {

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { findBrowser } from '../tests/e2e/browsers/find.ts';
 import type { Wanted } from '../tests/e2e/browsers/find.ts';
 
-/** What `npm start` was asked for. */
+/** Options of `npm start`. */
 export interface StartOptions {
   browser: Wanted;
   /** The page to clip instead of the sample article. */
@@ -12,7 +12,7 @@ export interface StartOptions {
 
 const BROWSERS: Wanted[] = ['chromium', 'chrome', 'edge', 'firefox'];
 
-/** Reads the command line; throws a sentence for the person where it makes no sense. */
+/** Parses the command line. @throws Error with a message for the user if it is invalid */
 export function startOptions(): StartOptions {
   const { values } = parseArgs({
     options: {
@@ -34,7 +34,7 @@ function browserNamed(name: string): Wanted {
   return found;
 }
 
-/** Whatever is there; Chromium is what gets installed where nothing is. */
+/** Any installed browser; Chromium, which can be installed, if there is none. */
 function anyBrowser(): Wanted {
   return BROWSERS.find((browser) => findBrowser(browser) !== null) ?? 'chromium';
 }

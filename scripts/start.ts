@@ -15,7 +15,7 @@ const OUTPUT = join(ROOT, 'artifacts/start');
 
 try {
   await start(startOptions());
-  // A clean end does not wait for what a closed browser left open.
+  // A clean exit does not wait for handles that a closed browser left open.
   process.exit(0);
 } catch (error) {
   console.error(`\nThis did not work. ${sentenceOf(error)}`);
@@ -52,7 +52,7 @@ async function start({ browser: wanted, url, headless }: StartOptions): Promise<
   }
 }
 
-/** Firefox adds its own stack to what it says. */
+/** First line of an error's message, since Firefox appends its own stack. */
 function sentenceOf(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 }

@@ -8,40 +8,40 @@ import type { Failure, Report } from './vitest-report.ts';
 /** The directory of package.json. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** One command. Its exit code is one passed or failed, unless vitest counts for itself. */
+/** One command. It counts as one passed or failed, unless vitest reports its own counts. */
 export interface Step {
   tier: string;
   command: string[];
-  /** The vitest project that this runs. */
+  /** The vitest project to run. */
   project?: string;
   env?: Record<string, string>;
 }
 
-/** How a step went. */
+/** Result of a step. */
 export interface Outcome {
   tier: string;
   passed: number;
   failed: number;
   seconds: number;
   failures?: Failure[];
-  /** What failed at first, and passed alone on a machine that others share. */
+  /** Tests that failed at first, and passed when run alone on a shared machine. */
   unsteady?: Failure[];
 }
 
-/** What most mistakes break. */
+/** The quick checks that catch most mistakes. */
 export const TYPES_AND_LINT: readonly Step[] = [
   { tier: 'types', command: ['tsc', '--noEmit'] },
   { tier: 'lint', command: ['oxlint'] },
 ];
 
-/** What is read of the sources, in the order in which it fails fastest. */
+/** Checks of the sources, ordered by how fast they fail. */
 const READINGS: readonly Step[] = [
   { tier: 'format', command: ['prettier', '--check', '.'] },
   ...TYPES_AND_LINT,
   { tier: 'dead code', command: ['knip'] },
 ];
 
-/** Both builds, and what is asked of them. */
+/** Both builds, and the checks on them. */
 const BUILDS: readonly Step[] = [
   { tier: 'build for Chromium', command: ['wxt', 'zip'] },
   { tier: 'build for Firefox', command: ['wxt', 'build', '-b', 'firefox'] },
@@ -52,14 +52,14 @@ const BUILDS: readonly Step[] = [
   },
 ];
 
-/** A vitest project as a step, or what further arguments leave of it. */
+/** A step that runs a vitest project, or a part of it selected by further arguments. */
 export function testStep(project: string, ...args: readonly string[]): Step {
   return { tier: project, command: ['vitest', 'run', '--project', project, ...args], project };
 }
 
 /**
- * The end-to-end tests in one browser, in as many parts that can be run in any order.
- * @param which arguments that leave some of the tests out
+ * The end-to-end tests in one browser, split into parts that can run in any order.
+ * @param which arguments that exclude some of the tests
  */
 export function browserSteps(
   project: string,
@@ -79,7 +79,7 @@ export function browserSteps(
   });
 }
 
-/** Runs as many steps at the same time as there are lanes, for those that mostly wait. */
+/** Runs steps in parallel, up to `lanes` at a time; for steps that mostly wait. */
 export async function runSideBySide(steps: readonly Step[], lanes: number): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   const waiting = [...steps];
@@ -92,8 +92,8 @@ export async function runSideBySide(steps: readonly Step[], lanes: number): Prom
 }
 
 /**
- * Runs once more, alone, the files in which something failed: for machines that others share, which
- * stall a browser at times. What passes then is told as unsteady, for it may be a bug all the same.
+ * Runs files with failures once more, alone: on shared machines a browser stalls at times. Tests
+ * that then pass are reported as unsteady, since they may be bugs all the same.
  */
 export async function again(steps: readonly Step[], outcomes: Outcome[]): Promise<Outcome[]> {
   const after: Outcome[] = [];
@@ -118,7 +118,7 @@ export async function again(steps: readonly Step[], outcomes: Outcome[]): Promis
   return after;
 }
 
-/** Runs a step with its output shown. */
+/** Runs a step and shows its output. */
 export async function runStep(step: Step): Promise<Outcome> {
   console.log(`\n── ${step.tier} ──`);
   const { tier, project, command } = step;
@@ -143,11 +143,11 @@ function outcomeOf(told: Report | null): Counts {
   return { passed, failed: failures.length, failures };
 }
 
-/** Runs vitest and reads its report; `null` if it ended badly without telling of any failure. */
+/** Runs vitest and reads its report; `null` if it failed without reporting any failure. */
 async function runVitest(step: Step, name: string, command: string[]): Promise<Report | null> {
   const path = join(ROOT, 'artifacts/test', `${name}.json`);
   await mkdir(join(ROOT, 'artifacts/test'), { recursive: true });
-  // An old report would speak for a run that crashed.
+  // An old report would stand in for a run that crashed.
   await rm(path, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${path}`];
   const succeeded = await succeeds([...command, ...reporters], step.env);
@@ -156,21 +156,24 @@ async function runVitest(step: Step, name: string, command: string[]): Promise<R
 }
 
 /**
- * Runs everything short of tests: what reads the sources beside what builds them.
- * @param more what needs no build either
+ * Runs all checks except tests: those on the sources in parallel with the builds.
+ * @param more further steps that need no build
  */
 export async function runChecks(...more: readonly Step[]): Promise<Outcome[]> {
   return (await Promise.all([runSteps([...READINGS, ...more]), runSteps(BUILDS)])).flat();
 }
 
-/** Runs steps one after the other, whatever becomes of each. */
+/** Runs steps one after another, even if some fail. */
 async function runSteps(steps: readonly Step[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const step of steps) outcomes.push(await runStep(step));
   return outcomes;
 }
 
-/** Prints what failed, the counts a tier and, as the very last line, their sum; sets the exit code. */
+/**
+ * Prints the failures, the counts per tier and, as the very last line, their sum; sets the exit
+ * code.
+ */
 export function report(outcomes: Outcome[]): void {
   for (const { tier, failures = [], unsteady = [] } of outcomes) {
     for (const each of failures) print(`FAILED ${tier}`, each);
@@ -186,7 +189,7 @@ export function report(outcomes: Outcome[]): void {
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
 }
 
-/** Runs a command of this project's own tools with its output shown; true if it exits with 0. */
+/** Runs a tool of this project and shows its output. Resolves to whether it exits with 0. */
 export function succeeds([name = '', ...args]: string[], env?: Step['env']): Promise<boolean> {
   const path = `${join(ROOT, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`;
   return new Promise((resolve) => {

@@ -1,15 +1,15 @@
 /**
- * `npm test`: the checks, the unit tests and the end-to-end tests, without those that
- * `which-tests.ts` names. `npm run test:all`, with `--all`: everything in both browsers.
+ * `npm test`: the checks, the unit tests and the end-to-end tests, except for those that
+ * `which-tests.ts` excludes. `npm run test:all`, with `--all`: everything in both browsers.
  */
 import { ensureBrowser } from '../tests/e2e/browsers/install.ts';
 import { again, browserSteps, report, runChecks, runSideBySide, testStep } from './steps.ts';
 import type { Outcome, Step } from './steps.ts';
 import { briefly, LONG_UNIT_TESTS } from './which-tests.ts';
 
-/** Of each browser's tests: parts of a minute or two each keep the lanes busy to the end. */
+/** Parts per browser: a minute or two each keeps all lanes busy to the end. */
 const PARTS = 4;
-/** One for each browser: together they take both cores, and a third was slower and starved them. */
+/** One lane per browser: together they use both cores, and a third was slower and starved them. */
 const LANES = 2;
 
 const isAll = process.argv.includes('--all');
@@ -23,16 +23,16 @@ for (const browser of ['firefox', 'chromium'] as const) {
     const which = isAll ? [] : briefly(browser);
     parts.push(browserSteps(`e2e-${browser}`, PARTS, env, which));
   } catch (error) {
-    // A browser that cannot be had is a failure, never a skip.
+    // A browser that cannot be installed is a failure, never a skip.
     console.error(error instanceof Error ? error.message : error);
     missing.push({ tier: `e2e-${browser}`, passed: 0, failed: 1, seconds: 0 });
   }
 }
-// In turn, so that both are at work all the time.
+// Alternating, so that both browsers are busy all the time.
 const steps = Array.from({ length: PARTS }, (_, at) =>
   parts.flatMap((own) => own[at] ?? []),
 ).flat();
 const tried = await runSideBySide(steps, LANES);
-// Nothing is tried twice where a person runs it.
+// Failed tests are retried only in CI.
 const ended = process.env.CI === undefined ? tried : await again(steps, tried);
 report([...outcomes, ...ended, ...missing]);

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 
-/** A test that failed, and how. */
+/** A failed test and its message. */
 export interface Failure {
   file: string;
   test: string;
   message: string;
 }
 
-/** What a run of vitest's JSON reporter tells. */
+/** The parts of vitest's JSON report that are used. */
 export interface Report {
   passed: number;
   failures: Failure[];
@@ -25,9 +25,9 @@ interface Json {
 }
 
 /**
- * Reads the JSON report of a run of vitest, file names relative to `root`. A file that fails
- * without any of its tests, as when a hook throws, is a failure of its own. `null` if there is
- * no report to read: the run crashed.
+ * Reads vitest's JSON report, with file names relative to `root`. A file that fails without a
+ * failing test, for instance because a hook throws, counts as one failure. Returns `null` if there
+ * is no report because the run crashed.
  */
 export async function readReport(path: string, root: string): Promise<Report | null> {
   let json: Json;

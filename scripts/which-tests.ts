@@ -1,10 +1,10 @@
 /**
- * Which end-to-end tests `npm test` leaves to `npm run test:all`, so that it takes minutes: the
- * rest of Firefox's, and what waits for the clock or has whole collections to make. By file name.
+ * Which end-to-end tests `npm test` leaves to `npm run test:all`, so that it takes minutes: most of
+ * Firefox's, and tests that wait for the clock or create whole collections. By file name.
  */
 import type { BrowserName } from '../tests/e2e/browsers/types.ts';
 
-/** What is built on interfaces that each browser has in its own way: asked of both. */
+/** Tests of features that depend on browser-specific APIs: run in both browsers. */
 const OF_EACH_BROWSER = [
   'browsers',
   'clip',
@@ -20,17 +20,17 @@ const OF_EACH_BROWSER = [
   'welcome',
 ];
 
-/** Half a minute and more each: servers that are slow on purpose, crashes, quotas, hostile pages, hundreds of tabs. */
+/** Half a minute or more each: slow servers, crashes, quotas, hostile pages, hundreds of tabs. */
 const LONG = ['couch', 'faults', 'hostile', 'many-tabs', 'rescue', 'sync'];
 
-/** The arguments by which vitest picks what `npm test` runs in a browser. */
+/** Vitest arguments that select the tests `npm test` runs in a browser. */
 export function briefly(browser: BrowserName): string[] {
   const file = (name: string) => `tests/e2e/${name}.test.ts`;
   if (browser === 'firefox') return OF_EACH_BROWSER.map(file);
   return LONG.flatMap((name) => ['--exclude', file(name)]);
 }
 
-/** Unit tests that take seconds each, most of them of whole collections. */
+/** Unit tests that take several seconds each, most of them with whole collections. */
 export const LONG_UNIT_TESTS = [
   'extraction/bad-input.test.ts',
   'import/{malformed,many-bytes,many-rows}.test.ts',

@@ -1,6 +1,6 @@
 /**
- * Writes what the pages of the corpus may mean by their title, authors and date, and which of it is
- * right, for `metadata.py`. Run through `npm run train`.
+ * Writes the candidates for title, authors and date of every page in the corpus, each labelled
+ * right or wrong, for `metadata.py`. Run through `npm run train`.
  */
 /* oxlint-disable no-await-in-loop -- one page at a time */
 import { writeFileSync } from 'node:fs';
@@ -23,7 +23,7 @@ const FIELD: Readonly<Record<keyof Told, Field>> = {
   authors: 'author',
   published: 'date',
 };
-/** Its titles keep the site's name. */
+/** Sources whose titles include the site's name. */
 const NO_TITLES = new Set<string>(['metascraper']);
 const NONE = { title: null, authors: [], publishedAt: null };
 
@@ -44,7 +44,7 @@ try {
       for (const [name, field] of Object.entries(FIELD) as [keyof Told, Field][]) {
         if (field === 'title' && NO_TITLES.has(source)) continue;
         const isKnown = judge(NONE, metadata)[field] === 'wrong';
-        // Only one source says with care that a page has no author or no date.
+        // Only one source states reliably that a page has no author or no date.
         if (!isKnown && source !== 'trafilatura') continue;
         const candidates = told[name].map(({ value, keys }) => {
           const claim =

@@ -1,4 +1,4 @@
-"""Writes what was learnt as the JSON that `lib/extraction/model` reads."""
+"""Writes the trained model as the JSON that `lib/extraction/model` reads."""
 import base64
 import collections
 import json
@@ -16,7 +16,7 @@ LINE = 100
 
 
 def export(path, judge, keys, features):
-    """Writes weights that `Judge` in lib/extraction/model/judge.ts takes."""
+    """Writes weights in the format of `Judge` in lib/extraction/model/judge.ts."""
     kind = judge.kind
     weights = {
         "version": VERSION,
@@ -38,7 +38,7 @@ def export(path, judge, keys, features):
 
 
 def digest(names):
-    """FNV-1a of the features' names: weights and code have to agree on them."""
+    """FNV-1a hash of the features' names: weights and code have to agree on them."""
     value = 2166136261
     for char in ",".join(names):
         value = ((value ^ ord(char)) * 16777619) & 0xFFFFFFFF
@@ -50,7 +50,7 @@ def packed(data):
 
 
 def lines_of(keys):
-    """Keys in lines of about the same length, parted by bars."""
+    """Joins keys with bars into lines of about equal length."""
     lines, line = [], []
     for key in keys:
         line.append(key)
@@ -61,7 +61,7 @@ def lines_of(keys):
 
 
 def packed_table(vocabulary, table):
-    """Lines of `value|key|key…`, all keys of a line with one value, in twentieths."""
+    """Lines of `value|key|key…`: all keys of a line share the value, in twentieths."""
     by_value = {}
     for at in np.flatnonzero(~np.isnan(table)):
         if "|" not in vocabulary[at]:
@@ -93,7 +93,8 @@ def packed_trees(model):
 
 
 def packed_numbers(numbers):
-    """Numbers as one character each, the most frequent ones in ASCII; `numbersOf` reads them."""
+    """Encodes each number as one character, the most frequent ones in ASCII; `numbersOf` decodes
+    them."""
     values = [value for value, _ in sorted(collections.Counter(numbers).items(), key=lambda each: (-each[1], each[0]))]
     codes = [code for code in range(0x23, 0x7F) if code != 0x5C] + list(range(0x100, 0x300))
     char_of = {value: chr(codes[at]) for at, value in enumerate(values)}

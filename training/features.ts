@@ -1,6 +1,6 @@
 /**
- * Writes what the judge is told of every page of the corpus, for `train.py`: one gzipped file of
- * JSON lines a source, in training/.cache. Run through `npm run train`.
+ * Writes the judge's input for every page of the corpus, for `train.py`: one gzipped JSON Lines
+ * file per source, in training/.cache. Run through `npm run train`.
  */
 /* oxlint-disable no-await-in-loop -- one page at a time */
 import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
@@ -40,7 +40,7 @@ try {
   await open();
   const names = await page.evaluate(() => tearsheetTraining.features);
   writeFileSync(`${options.out}/features.json`, JSON.stringify(names));
-  /** The true text, of sources that give it as HTML or Markdown too. */
+  /** The true text, converted if the source has it as HTML or Markdown. */
   const plainTruth = async ({ source, truth }: CorpusPage): Promise<string | null> => {
     if (truth === null || (source !== 'readability' && source !== 'defuddle')) return truth;
     if (source === 'defuddle') return markdownText(truth);

@@ -2,8 +2,8 @@ import type { CorpusPage } from '../tests/benchmarks/extraction/corpus.ts';
 import { readFixtures } from '../tests/unit/extraction/fixtures.ts';
 
 /**
- * Our own fixture pages as pages to learn from; their truth is what the tests expect. Those of kinds
- * that are no article (`kind-*`) are read by rules of their own, and would teach what no article has.
+ * Our own fixture pages as training pages; the expectations of the tests are the truth. Fixtures of
+ * kinds other than articles (`kind-*`) are left out, since they are read by their own rules.
  */
 export function readFixturePages(): readonly CorpusPage[] {
   return readFixtures()

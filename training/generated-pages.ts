@@ -1,11 +1,9 @@
 import type { CorpusPage } from '../tests/benchmarks/extraction/corpus.ts';
 
-/*
- * Pages whose answer is known because we make them: short articles with what templates set around
- * and into them. Real pages of few words are rare in the corpus, and their boxes rarely outweigh them.
- */
+/* Generated pages with known answers: short articles with the boxes that templates put around and
+   into them. Short real pages are rare in the corpus, and their boxes rarely outweigh the text. */
 
-/** A generator of the same numbers for the same seed (mulberry32). */
+/** A seeded pseudo-random generator (mulberry32). */
 function random(seed: number): () => number {
   let state = seed;
   return () => {
@@ -61,7 +59,7 @@ const TOGETHER = [
   ', which few had expected',
 ];
 
-/** What a page is put together with. */
+/** Random building blocks of a page. */
 class Maker {
   readonly #random: () => number;
 
@@ -107,7 +105,7 @@ class Maker {
   }
 }
 
-/** What a template says to the reader, in no box of its own. */
+/** Messages from templates to the reader, in no box of their own. */
 const CALLS = [
   'Accept our cookies to watch this video.',
   'This video needs cookies that you have not allowed.',
@@ -129,7 +127,7 @@ const CALLS = [
   'All rights reserved.',
 ];
 
-/** Boxes that stand amid or around an article. */
+/** Boxes within or around an article. */
 const BOXES: readonly ((make: Maker) => string)[] = [
   (make) => {
     const name = make.one(['p', 'p', 'div', 'small']);
@@ -153,7 +151,7 @@ const BOXES: readonly ((make: Maker) => string)[] = [
     `<div class="${make.one(['tags', 'tag-list', 'post-tags'])}">${make.list(3, () => `<a href="/tag/${make.number(99)}">${make.one(THINGS)}</a> `)}</div>`,
 ];
 
-/** What belongs to an article without being a paragraph, with its lines. */
+/** Parts of an article that are not paragraphs, with their lines of text. */
 const PARTS: readonly ((make: Maker) => {
   readonly html: string;
   readonly lines: readonly string[];
@@ -236,7 +234,7 @@ function others(make: Maker): string {
   });
 }
 
-/** A page and the lines of its article. */
+/** Generates a page and the lines of its article. */
 function generate(seed: number): { readonly html: string; readonly lines: readonly string[] } {
   const make = new Maker(seed);
   const lines: string[] = [];
@@ -275,7 +273,7 @@ function generate(seed: number): { readonly html: string; readonly lines: readon
   };
 }
 
-/** Pages that we make ourselves, always the same ones. */
+/** Generated pages, the same every time. */
 export function generatedPages(count: number): readonly CorpusPage[] {
   return Array.from({ length: count }, (_, seed) => {
     const { html, lines } = generate(seed + 1);

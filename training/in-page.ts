@@ -6,7 +6,7 @@ import { readPage } from '../lib/extraction/page/read-page';
 import { runningText } from '../lib/extraction/output/running-text';
 import { readForJudging } from '../lib/extraction/read-article';
 
-/** What training is told of a page, made by the code that ships. */
+/** The judge's input for a page, made by the code that ships. */
 export interface Dump {
   /** Rows of features as base64 of 32-bit floats. */
   readonly rows: string;
@@ -20,7 +20,7 @@ export interface Dump {
   readonly ms: readonly number[];
 }
 
-/** Base64 of bytes, piece by piece, since a call takes only so many arguments. */
+/** Encodes bytes as base64, in chunks, since a call takes a limited number of arguments. */
 function base64(bytes: Uint8Array): string {
   let binary = '';
   for (let at = 0; at < bytes.length; at += 8192)
@@ -53,7 +53,7 @@ function dump(html: string, url: string): Dump | null {
   };
 }
 
-/** What a page may mean by a field, each with what the ranker is told of it. */
+/** Candidates for a metadata field, each with the keys that the ranker uses. */
 type Ranked = readonly { readonly value: unknown; readonly keys: readonly string[] }[];
 export interface Told {
   readonly title: Ranked;
@@ -76,7 +76,7 @@ function candidates(html: string, url: string): Told {
   };
 }
 
-/** The running text of HTML, without captions: what the judge is to find. */
+/** The running text of HTML, without captions: the text that the judge should find. */
 function textOf(html: string): string {
   return runningText(new DOMParser().parseFromString(html, 'text/html').body);
 }

@@ -1,4 +1,5 @@
-"""The judge: two sets of gradient-boosted trees, the second of which sees what the first thinks."""
+"""The judge: two sets of gradient-boosted trees, the second of which takes the first's output into
+account."""
 import numpy as np
 import xgboost as xgb
 
@@ -13,11 +14,11 @@ PARAMETERS = {
     "min_child_weight": 6, "lambda": 3.0, "max_bin": 128, "nthread": THREADS, "seed": 7, "base_score": 0.5,
 }
 ROUNDS = 300
-# What is far from the text is easy and plentiful: a share of it is enough.
+# Blocks far from the text are easy and plentiful: a sample of them is enough.
 FAR_KEPT = 0.2
-# Pages that we made ourselves say what no page of the corpus happens to.
-# Where there is no neighbour.
+# Value where there is no neighbour.
 NONE = -10
+# Weights of our own pages, which cover cases that the corpus happens to lack.
 OURS = {"fixtures": 4, "generated": 2.5}
 SECOND = [
     "mine -3", "mine -2", "mine -1", "mine +1", "mine +2", "mine +3", "mine", "group", "child", "alike",
@@ -26,7 +27,7 @@ SECOND = [
 
 
 def weights(blocks, features, wanted_pages):
-    """How much each block counts: by its words, all blocks of a page together alike."""
+    """Weight of each block, by its words, normalised per page."""
     words = blocks.rows[:, features.index("words")]
     far = (blocks.rows[:, features.index("inRegion")] == 0) & (blocks.rows[:, features.index("outside")] > 2)
     random = np.random.RandomState(3).rand(blocks.count)
@@ -53,13 +54,14 @@ def predict(model, rows):
 
 
 def log_odds(likely):
-    """As what trees split finely near 0 and 1, too."""
+    """Log-odds, whose resolution near 0 and 1 suits splits in trees."""
     likely = np.clip(likely, 1 / 1024, 1 - 1 / 1024)
     return np.log(likely / (1 - likely))
 
 
 def second_columns(blocks, features, first, wanted_pages):
-    """What the second set of trees sees beside the features; `second-look.ts` computes the same."""
+    """Inputs of the second set of trees besides the features; `second-look.ts` computes the same.
+    """
     out = np.zeros((blocks.count, len(SECOND)), np.float32)
     words = blocks.rows[:, features.index("words")] + 1e-6
     for at in wanted_pages:
@@ -88,7 +90,7 @@ def second_columns(blocks, features, first, wanted_pages):
 
 
 class Judge:
-    """Tables and trees, taught from some of the pages."""
+    """Tables and trees trained on some of the pages."""
 
     def __init__(self, blocks, keys, features, train, parts=2):
         self.features = features
@@ -122,7 +124,8 @@ class Judge:
             kinds[blocks.of[at]] = row
 
     def judge(self, blocks, keys, wanted_pages):
-        """The probability that each block of some pages is wanted, by both sets of trees."""
+        """The probability that each block of some pages is wanted, after the first and the second
+        set of trees."""
         mine = np.zeros(blocks.count, bool)
         for at in wanted_pages:
             mine[blocks.of[at]] = True

@@ -1,4 +1,4 @@
-"""What kind of page one is: a multinomial logistic regression over keys that are there or not."""
+"""Kind of page: a multinomial logistic regression over binary keys."""
 import collections
 
 import numpy as np
@@ -9,12 +9,12 @@ NAMES = ["article", "documentation", "service", "forum", "product", "listing", "
 LEAST_PAGES = 8
 STRENGTH = 0.15
 MOST_KEYS = 1000
-# One step of a weight as it ships.
+# Weights ship as integers, in units of 1 / SCALE.
 SCALE = 40
 
 
 class Kind:
-    """Tells kinds apart, taught from those of some pages whose kind is known."""
+    """Classifier trained on those of the given pages whose kind is known."""
 
     def __init__(self, pages):
         known = [page for page in pages if page["kind"] in NAMES]

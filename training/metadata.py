@@ -1,7 +1,5 @@
-"""
-Fits what chooses title, authors and date among what a page may mean by them, and adds it to the
-weights that `train.py` has written: logistic regressions over keys that are there or not.
-"""
+"""Trains the rankers that choose title, authors and date among a page's candidates, and adds them
+to the weights that `train.py` has written: logistic regressions over binary keys."""
 import argparse
 import collections
 import json
@@ -21,7 +19,7 @@ STRENGTH = 0.5
 
 
 def fit(rows):
-    """A regression over the keys of all candidates of some pages."""
+    """A regression over the keys of all candidates of the given pages."""
     counts = collections.Counter(key for row in rows for key in {k for c in row["candidates"] for k in c["keys"]})
     keys = sorted(key for key, count in counts.items() if count >= LEAST_PAGES and "|" not in key)
     place = {key: at for at, key in enumerate(keys)}

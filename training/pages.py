@@ -1,4 +1,4 @@
-"""The pages that training reads: what the judge is told of their blocks, and which are wanted."""
+"""The pages for training: the judge's input for their blocks, and which blocks are wanted."""
 import base64
 import collections
 import gzip
@@ -17,12 +17,12 @@ KIND_OF = {
 
 
 def tokens(text):
-    """Maximal runs of letters, digits and underscore."""
+    """Maximal runs of letters, digits and underscores."""
     return TOKEN.findall(text or "")
 
 
 def shingles(words, size=4):
-    """The bag of runs of four tokens; one shorter run where there are fewer."""
+    """Multiset of runs of four tokens; a single shorter run if there are fewer."""
     if not words:
         return collections.Counter()
     last = max(0, len(words) - size)
@@ -30,7 +30,7 @@ def shingles(words, size=4):
 
 
 def site_of(url, page_id):
-    """The name of the site that a page is of: folds are made by it, so that no site is in two."""
+    """Name of the site a page belongs to. Folds are formed by site, so that no site is in two."""
     text = (url or "").lower()
     if "example.org" in text or "page.example" in text:
         text = ""
@@ -44,7 +44,8 @@ def site_of(url, page_id):
 
 
 def fold_of(site, folds):
-    """Which fold a site's pages are judged in; the same in `tests/benchmarks/extraction/folds.ts`."""
+    """The fold in which a site's pages are tested; the same as in
+    `tests/benchmarks/extraction/folds.ts`."""
     value = 7
     for char in site:
         value = (value * 31 + ord(char)) % 65521
@@ -56,12 +57,12 @@ def folded(text):
 
 
 def labels_of(page):
-    """For each block 1 where it is wanted, 0 where not, NaN where the truth does not tell."""
+    """Label of each block: 1 if wanted, 0 if not, NaN if the truth does not say."""
     texts = page["texts"]
     labels = np.full(len(texts), np.nan, np.float32)
     truth = page["truth"]
     if page["source"] == "generated":
-        # Its sentences are put together from the same parts, so only whole lines tell.
+        # Its sentences are made of the same parts, so only whole lines are conclusive.
         lines = {" ".join(tokens(line)) for line in truth.split("\n")}
         return np.array([" ".join(tokens(text)) in lines for text in texts], np.float32)
     if truth and len(tokens(truth)) > 3:
@@ -93,7 +94,8 @@ def labels_of(page):
 
 
 def once_each(texts, labels, lines):
-    """Of a text that the page has oftener than the truth, keeps those that stand in the thick of it."""
+    """If a page repeats a text more often than the truth, keeps the occurrences with most wanted
+    neighbours."""
     places = collections.defaultdict(list)
     for at, text in enumerate(texts):
         if labels[at] == 1:
@@ -124,7 +126,7 @@ def read_source(cache, source, width):
             page["source"] = source
             page["site"] = site_of(page["url"], page["id"])
             page["labels"] = labels_of(page)
-            # What kind a page of our own is says nothing of real ones.
+            # The kind of a generated page says nothing about real ones.
             page["kind"] = None if source == "generated" else page["kind"] or KIND_OF.get(source)
             page["key_lists"] = [[each.split("\n") if each else [] for each in keys] for keys in page.pop("keys")]
             for name in ("groups", "children", "alike", "above"):

@@ -1,10 +1,11 @@
 /**
- * Trains the judge: `npm run train [-- --folds 4]`. Features first, by the code that ships in headless
- * Chromium; then the weights, by XGBoost and scikit-learn as Debian packages them.
+ * Trains the judge: `npm run train [-- --folds 4]`. Extracts features first, with the code that
+ * ships in headless Chromium; then fits the weights, with XGBoost and scikit-learn as packaged by
+ * Debian.
  */
 import { spawnSync } from 'node:child_process';
 
-/** Debian's Python, which its packages belong to, whatever other one is found first. */
+/** Debian's Python, which has those packages, even if another comes first in the path. */
 const PYTHON = process.env['PYTHON'] ?? '/usr/bin/python3';
 
 const hasTools = spawnSync(PYTHON, ['-c', 'import numpy, scipy, sklearn, xgboost']).status === 0;

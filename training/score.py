@@ -1,11 +1,12 @@
-"""Scores as the benchmark gives them, for quick looks while training."""
+"""The benchmark's scores, for a quick look while training."""
 import numpy as np
 
 from pages import folded, shingles, tokens
 
 
 def text_score(pairs):
-    """F1 of mean precision and mean recall over pages, share of exact pages, and mean of pages' F1."""
+    """F1 of mean precision and mean recall over pages, share of exact pages, and mean F1 of pages.
+    """
     precisions, recalls, exact, each = [], [], [], []
     for truth, text in pairs:
         mine, theirs = tokens(text), tokens(truth)
@@ -35,7 +36,7 @@ def segment_score(pages):
 
 
 def report(pages):
-    """A line for each source, and for each kind of wcxb's pages."""
+    """Prints a line for each source, and for each kind of wcxb's pages."""
     for source in dict.fromkeys(page["source"] for page in pages):
         mine = [page for page in pages if page["source"] == source]
         if source == "trafilatura":

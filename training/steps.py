@@ -1,7 +1,8 @@
-"""The steps that thresholds are in: what the judge is told is rounded down to one before it learns."""
+"""The steps to which features are rounded down, and thus the possible thresholds."""
 import numpy as np
 
-# `step` in lib/extraction/model/trees.ts: 0, then eight steps to each power of two, up and down.
+# `step` in lib/extraction/model/trees.ts: 0, then eight steps per power of two, positive and
+# negative.
 NEGATIVE = 192
 STEPS = np.array(
     [0.0]
@@ -12,10 +13,11 @@ SORTED = STEPS[ORDER]
 
 
 def rounded(values):
-    """The largest step that is not above each value."""
+    """The largest step not above each value."""
     return SORTED[np.clip(np.searchsorted(SORTED, values, "right") - 1, 0, len(SORTED) - 1)]
 
 
 def number_of(threshold):
-    """The number of the first step that is not below a threshold: of rounded values the same lie below it."""
+    """Number of the first step not below a threshold, which splits rounded values in the same way.
+    """
     return int(ORDER[min(np.searchsorted(SORTED, np.float32(threshold), "left"), len(SORTED) - 1)])

@@ -2,10 +2,10 @@
 import numpy as np
 
 KINDS = ("names", "first", "words")
-# A key seen on fewer pages tells too little; one beyond the most useful ones costs bytes.
+# A key on fewer pages carries too little information; keys beyond the most useful ones cost bytes.
 LEAST_PAGES = 4
 MOST_KEYS = {"names": 2400, "first": 1400, "words": 3200}
-# What is nearer to even tells too little for its bytes.
+# Odds closer to even carry too little information for their bytes.
 LEAST_ODDS = {"names": 0.7, "first": 1.4, "words": 1.4}
 NEAREST = 4
 COLUMNS = [
@@ -17,7 +17,7 @@ ABOVE = [4, 7, 8, 9]
 
 
 class Keys:
-    """The keys of all blocks as numbers, in rows of different length."""
+    """The keys of all blocks as numbers, in rows of varying length."""
 
     def __init__(self, blocks):
         self.vocabulary = []
@@ -36,7 +36,7 @@ class Keys:
             self.starts.append(np.concatenate([[0], np.cumsum(lengths)[:-1]]))
 
     def count(self, kind, blocks, wanted_pages, label):
-        """On how many of some pages each key stands in a block of a label."""
+        """Number of the given pages on which each key occurs in a block with the given label."""
         size = len(self.vocabulary[kind])
         counts = np.zeros(size, np.float64)
         row_label = blocks.labels
@@ -51,7 +51,8 @@ class Keys:
 
 
 def count_tables(keys, blocks, wanted_pages):
-    """A table of log-odds for each kind of key: a value for each number, NaN for keys left out."""
+    """A table of log-odds for each kind of key, indexed by the key's number; NaN for keys left out.
+    """
     tables = []
     for kind, name in enumerate(KINDS):
         kept = keys.count(kind, blocks, wanted_pages, 1)
@@ -69,7 +70,7 @@ def count_tables(keys, blocks, wanted_pages):
 
 
 def odds_columns(keys, blocks, tables):
-    """The columns that the tables give, for all blocks; `odds.ts` computes the same."""
+    """The columns derived from the tables, for all blocks; `odds.ts` computes the same."""
     out = np.zeros((blocks.count, len(COLUMNS)), np.float32)
     owner = [np.repeat(np.arange(blocks.count), lengths) for lengths in keys.lengths]
     names = tables[0][keys.ids[0]]
@@ -110,7 +111,7 @@ def sum_rows(owner, values, count):
 
 
 def beside(out, blocks):
-    """The same of the block before and of the one after, 0 where there is none."""
+    """The same columns of the previous and the next block, 0 if there is none."""
     before, after = np.zeros((blocks.count, len(BESIDE)), np.float32), np.zeros((blocks.count, len(BESIDE)), np.float32)
     before[1:], after[:-1] = out[:-1][:, BESIDE], out[1:][:, BESIDE]
     for part in blocks.of:
@@ -119,7 +120,7 @@ def beside(out, blocks):
 
 
 def above(out, blocks):
-    """The same of the heading above, 0 where there is none."""
+    """The same columns of the heading above, 0 if there is none."""
     place = np.concatenate([np.where(page["above"] < 0, -1, page["above"] + part.start)
                             for page, part in zip(blocks.pages, blocks.of)])
     return np.where(place[:, None] < 0, 0, out[place][:, ABOVE]).astype(np.float32)

@@ -1,8 +1,8 @@
 """
 Trains the judge on the pages of the corpus and writes lib/extraction/model/weights.json.
 
-    npm run train                what ships, taught from all pages
-    npm run train -- --folds 5   and for each fold by site one that saw none of its pages
+    npm run train                the model that ships, trained on all pages
+    npm run train -- --folds 5   also a model per fold by site, trained without that fold's pages
 
 The features come from `features.ts`, which runs the code that ships. Needs python3 with xgboost and
 scikit-learn (apt-get install python3-xgboost python3-sklearn).
@@ -49,7 +49,7 @@ def main():
         teach(range(len(read)), options.out)
     unseen = np.full(blocks.count, np.nan, np.float32)
     for fold in range(options.folds):
-        # Pages of our own are in no fold: nothing is scored on them.
+        # Our own pages are in no fold: they are not scored.
         others = [at for at, page in enumerate(read)
                   if page["source"] in ("fixtures", "generated") or pages.fold_of(page["site"], options.folds) != fold]
         judge = teach(others, f"{options.cache}/fold-{fold}-of-{options.folds}.json")
@@ -63,7 +63,7 @@ def main():
 
 
 def calibration(likely, labels, bins=15):
-    """Prints a reliability diagram of what was said of pages that were not seen, and its mean error."""
+    """Prints a reliability diagram for the predictions on unseen pages, and its mean error."""
     known = ~np.isnan(likely) & ~np.isnan(labels)
     likely, labels = likely[known], labels[known]
     place = np.minimum((likely * bins).astype(int), bins - 1)
