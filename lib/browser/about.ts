@@ -11,13 +11,13 @@ import { boundCommands } from './shortcuts';
 /** The version of this extension. */
 export const version = (): string => browser.runtime.getManifest().version;
 
-/** Where the licences are of what ships with the extension. */
+/** The URL of the licences of everything that ships with the extension. */
 export const licencesUrl = (): string => browser.runtime.getURL('/licences.txt');
 
 /**
- * What helps to find a fault, and nothing of what was clipped: versions, counts, kinds of failures
- * and settings, but no address, host, title, text, tag or name. Failures go without their words,
- * which may hold an address.
+ * Returns diagnostics without any clipped content: versions, counts, failure kinds and settings,
+ * but no URL, host, title, text, tag or name. Failure messages are left out, since they may contain
+ * a URL.
  */
 export async function diagnostics(db: ClipDatabase): Promise<object> {
   const { usage: bytes = null, quota = null } = await navigator.storage.estimate();

@@ -1,13 +1,13 @@
 import browser from 'webextension-polyfill';
 
-/** The tab a person is looking at. */
+/** The tab that the user is looking at. */
 export interface ActiveTab {
   readonly id: number;
   readonly url: string | undefined;
   readonly title: string;
 }
 
-/** The active tab of the current window; `null` where it has none. */
+/** The active tab of the current window; `null` if it has none. */
 export async function activeTab(): Promise<ActiveTab | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab ? tabOf(tab) : null;

@@ -2,22 +2,22 @@ import type { Appearance } from '@/lib/clips/appearance';
 import { parseAppearance } from '@/lib/clips/appearance';
 
 /**
- * In `localStorage`, since it alone can be read before the first paint: a page that is to be dark
- * must not flash white.
+ * In `localStorage`, which alone can be read before the first paint: a dark page must not flash
+ * white.
  */
 const KEY = 'appearance';
 
-/** How the extension's pages are to look on this device. */
+/** The appearance of the extension's pages on this device. */
 export const appearance = (): Appearance => parseAppearance(localStorage.getItem(KEY) ?? '');
 
-/** Changes a part of it, here and in every page that is open. */
+/** Changes a part of it, here and in all open pages. */
 export function changeAppearance(part: Partial<Appearance>): void {
   localStorage.setItem(KEY, JSON.stringify({ ...appearance(), ...part }));
-  // The browser tells other pages alone.
+  // The browser fires this event in other pages only.
   window.dispatchEvent(new StorageEvent('storage', { key: KEY }));
 }
 
-/** Calls back with how pages are to look, now and after each change, until it is stopped. */
+/** Calls back with the appearance, now and after each change, until stopped. */
 export function watchAppearance(onValue: (value: Appearance) => void): () => void {
   const onStorage = ({ key }: StorageEvent) => {
     if (key === KEY) onValue(appearance());
@@ -27,7 +27,7 @@ export function watchAppearance(onValue: (value: Appearance) => void): () => voi
   return () => window.removeEventListener('storage', onStorage);
 }
 
-/** Makes the page look as the person wants, and keeps it so. */
+/** Applies the appearance to the page, now and after each change. */
 export function wearAppearance(): void {
   watchAppearance(({ theme, density }) => {
     document.documentElement.dataset['theme'] = theme;

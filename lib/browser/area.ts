@@ -14,7 +14,7 @@ import { keepSealing, readSealing } from './sealing-setting';
 /** The browser's storage as a remote. */
 export async function browserRemote(db: ClipDatabase): Promise<Remote> {
   const sealing = await readSealing();
-  // It fails shut: what the person wanted encrypted is not sent while it is unclear how.
+  // Fails closed: what the user wanted encrypted is not sent if the setting cannot be read.
   if (sealing === 'unreadable') {
     const said = 'The setting that encrypts browser sync cannot be read';
     const replicate = () => Promise.reject(new SyncFailure('unreadable-key', said));
@@ -27,7 +27,7 @@ export async function browserRemote(db: ClipDatabase): Promise<Remote> {
   });
 }
 
-/** What the background does about browser sync when its pages ask. */
+/** The background's message handlers for browser sync. */
 export function areaHandlers(
   db: ClipDatabase,
   replicate: (options: { force: boolean }) => Promise<void>,
@@ -37,7 +37,7 @@ export function areaHandlers(
       if (passphrase === null) {
         await keepSealing(null);
       } else {
-        // The terms that are there come first, so that all devices share a key.
+        // Existing terms take precedence, so that all devices share a key.
         const { ignored } = await trustOf(db);
         const terms = await sealingTerms(browser.storage.sync, ignored);
         if (!terms && isWeak(passphrase)) return false;

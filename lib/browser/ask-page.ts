@@ -7,15 +7,15 @@ import { readLeanings } from './site-leanings';
 import { readPart } from './site-parts';
 
 /**
- * Asks a page for its article, as the person wants it on its site: gives what the extraction script
- * returns, unchecked.
+ * Asks a page for its article, with the user's part and leanings for its site. Returns the
+ * extraction script's result, unchecked.
  */
 export async function askForArticle({ id, url = '' }: ActiveTab): Promise<unknown> {
   const [selector, leanings] = await Promise.all([readPart(url), readLeanings(url)]);
   return runExtraction(id, { what: 'article', selector, leanings });
 }
 
-/** Runs the extraction script in a tab: gives what it returns, unchecked. */
+/** Runs the extraction script in a tab and returns its result, unchecked. */
 export async function runExtraction(tabId: number, request: ExtractionRequest): Promise<unknown> {
   const target = { tabId };
   const args: Parameters<typeof handOverRequest> = [request];
@@ -27,8 +27,8 @@ export async function runExtraction(tabId: number, request: ExtractionRequest): 
 }
 
 /**
- * Runs the extraction script in a tab when others that do so in turn have ended: a page holds one
- * request at a time, and what a save sets off comes together.
+ * Runs the extraction script in a tab after other queued runs have ended: a page holds one request
+ * at a time, and a save triggers several.
  */
 export function askInTurn(tabId: number, request: ExtractionRequest): Promise<unknown> {
   return navigator.locks.request(`ask tab ${tabId}`, () => runExtraction(tabId, request));
@@ -37,27 +37,27 @@ export function askInTurn(tabId: number, request: ExtractionRequest): Promise<un
 /** A page that is being asked for its article. */
 export interface Asked {
   readonly tab: Promise<ActiveTab | null>;
-  /** What the extraction script returns, unchecked; `null` where there is no tab. */
+  /** The extraction script's result, unchecked; `null` if there is no tab. */
   readonly told: Promise<unknown>;
 }
 
-/** Asks the page of a tab, or of the one in front, for its article. */
+/** Asks the page of a tab, by default the active one, for its article. */
 export function askPage(tab: Promise<ActiveTab | null> = activeTab()): Asked {
   const told = tab.then((found) => found && askForArticle(found));
-  // Whoever reads it says what failed.
+  // Whoever awaits it reports the failure.
   told.catch(() => undefined);
   return { tab, told };
 }
 
-/** Where the popup's first script leaves for the other what it asked. */
+/** Where the popup's first script leaves the request for the second. */
 const ASKED = 'tearsheetAsked';
 
-/** Asks the page in front for its article, for the popup that is still being loaded. */
+/** Asks the active page for its article while the popup is still loading. */
 export function askAhead(): void {
   Reflect.set(globalThis, ASKED, askPage());
 }
 
-/** What was asked ahead; `null` where nothing was, or it was taken already. */
+/** Takes the request made ahead; `null` if there was none, or it was already taken. */
 export function takeAsked(): Asked | null {
   const asked = Reflect.get(globalThis, ASKED) as Asked | null | undefined;
   Reflect.set(globalThis, ASKED, null);

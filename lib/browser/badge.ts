@@ -15,7 +15,7 @@ const MARKS = {
   failed: { text: '!', color: '#a3260f', title: 'badgeFailed' },
 } as const satisfies Record<string, Mark>;
 
-/** Marks a tab's toolbar button; the browser takes the mark off when the tab navigates. */
+/** Marks a tab's toolbar button; the browser removes the mark when the tab navigates. */
 export async function markTab(tabId: number, mark: keyof typeof MARKS): Promise<void> {
   const { text, color, title } = MARKS[mark];
   // A tab that was closed meanwhile has nothing to mark.

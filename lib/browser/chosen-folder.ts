@@ -1,15 +1,15 @@
 import { Dexie } from 'dexie';
 import type { EntityTable } from 'dexie';
 
-/** A folder that the person chose to have kept up to date, with the format that is written there. */
+/** A folder that the user chose to be kept up to date, and the format written there. */
 export interface ChosenFolder {
   readonly id: 'markdown' | 'html' | 'text';
   readonly handle: FileSystemDirectoryHandle;
 }
 
 /**
- * Handles are of this device and profile alone, and no JSON: they are kept in a database of their
- * own, which no backup or sync reads.
+ * Handles belong to this device and profile, and are not JSON: they are kept in a separate
+ * database, which no backup or sync reads.
  */
 class Folders extends Dexie {
   declare readonly folders: EntityTable<ChosenFolder, 'id'>;
@@ -37,14 +37,14 @@ export function canChooseFolder(): boolean {
   return picker() !== null;
 }
 
-/** The folder that was chosen for a format, if there is one. */
+/** The folder chosen for a format, if any. */
 export async function chosenFolder(id: ChosenFolder['id']): Promise<ChosenFolder | null> {
   return (await new Folders().folders.get(id)) ?? null;
 }
 
 /**
- * Has the person choose a folder, and remembers it. Call it in the click.
- * @returns `null` where they chose none
+ * Asks the user for a folder, and remembers it. Must be called in the click handler.
+ * @returns `null` if they cancelled
  */
 export async function chooseFolder(id: ChosenFolder['id']): Promise<ChosenFolder | null> {
   try {
@@ -58,7 +58,10 @@ export async function chooseFolder(id: ChosenFolder['id']): Promise<ChosenFolder
   }
 }
 
-/** Whether the folder may be written to, asking where the browser wants that. In the click. */
+/**
+ * Whether the folder may be written to, asking for permission if necessary. Must be called in the
+ * click handler.
+ */
 export async function mayWrite({ handle }: ChosenFolder): Promise<boolean> {
   const asking: Asking = handle;
   return (await asking.requestPermission?.({ mode: 'readwrite' })) === 'granted';

@@ -1,10 +1,10 @@
-/** What is put on the clipboard: text, and where `html` is not empty the same formatted. */
+/** Clipboard content: plain text, and the same as HTML unless `html` is empty. */
 export interface ForClipboard {
   readonly text: string;
   readonly html: string;
 }
 
-/** Puts something on the clipboard. @throws where the browser does not let it */
+/** Writes to the clipboard. @throws if the browser does not allow it */
 export async function writeClipboard({ text, html }: ForClipboard): Promise<void> {
   await navigator.clipboard.write([
     new ClipboardItem({

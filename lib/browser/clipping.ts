@@ -21,7 +21,10 @@ import type { SaveReply } from './messages';
 import { openPdfAtOnce } from './pages';
 import { replicate } from './replication';
 
-/** Saves an article for a page that asks, marks the tab, and replicates without keeping it waiting. */
+/**
+ * Saves an article on behalf of a page, marks the tab, and starts replication without waiting for
+ * it.
+ */
 export async function saveClip(
   db: ClipDatabase,
   article: Article,
@@ -30,12 +33,12 @@ export async function saveClip(
 ): Promise<SaveReply> {
   try {
     const { clip, outcome } = await saveArticle(db, article, draft, Date.now());
-    // The clip is on the disk: whoever asked is told before anything else begins.
+    // The clip is on disk: reply before anything else begins.
     setTimeout(() => {
       void replicate(db);
       if (tabId === null) return;
       void markTab(tabId, 'saved');
-      // The clip is there without them; a tab that is gone by now takes them along.
+      // The clip is saved regardless; if the tab is gone by now, the images are lost.
       void keepPictures(db, clip, article, tabId).catch(() => undefined);
     });
     return { saved: outcome, clipId: clip.id };
@@ -47,8 +50,8 @@ export async function saveClip(
 }
 
 /**
- * Keeps a clip's images, its site's icon and what templates name of its page, and makes what lists
- * show of it.
+ * Stores a clip's images, its site's icon and the page values that templates use, and makes its
+ * preview.
  */
 async function keepPictures(
   db: ClipDatabase,
@@ -64,7 +67,7 @@ async function keepPictures(
   await makePreview(db, clip, shrinkTo(THUMBNAIL));
 }
 
-/** Changes a clip, and replicates without keeping the asker waiting; gives what failed, or `null`. */
+/** Changes a clip, and starts replication without waiting for it; returns the error, or `null`. */
 export async function changeClip(
   db: ClipDatabase,
   clipId: string,
@@ -80,8 +83,8 @@ export async function changeClip(
 }
 
 /**
- * Clips a tab's article in one go. Where there is none, its link is kept if the person wants that;
- * else the popup opens and says why.
+ * Clips a tab's article at once. Without an article, keeps the link if the user's settings say so;
+ * otherwise the popup opens and says why.
  */
 export async function quickClip(db: ClipDatabase, tab: ActiveTab): Promise<void> {
   const extraction = await Promise.race([extractFrom(tab, 'article'), afterPatience()]);
@@ -101,20 +104,20 @@ export async function quickClip(db: ClipDatabase, tab: ActiveTab): Promise<void>
   await explain(tab);
 }
 
-/** A PDF is read by a page of ours, behind the tab; of one that is a clip already, that is said. */
+/** Reads a PDF in an extension page behind the tab; if it is already a clip, says so. */
 async function quickPdf(db: ClipDatabase, tab: ActiveTab, url: string): Promise<void> {
   const known = await knownClip(db, linkArticle(url, tab.title));
   if (known && known.revision !== null) await explain(tab, 'known');
   else await openPdfAtOnce({ id: tab.id, url });
 }
 
-/** Saves what nobody has added anything to: a new clip gets the tags that the person gives to all. */
+/** Saves without the user's input: a new clip gets the default tags. */
 async function saveAtOnce(db: ClipDatabase, article: Article, tab: ActiveTab): Promise<void> {
   await saveClip(db, article, await draftAtOnce(db, article), tab.id);
 }
 
 /**
- * Clips what is selected in a tab. Where the page is a clip already, the selection joins its note
+ * Clips the selection of a tab. If the page is already a clip, the selection is added to its note
  * as a quotation, so that the article's text stays.
  */
 export async function clipSelection(db: ClipDatabase, tab: ActiveTab): Promise<void> {
@@ -136,7 +139,10 @@ export async function clipSelection(db: ClipDatabase, tab: ActiveTab): Promise<v
   void replicate(db);
 }
 
-/** Milliseconds that a page has to answer a shortcut or menu, before the popup says that it does not. */
+/**
+ * The time limit, in milliseconds, for a page to answer a shortcut or menu before the popup reports
+ * that it does not.
+ */
 const PATIENCE = 10_000;
 
 const afterPatience = () =>
@@ -144,9 +150,9 @@ const afterPatience = () =>
     setTimeout(() => resolve(null), PATIENCE);
   });
 
-/** Marks the tab, and opens the popup, which says more. */
+/** Marks the tab, and opens the popup for the explanation. */
 async function explain(tab: ActiveTab, mark: 'failed' | 'known' = 'failed'): Promise<void> {
   await markTab(tab.id, mark);
-  // Not every browser lets a background open the popup; the mark's tooltip then speaks alone.
+  // Not every browser lets the background open the popup; the mark's tooltip has to do then.
   await browser.action.openPopup().catch(() => undefined);
 }

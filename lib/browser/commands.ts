@@ -5,7 +5,7 @@ import { quickClip } from './clipping';
 import { markOnPage } from './mark-page';
 import { openLibrary } from './pages';
 
-/** Answers the extension's own keys, as the manifest names them. */
+/** Handles the extension's keyboard commands, as named in the manifest. */
 export function answerCommands(db: ClipDatabase): void {
   browser.commands.onCommand.addListener(async (command) => {
     if (command === 'open-library') await openLibrary();

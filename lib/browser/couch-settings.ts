@@ -5,30 +5,35 @@ import { couchSettingsSchema } from '@/lib/sync/couch/access';
 import { mayReach, releaseEverywhere, watchPermissions } from './host-permission';
 
 /*
- * In `storage.local`, which neither syncs nor is in a backup: the password is for this device.
+ * In `storage.local`, which is neither synced nor backed up: the password is for this device only.
  */
 const KEY = 'couchdb';
 
-/** The CouchDB that this device replicates with; `null` where there is none. */
+/** The CouchDB that this device replicates with; `null` if there is none. */
 export async function readCouchSettings(): Promise<CouchSettings | null> {
   const parsed = v.safeParse(couchSettingsSchema, (await browser.storage.local.get(KEY))[KEY]);
   return parsed.success ? parsed.output : null;
 }
 
-/** Whether this device has settings that cannot be read: nothing is then sent, sealed or not. */
+/**
+ * Whether this device's settings cannot be read: in that case nothing is sent, encrypted or not.
+ */
 export async function hasUnreadableCouch(): Promise<boolean> {
   const stored: unknown = (await browser.storage.local.get(KEY))[KEY];
   return stored !== undefined && !v.is(couchSettingsSchema, stored);
 }
 
-/** Keeps the settings; `null` forgets them, password and key included. */
+/** Stores the settings; `null` deletes them, including password and key. */
 export async function keepCouchSettings(settings: CouchSettings | null): Promise<void> {
   await keepScriptsOut();
   if (settings) await browser.storage.local.set({ [KEY]: settings });
   else await browser.storage.local.remove(KEY);
 }
 
-/** Where the browser can, closes the area to scripts that run in web pages, ours included. */
+/**
+ * Restricts the storage area to extension pages, if the browser can: no content script may read it,
+ * not even the extension's own.
+ */
 async function keepScriptsOut(): Promise<void> {
   const area = browser.storage.local as typeof browser.storage.local & {
     setAccessLevel?: (level: { accessLevel: 'TRUSTED_CONTEXTS' }) => Promise<void>;
@@ -36,17 +41,19 @@ async function keepScriptsOut(): Promise<void> {
   await area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
 }
 
-/** What the person is shown of the settings. */
+/** The part of the settings shown to the user. */
 export interface CouchConnection {
   readonly address: string;
   readonly database: string;
   readonly user: string;
   readonly sealed: boolean;
-  /** Whether the browser still lets Tearsheet talk to the server. */
+  /** Whether the host permission still exists. */
   readonly permitted: boolean;
 }
 
-/** Calls back with the connection, again whenever it changes. The function given back stops it. */
+/**
+ * Calls back with the connection, now and whenever it changes. Returns a function that stops it.
+ */
 export function watchCouchConnection(
   onValue: (connection: CouchConnection | null) => void,
   onError: (error: unknown) => void,
@@ -72,7 +79,7 @@ async function readConnection(): Promise<CouchConnection | null> {
   return { address, database, user, sealed: sealing !== null, permitted };
 }
 
-/** Gives the permission for all sites back, unless a CouchDB's would go with it: that has to last. */
+/** Releases the permission for all sites, unless a CouchDB connection depends on it. */
 export async function giveBackEverywhere(): Promise<void> {
   if (!(await readCouchSettings())) await releaseEverywhere();
 }

@@ -5,9 +5,9 @@ const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 60_000;
 
 /**
- * Has the background watch the CouchDB for as long as a page is open, so that what another device
- * changes shows at once. Of several pages one does it; the next takes over.
- * @returns what stops it
+ * Has the background watch the CouchDB while a page is open, so that changes by other devices show
+ * at once. If several pages are open, one does it and the next takes over.
+ * @returns a function that stops it
  */
 export function watchCouch(): () => void {
   const stop = new AbortController();

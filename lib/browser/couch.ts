@@ -13,24 +13,26 @@ import { hasUnreadableCouch, keepCouchSettings, readCouchSettings } from './couc
 import type { ConnectRequest, CouchWatch, Handlers } from './messages';
 
 const ALARM = 'couchdb';
-/** How old the collection gets while no page watches for changes. */
+/** The polling interval while no page watches for changes. */
 const MINUTES = 5;
-/** Shorter than the half minute after which a browser stops a background that seems idle. */
+/** Shorter than the 30 seconds after which a browser stops an idle background. */
 const PATIENCE = 20_000;
 
-/** Whether an alarm is the one that looks for changes in the CouchDB. */
+/** Whether an alarm is the one for polling the CouchDB. */
 export function isCouchAlarm(alarm: { name: string }): boolean {
   return alarm.name === ALARM;
 }
 
-/** A connection that this version cannot read: it may be encrypted, so nothing is sent. */
+/**
+ * A connection whose settings this version cannot read: it may be encrypted, so nothing is sent.
+ */
 const UNREADABLE: Remote = {
   name: 'couchdb',
   replicate: () =>
     Promise.reject(new SyncFailure('unreadable-key', 'The connection’s settings cannot be read')),
 };
 
-/** The CouchDB as a remote; `null` where the person has connected none. */
+/** The CouchDB as a remote; `null` if none is connected. */
 export async function configuredCouch(): Promise<Remote | null> {
   if (await hasUnreadableCouch()) return UNREADABLE;
   const settings = await readCouchSettings();
@@ -47,10 +49,10 @@ export async function configuredCouch(): Promise<Remote | null> {
   };
 }
 
-/** Runs a round; with `force` also where one failed lately. */
+/** Runs a replication round; with `force`, even after a recent failure. */
 type Replicate = (options: { force: boolean }) => Promise<void>;
 
-/** What the background does about a CouchDB when its pages ask. */
+/** The background's message handlers for CouchDB. */
 export function couchHandlers(
   db: ClipDatabase,
   replicate: Replicate,
@@ -60,7 +62,8 @@ export function couchHandlers(
       const before = await readCouchSettings();
       const { check, settings } = await connectCouch(form, agreed, await liveIds(db));
       if (!settings) {
-        // The next try may be for another host; one with the same host asks nobody again.
+        // The next attempt may be for another host; one for the same host asks for permission
+        // again.
         const hopeless = check.result === 'offline' || check.result === 'not-a-database';
         if (hopeless && before?.address !== form.address) await releaseServers(form.address);
         return check;
@@ -80,7 +83,7 @@ export function couchHandlers(
       await forgetStatus(db, 'couchdb');
       if (!settings) return;
       await releaseServers(settings.address);
-      // Kept for its sake; texts that are just being fetched ask for it again.
+      // It was kept for the CouchDB; a running text download asks for it again.
       await releaseEverywhere();
     },
 
@@ -96,13 +99,13 @@ async function watchOnce(db: ClipDatabase, replicate: Replicate): Promise<CouchW
   const settings = await readCouchSettings();
   if (!settings) return 'off';
   const failure = async () => (await statusOf(db, 'couchdb')).failure;
-  // A server that was away shows that it is back by taking a round, not by what changed there.
+  // A server that was offline proves to be back by a successful round, not by its changes.
   const away = (await failure())?.kind === 'offline';
   const since = (await readCheckpoint(db))?.since ?? 0;
   try {
     if (!away && !(await changesWithin(settings, since, PATIENCE))) return 'quiet';
   } catch {
-    // A round tells the person; watching only has to slow down.
+    // A round reports the failure; watching only has to slow down.
     return 'failed';
   }
   await replicate({ force: away });

@@ -11,7 +11,7 @@ const SYSTEMS: Readonly<Record<string, string>> = {
   win: 'Windows',
 };
 
-/** What this device is called among a person's devices, such as "Firefox on Linux". */
+/** The name of this device among the user's devices, such as "Firefox on Linux". */
 export async function deviceName(): Promise<string> {
   const { os } = await browser.runtime.getPlatformInfo();
   return `${browserName()} on ${SYSTEMS[os] ?? os}`;

@@ -1,7 +1,7 @@
-/** Long enough for a browser that asks where to save before it reads the blob. */
+/** Long enough for a browser that asks for the location before it reads the blob. */
 const REVOKE_AFTER_MS = 600_000;
 
-/** Hands a file to the browser's own download, which needs no permission. Pages only. */
+/** Downloads a file via the browser, which needs no permission. Pages only. */
 export function download(name: string, blob: Blob): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);

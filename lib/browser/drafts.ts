@@ -5,19 +5,19 @@ import { draftSchema } from '@/lib/clips/schema';
 
 const keyOf = (url: string) => `draft:${url}`;
 
-/** What was typed for a page before the popup closed; kept until the browser closes. */
+/** Reads the draft typed for a page before the popup closed; kept until the browser closes. */
 export async function readDraft(url: string): Promise<Draft> {
   const key = keyOf(url);
   const parsed = v.safeParse(draftSchema, (await browser.storage.session.get(key))[key]);
   return parsed.success ? parsed.output : {};
 }
 
-/** Remembers what is typed for a page. */
+/** Stores the draft for a page. */
 export async function keepDraft(url: string, draft: Draft): Promise<void> {
   await browser.storage.session.set({ [keyOf(url)]: draft });
 }
 
-/** Forgets it, once it is saved. */
+/** Deletes the draft, once it is saved. */
 export async function dropDraft(url: string): Promise<void> {
   await browser.storage.session.remove(keyOf(url));
 }

@@ -13,27 +13,29 @@ import { leaningsSchema, rememberLeanings } from './site-leanings';
 import type { Unclippable } from './unclippable';
 import { whyRefused } from './unclippable';
 
-/** What the extraction script found on a page. */
+/** The extraction script's result for a page. */
 export type Extraction =
   | {
       readonly found: 'article';
       readonly article: Article;
-      /** Where the person chose the part of the page, now or earlier. */
+      /** Set if the user chose the part of the page, now or earlier. */
       readonly choice: PartChoice | null;
-      /** How many passages are kept or left out because the person did so on the site before. */
+      /**
+       * How many passages are kept or left out because of the user's earlier choices on the site.
+       */
       readonly leant: number;
-      /** The page may be of a kind of its own, which tells more of it. */
+      /** Whether the page may be of a special kind, which offers more. */
       readonly hasKind?: boolean;
     }
   | {
       readonly found: 'nothing';
       readonly why: Unclippable;
-      /** The person's selection as an article, where there is one. */
+      /** The user's selection as an article, if there is one. */
       readonly selection: Article | null;
       readonly hasKind?: boolean;
     };
 
-/** What `extract.js` returns: parsed, since pages are hostile. */
+/** Schema for the result of `extract.js`: validated, since pages are hostile. */
 const extractionSchema = v.variant('found', [
   v.object({
     found: v.literal('article'),
@@ -56,9 +58,9 @@ const extractionSchema = v.variant('found', [
 ]);
 
 /**
- * Runs the extraction script in a tab that the person has pointed at (`activeTab`).
+ * Runs the extraction script in a tab for which the user invoked the extension (`activeTab`).
  * @param what the whole page's article, or the selection
- * @param asked what the script gives, where it was asked already
+ * @param asked the script's result, if it has already been requested
  */
 export async function extractFrom(
   tab: ActiveTab,
@@ -76,7 +78,7 @@ export async function extractFrom(
   }
 }
 
-/** What was found, with what the page's kind adds to it; as it is where that cannot be read. */
+/** Adds what the page's kind offers; returns the extraction unchanged if that cannot be read. */
 async function withKind(tabId: number, extraction: Extraction): Promise<Extraction> {
   if (!extraction.hasKind) return extraction;
   const files = ['/kinds.js'];
@@ -90,10 +92,7 @@ async function withKind(tabId: number, extraction: Extraction): Promise<Extracti
   return { found: 'article', article: parsed.output, choice: null, leant: 0 };
 }
 
-/**
- * Remembers what a person's choice on a tab's page tells of its site. A page that has gone
- * meanwhile tells nothing.
- */
+/** Learns leanings from the user's choice on a tab's page, unless the page has gone meanwhile. */
 export async function learnFromTab(tab: ActiveTab, chosen: Chosen): Promise<void> {
   if (tab.url === undefined) return;
   const told = await askInTurn(tab.id, { what: 'leanings', chosen }).catch(() => null);
@@ -105,7 +104,7 @@ const pages = v.pipe(v.array(articleSchema), v.maxLength(MOST_PAGES));
 
 const otherPagesSchema = v.object({ before: pages, after: pages, isWhole: v.boolean() });
 
-/** The pages before and after an article's; none where they could not be read. */
+/** The pages before and after an article's; none if they could not be read. */
 export async function otherPagesOf(
   tab: ActiveTab,
   { previousPage, nextPage }: AdjacentPages,

@@ -8,9 +8,8 @@ import type { Extractor } from '@/lib/extraction/picking/picked';
 import { sendMessage } from './messages';
 
 /**
- * The extraction, for pages of ours that were handed a page's HTML: out of the script that is
- * injected into pages, since a second copy of it would be the largest thing in the package but
- * SQLite.
+ * Loads the extractor for an extension page that has a page's HTML. It comes from the injected
+ * script, since a second copy would be the largest part of the package after SQLite.
  */
 export async function loadExtractor(): Promise<Extractor> {
   const loaded = handedExtractor() ?? (await load('/extract.js', handedExtractor));
@@ -31,9 +30,9 @@ async function load<Handed>(script: string, handed: () => Handed): Promise<Hande
 }
 
 /**
- * The article of a page that was loaded, on a page of ours, with what its kind adds to it.
- * @param mayLoad says which other files of the page's site may be loaded for that
- * @throws NotAnArticle where the page holds none
+ * Extracts the article of a downloaded page, in an extension page, with what its kind adds.
+ * @param mayLoad decides which other files of the page's site may be loaded for that
+ * @throws NotAnArticle if the page has none
  */
 export async function extractLoaded(
   page: Document,

@@ -3,12 +3,12 @@ import type { LoadedPage } from '@/lib/rescue/loaded-page';
 import type { FetchedText } from '@/lib/store/attach-text';
 import { takeHanded } from '@/lib/store/handed-files';
 
-/** Why a PDF that was fetched gives no text. */
+/** Why a downloaded PDF yields no text. */
 export type FetchedPdfProblem = Exclude<PdfProblem, 'not a pdf' | 'stopped'> | 'not a page';
 
 /**
- * Reads a PDF that the background has loaded, on a page. One that nobody waits for any more is told
- * as damaged.
+ * Reads, in a page, a PDF that the background has downloaded. If reading was stopped, it is
+ * reported as damaged.
  */
 export async function readFetchedPdf(
   { url, handed }: Extract<LoadedPage, { handed: string }>,
@@ -16,7 +16,7 @@ export async function readFetchedPdf(
 ): Promise<FetchedText | { readonly problem: FetchedPdfProblem }> {
   const file = await takeHanded(handed);
   if (!file) return { problem: 'damaged' };
-  // What reads PDFs is large, and wanted only for them.
+  // The PDF reader is large and only needed here.
   const { pdfArticle } = await import('./pdf');
   try {
     const { article } = await pdfArticle(file, url, { signal });

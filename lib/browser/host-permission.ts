@@ -1,31 +1,31 @@
 import browser from 'webextension-polyfill';
 
-/** Where Zotero listens for its own browser connector, on this device alone. */
+/** Where Zotero listens for its browser connector, on this device only. */
 export const ZOTERO = 'http://127.0.0.1:23119';
 
-/** A server's host as a match pattern. Ports are left out: Firefox knows none in a pattern. */
+/** A server's host as a match pattern, without the port, which Firefox does not support. */
 function patternOf(address: string): string {
   const { protocol, hostname } = new URL(address);
   return `${protocol}//${hostname}/*`;
 }
 
-/** The hosts of servers as match patterns, each once. */
+/** The hosts of servers as distinct match patterns. */
 export const originsOf = (addresses: readonly string[]) => [...new Set(addresses.map(patternOf))];
 
 /**
- * Asks the person for permission to talk to servers, which need no CORS there then. Call it in the
- * click, before anything is awaited.
+ * Asks the user for permission to reach servers, which need no CORS then. Must be called in the
+ * click handler, before anything is awaited.
  */
 export function requestServers(...addresses: readonly string[]): Promise<boolean> {
   return browser.permissions.request({ origins: originsOf(addresses) });
 }
 
-/** Whether the person's permission still holds: browsers let them take it back in their settings. */
+/** Whether the permission still exists: users can revoke it in the browser's settings. */
 export function mayReach(address: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [patternOf(address)] });
 }
 
-/** Calls back whenever the person gives permission or takes it back. The function given stops it. */
+/** Calls back whenever a permission is granted or revoked. Returns a function that stops it. */
 export function watchPermissions(onChange: () => void): () => void {
   const { onAdded, onRemoved } = browser.permissions;
   onAdded.addListener(onChange);
@@ -36,25 +36,27 @@ export function watchPermissions(onChange: () => void): () => void {
   };
 }
 
-/** Gives the permission back. */
+/** Releases the permission. */
 export async function releaseServers(...addresses: readonly string[]): Promise<void> {
   if (addresses.length > 0) await browser.permissions.remove({ origins: originsOf(addresses) });
 }
 
-/** Every site: what is asked for where one permission a site would be hundreds of questions. */
+/** All sites, for cases where a prompt per site would mean hundreds of prompts. */
 const EVERYWHERE = { origins: ['https://*/*', 'http://*/*'] };
 
-/** Asks the person for permission to load pages of whatever site. Same rule: in the click. */
+/** Asks the user for permission to load pages of all sites. Must be called in the click handler. */
 export function requestEverywhere(): Promise<boolean> {
   return browser.permissions.request(EVERYWHERE);
 }
 
-/** Whether that permission still holds. */
+/** Whether that permission still exists. */
 export function mayReachEverywhere(): Promise<boolean> {
   return browser.permissions.contains(EVERYWHERE);
 }
 
-/** Gives that permission back. In Chromium any for a single host goes with it, in Firefox it stays. */
+/**
+ * Releases that permission. Chromium removes those for single hosts with it, Firefox keeps them.
+ */
 export async function releaseEverywhere(): Promise<void> {
   await browser.permissions.remove(EVERYWHERE);
 }

@@ -3,7 +3,7 @@ import type messages from '@/public/_locales/en/messages.json';
 
 type EnglishKey = keyof typeof messages;
 
-/** The messages that have a form for each plural category of the language. */
+/** Messages with a form for each plural category of the language. */
 export type PluralKey = {
   [Key in EnglishKey]: Key extends `${infer Base}_one` ? Base : never;
 }[EnglishKey];
@@ -12,8 +12,8 @@ export type PluralKey = {
 export type MessageKey = EnglishKey | `${PluralKey}_${Intl.LDMLPluralRule}`;
 
 /**
- * The message in the browser's language, with its placeholders filled in; empty for a plural form
- * that the language does not have.
+ * Returns the message in the browser's language, with its placeholders filled in; empty for a
+ * plural form that the language does not have.
  */
 export function translate(key: MessageKey, ...substitutions: readonly string[]): string {
   return browser.i18n.getMessage(key, [...substitutions]);
@@ -21,7 +21,7 @@ export function translate(key: MessageKey, ...substitutions: readonly string[]):
 
 /**
  * The language of the messages, for plurals, numbers and dates: the browser's own (`en-GB`), or
- * that of the locale which stands in where there is none for the browser's language.
+ * that of the fallback locale.
  */
 export function uiLanguage(): string {
   const ours = translate('localeTag');

@@ -10,7 +10,7 @@ import { ruleFor } from '@/lib/clips/clipping-settings';
 import { clippingSettings } from '@/lib/store/clipping-settings';
 import { imageLimit, keepImages, keptAddresses } from '@/lib/store/images';
 
-/** What `fetchImages` gives: parsed, since it comes from a page. */
+/** Schema for the result of `fetchImages`: validated, since it comes from a page. */
 const fetchedSchema = v.array(
   v.object({
     url: v.string(),
@@ -19,10 +19,10 @@ const fetchedSchema = v.array(
 );
 
 /**
- * Reads images as `data:` addresses. It runs in pages too, so it is whole in itself: where the page
- * may read them, which are its own site's and those that CORS opens, mostly from the browser's cache.
- * @param most bytes in all; once they are read, the rest is left
- * @param onlyLoaded whether to leave out what the page has not loaded itself
+ * Reads images as `data:` URLs. It is injected into pages too, so it must be self-contained: a page
+ * may read images from its own site and those allowed by CORS, mostly from the browser's cache.
+ * @param most the limit in bytes; once it is reached, the rest is left out
+ * @param onlyLoaded whether to leave out images that the page has not loaded itself
  */
 export async function fetchImages(
   urls: readonly string[],
@@ -34,7 +34,7 @@ export async function fetchImages(
     onlyLoaded ? performance.getEntriesByType('resource').map(({ name }) => name) : urls,
   );
   if (onlyLoaded) {
-    // A page may have forgotten what it loaded first, but not what it shows.
+    // A page may have dropped its first resource entries, but not the images it shows.
     for (const image of document.images) if (image.naturalWidth > 0) loaded.add(image.currentSrc);
   }
   const waiting = urls.filter((url) => loaded.has(url));
@@ -62,7 +62,7 @@ export async function fetchImages(
         found.push({ url, data });
       }
     } catch {
-      // One that cannot be read is missing in the clip, which says so where it stands.
+      // Unreadable images are missing from the clip, which shows that in their place.
     }
     await readNext();
   };
@@ -70,7 +70,7 @@ export async function fetchImages(
   return found;
 }
 
-/** Keeps the images of a clip that its page may read, while the page is still there. */
+/** Stores the images of a clip that its page may read, while the page is still open. */
 export async function keepImagesOfTab(
   db: ClipDatabase,
   clipId: string,
@@ -84,13 +84,13 @@ export async function keepImagesOfTab(
   const [frame] = await browser.scripting.executeScript({
     target: { tabId },
     func: fetchImages,
-    // In Firefox the page's own scripts can see what a script of ours loads.
+    // In Firefox, the page's own scripts can observe what an injected script loads.
     args: [urls, most, import.meta.env.FIREFOX],
   });
   await keepImages(db, clipId, parseFetched(frame?.result, urls), most);
 }
 
-/** Keeps images of a clip, given permission for their hosts. @returns how many could be read */
+/** Stores images of a clip, given permission for their hosts. @returns how many could be read */
 export async function keepImagesFromWeb(
   db: ClipDatabase,
   clipId: string,
@@ -103,7 +103,7 @@ export async function keepImagesFromWeb(
   return images.length;
 }
 
-/** Images that are still missing, and how many bytes may be read of them. */
+/** The images still missing, and how many bytes of them may be read. */
 async function wanted(
   db: ClipDatabase,
   clipId: string,
@@ -113,7 +113,7 @@ async function wanted(
   return [addresses.filter((url) => !here.has(url)), limit];
 }
 
-/** The images that `fetchImages` gave, of those that were asked for. */
+/** Parses the result of `fetchImages`, restricted to the requested images. */
 export function parseFetched(result: unknown, asked: readonly string[]): ReadImage[] {
   const parsed = v.safeParse(fetchedSchema, result);
   if (!parsed.success) return [];

@@ -23,7 +23,7 @@ import { changeReadingSettings, readingSettings } from '@/lib/store/reading-sett
 import { parseSearches, savedSearches, saveSearch } from '@/lib/store/saved-searches';
 import { readMeta } from '@/lib/store/meta';
 
-/** Settings in `storage.local` that go into a backup: parts that are always clipped on a site. */
+/** Keys in `storage.local` that are backed up: parts that are always clipped on a site. */
 const PART = /^part:[^\s/]{1,300}$/;
 const SEARCHES = 'savedSearches';
 const READING = 'reading';
@@ -31,8 +31,8 @@ const READING = 'reading';
 const schema = v.record(v.string(), v.pipe(v.string(), v.maxLength(1_000_000)));
 
 /**
- * The person's settings, for a backup. What belongs to this device alone stays out: its name, its
- * connection to a CouchDB, keys and passphrases.
+ * The user's settings, for a backup. Anything specific to this device is left out: its name, its
+ * CouchDB connection, keys and passphrases.
  */
 export async function settingsForBackup(db: ClipDatabase): Promise<Record<string, string>> {
   const stored = Object.entries(await browser.storage.local.get());
@@ -49,7 +49,7 @@ export async function settingsForBackup(db: ClipDatabase): Promise<Record<string
   };
 }
 
-/** Takes over the settings of a backup; one that is set here already stays. */
+/** Restores the settings of a backup, except those that are already set here. */
 export async function settingsFromBackup(db: ClipDatabase, settings: unknown): Promise<void> {
   const parsed = v.safeParse(schema, settings);
   if (!parsed.success) return;
@@ -74,7 +74,7 @@ export async function settingsFromBackup(db: ClipDatabase, settings: unknown): P
   }
 }
 
-/** Templates with those that are not among them. */
+/** Adds the templates that are not there yet. */
 function withNew(here: readonly NamedTemplate[], others: readonly NamedTemplate[]) {
   const known = new Set(here.map(({ id }) => id));
   return [...here, ...others.filter(({ id }) => !known.has(id))];

@@ -18,13 +18,13 @@ export interface PageLink {
   readonly title: string;
 }
 
-/** Of one selection. */
+/** Per selection. */
 const MOST_LINKS = 500;
 const LONGEST_TITLE = 500;
 
 /**
- * Keeps links as clips without a text, which then waits to be fetched with the others; one that is
- * a clip already stays as it is.
+ * Stores links as clips without a text, to be downloaded with others; existing clips are left as
+ * they are.
  * @returns how many are new
  */
 export async function clipLinks(
@@ -46,8 +46,8 @@ export async function clipLinks(
 }
 
 /**
- * Clips what a link leads to. Where the person has given permission for its host, the page is opened
- * behind the others, read and closed; else the link is kept, and its text can be fetched later.
+ * Clips the target of a link. With permission for its host, the page is opened in the background,
+ * read and closed; otherwise the link is kept, and its text can be downloaded later.
  */
 export async function clipLink(db: ClipDatabase, tab: ActiveTab, link: PageLink): Promise<void> {
   const known = await knownClip(db, linkArticle(link.url, ''));
@@ -60,7 +60,7 @@ export async function clipLink(db: ClipDatabase, tab: ActiveTab, link: PageLink)
   await markTab(tab.id, 'failed' in reply ? 'failed' : 'saved');
 }
 
-/** The article at an address, read in a tab of its own; `null` where there is none, or no answer. */
+/** Extracts the article at a URL in a new tab; `null` if there is none, or no answer. */
 async function articleAt(url: string): Promise<Article | null> {
   const opened = await browser.tabs.create({ url, active: false });
   const tab = tabOf({ ...opened, url });
@@ -73,7 +73,7 @@ async function articleAt(url: string): Promise<Article | null> {
   }
 }
 
-/** The links in what is selected in a tab that the person has pointed at. */
+/** The links in the selection of a tab for which the user invoked the extension. */
 export async function selectedLinks(tab: ActiveTab): Promise<readonly PageLink[]> {
   const [frame] = await browser.scripting
     .executeScript({ target: { tabId: tab.id }, func: linksInSelection, args: [MOST_LINKS] })
@@ -81,7 +81,7 @@ export async function selectedLinks(tab: ActiveTab): Promise<readonly PageLink[]
   return linksFrom(frame?.result);
 }
 
-/** Links as a page told them, which may be anything: those that are addresses, once each. */
+/** Parses a page's list of links, which may be anything: keeps distinct web URLs. */
 export function linksFrom(told: unknown): readonly PageLink[] {
   const links = new Map<string, PageLink>();
   for (const each of Array.isArray(told) ? told.slice(0, MOST_LINKS) : []) {
@@ -92,7 +92,9 @@ export function linksFrom(told: unknown): readonly PageLink[] {
   return [...links.values()];
 }
 
-/** In the page: what its selection links to. Sent as source, so it may use nothing from outside. */
+/**
+ * Runs in the page: collects the links in its selection. Injected, so it must be self-contained.
+ */
 function linksInSelection(most: number): { url: string; title: string }[] {
   const selection = window.getSelection();
   if (!selection || selection.isCollapsed) return [];

@@ -6,15 +6,16 @@ import { handOver } from '@/lib/store/handed-files';
 import type { LoadedPdf } from './messages';
 
 const LARGEST = 20_000_000;
-/** What a robots.txt is read of (RFC 9309 asks for 500 KiB at least). */
+/** How many bytes of a robots.txt are read (RFC 9309 requires at least 500 KiB). */
 const LARGEST_ROBOTS = 512_000;
 const PATIENCE = 30_000;
 /** For files of up to 100 MB. */
 const PDF_PATIENCE = 300_000;
 
 /**
- * Loads a page without cookies, given permission for its host. Its charset is what its server or its
- * markup declares. A PDF is left for the page that asked: what it is, its first bytes say.
+ * Loads a page without cookies, given permission for its host. The charset is the one declared by
+ * its server or its markup. A PDF, recognised by its first bytes, is stored for the requesting
+ * page.
  */
 export async function loadPage(url: string): Promise<LoadedPage> {
   const until = deadline(PATIENCE);
@@ -33,7 +34,7 @@ export async function loadPage(url: string): Promise<LoadedPage> {
   const bytes = await bodyOf(response, maybePdf ? PDF_BOUNDS.bytes : LARGEST);
   if (bytes === 'too large') return failed('too large');
   if (bytes === 'cut off') return failed('offline');
-  // A page that is about PDFs may name their header further down.
+  // A page about PDFs may mention their signature further down.
   if (isPdf(maybePdf ? bytes : bytes.subarray(0, 8)))
     return { url: response.url, handed: await handOver(bytes, Date.now()) };
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
@@ -44,12 +45,12 @@ export async function loadPage(url: string): Promise<LoadedPage> {
   return { url: response.url, html: decode(bytes, charset ?? 'utf-8') };
 }
 
-/** Whether a type is that of PDFs, or of files of which nothing more is known. */
+/** Whether a media type is that of PDFs, or unspecific for a file named like one. */
 const mayBePdf = (type: string, url: string): boolean =>
   /pdf/i.test(type) ||
   (/octet-stream/i.test(type) && new URL(url).pathname.toLowerCase().endsWith('.pdf'));
 
-/** Loads a site's robots.txt, which a site need not have. @param origin `https://a.example` */
+/** Loads a site's robots.txt, if it has one. @param origin `https://a.example` */
 export async function loadRobots(origin: string): Promise<LoadedRobots> {
   const response = await ask(`${origin}/robots.txt`, 'omit', AbortSignal.timeout(PATIENCE));
   if (!response) return { failed: 'offline' };
@@ -60,8 +61,8 @@ export async function loadRobots(origin: string): Promise<LoadedRobots> {
 }
 
 /**
- * Loads the captions of a page that was loaded, given permission for its host, as text; `null` where
- * they cannot be had from there.
+ * Loads the captions of a downloaded page as text, given permission for its host; `null` if they
+ * are unavailable there.
  */
 export async function loadTrack(url: string): Promise<string | null> {
   const response = await ask(url, 'omit', AbortSignal.timeout(TRACK_PATIENCE));
@@ -74,8 +75,8 @@ export async function loadTrack(url: string): Promise<string | null> {
 }
 
 /**
- * Loads a PDF that the person is looking at, given permission for its host, and leaves it for the
- * page that asked. It is asked for as the tab did, with the site's cookies: it may be only for them.
+ * Loads a PDF that the user is viewing, given permission for its host, and stores it for the
+ * requesting page. The site's cookies are sent, since access may be restricted to the user.
  */
 export async function loadPdf(url: string): Promise<LoadedPdf> {
   const response = await ask(url, 'include', AbortSignal.timeout(PDF_PATIENCE));
@@ -101,14 +102,14 @@ async function ask(
   }
 }
 
-/** Ends a request that takes longer than it may; one that turns out to be for a file may take longer. */
+/** Creates a timeout for a request, which can be extended once it turns out to be for a file. */
 function deadline(ms: number) {
   const controller = new AbortController();
   const end = () => controller.abort();
   let timer = setTimeout(end, ms);
   return {
     signal: controller.signal,
-    /** From now on. */
+    /** Restarts the timeout. */
     extend: (to: number) => {
       clearTimeout(timer);
       timer = setTimeout(end, to);
@@ -116,7 +117,7 @@ function deadline(ms: number) {
   };
 }
 
-/** A body of at most so many bytes; what is longer is not loaded to its end. */
+/** Reads a response body up to a size limit; stops loading beyond it. */
 async function bodyOf(
   response: Response,
   largest: number,
@@ -145,7 +146,7 @@ async function bodyOf(
   return joinBytes(chunks);
 }
 
-/** Milliseconds of a `Retry-After`, in seconds or as a date. */
+/** Parses a `Retry-After` header, in seconds or as a date, into milliseconds. */
 function waitOf(response: Response): number | null {
   const value = response.headers.get('retry-after');
   if (value === null) return null;
@@ -161,5 +162,5 @@ function decode(bytes: Uint8Array, charset: string): string {
   }
 }
 
-/** What the background loads for pages of ours, which connect to nothing themselves. */
+/** Downloads by the background for extension pages, which do not connect to the web themselves. */
 export const webHandlers = { loadPage, loadRobots, loadTrack, loadPdf };

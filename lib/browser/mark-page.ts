@@ -5,8 +5,8 @@ import { admitTab } from './marked-tabs';
 import { handOverMode, type MarkingMode } from './marking-mode';
 
 /**
- * Lets the person mark a tab's page, or shows what they marked on it.
- * @returns whether the browser lets us into the page
+ * Lets the user highlight a tab's page, or shows the highlights on it.
+ * @returns whether the page is accessible
  */
 export async function markOnPage(tab: ActiveTab, mode: MarkingMode): Promise<boolean> {
   if (tab.url === undefined || !isWebAddress(tab.url)) return false;

@@ -4,15 +4,15 @@ import { mayReach, originsOf, releaseServers, requestServers } from './host-perm
 import { watchHostsWith } from './site-keys';
 
 /*
- * Sites on whose pages highlights are always shown: their address by host. What was asked for counts
- * only with the browser's permission, which may come after the page that asked is gone.
+ * Sites on which highlights are always shown: a URL per host. An entry only counts with the
+ * browser's permission, which may arrive after the requesting page has closed.
  */
 const PREFIX = 'marked:';
 const SCRIPT = 'marking';
 
 const keyOf = (url: string) => `${PREFIX}${siteHost(url)}`;
 
-/** The addresses of all such sites. */
+/** The URLs of all such sites. */
 async function markedSites(): Promise<readonly string[]> {
   const stored = await browser.storage.local.get();
   const values = Object.entries(stored).filter(([key]) => key.startsWith(PREFIX));
@@ -26,7 +26,10 @@ export async function isMarkedSite(url: string): Promise<boolean> {
   return typeof known === 'string' && (await mayReach(url));
 }
 
-/** Always shows highlights on a site. Call it in the click, for which the browser asks. */
+/**
+ * Always shows highlights on a site. Must be called in the click handler, since it asks for
+ * permission.
+ */
 export async function alwaysMark(url: string): Promise<boolean> {
   const granted = requestServers(url);
   await browser.storage.local.set({ [keyOf(url)]: url });
@@ -38,7 +41,7 @@ export async function alwaysMark(url: string): Promise<boolean> {
   return false;
 }
 
-/** No longer shows them by itself, and gives the permission back. */
+/** Stops showing them on a site, and releases the permission. */
 export async function stopMarking(host: string): Promise<void> {
   const key = PREFIX + host;
   const known = (await browser.storage.local.get(key))[key];
@@ -47,7 +50,7 @@ export async function stopMarking(host: string): Promise<void> {
   if (typeof known === 'string' && URL.canParse(known)) await releaseServers(known);
 }
 
-/** Has the browser run what shows highlights on these sites, and on no others. */
+/** Registers the content script that shows highlights for exactly these sites. */
 async function registerMarking(): Promise<void> {
   const sites: string[] = [];
   for (const site of await markedSites()) if (await mayReach(site)) sites.push(site);
@@ -59,7 +62,7 @@ async function registerMarking(): Promise<void> {
   ]);
 }
 
-/** Has it registered anew whenever that may have changed: an update of the extension forgets it. */
+/** Re-registers the script whenever necessary: an update of the extension removes it. */
 export function keepMarkingRegistered(): void {
   const register = () => void registerMarking();
   browser.runtime.onInstalled.addListener(register);
@@ -67,5 +70,5 @@ export function keepMarkingRegistered(): void {
   browser.permissions.onRemoved.addListener(register);
 }
 
-/** Calls back with the hosts of these sites, again whenever they change. */
+/** Calls back with the hosts of these sites, now and whenever they change. */
 export const watchMarkedHosts = watchHostsWith(PREFIX);

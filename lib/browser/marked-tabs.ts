@@ -4,14 +4,14 @@ import { hashId } from '@/lib/clips/bounds';
 import { isMarkedSite } from './marked-sites';
 
 const KEY = 'markedTabs';
-/** Those that were marked last; who marks more pages at a time presses the button again. */
+/** The most recent ones; beyond that, the user has to press the button again. */
 const MOST_TABS = 200;
 
 const schema = v.record(
   v.string(),
   v.object({
     origin: v.string(),
-    /** The clip of the page that was marked last, and the page's address. */
+    /** The clip of the page highlighted last, and the page's URL. */
     url: v.nullable(v.string()),
     clipId: v.nullable(hashId),
   }),
@@ -28,7 +28,7 @@ async function keep(tabId: number, tab: v.InferOutput<typeof schema>[string]): P
   await browser.storage.session.set({ [KEY]: Object.fromEntries(next) });
 }
 
-/** Lets a tab's page be marked, until the browser closes or the tab goes to another site. */
+/** Allows highlighting in a tab, until the browser closes or the tab goes to another site. */
 export async function admitTab(tabId: number, url: string): Promise<void> {
   await keep(tabId, { origin: new URL(url).origin, url: null, clipId: null });
 }
@@ -38,13 +38,15 @@ export async function noteClip(tabId: number, url: string, clipId: string): Prom
   await keep(tabId, { origin: new URL(url).origin, url, clipId });
 }
 
-/** The clip that a tab's page is known to be; `null` where that is not known. */
+/** The clip of a tab's page; `null` if it is not known. */
 export async function notedClip(tabId: number, url: string): Promise<string | null> {
   const tab = (await markedTabs())[tabId];
   return tab?.url === url ? tab.clipId : null;
 }
 
-/** Whether a page may be marked: the person does so in its tab, or always on its site. */
+/**
+ * Whether highlighting is allowed on a page: the user started it in its tab, or always on its site.
+ */
 export async function mayMark(tabId: number, page: URL): Promise<boolean> {
   const tab = (await markedTabs())[tabId];
   return tab?.origin === page.origin || (await isMarkedSite(page.href));

@@ -1,11 +1,11 @@
-/** What the script in the page is to do: let the person mark, or show what they marked. */
+/** The content script's mode: let the user highlight, or only show highlights. */
 export type MarkingMode = 'mark' | 'show';
 
-/** Hands over what to do. It runs by itself in the page, so it can refer to nothing around it. */
+/** Sets the mode. Injected into the page, so it must be self-contained. */
 export function handOverMode(mode: MarkingMode): void {
   Reflect.set(globalThis, 'tearsheetMarkingMode', mode);
 }
 
-/** What was handed over; highlights are only shown where nothing was. */
+/** The mode that was set; `show` by default. */
 export const markingMode = (): MarkingMode =>
   Reflect.get(globalThis, 'tearsheetMarkingMode') === 'mark' ? 'mark' : 'show';

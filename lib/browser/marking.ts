@@ -14,7 +14,10 @@ import { noteClip, notedClip } from './marked-tabs';
 import type { PageHandlers } from './page-door';
 import type { MarkRequest, PageAddress } from './page-messages';
 
-/** What the background does for pages that are marked. Changes of one tab come one after the other. */
+/**
+ * The background's handlers for pages with highlights. Changes in one tab are made one after the
+ * other.
+ */
 export function pageHandlers(db: ClipDatabase): PageHandlers {
   const last = new Map<number, Promise<unknown>>();
   return {
@@ -31,7 +34,7 @@ export function pageHandlers(db: ClipDatabase): PageHandlers {
   };
 }
 
-/** The clip that a page is, by its own address and by the one that it gives. */
+/** Finds the clip of a page, by its own URL and by its canonical URL. */
 async function clipOfPage(
   db: ClipDatabase,
   tabId: number,
@@ -55,7 +58,7 @@ async function changeHighlight(
   return edit.add !== undefined && (await clipMarked(db, tabId, page.url, edit));
 }
 
-/** Clips the page with its first highlight; as a link where there is no article. */
+/** Clips the page with its first highlight; as a link if it has no article. */
 async function clipMarked(
   db: ClipDatabase,
   tabId: number,

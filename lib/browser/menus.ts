@@ -12,7 +12,7 @@ import { openTabs } from './pages';
 /** On the toolbar button; in Firefox also on the tabs themselves. */
 const ON_TABS: Menus.ContextType[] = import.meta.env.FIREFOX ? ['action', 'tab'] : ['action'];
 
-/** The context menu's items, each with where it is. */
+/** The context menu's items and their contexts. */
 const ITEMS = {
   'clip-page': { title: 'menuClipPage', contexts: ['page', 'image'] },
   'highlight-page': { title: 'menuHighlight', contexts: ['page', 'selection'] },
@@ -23,14 +23,14 @@ const ITEMS = {
   'clip-selected-tabs': { title: 'menuClipSelectedTabs', contexts: ON_TABS },
 } as const satisfies Record<string, { title: MessageKey; contexts: readonly Menus.ContextType[] }>;
 
-/** Makes the items anew; browsers keep them over restarts of the background. */
+/** Recreates the items; browsers keep them when the background restarts. */
 export async function createMenus(): Promise<void> {
   await browser.contextMenus.removeAll();
   for (const [id, { title, contexts }] of Object.entries(ITEMS))
     browser.contextMenus.create({ id, title: translate(title), contexts: [...contexts] });
 }
 
-/** Answers the context menu: clips the page, what is selected on it, a link, several, or tabs. */
+/** Handles the context menu: clips the page, the selection, a link, several links, or tabs. */
 export function answerMenus(db: ClipDatabase): void {
   browser.contextMenus.onClicked.addListener((info, source) => {
     const tab = source && tabOf(source);

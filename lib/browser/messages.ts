@@ -14,12 +14,12 @@ import { hashId, LONGEST_TEXT, textUpTo } from '@/lib/clips/bounds';
 import { articleSchema, clipEditSchema, draftSchema } from '@/lib/clips/schema';
 import type { ActiveTab } from './active-tab';
 
-/** A save as its sender hears of it. */
+/** The reply to a save request. */
 export type SaveReply =
   | { readonly saved: 'added' | 'updated' | 'restored'; readonly clipId: string }
   | { readonly failed: 'storage full' | 'unexpected'; readonly detail: string };
 
-/** How far a save is: nothing asked yet, asked, or its answer. */
+/** The state of a save: not requested yet, pending, or its reply. */
 export type Saving = 'idle' | 'saving' | SaveReply;
 
 /** A request to save. */
@@ -30,7 +30,7 @@ export interface SaveRequest {
   readonly tabId: number | null;
 }
 
-/** A request to change a clip, which also a page that is going away can still send. */
+/** A request to change a clip; can be sent even by a page that is closing. */
 export interface EditRequest {
   readonly clipId: string;
   readonly edit: ClipEdit;
@@ -41,7 +41,7 @@ const editRequest = v.object({
   edit: clipEditSchema,
 }) satisfies v.GenericSchema<unknown, EditRequest>;
 
-/** More passages than these are no choice of a person. */
+/** A longer list of passages is not the user's choice. */
 const MOST_PASSAGES = 1000;
 
 const saveRequest = v.object({
@@ -50,7 +50,7 @@ const saveRequest = v.object({
   tabId: v.nullable(v.number()),
 }) satisfies v.GenericSchema<unknown, SaveRequest>;
 
-/** What a person made of the article of a tab's page. */
+/** The user's choice for the article of a tab's page. */
 export interface ChoiceRequest {
   readonly tab: ActiveTab;
   readonly chosen: Chosen;
@@ -67,34 +67,34 @@ const choiceRequest = v.object({
   chosen: v.object({ restored: passages, removed: passages, text: v.string() }),
 }) satisfies v.GenericSchema<unknown, ChoiceRequest>;
 
-/** A request to keep images of a clip. */
+/** A request to store images of a clip. */
 export interface ImagesRequest {
   readonly clipId: string;
   readonly urls: readonly string[];
 }
 
-/** A request to connect, and what the person has agreed to. */
+/** A request to connect, with what the user has agreed to. */
 export interface ConnectRequest {
   readonly form: CouchForm;
   readonly agreed: Agreed;
 }
 
-/** How waiting for a change ended; `off` where there is nothing to wait for. */
+/** The outcome of waiting for a change; `off` if no CouchDB is connected. */
 export type CouchWatch = 'changed' | 'quiet' | 'failed' | 'off';
 
-/** More clips than these go in several messages: a browser stops a background that waits for long. */
+/** The most clips per message: a browser stops a background that waits for long. */
 export const ZOTERO_BATCH = 20;
 
-/** How sending clips to Zotero ended: how many it took, or what kept it from taking any. */
+/** The outcome of sending clips to Zotero: how many it saved, or why it saved none. */
 export type ZoteroReply =
   | { readonly sent: number }
   | {
-      /** `unsure`: they went there, and no answer came. */
+      /** `unsure`: they were sent, and no answer came. */
       readonly failed: 'not running' | 'read-only' | 'refused' | 'unsure';
       readonly detail: string;
     };
 
-/** A PDF that was loaded: its name in `handed-files`, or why it was not. */
+/** A downloaded PDF: its id in `handed-files`, or why it failed. */
 export type LoadedPdf =
   { readonly handed: string } | { readonly failed: 'offline' | 'not a pdf' | 'too large' };
 
@@ -114,41 +114,41 @@ const connectRequest = v.object({
 }) satisfies v.GenericSchema<unknown, ConnectRequest>;
 
 /**
- * Everything that pages ask of the background: work that must outlive the page. What pages only
- * read or edit, they read and edit in the store.
+ * Everything that pages request from the background: work that must outlive the page. Plain reads
+ * and edits go to the store directly.
  */
 interface Protocol {
-  /** Stores an article as a clip; answers once it is on the disk. */
+  /** Stores an article as a clip; replies once it is on disk. */
   saveClip(request: SaveRequest): SaveReply;
-  /** Changes a clip; answers with what failed, or `null` once the change is on the disk. */
+  /** Changes a clip; replies with the error, or `null` once the change is on disk. */
   editClip(request: EditRequest): string | null;
-  /** Keeps images of a clip, given permission for their hosts; answers how many could be read. */
+  /** Stores images of a clip, given permission for their hosts; replies how many could be read. */
   keepImages(request: ImagesRequest): number;
-  /** Remembers what a choice on a page tells of its site. */
+  /** Learns leanings from a choice on a page. */
   learnChoice(request: ChoiceRequest): void;
-  /** Lets the person point at a part of a tab's page; answers before they have. */
+  /** Lets the user pick a part of a tab's page; replies before they have. */
   pickPart(tabId: number): void;
-  /** Replicates now; answers when the round has ended, well or not. */
+  /** Replicates now; replies when the round has ended, successfully or not. */
   sync(): void;
-  /** Encrypts what goes through browser sync; `null` ends that. Tells whether the passphrase fits. */
+  /** Encrypts browser sync; `null` turns that off. Replies whether the passphrase is right. */
   sealBrowserSync(passphrase: string | null): boolean;
-  /** Takes a device out of browser sync. */
+  /** Removes a device from browser sync. */
   removeDevice(replica: string): void;
   /** Loads a page, given permission for its host. */
   loadPage(url: string): LoadedPage;
   /** Loads a site's robots.txt, given permission for its host. */
   loadRobots(origin: string): LoadedRobots;
-  /** Loads a file of captions, given permission for its host. */
+  /** Loads a caption file, given permission for its host. */
   loadTrack(url: string): string | null;
-  /** Loads a PDF, given permission for its host, and leaves it in the store for the page that asks. */
+  /** Loads a PDF, given permission for its host, and stores it for the requesting page. */
   loadPdf(url: string): LoadedPdf;
   /** Saves clips as items into Zotero on this device, given permission to reach it. */
   sendToZotero(clipIds: readonly string[]): ZoteroReply;
-  /** Checks a CouchDB and, where all is well, replicates with it from now on. */
+  /** Checks a CouchDB and, if all is well, replicates with it from now on. */
   connectCouch(request: ConnectRequest): CouchCheck;
-  /** Replicates with it no more. What is on either side stays. */
+  /** Stops replicating with it. The data on both sides stays. */
   disconnectCouch(): void;
-  /** Waits a while for a change in it; answers when that was taken in, or there was none. */
+  /** Waits a while for a change in it; replies when the change was merged, or there was none. */
   watchCouch(): CouchWatch;
 }
 
@@ -157,8 +157,8 @@ const messaging = defineExtensionMessaging<Protocol>();
 export const sendMessage = messaging.sendMessage;
 
 /**
- * The door: only our own extension pages pass, no content script, page or other extension.
- * @throws for anyone else
+ * Only lets the extension's own pages pass, no content script, page or other extension.
+ * @throws for any other sender
  */
 function admit(sender: chrome.runtime.MessageSender): void {
   const origin = browser.runtime.getURL('');
@@ -166,14 +166,14 @@ function admit(sender: chrome.runtime.MessageSender): void {
   if (!own) throw new Error('Refused: not an extension page');
 }
 
-/** What the background does for each message. */
+/** The background's handler for each message. */
 export type Handlers = {
   [Name in keyof Protocol]: (
     data: Parameters<Protocol[Name]>[0],
   ) => Promise<ReturnType<Protocol[Name]>>;
 };
 
-/** Answers messages from our own pages; any other sender gets an error. */
+/** Handles messages from the extension's own pages; any other sender gets an error. */
 export function answerMessages(handlers: Handlers): void {
   answerOfClips(handlers);
   answerOfTheWeb(handlers);

@@ -9,15 +9,15 @@ import type { ClipDatabase } from '@/lib/store/database';
 import { translate } from './i18n';
 import { libraryUrl, searchUrl } from './pages';
 
-/** As many as the browsers show. */
+/** As many as browsers show. */
 const MOST_SUGGESTIONS = 5;
 const PATIENCE_MS = 400;
-/** What stands in the address bar while a suggestion is chosen; no query begins so. */
+/** The prefix of a chosen suggestion in the address bar; no query begins like this. */
 const CLIP = 'clip:';
 
-/** A title as a description: in Chromium that is XML, in Firefox plain text. */
+/** A clip as a suggestion's description: XML in Chromium, plain text in Firefox. */
 export function describe(clip: Pick<Clip, 'title' | 'canonicalUrl'>, xml: boolean): string {
-  // Chromium throws away all suggestions for one control character.
+  // Chromium discards all suggestions because of one control character.
   const plain = (text: string) => text.replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ').trim();
   const title = plain(clip.title) || clip.canonicalUrl;
   const host = plain(siteHost(clip.canonicalUrl));
@@ -28,7 +28,7 @@ const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '
 const escapeXml = (text: string) =>
   text.replace(/[&<>"']/g, (each) => ENTITIES[each as keyof typeof ENTITIES]);
 
-/** The clips that what is typed after the keyword may mean, newest first. */
+/** Suggests clips for the text typed after the keyword, newest first. */
 export async function suggestClips(
   db: ClipDatabase,
   typed: string,
@@ -44,13 +44,13 @@ export async function suggestClips(
     );
     return clips.map((clip) => ({ content: CLIP + clip.id, description: describe(clip, xml) }));
   } catch (error) {
-    // It is not finished yet; the library says what is wrong, if it is entered so.
+    // The query is not finished yet; the library reports the error if it is entered as it is.
     if (error instanceof QueryError) return [];
     throw error;
   }
 }
 
-/** Answers the keyword in the address bar: suggests clips, and opens one or the search. */
+/** Handles the keyword in the address bar: suggests clips, and opens one or the search. */
 export function answerOmnibox(db: ClipDatabase): void {
   browser.omnibox.onInputStarted.addListener(() => {
     const description = translate('omniboxSearch');

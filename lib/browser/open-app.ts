@@ -1,8 +1,9 @@
 import browser from 'webextension-polyfill';
 
 /**
- * Opens an address that another program on this device has taken: `obsidian://…`. In the click.
- * Where no program has, Firefox shows an error in place of the page, so that it gets a tab of its own.
+ * Opens a URL of another program on this device: `obsidian://…`. Must be called in the click
+ * handler. If there is no such program, Firefox shows an error in place of the page, so it gets a
+ * new tab.
  */
 export async function openApp(address: string): Promise<void> {
   if (import.meta.env.FIREFOX) {
@@ -14,7 +15,9 @@ export async function openApp(address: string): Promise<void> {
   link.click();
 }
 
-/** As `openApp`, from the popup, which leads nowhere itself: through the tab, which stays as it is. */
+/**
+ * Like `openApp`, from the popup, which cannot navigate itself: via the tab, which stays as it is.
+ */
 export async function openAppInTab(address: string): Promise<void> {
   if (import.meta.env.FIREFOX) await browser.tabs.create({ url: address });
   else await browser.tabs.update({ url: address });

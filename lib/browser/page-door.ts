@@ -18,10 +18,10 @@ const markRequest = v.object({
 }) satisfies v.GenericSchema<unknown, MarkRequest>;
 
 /**
- * The door for pages: our own script passes, in the main frame of a tab where the person marks, and
- * for that tab's site alone.
+ * Only lets the extension's content script pass, in the main frame of a tab where the user
+ * highlights, and for that tab's site only.
  * @returns the tab
- * @throws for anyone else
+ * @throws for any other sender
  */
 async function admitPage(
   sender: chrome.runtime.MessageSender,
@@ -38,13 +38,13 @@ async function admitPage(
   return tabId;
 }
 
-/** What the background does for a page, given its tab. */
+/** The background's handlers for pages, given their tab. */
 export interface PageHandlers {
   readonly pageHighlights: (tabId: number, page: PageAddress) => Promise<readonly Highlight[]>;
   readonly markPage: (tabId: number, request: MarkRequest) => Promise<boolean>;
 }
 
-/** Answers our script in pages; any other sender gets an error. */
+/** Handles messages from the extension's content script; any other sender gets an error. */
 export function answerPages(handlers: PageHandlers): void {
   pageMessaging.onMessage('pageHighlights', async ({ data, sender }) => {
     const page = v.parse(pageAddress, data);

@@ -1,24 +1,24 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { Highlight, HighlightEdit } from '@/lib/clips/highlight';
 
-/** Which page asks: a script of a page may change its address as it goes. */
+/** The page that sends a message: its script may change its URL at any time. */
 export interface PageAddress {
   readonly url: string;
-  /** As the page gives it. */
+  /** As declared by the page. */
   readonly canonicalUrl: string | null;
 }
 
-/** A request to change a highlight of a page, or to make it. */
+/** A request to change or create a highlight on a page. */
 export interface MarkRequest {
   readonly page: PageAddress;
   readonly edit: HighlightEdit;
 }
 
-/** What our script in a page asks of the background, and may only where the person marks. */
+/** The content script's requests to the background, allowed only where the user highlights. */
 interface Protocol {
-  /** The highlights of the page's clip; none where the page is no clip. */
+  /** The highlights of the page's clip; none if the page is not a clip. */
   pageHighlights(page: PageAddress): readonly Highlight[];
-  /** Changes a highlight; the first clips the page. Tells whether that was saved. */
+  /** Changes a highlight; the first one clips the page. Replies whether it was saved. */
   markPage(request: MarkRequest): boolean;
 }
 

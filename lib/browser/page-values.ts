@@ -14,10 +14,13 @@ import type { ClipDatabase } from '@/lib/store/database';
 import { keepPageValues } from '@/lib/store/page-values';
 import { askInTurn } from './ask-page';
 
-/** What a page says of itself, where it is still at its address. It runs in pages, so it is whole in itself. */
+/**
+ * Reads a page's metadata, if it is still at its URL. Injected into pages, so it must be
+ * self-contained.
+ */
 function readFacts(url: string): PageFacts | null {
   if (location.href !== url) return null;
-  // By its prototype: a page can put an element of its own in the place of a document's method.
+  // Via the prototype: a page can shadow a document's method with an element.
   const all = (selector: string) =>
     Array.from<Element>(Document.prototype.querySelectorAll.call(document, selector));
   const meta: PageFacts['meta'] = [];
@@ -34,7 +37,10 @@ function readFacts(url: string): PageFacts | null {
   return { meta, jsonLd: texts.filter((text) => text.length <= 500_000).slice(0, 20) };
 }
 
-/** Keeps what the person's templates name of the page in a tab; reads nothing where they name nothing. */
+/**
+ * Stores the values that the user's templates use of the page in a tab; reads nothing if they use
+ * none.
+ */
 export async function keepValuesOfTab(
   db: ClipDatabase,
   clip: { readonly id: string; readonly url: string },
@@ -50,7 +56,10 @@ export async function keepValuesOfTab(
   if (facts.success) await keepPageValues(db, clip.id, pageValuesOf(facts.output, names, selected));
 }
 
-/** What the page in a tab has for the selectors among names; nothing where it is another page. */
+/**
+ * Reads the parts of a tab's page that the selectors among names select; nothing if it is another
+ * page.
+ */
 async function selectedOnTab(
   tabId: number,
   url: string,

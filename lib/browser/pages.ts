@@ -1,27 +1,27 @@
 import browser from 'webextension-polyfill';
 
-/** The library's address, at a clip where one is named. */
+/** The library's URL, optionally at a clip. */
 export function libraryUrl(clipId?: string): string {
   const hash = clipId === undefined ? '' : `#/clip/${clipId}`;
   return browser.runtime.getURL(`/library.html${hash}`);
 }
 
-/** The library's address with a search in it. */
+/** The library's URL with a search. */
 export function searchUrl(query: string): string {
   return browser.runtime.getURL(`/library.html#/search/${encodeURIComponent(query)}`);
 }
 
-/** Opens the page that begins with the extension, in a tab of its own. */
+/** Opens the welcome page in a new tab. */
 export async function openWelcome(): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('/library.html#/welcome') });
 }
 
-/** Opens the library in a tab of its own. */
+/** Opens the library in a new tab. */
 export async function openLibrary(clipId?: string): Promise<void> {
   await browser.tabs.create({ url: libraryUrl(clipId) });
 }
 
-/** Opens the page that clips tabs, for those of the current window or those selected in it. */
+/** Opens the page for clipping tabs: all of the current window, or those selected in it. */
 export async function openTabs(which: 'all' | 'selected'): Promise<void> {
   const wanted = which === 'selected' ? { highlighted: true } : {};
   const tabs = await browser.tabs.query({ currentWindow: true, ...wanted });
@@ -34,7 +34,7 @@ export async function openPage(url: string): Promise<void> {
   await browser.tabs.create({ url });
 }
 
-/** Opens the page that brings files in. */
+/** Opens the import page. */
 export async function openImport(): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('/library.html#/import') });
 }
@@ -45,13 +45,13 @@ export interface PdfTab {
   readonly url: string;
 }
 
-/** Opens the page that clips the PDF of a tab. */
+/** Opens the page for clipping the PDF of a tab. */
 export async function openPdf({ id, url }: PdfTab): Promise<void> {
   const address = `/library.html#/pdf/${id}/${encodeURIComponent(url)}`;
   await browser.tabs.create({ url: browser.runtime.getURL(address) });
 }
 
-/** Opens that page behind the tab, to save the PDF as it is. */
+/** Opens that page behind the tab, to save the PDF at once. */
 export async function openPdfAtOnce({ id, url }: PdfTab): Promise<void> {
   const address = `/library.html#/pdf-at-once/${id}/${encodeURIComponent(url)}`;
   await browser.tabs.create({ url: browser.runtime.getURL(address), active: false });
@@ -59,11 +59,11 @@ export async function openPdfAtOnce({ id, url }: PdfTab): Promise<void> {
 
 /** A PDF that is to be clipped. */
 export interface NamedPdf extends PdfTab {
-  /** Saved as soon as it is read, with nothing added to it. */
+  /** Whether it is saved as soon as it is read, without the user's input. */
   readonly atOnce: boolean;
 }
 
-/** The PDF that an address of the library names; `null` where it names none. */
+/** Parses the PDF from the library's URL; `null` if it names none. */
 export function pdfNamed(hash: string): NamedPdf | null {
   const [, how, id, url] = /^#\/(pdf|pdf-at-once)\/(\d{1,10})\/(\S+)$/.exec(hash) ?? [];
   if (id === undefined || url === undefined) return null;

@@ -12,14 +12,14 @@ import { withLanguage } from './language';
 import { sendMessage } from './messages';
 import type { PdfTab } from './pages';
 
-/** Of a file, what goes through one message: browsers take 64 MiB, and base64 is a third longer. */
+/** The portion of a file per message: browsers allow 64 MiB, and base64 is a third longer. */
 const PORTION = 6_000_000;
 
 /**
- * The bytes of the PDF in a tab that the person has pressed the button on, read by the tab itself:
- * no permission is needed, and what only they may see comes too. Firefox lets no extension into its
+ * Reads the PDF in a tab for which the user invoked the extension, via the tab itself: this needs
+ * no permission, and restricted files are included. Firefox does not let extensions into its
  * viewer.
- * @returns `null` where the tab cannot be read
+ * @returns `null` if the tab cannot be read
  */
 export async function pdfOfTab({ id, url }: PdfTab): Promise<Uint8Array<ArrayBuffer> | null> {
   const run = async (from: number): Promise<unknown> => {
@@ -48,8 +48,9 @@ export async function pdfOfTab({ id, url }: PdfTab): Promise<Uint8Array<ArrayBuf
 }
 
 /**
- * In the tab: a portion of its own file as base64; `null` where it has gone elsewhere or cannot read
- * it. Sent as source, so it may use nothing from outside; what it loaded stays for the next portion.
+ * Runs in the tab: returns a portion of its own file as base64; `null` if it has navigated or
+ * cannot read it. Injected, so it must be self-contained; the loaded file is kept for the next
+ * portion.
  */
 async function portionOf(
   url: string,
@@ -78,8 +79,8 @@ async function portionOf(
 }
 
 /**
- * The bytes of a PDF, loaded by the background, given permission for its host.
- * @throws PdfNotReadable, and what the browser throws where nobody answers
+ * Has the background download a PDF, given permission for its host.
+ * @throws PdfNotReadable, and the browser's error if nobody answers
  */
 export async function pdfFromWeb(url: string): Promise<Uint8Array<ArrayBuffer> | 'offline'> {
   const reply = await sendMessage('loadPdf', url);
@@ -96,7 +97,7 @@ export interface PdfArticle {
 }
 
 /**
- * Makes an article of a PDF's bytes, on a page.
+ * Turns a PDF into an article, in a page.
  * @throws PdfNotReadable
  */
 export async function pdfArticle(
@@ -109,7 +110,7 @@ export async function pdfArticle(
   return { article, pageCount: reading.pageCount, pagesRead: reading.pagesRead };
 }
 
-/** The last part of an address's path, which names a file mostly. */
+/** The last segment of a URL's path, usually a file name. */
 export function fileName(url: string): string {
   const last = new URL(url).pathname.split('/').findLast((part) => part !== '') ?? url;
   try {

@@ -3,8 +3,8 @@ import { forgetPicked } from '@/lib/extraction/picking/picked';
 import { markTab } from './badge';
 
 /**
- * Lets the person point at a part of a tab's page. The popup that asked is closed by then, and
- * opens again with the part; where the browser does not let it, the button is marked.
+ * Lets the user pick a part of a tab's page. The popup that asked is closed by then, and opens
+ * again with the part; if the browser does not allow that, the button is marked.
  */
 export async function pickPart(tabId: number): Promise<void> {
   const target = { tabId };
@@ -13,7 +13,7 @@ export async function pickPart(tabId: number): Promise<void> {
   await browser.action.openPopup().catch(() => markTab(tabId, 'picked'));
 }
 
-/** Forgets the part that was picked on a tab's page. */
+/** Forgets the part picked on a tab's page. */
 export async function unpick(tabId: number): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId }, func: forgetPicked });
 }

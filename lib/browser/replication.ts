@@ -8,9 +8,9 @@ import { browserRemote } from './area';
 import { configuredCouch } from './couch';
 
 const ALARM = 'sync';
-/** The least that Chromium grants an alarm. */
+/** The shortest delay that Chromium allows for an alarm. */
 const RETRY_MINUTES = 0.5;
-/** Rounds keep this far apart, so that a hundred changes are one write, not a hundred. */
+/** The time between rounds, so that a hundred changes are one write, not a hundred. */
 const PAUSE = 2500;
 const LOCK = 'tearsheet-sync';
 
@@ -21,28 +21,28 @@ const REMOTES: Readonly<Record<RemoteName, (db: ClipDatabase) => Promise<Remote 
 
 const alarmOf = (name: RemoteName) => `${ALARM}.${name}`;
 
-/** Whether an alarm is one that drains the outbox. */
+/** Whether an alarm is one for replication. */
 export function isSyncAlarm({ name }: { name: string }): boolean {
   return name === ALARM || name.startsWith(`${ALARM}.`);
 }
 
-/** How far rounds with a remote are. */
+/** The state of the rounds with a remote. */
 interface Turns {
   queued: Promise<void> | null;
   lastRound: number;
 }
 
-// Only spares work within one life of the background: nothing is lost with it.
+// Only saves work within one lifetime of the background: nothing is lost with it.
 const turns: Readonly<Record<RemoteName, Turns>> = {
   browser: { queued: null, lastRound: 0 },
   couchdb: { queued: null, lastRound: 0 },
 };
 
 /**
- * Replicates with the remotes, one round at a time with each, across contexts; a remote that takes
- * long keeps none of the others waiting. Changes that come while a round waits for its turn are in
- * it. A round that fails loses nothing: what is waiting goes on waiting, and an alarm tries again.
- * @param force also with remotes that failed lately, as when the person asks
+ * Replicates with the remotes, one round at a time with each, across contexts; a slow remote does
+ * not delay the others. Changes made while a round is queued are included in it. A failed round
+ * loses nothing: the changes stay pending, and an alarm tries again.
+ * @param force whether to include remotes that failed recently, as when the user asks
  */
 export async function replicate(db: ClipDatabase, { force = false } = {}): Promise<void> {
   await Promise.all([replicateWith(db, 'browser', force), replicateWith(db, 'couchdb', force)]);
@@ -59,7 +59,7 @@ function replicateWith(db: ClipDatabase, name: RemoteName, force: boolean): Prom
 async function inTurn(db: ClipDatabase, name: RemoteName, force: boolean): Promise<void> {
   const own = turns[name];
   const alarm = alarmOf(name);
-  // Set first: should the background be stopped in the middle, the alarm still comes.
+  // Set first: if the background is stopped in the middle, the alarm still comes.
   await browser.alarms.create(alarm, { delayInMinutes: RETRY_MINUTES });
   await navigator.locks.request(`${LOCK}-${name}`, async () => {
     const wait = own.lastRound + PAUSE - Date.now();

@@ -10,11 +10,11 @@ import { readFetchedPdf } from './fetched-pdf';
 import { mayReachEverywhere } from './host-permission';
 import { sendMessage } from './messages';
 
-/** One library fetches at a time; another takes over when that is closed. */
+/** One library page downloads at a time; another takes over when it is closed. */
 const LOCK = 'tearsheet-rescue';
 
 const world: RescueWorld = {
-  // The background loads: pages of ours connect to nothing themselves.
+  // The background downloads: extension pages do not connect to the web.
   loadPage: (url) => sendMessage('loadPage', url),
   loadRobots: (origin) => sendMessage('loadRobots', origin),
   extract: extractLoaded,
@@ -37,8 +37,8 @@ const world: RescueWorld = {
 };
 
 /**
- * Fetches texts whenever the queue says that they are to be fetched, for as long as this page is
- * open. The function given back stops it.
+ * Downloads texts whenever the queue is running, for as long as this page is open. Returns a
+ * function that stops it.
  */
 export function keepRescuing(db: ClipDatabase, queue: RescueQueue): () => void {
   let running: AbortController | null = null;

@@ -3,12 +3,12 @@ import browser from 'webextension-polyfill';
 import type { Sealing } from '@/lib/sync/sealing';
 import { sealingSchema } from '@/lib/sync/sealing';
 
-/* In `storage.local`, which neither syncs nor is in a backup: the key is for this device. */
+/* In `storage.local`, which is neither synced nor backed up: the key is for this device only. */
 const KEY = 'browserSyncSealing';
 
 /**
- * What this device encrypts browser sync with; `null` where the person set no passphrase, and
- * `unreadable` where they did and the setting cannot be read: then nothing may be published.
+ * The key that this device encrypts browser sync with; `null` if the user set no passphrase, and
+ * `unreadable` if they did but the setting cannot be read: then nothing may be published.
  */
 export async function readSealing(): Promise<Sealing | null | 'unreadable'> {
   const stored: unknown = (await browser.storage.local.get(KEY))[KEY];
@@ -17,7 +17,7 @@ export async function readSealing(): Promise<Sealing | null | 'unreadable'> {
   return parsed.success ? parsed.output : 'unreadable';
 }
 
-/** Keeps the key of a passphrase; `null` forgets it. */
+/** Stores the key of a passphrase; `null` deletes it. */
 export async function keepSealing(sealing: Sealing | null): Promise<void> {
   if (sealing) await browser.storage.local.set({ [KEY]: sealing });
   else await browser.storage.local.remove(KEY);
@@ -29,7 +29,7 @@ export type SealedState = 'sealed' | 'plain' | 'unreadable';
 const stateOf = (sealing: Awaited<ReturnType<typeof readSealing>>): SealedState =>
   sealing === null ? 'plain' : sealing === 'unreadable' ? sealing : 'sealed';
 
-/** Calls back with whether browser sync is encrypted here, again whenever that changes. */
+/** Calls back with whether browser sync is encrypted here, now and whenever that changes. */
 export function watchSealing(
   onValue: (sealed: SealedState) => void,
   onError: (error: unknown) => void,

@@ -9,7 +9,7 @@ const schema = v.object({
   suffix: piece,
 }) satisfies v.GenericSchema<unknown, TextQuote>;
 
-/** What is selected in a page, and what stands around it. It runs in pages, so it is whole in itself. */
+/** Reads a page's selection and its context. Injected into pages, so it must be self-contained. */
 function readSelection(): { exact: string; prefix: string; suffix: string } | null {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
@@ -24,7 +24,7 @@ function readSelection(): { exact: string; prefix: string; suffix: string } | nu
   };
 }
 
-/** The passage that is selected in a tab; `null` where none is, or too much for a highlight. */
+/** The passage selected in a tab; `null` if there is none, or it is too long for a highlight. */
 export async function selectedPassage(tabId: number): Promise<TextQuote | null> {
   const [frame] = await browser.scripting.executeScript({ target: { tabId }, func: readSelection });
   const parsed = v.safeParse(schema, frame?.result);

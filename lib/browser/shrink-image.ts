@@ -1,20 +1,20 @@
 import type { Shrink } from '@/lib/store/previews';
 
-/** What an image becomes, in pixels. */
+/** The target size of an image, in pixels. */
 interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-/** A thumbnail: twice what lists show, for dense screens. */
+/** A thumbnail: twice the displayed size, for high-density screens. */
 export const THUMBNAIL: Size = { width: 320, height: 208 };
 /** A site's icon. */
 export const ICON: Size = { width: 32, height: 32 };
 
-/** Less of an image is no picture but a line or a dot that a page counts its readers with. */
+/** A smaller image is not a picture but a line or a tracking pixel. */
 const LEAST = 16;
 
-/** Makes images as small as that, cut to its shape in the middle. */
+/** Scales images to a size, cropped to its aspect ratio at the centre. */
 export const shrinkTo =
   (size: Size): Shrink =>
   async ({ type, bytes }) => {
@@ -36,12 +36,14 @@ const sizeOf = (image: ImageBitmap | HTMLImageElement) =>
     ? { width: image.naturalWidth, height: image.naturalHeight }
     : { width: image.width, height: image.height };
 
-/** The image to draw; `null` where it cannot be shown, `undefined` where a page is needed to tell. */
+/**
+ * Decodes an image for drawing; `null` if it cannot be shown, `undefined` if only a page can tell.
+ */
 async function decode(
   blob: Blob,
   { width, height }: Size,
 ): Promise<ImageBitmap | HTMLImageElement | null | undefined> {
-  // Drawings are decoded by pages alone, and may have no size of their own.
+  // SVG images can only be decoded by pages, and may have no intrinsic size.
   if (blob.type !== 'image/svg+xml') return createImageBitmap(blob).catch(() => null);
   if (typeof Image === 'undefined') return undefined;
   const image = new Image(width, height);

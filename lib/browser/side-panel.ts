@@ -8,31 +8,33 @@ const KEY = 'askedPage';
 const schema = v.object({
   tabId: v.number(),
   url: v.pipe(v.string(), v.maxLength(100_000)),
-  /** Milliseconds since 1970: pressing the button again asks anew. */
+  /** Milliseconds since 1970: pressing the button again makes a new request. */
   at: v.number(),
 });
 
-/** The page on which the person last pressed the button. */
+/** The page on which the user last pressed the button. */
 type AskedPage = v.InferOutput<typeof schema>;
 
-/** The tab in front, as far as the panel may know it. */
+/** The active tab, as far as the panel may know it. */
 export interface TabInFront {
   readonly tab: ActiveTab | null;
-  /** When the person asked for this very page; `null` where they did not, so that it is not read. */
+  /** When the user requested this very page; `null` if they did not, so that it is not read. */
   readonly askedAt: number | null;
 }
 
-/** Whether the browser has a panel at the side of its windows; those of phones have none. */
+/** Whether the browser has a side panel; mobile browsers have none. */
 export const hasSidePanel = (): boolean =>
   import.meta.env.FIREFOX ? 'sidebarAction' in browser : 'sidePanel' in chrome;
 
-/** Opens the panel. To be called in the click itself: browsers open it for nothing else. */
+/** Opens the panel. Must be called in the click handler itself. */
 export async function openSidePanel(tabId: number): Promise<void> {
   if (import.meta.env.FIREFOX) await browser.sidebarAction.open();
   else await chrome.sidePanel.open({ tabId });
 }
 
-/** Tells the panel that the person pressed the button on a tab's page; kept until the browser closes. */
+/**
+ * Tells the panel that the user pressed the button on a tab's page; kept until the browser closes.
+ */
 export async function askForPage({ id, url }: ActiveTab): Promise<void> {
   if (url === undefined) return;
   const asked: AskedPage = { tabId: id, url, at: Date.now() };
@@ -40,9 +42,9 @@ export async function askForPage({ id, url }: ActiveTab): Promise<void> {
 }
 
 /**
- * Follows the tab in front of the panel's window. Without permission for its page the browser says
- * that there is another page, but not which.
- * @returns what ends it
+ * Watches the active tab of the panel's window. Without permission for its page, the browser
+ * reports that the page changed, but not to which.
+ * @returns a function that stops it
  */
 export function watchTabInFront(tell: (front: TabInFront) => void): () => void {
   let latest = 0;
@@ -74,7 +76,7 @@ async function readAsked(): Promise<AskedPage | null> {
   return parsed.success ? parsed.output : null;
 }
 
-/** Another place of the same page is still that page. */
+/** The URL's fragment is ignored: it is still the same page. */
 function askedAt(tab: ActiveTab | null, asked: AskedPage | null): number | null {
   if (tab?.url === undefined || asked?.tabId !== tab.id) return null;
   return pageOf(tab.url) === pageOf(asked.url) ? asked.at : null;

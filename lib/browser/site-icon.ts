@@ -5,10 +5,10 @@ import type { ClipDatabase, SmallImage } from '@/lib/store/database';
 import { fetchImages, parseFetched } from './images';
 import { ICON, shrinkTo } from './shrink-image';
 
-/** More is no icon. */
+/** A larger file is not an icon. */
 const MOST_BYTES = 200_000;
 
-/** Keeps the icon that a tab shows for a page's site, made small, where there is none yet. */
+/** Stores a scaled-down copy of a tab's icon for the page's site, unless there is one. */
 export async function keepSiteIcon(db: ClipDatabase, url: string, tabId: number): Promise<void> {
   const host = siteHost(url);
   if (await db.siteIcons.get(host)) return;
@@ -19,13 +19,13 @@ export async function keepSiteIcon(db: ClipDatabase, url: string, tabId: number)
   if (small) await db.siteIcons.put({ host, ...small });
 }
 
-/** An icon that is in its address: Firefox tells it so. */
+/** Decodes an icon in a `data:` URL, as reported by Firefox. */
 function inAddress(address: string): SmallImage | null {
   const [, type, base64] = /^data:(image\/[\w.+-]+);base64,([\w+/]+=*)$/.exec(address) ?? [];
   return type === undefined || base64 === undefined ? null : { type, bytes: fromBase64(base64) };
 }
 
-/** An icon of the page's own site, read by the page, so that nobody else is asked. */
+/** Has the page read an icon of its own site, so that no other server is contacted. */
 async function fromPage(icon: string, page: string, tabId: number): Promise<SmallImage | null> {
   if (!URL.canParse(icon) || new URL(icon).origin !== new URL(page).origin) return null;
   const [frame] = await browser.scripting.executeScript({

@@ -1,12 +1,12 @@
 import browser from 'webextension-polyfill';
 
-/** The hosts of which something is stored under a prefix. */
+/** The hosts with a stored entry under a prefix. */
 export function hostsWith(prefix: string, stored: object): readonly string[] {
   const keys = Object.keys(stored).filter((key) => key.startsWith(prefix));
   return keys.map((key) => key.slice(prefix.length));
 }
 
-/** Calls back with the hosts of which something is stored under a prefix, again whenever they change. */
+/** Calls back with the hosts with a stored entry under a prefix, now and whenever they change. */
 export function watchHostsWith(prefix: string) {
   return (
     onValue: (hosts: readonly string[]) => void,

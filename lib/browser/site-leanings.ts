@@ -6,10 +6,10 @@ import { LONGEST_KEY, MOST_LEANINGS } from '@/lib/extraction/leanings/leanings';
 import { hostsWith, watchHostsWith } from './site-keys';
 
 const PREFIX = 'leanings:';
-/** Of more sites nothing is remembered: those of which nothing was learnt for longest go. */
+/** The most sites remembered; those not updated for longest are dropped. */
 const MOST_SITES = 300;
 
-/** What a page tells of a choice, and what is remembered. */
+/** Schema for leanings, both as learnt in a page and as stored. */
 export const leaningsSchema = v.record(
   v.pipe(v.string(), v.maxLength(LONGEST_KEY)),
   v.picklist([1, -1]),
@@ -17,7 +17,7 @@ export const leaningsSchema = v.record(
 
 const storedSchema = v.object({ leanings: leaningsSchema, learnt: v.number() });
 
-/** What the person tends to keep and leave out on a page's site; nothing where the page has none. */
+/** The user's leanings for a page's site; empty if the URL has no host. */
 export async function readLeanings(url: string): Promise<Leanings> {
   return siteHost(url) === '' ? {} : await leaningsOf(PREFIX + siteHost(url));
 }
@@ -27,7 +27,9 @@ async function leaningsOf(key: string): Promise<Leanings> {
   return parsed.success ? parsed.output.leanings : {};
 }
 
-/** Adds what a choice told to what is known of a page's site; what was learnt last stays. */
+/**
+ * Adds newly learnt leanings to those of a page's site, and drops the oldest if there are too many.
+ */
 export async function rememberLeanings(url: string, told: Leanings): Promise<void> {
   const host = siteHost(url);
   if (host === '' || Object.keys(told).length === 0) return;
@@ -37,7 +39,7 @@ export async function rememberLeanings(url: string, told: Leanings): Promise<voi
   await dropOldest();
 }
 
-/** What was kept on one page and left out on another tells nothing. */
+/** Merges leanings: contradictory ones (kept on one page, left out on another) cancel out. */
 function addLeanings(known: Leanings, told: Leanings): Leanings {
   const sum = new Map(Object.entries(known));
   for (const [key, leaning] of Object.entries(told)) {
@@ -60,10 +62,10 @@ async function dropOldest(): Promise<void> {
   await browser.storage.local.remove(old.map((host) => PREFIX + host));
 }
 
-/** Forgets what was learnt of a host. */
+/** Deletes the leanings for a host. */
 export async function forgetLeanings(host: string): Promise<void> {
   await browser.storage.local.remove(PREFIX + host);
 }
 
-/** Calls back with the hosts of which something was learnt, again whenever they change. */
+/** Calls back with the hosts that have leanings, now and whenever they change. */
 export const watchLeaningHosts = watchHostsWith(PREFIX);

@@ -5,27 +5,27 @@ import { watchHostsWith } from './site-keys';
 const PREFIX = 'part:';
 const keyOf = (url: string) => `${PREFIX}${siteHost(url)}`;
 
-/** The selector of the part that the person always clips on a page's site, if there is one. */
+/** The selector of the part that the user always clips on a page's site, if any. */
 export async function readPart(url: string): Promise<string | null> {
   const key = keyOf(url);
   const selector = (await browser.storage.local.get(key))[key];
   return typeof selector === 'string' ? selector : null;
 }
 
-/** Remembers a part for a page's site. */
+/** Stores a part for a page's site. */
 export async function rememberPart(url: string, selector: string): Promise<void> {
   await browser.storage.local.set({ [keyOf(url)]: selector });
 }
 
-/** Forgets the part of a page's site. */
+/** Deletes the part for a page's site. */
 export async function forgetPart(url: string): Promise<void> {
   await browser.storage.local.remove(keyOf(url));
 }
 
-/** Calls back with the hosts that have a part, again whenever they change. */
+/** Calls back with the hosts that have a part, now and whenever they change. */
 export const watchPartHosts = watchHostsWith(PREFIX);
 
-/** Forgets the part of a host. */
+/** Deletes the part for a host. */
 export async function forgetPartOfHost(host: string): Promise<void> {
   await browser.storage.local.remove(PREFIX + host);
 }

@@ -10,8 +10,8 @@ import { sendMessage } from './messages';
 import type { PdfFailure } from './tab-pdf';
 
 /**
- * What became of a tab: `needs you` asks for something, or does not answer; `stopped` was left alone,
- * since the person wanted no more.
+ * The outcome for a tab: `needs you` if it prompts the user or does not answer; `stopped` if it was
+ * skipped because the user stopped the run.
  */
 export type TabOutcome = 'clipped' | 'known' | 'needs you' | 'no article' | 'failed' | 'stopped';
 
@@ -20,25 +20,27 @@ export interface TabRow {
   readonly tabId: number;
   readonly title: string;
   readonly state: 'waiting' | 'working' | TabOutcome;
-  /** The clip, where there is one. */
+  /** The clip, if there is one. */
   readonly clipId: string | null;
-  /** Why the text of a PDF could not be had. */
+  /** Why a PDF yielded no text. */
   readonly pdf?: PdfFailure;
 }
 
-/** Tabs that are read at the same time. */
+/** How many tabs are read in parallel. */
 const AT_ONCE = 4;
-/** Milliseconds that a tab has to load, and then to answer. */
+/** The time limit, in milliseconds, for a tab to load, and then to answer. */
 const PATIENCE = 15_000;
-/** Milliseconds that a PDF has to be loaded and read. */
+/** The time limit, in milliseconds, for loading and reading a PDF. */
 const PDF_PATIENCE = 300_000;
-/** Of one request: a window with more tabs is clipped in several. */
+/** Per request: a window with more tabs is clipped in several. */
 const MOST_TABS = 1000;
 
-/** What extraction says of a tab that shows a PDF: browsers let no script into their viewers. */
+/**
+ * The extraction results for a tab that may show a PDF: browsers let no script into their viewers.
+ */
 const MAY_BE_PDF: ReadonlySet<string> = new Set(['pdf', 'refused']);
 
-/** The tabs that an address of the library names: `#/tabs/12,13`. */
+/** Parses the tab ids from the library's URL: `#/tabs/12,13`. */
 export function tabsNamed(hash: string): readonly number[] {
   const [, list = ''] = /^#\/tabs\/([\d,]*)$/.exec(hash) ?? [];
   const ids = list.split(',').map(Number);
@@ -47,10 +49,10 @@ export function tabsNamed(hash: string): readonly number[] {
 
 /**
  * Clips tabs, given permission for their sites, four at a time: what is open, not what the site
- * would send anew. A tab that the browser has put to sleep is loaded first. Where it is stopped,
- * nobody waits for what tabs still do, and nothing more is saved.
- * @param tags for all that is clipped
- * @param onRow hears of each tab as it goes along
+ * would send again. Discarded tabs are reloaded first. Once stopped, it does not wait for pending
+ * tabs, and saves nothing more.
+ * @param tags for all clips
+ * @param onRow called with each tab's progress
  */
 export async function clipTabs(
   db: ClipDatabase,
@@ -66,12 +68,12 @@ export async function clipTabs(
   const waiting = new Map(rows.map((row) => [row.tabId, row]));
   const next = rows.values();
   const worker = async () => {
-    // They take turns at the same rows.
+    // All workers share one iterator.
     for (const row of next) {
       if (signal.aborted) return;
       onRow({ ...row, state: 'working' });
       const over = await clipOne(db, row, { tags, signal });
-      // What was saved while it was stopped is a clip, and can be undone like the others.
+      // Whatever was saved while stopping is a clip, and can be undone like the others.
       if (signal.aborted && over.state !== 'clipped') return;
       waiting.delete(row.tabId);
       onRow(over);
@@ -111,7 +113,7 @@ async function clipOne(
     const extraction = await within(extractFrom(tab, 'article'));
     if (signal.aborted) return row('stopped');
     if (extraction?.found === 'nothing' && MAY_BE_PDF.has(extraction.why)) {
-      // What reads PDFs is large, and wanted only for them.
+      // The PDF reader is large and only needed here.
       const { clipPdfOfTab } = await import('./tab-pdf');
       const pdf = { id: tabId, url: tab.url ?? '' };
       const either = AbortSignal.any([signal, AbortSignal.timeout(PDF_PATIENCE)]);
@@ -143,7 +145,7 @@ function outcomeOf(extraction: Extraction | null): TabOutcome {
   return 'no article';
 }
 
-/** Whether a tab has loaded, or does within the time that it has. */
+/** Waits for a tab to load; returns whether it did within the time limit. */
 export async function isLoaded(tabId: number): Promise<boolean> {
   for (const end = Date.now() + PATIENCE; Date.now() < end;) {
     const { status, discarded } = await browser.tabs.get(tabId);
@@ -155,7 +157,7 @@ export async function isLoaded(tabId: number): Promise<boolean> {
   return false;
 }
 
-/** An answer that comes in time; `null` for one that does not. */
+/** Returns a promise's value; `null` if it takes too long. */
 export function within<T>(answer: Promise<T>): Promise<T | null> {
   return Promise.race([
     answer,

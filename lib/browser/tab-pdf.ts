@@ -11,13 +11,13 @@ import { sendMessage, type SaveReply } from './messages';
 import type { PdfTab } from './pages';
 import { pdfArticle, pdfFromWeb, pdfOfTab } from './pdf';
 
-/** Why there is no text of a PDF: it cannot be loaded, or it cannot be read. */
+/** Why a PDF yields no text: it cannot be loaded, or it cannot be read. */
 export type PdfFailure = PdfProblem | 'offline';
 
 /**
- * Clips the PDF of a tab in one go, on a page, given permission for its site; its file is kept where
- * the person wants that. One that became a clip meanwhile, in another tab, stays as it is.
- * @returns the clip's id, and whether it was there; or why there is none
+ * Clips the PDF of a tab at once, in a page, given permission for its site; its file is kept if the
+ * user's settings say so. If it became a clip meanwhile, in another tab, that is left as it is.
+ * @returns the clip's id, and whether it existed before; or the failure
  */
 export async function clipPdfOfTab(
   db: ClipDatabase,
@@ -41,7 +41,7 @@ export async function clipPdfOfTab(
   }
 }
 
-/** Saves a PDF's clip, and then its file, where there is one and the person wants that. */
+/** Saves a PDF's clip, and then its file, if there is one and the user's settings say so. */
 export async function savePdf(
   db: ClipDatabase,
   request: { readonly article: Article; readonly draft: Draft; readonly tabId: number },

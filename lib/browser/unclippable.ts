@@ -1,6 +1,7 @@
 /**
- * Why a page cannot be clipped. `not an article`, `empty` and `pdf` are about what is on it;
- * `failed` is a fault of ours; `slow` has not answered yet; the others are pages that browsers let no extension read.
+ * Why a page cannot be clipped. `not an article`, `empty` and `pdf` are about its content; `failed`
+ * is an error of Tearsheet's; `slow` has not answered yet; the others are pages that browsers let
+ * no extension read.
  */
 export type Unclippable =
   | 'browser page'
@@ -19,7 +20,7 @@ const STORE_HOSTS = [
   'addons.mozilla.org',
 ];
 
-/** Why a browser let no script into a page, as far as its address tells. */
+/** Why a browser let no script into a page, as far as its URL shows. */
 export function whyRefused(address: string | undefined): Unclippable {
   if (address === undefined || !URL.canParse(address)) return 'browser page';
   const url = new URL(address);

@@ -7,17 +7,17 @@ import { clipRows } from '@/lib/store/rows';
 import { ZOTERO } from './host-permission';
 import type { ZoteroReply } from './messages';
 
-/** The connector's protocol; Zotero drops what comes from browsers without saying it. */
+/** The connector's protocol; Zotero ignores requests from browsers without it. */
 const HEADERS = { 'Content-Type': 'application/json', 'X-Zotero-Connector-API-Version': '3' };
 
 const PING_PATIENCE = 5000;
-/** Shorter than the half minute after which Chromium stops a background that waits for an answer. */
+/** Shorter than the 30 seconds after which Chromium stops a waiting background. */
 const SAVE_PATIENCE = 25_000;
-/** What is read of an answer, in characters. */
+/** How much of an answer is read, in characters. */
 const LONGEST_ANSWER = 100_000;
 const LONGEST_REASON = 200;
 
-/** What Zotero says of itself; of its settings nothing is needed. */
+/** Zotero's answer to a ping; its settings are not used. */
 const pong = v.object({ prefs: v.record(v.string(), v.unknown()) });
 
 /** Why Zotero did not save. */
@@ -27,9 +27,10 @@ const refusal = v.object({
 });
 
 /**
- * Saves clips as items into the library or collection that is selected in Zotero, as its connector
- * does. Given permission for the host; clips that cannot be read are left out.
- * @param ids at most `ZOTERO_BATCH` @param address where it listens
+ * Saves clips as items into the library or collection selected in Zotero, as its connector does.
+ * Needs permission for the host; unreadable clips are left out.
+ * @param ids at most `ZOTERO_BATCH`
+ * @param address where it listens
  */
 export async function sendToZotero(
   db: ClipDatabase,
@@ -38,7 +39,7 @@ export async function sendToZotero(
 ): Promise<ZoteroReply> {
   const ping = await post(`${address}/connector/ping`, {}, PING_PATIENCE);
   if (!ping) return { failed: 'not running', detail: '' };
-  // Some other program that listens there is told nothing of the collection.
+  // Do not reveal the collection to another program listening there.
   if (ping.status !== 200) return { failed: 'refused', detail: `HTTP ${ping.status}` };
   if (!v.is(pong, ping.answer)) return { failed: 'not running', detail: '' };
   const rows = await soundOnes(db, await clipRows(db, ids));
@@ -56,7 +57,7 @@ export async function sendToZotero(
   return { failed: 'refused', detail: reason.error ?? `HTTP ${saved.status}` };
 }
 
-/** An answer, its body parsed where it is JSON; `null` where none came in time. */
+/** The response, its body parsed if it is JSON; `null` if none came in time. */
 async function post(
   url: string,
   body: unknown,
