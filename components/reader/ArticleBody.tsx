@@ -30,7 +30,7 @@ export interface BodyProps {
 }
 
 type Props = BodyProps &
-  Required<Pick<ComponentProps<typeof ArticleFrame>, 'onPage' | 'onImage' | 'onFootnote'>>;
+  Required<Pick<ComponentProps<typeof ArticleFrame>, 'onArticle' | 'onImage' | 'onFootnote'>>;
 
 /** The article with its lead image, or the reason why it is not here. */
 export function ArticleBody(props: Props) {
@@ -56,7 +56,7 @@ export function ArticleBody(props: Props) {
           printed={[clip.title, [...clip.authors, clip.siteName ?? ''].join(' · '), clip.url]}
           sanitise={props.sanitise}
           onLink={props.onLink}
-          onPage={props.onPage}
+          onArticle={props.onArticle}
           onImage={props.onImage}
           onFootnote={props.onFootnote}
         />

@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ArticleView } from './article-document';
-import { articleDocument } from './article-document';
+import { emptyDocument, fillDocument } from './article-document';
 import { useStrings } from '../strings';
 
 interface Props extends Omit<ArticleView, 'missingImage'> {
-  readonly html: string;
+  /** `null` while it is not known; the frame is loaded meanwhile. */
+  readonly html: string | null;
   readonly sanitise: (html: string) => DocumentFragment;
   readonly onLink: (url: string) => void;
   /**
@@ -13,64 +14,63 @@ interface Props extends Omit<ArticleView, 'missingImage'> {
   readonly onFootnote?: (mark: Element, note: Element) => void;
   /** Called when an image is chosen. */
   readonly onImage?: (image: HTMLImageElement) => void;
-  /** Called with the article's document whenever one is loaded, and with `null` when it goes. */
-  readonly onPage?: (page: Document | null) => void;
+  /** Called with the article's element whenever it is filled in, and with `null` when it goes. */
+  readonly onArticle?: (main: HTMLElement | null) => void;
 }
 
 /** An article in a frame that grows with its content and cannot run scripts. */
-export function ArticleFrame({ html, sanitise, onPage, ...props }: Props) {
+export function ArticleFrame({ html, sanitise, onArticle, ...props }: Props) {
   const { text } = useStrings();
   const frame = useRef<HTMLIFrameElement>(null);
+  const [page, setPage] = useState<Document | null>(null);
   const { lang, dir, images, kept, printed } = props;
-  const source = useMemo(() => {
-    const missingImage = text('missingImage');
-    return articleDocument(sanitise(html), { lang, dir, images, kept, printed, missingImage });
-  }, [html, lang, dir, images, kept, printed?.join('\n')]);
   const latest = useRef(props);
   latest.current = props;
 
+  useLayoutEffect(() => {
+    if (!page || html === null) return undefined;
+    const missingImage = text('missingImage');
+    const view = { lang, dir, images, kept, printed, missingImage };
+    const main = fillDocument(page, sanitise(html), view);
+    if (latest.current.onImage) makeChoosable(main, text('enlargeImage'));
+    onArticle?.(main);
+    return () => onArticle?.(null);
+  }, [page, html, lang, dir, images, kept, printed?.join('\n')]);
+
   useEffect(() => {
     const element = frame.current;
-    if (!element) return undefined;
+    if (!element || !page) return undefined;
     const lifetime = new AbortController();
     const fit = new ResizeObserver(() => {
-      const height = element.contentDocument?.documentElement.getBoundingClientRect().height;
-      if (height !== undefined) element.style.height = `${Math.ceil(height)}px`;
+      element.style.height = `${Math.ceil(page.documentElement.getBoundingClientRect().height)}px`;
     });
-    const attach = () => {
-      const page = element.contentDocument;
-      if (!page?.body) return;
-      fit.observe(page.documentElement);
-      page.addEventListener('click', (event) => choose(event, latest.current), lifetime);
-      page.addEventListener(
-        'keydown',
-        (event) => {
-          if (event.key === 'Enter') choose(event, latest.current);
-        },
-        lifetime,
-      );
-      if (latest.current.onImage) makeChoosable(page, text('enlargeImage'));
-      onPage?.(page);
-    };
-    element.addEventListener('load', attach, lifetime);
-    if (element.contentDocument?.readyState === 'complete') attach();
+    fit.observe(page.documentElement);
+    page.addEventListener('click', (event) => choose(event, latest.current), lifetime);
+    page.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key === 'Enter') choose(event, latest.current);
+      },
+      lifetime,
+    );
     return () => {
       lifetime.abort();
       fit.disconnect();
-      onPage?.(null);
     };
-  }, [source]);
+  }, [page]);
 
   return (
     <iframe
       ref={frame}
       class="article-frame"
       data-testid="article"
+      hidden={html === null}
       title={text('articleFrameTitle')}
       // Same origin lets this page measure it and hear clicks, and modals let it be printed;
       // without `allow-scripts` no script runs.
       sandbox="allow-same-origin allow-modals"
-      srcdoc={source}
+      srcdoc={useMemo(() => emptyDocument(images), [images])}
+      onLoad={({ currentTarget: { contentDocument } }) => setPage(contentDocument)}
     />
   );
 }
@@ -102,8 +102,8 @@ function choose(event: Event, { onLink, onFootnote, onImage }: Choices): void {
 }
 
 /** Makes images selectable by keyboard. */
-function makeChoosable(page: Document, label: string): void {
-  for (const image of page.querySelectorAll('main img:not(a img)')) {
+function makeChoosable(main: HTMLElement, label: string): void {
+  for (const image of main.querySelectorAll('img:not(a img)')) {
     image.setAttribute('tabindex', '0');
     image.setAttribute('role', 'button');
     image.setAttribute('aria-label', [label, image.getAttribute('alt')].filter(Boolean).join(': '));

@@ -12,7 +12,7 @@ export interface Finding {
 }
 
 interface Props {
-  readonly page: Document | null;
+  readonly main: HTMLElement | null;
   /** Text of the page; matches are found again when it changes. */
   readonly text: string;
   readonly finding: Finding;
@@ -23,19 +23,18 @@ const ALL = 'found';
 const CURRENT = 'found-now';
 
 /** Marks the matches of a search without changing the text, and steps through them. */
-export function FindBar({ page, text: words, finding }: Props) {
+export function FindBar({ main, text: words, finding }: Props) {
   const { text, language } = useStrings();
   const [at, setAt] = useState(-1);
   const ranges = useMemo(() => {
-    const main = page?.querySelector('main');
     if (!main) return [];
     const read = articleText(main);
     return finding.placesIn(read.text).flatMap(({ start, end }) => {
       return rangeOf(read, start, end) ?? [];
     });
-  }, [page, words, finding.key]);
-  useEffect(() => paintRanges(page, ALL, ranges), [page, ranges]);
-  useEffect(() => paintRanges(page, CURRENT, ranges.slice(at, at + 1)), [page, ranges, at]);
+  }, [main, words, finding.key]);
+  useEffect(() => paintRanges(main, ALL, ranges), [main, ranges]);
+  useEffect(() => paintRanges(main, CURRENT, ranges.slice(at, at + 1)), [main, ranges, at]);
   useEffect(() => setAt(-1), [finding.key]);
   if (ranges.length === 0) return null;
   const number = new Intl.NumberFormat(language);

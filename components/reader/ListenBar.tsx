@@ -10,7 +10,7 @@ import { useListening } from './use-listening';
 import { useVoices, voicesFor } from './use-speech';
 
 interface Props {
-  readonly page: Document | null;
+  readonly main: HTMLElement | null;
   readonly scroller: RefObject<HTMLElement | null>;
   readonly clip: Clip;
   readonly settings: ReadingSettings;
@@ -48,12 +48,12 @@ interface PlayerProps extends Props {
 }
 
 /** Player controls: play, pause, previous and next paragraph, speed and voice. */
-function Player({ page, scroller, clip, settings, voice, voices, onSettings }: PlayerProps) {
+function Player({ main, scroller, clip, settings, voice, voices, onSettings }: PlayerProps) {
   const { text, language } = useStrings();
   const { rate } = settings;
-  const listening = useListening({ page, scroller, language: clip.lang, voice, rate });
+  const listening = useListening({ main, scroller, language: clip.lang, voice, rate });
   const { playing, start, pause, step } = listening;
-  useEffect(() => start(), [page]);
+  useEffect(() => start(), [main]);
   useMediaKeys(clip.title, listening);
   const times = new Intl.NumberFormat(language);
   return (

@@ -56,17 +56,17 @@ interface Props extends BodyProps {
 export function Reader(props: Props) {
   const { clip, settings, onEdit, onLink } = props;
   const { text } = useStrings();
-  const [page, setPage] = useState<Document | null>(null);
+  const [main, setMain] = useState<HTMLElement | null>(null);
   const floating = useFloating();
   const scroller = useRef<HTMLDivElement>(null);
   const progress = useReadingPlace(scroller, {
     progress: clip.progress,
-    page,
+    main,
     onProgress: (percent) => onEdit({ progress: percent }),
   });
   const [listening, listen] = useState(false);
   const panel = usePanel(props, () => listen(!listening));
-  const highlights = useArticleHighlights({ ...props, page });
+  const highlights = useArticleHighlights({ ...props, main });
   return (
     <section
       class="reader"
@@ -81,28 +81,28 @@ export function Reader(props: Props) {
         {...props}
         panel={panel.open}
         onPanel={panel.show}
-        left={page && minutesLeft(clip.wordCount, progress)}
+        left={main && minutesLeft(clip.wordCount, progress)}
         onHighlight={() => highlights.highlight('yellow') || props.onSay(text('highlightHow'))}
         onListen={() => listen(true)}
-        onPrint={() => page?.defaultView?.print()}
+        onPrint={() => main?.ownerDocument.defaultView?.print()}
         onOriginal={() => onLink(clip.url)}
       />
-      <Progress shown={page !== null} percent={progress} />
+      <Progress shown={main !== null} percent={progress} />
       <div class="reader-body">
         <div class="reader-scroll" ref={scroller} tabIndex={-1}>
           <article lang={clip.lang ?? undefined} dir={clip.dir ?? 'auto'}>
             {props.older}
             <Head {...props} />
-            <Body {...props} onPage={setPage} floating={floating} />
+            <Body {...props} onArticle={setMain} floating={floating} />
           </article>
           <Provenance {...props} />
         </div>
         {panel.open && (
-          <SidePanel {...{ ...props, page, scroller, ...panel }}>{highlights.list}</SidePanel>
+          <SidePanel {...{ ...props, main, scroller, ...panel }}>{highlights.list}</SidePanel>
         )}
       </div>
-      {listening && <ListenBar {...{ ...props, page, scroller }} onClose={() => listen(false)} />}
-      {props.finding && <FindBar page={page} text={highlights.text} finding={props.finding} />}
+      {listening && <ListenBar {...{ ...props, main, scroller }} onClose={() => listen(false)} />}
+      {props.finding && <FindBar main={main} text={highlights.text} finding={props.finding} />}
       {highlights.bubbles}
       {floating.shown}
     </section>
@@ -110,7 +110,7 @@ export function Reader(props: Props) {
 }
 
 interface TextProps extends Props {
-  readonly onPage: (page: Document | null) => void;
+  readonly onArticle: (main: HTMLElement | null) => void;
   readonly floating: ReturnType<typeof useFloating>;
 }
 

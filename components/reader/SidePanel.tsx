@@ -19,7 +19,7 @@ export interface PanelFocus {
 
 interface Props {
   readonly clip: Clip;
-  readonly page: Document | null;
+  readonly main: HTMLElement | null;
   /** Element that scrolls the article. */
   readonly scroller: RefObject<HTMLElement | null>;
   readonly counts: ReadonlyMap<string, number>;
@@ -35,7 +35,7 @@ interface Props {
 }
 
 /** Panel beside the article: tags, note, highlights, table of contents and details. */
-export function SidePanel({ clip, page, focus, onEdit, onClose, children, ...rest }: Props) {
+export function SidePanel({ clip, main, focus, onEdit, onClose, children, ...rest }: Props) {
   const { direction, text, language } = useStrings();
   const panel = useRef<HTMLElement>(null);
   const note = useEdited(clip.note, (value) => onEdit({ note: value }));
@@ -71,7 +71,7 @@ export function SidePanel({ clip, page, focus, onEdit, onClose, children, ...res
         onCommit={note.commit}
       />
       <TableOfContents
-        page={page}
+        main={main}
         scroller={rest.scroller}
         onOpen={(heading) => heading.scrollIntoView()}
       />

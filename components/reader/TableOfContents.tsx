@@ -8,20 +8,20 @@ const LEAST = 3;
 const REACHED = 120;
 
 interface Props {
-  readonly page: Document | null;
+  readonly main: HTMLElement | null;
   /** Element that scrolls the article. */
   readonly scroller: RefObject<HTMLElement | null>;
   readonly onOpen: (heading: Element) => void;
 }
 
 /** Links to the headings of a long article; the one being read is marked. */
-export function TableOfContents({ page, scroller, onOpen }: Props) {
+export function TableOfContents({ main, scroller, onOpen }: Props) {
   const { text } = useStrings();
   const headings = useMemo(() => {
-    const found = Array.from(page?.querySelectorAll('main :is(h1, h2, h3, h4)') ?? []);
+    const found = Array.from(main?.querySelectorAll('h1, h2, h3, h4') ?? []);
     const top = Math.min(...found.map(levelOf));
     return found.map((element) => ({ element, depth: levelOf(element) - top }));
-  }, [page]);
+  }, [main]);
   const current = useCurrent(headings, scroller);
   if (headings.length < LEAST) return null;
   return (

@@ -16,17 +16,14 @@ export interface ArticleView {
 const STYLE_SHEET = '/article.css';
 
 /**
- * Builds a complete page around sanitised article HTML, for a frame in which no script runs; the
- * article is its `main`. Without images, the page's content security policy forbids every request,
- * and each image is replaced by its description.
+ * An empty page for a frame in which no script runs, to be filled with an article. Without images,
+ * its content security policy forbids every request.
  */
-export function articleDocument(content: DocumentFragment, view: ArticleView): string {
+export function emptyDocument(images: boolean): string {
   const page = document.implementation.createHTMLDocument('');
-  page.documentElement.lang = view.lang ?? '';
-  page.documentElement.dir = view.dir ?? 'auto';
   const policy = page.createElement('meta');
   policy.httpEquiv = 'Content-Security-Policy';
-  policy.content = `default-src 'none'; style-src 'self'; img-src ${view.images ? 'https: http: data: blob:' : 'data: blob:'}`;
+  policy.content = `default-src 'none'; style-src 'self'; img-src ${images ? 'https: http: data: blob:' : 'data: blob:'}`;
   const referrer = page.createElement('meta');
   referrer.name = 'referrer';
   referrer.content = 'no-referrer';
@@ -34,18 +31,33 @@ export function articleDocument(content: DocumentFragment, view: ArticleView): s
   sheet.rel = 'stylesheet';
   sheet.href = STYLE_SHEET;
   page.head.append(policy, referrer, sheet);
-  const main = page.createElement('main');
-  main.append(page.importNode(content, true));
-  if (view.kept) showKept(main, view.kept);
-  if (!view.images) leaveOutImages(main, view.missingImage);
-  for (const image of main.querySelectorAll('img')) image.setAttribute('loading', 'lazy');
-  if (view.printed) page.body.append(printedHead(page, view.printed));
-  page.body.append(main);
   return `<!doctype html>${page.documentElement.outerHTML}`;
 }
 
-function showKept(main: Element, kept: ReadonlyMap<string, string>): void {
-  for (const image of main.querySelectorAll('img')) {
+/**
+ * Fills a page with an article, in place of any before.
+ * @param content sanitised, in a document that loads nothing: images that are not to be loaded are
+ * replaced by their descriptions there
+ * @returns the article's element
+ */
+export function fillDocument(
+  page: Document,
+  content: DocumentFragment,
+  view: ArticleView,
+): HTMLElement {
+  if (view.kept) showKept(content, view.kept);
+  if (!view.images) leaveOutImages(content, view.missingImage);
+  for (const image of content.querySelectorAll('img')) image.setAttribute('loading', 'lazy');
+  page.documentElement.lang = view.lang ?? '';
+  page.documentElement.dir = view.dir ?? 'auto';
+  const main = page.createElement('main');
+  main.append(content);
+  page.body.replaceChildren(...(view.printed ? [printedHead(page, view.printed)] : []), main);
+  return main;
+}
+
+function showKept(content: DocumentFragment, kept: ReadonlyMap<string, string>): void {
+  for (const image of content.querySelectorAll('img')) {
     const address = kept.get(image.getAttribute('src') ?? '');
     if (address === undefined) continue;
     image.setAttribute('src', address);
@@ -53,9 +65,9 @@ function showKept(main: Element, kept: ReadonlyMap<string, string>): void {
   }
 }
 
-function leaveOutImages(main: Element, missingImage: string): void {
-  for (const image of main.querySelectorAll('img:not([src^="data:"], [src^="blob:"])')) {
-    const label = main.ownerDocument.createElement('span');
+function leaveOutImages(content: DocumentFragment, missingImage: string): void {
+  for (const image of content.querySelectorAll('img:not([src^="data:"], [src^="blob:"])')) {
+    const label = content.ownerDocument.createElement('span');
     label.className = 'missing-image';
     label.textContent = image.getAttribute('alt')?.trim() || missingImage;
     image.replaceWith(label);

@@ -16,16 +16,16 @@ export function rangeOf(read: ArticleText, start: number, end: number): Range | 
 type Drawing = Window & Pick<typeof globalThis, 'CSS' | 'Highlight'>;
 
 /**
- * Draws marks over ranges of a page without changing it (CSS Custom Highlight API).
+ * Draws marks over ranges of an article without changing it (CSS Custom Highlight API).
  * @param name highlight name, as used in the article's style sheet
  * @returns a function that removes them
  */
 export function paintRanges(
-  page: Document | null,
+  main: HTMLElement | null,
   name: string,
   ranges: readonly Range[],
 ): () => void {
-  const view = page?.defaultView as Drawing | null | undefined;
+  const view = main?.ownerDocument.defaultView as Drawing | null | undefined;
   if (!view?.CSS?.highlights) return () => undefined;
   const { highlights } = view.CSS;
   if (ranges.length > 0) highlights.set(name, new view.Highlight(...ranges));

@@ -12,7 +12,7 @@ import { boxOf, useArticle, useArticleText } from './use-article';
 import { useHighlights } from './use-highlights';
 
 interface Wanted {
-  readonly page: Document | null;
+  readonly main: HTMLElement | null;
   readonly clip: Clip;
   readonly contents: Contents | null | undefined;
   readonly settings: ReadingSettings;
@@ -26,11 +26,11 @@ interface Wanted {
 
 /** The highlights of an article: drawn in the text, listed, and edited in bubbles. */
 export function useArticleHighlights(wanted: Wanted) {
-  const { page, clip, contents, settings, shownHighlight, onEdit, onCopy } = wanted;
-  const text = useArticleText(page);
+  const { main, clip, contents, settings, shownHighlight, onEdit, onCopy } = wanted;
+  const text = useArticleText(main);
   const highlighting = useHighlights(clip, contents, text, onEdit);
   const { placed, marks, open, setOpen, edit, add } = highlighting;
-  const article = useArticle(page, { settings, marks, onMark: setOpen });
+  const article = useArticle(main, { settings, marks, onMark: setOpen });
   const { selected } = article;
   const show = ({ highlight: { id } }: Placed) => {
     const element = article.elementOf(id);

@@ -25,19 +25,16 @@ export function boxOf(part: Element | Range): DOMRect {
   return new DOMRect(box.x + (frame?.x ?? 0), box.y + (frame?.y ?? 0), box.width, box.height);
 }
 
-/** The text of an article's page, which positions of highlights refer to. */
-export function useArticleText(page: Document | null): string {
-  return useMemo(() => {
-    const main = page?.querySelector('main');
-    return main ? articleText(main).text : '';
-  }, [page]);
+/** The text of an article, which positions of highlights refer to. */
+export function useArticleText(main: HTMLElement | null): string {
+  return useMemo(() => (main ? articleText(main).text : ''), [main]);
 }
 
-/** Connects the article's page to the reader: applies settings, draws marks, handles events. */
-export function useArticle(page: Document | null, { settings, marks, onMark }: Wanted) {
+/** Connects the article to the reader: applies settings, draws marks, handles events. */
+export function useArticle(main: HTMLElement | null, { settings, marks, onMark }: Wanted) {
   const [selected, setSelected] = useState<Selected | null>(null);
   const [coloured, setColoured] = useState(false);
-  const main = page?.querySelector('main') ?? null;
+  const page = main?.ownerDocument;
 
   useEffect(() => {
     const root = page?.documentElement;
@@ -46,7 +43,7 @@ export function useArticle(page: Document | null, { settings, marks, onMark }: W
     root.dataset['theme'] = settings.theme;
     root.style.setProperty('--size', `${settings.size}px`);
     root.style.setProperty('--spacing', String(settings.spacing));
-  }, [page, settings]);
+  }, [main, settings]);
 
   useEffect(() => {
     if (!main?.querySelector('pre code[class^=language-]')) return;
@@ -85,7 +82,7 @@ export function useArticle(page: Document | null, { settings, marks, onMark }: W
       lifetime.abort();
       setSelected(null);
     };
-  }, [page, main, onMark]);
+  }, [main, onMark]);
 
   return {
     selected,

@@ -9,7 +9,7 @@ import { useSpeech } from './use-speech';
 const SPOKEN = 'spoken';
 
 interface Listened {
-  readonly page: Document | null;
+  readonly main: HTMLElement | null;
   /** Element that scrolls the article. */
   readonly scroller: RefObject<HTMLElement | null>;
   readonly language: string | null;
@@ -18,14 +18,13 @@ interface Listened {
 }
 
 /** Reads an article aloud sentence by sentence, starting from the first one in view. */
-export function useListening({ page, scroller, language, voice, rate }: Listened) {
+export function useListening({ main, scroller, language, voice, rate }: Listened) {
   const [playing, play] = useState(false);
   const [at, setAt] = useState(-1);
   const { read, sentences } = useMemo(() => {
-    const main = page?.querySelector('main');
     const text = main ? articleText(main) : { text: '', pieces: [] };
     return { read: text, sentences: sentencesIn(text.text, language) };
-  }, [page, language]);
+  }, [main, language]);
   const sentence = sentences[at];
   const words = sentence ? read.text.slice(sentence.start, sentence.end) : null;
   useSpeech({
@@ -38,16 +37,16 @@ export function useListening({ page, scroller, language, voice, rate }: Listened
     onFailure: () => play(false),
   });
   useEffect(() => {
-    const main = page?.querySelector('main');
     if (!main || !sentence) return undefined;
     const range = rangeOf(articleText(main), sentence.start, sentence.end);
     range?.startContainer.parentElement?.scrollIntoView({ block: 'nearest' });
-    return paintRanges(page, SPOKEN, range ? [range] : []);
-  }, [page, sentence]);
+    return paintRanges(main, SPOKEN, range ? [range] : []);
+  }, [main, sentence]);
   const start = () => {
     if (at === -1) {
       const top = scroller.current?.getBoundingClientRect().top ?? 0;
-      const frameTop = page?.defaultView?.frameElement?.getBoundingClientRect().top ?? 0;
+      const frameTop =
+        main?.ownerDocument.defaultView?.frameElement?.getBoundingClientRect().top ?? 0;
       const inSight = sentences.findIndex(({ start: from, end }) => {
         const box = rangeOf(read, from, end)?.getBoundingClientRect();
         return box !== undefined && box.top + frameTop >= top;

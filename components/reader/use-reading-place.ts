@@ -9,15 +9,15 @@ const STEP = 2;
 interface Place {
   /** Progress when the clip was opened, in percent. */
   readonly progress: number;
-  /** The text's document; `null` until it is there. */
-  readonly page: Document | null;
+  /** The article's element; `null` until it is there. */
+  readonly main: HTMLElement | null;
   readonly onProgress: (progress: number) => void;
 }
 
 /** Records how far the user has read, and returns there when the clip is opened again. */
 export function useReadingPlace(
   scroller: RefObject<HTMLElement | null>,
-  { progress, page, onProgress }: Place,
+  { progress, main, onProgress }: Place,
 ): number {
   const [read, setRead] = useState(progress);
   const told = useRef(progress);
@@ -33,8 +33,8 @@ export function useReadingPlace(
 
   useEffect(() => {
     const element = scroller.current;
-    return element && page ? followScrolling(element, page, told.current, setRead) : undefined;
-  }, [page]);
+    return element && main ? followScrolling(element, main, told.current, setRead) : undefined;
+  }, [main]);
 
   useEffect(() => {
     const timer = setTimeout(tell, PAUSE_MS);
@@ -59,7 +59,7 @@ export function useReadingPlace(
  */
 function followScrolling(
   element: HTMLElement,
-  page: Document,
+  main: HTMLElement,
   wanted: number,
   onRead: (percent: number) => void,
 ): () => void {
@@ -88,7 +88,7 @@ function followScrolling(
   const { signal } = lifetime;
   element.addEventListener('scroll', measure, { passive: true, signal });
   // Not scroll events: the browser also scrolls on its own when the text becomes shorter.
-  for (const target of [element, page.defaultView]) {
+  for (const target of [element, main.ownerDocument.defaultView]) {
     for (const act of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
       target?.addEventListener(act, () => (moved = true), { passive: true, signal });
     }

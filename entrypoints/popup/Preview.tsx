@@ -55,27 +55,27 @@ export function Preview({ chosen, pages, title, host, sanitise, onTitle, onLink 
           {article.standfirst !== undefined && <p class="standfirst">{article.standfirst}</p>}
           <Byline source={article} />
           {lead && !repeated && <LeadFigure image={lead} />}
-          <ArticleFrame
-            html={article.html}
-            lang={article.lang}
-            dir={article.dir}
-            images
-            sanitise={sanitise}
-            onLink={onLink}
-          />
-          {article.receipt && (
-            <ReceiptDetails
-              receipt={article.receipt}
-              unsure={countUnsure(article.receipt)}
-              options={chosen.options}
-              isKept={chosen.isKept}
-              onToggle={chosen.toggle}
-              asked={asked}
-            />
-          )}
         </>
       ) : (
         <Reading host={host} />
+      )}
+      <ArticleFrame
+        html={article?.html ?? null}
+        lang={article?.lang ?? null}
+        dir={article?.dir ?? null}
+        images
+        sanitise={sanitise}
+        onLink={onLink}
+      />
+      {article?.receipt && (
+        <ReceiptDetails
+          receipt={article.receipt}
+          unsure={countUnsure(article.receipt)}
+          options={chosen.options}
+          isKept={chosen.isKept}
+          onToggle={chosen.toggle}
+          asked={asked}
+        />
       )}
     </article>
   );

@@ -54,7 +54,7 @@ const identity = {
   revision: 'r'.repeat(16),
 };
 const clip = newClip(article({ lang: 'en' }), {}, identity, momentOf(makeStamp(1, 0, 'replica1')));
-const page = new DOMParser().parseFromString(
+const { body } = new DOMParser().parseFromString(
   '<main><p>One is here. Two, too.</p><p>Three.</p></main>',
   'text/html',
 );
@@ -63,7 +63,7 @@ function show(onSettings = vi.fn<(part: object) => void>()) {
   render(
     <StringsProvider value={{ language: 'en', text: (key) => key }}>
       <ListenBar
-        page={page}
+        main={body.querySelector('main')}
         scroller={{ current: document.body }}
         clip={clip}
         settings={READING_DEFAULTS}

@@ -37,7 +37,7 @@ function Page() {
   return (
     <SidePanel
       clip={clip}
-      page={null}
+      main={null}
       scroller={{ current: null }}
       storage={null}
       counts={new Map()}
