@@ -1,7 +1,9 @@
 import type { CorpusPage } from '../tests/benchmarks/extraction/corpus.ts';
 
-/* Generated pages with known answers: short articles with the boxes that templates put around and
-   into them. Short real pages are rare in the corpus, and their boxes rarely outweigh the text. */
+/*
+ * Generated pages with known answers: short articles with the boxes that templates put around and
+ * into them. Short real pages are rare in the corpus, and their boxes rarely outweigh the text.
+ */
 
 /** A seeded pseudo-random generator (mulberry32). */
 function random(seed: number): () => number {

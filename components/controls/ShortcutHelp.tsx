@@ -26,9 +26,7 @@ const KEYS: readonly (readonly [key: string, meaning: MessageKey, held?: Message
   ['?', 'key_help'],
 ];
 
-/**
- * Things the button on web pages can do besides clipping articles, none of which has a shortcut.
- */
+/** Actions of the button on web pages, besides clipping articles, that have no shortcut. */
 const ON_PAGES: readonly (readonly [name: MessageKey, meaning: MessageKey])[] = [
   ['keepAtSide', 'helpPanel'],
   ['helpKinds', 'helpKindsKept'],

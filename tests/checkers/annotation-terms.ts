@@ -4,8 +4,8 @@ const id = (name: string): ExpandedTermDefinition => ({ '@type': '@id', '@id': n
 const vocab = (name: string): ExpandedTermDefinition => ({ '@type': '@vocab', '@id': name });
 
 /**
- * The terms of the Web Annotation Vocabulary that our export uses, as the Recommendation defines
- * them (https://www.w3.org/TR/annotation-vocab/), for a processor that can fetch nothing.
+ * The terms of the Web Annotation Vocabulary that our export uses, as defined by the Recommendation
+ * (https://www.w3.org/TR/annotation-vocab/), for a processor that must not fetch anything.
  */
 export const ANNOTATION_TERMS: ContextDefinition = {
   oa: 'http://www.w3.org/ns/oa#',

@@ -8,7 +8,7 @@ import { hardCollection } from './collection';
 const OA = 'http://www.w3.org/ns/oa#';
 const VALUE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#value';
 
-/** The vocabulary's own address, which nothing is fetched from. */
+/** Resolves the vocabulary's own address without fetching it. */
 const documentLoader = async (url: string) => {
   if (url !== 'http://www.w3.org/ns/anno.jsonld') throw new Error(`Asked for ${url}`);
   return { document: { '@context': ANNOTATION_TERMS }, documentUrl: url };
@@ -23,7 +23,7 @@ test('W3C annotations × jsonld.js: every term has a meaning, every word is ther
   const db = await hardCollection('annotations');
   const { blob } = await exported(db, 'annotations');
   const page = JSON.parse(await blob.text());
-  // Safe: what has no meaning, or no whole address, is an error and not left out.
+  // In safe mode, terms without meaning and incomplete addresses are errors rather than dropped.
   const quads = v.parse(quadsSchema, await jsonld.toRDF(page, OPTIONS));
   const said = (predicate: string) =>
     quads
@@ -42,6 +42,6 @@ test('W3C annotations × jsonld.js: every term has a meaning, every word is ther
   expect(new Set(said(`${OA}hasSource`)).isSupersetOf(new Set(clips.flatMap(sourceOf)))).toBe(true);
 });
 
-/** The address of a clip that has anything to annotate. */
+/** The address of a clip that has a note or highlights. */
 const sourceOf = (clip: { url: string; note: string; highlights: readonly unknown[] }) =>
   clip.note === '' && clip.highlights.length === 0 ? [] : clip.url;

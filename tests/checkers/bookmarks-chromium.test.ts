@@ -17,15 +17,16 @@ interface Node {
 }
 
 const SINCE_1601 = 11_644_473_600;
-/** Where Debian's Chromium looks for what an administrator wants imported at its first start. */
+/** Directory in which Debian's Chromium looks for files to import at its first start. */
 const PREFERENCES = '/etc/chromium';
 
 const linksIn = (node: Node): readonly Node[] =>
   node.url === undefined ? (node.children ?? []).flatMap(linksIn) : [node];
 
 /**
- * Its import dialog opens a file chooser that no driver reaches, so the same import is asked for as
- * administrators do, with a file that only this browser sees (`unshare` needs root).
+ * Chromium's import dialog opens a file chooser that no driver can reach, so the same import is
+ * requested through an administrator's preferences, in a file that only this browser sees
+ * (`unshare` needs root).
  */
 test(
   'Bookmarks × Chromium’s own import: titles, addresses and dates',

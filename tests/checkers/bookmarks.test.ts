@@ -7,7 +7,7 @@ import { exported } from '../unit/export/exporting';
 import { hardCollection } from './collection';
 import { output, saved, scratch } from './tool';
 
-/** Firefox's own modules, in the scope of its window. */
+/** Firefox's own modules, in its chrome scope. */
 declare const ChromeUtils: {
   importESModule(path: string): {
     BookmarkHTMLUtils: { importFromFile(path: string): Promise<number> };
@@ -46,7 +46,7 @@ test('Bookmarks × Firefox’s own import: titles, tags and dates', { timeout: 6
       }));
     }, path);
     const clips = await db.clips.toArray();
-    // A new profile has some of its own.
+    // A new profile comes with some bookmarks.
     expect(read.length).toBeGreaterThanOrEqual(clips.length);
     for (const clip of clips) {
       const there = read.find(({ url }) => url === new URL(clip.url).href);
@@ -65,7 +65,7 @@ test('Bookmarks × buku: titles, addresses, tags and notes', { timeout: 60_000 }
   const db = await hardCollection('bookmarks-buku');
   const folder = scratch();
   const path = await saved(folder, await exported(db, 'bookmarks'));
-  // It reads a file of bookmarks with a parser of its own, and asks nothing with --tacit.
+  // It parses bookmark files itself, and asks nothing with --tacit.
   const env = ['-i', `HOME=${folder}`, `XDG_DATA_HOME=${folder}`, 'LANG=C.UTF-8', 'PATH=/usr/bin'];
   output('env', [...env, 'buku', '--tacit', '--nostdin', '-i', path]);
   const printed = output('env', [...env, 'buku', '--nostdin', '--nc', '-p', '-j']);
@@ -76,10 +76,10 @@ test('Bookmarks × buku: titles, addresses, tags and notes', { timeout: 60_000 }
   for (const clip of clips) {
     const there = read.find(({ uri }) => uri === clip.url);
     expect(there?.title).toBe(clip.title.replaceAll(/\s+/g, ' ').trim());
-    // It keeps tags in small letters.
+    // It lower-cases tags.
     const tags = clip.tags.map((tag) => tag.toLowerCase()).toSorted();
     expect(there?.tags.split(',').filter(Boolean).toSorted()).toEqual(tags);
-    // And joins the lines of notes.
+    // And it joins the lines of notes.
     expect(there?.description.trim()).toBe(clip.note.trim().replaceAll('\n', ' '));
   }
 });

@@ -10,7 +10,7 @@ test('EPUB 3 × epubcheck: no error and no warning', { timeout: 120_000 }, async
   const folder = scratch();
   const path = await saved(folder, await exported(await hardCollection('epub'), 'epub'));
   const report = join(folder, 'report.json');
-  // A jar that only some kernels run by itself.
+  // Not every kernel runs the jar directly.
   run('java', ['-jar', '/usr/bin/epubcheck', path, '--json', report]);
   const { messages } = JSON.parse(readFileSync(report, 'utf8'));
   expect(
@@ -38,7 +38,7 @@ test('HTML × tidy: every page of the site is valid', { timeout: 60_000 }, async
   expect(pages.length).toBeGreaterThan(10);
   for (const [name, bytes] of pages) {
     const { err } = run('tidy', ['-e', '-q', '--custom-tags', 'no'], strFromU8(bytes));
-    // This tidy is older than MathML in HTML, and than empty cells being in order.
+    // This version of tidy predates MathML in HTML and does not allow empty cells.
     const said = err
       .split('\n')
       .filter((line) => line.startsWith('line') && !/trimming empty|<math>|<m\w+>/.test(line));

@@ -9,12 +9,12 @@ import { exported } from '../unit/export/exporting';
 import { fifty } from './fifty';
 import { output, saved, scratch } from './tool';
 
-/** Where TeX Live (Debian: texlive-bibtex-extra) has the styles of the CSL project. */
+/** Where TeX Live (Debian: texlive-bibtex-extra) installs the styles of the CSL project. */
 const STYLES = '/usr/share/texlive/texmf-dist/tex/latex/citation-style-language/styles';
 
 type Change = (text: string) => string;
 
-/** A difference that is meant: its reason, and what makes of the CSL project's text what ours says. */
+/** An intended difference: its reason, and how to turn the CSL project's text into ours. */
 type Meant = readonly [reason: string, change: Change];
 
 const EVERYWHERE: readonly Meant[] = [
@@ -24,7 +24,7 @@ const EVERYWHERE: readonly Meant[] = [
   ],
 ];
 
-/** What differs from the CSL project's styles on purpose; docs/formats.md says why. */
+/** Intended differences from the CSL project's styles; docs/formats.md gives the reasons. */
 const MEANT: Readonly<Record<CitationStyle, readonly Meant[]>> = {
   apa: [
     [
@@ -82,11 +82,11 @@ const MEANT: Readonly<Record<CitationStyle, readonly Meant[]>> = {
   ],
 };
 
-/** Without what plain text has no place for, and signs that are written in two ways. */
+/** Removes what plain text cannot express, and unifies signs that have two forms. */
 const plain: Change = (text) =>
   text.replaceAll(/[“”]/g, '"').replaceAll('_', '').replaceAll(/[‘’]/g, "'");
 
-/** Entries in which a line stands for the author of the one before, with the name again. */
+/** Entries with the author's name restored where a line stands for the previous author. */
 function named(entries: readonly string[]): string[] {
   let author = '';
   return entries.map((entry) => {

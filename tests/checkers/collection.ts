@@ -8,7 +8,7 @@ import { saveHardClips } from '../unit/export/exporting';
 
 const PAGES = join(import.meta.dirname, '../pages');
 
-/** Markup as pages have it and no specification does, each in a clip of its own. */
+/** Markup as found on pages but in no specification, each in its own clip. */
 const WILD: readonly string[] = [
   '<span>a<p>b</p></span><b><div>c</div></b><h2>d<p>e</p></h2><pre>f<div>g</div></pre>',
   '<ul>a<li>b</li><p>c</p></ul><ol><ul><li>d</li></ul></ol><li>e</li><dl>f<dd>g</dd><dt>h</dt></dl>',
@@ -23,7 +23,7 @@ const WILD: readonly string[] = [
   '<p>one<br>two</p><blockquote>quote<cite>who</cite></blockquote><a href="https://a.example/"><h2>link around a block</h2><p>and more</p></a>',
 ];
 
-/** A collection of the hard clips, our fixture pages' articles, and wild markup. */
+/** A collection of the difficult clips, our fixture pages' articles, and wild markup. */
 export async function hardCollection(name: string): Promise<ClipDatabase> {
   const db = new ClipDatabase(`checkers-${name}`);
   await saveHardClips(db);

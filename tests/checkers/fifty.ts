@@ -1,7 +1,7 @@
 import type { Article } from '@/lib/clips/article';
 import type { Publication } from '@/lib/clips/publication';
 
-/** A reference to be cited: who, when, what, and what it was published in. */
+/** A reference to cite: authors, date, type, and where it was published. */
 interface Cited {
   readonly authors: readonly string[];
   readonly published: string | null;
@@ -31,7 +31,7 @@ const kind = (
   publication: Publication = {},
 ): Cited => ({ authors, published, site: 'Archive', publication: { type, ...publication } });
 
-/** Fifty references of every kind, with names as people and organisations have them. */
+/** Fifty references of every kind, with names of people and organisations in all their forms. */
 const FIFTY: readonly Cited[] = [
   page(['Ana Ruiz'], '2026-05-03', 'News'),
   page(['Ana Ruiz'], '2026-05', 'News'),
@@ -115,7 +115,7 @@ const FIFTY: readonly Cited[] = [
   kind('motion_picture', ['Vic West'], '2013-05-05', { publisher: 'Videos' }),
 ];
 
-/** The fifty as articles. */
+/** The fifty references as articles. */
 export const fifty: readonly Partial<Article>[] = FIFTY.map((each, index) => ({
   url: `https://a.example/${index + 1}`,
   canonicalUrl: null,
@@ -124,7 +124,7 @@ export const fifty: readonly Partial<Article>[] = FIFTY.map((each, index) => ({
   publishedAt: each.published,
   siteName: each.site,
   doi: each.doi ?? null,
-  // No style changes the capitals of titles that are not in English.
+  // No style changes the capitalisation of titles that are not in English.
   lang: 'de',
   ...(each.publication && { publication: each.publication }),
 }));

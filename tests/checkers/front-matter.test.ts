@@ -6,7 +6,7 @@ import { article } from '../unit/articles';
 import { exported } from '../unit/export/exporting';
 import { output } from './tool';
 
-/** Readers of YAML 1.1, as many note programs have them: PyYAML, and Ruby's on libyaml. */
+/** Readers of YAML 1.1, as used by many note-taking programs: PyYAML, and Ruby's libyaml. */
 const READERS: readonly (readonly [name: string, tool: string, args: readonly string[]])[] = [
   [
     'PyYAML',
@@ -30,7 +30,7 @@ const READERS: readonly (readonly [name: string, tool: string, args: readonly st
   ],
 ];
 
-/** Titles that YAML 1.1, or 1.2, would take for something else than text. */
+/** Titles that YAML 1.1 or 1.2 would read as something other than text. */
 const TITLES = [
   'yes',
   'No',

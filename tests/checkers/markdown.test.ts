@@ -28,7 +28,7 @@ test('Markdown × pandoc and a YAML parser: every file is read', { timeout: 120_
   }
 });
 
-/** HTML without footnotes' marks and ways back, which are drawn by whoever shows them. */
+/** HTML without the marks and back links of footnotes, which each renderer draws in its own way. */
 function withoutMarks(html: string): string {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   for (const link of body.querySelectorAll('a[href^="#fn"]')) link.remove();

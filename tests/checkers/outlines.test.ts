@@ -13,7 +13,7 @@ print(json.dumps([[e.tag.split('}')[-1], e.attrib, (e.text or '')] for e in root
 
 type Element = readonly [tag: string, attributes: Record<string, string>, text: string];
 
-/** The elements of an export, as Python's reader of XML finds them. */
+/** The elements of an export, as parsed by Python's XML reader. */
 async function elementsOf(name: string, format: ExportFormat['id']) {
   const db = await hardCollection(name);
   const path = await saved(scratch(), await exported(db, format));

@@ -75,7 +75,7 @@ test('BibTeX × biber: no warning', { timeout: 60_000 }, async () => {
   const folder = scratch();
   const path = await saved(folder, await exported(await hardCollection('biber'), 'bibtex'));
   const { status, out } = run('biber', ['--tool', '--validate-datamodel', path], undefined, folder);
-  // A page that gives no date has none; nothing can be made up for it.
+  // A page without a date has none in the export; we must not make one up.
   const said = out.split('\n').filter((line) => /^(?:WARN|ERROR)/.test(line));
   expect(said.filter((line) => !line.includes("one of 'date, year'"))).toEqual([]);
   expect(status).toBe(0);

@@ -1,6 +1,6 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** Prints, after the checkers have run, which format stood before which checker, and how. */
+/** Reporter that prints, after the run, each format, its checker and the result. */
 export default class CheckerTable implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const rows = modules.flatMap((module) =>

@@ -31,7 +31,7 @@ test('CSV × LibreOffice: a table, and nothing in it is run', { timeout: 120_000
   const db = await hardCollection('calc');
   const folder = scratch();
   const path = await saved(folder, await exported(db, 'csv'));
-  // UTF-8, commas, quotation marks, evaluate formulas as when a person opens it.
+  // UTF-8, commas, quotation marks; formulas are evaluated as when a user opens the file.
   const filter =
     '--infilter=Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1,true';
   output('soffice', ['--headless', filter, '--convert-to', 'fods', '--outdir', folder, path]);
@@ -48,6 +48,6 @@ test('CSV × LibreOffice: a table, and nothing in it is run', { timeout: 120_000
     folder,
     join(folder, 'evil.csv'),
   ]);
-  // The check can fail: without the guard it would be a formula.
+  // Proves that the check can fail: without our escaping it would be a formula.
   expect(readFileSync(join(folder, 'evil.fods'), 'utf8')).toContain('table:formula');
 });

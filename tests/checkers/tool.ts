@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** Debian's package of each tool. */
+/** Debian package of each tool. */
 const PACKAGES: Readonly<Record<string, string>> = {
   pandoc: 'pandoc',
   java: 'epubcheck',
@@ -21,14 +21,14 @@ const PACKAGES: Readonly<Record<string, string>> = {
   buku: 'buku',
 };
 
-/** What a tool said. */
+/** Output of a tool. */
 export interface Said {
   readonly status: number;
   readonly out: string;
   readonly err: string;
 }
 
-/** Runs somebody else's tool. @throws with what to install, where it is missing */
+/** Runs a third-party tool. @throws with the package to install, if the tool is missing */
 export function run(tool: string, args: readonly string[], input?: string, cwd?: string): Said {
   const { error, status, stdout, stderr } = spawnSync(tool, args, {
     encoding: 'utf8',
@@ -44,21 +44,21 @@ export function run(tool: string, args: readonly string[], input?: string, cwd?:
   return { status: status ?? -1, out: stdout, err: stderr };
 }
 
-/** What a tool prints. @throws where it fails */
+/** Returns a tool's standard output. @throws if the tool fails */
 export function output(tool: string, args: readonly string[], input?: string): string {
   const { status, out, err } = run(tool, args, input);
   if (status !== 0) throw new Error(`${tool} ended with ${status}: ${err}${out}`.slice(0, 5000));
   return out;
 }
 
-/** A folder for the time of a test. */
+/** Creates a folder that is removed after the test. */
 export function scratch(): string {
   const folder = mkdtempSync(join(tmpdir(), 'tearsheet-check-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
-/** Writes a blob into a folder, and gives its path. */
+/** Writes a blob into a folder. Returns its path. */
 export async function saved(
   folder: string,
   { name, blob }: { name: string; blob: Blob },

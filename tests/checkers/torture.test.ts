@@ -7,7 +7,7 @@ import { article } from '../unit/articles';
 import { exported } from '../unit/export/exporting';
 import { output, run, saved, scratch } from './tool';
 
-/** Titles of which each has a sign that TeX, BibTeX or file systems take for something else. */
+/** Titles with characters that are special to TeX, BibTeX or file systems. */
 const TITLES = [
   'Plain',
   'One { open',
@@ -45,7 +45,7 @@ const DOCUMENT = `\\documentclass{article}
 \\begin{document}\\nocite{*}\\printbibliography\\end{document}
 `;
 
-/** What the fonts that come with every TeX have letters for. */
+/** Titles within the range of the fonts that come with every TeX. */
 const LATIN = TITLES.filter((title) => !/\p{Script=Cyrillic}/u.test(title));
 
 async function collection(name: string, titles: readonly string[]): Promise<ClipDatabase> {
@@ -64,7 +64,7 @@ async function collection(name: string, titles: readonly string[]): Promise<Clip
   return db;
 }
 
-/** What TeX makes of signs that were typed for others: dashes and quotation marks. */
+/** Applies TeX's ligatures for dashes and quotation marks. */
 const typeset = (text: string) =>
   text.replaceAll('---', '—').replaceAll('--', '–').replaceAll('``', '“').replaceAll("''", '”');
 

@@ -3,28 +3,31 @@ import { createServer, request as ask } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A request on its way through. */
+/** A request passing through the proxy. */
 export interface Passing {
   readonly method: string;
   readonly path: string;
   readonly body: string;
 }
 
-/** What the proxy answers in the server's stead; `cut` breaks the connection after the server took it. */
+/**
+ * The proxy's answer in place of the server's; `cut` breaks the connection after the server has
+ * handled the request.
+ */
 export type Answer =
   | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string }
   | 'cut';
 
-/** A proxy before a server, that answers for it where a test says so. */
+/** A proxy in front of a server, which answers in its place when a test says so. */
 export interface Proxy {
   readonly address: string;
   readonly seen: Passing[];
-  /** Replaces the rule; without one everything passes. */
+  /** Decides the answer; without a rule every request passes. */
   rule: (passing: Passing) => Answer | Promise<Answer | null> | null;
   close(): Promise<void>;
 }
 
-/** Starts it on loopback. */
+/** Starts a proxy on loopback. */
 export async function startProxy(target: number): Promise<Proxy> {
   const server = createServer((request, response) => {
     void handle(request, response).catch(() => response.destroy());

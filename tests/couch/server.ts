@@ -12,20 +12,20 @@ import { setTimeout as delay } from 'node:timers/promises';
 export const USER = 'ana';
 export const PASSWORD = 'correct: horse é';
 
-/** A server that speaks CouchDB's protocol, a process of its own on loopback. */
+/** A server that speaks CouchDB's protocol, in its own process on loopback. */
 export interface CouchServer {
   readonly port: number;
   readonly address: string;
-  /** Asks as the admin and gives the JSON that is answered. */
+  /** Sends a request as the admin. Returns the JSON of the answer. */
   ask(method: string, path: string, body?: unknown): Promise<Record<string, unknown>>;
-  /** Kills it outright. */
+  /** Kills the process. */
   kill(): Promise<void>;
-  /** Starts it again at the same port; what was in memory is gone, what was on the disk is there. */
+  /** Starts it again at the same port: memory is lost, the disk is kept. */
   restart(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Starts it, in memory unless its databases have to outlive a kill. */
+/** Starts a server, in memory unless its databases have to survive a kill. */
 export async function startCouch({ onDisk = false } = {}): Promise<CouchServer> {
   const directory = await mkdtemp(join(tmpdir(), 'tearsheet-couch-'));
   const port = await freePort();

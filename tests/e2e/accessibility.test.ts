@@ -94,7 +94,7 @@ describe('without a mouse', () => {
       }
       return Infinity;
     };
-    // Past the skip link, the search and its help, five ways out, and the sidebar.
+    // Past the skip link, the search and its help, five links, and the sidebar.
     expect(await presses('place-inbox')).toBe(9);
     await library.press('ArrowDown');
     expect(await focused()).toBe('place-reading');

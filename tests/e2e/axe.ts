@@ -5,7 +5,7 @@ import type { Surface } from './browsers/types.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Axe as one self-contained function; the article's frame is a page's own content. */
+/** Axe as one self-contained function; the article's frame holds other people's content. */
 // oxlint-disable-next-line typescript/no-implied-eval -- only its source is used, by the browser's debugger
 const runAxe = new Function(`
   ${AXE};
@@ -17,7 +17,7 @@ const runAxe = new Function(`
   }));
 `) as () => Promise<{ passes: number; violations: string[] }>;
 
-/** What axe finds on a page, light and dark; empty where all is well. */
+/** Axe's violations on a page, in light and dark; empty if there are none. */
 export async function violationsIn(surface: Surface): Promise<string[]> {
   const found: string[] = [];
   for (const scheme of ['light', 'dark'] as const) {

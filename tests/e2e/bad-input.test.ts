@@ -11,7 +11,7 @@ const EXPECTED = ['mole', 'quay', 'dock'].map(sentence).join('\n');
 const page = (body: string, head = ''): string =>
   `<!doctype html><html lang="en"><head><title>The old harbour</title>${head}</head><body>${body}</body></html>`;
 
-/** Clips a page at once; the text of its clip. */
+/** Clips a page with the shortcut. Returns the clip's text. */
 async function textOf(path: string, html: string, type?: string): Promise<string> {
   const address = run.site.serve(path, html, type);
   const tab = await run.browser.openTab(address);
@@ -19,7 +19,7 @@ async function textOf(path: string, html: string, type?: string): Promise<string
   const { clips, contents } = await collectionWhere(run.browser, 'the clip', (there) =>
     there.clips.some((clip) => clip.url === address),
   );
-  // Some of these pages keep a processor busy for as long as they are open.
+  // Some of these pages keep the CPU busy for as long as they are open.
   await tab.close();
   const clip = clips.find((each) => each.url === address);
   return contents.find((each) => each.clipId === clip?.id)?.text ?? '';
@@ -46,7 +46,7 @@ describe('pages that mean harm are clipped all the same', () => {
       ),
     ],
     [
-      // Chromium itself does not survive the layout of twice as many.
+      // Chromium itself crashes in the layout of twice as many.
       'nested 1,500 deep',
       page(
         `<script>let at = document.body; for (let i = 0; i < 1500; i += 1) at = at.appendChild(document.createElement('div')); at.innerHTML = ${JSON.stringify(ARTICLE)};</script>`,

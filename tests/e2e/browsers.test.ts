@@ -6,8 +6,8 @@ import { until } from './browsers/wait.ts';
 import { endToEnd } from './run.ts';
 
 /*
- * The drivers themselves: what every other end-to-end test relies on. Nothing here depends on how
- * the extension's pages look.
+ * Tests of the drivers themselves, on which every other end-to-end test relies. Nothing here
+ * depends on how the extension's pages look.
  */
 
 const PAGE = `<!doctype html><title>Ferry timetable</title><h1>Ferry timetable</h1>
@@ -150,7 +150,7 @@ describe('shortcuts and menus', () => {
       const { probe } = await run.browser.evaluateInBackground(() =>
         chrome.storage.local.get<{ probe?: chrome.contextMenus.OnClickData }>('probe'),
       );
-      // Only what was read is removed, or an answer that comes in between would be lost.
+      // Removes only what was read, or an answer that arrives in between would be lost.
       if (probe) {
         await run.browser.evaluateInBackground(() => chrome.storage.local.remove('probe'));
       }
@@ -258,7 +258,7 @@ function fieldValue(page: Awaited<ReturnType<typeof openPage>>) {
   return page.evaluate(() => document.querySelector<HTMLInputElement>('#field')?.value);
 }
 
-/** Width and height stand at fixed places in a PNG's header. */
+/** Width and height have fixed offsets in a PNG's header. */
 function pngSize(png: Buffer): [number, number] {
   return [png.readUInt32BE(16), png.readUInt32BE(20)];
 }

@@ -8,7 +8,7 @@ import { collectionWhere, importFile, readCollection } from './collection.ts';
 import { endToEnd } from './run.ts';
 
 const run = endToEnd();
-/** More than fill a screen, and than one transaction takes. */
+/** More than fit on a screen or into one transaction. */
 const CLIPS = 600;
 let library: Surface;
 
@@ -54,7 +54,7 @@ describe('several clips', () => {
 
   it('are tagged together, and back with undo', async () => {
     await library.click('li[data-index="1"] [data-testid="select"]');
-    // The bar that comes up takes room from the list.
+    // The bar that appears takes space from the list.
     await selectedAre('1');
     await library.click('li[data-index="3"] [data-testid="select"]');
     await selectedAre('2');

@@ -2,17 +2,17 @@ import type { Clip, Contents } from '@/lib/clips/clip';
 import type { Surface, TestBrowser } from './browsers/types.ts';
 import { until } from './browsers/wait.ts';
 
-/** What the collection holds, read from the database itself. */
+/** Contents of the collection, read directly from the database. */
 export interface Collection {
   readonly clips: readonly Clip[];
   readonly contents: readonly Contents[];
-  /** One for each image that is kept, without what it shows. */
+  /** One entry per stored image, without its bytes. */
   readonly images: readonly object[];
   /** How much of each clip is in browser sync. */
   readonly placements: readonly { clipId: string; level: string; stamp: string }[];
 }
 
-/** Reads the collection behind the extension's back. */
+/** Reads the collection directly, bypassing the extension. */
 export async function readCollection(browser: TestBrowser): Promise<Collection> {
   const json = await browser.evaluateInBackground(async () => {
     const names = (await indexedDB.databases()).map((each) => each.name);
@@ -37,7 +37,7 @@ export async function readCollection(browser: TestBrowser): Promise<Collection> 
 }
 
 /**
- * Waits until the collection is as a test expects, and gives it.
+ * Waits until the collection meets a test's expectation, and returns it.
  * @throws after `timeout` ms, with what the collection and the toolbar button show by then
  */
 export async function collectionWhere(
@@ -67,7 +67,7 @@ export async function collectionWhere(
   }
 }
 
-/** Opens a page and its popup, and waits until the popup shows what it found. */
+/** Opens a page and its popup, and waits until the popup shows the result. */
 export async function openPopup(browser: TestBrowser, url: string): Promise<Surface> {
   await browser.openTab(url);
   const popup = await browser.pressAction();
@@ -83,13 +83,13 @@ export async function clipPage(browser: TestBrowser, url: string): Promise<void>
   await browser.closePopup();
 }
 
-/** Does something to the open clip that is in the reader's menu. */
+/** Chooses an action for the open clip from the reader's menu. */
 export async function chooseMore(library: Surface, testId: string): Promise<void> {
   await library.click('[data-testid="more"] summary');
   await library.click(`[data-testid="${testId}"]`);
 }
 
-/** Opens the panel beside the open clip, where it is not open already. */
+/** Opens the panel beside the open clip, unless it is open already. */
 export async function openPanel(library: Surface): Promise<void> {
   await library.waitFor('[data-testid="panel"]');
   if ((await library.count('[data-testid="side-panel"]')) === 0) {
@@ -98,7 +98,7 @@ export async function openPanel(library: Surface): Promise<void> {
   await library.waitFor('[data-testid="side-panel"]');
 }
 
-/** Brings a file in on the library's import screen, past its preview. */
+/** Imports a file on the library's import screen, past its preview. */
 export async function importFile(screen: Surface, path: string): Promise<void> {
   await screen.waitFor('[data-testid="file-drop"]');
   await screen.setFile('[data-testid="import-file"]', path);
@@ -115,7 +115,7 @@ export function libraryTab(browser: TestBrowser): Promise<Surface> {
   });
 }
 
-/** A page with an article of its own. */
+/** A page with its own article. */
 export function articlePage(title: string, paragraphs = 4): string {
   const sentence = `${title} was on everyone's mind that week, and the council, which had met twice, said so at length.`;
   const body = Array.from(

@@ -11,16 +11,19 @@ import { endToEnd } from './run.ts';
 const run = endToEnd();
 const other = endToEnd({ device: 'other' });
 
-/** Clips that make several batches. */
+/** Enough clips for several batches. */
 const MANY = 60;
 const PATIENCE = 50_000;
-/** A document a clip and one its text, one about the database, and an image with who shows it. */
+/**
+ * One document per clip and one per text, one about the database, and one image with its list of
+ * uses.
+ */
 const documentsFor = (clips: number) => 2 * clips + 1 + 2;
 const SVG =
   '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><rect width="60" height="40"/></svg>';
 const PASSPHRASE = 'correct horse battery staple';
 const HOST = 'http://127.0.0.1/*';
-/** A server at home has no certificate, and browsers like to turn http:// into https://. */
+/** A server at home has no certificate, and browsers tend to turn http:// into https://. */
 const OTHER_HOST = `http://${LAN_HOST}/*`;
 const ANSWER = '[data-testid="couch-answer"]';
 const field = (name: string) => `[data-testid="couch-${name}"]`;
@@ -105,7 +108,7 @@ describe('a CouchDB of the person’s own', () => {
     await answerIs(there, 'ready', 'The database held 1 clip.');
     await there.click('[data-testid="settings-done"]');
     await there.click('[data-testid="clip-row"]');
-    // The site is gone as far as this profile is concerned: it has no permission for it, and asks for none.
+    // The site is unreachable for this profile: it has no permission for it, and requests none.
     await until('the text', () =>
       there.evaluate(() =>
         document
@@ -178,7 +181,7 @@ describe('a CouchDB of the person’s own', () => {
     await library.click('[data-testid="settings-done"]');
   });
 
-  // Firefox knows no access levels.
+  // Firefox does not support access levels.
   it.runIf(run.name === 'chromium')('keeps its password from scripts in web pages', async () => {
     const page = await run.browser.openTab(run.site.page('tables'));
     const popup = await run.browser.pressAction();
@@ -201,7 +204,8 @@ describe('a CouchDB of the person’s own', () => {
       JSON.stringify([await chrome.storage.sync.get(null), document.documentElement.outerHTML]),
     );
     expect(found).not.toContain('horse');
-    // Pages show what others wrote, so they connect to nothing, whatever the background may.
+    // Pages show content by others, so they must not connect to anything, whatever the background
+    // may do.
     const reached = await library.evaluate(
       (url) =>
         fetch(url).then(
@@ -215,7 +219,7 @@ describe('a CouchDB of the person’s own', () => {
     await library.click('[data-testid="open-sync"]');
     await library.click(field('disconnect'));
     await library.waitFor(field('connect'));
-    // The form is back as soon as the settings are gone; the permission is given back after that.
+    // The form returns as soon as the settings are gone; the permission is revoked after that.
     await until('the permission to be given back', () =>
       library.evaluate(async () => (await chrome.permissions.getAll()).origins?.length === 0),
     );

@@ -104,7 +104,7 @@ describe('an article', () => {
   });
 });
 
-/** Selects a passage until its bubble is there: drawing highlights takes a selection away. */
+/** Selects a passage until its bubble appears: drawing highlights clears a selection. */
 const selectPassage = (library: Surface, at: number) =>
   until('the bubble', async () => {
     await library.evaluate((number) => {

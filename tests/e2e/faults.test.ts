@@ -10,7 +10,7 @@ import { endToEnd } from './run.ts';
 
 const run = endToEnd({ fresh: true });
 
-/** `npm run test:crashes` takes a hundred, and stops the background at more moments. */
+/** `npm run test:crashes` runs a hundred, and stops the background at more moments. */
 const TURNS = Number(process.env.CRASHES ?? 1);
 const MOMENTS = process.env.CRASHES === undefined ? [3, 90] : [0, 3, 10, 30, 90, 300, 1000];
 
@@ -45,7 +45,7 @@ describe('nothing is lost', () => {
   });
 
   it('when the background is stopped in the middle of a save and of a round', async () => {
-    // As the library's clips are told apart by their titles, so must these be.
+    // The tests tell clips apart by their titles, so these must differ.
     for (const delay of MOMENTS) {
       const title = `Stopped after ${delay}`;
       await run.browser.openTab(run.site.serve(`/stopped-${delay}`, articlePage(title)));
@@ -60,7 +60,7 @@ describe('nothing is lost', () => {
       const failed = (await popup.count('[data-testid="failure"]')) > 0;
       const there = await readCollection(run.browser);
       const clip = there.clips.find((each) => each.title === title);
-      // A failed save may have been written all the same; never the other way round.
+      // A save reported as failed may have been written all the same; never the other way round.
       expect(clip !== undefined || failed).toBe(true);
       const texts = there.contents.filter((each) => each.clipId === clip?.id);
       expect(texts).toHaveLength(clip ? 1 : 0);
@@ -118,7 +118,7 @@ describe('a full disk', () => {
     await popup.type('[data-testid="note"]', 'Typed before it failed');
     await popup.click('[data-testid="save"]');
     await popup.waitFor('[data-testid="failure"]', { text: 'storage is full' });
-    // A background started anew writes again, and what was typed is still there to be saved.
+    // A restarted background writes again, and what was typed is still there to be saved.
     await run.browser.stopBackground();
     await popup.click('[data-testid="save"]');
     await popup.waitFor('#app[data-state="saved"]');
@@ -137,14 +137,14 @@ describe('a failed sync', () => {
     });
     await clipPage(run.browser, run.site.serve('/refused', articlePage('Refused')));
     await library.bringToFront();
-    // The person asks, so no pause after an earlier failure is waited for.
+    // A request by the user does not wait for the pause after an earlier failure.
     await library.click('[data-testid="open-sync"]');
     await library.click('[data-testid="sync-now"]');
     await library.waitFor('[data-testid="sync-failure"]', { text: 'Sync is out of order' });
     const { clips, placements } = await readCollection(run.browser);
     const refused = clips.find((clip) => clip.title === 'Refused');
     expect(placements.map((each) => each.clipId)).not.toContain(refused?.id);
-    // A background started anew has the browser's own storage again.
+    // A restarted background has the browser's original storage again.
     await run.browser.stopBackground();
     await clipPage(run.browser, run.site.serve('/taken', articlePage('Taken')));
     await library.bringToFront();

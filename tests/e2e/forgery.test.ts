@@ -56,7 +56,7 @@ const FORGED = Object.entries(MESSAGES).map(([type, data], id) => ({
   sender: { id: 'tearsheet', url: 'chrome-extension://tearsheet/popup.html' },
 }));
 
-/** The collection without what a round of sync may add to it. */
+/** The collection without the state of sync, which may change meanwhile. */
 const held = async () => {
   const { clips, contents } = await readCollection(run.browser);
   return { clips, contents };
@@ -86,7 +86,7 @@ describe('forged messages', () => {
     run.site.serve('/frame', `<script>(${forge.toString()})(${JSON.stringify(FORGED)})</script>`);
     const html = articlePage('Forger').replace('</article>', '<iframe src="/frame"></iframe>$&');
     const page = await run.browser.openTab(run.site.serve('/forger', html));
-    // With the popup open the page has been pointed at, and scripts of ours have been in it.
+    // With the popup open, access to the page is granted, and our scripts have run in it.
     const popup = await run.browser.pressAction();
     await popup.waitFor('#app[data-state="ready"]');
     expect(await page.evaluate(forge, JSON.parse(JSON.stringify(FORGED)))).toEqual([]);
@@ -209,7 +209,7 @@ describe('a page that looks for us', () => {
   it('has seen no trace of a clip in itself: no element, name, style, event or request', async () => {
     run.site.serve('/shown.svg', SVG, 'image/svg+xml');
     run.site.serve('/lead.svg', SVG, 'image/svg+xml');
-    // The second picture is named by the page, but not loaded by it.
+    // The second image is named by the page, but not loaded by it.
     const named = `<meta property="og:image" content="${run.site.origin}/lead.svg">`;
     const html = articlePage('Unaware')
       .replace('<article>', `${named}<article>`)
@@ -228,7 +228,7 @@ describe('a page that looks for us', () => {
       document.body.dataset['trace'] = '1';
       Object.assign(window, { trace: 1 });
     });
-    // A watch that sees nothing at all would prove nothing.
+    // Proves that the watch can see anything at all.
     expect(await fresh.evaluate(whatWasSeen)).toEqual(['attributes data-trace', 'window.trace']);
     await fresh.close();
   });

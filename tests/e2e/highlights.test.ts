@@ -15,14 +15,14 @@ import { collectionWhere, importFile } from './collection.ts';
 import { endToEnd } from './run.ts';
 
 const run = endToEnd();
-/** Far more than a screen shows. `HIGHLIGHTS=100000` measures how quick the page is with that many. */
+/** Far more than fit on a screen. `HIGHLIGHTS=100000` measures the page's speed with that many. */
 const MANY = Number(process.env.HIGHLIGHTS ?? 1000);
 const PER_CLIP = 20;
 const DAY = 86_400_000;
 const START = Date.UTC(2024, 0, 1);
 let screen: Surface;
 
-/** A clip of the backup, with a sentence for each of its highlights. */
+/** A clip of the backup, with one sentence per highlight. */
 async function clipOf(index: number) {
   const url = `https://news.example/${index}`;
   const sentences = Array.from(
@@ -50,7 +50,7 @@ async function clipOf(index: number) {
     { id: await clipId(url, sha256), canonicalUrl: url, revision },
     momentOf(makeStamp(at, 0, 'backup01')),
   );
-  // Texts would only make the file larger where many are measured.
+  // For speed measurements with many clips, texts would only make the file larger.
   const contents = index < 50 ? [{ clipId: clip.id, revision, html, text, capturedAt: at }] : [];
   return { clip, contents };
 }
@@ -139,7 +139,7 @@ describe('all highlights', () => {
     await press('3', '2 / 8');
     await press('1', '3 / 8');
     await screen.press('Escape');
-    // What was answered is not asked again today.
+    // Highlights reviewed today are not asked again today.
     await screen.click('[data-testid="marked-review"]');
     await screen.waitFor('[data-testid="review"] h1', { text: '1 / 6' });
     for (const next of ['2 / 6', '3 / 6', '4 / 6', '5 / 6', '6 / 6']) await press('4', next);

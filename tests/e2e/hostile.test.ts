@@ -20,14 +20,14 @@ import { endToEnd } from './run.ts';
 const run = endToEnd();
 
 const PAGES = 5;
-/** The address of every page is an attack too. */
+/** The address of every page is an attack, too. */
 const QUERY = '?q="><svg onload=top.hit_0=1>';
 
 let trap: Trap;
 let vectors: Vector[];
 let folder: string;
 let library: Surface;
-/** Vectors that ran or loaded something where nobody sanitises: on their own pages. */
+/** Vectors that work without a sanitiser, on their own pages. */
 const inTheOpen = new Set<number>();
 const executed = new Set<number>();
 const requested: string[] = [];
@@ -38,7 +38,7 @@ const slice = (all: readonly Vector[], at: number) =>
   all.filter((_vector, index) => index % PAGES === at);
 const isMarkup = ({ place }: Vector) => place === 'body' || place === 'image';
 
-/** Notes what has happened in one of our surfaces. */
+/** Records what has happened in one of our surfaces. */
 async function look(surface: Surface, wholePage = false): Promise<void> {
   const found = await surface.evaluate(whatHappened, wholePage);
   for (const number of found.executed) executed.add(number);
@@ -46,7 +46,7 @@ async function look(surface: Surface, wholePage = false): Promise<void> {
   looks += 1;
 }
 
-/** That a look at the popup would see what runs in it and in its frame. */
+/** Checks that `look` would detect scripts in the popup and in its frame. */
 async function seesWhatRuns(popup: Surface): Promise<void> {
   await popup.evaluate(() => {
     const inFrame = document.querySelector('iframe')?.contentDocument?.body;
@@ -61,17 +61,17 @@ async function seesWhatRuns(popup: Surface): Promise<void> {
   });
 }
 
-/** Notes what was requested since; on its own page an image of the article may be. */
+/** Records the requests since the last call; while clipping, images of the article are allowed. */
 async function listen(clipping = false): Promise<void> {
   for (const { number, path, dest } of await trap.caught()) {
     const isImage = dest === 'image' || dest === 'empty';
-    // An address of an image may be relative, and the page may say to what.
+    // An image's URL may be relative, and the page may set the base.
     const isTheirs = vectors[number]?.loads === true || path.endsWith('/x');
     if (!clipping || !isImage || !isTheirs) requested.push(`${dest} ${path}`);
   }
 }
 
-/** Opens a page as its attacker made it, and notes which of its vectors work. */
+/** Opens a page as its attacker made it, and records which of its vectors work. */
 async function openAttack(path: string, html: string): Promise<Surface> {
   const page = await run.browser.openTab(run.site.serve(path, html) + QUERY);
   for (const { number } of await trap.caught()) inTheOpen.add(number);
@@ -114,7 +114,7 @@ async function exportAll(format: string, name: RegExp): Promise<string> {
   return path;
 }
 
-/** Opens every page of an archive in the browser, from the disk. */
+/** Opens every page of an archive in the browser, from disk. */
 async function openArchive(path: string, page: RegExp): Promise<number> {
   const target = await mkdtemp(join(folder, 'out-'));
   let opened = 0;
@@ -190,7 +190,7 @@ describe('attack pages', { timeout: 120_000 }, () => {
     }
     const { clips, contents } = await readCollection(run.browser);
     expect(clips).toHaveLength(PAGES);
-    // Were the vectors not in the article, all that follows would show nothing.
+    // If the vectors were not in the article, all that follows would prove nothing.
     const text = contents.map((each) => each.text).join('\n');
     const reached = vectors
       .filter(isMarkup)
@@ -235,7 +235,7 @@ describe('attack pages', { timeout: 120_000 }, () => {
       rows.clips.map(async ({ clip, contents }, at) => {
         const url = `${clip.url}-${at}`;
         const html = rawBody(slice(vectors, at));
-        // Ids that do not follow from address and text are set aside before anything is shown.
+        // Ids that do not match address and text would be set aside before anything is shown.
         const id = await clipId(canonicalUrl(url), sha256);
         const revision = await revisionId(html, sha256);
         return {
@@ -274,7 +274,7 @@ interface Clip {
 }
 type Contents = object;
 
-/** Vectors as a file of bookmarks. */
+/** Vectors as a bookmarks file. */
 function bookmarksOf(all: readonly Vector[]): string {
   const rows = all
     .filter(({ place }) => place === 'address' || place === 'title')

@@ -10,7 +10,7 @@ const run = endToEnd();
 const SVG = (colour: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><rect width="60" height="40" fill="${colour}"/></svg>`;
 
-/** Images of the article that are painted, and what stands in for those that are not. */
+/** Images of the article that are painted, and placeholders of those that are not. */
 const shown = (library: Surface) =>
   library.evaluate(() => {
     const page = document.querySelector('iframe')?.contentDocument;
@@ -36,12 +36,12 @@ describe('images', () => {
     try {
       site.serve('/own.svg', SVG('teal'), 'image/svg+xml');
       elsewhere.serve('/other.svg', SVG('olive'), 'image/svg+xml');
-      // The same server under another name: another origin, without CORS.
+      // The same server under another hostname: another origin, without CORS.
       const other = `${elsewhere.origin.replace('127.0.0.1', 'localhost')}/other.svg`;
       const figures = `<figure><img src="/own.svg" alt="Own" width="60" height="40"></figure><figure><img src="${other}" alt="Another site's" width="60" height="40"></figure>`;
       const page = articlePage('Pictures', 6).replace('<p>Paragraph 3', `${figures}<p>Paragraph 3`);
       await clipPage(run.browser, site.serve('/pictures', page));
-      // They are kept after the clip itself is.
+      // They are stored after the clip itself.
       await collectionWhere(run.browser, 'an image', ({ images }) => images.length > 0);
       await site.close();
 
@@ -49,7 +49,7 @@ describe('images', () => {
       await library.click('[data-testid="clip-row"]');
       await shows(library, { painted: ['Own'], missing: ["Another site's"] });
 
-      // Always for a site, until the person says otherwise.
+      // Always for a site, until the user says otherwise.
       await library.click('[data-testid="show-images-of-site"]');
       await shows(library, { painted: ['Own', "Another site's"], missing: [] });
       await library.evaluate(() => location.reload());

@@ -54,7 +54,7 @@ describe('pages that are no article', () => {
       authors: ['The Gull Letter'],
       publishedAt: '2024-05-31T07:00:00Z',
     });
-    // Its heading is the subject, which is the title.
+    // Its heading is the subject, which becomes the title.
     expect(lines).toEqual([
       expect.stringMatching(/^After eleven years/),
       expect.stringMatching(/^The miller ground barley/),

@@ -11,8 +11,8 @@ const run = endToEnd();
 let browser: TestBrowser;
 
 /*
- * Chromium draws its question about a permission outside the driver's reach, and has no other way to
- * give one: there the permission is given at the installation. In Firefox the real switch is turned.
+ * Chromium draws its permission prompt outside the driver's reach, and has no other way to grant
+ * one: there the permission is granted at installation. In Firefox the real switch is used.
  */
 beforeAll(async () => {
   if (run.name === 'firefox') {
@@ -43,8 +43,8 @@ it('the button is marked on pages that are clips, for who wants that', async () 
   }
   await browser.openTab(other);
   expect(await browser.badgeText()).toBe('');
-  // A background that has stopped is woken by the page; in Firefox once it has started anew with the
-  // permission, which an alarm sees to.
+  // The page wakes a stopped background; in Firefox only after a restart with the permission, which
+  // an alarm triggers.
   await browser.stopBackground();
   expect(await browser.badgeText()).toBe('');
   await browser.stopBackground();

@@ -7,14 +7,14 @@ import { openPopup } from './collection.ts';
 import { cutOff, pseudo, speakInstead } from './layout.ts';
 import { buildOf, endToEnd } from './run.ts';
 
-/** The build, in a language whose words are two fifths longer. */
+/** The build, in a pseudo-language with texts that are two fifths longer. */
 const extensionDir = join(mkdtempSync(join(tmpdir(), 'tearsheet-pseudo-')), 'build');
 beforeAll(async () => {
   await speakInstead(buildOf(), extensionDir, pseudo);
 });
 const run = endToEnd({ extensionDir });
 
-/** A phone, a window of 1280 at 200 %, and a window. */
+/** A phone, a window of 1280 pixels at 200 % zoom, and the same window at 100 %. */
 const WIDTHS = [320, 640, 1280];
 
 async function fits(surface: Surface, screen: string): Promise<void> {

@@ -5,9 +5,9 @@ import type { Surface } from './browsers/types.ts';
 type Messages = Record<string, { message: string }>;
 
 /**
- * Makes a copy of a build that speaks another language in English's stead, whatever the browser
- * speaks.
- * @param speak gives the messages to speak by those of the build's English
+ * Copies a build and replaces its English messages by another language, whatever the browser's own
+ * language is.
+ * @param speak returns the new messages, given the English ones
  */
 export async function speakInstead(
   build: string,
@@ -28,12 +28,12 @@ const ACCENTED: Readonly<Record<string, string>> = Object.fromEntries(
   ]),
 );
 
-/** English that reads like another language: accented, in brackets, and two fifths longer. */
+/** Pseudo-localised English: accented, in brackets, and two fifths longer. */
 export function pseudo(english: Messages): Messages {
   return Object.fromEntries(
     Object.entries(english).map(([key, { message }]) => {
       if (key === 'localeTag' || key.startsWith('extension')) return [key, { message }];
-      // Words as other languages make longer ones, not a single word that no line can break.
+      // Longer by several words, as in other languages, not by a single word that cannot wrap.
       const longer = 'lorem ipsum dolor sit amet '
         .repeat(20)
         .slice(0, Math.ceil(message.length * 0.4));
@@ -43,7 +43,7 @@ export function pseudo(english: Messages): Messages {
   );
 }
 
-/** What does not fit its button, label or heading, and what stands over the page's edge. */
+/** Texts that do not fit their button, label or heading, and elements beyond the page's edge. */
 export function cutOff(surface: Surface): Promise<string[]> {
   return surface.evaluate(() => {
     const { clientWidth: width, scrollWidth } = document.documentElement;

@@ -29,7 +29,7 @@ const titlesAre = (...wanted: string[]) =>
     (await titles()).join() === wanted.join() ? true : null,
   );
 
-/** The title of the clip that is open. */
+/** Waits until the clip with that title is open. */
 const opens = (title: string) =>
   until(`the open clip ${title}`, () =>
     library.evaluate(
@@ -165,7 +165,7 @@ describe('the library', () => {
     await importFile(there, backup);
     await there.waitFor('[data-testid="import-report"]', { text: '3 clips added' });
     const [was, is] = [await readCollection(run.browser), await readCollection(other.browser)];
-    // When a row last changed on a device is no part of the collection.
+    // The time a row last changed on a device is not part of the collection.
     const bare = ({ clips, contents }: Collection) => ({
       clips: clips.map((row) => ({ ...row, seq: 0 })),
       contents: contents.map((row) => ({ ...row, seq: 0 })),

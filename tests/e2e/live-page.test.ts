@@ -11,7 +11,7 @@ const paragraph = (word: string, attributes = ''): string =>
 const page = (title: string, head: string, body: string): string =>
   `<!doctype html><html lang="en"><head><title>${title}</title>${head}</head><body>${body}</body></html>`;
 
-/** The text and the HTML of the clip that a page becomes, and whether the page stayed as it was. */
+/** Clips a page. Returns the clip's text and HTML, and whether the page stayed unchanged. */
 async function clipped(path: string, title: string, head: string, body: string) {
   const address = run.site.serve(path, page(title, head, body));
   const tab = await run.browser.openTab(address);

@@ -11,7 +11,7 @@ const TABS = 200;
 const DISCARDED = 30;
 const HANGING = 5;
 
-/** Opens tabs behind the others, and puts some to sleep once they have loaded. */
+/** Opens tabs in the background, and discards some after they have loaded. */
 async function openTabs(page: Surface, urls: readonly string[], discarded: number): Promise<void> {
   const ids = await page.evaluate(async (addresses) => {
     const opened: number[] = [];
@@ -48,14 +48,14 @@ const rows = (screen: Surface) =>
     })),
   );
 
-/** How many rows are in each state. */
+/** Counts the rows by state. */
 function tally(of: readonly { readonly state: string }[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { state } of of) counts[state] = (counts[state] ?? 0) + 1;
   return counts;
 }
 
-/** The screen for all tabs, as the menu opens it. */
+/** Opens the screen for clipping all tabs, through the menu. */
 async function clipAll(): Promise<Surface> {
   await run.browser.chooseActionMenu('clip-tabs');
   const screen = await until('the page for tabs', async () => {
@@ -117,7 +117,7 @@ describe(`${TABS} tabs, of which ${DISCARDED} sleep and ${HANGING} never answer`
     expect(tally(told)).toEqual({
       clipped: TABS - HANGING,
       'needs you': HANGING,
-      // The browser's own, and the one in front.
+      // The browser's own tabs, and the one in front.
       'no article': told.length - TABS,
     });
     const { clips } = await readCollection(run.browser);

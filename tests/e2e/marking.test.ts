@@ -22,8 +22,7 @@ const select = (tab: Surface, id: string) =>
     if (text) getSelection()?.setBaseAndExtent(text, 0, text, text.nodeValue?.length ?? 0);
   }, id);
 
-/** How many highlights of a colour are drawn on the page. */
-/** Waits until as many scripts run in pages by themselves: those that are open before stay as they are. */
+/** Waits until that many content scripts are registered; pages already open stay as they are. */
 const registered = (count: number) =>
   until(`${count} registered scripts`, () =>
     run.browser.evaluateInBackground(
@@ -54,7 +53,7 @@ describe('highlighting on the page', () => {
     await select(tab, 'quay');
     await run.browser.chooseMenu('highlight-page', { selected: true });
     await tab.waitFor('tearsheet-marking');
-    // The first colour has the focus; then the note has.
+    // The first colour has the focus, and then the note.
     await tab.press('Enter');
     await expect.poll(() => drawn(tab, 'yellow')).toBe(1);
     await expect

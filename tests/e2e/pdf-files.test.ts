@@ -113,7 +113,7 @@ describe('what cannot be read', () => {
   });
 });
 
-/** Drops files on what a selector finds, as a file manager does. */
+/** Drops files on the element that matches a selector, as a file manager does. */
 async function drop(
   screen: Surface,
   selector: string,
@@ -139,7 +139,7 @@ async function drop(
 }
 
 describe('files that are dropped', () => {
-  // It speaks of what PDFs begin with.
+  // It contains the signature of PDF files.
   const page = `<!doctype html><!-- %PDF-1.7 --><link rel="canonical" href="https://a.example/harbours">${articlePage('Dropped as a PDF')}`;
 
   it('on the library are brought in by what they are, not by what they are called', async () => {

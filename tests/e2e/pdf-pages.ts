@@ -6,25 +6,25 @@ import type { Run } from './run.ts';
 
 const SAMPLES = fileURLToPath(new URL('../samples/pdf/', import.meta.url));
 
-/** Where a sample PDF is. */
+/** Path of a sample PDF. */
 export const samplePath = (name: string) => `${SAMPLES}${name}.pdf`;
 
-/** A sample PDF's bytes. */
+/** Bytes of a sample PDF. */
 export const sample = (name: string) => readFileSync(samplePath(name));
 
-/** What is allowed where a browser keeps its viewer from extensions. */
+/** Hosts to allow in browsers that keep extensions out of their PDF viewer. */
 export const PDF_HOST = ['http://127.0.0.1/*'];
 
 /** Opens a PDF in the browser's viewer. */
 export async function showPdf({ browser, site }: Run, url: string): Promise<Surface> {
   const tab = await browser.openTab(site.page('not-home'));
-  // A viewer that asks for a password has never loaded.
+  // A viewer that asks for a password never finishes loading.
   await tab.evaluate((to) => void (location.href = to), url);
   await until('the viewer', async () => (await tab.url()) === url);
   return tab;
 }
 
-/** The page that reads PDFs, once it is open. */
+/** The PDF screen, once it is open. */
 export const readingPage = ({ browser }: Run): Promise<Surface> =>
   until('the page that reads it', async () => {
     for (const page of await browser.pages()) {
@@ -33,7 +33,7 @@ export const readingPage = ({ browser }: Run): Promise<Surface> =>
     return null;
   });
 
-/** Presses the button on a PDF and goes on to the page that reads it. */
+/** Presses the button on a PDF and continues on the PDF screen. */
 export async function clipPdf(run: Run, url: string): Promise<Surface> {
   const { browser } = run;
   await showPdf(run, url);
@@ -44,14 +44,14 @@ export async function clipPdf(run: Run, url: string): Promise<Surface> {
   return readingPage(run);
 }
 
-/** Allows it where the browser keeps its viewer from extensions, as Firefox does. */
+/** Grants access in browsers that keep extensions out of their PDF viewer, as Firefox does. */
 export async function allowReading({ browser }: Run, screen: Surface): Promise<void> {
   if (browser.name !== 'firefox') return;
   await screen.waitFor('[data-testid="pdf-read"]');
   await browser.whileAllowing(PDF_HOST, () => screen.click('[data-testid="pdf-read"]'));
 }
 
-/** How many dark pixels the first page has that is drawn. */
+/** Number of dark pixels of the first page drawn. */
 export const inkOf = (screen: Surface) =>
   screen.evaluate(() => {
     const canvas = document.querySelector<HTMLCanvasElement>('[data-testid="pdf-pages"] canvas');

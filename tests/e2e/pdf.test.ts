@@ -113,7 +113,7 @@ describe('a PDF clipped at once, with the shortcut', () => {
       const screen = await readingPage(run);
       await screen.waitFor('[data-testid="pdf-read"]');
       await run.browser.whileAllowing(PDF_HOST, () => screen.click('[data-testid="pdf-read"]'));
-      // Whoever is looking at it sees that it is saved.
+      // A user who is looking at it sees that it is saved.
       await screen.waitFor('[data-testid="saved"]');
       await screen.close();
     }

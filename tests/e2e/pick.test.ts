@@ -24,7 +24,7 @@ async function startPicking(popup: Surface, button = 'pick-part'): Promise<Surfa
   return tab;
 }
 
-/** The popup that opened by itself, or else after a press of the button. */
+/** The popup that opened on its own, or else after a press of the button. */
 async function popupAfterPicking(how: string): Promise<Surface> {
   await until('the popup or the mark', async () => {
     return (await run.browser.popup()) !== null || (await run.browser.badgeText()) === '…';

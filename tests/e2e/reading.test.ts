@@ -13,7 +13,7 @@ const FILLER = Array.from(
     `<p>Berth ${index + 1} was dredged in spring. The harbour office, which keeps the tide tables, had asked for it twice, and the council paid for half of the work that year.</p>`,
 ).join('');
 
-/** A long page with all that a reader does something for. */
+/** A long page with everything the reader treats specially. */
 const page = (
   passage: string,
   extra = '',
@@ -31,7 +31,7 @@ const PASSAGE = 'On winter evenings the last boat waits for the train from the c
 const QUAY =
   '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="200"><rect width="400" height="200" fill="teal"/></svg>';
 
-/** Selects words of the article as a mouse would. */
+/** Selects words of the article, like a mouse would. */
 const select = (words: string) => until(`the words ${words}`, () => trySelecting(words));
 const trySelecting = (words: string) =>
   library.evaluate((wanted) => {
@@ -42,7 +42,7 @@ const trySelecting = (words: string) =>
       const node = walker.currentNode as Text;
       const at = node.data.indexOf(wanted);
       if (at === -1) continue;
-      // As a person who scrolls there: the reader does not go back to the place read to then.
+      // As if the user scrolled there: the reader then does not restore the reading position.
       document.querySelector('.reader-scroll')?.dispatchEvent(new WheelEvent('wheel'));
       node.parentElement?.scrollIntoView({ block: 'center' });
       frame.getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
@@ -121,7 +121,7 @@ describe('the reader', () => {
     await library.click('[data-testid="reading-settings"] input[value="sepia"]');
     await library.click('[data-testid="reading-settings"] input[value="dyslexic"]');
     await library.click('[data-testid="reading-settings"] summary');
-    // The text grows while its font and size arrive; a person scrolls on until they are there.
+    // The text grows while its font and size arrive; keep scrolling until they have.
     await until('the middle of the text', () =>
       library.evaluate(() => {
         const scroller = document.querySelector('.reader-scroll');

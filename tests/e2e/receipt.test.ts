@@ -99,7 +99,7 @@ describe('before saving', () => {
     const popup = await openPopup(run.browser, address);
     await popup.waitFor('[data-testid="next-page-notice"]', { text: 'more pages' });
     await popup.waitFor('[data-testid="paywall-note"]');
-    // What it leads to is no page.
+    // Its link does not lead to a page.
     await popup.click('[data-testid="get-pages"]');
     await popup.waitFor('[data-testid="next-page-notice"]', { text: 'Not every page' });
     await popup.waitFor('[data-testid="doubt-notice"]', { text: 'several articles' });

@@ -19,7 +19,7 @@ interface Asked {
   readonly cookie: string | undefined;
 }
 
-/** A site that remembers what it was asked. */
+/** A site that records its requests. */
 interface Remembering {
   readonly origin: string;
   readonly asked: Asked[];
@@ -50,7 +50,7 @@ async function serve(
 
 const html = { 'content-type': 'text/html', 'set-cookie': 'id=1' };
 
-/** Cyrillic as only windows-1251 writes it: bytes that as UTF-8 would be none. */
+/** Encodes Cyrillic as windows-1251: the bytes are not valid UTF-8. */
 const cyrillic = (text: string) =>
   Buffer.from(
     Array.from(text, (char) => {
@@ -77,7 +77,7 @@ const PAGES: Record<string, (response: ServerResponse) => void> = {
     response.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF-1.7'),
   '/disk.iso': (response) =>
     response.writeHead(200, { 'content-type': 'application/octet-stream' }).end('bytes'),
-  // A PDF that goes by a page's name and type.
+  // A PDF served with the name and type of a web page.
   '/report.html': (response) => response.writeHead(200, html).end(REPORT),
 };
 
@@ -119,7 +119,7 @@ async function importAddresses(...urls: readonly string[]): Promise<void> {
   await library.waitFor('[data-testid="import-report"]', { text: 'added' });
 }
 
-/** Presses what asks for access to all sites, and has the person allow it. */
+/** Presses a button that requests access to all sites, and allows it. */
 async function allowed(button: string): Promise<void> {
   await run.browser.whileAllowing(['https://*/*', 'http://*/*'], async () => {
     await library.bringToFront();
@@ -225,7 +225,7 @@ describe('texts that are missing', () => {
       await library.click('[data-testid="rescue-pause"]');
       await library.click('[data-testid="rescue-resume"]');
     } else {
-      // A browser that has forgotten the leave has it paused, and the person goes on.
+      // If the browser has forgotten the permission, the queue is paused until the user resumes it.
       await library.waitFor('[data-testid="rescue-resume"]');
       await allowed('[data-testid="rescue-resume"]');
     }

@@ -13,34 +13,34 @@ const BUILDS: Record<BrowserName, string> = {
   firefox: '.output/firefox-mv3',
 };
 
-/** What a file of end-to-end tests works with; the fields are there once its tests run. */
+/** Environment of a file of end-to-end tests; its fields are available once the tests run. */
 export interface Run {
   readonly name: BrowserName;
   readonly browser: TestBrowser;
   readonly site: Site;
-  /** Kills the browser outright and starts it again with the same profile. */
+  /** Kills the browser and starts it again with the same profile. */
   crashAndRelaunch(): Promise<void>;
 }
 
 const browserName = (): BrowserName =>
   process.env.TEARSHEET_BROWSER === 'firefox' ? 'firefox' : 'chromium';
 
-/** Where the build is for the browser under test. */
+/** Path of the build for the browser under test. */
 export const buildOf = () => ROOT + BUILDS[browserName()];
 
-/** Which browser a file of tests works with. */
+/** Options for the browser that a file of tests uses. */
 export interface RunOptions {
   extensionDir?: string;
-  /** A device of its own beside the first. */
+  /** Name of a further device, beside the first. */
   device?: string;
-  /** A new profile, for those that kill the browser, or measure it. */
+  /** Whether to use a new profile, for tests that kill or measure the browser. */
   fresh?: boolean;
 }
 
 /**
- * One browser with the extension newly installed and one site for a file of tests, in the browser
- * that `TEARSHEET_BROWSER` names. When a test fails, screenshots of all that is open are kept in
- * artifacts/.
+ * Sets up one browser with the extension newly installed, and one site, for a file of tests.
+ * `TEARSHEET_BROWSER` selects the browser. When a test fails, screenshots of everything open are
+ * stored in artifacts/.
  */
 export function endToEnd(options: RunOptions = {}): Run {
   const { extensionDir = buildOf(), device = 'first', fresh = false } = options;
@@ -92,7 +92,7 @@ async function keepScreenshots(browser: TestBrowser | undefined, title: string):
     await page.screenshot(`${path}.png`);
     console.log(`Screenshots: ${path}*.png`);
   } catch (error) {
-    // The test's own failure is what matters, and a dead browser has nothing to show.
+    // The test's own failure matters, and a dead browser has nothing to show.
     console.log(`No screenshot of “${title}”: ${String(error)}`);
   }
 }

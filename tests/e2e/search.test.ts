@@ -28,7 +28,7 @@ const finds = (surface: Surface, ...wanted: string[]) =>
 const search = (surface: Surface, query: string) =>
   surface.type('[data-testid="search"]', query, { replace: true });
 
-/** Waits for a library tab at an address, for what it shows, and closes it. */
+/** Waits for a library tab at an address and for its contents, and closes it. */
 async function opened(address: RegExp, selector: string, text: string): Promise<void> {
   const tab = await until(`a tab at ${String(address)}`, async () => {
     for (const each of await run.browser.pages()) if (address.test(await each.url())) return each;
@@ -98,7 +98,7 @@ describe('search', () => {
     expect(await library.text('[data-testid="query-at"]')).toBe('(');
     expect(await library.text('.query-place .visually-hidden')).toContain('7');
     await library.waitFor('[data-testid="search"][aria-invalid="true"]');
-    // It stands where the results would, over nothing.
+    // It appears in place of the results, without covering anything.
     expect(await library.count('[data-testid="clip-row"]')).toBe(0);
     expect(
       await library.evaluate(() => {
@@ -159,7 +159,7 @@ describe('search', () => {
     expect(clips.flatMap(({ tags }) => tags)).not.toContain('grid');
     await search(library, '');
     await library.press('Escape');
-    // First the panel, then the clip.
+    // First the panel closes, then the clip.
     await library.press('Escape');
     await library.waitFor('[data-testid="side-panel"]', { hidden: true });
     await library.waitFor('[data-testid="reader-title"]');
@@ -168,7 +168,7 @@ describe('search', () => {
   });
 
   it('answers the keyword in the address bar', async () => {
-    // What is entered may open in the tab that is in front.
+    // The entered suggestion may open in the active tab.
     await run.browser.openTab(run.site.origin + '/0');
     const suggested = await run.browser.enterKeyword('glac', 1);
     expect(suggested).toHaveLength(2);
@@ -210,11 +210,11 @@ describe('search', () => {
   );
 });
 
-/** Page: overwrites what the index has in the private file system, and tells how much that was. */
+/** Page: overwrites the index in the private file system, and returns the number of bytes. */
 async function damage(what: string): Promise<number> {
   const root = await navigator.storage.getDirectory();
   const pool = await (await root.getDirectoryHandle('search-index')).getDirectoryHandle('.opaque');
-  /** Of the pool's own; SQLite's pages are behind it. */
+  /** Size of the pool's own header, which SQLite's pages follow. */
   const header = 4096;
   let bytes = 0;
   for await (const handle of (

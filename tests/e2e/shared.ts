@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { launch } from './browsers/launch.ts';
 import type { BrowserName, TestBrowser } from './browsers/types.ts';
 
-/** Browsers that one file of tests after the other works with, by the device that each plays. */
+/** Browsers shared by the files of tests, by the device that each plays. */
 const running = new Map<string, TestBrowser>();
 
 /**
- * A browser in which nothing is but the extension, newly installed. It stays for the files that
- * follow, for starting one takes longer than many a test. Whoever may kill it starts its own.
+ * Returns a browser with nothing in it but the extension, newly installed. It is kept for the files
+ * that follow, since starting one takes longer than many a test. Tests that may kill it start their
+ * own.
  */
 export async function sharedBrowser(
   name: BrowserName,
@@ -24,14 +25,20 @@ export async function sharedBrowser(
   return browser;
 }
 
-/** No file closes it, and vitest ends its worker from outside: `temporary.ts` does, told by a file. */
+/**
+ * No file closes it, and vitest ends its worker from outside: `temporary.ts` kills it, by a marker
+ * file.
+ */
 async function start(name: BrowserName, extensionDir: string): Promise<TestBrowser> {
   const browser = await launch(name, { extensionDir });
   await writeFile(join(tmpdir(), `browser-${browser.pid}`), '');
   return browser;
 }
 
-/** A browser that does not start over, since a page of the file before hangs in it, is let go: `null`. */
+/**
+ * Resets a browser. If that fails, because a page of the previous file hangs, kills it and returns
+ * `null`.
+ */
 async function startOver(browser: TestBrowser, extensionDir: string): Promise<TestBrowser | null> {
   try {
     return await browser.startOver(extensionDir);

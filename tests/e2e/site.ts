@@ -23,16 +23,19 @@ const TYPES: Record<string, string> = {
   '.webp': 'image/webp',
 };
 
-/** A site on loopback that holds the fixture pages, at a port of its own. */
+/** A site on loopback that serves the fixture pages, at its own port. */
 export interface Site {
   readonly origin: string;
   /** The address of a fixture page: `/<slug>/` is `tests/pages/<slug>/source.html`. */
   page(slug: string): string;
-  /** Serves a string or bytes at a path, with a query or not, ahead of any file, and gives its address. */
+  /**
+   * Serves a string or bytes at a path, optionally with a query, in preference to files. Returns
+   * its URL.
+   */
   serve(path: string, body: string | Buffer, type?: string): string;
-  /** Leads a path elsewhere from now on. */
+  /** Redirects a path from now on. */
   redirect(path: string, to: string): void;
-  /** Serves a page of which the second part comes only when it is released. */
+  /** Serves a page whose second part is sent only when released. */
   hold(path: string, first: string, rest: string): { readonly url: string; release(): void };
   close(): Promise<void>;
 }

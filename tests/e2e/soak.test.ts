@@ -4,7 +4,7 @@ import { endToEnd } from './run.ts';
 
 const run = endToEnd({ fresh: true });
 
-/** Asked for by `npm run soak`, which does something else every time; `npm test` goes without. */
+/** Set by `npm run soak`, which runs differently every time; `npm test` skips it. */
 const LONG = process.env['SOAK_SECONDS'];
 const SECONDS = Number(LONG ?? 0);
 const SEED = Number(process.env['SOAK_SEED'] ?? Date.now() % 1_000_000);

@@ -21,7 +21,7 @@ import { endToEnd } from './run.ts';
 const run = endToEnd();
 const other = endToEnd({ device: 'other' });
 
-/** What the vendor's server would do: keys of the one profile reach the other. */
+/** Acts as the vendor's server: copies the keys of one profile to the other. */
 async function carry(from: TestBrowser, to: TestBrowser): Promise<void> {
   const items = await from.evaluateInBackground(async () =>
     JSON.stringify(await chrome.storage.sync.get(null)),
@@ -45,7 +45,7 @@ const synced = (browser: TestBrowser) =>
     60_000,
   );
 
-/** A backup of so many clips, each a page of the test's site; most with a text. */
+/** A backup with that many clips, each of a page on the test's site, most with a text. */
 async function backupOf(count: number, address: (index: number) => string): Promise<string> {
   const clips = [];
   for (let index = 0; index < count; index += 1) {

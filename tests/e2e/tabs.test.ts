@@ -18,10 +18,10 @@ const run = endToEnd();
 const EVERYWHERE = ['https://*/*', 'http://*/*'];
 
 const SAMPLES = fileURLToPath(new URL('../samples/pdf/', import.meta.url));
-/** The title of the sample in two columns. */
+/** Title of the two-column sample. */
 const PAPER = 'How small harbours silt up, and what keeps them open';
 
-/** What the library's page says of each tab, by its title. */
+/** The state that the screen shows for each tab, by title. */
 const outcomes = (screen: Surface) =>
   screen.evaluate(() =>
     Array.from(document.querySelectorAll('[data-testid="tab-rows"] tbody tr'), (row) => [

@@ -98,7 +98,7 @@ describe('the template of Markdown files', () => {
         '</html>',
         '<h2 class="step">Chop</h2><h2 class="step">Boil</h2><img class="hero" alt="A bowl">' +
           '<p class="box" onclick="hot()">Eat <b>hot</b><script>var hot = 2</script></p>' +
-          // A page can put an element of its own in the place of a document's method.
+          // A page's element can shadow a method of its document.
           '<form name="querySelectorAll"></form></html>',
       );
     expect(page).toContain('class="hero"');
@@ -108,7 +108,7 @@ describe('the template of Markdown files', () => {
     await until('the note on the clipboard', async () => {
       await library.bringToFront();
       await chooseMore(library, 'send-to-obsidian');
-      // Reading the clipboard takes the focus, without which nothing can be put there.
+      // Reading the clipboard takes the focus, without which nothing can be written to it.
       await library.waitFor('[data-testid="toast"]', { text: 'clipboard' });
       const note = await run.browser.clipboardText();
       const parts = ['said: leek', 'steps: Chop – Boil', 'photo: A bowl', 'Cook Soup.'];
@@ -124,7 +124,7 @@ describe('the template of Markdown files', () => {
     await popup.waitFor('#app[data-state="ready"]');
     await popup.click('[data-testid="save"]');
     await popup.click('[data-testid="saved-to-obsidian"]');
-    // Reading the clipboard takes the focus, and with it the popup.
+    // Reading the clipboard takes the focus, which closes the popup.
     await until('the note to be handed over', async () => {
       if ((await run.browser.popup()) === null) return true;
       return (await popup.text('[data-testid="obsidian-said"]')) !== '' || null;

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { killTree } from './browsers/profile.ts';
 
 /**
- * Gives a run a directory for all that is temporary, profiles foremost. At the run's end it goes,
- * and so do the browsers that its files shared.
+ * Gives a run its own directory for temporary files, above all profiles. At the end of the run it
+ * is removed, and the browsers shared by the files are killed.
  */
 export async function setup(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'tearsheet-e2e-'));
-  // What the workers inherit.
+  // Inherited by the workers.
   process.env.TMPDIR = folder;
   return async () => {
     for (const name of await readdir(folder)) {

@@ -4,7 +4,7 @@ import { endToEnd } from './run.ts';
 
 const run = endToEnd();
 
-/** A PDF of one empty page. */
+/** A PDF with one empty page. */
 const PDF = `%PDF-1.1
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj

@@ -8,14 +8,14 @@ import { articlePage, chooseMore, clipPage } from './collection.ts';
 import { endToEnd } from './run.ts';
 
 const run = endToEnd();
-/** Zotero's own, which extensions cannot be told otherwise. */
+/** Zotero's own port, which cannot be configured in extensions. */
 const PORT = 23_119;
 const HOST = 'http://127.0.0.1/*';
 const TOAST = '[data-testid="toast"]';
 let library: Surface;
 let zotero: Zotero;
 
-/** Kept to the end, for the other browser's tests may wait for it: there is one such port. */
+/** Retries, since tests in the other browser may hold the port: there is only one. */
 const start = () => until('the port', () => startZotero(PORT).catch(() => null), 90_000);
 
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 /* Functions that are sent to documents as their source: none may use anything but its arguments. */
 
-/** Page: sends every message every way a page has. @returns what answered */
+/** Page: sends every message in every way available to pages. @returns the answers received */
 export async function forge(messages: object[]): Promise<string[]> {
   const answers: string[] = [];
   const heard = (event: Event) => {
@@ -31,7 +31,7 @@ export async function forge(messages: object[]): Promise<string[]> {
   return answers;
 }
 
-/** Another extension's background: sends every message, connects, asks for a file, and reports. */
+/** Another extension's background: sends every message, connects, requests a file, and reports. */
 export async function forgeFromOutside(
   ours: string,
   origin: string,

@@ -1,12 +1,12 @@
 import type { Vector } from './vectors.ts';
 import { TEXT_PLACES } from './vectors.ts';
 
-/** Ends whatever a vector may have left open, so that each meets the parser afresh. */
+/** Closes whatever a vector may have left open, so that the next starts in a clean parser state. */
 const CLOSER =
   `"'>--></style></script></textarea></title></xmp></noscript></noembed></noframes></template>` +
   '</select></iframe></object></svg></math></form></table></p>';
 
-/** The page's own scripts open dialogs that nobody is there to close. */
+/** Keeps the page's own scripts from opening dialogs, which nobody would close. */
 const QUIET = '<script>alert=confirm=prompt=print=()=>{};open=()=>null</script>';
 
 const escape = (text: string) =>
@@ -19,14 +19,14 @@ const escape = (text: string) =>
 const paragraph = ({ number, payload }: Vector) =>
   `<p>Berth mark${number} was dredged in spring, when the harbour office, which keeps the tide tables, asked for it twice, and the council paid. ${payload}${CLOSER}`;
 
-/** Vectors of the body as an importer meets them: markup that nobody has cleaned. */
+/** Vectors for the body as an importer receives them: unsanitised markup. */
 export const rawBody = (vectors: readonly Vector[]) =>
   vectors
     .filter(({ place }) => place === 'body' || place === 'image')
     .map(paragraph)
     .join('\n');
 
-/** Every text vector as markup: what a surface would show that forgot to escape. */
+/** Every text vector as markup, as a surface would show it if it forgot to escape. */
 export const unescapedPage = (vectors: readonly Vector[]) =>
   `<!doctype html><title>x</title>${QUIET}<body>${vectors
     .filter(({ place }) => TEXT_PLACES.some((each) => each === place))
@@ -34,7 +34,7 @@ export const unescapedPage = (vectors: readonly Vector[]) =>
     .join('\n')}`;
 
 /**
- * A page of an attacker with an article of some vectors, which also tells of itself in vectors.
+ * An attacker's page with an article of some vectors, and metadata made of others.
  * @param words the vectors of this page that are not in the body
  */
 export function attackPage(

@@ -1,6 +1,6 @@
 /* Functions that are sent to documents as their source: none may use anything but its arguments. */
 
-/** Page: tries to load files of ours every way there is. @returns those that it could tell */
+/** Page: tries every way of loading our files. @returns the files it could detect */
 export async function probe(origin: string, files: string[]): Promise<string[]> {
   const found: string[] = [];
   const loads = (element: HTMLElement, address: string) =>
@@ -27,7 +27,7 @@ export async function probe(origin: string, files: string[]): Promise<string[]> 
       if (await loads(sheet, address)) found.push(`link ${file}`);
     }),
   );
-  // A frame loads an error's page too, as it does for an extension that is not there.
+  // A frame also fires `load` for an error page, as for an extension that is not installed.
   const framed = async (address: string) => {
     const frame = document.createElement('iframe');
     const loaded = await loads(frame, address);
@@ -41,7 +41,7 @@ export async function probe(origin: string, files: string[]): Promise<string[]> 
   return found;
 }
 
-/** Page: remembers how it is, and everything that changes in it. */
+/** Page: records its state, and everything that changes in it. */
 export function watchClosely(): void {
   const seen: string[] = [];
   const observer = new MutationObserver((records) => {
@@ -57,7 +57,7 @@ export function watchClosely(): void {
       (each) => new Set(Object.getOwnPropertyNames(each)),
     );
   const before = names();
-  // The browser asks for the page's icon when it has time.
+  // The browser requests the page's icon at some point.
   const requests = () =>
     Array.from(new Set(performance.getEntriesByType('resource').map(({ name }) => name))).filter(
       (name) => !name.endsWith('/favicon.ico'),
@@ -80,7 +80,7 @@ export function watchClosely(): void {
       at === 0 ? [] : [...set.difference(before[at] ?? set)],
     );
     const result = [...seen, ...Array.from(fresh, (name) => `window.${name}`), ...rest];
-    // Only where nothing else was seen, for whatever is seen changes these too.
+    // Only if nothing else was seen, since other changes affect these counts too.
     if (result.length === 0 && counts() !== counted) result.push(`${counted} → ${counts()}`);
     return result;
   };
@@ -88,7 +88,7 @@ export function watchClosely(): void {
   before[0]?.add('lookAround');
 }
 
-/** Page: what changed since. */
+/** Page: returns what changed since. */
 export function whatWasSeen(): string[] {
   return (Reflect.get(window, 'lookAround') as () => string[])();
 }

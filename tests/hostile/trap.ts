@@ -3,25 +3,25 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** A request that fell into the trap. */
+/** A request that the trap received. */
 export interface Caught {
   readonly number: number;
   readonly path: string;
-  /** What the browser says that it is for: `image`, `script`, `empty` of a fetch. */
+  /** The destination as given by the browser: `image`, `script`, or `empty` for a fetch. */
   readonly dest: string;
 }
 
-/** A server that every vector points to. It answers 204, so that no page is left for it. */
+/** A server that all vectors point to. It answers 204, so that no page navigates to it. */
 export interface Trap {
   readonly origin: string;
-  /** Takes out what was caught since, once nothing has come for a while. */
+  /** Returns and clears the requests received, once none has arrived for a while. */
   caught(): Promise<Caught[]>;
   close(): Promise<void>;
 }
 
 const QUIET_MS = 250;
 
-/** Starts it on loopback. */
+/** Starts a trap on loopback. */
 export async function startTrap(): Promise<Trap> {
   let caught: Caught[] = [];
   let last = 0;
@@ -52,9 +52,9 @@ export async function startTrap(): Promise<Trap> {
 }
 
 /**
- * In a document: what ran in it and in its frames, and what is left in articles that could run or
- * load. It is sent as its source.
- * @param wholePage whether the document itself is an article's: an export
+ * In a document: which vectors ran in it and its frames, and what is left in articles that could
+ * run or load. Sent as its source.
+ * @param wholePage whether the document itself is an article, as in an export
  */
 export function whatHappened(wholePage: boolean): { executed: number[]; left: string[] } {
   const windows: Window[] = [
@@ -92,7 +92,7 @@ export function whatHappened(wholePage: boolean): { executed: number[]; left: st
         !element.matches('link[rel="stylesheet"][href$=".css"], nav *');
       if (inMedia || inPage) left.push(element.outerHTML.slice(0, 200));
       for (const { name, value } of element.attributes) {
-        // A picture in an `img`, SVG too, runs and loads nothing: browsers see to that.
+        // An image in an `img`, even an SVG, runs and loads nothing: browsers guarantee that.
         const address = value.replaceAll(/[\s\p{Cc}]/gu, '').toLowerCase();
         const runs = /^(?:javascript|vbscript|data:(?!image\/))/.test(address);
         const styled = name === 'style' && /url|import|expression|binding/i.test(value);

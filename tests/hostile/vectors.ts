@@ -1,6 +1,6 @@
 import { BREAKS, CORES, MUTATIONS, SHAPES } from './shapes.ts';
 
-/** Where on a page a vector is: in the article's markup, or as words where a page tells of itself. */
+/** Where on a page a vector is: in the article's markup, or as text in its metadata. */
 export type Place = 'body' | (typeof TEXT_PLACES)[number] | 'address' | 'image';
 
 export const TEXT_PLACES = [
@@ -20,13 +20,13 @@ export const TEXT_PLACES = [
 export interface Vector {
   readonly number: number;
   readonly place: Place;
-  /** Markup in `body` and `image`, an address in `address`, words elsewhere. */
+  /** Markup for `body` and `image`, a URL for `address`, text otherwise. */
   readonly payload: string;
-  /** An image of the article: its page and the popup's preview may load it. */
+  /** Whether it is an image of the article, which its page and the popup's preview may load. */
   readonly loads: boolean;
 }
 
-/** Addresses that are none of an article, or hide something in one. */
+/** URLs that no article should link to, or that hide something in a valid one. */
 const ADDRESSES: readonly ((js: string, url: string) => string)[] = [
   (js) => `javascript:${js}`,
   (js) => ` JAVASCRIPT:${js}`,
@@ -42,7 +42,7 @@ const ADDRESSES: readonly ((js: string, url: string) => string)[] = [
   (js) => `file:///etc/passwd#${js}`,
 ];
 
-/** Images as articles have them, with what hides beside or in their addresses. */
+/** Typical images of articles, with attacks beside or in their URLs. */
 const IMAGES: readonly ((js: string, url: string) => string)[] = [
   (_js, url) => `<img src="${url}.png" alt="quay" width="600" height="400">`,
   (_js, url) => `<img srcset="${url}.png 1x, ${url}/2.png 2x" src="${url}.png" alt="quay">`,
@@ -59,7 +59,7 @@ const IMAGES: readonly ((js: string, url: string) => string)[] = [
   (js, url) => `<noscript><img src="${url}.png" alt="quay" onerror=${js}></noscript>`,
 ];
 
-/** Script without quotes and spaces that leaves a number where it runs and where the frame is. */
+/** A script without quotes and spaces that leaves its number in its own window and the top one. */
 const scriptOf = (number: number) =>
   `self.hit_${number}=1,top.hit_${number}=1,console.log(${number}),top==self?alert(${number}):0`;
 
@@ -82,7 +82,7 @@ export function makeVectors(trap: string): Vector[] {
     for (const [index, before] of BREAKS.entries()) {
       for (const step of [0, 4]) {
         const core = CORES[(at + index + step) % CORES.length];
-        // A comma parts tags, and scripts have commas.
+        // A comma separates tags, and scripts contain commas.
         const inPlace = (js: string) => (place === 'tags' ? js.replaceAll(',', ';') : js);
         if (core) add(place, (js, url) => before + core(inPlace(js), url));
       }

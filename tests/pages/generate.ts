@@ -1,10 +1,10 @@
 /**
- * Writes `expected.json` and `expected.html` of fixture pages anew from what extraction makes of
- * them, for reading through in the diff:
+ * Regenerates `expected.json` and `expected.html` of fixture pages from the results of extraction,
+ * for review in the diff:
  *
  *   node tests/pages/generate.ts [slug …]
  *
- * Pages called `mexico-*` and `not-*` are asserted by hand and never regenerated.
+ * Pages called `mexico-*` and `not-*` are written by hand and never regenerated.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

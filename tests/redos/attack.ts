@@ -1,36 +1,39 @@
 import * as fc from 'fast-check';
 import type { Pattern } from './patterns';
 
-/** Characters on which only what takes exponential time takes any. */
+/** At this length, only exponential time is noticeable. */
 const SHORTEST = 24;
 /**
- * Characters of the texts that are tried, one after the other: a search cannot be broken off, so
- * what takes cubic time must be noticed on a short text.
+ * Lengths of the texts to try, in ascending order: a search cannot be interrupted, so cubic time
+ * must be noticed on a short text.
  */
 const LENGTHS = [SHORTEST, 500, 2000, 8000];
-/** How much longer the text is on which a suspicion is proved. */
+/** Factor by which the text is lengthened to confirm a suspicion. */
 const LONGER = 4;
-/** Milliseconds that a linear search of those texts is far below, on a busy machine too. */
+/** Milliseconds that a linear search of these texts stays well below, even on a busy machine. */
 const SUSPICIOUS = 3;
-/** How much more the longer text may cost: a linear search takes 4 times as long, a quadratic 16. */
+/**
+ * How much more the longer text may cost: a linear search takes 4 times as long, a quadratic one
+ * 16.
+ */
 const STEEP = 8;
 
-/** A text that grows: the pump, repeated, is its middle. */
+/** A text that can grow: its middle is the pump, repeated. */
 interface Attack {
   readonly prefix: string;
   readonly pump: string;
   readonly suffix: string;
 }
 
-/** A text on which a pattern takes more than linear time, and what its longer form took. */
+/** A text on which a pattern takes more than linear time, and the time for its longer form. */
 export interface Finding extends Attack {
   readonly milliseconds: number;
 }
 
 /**
- * Looks for a text on which a pattern takes more than linear time; `null` where none was found.
- * Texts come from the pattern: strings that match it, with a piece of them repeated and their end
- * spoilt, and its single characters. A finding is measured several times.
+ * Looks for a text on which a pattern takes more than linear time; `null` if none was found. Texts
+ * are derived from the pattern: strings that match it, with a piece repeated and the end broken,
+ * and its single characters. Each finding is measured several times.
  */
 export function findSlowText(pattern: Pattern, runs: number, seed: number): Finding | null {
   const regexp = new RegExp(pattern.source, pattern.flags);
@@ -43,7 +46,7 @@ export function findSlowText(pattern: Pattern, runs: number, seed: number): Find
   for (const attack of attacksOn(pattern, runs, seed)) {
     const length = LENGTHS.find((each) => timeOf(attack, each) >= SUSPICIOUS);
     if (length === undefined) continue;
-    // The least of several: a machine that was busy once is no finding.
+    // The minimum of several: a machine that was busy once is no finding.
     const short = Math.min(timeOf(attack, length), timeOf(attack, length));
     if (short < SUSPICIOUS) continue;
     if (length === SHORTEST) return { ...attack, milliseconds: short };
@@ -54,7 +57,7 @@ export function findSlowText(pattern: Pattern, runs: number, seed: number): Find
 }
 
 const PLAIN = [' ', '\t', '\n', 'a', 'A', '1'];
-/** What spoils a match at the end of a text. */
+/** Endings that make a match fail. */
 const ENDS = ['\0', '', '\n\0'];
 
 function* attacksOn(pattern: Pattern, runs: number, seed: number): Generator<Attack> {
@@ -80,11 +83,11 @@ function* attacksOn(pattern: Pattern, runs: number, seed: number): Generator<Att
   }
 }
 
-/** Short strings that match the pattern, as far as they can be made: without what it looks around for. */
+/** Short strings that match the pattern, as far as possible: its lookarounds are ignored. */
 function samplesOf({ source, flags }: Pattern, runs: number, seed: number): string[] {
   const plain = withoutAssertions(source)
     .replaceAll(/\\[pP]\{[^}]*\}/g, 'a')
-    // Of large classes a few characters do: all of them would be listed.
+    // A few characters stand for large classes, which would otherwise be listed in full.
     .replaceAll(/\[\^(?:\\.|[^\]\\])*\]/g, '[ab1 .,<"-]')
     .replaceAll(/(\\u\{?[0-9a-f]+\}?)-\\u\{?[0-9a-f]+\}?/gi, '$1')
     .replaceAll(/\[\[[^\]]*\]|\]\]/g, 'a');
@@ -98,7 +101,9 @@ function samplesOf({ source, flags }: Pattern, runs: number, seed: number): stri
   }
 }
 
-/** A pattern's source without its lookarounds and boundaries, which samples cannot be made from. */
+/**
+ * A pattern's source without lookarounds and boundaries, from which no samples can be generated.
+ */
 function withoutAssertions(source: string): string {
   let rest = source.replaceAll(/\\[bB]/g, '');
   for (let start = rest.search(/\(\?<?[=!]/); start !== -1; start = rest.search(/\(\?<?[=!]/)) {

@@ -1,14 +1,14 @@
 import { globSync, readFileSync } from 'node:fs';
 import { parseSync } from 'vite';
 
-/** A regular expression of the product, and the line where it stands. */
+/** A regular expression in the product, with its file and line. */
 export interface Pattern {
   readonly at: string;
   readonly source: string;
   readonly flags: string;
 }
 
-/** Every regular expression that is written as a literal in the product's code, each once. */
+/** Every regular expression literal in the product's code, without repetitions. */
 export function literalPatterns(root: string): Pattern[] {
   const found = new Map<string, Pattern>();
   for (const file of globSync('{lib,components,entrypoints}/**/*.{ts,tsx}', { cwd: root })) {
@@ -37,14 +37,14 @@ function visit(
   for (const child of Object.values(node)) visit(child, found);
 }
 
-/** Runs `load`, and gives the regular expressions that were put together from strings meanwhile. */
+/** Runs `load`, and returns the regular expressions constructed from strings meanwhile. */
 export async function composedPatterns(load: () => Promise<unknown>): Promise<Pattern[]> {
   const found: Pattern[] = [];
   const Original = RegExp;
   globalThis.RegExp = new Proxy(Original, {
     construct(target, args: ConstructorParameters<RegExpConstructor>): RegExp {
       const made = new target(...args);
-      // Whoever made it: a library that one of our files loads makes its own.
+      // Counts only our files as callers: libraries that they load construct their own.
       const caller = new Error().stack
         ?.split('\n')
         .find((line) => !/Error|patterns\.ts/.test(line));

@@ -3,7 +3,7 @@ import type { Clip } from '@/lib/clips/clip';
 import type { ClipDatabase, ClipRow } from '@/lib/store/database';
 import { clipOf } from '@/lib/store/database';
 
-/** A clip without what the first version had no place for. */
+/** A clip without the fields that the first version lacked. */
 export function firstClip<T extends Clip>({
   doi: _doi,
   progress: _progress,
@@ -14,7 +14,7 @@ export function firstClip<T extends Clip>({
   return { ...clip, clock };
 }
 
-/** The database as each schema kept it: its stores as Dexie names them, and all their rows. */
+/** The database as each schema stored it: its stores by their Dexie names, and all their rows. */
 export async function databaseSamples(db: ClipDatabase) {
   const rows = {
     clips: await db.clips.toArray(),

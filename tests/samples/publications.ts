@@ -8,7 +8,7 @@ import type { ShardRecord } from '@/lib/sync/coding/v1/shard';
 import { writeShard } from '@/lib/sync/coding/v2/shard';
 import { project } from '@/lib/sync/levels';
 
-/** A shard whose highlights have tags of their own, beside a publication. */
+/** A shard with a clip whose highlights have tags, and a publication. */
 export async function highlightTagSamples(clips: readonly Clip[], replica: string, day: number) {
   const stamp = makeStamp(day + 110_000, 0, replica);
   const [first, ...others] = clips;
@@ -24,7 +24,7 @@ export async function highlightTagSamples(clips: readonly Clip[], replica: strin
   return written([tagged, ...others], replica);
 }
 
-/** A shard of clips with standfirsts, one of which is the excerpt too. */
+/** A shard of clips with standfirsts, one of which equals the excerpt. */
 export async function standfirstSamples(clips: readonly Clip[], replica: string) {
   const [first, second, ...others] = clips;
   if (!first || !second) throw new Error('Too few clips');
@@ -35,7 +35,7 @@ export async function standfirstSamples(clips: readonly Clip[], replica: string)
   return written([...introduced, ...others], replica);
 }
 
-/** A shard of clips of which the person set something right. */
+/** A shard with a clip that the user has corrected. */
 export async function correctedSamples(clips: readonly Clip[], replica: string, day: number) {
   const stamp = makeStamp(day + 120_000, 0, replica);
   const [first, ...others] = clips;
@@ -44,7 +44,7 @@ export async function correctedSamples(clips: readonly Clip[], replica: string, 
   return written([editClip(first, { capture }, stamp), ...others], replica);
 }
 
-/** A shard of the second version: with the publications of clips, and with a clip that has none. */
+/** A shard in the second format version: clips with publications, and one without. */
 export async function publicationSamples(clips: readonly Clip[], replica: string, day: number) {
   const stamp = makeStamp(day + 100_000, 0, replica);
   const publication: Publication = {

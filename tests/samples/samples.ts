@@ -24,7 +24,7 @@ import {
   standfirstSamples,
 } from './publications';
 
-/** What opens the sealed samples. */
+/** Passphrase of the encrypted samples. */
 const PASSPHRASE = 'correct horse battery staple';
 const REPLICA = 'sample01';
 const DAY = Date.UTC(2026, 10, 28, 9, 30);
@@ -34,7 +34,7 @@ const PICTURE = {
   bytes: new Uint8Array([137, 80, 78, 71, 0, 255]),
 };
 
-/** A collection with something in every field: an article, a link in another script, a tombstone. */
+/** A collection with a value in every field: an article, a link in another script, a tombstone. */
 async function collection(): Promise<ClipDatabase> {
   const db = new ClipDatabase('samples');
   await db.meta.put({ key: 'replica', value: REPLICA });
@@ -101,7 +101,7 @@ async function collection(): Promise<ClipDatabase> {
   return db;
 }
 
-/** Every sample by its file's name. */
+/** Every sample, by its file name. */
 export async function samples(): Promise<Record<string, unknown>> {
   const db = await collection();
   const clips = (await db.clips.orderBy('clippedAt').toArray()).map(clipOf);
@@ -123,7 +123,7 @@ export async function samples(): Promise<Record<string, unknown>> {
 
 type Key = Awaited<ReturnType<typeof keyFor>>;
 
-/** A shard of each kind of record and level, plain and sealed. */
+/** A shard of each kind of record and level, plain and encrypted. */
 async function shardSamples(clips: readonly Clip[], contents: readonly Contents[], key: Key) {
   const states = (level: 'address' | 'title' | 'details') =>
     clips.map((clip): ShardRecord => ({ kind: 'clip', level, clip: project(clip, level) }));
@@ -168,7 +168,7 @@ async function shardSamples(clips: readonly Clip[], contents: readonly Contents[
   return { plain, sealed };
 }
 
-/** A document of each kind, plain and sealed. */
+/** A document of each kind, plain and encrypted. */
 async function couchSamples(clips: readonly Clip[], contents: readonly Contents[], key: Key) {
   const hash = Array.from(
     new Uint8Array(await crypto.subtle.digest('SHA-256', PICTURE.bytes)),
@@ -207,7 +207,7 @@ interface Backup {
   readonly clips: readonly { readonly clip: Clip; readonly contents: unknown }[];
 }
 
-/** As the first backups were: without DOI, progress, highlights, images and settings. */
+/** A backup in its first form: without DOI, progress, highlights, images and settings. */
 function firstBackup({ clips }: Backup) {
   return {
     format: 'tearsheet-backup',

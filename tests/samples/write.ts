@@ -1,7 +1,7 @@
 /**
- * Writes samples of everything that Tearsheet writes to a wire or a disk, for every later version to
- * read. A sample that is there is never written again: what it holds is in people's browsers,
- * databases and files. A new format gets samples of its own:
+ * Writes samples of every format that Tearsheet writes to the wire or to disk, which all later
+ * versions must read. An existing sample is never rewritten: the same data is in people's browsers,
+ * databases and files. A new format gets new samples:
  *
  *   node tests/samples/write.ts
  */

@@ -10,14 +10,14 @@ import { readCollection } from '../e2e/collection.ts';
 import { bringIn } from './person.ts';
 
 /*
- * What others may do to a collection: a device that is no device of the person's, a backup that was
- * tampered with, a database that somebody else writes to, a clock that is wrong by a century. None of
- * it may change what the person has confirmed.
+ * Attacks on a collection: a device that is not the user's, a backup that was tampered with, a
+ * database that somebody else writes to, a clock that is wrong by a century. None of them may
+ * change what the user has confirmed.
  */
 const FUTURE = Date.UTC(2126, 0, 1);
 const CENTURY = 100 * 365.25 * 86_400_000;
 
-/** Puts shards into browser sync as another device would: dense, damaged, and of the future. */
+/** Writes shards into browser sync as another device would: dense, damaged, and from the future. */
 export async function hostileDevice(browser: TestBrowser, turn: number): Promise<void> {
   const { clips } = await readCollection(browser);
   const deleted = makeStamp(FUTURE, turn, 'evil');
@@ -46,7 +46,7 @@ async function valueOf(records: readonly ShardRecord[]): Promise<string> {
   return `1${toCharacters(bytes)}`;
 }
 
-/** States of a clip that must not be believed. */
+/** States of a clip that must be rejected. */
 function forgeries(clip: object, turn: number): object[] {
   const { clock } = clip as { clock: object };
   const stamp = makeStamp(FUTURE, turn, 'evil');
@@ -84,7 +84,7 @@ export async function hostileBackup(
   await unlink(path);
 }
 
-/** Writes forged states over a clip's document, as somebody may who can write to the database. */
+/** Overwrites a clip's document with forged states, as anybody with access to the database can. */
 export async function hostileDocument(server: CouchServer, turn: number): Promise<void> {
   const { rows } = (await server.ask('GET', '/soak/_all_docs?include_docs=true')) as {
     rows: { id: string; doc: { _id: string; clip?: object } }[];
@@ -92,7 +92,7 @@ export async function hostileDocument(server: CouchServer, turn: number): Promis
   const docs = rows.map(({ doc }) => doc).filter((doc) => doc.clip);
   const doc = docs[turn % Math.max(1, docs.length)];
   if (!doc?.clip) return;
-  // Those that can be read: what cannot is left in the database as it is.
+  // Only those that can be parsed: invalid documents are left in the database as they are.
   const states = forgeries(doc.clip, turn).slice(3, 6);
   const forged = states[turn % states.length];
   await server.ask('PUT', `/soak/${doc._id}`, { ...doc, clip: forged }).catch(() => undefined);
@@ -106,7 +106,7 @@ export async function wrongClock(browser: TestBrowser): Promise<void> {
   }, CENTURY);
 }
 
-/** Dates and stamps that are still of the future. */
+/** Clips whose dates or stamps are still in the future. */
 export async function futures(browser: TestBrowser): Promise<string[]> {
   const { clips } = await readCollection(browser);
   const late = makeStamp(Date.now() + 2 * 86_400_000, 0, '');

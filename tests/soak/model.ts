@@ -1,7 +1,7 @@
 import type { Clip } from '@/lib/clips/clip';
 import type { Collection } from '../e2e/collection.ts';
 
-/** What must be there of a clip. */
+/** Expected state of a clip. */
 export interface Held {
   readonly title: string;
   readonly note: string;
@@ -12,7 +12,7 @@ export interface Held {
   readonly highlights: readonly string[];
 }
 
-/** What the collection must hold, by the clips' ids. */
+/** Expected contents of the collection, by clip id. */
 export type Model = Map<string, Held>;
 
 const heldOf = (clip: Clip): Held => ({
@@ -28,8 +28,8 @@ const heldOf = (clip: Clip): Held => ({
 const same = (a: Held | undefined, b: Held) => JSON.stringify(a) === JSON.stringify(b);
 
 /**
- * What was lost: clips and texts that are not there, fields that are not as they were confirmed.
- * @param doubtful what may be so as well: a change whose answer a fault swallowed
+ * Finds losses: missing clips and texts, and fields that differ from what was confirmed.
+ * @param doubtful acceptable alternatives: changes whose answer was lost by a fault
  */
 export function losses(
   { clips, contents }: Collection,
@@ -53,7 +53,7 @@ export function losses(
   return lost;
 }
 
-/** Takes what is there as what must be there from now on, where it was doubtful. */
+/** Accepts the current state of doubtful clips as the expected one. */
 export function settle({ clips }: Collection, model: Model, doubtful: Map<string, Held>): void {
   for (const clip of clips) {
     if (doubtful.has(clip.id)) model.set(clip.id, heldOf(clip));
@@ -61,5 +61,5 @@ export function settle({ clips }: Collection, model: Model, doubtful: Map<string
   doubtful.clear();
 }
 
-/** The model's own picture of a clip that was just kept. */
+/** The expected state of a clip that was just saved. */
 export const fresh = (clip: Clip): Held => heldOf(clip);

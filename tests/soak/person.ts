@@ -8,7 +8,7 @@ import type { Site } from '../e2e/site.ts';
 import type { Held, Model } from './model.ts';
 import { fresh } from './model.ts';
 
-/** Opens the library in a tab of its own, and closes the others. */
+/** Opens the library in a new tab, and closes the others. */
 export async function openLibrary(browser: TestBrowser): Promise<Surface> {
   const open = await browser.pages();
   const library = await browser.openExtensionPage('library.html');
@@ -16,7 +16,7 @@ export async function openLibrary(browser: TestBrowser): Promise<Surface> {
   return library;
 }
 
-/** Clips a page by its key. */
+/** Clips a page with the shortcut. */
 export async function clip(browser: TestBrowser, site: Site, name: string, model: Model) {
   const url = site.serve(`/${name}`, articlePage(`Soak ${name}`));
   const tab = await browser.openTab(url);
@@ -46,7 +46,7 @@ export async function edit(library: Surface, clipId: string, change: ClipEdit): 
   return /^\{("res":null)?\}$/.test(answer);
 }
 
-/** A change of one field, and what the clip is with it. */
+/** A change of one field, and the resulting state of the clip. */
 export function randomEdit(held: Held, turn: number, random: () => number): [ClipEdit, Held] {
   const quote = { exact: 'the council', prefix: '', suffix: '' };
   const anchor = { revision: null, start: 0, end: 0 };
@@ -59,7 +59,7 @@ export function randomEdit(held: Held, turn: number, random: () => number): [Cli
     [{ tags: once }, { tags: once }],
     [{ starred: !held.starred }, { starred: !held.starred }],
     [{ archived: !held.archived }, { archived: !held.archived }],
-    // Deleted, or brought back.
+    // Deleted, or restored.
     [{ deleted: !held.deleted }, { deleted: !held.deleted }],
     [
       { highlights: [{ id, add: { createdAt: turn, quote, anchor }, colour: 'green' }] },
@@ -77,7 +77,7 @@ export async function search(library: Surface, { title }: Held): Promise<void> {
   await library.waitFor('.clip-title', { text: title });
 }
 
-/** Exports a backup, which must hold every clip, and imports it, which must change nothing. */
+/** Exports a backup, which must contain every clip, and imports it, which must change nothing. */
 export async function backUp(browser: TestBrowser, library: Surface, model: Model): Promise<void> {
   await library.bringToFront();
   await library.click('[data-testid="export"]');
@@ -96,7 +96,7 @@ export async function backUp(browser: TestBrowser, library: Surface, model: Mode
   await unlink(path);
 }
 
-/** Brings a file in on the import screen, and goes back to the list. */
+/** Imports a file on the import screen, and returns to the list. */
 export async function bringIn(library: Surface, path: string): Promise<void> {
   await library.click('[data-testid="import"]');
   await importFile(library, path);
@@ -104,7 +104,7 @@ export async function bringIn(library: Surface, path: string): Promise<void> {
   await library.click('[data-testid="import-back"]');
 }
 
-/** Imports a Markdown file with an article of its own. */
+/** Imports a Markdown file with a new article. */
 export async function importOne(
   browser: TestBrowser,
   library: Surface,
@@ -128,7 +128,7 @@ export async function importOne(
 
 const HOST = 'http://127.0.0.1/*';
 
-/** A browser that is killed within seconds of a permission may not have written it down. */
+/** A browser killed within seconds of granting a permission may not have stored it. */
 export async function allowAgain(browser: TestBrowser, library: Surface): Promise<void> {
   const permitted = () =>
     library.evaluate((host) => chrome.permissions.contains({ origins: [host] }), HOST);
@@ -151,7 +151,7 @@ async function closeSync(library: Surface): Promise<void> {
   );
 }
 
-/** Connects the CouchDB in the library's own form. */
+/** Connects the CouchDB through the library's own form. */
 export async function connect(
   browser: TestBrowser,
   library: Surface,

@@ -19,18 +19,18 @@ import {
   search,
 } from './person.ts';
 
-/** How a soak went. */
+/** Result of a soak test. */
 export interface Outcome {
   readonly operations: number;
   readonly faults: Readonly<Record<string, number>>;
   readonly comparisons: number;
   readonly losses: readonly string[];
-  /** How many clips there were at the end, and how many of them in the CouchDB. */
+  /** Number of clips at the end, and how many of them are in the CouchDB. */
   readonly clips: number;
   readonly inCouch: number;
 }
 
-/** A small generator of a seed's own sequence (mulberry32). */
+/** A seeded pseudo-random generator (mulberry32). */
 function randomOf(seed: number): () => number {
   let state = seed;
   return () => {
@@ -42,10 +42,10 @@ function randomOf(seed: number): () => number {
 }
 
 /**
- * Uses the extension at random for a while, with faults, and compares what is there with what was
- * confirmed after each of them.
- * @param seconds how long
- * @param seed of what is done; how long each takes is the machine's
+ * Uses the extension at random for a while, with faults, and after each fault compares the
+ * collection with what was confirmed.
+ * @param seconds duration
+ * @param seed determines what is done; how long each step takes depends on the machine
  */
 export async function soak(run: Run, seconds: number, seed: number): Promise<Outcome> {
   const random = randomOf(seed);
@@ -66,7 +66,7 @@ export async function soak(run: Run, seconds: number, seed: number): Promise<Out
   };
   let library = await openLibrary(run.browser);
 
-  // A library that is open wakes it again, maybe before anyone has seen that it stopped.
+  // An open library wakes it again, perhaps before the stop is noticed.
   const stop = () => run.browser.stopBackground().catch(() => undefined);
 
   const change = async (turn: number, interrupted = false) => {
@@ -78,7 +78,7 @@ export async function soak(run: Run, seconds: number, seed: number): Promise<Out
       await delay(random() * 30);
       await stop();
     }
-    // What was not confirmed may be there all the same.
+    // A change that was not confirmed may have been made all the same.
     if (await answer) model.set(id, outcome);
     else doubtful.set(id, outcome);
   };
@@ -129,7 +129,7 @@ export async function soak(run: Run, seconds: number, seed: number): Promise<Out
       await wrongClock(run.browser);
       await change(turn);
       await clip(run.browser, run.site, `future-${turn}`, model);
-      // With the background the wrong clock goes; the next round brings back what it dated.
+      // The wrong clock ends with the background; the next round corrects the dates.
       await stop();
     },
   };
@@ -141,13 +141,13 @@ export async function soak(run: Run, seconds: number, seed: number): Promise<Out
       await operate(turn);
       if (turn % 6 !== 0) continue;
       const names = Object.keys(FAULTS);
-      // In turn, so that a short soak has each.
+      // In turn, so that even a short soak has each fault.
       const name = names[(turn / 6 - 1) % names.length] ?? '';
       faults[name] = (faults[name] ?? 0) + 1;
       await FAULTS[name]?.(turn);
       await compare(name);
     }
-    // With all faults over, everything is where it belongs.
+    // With all faults over, everything must be in its place.
     proxy.rule = () => null;
     await relaunch();
     await compare('the end');

@@ -27,7 +27,7 @@ const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 const privacy = readFileSync(join(ROOT, 'docs/privacy.md'), 'utf8');
 const formats = readFileSync(join(ROOT, 'docs/formats.md'), 'utf8');
 
-/** The folder that a file counts to: `lib/store`, `components`, `entrypoints`. */
+/** The layer that a file belongs to: `lib/store`, `components`, `entrypoints`. */
 const layerOf = (path: string) =>
   path
     .split('/')
@@ -86,7 +86,7 @@ test('only lib/browser and the background’s wiring name the browser’s API', 
 });
 
 test('tables are read and written in the store, where queries have names', () => {
-  // A queue and a folder's handle have databases of their own.
+  // The rescue queue and the folder handles have their own databases.
   const others = sources.filter(({ path }) => !/^lib\/(?:store|rescue)\//.test(path));
   const table =
     /\bdb\s*\.(?:clips|contents|images|imageUses|meta|shards|placements|tags|previews|highlights)\b/;
@@ -100,7 +100,7 @@ test('entry points stay small', () => {
   expect(sources.filter(({ text }) => text.split('\n').length > 300)).toEqual([]);
 });
 
-/** The manifest as it is built for a browser. */
+/** The manifest as built for a browser. */
 function manifestFor(browser: 'chrome' | 'firefox'): Record<string, unknown> {
   const manifest = typeof config.manifest === 'function' ? config.manifest : undefined;
   const env = { browser, manifestVersion: 3, mode: 'production', command: 'build' } as const;
@@ -117,7 +117,7 @@ describe.each(['chrome', 'firefox'] as const)(
       const explained = Array.from(section.matchAll(/^\| `(\w+)`/gm), ([, each]) => each);
       expect(explained.length).toBeGreaterThan(0);
       const optional = ['webNavigation'];
-      // Firefox has its panel without a permission.
+      // Firefox has its side panel without a permission.
       const elsewhere = name === 'firefox' ? ['sidePanel'] : [];
       expect(manifest['permissions']).toEqual(
         explained.filter((each = '') => !optional.includes(each) && !elsewhere.includes(each)),
@@ -183,15 +183,15 @@ interface Message {
 
 type Messages = Readonly<Record<string, Message>>;
 
-/** The plural categories that whole numbers of a language have. */
+/** The plural categories that a language has for whole numbers. */
 function categoriesOf(language: string): Set<string> {
   const rules = new Intl.PluralRules(language);
   const numbers = Array.from({ length: 1001 }, (_, number) => rules.select(number));
-  // What stands in for a form that a locale lacks.
+  // Fallback for a form that a locale lacks.
   return new Set([...numbers, 'other']);
 }
 
-/** What a locale's messages must be, by English and the plural forms of its language. */
+/** The keys that a locale must have, given the English ones and the language's plural forms. */
 function keysFor(language: string): string[] {
   return Object.keys(english).flatMap((key) => {
     if (key.endsWith('_other') && Object.hasOwn(english, key.replace(/other$/, 'one'))) return [];
@@ -222,13 +222,13 @@ test.each(LOCALES)('the locale %s has every message, with what it is filled with
       key,
       false,
     ]);
-    // A form for one, two or none may say the number in words.
+    // Forms for one, two or none may write the number as a word.
     if (plural.test(key) && !/_(?:few|many|other)$/.test(key)) continue;
     expect([key, names(original).filter((name) => !used.includes(name))]).toEqual([key, []]);
   }
 });
 
-/** What each placeholder stands for; the examples beside it are for translators alone. */
+/** The content of each placeholder; the examples are only for translators. */
 const contentsOf = (message: Message | undefined) =>
   Object.entries(message?.placeholders ?? {}).map(([name, { content }]) => `${name}: ${content}`);
 

@@ -1,6 +1,6 @@
 import type { Article } from '@/lib/clips/article';
 
-/** A whole article to change in a test. */
+/** A complete article, to be modified by a test. */
 export function article(change: Partial<Article> = {}): Article {
   return {
     url: 'https://news.example/mexico?utm_source=x#top',

@@ -5,14 +5,14 @@ import { findSlowText } from '../redos/attack';
 import { composedPatterns, literalPatterns } from '../redos/patterns';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-/** Strings made of each pattern; `npm run test:redos` makes more. */
+/** Number of strings made of each pattern; `npm run test:redos` makes more. */
 const RUNS = Number(process.env.REDOS_RUNS ?? 12);
 const SEED = Number(process.env.REDOS_SEED ?? 1);
 
 const show = ({ at, source, flags }: { at: string; source: string; flags: string }) =>
   `${at} /${source}/${flags}`;
 
-/** Patterns that meet texts of some dozen characters alone, and the code that sees to it. */
+/** Patterns applied only to texts of a few dozen characters, and the code that ensures it. */
 const BOUNDED = [
   {
     file: 'lib/extraction/dates/find-time.ts',
@@ -35,7 +35,7 @@ test.each(BOUNDED)('$file cuts what its patterns meet', async ({ file, by }) => 
 
 test('no regular expression takes more than linear time', async () => {
   const modules = import.meta.glob('/lib/{clips,extraction,import,export,search}/**/*.ts');
-  // Files share what they import: patterns are put together only when a module is first loaded.
+  // Files share modules, and patterns are constructed only when a module is first loaded.
   vi.resetModules();
   const composed = await composedPatterns(async () => {
     for (const load of Object.values(modules)) await load();

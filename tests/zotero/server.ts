@@ -2,26 +2,26 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** An item as it arrived. */
+/** An item as received. */
 export type Arrived = Readonly<Record<string, unknown>>;
 
-/** A stand-in for a Zotero that runs. */
+/** A fake of a running Zotero. */
 export interface Zotero {
   readonly address: string;
-  /** What it has saved. */
+  /** The items it has saved. */
   readonly items: Arrived[];
-  /** Whether the library that is selected in it may not be written to. */
+  /** Whether the library selected in it is read-only. */
   readOnly: boolean;
-  /** What it drops without an answer; everything, as where none runs. */
+  /** Which requests it drops without an answer; `everything` is as if Zotero were not running. */
   drops: 'nothing' | 'saves' | 'everything';
   close(): Promise<void>;
 }
 
 /**
- * Stands in for Zotero's server for its browser connector, as its source describes it
- * (`server.js`, `server_connector.js` of Zotero 7): browsers that name no version of the protocol
- * get no answer, a session is used once, items are answered with 201 and no body.
- * @param port 23119 is Zotero's own; 0 any
+ * Fakes the server that Zotero provides for its browser connector, after its source (`server.js`,
+ * `server_connector.js` of Zotero 7): browsers that do not name a version of the protocol get no
+ * answer, a session can be used once, and items are answered with 201 and no body.
+ * @param port 23119 is Zotero's own; 0 picks any
  */
 export async function startZotero(port = 0): Promise<Zotero> {
   const sessions = new Set<string>();

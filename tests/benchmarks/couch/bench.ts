@@ -4,7 +4,7 @@
  *   npm run build && npm run bench:couch -- [--browser chromium|firefox] [--clips 10000]
  *     [--text 5000] [--passphrase words]
  *
- * Prints how long pushing and pulling took, and what the background's memory came to.
+ * Prints how long pushing and pulling took, and the background's peak memory.
  */
 import { parseArgs } from 'node:util';
 import { PASSWORD, startCouch, USER } from '../../couch/server.ts';
@@ -45,7 +45,7 @@ try {
   console.log(`${clips} clips with ${options.text} characters of text each, in ${name}`);
 
   await connect(first, server);
-  // The document about the database is one more.
+  // One more is the document that describes the database.
   const push = await timed(first, async () => (await documents()) === 2 * clips + 1);
   report('push', push);
 
@@ -64,7 +64,7 @@ try {
 async function start(): Promise<TestBrowser> {
   const browser = await launch(name, { extensionDir: build });
   browsers.push(browser);
-  // What is measured is the CouchDB, so the browser's own sync is out of order.
+  // Only the CouchDB is measured, so the browser's own sync is disabled.
   await browser.evaluateInBackground(() => {
     const refuse = () => Promise.reject(new Error('Not in this benchmark'));
     Object.defineProperty(chrome.storage.sync, 'get', { value: refuse, configurable: true });

@@ -1,8 +1,8 @@
 import type { Surface } from '../../e2e/browsers/types.ts';
 
-/* In a page: the background may be stopped at any time, and an answer with it. */
+/* Runs in a page: the background may be stopped at any time, and its answer lost. */
 
-/** Puts copies of the one clip there is into the database, each with a text of its own. */
+/** Fills the database with copies of its one clip, each with its own text. */
 export async function fill(page: Surface, copies: number, letters: number): Promise<void> {
   await page.evaluate(
     async (many, length) => {
@@ -26,7 +26,8 @@ export async function fill(page: Surface, copies: number, letters: number): Prom
       let seq = Number(last.value);
       const words = 'the council met twice that week and said so at length '.repeat(400);
       for (let start = 0; start < many; start += 500) {
-        // Ids and revisions are hashes, which other devices check; no transaction waits for one.
+        // Ids and revisions are hashes, which other devices check; a transaction cannot wait for
+        // one.
         const names = new Map<number, [string, string]>();
         for (let each = start; each < Math.min(many, start + 500); each += 1) {
           const html = `<p>${`${each} ${words}`.slice(0, length)}</p>`;
@@ -58,7 +59,7 @@ export async function fill(page: Surface, copies: number, letters: number): Prom
   );
 }
 
-/** How many clips and texts there are. */
+/** Counts the clips and texts in the database. */
 export async function countRows(page: Surface): Promise<{ clips: number; contents: number }> {
   return page.evaluate(async () => {
     const result = <T>(request: IDBRequest<T>) =>

@@ -4,7 +4,7 @@ import type { TestBrowser } from '../../e2e/browsers/types.ts';
 const INTERVAL = 200;
 const PATIENCE = 1_800_000;
 
-/** Waits until something is done, and notes how long that took and the background's memory. */
+/** Waits until something is done; measures the time and the background's memory. */
 export async function timed(
   browser: TestBrowser,
   isDone: () => Promise<boolean>,

@@ -1,13 +1,14 @@
 /**
- * Scores extraction on saved pages with known answers, beside Readability and Defuddle:
+ * Scores extraction on saved pages with known answers, compared with Readability and Defuddle:
  *
  *   npm run bench:extraction -- --corpus ../shared/corpus [--live] [--worst 10]
  *     [--only zyte,defuddle] [--half 0|1] [--alone] [--page part-of-an-id]
  *
- * Every page is judged by weights that have seen no page of its site (`npm run train -- --folds 4`
- * makes them); `--shipped` takes the ones that ship, which have seen them all.
- * Detached documents in headless Chromium by default; `--live` opens each page, scripts off.
- * `--likely` scores what the judge alone thinks likely beside the article; `--alone` leaves the peers out, for quick loops. Writes artifacts/extraction.json.
+ * Every page is judged with weights trained without its site (`npm run train -- --folds 4` makes
+ * them); `--shipped` uses the weights that ship, which were trained on all pages. Pages are detached
+ * documents in headless Chromium by default; `--live` opens each page, with scripts disabled.
+ * `--likely` also scores the judge's probabilities alone; `--alone` leaves out the peers, for quick
+ * loops. Writes artifacts/extraction.json.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

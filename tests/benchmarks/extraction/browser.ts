@@ -2,7 +2,7 @@ import { build } from 'vite';
 import { launch as launchBrowser, type Browser, type Page } from 'puppeteer-core';
 import type { Output } from './in-page.ts';
 
-/** What the bundle puts on the page. */
+/** Functions that the bundle defines in the page. */
 interface InPage {
   run(name: string, html: string | null, url: string): Output;
   textOf(html: string): string;
@@ -11,7 +11,7 @@ interface InPage {
 
 declare const tearsheetBenchmark: InPage;
 
-/** A script to be run in a page, by default the one with all extractors. */
+/** Bundles a script for a page, by default the one with all extractors. */
 export async function bundle(
   entry: string = new URL('in-page.ts', import.meta.url).pathname,
 ): Promise<string> {
@@ -34,7 +34,7 @@ export async function bundle(
   return code;
 }
 
-/** Starts headless Chromium without any of its own network use. */
+/** Starts headless Chromium with its own network use disabled. */
 export function launch(): Promise<Browser> {
   return launchBrowser({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
@@ -62,7 +62,7 @@ export function textIn(page: Page, html: string): Promise<string> {
   return page.evaluate((h) => tearsheetBenchmark.textOf(h), html);
 }
 
-/** Gives Tearsheet other weights than those that ship. */
+/** Replaces the shipped weights of Tearsheet's judge. */
 export function teachIn(page: Page, weights: string): Promise<void> {
   return page.evaluate((json) => tearsheetBenchmark.teach(json), weights);
 }

@@ -21,20 +21,20 @@ export const SOURCES = [
 ] as const;
 export type Source = (typeof SOURCES)[number] | 'fixtures' | 'generated';
 
-/** A saved page and what is known of its article. */
+/** A saved page with its known answers. */
 export interface CorpusPage {
   readonly source: Source;
   readonly id: string;
   readonly url: string;
-  /** The page's address or label as the source has it. */
+  /** The page's address or label in the source. */
   readonly address: string;
   readonly html: string;
-  /** The article's text, or its HTML, or its Markdown, by source. */
+  /** The article's text, HTML or Markdown, depending on the source. */
   readonly truth: string | null;
   readonly with: readonly string[];
   readonly without: readonly string[];
   readonly metadata: Readonly<Record<string, unknown>>;
-  /** What kind of page it is, where the source says so. */
+  /** Kind of page, if the source gives it. */
   readonly kind: string | null;
 }
 
@@ -63,7 +63,7 @@ export function readPages(corpus: string, source: Source, half: number | null): 
       source,
       id,
       address: url,
-      // Some labels are not addresses; extraction needs one to resolve links against.
+      // Some labels are not URLs; extraction needs one to resolve links against.
       url: URL.canParse(url) && /^https?:/.test(url) ? url : 'https://page.example/article',
       html: text(page),
       truth: expected.articleBody ?? (expected.file ? text(expected.file) : null),

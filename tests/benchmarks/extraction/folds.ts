@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { CorpusPage } from './corpus.ts';
 
-/** How many folds the pages are judged in. */
+/** Number of folds for cross-validation. */
 export const FOLDS = 4;
 
 const SECOND_LEVEL = new Set('co com org net gov ac edu or ne go gob gen nom'.split(' '));
 
-/** The weights for each fold: none of them has seen a site of its fold. */
+/** The weights for each fold, trained without the sites of that fold. */
 export function readFolds(folder: string): readonly string[] {
   return Array.from({ length: FOLDS }, (_, fold) => {
     const file = `${folder}/fold-${fold}-of-${FOLDS}.json`;
@@ -15,7 +15,7 @@ export function readFolds(folder: string): readonly string[] {
   });
 }
 
-/** The fold that a page is judged in, by the name of its site; the same in `training/pages.py`. */
+/** The fold in which a page is tested, by its site's name; the same as in `training/pages.py`. */
 export function foldOf({ address, id }: CorpusPage): number {
   let value = 7;
   for (const char of siteOf(address, id))

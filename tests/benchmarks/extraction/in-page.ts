@@ -6,10 +6,10 @@ import { pageFeatures } from '../../../lib/extraction/features/page-features';
 import { readForJudging } from '../../../lib/extraction/read-article';
 import type { Weights } from '../../../lib/extraction/model/weights';
 
-/** What one extractor made of one page; crosses from the browser to the benchmark. */
+/** Result of one extractor on one page, passed from the browser to the benchmark. */
 export interface Output {
   readonly text: string;
-  /** The text of all its HTML, captions included. */
+  /** Text of the whole HTML, including captions. */
   readonly htmlText: string;
   readonly title: string | null;
   readonly authors: readonly string[];
@@ -24,7 +24,7 @@ type Extractor = (
   url: string,
 ) => Omit<Output, 'ms' | 'error' | 'htmlText'> & { html: string };
 
-/** The judge of the fold that is being scored; the one that ships where there is none. */
+/** The judge for the fold being scored; the shipped one if not set. */
 const taught: { judge?: Judge } = {};
 
 function teach(weights: string): void {
@@ -36,7 +36,7 @@ const EXTRACTORS: Readonly<Record<string, Extractor>> = {
     const article = extractArticle(document, url, taught.judge);
     return { ...article, dropped: article.receipt?.dropped ?? [] };
   },
-  // What the judge thinks likely, before anything is decided together.
+  // The judge's probabilities alone, before blocks are decided together.
   likely: (document, url) => {
     const page = readForJudging(document, url, { hidden: 'left out' });
     if (!page || !taught.judge) throw new NotAnArticle();
@@ -70,7 +70,7 @@ const EXTRACTORS: Readonly<Record<string, Extractor>> = {
   },
 };
 
-/** Runs one extractor on a detached document of the page, or on the page that is open. */
+/** Runs an extractor on a detached document of the page, or on the open page. */
 function run(name: string, html: string | null, url: string): Output {
   const document =
     html === null ? globalThis.document : new DOMParser().parseFromString(html, 'text/html');
@@ -107,7 +107,7 @@ const BREAKS = new Set(
 );
 const SKIPPED = new Set(['script', 'style', 'template', 'iframe']);
 
-/** The text of HTML: blocks and `<br>` break lines, cells are apart. */
+/** The text of HTML: blocks and `<br>` break lines, table cells are separated. */
 function textOf(html: string): string {
   let text = '';
   const visit = (node: Node): void => {

@@ -1,4 +1,4 @@
-/** The text of Markdown with its marks taken off, as its HTML would show it. */
+/** The text of Markdown without its markup, as its HTML would show it. */
 export function markdownText(markdown: string): string {
   return markdown
     .replace(/^\s*(?:```|~~~).*$/gm, '')

@@ -9,7 +9,7 @@ import { markdownText } from './markdown-text.ts';
 import { judge, type Field, type Verdict } from './metadata-score.ts';
 import { scoreSegments, scoreText, type TextScore } from './text-score.ts';
 
-/** One extractor on one page. */
+/** Result of one extractor on one page. */
 export interface Measured {
   readonly source: Source;
   readonly kind: string | null;
@@ -20,7 +20,7 @@ export interface Measured {
   readonly score: TextScore | null;
   readonly lost: readonly string[];
   readonly kept: readonly string[];
-  /** How many segments had to be there and had to be absent. */
+  /** Number of segments that must be present, and that must be absent. */
   readonly segments: readonly [number, number];
   readonly metadata: Readonly<Record<Field, Verdict>>;
   readonly claims: Pick<Output, 'title' | 'authors' | 'publishedAt'>;
@@ -39,7 +39,7 @@ export async function measure(
 ): Promise<readonly Measured[]> {
   const measured: Measured[] = [];
   let page = await openPage(browser, script);
-  // The first runs pay for compilation, which no reader's page does alone.
+  // Warms up: the first runs include compilation.
   for (const extractor of extractors) {
     for (const one of pages.slice(0, 10)) await runIn(page, extractor, one.html, one.url);
   }
@@ -49,7 +49,7 @@ export async function measure(
   for (const [index, one] of inFolds(pages, folds)) {
     const fold = foldOf(one);
     run += 1;
-    // A page that has seen hundreds of documents slows down for all.
+    // A tab that has parsed hundreds of documents slows down for all extractors.
     if (run % PAGES_A_TAB === 0) {
       await page.close();
       page = await openPage(browser, script);
@@ -59,7 +59,7 @@ export async function measure(
     if (weights !== undefined && fold !== taught) await teachIn(page, weights);
     taught = fold;
     const truth = await trueText(page, one);
-    // Each in turn goes first, for the first one also pays for the page's memory.
+    // Extractors take turns going first, since the first one also pays for the page's memory.
     const turn = index % extractors.length;
     for (const extractor of [...extractors.slice(turn), ...extractors.slice(0, turn)]) {
       const output = open
@@ -81,7 +81,7 @@ async function openPage(browser: Browser, script: string): Promise<Page> {
   return page;
 }
 
-/** The pages in the order of their folds, each with its place. */
+/** The pages ordered by fold, each with its index. */
 function inFolds(
   pages: readonly CorpusPage[],
   folds: readonly string[],
@@ -98,7 +98,7 @@ function scored(
   output: Output,
   truth: string | null,
 ): Measured {
-  // Two sources count captions as text, the others only what runs.
+  // Two sources count captions as text, the others only running text.
   const text =
     one.source !== 'readability' && one.source !== 'defuddle' ? output.text : output.htmlText;
   return {
@@ -124,12 +124,12 @@ async function trueText(page: Page, one: CorpusPage): Promise<string | null> {
   return one.source === 'defuddle' ? markdownText(one.truth) : one.truth;
 }
 
-/** Saved pages keep their inline styles; their scripts do not run and nothing else is asked for. */
+/** Saved pages keep their inline styles; no script runs and nothing else is requested. */
 const NOTHING_RUNS = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 const PATIENCE = 10_000;
 
-/** Pages opened from loopback with their scripts off, so that there is layout. */
+/** Serves the pages from loopback and opens them with scripts disabled, so that there is layout. */
 async function openLive(
   browser: Browser,
   pages: readonly CorpusPage[],
@@ -152,7 +152,7 @@ async function openLive(
     async run(index, script, extractor, weights) {
       const page = await browser.newPage();
       const url = `http://127.0.0.1:${port}/${index}`;
-      // A saved page whose frames never settle is measured as far as it came.
+      // A saved page whose frames never finish loading is measured as it is.
       await page
         .goto(url, { waitUntil: 'domcontentloaded', timeout: PATIENCE })
         .catch((error: unknown) => console.error(`${url}: ${String(error)}`));

@@ -1,6 +1,6 @@
 import { tokens } from './text-score.ts';
 
-/** What an extractor says of a page. */
+/** Metadata that an extractor reports for a page. */
 export interface Claims {
   readonly title: string | null;
   readonly authors: readonly string[];
@@ -9,7 +9,7 @@ export interface Claims {
 
 export const FIELDS = ['title', 'author', 'date'] as const;
 export type Field = (typeof FIELDS)[number];
-/** `right` and `wrong` where the truth has a value; `invented` and `silent` where it has none. */
+/** `right` and `wrong` if the truth has a value, `invented` and `silent` if it has none. */
 export type Verdict = 'right' | 'wrong' | 'invented' | 'silent';
 
 /** Judges each field by loose equality; dates by the calendar day in their own time zone. */

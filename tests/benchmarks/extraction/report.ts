@@ -3,7 +3,7 @@ import type { Measured } from './measure.ts';
 import { FIELDS } from './metadata-score.ts';
 import { mean, summarise, tokens } from './text-score.ts';
 
-/** The figures of every extractor, a line each and source. */
+/** Table of the figures, a line per source and extractor. */
 export function table(measured: readonly Measured[], extractors: readonly string[]): string {
   const lines: string[] = [];
   for (const source of new Set(measured.map((one) => one.source))) {
@@ -28,7 +28,7 @@ export function table(measured: readonly Measured[], extractors: readonly string
   return lines.join('\n');
 }
 
-/** The mean of the pages' own F1, for each kind of page. */
+/** The mean F1 of pages, per kind of page. */
 function kinds(mine: readonly Measured[]): readonly string[] {
   return [...new Set(mine.map(({ kind }) => kind ?? ''))]
     .toSorted((a, b) => a.localeCompare(b))
@@ -41,7 +41,7 @@ function kinds(mine: readonly Measured[]): readonly string[] {
     });
 }
 
-/** The pages that lose most, with what was lost and what was kept wrongly. */
+/** The pages with the greatest losses, with what was lost and what was kept wrongly. */
 export function worst(
   measured: readonly Measured[],
   pages: readonly CorpusPage[],

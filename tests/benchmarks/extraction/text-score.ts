@@ -1,16 +1,16 @@
-/** What a page's text scored. */
+/** Scores of a page's text. */
 export interface TextScore {
   readonly precision: number | null;
   readonly recall: number;
   readonly exact: boolean;
 }
 
-/** Maximal runs of letters, digits and underscore. */
+/** Maximal runs of letters, digits and underscores. */
 export function tokens(text: string): readonly string[] {
   return text.match(/[\p{L}\p{N}_]+/gu) ?? [];
 }
 
-/** Scores a text against the true one by their shingles of four tokens. */
+/** Scores a text against the true one by shingles of four tokens. */
 export function scoreText(predicted: string, truth: string): TextScore {
   const [mine, theirs] = [tokens(predicted), tokens(truth)];
   const [have, want] = [shingles(mine), shingles(theirs)];
@@ -37,7 +37,7 @@ export function summarise(scores: readonly TextScore[]): Record<string, number> 
   };
 }
 
-/** True and false segments of a page. */
+/** Wanted segments that are missing and unwanted ones that were kept. */
 export function scoreSegments(
   text: string,
   wanted: readonly string[],
@@ -54,7 +54,7 @@ function fold(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** Arithmetic mean, 0 of none. */
+/** Arithmetic mean; 0 for an empty list. */
 export function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((a, b) => a + b, 0) / values.length;
 }

@@ -10,8 +10,8 @@ const html = (script: string) =>
   `<!doctype html><meta charset="utf-8"><div id="app"></div><script type="module" src="${script}"></script>`;
 
 /**
- * A copy of the extension with the benchmark's own pages in it, which so have the extension's
- * origin, database, files and policy.
+ * Copies the extension and adds the benchmark's pages, which thus share the extension's origin,
+ * database, files and policy.
  */
 export async function extensionWithBenchmark(built: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'tearsheet-bench-'));

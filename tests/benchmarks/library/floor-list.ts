@@ -1,4 +1,6 @@
-/** The floor of the list: the newest 50 clips, read by a cursor and painted, and nothing else. */
+/**
+ * Floor for the list: reads the newest 50 clips with a cursor and paints them, and nothing else.
+ */
 import type { Clip } from '@/lib/clips/clip';
 import { openDatabase } from './idb';
 

@@ -1,4 +1,4 @@
-/** The floor of a cold search: a page that starts a bare worker, asks, and shows what it says. */
+/** Floor for a cold search: a page that starts a bare worker, queries it and shows the answer. */
 import type { FloorRequest } from './floor-worker';
 
 const request = JSON.parse(decodeURIComponent(location.hash.slice(1))) as FloorRequest;

@@ -1,4 +1,4 @@
-/** The floors of searching and of indexing: a worker with SQLite, and nothing else. */
+/** Floors for searching and indexing: a worker with SQLite, and nothing else. */
 import type { Database } from '@sqlite.org/sqlite-wasm';
 import sqlite3InitModule from '@sqlite.org/sqlite-wasm';
 import { createTables } from '@/lib/search/index/schema';
@@ -35,7 +35,7 @@ async function answer(request: FloorRequest): Promise<readonly unknown[] | numbe
   return insert(request.count);
 }
 
-/** Milliseconds that FTS5 takes for the same rows, ready in memory. */
+/** Milliseconds that FTS5 takes for the same rows, prepared in memory. */
 async function insert(count: number): Promise<number> {
   const files = await pool('bench-floor');
   const db = new files.OpfsSAHPoolDb('/floor.sqlite3');

@@ -1,6 +1,6 @@
 import type { Clip } from '@/lib/clips/clip';
 
-/** A clip of the generated collection, with its text. */
+/** A generated clip with its text. */
 export interface Generated {
   readonly clip: Clip;
   readonly text: string;
@@ -8,9 +8,9 @@ export interface Generated {
 }
 
 /**
- * Clips as a reader of many years has them: 5 kB of text each, whose words are as common as words
- * are (Zipf) in English, German, Russian and Japanese, of 400 sites and 300 nested tags. The same for
- * the same numbers. Closes over nothing, so that it also runs in a page.
+ * Generates clips like those collected over many years: 5 kB of text each, with word frequencies by
+ * Zipf's law, in English, German, Russian and Japanese, from 400 sites and with 300 nested tags.
+ * Deterministic. Closes over nothing, so that it can also run in a page.
  * @param from number of the first clip, the oldest
  */
 export function generateClips(from: number, count: number): Generated[] {

@@ -1,6 +1,6 @@
 /**
- * The page from which the benchmark watches: it opens the library, or what is beside it, in a frame,
- * and tells how long it was until what it waits for was painted.
+ * The page that the benchmark drives: opens the library, or a floor, in a frame and measures the
+ * time until the expected state is painted.
  */
 import { THUMBNAIL } from '@/lib/browser/shrink-image';
 import type { TagUse } from '@/lib/clips/tag-counts';
@@ -20,7 +20,7 @@ let floor: Worker | null = null;
 const inside = () => frame?.contentDocument ?? document.implementation.createHTMLDocument();
 const painted = () =>
   new Promise<number>((resolve) => {
-    // A message that is sent in a frame's callback comes after that frame was painted.
+    // A message sent in an animation frame's callback arrives after that frame was painted.
     requestAnimationFrame(() => {
       const channel = new MessageChannel();
       channel.port1.addEventListener('message', () => resolve(performance.now()));
@@ -49,7 +49,7 @@ function show(address: string): void {
   document.body.append(frame);
 }
 
-/** Pictures of the size and weight that thumbnails of photographs have. */
+/** Images as large, in pixels and bytes, as thumbnails of photographs. */
 function thumbnails(): Promise<SmallImage[]> {
   return Promise.all(
     Array.from({ length: 24 }, async (_, number) => {
@@ -69,8 +69,8 @@ function thumbnails(): Promise<SmallImage[]> {
 
 const bench = {
   /**
-   * Adds clips to the extension's database, two of three with a thumbnail.
-   * @param texts whether with what they are of
+   * Adds clips to the extension's database, two thirds of them with a thumbnail.
+   * @param texts whether to add their texts, too
    */
   async fill(from: number, count: number, texts: boolean): Promise<void> {
     const db = await openDatabase();
@@ -113,7 +113,7 @@ const bench = {
     db.close();
   },
 
-  /** Has the inbox listed so from now on. */
+  /** Sets the layout of the inbox. */
   async lay(layout: ListLayout): Promise<void> {
     const db = await openDatabase();
     const write = db.transaction('meta', 'readwrite');
@@ -123,14 +123,14 @@ const bench = {
     db.close();
   },
 
-  /** Milliseconds until a page has painted rows. */
+  /** Milliseconds until a page has painted the given number of rows. */
   async open(address: string, rows: number): Promise<number> {
     const start = performance.now();
     show(address);
     return until(() => has('[data-testid="clip-row"]', rows), start);
   },
 
-  /** Milliseconds until the library has painted what it found. */
+  /** Milliseconds until the library has painted search results. */
   async openFound(address: string): Promise<number> {
     const start = performance.now();
     show(address);
@@ -143,7 +143,7 @@ const bench = {
     await root.removeEntry('search-index', { recursive: true }).catch(() => undefined);
   },
 
-  /** Closes the frame, and waits until its worker has let go of the index. */
+  /** Closes the frame, and waits until its worker has released the index. */
   async close(): Promise<void> {
     frame?.remove();
     frame = null;
@@ -153,14 +153,14 @@ const bench = {
     await new Promise((resolve) => setTimeout(resolve, 500));
   },
 
-  /** Milliseconds of building the index, from when the library says that it begins. */
+  /** Milliseconds it takes to build the index, from the moment the library shows its progress. */
   async build(): Promise<number> {
     show('/library.html');
     await until(() => has('[data-testid="index-progress"]'));
     return until(() => !has('[data-testid="index-progress"]'));
   },
 
-  /** Waits until the open library's index is there, and its list is all there. */
+  /** Waits until the open library's index and list are complete. */
   async settle(): Promise<void> {
     await until(() =>
       /\d/.test(inside().querySelector('[data-testid="clip-count"]')?.textContent ?? ''),
@@ -180,12 +180,12 @@ const bench = {
       const shown = inside().querySelector<HTMLElement>('.list-pane')?.dataset['searched'];
       return shown === query && has('[data-testid="clip-row"], [data-testid="empty"]');
     }, start);
-    // The rest of the results comes by itself; the next query is not to wait for it.
+    // The rest of the results arrives on its own; the next query must not wait for it.
     await new Promise((resolve) => setTimeout(resolve, 400));
     return spent;
   },
 
-  /** Milliseconds that a bare worker takes for SQL; `insert` gives those of inserting alone. */
+  /** Milliseconds that a bare worker takes for SQL; for `insert`, those of inserting alone. */
   async floor(request: FloorRequest): Promise<number> {
     floor ??= new Worker(new URL('./floor-worker.js', location.href), { type: 'module' });
     const worker = floor;
@@ -201,7 +201,7 @@ const bench = {
     return typeof value === 'number' ? value : performance.now() - start;
   },
 
-  /** Scrolls the open list for a while, in steps and in leaps; milliseconds between its frames. */
+  /** Scrolls the open list, in steps and jumps. Returns the milliseconds between frames. */
   async scroll(selector: string, frames: number): Promise<number[]> {
     const list = inside().querySelector(selector);
     if (!list) throw new Error('No list');
@@ -213,14 +213,14 @@ const bench = {
       times.push(now - last);
       last = now;
       const room = list.scrollHeight - list.clientHeight;
-      // Every 40th frame somebody drags the bar elsewhere.
+      // Every 40th frame jumps, as if the scrollbar were dragged.
       list.scrollTop =
         count % 40 === 39 ? (room * ((count * 7919) % 1000)) / 1000 : list.scrollTop + 300;
     }
     return times;
   },
 
-  /** A bare list of the same height, for the same scrolling. */
+  /** Opens a bare list of the same height, as the floor for scrolling. */
   async bare(rows: number): Promise<void> {
     await bench.open('/bench/floor-list.html', 1);
     const app = document.createElement('div');

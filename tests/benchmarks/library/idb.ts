@@ -1,4 +1,4 @@
-/** IndexedDB without any library, for what is to be beside one. */
+/** IndexedDB without any library, for the floors. */
 export function result<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result));
@@ -6,7 +6,7 @@ export function result<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
-/** The extension's database, which it has made. */
+/** Opens the extension's existing database. */
 export function openDatabase(): Promise<IDBDatabase> {
   return result(indexedDB.open('tearsheet'));
 }

@@ -11,10 +11,10 @@ import type { Bench } from './harness.ts';
 import { searches } from './queries.ts';
 
 /**
- * The library at 10,000 and at 50,000 clips beside what the browser itself takes for the same: a
+ * The library at 10,000 and at 50,000 clips, compared with the browser's own cost for the same: a
  * bare page that reads and paints the newest 50 rows, and a bare worker that opens the same index
  * and runs the same SQL. `npm run bench:library`; `SIZES` and `ROUNDS` change what is measured, and
- * `ONLY=scroll` measures nothing but the list, of clips without texts.
+ * `ONLY=scroll` measures only the list, with clips that have no texts.
  */
 const SIZES = (process.env['SIZES'] ?? '10000,50000').split(',').map(Number);
 const ROUNDS = Number(process.env['ROUNDS'] ?? 7);
@@ -171,7 +171,7 @@ async function scrollAll(page: Surface, size: number) {
 }
 
 test('the library at its sizes', { timeout: 3_600_000 }, async () => {
-  // The extension makes its database itself.
+  // The extension creates its own database.
   const library = await run.browser.openExtensionPage('library.html');
   await library.waitFor('[data-testid="empty"]');
   await library.close();

@@ -1,8 +1,8 @@
 import { generateClips } from './generate.ts';
 
 /**
- * Sixty searches as people make them, of words that are in the texts as often as words are: single
- * words, two words, phrases, beginnings, alternatives, filters, and pieces of Japanese.
+ * Sixty typical searches, with words at their natural frequency: single words, two words, phrases,
+ * prefixes, alternatives, filters, and fragments of Japanese.
  */
 export function searches(): string[] {
   const clips = Array.from({ length: 400 }, (_, index) => generateClips(index * 23, 1)).flat();

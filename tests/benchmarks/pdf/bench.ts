@@ -1,11 +1,11 @@
 /**
- * Holds the text that is read of sample PDFs against the sources that they were made of, beside
+ * Compares the text extracted from sample PDFs with the sources they were made from, next to
  * `pdftotext -layout` and `pdftotext` (poppler), and times a document of 300 pages:
  *
  *   npm run bench:pdf [-- --show name]
  *
- * Words and their order are compared without title and authors, which are fields of a clip; of
- * poppler's, headers and page numbers stay in, for it tells none apart.
+ * Words and their order are compared without title and authors, which are fields of a clip. In
+ * poppler's text, headers and page numbers stay, since it does not recognise them.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -22,7 +22,7 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const SAMPLES = join(ROOT, 'tests/samples/pdf');
 const { values: options } = parseArgs({ options: { show: { type: 'string' } } });
 
-/** The samples, each with its source; the code was not changed after it first read the last ones. */
+/** The samples with their sources; the code was not changed after the last ones were first read. */
 const DOCUMENTS: readonly (readonly [name: string, source: string])[] = [
   ['two-column', 'harbours'],
   ['report', 'harbours'],

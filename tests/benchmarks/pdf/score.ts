@@ -1,12 +1,12 @@
-/** How well a text agrees with what its document's source says. */
+/** How well a text agrees with its document's source. */
 export interface Score {
-  /** Harmonic mean of precision and recall of words, each as often as it occurs. */
+  /** F1 of words, each counted as often as it occurs. */
   readonly f1: number;
-  /** Kendall's τ of the order of the words that occur once in both: 1 is the same, −1 the reverse. */
+  /** Kendall's τ for the order of the words that occur once in both: 1 if equal, −1 if reversed. */
   readonly tau: number;
 }
 
-/** Words, or the characters of a script that writes none. */
+/** The words of a text; for scripts without word boundaries, its characters. */
 export const wordsOf = (text: string): readonly string[] =>
   text
     .normalize('NFKC')
@@ -39,7 +39,7 @@ function tauOf(a: readonly string[], b: readonly string[]): number {
   return 1 - (2 * turned) / pairs;
 }
 
-/** Words that occur once, with where they do. */
+/** Words that occur exactly once, with their positions. */
 function uniquePlaces(words: readonly string[]): ReadonlyMap<string, number> {
   const places = new Map<string, number>();
   const again = new Set<string>();
@@ -51,7 +51,7 @@ function uniquePlaces(words: readonly string[]): ReadonlyMap<string, number> {
   return places;
 }
 
-/** The F1 of headings, by their words. */
+/** F1 of headings, compared by their words. */
 export function headingScore(found: readonly string[], truth: readonly string[]): number {
   const keys = (list: readonly string[]) => list.map((each) => wordsOf(each).join(' '));
   const left = keys(truth);

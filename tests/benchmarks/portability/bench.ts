@@ -1,10 +1,10 @@
 /**
- * Exports and imports of large collections, each beside a floor of the same run: bare reads, the
- * same libraries, bare bulk writes of the same rows, in a page of headless Chromium:
+ * Times exports and imports of large collections in a page of headless Chromium, each compared with
+ * a floor of the same run: bare reads, the same libraries, bare bulk writes of the same rows:
  *
  *   npm run bench:portability -- [--clips 10000] [--rows 100000]
  *
- * Everything also with twice as many, which must not take more than 2.2 times as long.
+ * Everything also runs at twice the size, which must take at most 2.2 times as long.
  */
 import { parseArgs } from 'node:util';
 import { launch } from 'puppeteer-core';

@@ -1,4 +1,6 @@
-/** What the benchmark runs in a page of a real Chromium: floors and ours, on the same rows. */
+/**
+ * The part of the benchmark that runs in a Chromium page: floors and our code, on the same rows.
+ */
 import { gfm } from '@joplin/turndown-plugin-gfm';
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import Papa from 'papaparse';
@@ -13,14 +15,14 @@ import type { ClipRow } from '@/lib/store/database';
 import { ClipDatabase } from '@/lib/store/database';
 import { articleHtml, fill } from './rows';
 
-/** How a piece of work went. */
+/** Measurements of a piece of work. */
 export interface Measured {
   readonly ms: number;
-  /** Most that the JavaScript heap took above what it took before, garbage included, in bytes. */
+  /** Peak of the JavaScript heap above its initial size, including garbage, in bytes. */
   readonly peak: number;
-  /** The same of what was still in use when the garbage was collected, every few seconds. */
+  /** The same after garbage collection, which runs every few seconds. */
   readonly held: number;
-  /** The longest that the page could not answer, in milliseconds. */
+  /** The longest time that the page was blocked, in milliseconds. */
   readonly longest: number;
   readonly bytes: number;
 }
@@ -38,7 +40,7 @@ const COLLECT_EVERY = 3000;
 
 async function measured(work: () => Promise<number>): Promise<Measured> {
   collect();
-  // What made the rows is a long task of its own, and none of the work's.
+  // Creating the rows is itself a long task, which must not be counted.
   await new Promise((resolve) => setTimeout(resolve, 100));
   const before = heap();
   let peak = before;
@@ -47,7 +49,7 @@ async function measured(work: () => Promise<number>): Promise<Measured> {
   const collections: number[] = [];
   const observer = new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries()) {
-      // Collecting garbage to see what is in use is the benchmark's doing.
+      // Garbage is collected by the benchmark, to see what is in use.
       const ours = collections.some((at) => at >= startTime && at <= startTime + duration);
       if (!ours) longest = Math.max(longest, duration);
     }
@@ -83,7 +85,7 @@ async function* rowsOf(db: ClipDatabase) {
   }
 }
 
-/** Reads the rows, converts them with the same library, zips them with the same library. */
+/** Reads the rows, converts them with the same library, and zips them with the same library. */
 async function markdownFloor(name: string): Promise<Measured> {
   return measured(async () => {
     const db = new ClipDatabase(name);
@@ -143,7 +145,7 @@ async function exportOurs(name: string, id: ExportFormat['id']): Promise<Measure
   });
 }
 
-/** Reads the file, parses each line, and writes the rows as they are. */
+/** Reads the file, parses each line, and writes the rows unchanged. */
 async function backupFloor(into: string): Promise<Measured> {
   const blob = kept.get('backup') ?? new Blob();
   return measured(async () => {
@@ -187,7 +189,7 @@ async function backupFloor(into: string): Promise<Measured> {
   });
 }
 
-/** Parses the table with the same library, and writes rows like those it gives. */
+/** Parses the table with the same library, and writes equivalent rows. */
 async function tableFloor(from: string, into: string, csv: string): Promise<Measured> {
   const source = new ClipDatabase(from);
   const rows = await source.clips.toArray();
@@ -236,7 +238,7 @@ function tableOf(count: number): string {
   return csv;
 }
 
-/** What the benchmark calls. */
+/** Functions that the benchmark calls. */
 export const work = {
   fill: async (name: string, count: number) => {
     await fill(name, count);

@@ -5,7 +5,7 @@ import { linkArticle } from '@/lib/clips/link';
 import { makeStamp } from '@/lib/clips/stamp';
 import { ClipDatabase, clipRow } from '@/lib/store/database';
 
-/** An article of about 5 KB: what articles are made of, each with words of its own. */
+/** A typical article of about 5 KB, with its own words for each seed. */
 export function articleHtml(seed: number): string {
   const sentence = (at: number) =>
     `Sentence ${seed * 31 + at} says that the council, which had <a href="https://a.example/${seed}/${at}">met twice</a> that week, said <em>so</em> at length, and that nobody minded at all.`;
@@ -22,7 +22,7 @@ export function articleHtml(seed: number): string {
   ].join('');
 }
 
-/** Puts clips with texts into a database. */
+/** Fills a database with clips and texts. */
 export async function fill(name: string, count: number): Promise<void> {
   const db = new ClipDatabase(name);
   for (let start = 0; start < count; start += 500) {

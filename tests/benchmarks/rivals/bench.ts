@@ -1,5 +1,5 @@
 /**
- * What Tearsheet costs beside a floor of the same run, and beside another extension:
+ * Measures what Tearsheet costs compared with a floor of the same run, and with another extension:
  *
  *   npm run bench -- [--corpus ../shared/corpus] [--pages 20] [--rounds 3] [--rival DIR]
  *
@@ -55,14 +55,16 @@ try {
   await site.close();
 }
 
-/** Loading pages with nothing pressed, beside a browser without extensions. */
+/**
+ * Cost of loading pages without using the extension, compared with a browser without extensions.
+ */
 async function compareLoads(): Promise<void> {
   const folders: (string | null)[] = [null, BUILD, ...(values.rival ? [values.rival] : [])];
   const browsers = await Promise.all(folders.map((folder) => launch(folder ? [folder] : [])));
   const costs = folders.map(() => [] as Awaited<ReturnType<typeof loadCost>>[]);
   for (let round = 0; round < rounds; round += 1) {
     for (const { url } of pages) {
-      // Each is first in turn.
+      // They take turns going first.
       for (let turn = 0; turn < browsers.length; turn += 1) {
         const at = (turn + round) % browsers.length;
         const [browser] = browsers[at] ?? [];
@@ -85,11 +87,11 @@ async function compareLoads(): Promise<void> {
   for (const [browser] of browsers) await browser.close();
 }
 
-/** The background when nothing is asked of it. */
+/** The background while idle. */
 async function idle(browser: Browser, { id }: Installed): Promise<void> {
   const isWorker = (each: Target) =>
     each.type() === TargetType.SERVICE_WORKER && each.url().includes(id);
-  // It has stopped by itself by now, unless the loads were few.
+  // It has stopped on its own by now, unless there were few loads.
   const stopped = !browser.targets().some(isWorker);
   console.log(row('idle background: stopped by itself', null, Number(stopped), ''));
   if (stopped) {
@@ -108,7 +110,7 @@ async function idle(browser: Browser, { id }: Installed): Promise<void> {
   console.log(row('idle background: alarms', null, alarms.length, alarms.join(', ')));
 }
 
-/** From the press to the popup, the article and the clip, in pairs with the floor. */
+/** Time from the press to the popup, the article and the saved clip, in pairs with the floor. */
 async function comparePopups(): Promise<void> {
   const [browser, [floor, ours, rival]] = await launch([
     floorFolder,
@@ -125,14 +127,14 @@ async function comparePopups(): Promise<void> {
       await page.bringToFront();
       const ourTurn = async () => measure(browser, page, ours, ourArticle, save);
       const itsTurn = async () => measure(browser, page, floor, floorArticle, () => 0, text);
-      // Whoever comes first finds colder caches.
+      // Whichever runs first finds colder caches.
       const oursFirst = round % 2 === 1;
       const early = oursFirst ? await ourTurn() : await itsTurn();
       const late = oursFirst ? await itsTurn() : await ourTurn();
       const [base, own] = oursFirst ? [late, early] : [early, late];
       const its = rival && (await pressed(browser, page, rival));
       await page.close();
-      // The first round warms up: code caches are made then.
+      // The first round is a warm-up that fills code caches.
       if (round === 0) continue;
       times['painted']?.push([base.painted, own.painted]);
       if (its !== undefined) times['rival']?.push([base.painted, its]);
@@ -179,7 +181,7 @@ async function measure(
   return { painted: first - at, article: shown === 0 ? 0 : shown - at, saved };
 }
 
-/** Bytes of a folder as a zip. */
+/** Size of a folder as a zip, in bytes. */
 function zipped(folder: string): number {
   const files: Record<string, Uint8Array> = {};
   for (const each of readdirSync(folder, { recursive: true, withFileTypes: true })) {

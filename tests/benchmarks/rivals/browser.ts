@@ -3,13 +3,13 @@ import type { Browser, Extension, Page, Target } from 'puppeteer-core';
 import { findBrowser } from '../../e2e/browsers/find.ts';
 import { until } from '../../e2e/browsers/wait.ts';
 
-/** An extension in the browser. */
+/** An extension installed in the browser. */
 export interface Installed {
   readonly id: string;
   readonly extension: Extension;
 }
 
-/** Starts Chromium, in which only loopback answers, with whatever extensions. */
+/** Starts Chromium with the given extensions; only loopback is reachable. */
 export async function launch(folders: readonly string[]): Promise<[Browser, Installed[]]> {
   const browser = await launchBrowser({
     executablePath: findBrowser('chromium') ?? '/usr/bin/chromium',
@@ -40,7 +40,7 @@ export async function launch(folders: readonly string[]): Promise<[Browser, Inst
 const isPopupOf = (id: string) => (target: Target) =>
   target.type() === TargetType.PAGE && target.url().startsWith(`chrome-extension://${id}/`);
 
-/** Presses an extension's button on a page; gives its popup and when it was pressed. */
+/** Presses an extension's button on a page. Returns its popup and the time of the press. */
 export async function press(
   browser: Browser,
   page: Page,

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** Its popup: a line at once, then the text that Readability finds on the page. */
+/** Source of its popup: paints a line at once, then the text that Readability finds on the page. */
 const POPUP = `
 const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
 const target = { tabId: tab.id };
@@ -17,7 +17,7 @@ const PAGE = `<!doctype html><meta charset="utf-8"><title>Floor</title>
 <style>body{width:400px;height:580px;font:1rem/1.5 system-ui}</style>
 <h1>Clip</h1><p id="article" elementtiming="article"></p><script type="module" src="popup.js"></script>`;
 
-/** Builds the least extension that shows a page's text, and gives its folder. */
+/** Builds the smallest extension that shows a page's text. Returns its folder. */
 export async function buildFloor(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'tearsheet-floor-'));
   const readability = dirname(

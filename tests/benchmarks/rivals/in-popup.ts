@@ -1,12 +1,14 @@
 /* Functions that run in a popup, sent as their source. */
 
-/** When the popup first painted something, in milliseconds since 1970; 0 while it has not. */
+/**
+ * Time of the popup's first contentful paint, in milliseconds since 1970; 0 if there was none yet.
+ */
 export function painted(): number {
   const [entry] = performance.getEntriesByName('first-contentful-paint');
   return entry ? performance.timeOrigin + entry.startTime : 0;
 }
 
-/** When the floor's article was painted, as the browser tells. */
+/** Time at which the floor's article was painted, as reported by the browser. */
 export function floorArticle(): Promise<number> {
   return new Promise((resolve) => {
     const observer = new PerformanceObserver((list) => {
@@ -18,7 +20,7 @@ export function floorArticle(): Promise<number> {
   });
 }
 
-/** When the article in our frame was painted; 0 while it has not. */
+/** Time at which the article in our frame was painted; 0 if it was not yet. */
 export function ourArticle(): number {
   const frame = document.querySelector<HTMLIFrameElement>('[data-testid="article"]');
   const page = frame?.contentWindow;
@@ -27,7 +29,7 @@ export function ourArticle(): number {
   return entry ? page.performance.timeOrigin + entry.startTime : 0;
 }
 
-/** Presses Save; gives the milliseconds until the popup says that it is saved, -1 where it fails. */
+/** Presses Save. Returns the milliseconds until the popup reports success, or -1 on failure. */
 export function save(): Promise<number> {
   return new Promise((resolve) => {
     const app = document.getElementById('app');
@@ -43,7 +45,9 @@ export function save(): Promise<number> {
   });
 }
 
-/** Writes a page's text bare and strict; gives the milliseconds until it is on the disk. */
+/**
+ * Writes a page's text with strict durability and nothing else. Returns the milliseconds it took.
+ */
 export async function bareWrite(text: string): Promise<number> {
   const db = await new Promise<IDBDatabase>((resolve, reject) => {
     const open = indexedDB.open('floor', 1);

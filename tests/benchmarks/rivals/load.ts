@@ -1,8 +1,8 @@
 import type { Browser } from 'puppeteer-core';
 
-/** What loading a page cost. */
+/** Cost of loading a page. */
 export interface LoadCost {
-  /** Characters of scripts that an extension put into it. */
+  /** Characters of the scripts that an extension injected. */
   readonly injected: number;
   /** Milliseconds that scripts ran. */
   readonly script: number;
@@ -10,7 +10,7 @@ export interface LoadCost {
   readonly heap: number;
 }
 
-/** Loads a page afresh and measures it by the browser's own counters. */
+/** Loads a page in a new tab and measures it with the browser's own counters. */
 export async function loadCost(browser: Browser, url: string): Promise<LoadCost> {
   const page = await browser.newPage();
   const session = await page.createCDPSession();
@@ -19,12 +19,12 @@ export async function loadCost(browser: Browser, url: string): Promise<LoadCost>
     if (from.startsWith('chrome-extension://')) injected += length;
   });
   await session.send('Debugger.enable');
-  // Pages with `debugger` in them would wait for ever.
+  // Pages that contain `debugger` would wait forever.
   await session.send('Debugger.setSkipAllPauses', { skip: true });
   await session.send('Performance.enable');
-  // Some pages of the corpus never say that they have loaded, since what they name is not there.
+  // Some pages of the corpus never finish loading, since their resources are missing.
   await page.goto(url, { waitUntil: 'domcontentloaded' });
-  // What an extension does once a page is idle counts too.
+  // Work that an extension does once a page is idle counts too.
   await page.evaluate(
     () =>
       new Promise((resolve) => {

@@ -1,4 +1,4 @@
-/** The middle of some figures; 0 of none. */
+/** Median; 0 for an empty list. */
 export function median(figures: readonly number[]): number {
   const sorted = figures.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
@@ -9,7 +9,7 @@ export function median(figures: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** A line of the table: what is measured, the floor, ours, and how ours is to it. */
+/** A line of the table: what is measured, the floor, our figure, and their ratio. */
 export function row(
   name: string,
   floor: number | null,

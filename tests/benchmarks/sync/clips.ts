@@ -10,15 +10,15 @@ import { clipId, revisionId } from '@/lib/clips/clip-id';
 import { makeStamp } from '@/lib/clips/stamp';
 import { sha256 } from '@/lib/store/digest';
 
-/** A clip and, where it has one, its text. */
+/** A clip and its text, if it has one. */
 export interface Whole {
   readonly clip: Clip;
   readonly contents: Contents | null;
 }
 
 /**
- * The corpus's `zyte` pages as clips with their whole texts. The coder's dictionary has none of its
- * words from these pages.
+ * The corpus's `zyte` pages as clips with their full texts. The coder's dictionary was not built
+ * from these pages.
  */
 export async function articlesOf(corpus: string): Promise<Article[]> {
   const rows = JSON.parse(readFileSync(`${corpus}/zyte/index.json`, 'utf8')) as {
@@ -26,20 +26,20 @@ export async function articlesOf(corpus: string): Promise<Article[]> {
     page: string;
   }[];
   const { window } = new JSDOM('', { url: 'https://bench.example/' });
-  // Extraction names the classes of a document, which Node has not.
+  // Extraction uses globals of the DOM, which Node lacks.
   for (const name of Object.getOwnPropertyNames(window)) {
     if (!(name in globalThis)) Object.defineProperty(globalThis, name, { value: window[name] });
   }
-  // Only now: its sanitiser looks for a window as it loads.
+  // Only now: its sanitiser expects a window when it is loaded.
   const { extractArticle } = await import('@/lib/extraction/extract');
   return rows.map(({ url, page }) => {
     const html = gunzipSync(readFileSync(`${corpus}/zyte/${page}`)).toString();
-    // Of the window whose classes are named: those of another are not its own.
+    // From the same window as the globals: `instanceof` fails across windows.
     return extractArticle(new DOMParser().parseFromString(html, 'text/html'), url);
   });
 }
 
-/** The same numbers from 0 to 1 in every run. */
+/** A seeded pseudo-random generator of numbers from 0 to 1. */
 function numbers(seed: number): () => number {
   let state = seed;
   return () => {
@@ -52,9 +52,9 @@ const unique = (values: readonly string[]) => [...new Set(values)];
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /**
- * Clips as a person's collection has them, put together from sentences, hosts and authors of real
- * articles: 3 tags of 120 (common ones more often), sites likewise, a 100-character note for two of
- * five, 395 bytes of metadata on average as JSON. Times are to the millisecond, months of reading.
+ * Generates clips like a person's collection from sentences, hosts and authors of real articles: 3
+ * of 120 tags (common ones more often), sites likewise, a 100-character note on two fifths, 395
+ * bytes of metadata on average as JSON. Times are in milliseconds and span months.
  */
 export async function collectionOf(articles: readonly Article[], count: number): Promise<Whole[]> {
   const random = numbers(7);
@@ -99,7 +99,7 @@ export async function collectionOf(articles: readonly Article[], count: number):
       authors: [common(authors)],
       siteName: capital(host.replace(/^www\./, '').split('.')[0] ?? ''),
       publishedAt: random() < 0.5 ? iso.slice(0, 10) : `${iso.slice(0, 19)}Z`,
-      // As short as brings a clip's metadata to the 395 bytes that the reach is stated for.
+      // Cut so that a clip's metadata averages the 395 bytes for which the capacity is stated.
       excerpt: oneOf(sentences).slice(0, 22),
       wordCount: Math.floor(200 + random() * 1500),
     };
@@ -133,7 +133,7 @@ export async function whole(
   };
 }
 
-/** Bytes of a clip's metadata as plain JSON, without clocks. */
+/** Size of a clip's metadata as plain JSON without clocks, in bytes. */
 export function metadataBytes({ clip }: Whole): number {
   const { url, title, authors, siteName, publishedAt, lang, excerpt, tags, note, clippedAt } = clip;
   const plain = {

@@ -9,9 +9,9 @@ import { device, storageArea } from '../../unit/sync/area';
 import { articlesOf } from './clips.ts';
 
 /**
- * What share of browser sync's room a collection uses, with articles as long as articles are: from
- * 500 to 200,000 characters, half of them below 5,000 (log-normal). No browser is needed for it, so
- * it runs once. Part of `npm run bench:sync`.
+ * Measures how much of the quota of browser sync a collection uses, with articles of realistic
+ * length: 500 to 200,000 characters, median 5,000 (log-normal). Needs no browser, so it runs once.
+ * Part of `npm run bench:sync`.
  */
 const CORPUS = process.env['CORPUS'] ?? '../shared/corpus';
 const SHORTEST = 500;
@@ -19,7 +19,7 @@ const LONGEST = 200_000;
 const MEDIAN = 5000;
 const SPREAD = 1.1;
 
-/** The same numbers from 0 to 1 in every run. */
+/** A seeded pseudo-random generator of numbers from 0 to 1. */
 function numbers(seed: number): () => number {
   let state = seed;
   return () => {
@@ -28,13 +28,13 @@ function numbers(seed: number): () => number {
   };
 }
 
-/** A length, log-normal (Box and Muller, 1958). */
+/** A random length, log-normal (Box and Muller, 1958). */
 function lengthOf(random: () => number): number {
   const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   return Math.min(LONGEST, Math.max(SHORTEST, Math.round(MEDIAN * Math.exp(SPREAD * normal))));
 }
 
-/** An article of a length, of paragraphs of real ones. */
+/** An article of the given length, made of paragraphs of real ones. */
 function articleOf(paragraphs: readonly string[], start: number, length: number): string {
   let html = '';
   for (let at = start; html.length < length; at += 1) {

@@ -16,8 +16,9 @@ import type { Whole } from './clips.ts';
 import { articlesOf, collectionOf, metadataBytes, whole } from './clips.ts';
 
 /**
- * What `storage.sync` of a real browser takes: as many clips as it accepts at one level each, then
- * read back and decoded; and what one changed tag rewrites. `npm run bench:sync`.
+ * Measures the capacity of `storage.sync` in a real browser: as many clips as it accepts at each
+ * level, read back and decoded; and how much is rewritten when one tag changes. `npm run
+ * bench:sync`.
  */
 const CORPUS = process.env['CORPUS'] ?? '../shared/corpus';
 const REPLICA = 'k3v9x2a1';
@@ -28,10 +29,10 @@ const report = (line: string) => {
   console.log(line);
 };
 
-/** As long as a shard's key, and not taken for one by the extension, which is running. */
+/** As long as a shard's key, but not recognised as one by the extension, which is running. */
 const keyOf = (name: string) => shardKey(REPLICA, name).replace('t', 'b');
 
-/** Puts shards into the browser's storage until it refuses one. */
+/** Writes shards into the browser's storage until it refuses one. */
 async function store(page: Surface, shards: ReadonlyMap<string, Shard>): Promise<void> {
   const items = [...shards].map(([name, { value }]) => [keyOf(name), value]);
   await page.evaluate(async (entries) => {
@@ -41,7 +42,7 @@ async function store(page: Surface, shards: ReadonlyMap<string, Shard>): Promise
         () => true,
         () => false,
       );
-    // Many in one write while there is room, then one by one: browsers count writes.
+    // Several per write while there is room, then one by one: browsers limit the number of writes.
     let left = entries as [string, string][];
     while (left.length > 0 && (await put(left.slice(0, 8)))) left = left.slice(8);
     while (left.length > 0 && (await put(left.slice(0, 1)))) left = left.slice(1);
@@ -110,7 +111,7 @@ test('what the area of a real browser takes', { timeout: 1_200_000 }, async () =
   const page = await run.browser.openExtensionPage('library.html');
   for (const level of ['details', 'title', 'address'] as const) {
     const records = collection.map(({ clip }): ShardRecord => {
-      // The measured form is title, address and tags: notes are with the details.
+      // The stated figure is for title, address and tags: notes belong to the details.
       const bare =
         level === 'details'
           ? clip
@@ -143,7 +144,7 @@ test('what the area of a real browser takes', { timeout: 1_200_000 }, async () =
   await capacity(page, 'text', await wholeRecords(texts.slice(0, most)));
 });
 
-/** Clips with their whole texts, as records. */
+/** Clips with their full texts, as records. */
 async function wholeRecords(texts: readonly Whole[]): Promise<ShardRecord[]> {
   const records: ShardRecord[] = [];
   for (const { clip, contents } of texts) {

@@ -3,7 +3,9 @@
  * as its source text, so none may use anything but its arguments.
  */
 
-/** Worker: what the address bar does when the keyword and words are typed and one is entered. */
+/**
+ * Worker: simulates typing the keyword and words into the address bar, and entering a suggestion.
+ */
 export async function enterKeyword(words: string, choose: number): Promise<string[]> {
   const { onInputChanged, onInputEntered } = chrome.omnibox as unknown as Record<
     string,
@@ -17,13 +19,13 @@ export async function enterKeyword(words: string, choose: number): Promise<strin
   return [words, ...suggested.map(({ description }) => description)];
 }
 
-/** Worker: gives the active tab a popup of its own, or none. */
+/** Worker: sets the active tab's popup, or removes it if empty. */
 export async function setPopup(popup: string): Promise<void> {
   const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
   if (tab?.id !== undefined) await chrome.action.setPopup({ tabId: tab.id, popup });
 }
 
-/** Extensions page: what its “Site access” does. */
+/** Extensions page: grants a host, as its “Site access” does. */
 export function grantHost(id: string, host: string): Promise<void> {
   const { developerPrivate } = chrome as unknown as {
     developerPrivate: { addHostPermission(id: string, host: string): Promise<void> };
@@ -31,7 +33,7 @@ export function grantHost(id: string, host: string): Promise<void> {
   return developerPrivate.addHostPermission(id, host);
 }
 
-/** Worker: remembers in its global scope that the action was pressed. */
+/** Worker: records in its global scope that the action was pressed. */
 export function noteNextPress(): void {
   Reflect.deleteProperty(self, 'pressed');
   const note = (tab: chrome.tabs.Tab) => {
@@ -46,19 +48,21 @@ export async function isPressedTabActive(): Promise<boolean> {
   return tab !== undefined && tab.id === Reflect.get(self, 'pressed');
 }
 
-/** Waits until the worker listens: a press of a key waits by itself, what is dispatched does not. */
+/**
+ * Worker: waits for its listeners, since a dispatched event does not wait as a real key press does.
+ */
 export async function untilListening(): Promise<void> {
   const events = [chrome.commands.onCommand, chrome.contextMenus.onClicked];
   for (let asked = 0; asked < 500 && !events.every((event) => event.hasListeners()); asked += 1)
     await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
-/** Extension events carry this in Chromium, though no type declares it. */
+/** Chromium's extension events have this method, though no type declares it. */
 export interface DispatchedEvent {
   dispatch(...args: unknown[]): void;
 }
 
-/** Worker: what the browser tells when an item of the context menu is chosen in the active tab. */
+/** Worker: dispatches the event for choosing an item of the context menu in the active tab. */
 export async function dispatchMenu(
   menuItemId: string,
   text: string | null,

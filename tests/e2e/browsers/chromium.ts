@@ -38,7 +38,7 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
       '--window-size=1280,900',
       '--hide-crash-restore-bubble',
       `--host-resolver-rules=MAP ${LAN_HOST} 127.0.0.1`,
-      // The sandbox refuses to run as root, and root is who runs tests in containers.
+      // The sandbox refuses to run as root, which containers use.
       ...(root ? ['--no-sandbox', '--test-type'] : []),
     ],
   });
@@ -66,7 +66,7 @@ async function drive(
   async function worker(): Promise<WebWorker> {
     if (!browser.targets().some(isWorker)) await startWorker();
     await browser.waitForTarget(isWorker);
-    // One that was stopped may be listed still, before the one that runs.
+    // A worker that has stopped may still be listed, before the running one.
     const found = await browser.targets().findLast(isWorker)?.worker();
     if (!found) throw new Error('The service worker is gone');
     return found;
@@ -116,23 +116,23 @@ async function drive(
     return pageSurface(page, emulateScheme);
   }
 
-  /** A press of the real toolbar button with no popup to open, which leaves the grant alone. */
+  /** Presses the real toolbar button with the popup disabled, which grants the active tab. */
   async function grantActiveTab(): Promise<void> {
     await closePopup();
     await evaluateInBackground(setPopup, '');
-    // On a busy machine the tab that shows is not yet the one that the browser calls active, and
-    // the grant would be for another one than the event is dispatched for.
+    // On a busy machine the visible tab may not yet be the browser's active one, and the grant
+    // would be for a different tab than the event is dispatched for.
     await until('a press on the active tab', async () => {
       await evaluateInBackground(noteNextPress);
       await (await activePage()).triggerExtensionAction(extension);
-      // The press is handled some time after it was sent: the popup must stay off until then.
+      // The press is handled some time after it was sent: the popup must stay disabled until then.
       await until('the press to arrive', () => evaluateInBackground(() => 'pressed' in self));
       return evaluateInBackground(isPressedTabActive);
     });
     await evaluateInBackground(setPopup, popupUrl);
   }
 
-  /** Among the targets, because puppeteer does not list the popup with the pages. */
+  /** Looks among the targets, because puppeteer does not list the popup as a page. */
   async function popupPage(): Promise<Page | null> {
     const open = browser.targets().find((target) => isPopup(target.url()));
     return (await open?.asPage()) ?? null;
@@ -158,8 +158,8 @@ async function drive(
       for (const page of await browser.pages()) if (page !== blank) await page.close();
       for (const each of installed) await browser.uninstallExtension(each);
       await emptyDirectory(places.downloads);
-      // The id follows from the path, and the storage from the id: data that is being deleted
-      // still is not that of the copy.
+      // The id is derived from the path, and the storage from the id: data still being deleted does
+      // not belong to the copy.
       const copy = await mkdtemp(join(places.profile, 'build-'));
       await cp(extensionDir, copy, { recursive: true });
       return drive(browser, { ...options, extensionDir: copy }, places);
@@ -257,12 +257,15 @@ async function drive(
     },
 
     async stopBackground() {
-      // Closing the target also detaches from it: a worker that a debugger holds never restarts.
+      // Closing the target also detaches from it: a worker held by a debugger never restarts.
       await (await worker()).close();
       await until('the worker to stop', async () => !browser.targets().some(isWorker));
     },
 
-    /** By pasting, since nothing can grant reading to an extension that does not ask for it. */
+    /**
+     * Reads by pasting: an extension that does not request the permission to read cannot be granted
+     * it.
+     */
     async clipboardText() {
       const page = await browser.newPage();
       await page.setContent('<textarea autofocus></textarea>');

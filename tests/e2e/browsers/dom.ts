@@ -6,7 +6,7 @@
 /** The middle of an element in viewport pixels, or why it cannot be clicked yet. */
 export type Target = { x: number; y: number } | { problem: string };
 
-/** Whether the wait that these describe is over. */
+/** Whether the condition of a wait is met. */
 export function matches(
   selector: string,
   hidden: boolean,
@@ -25,7 +25,7 @@ export function matches(
   return hidden ? fitting.length === 0 : fitting.length > 0;
 }
 
-/** Scrolls the first visible match into view and says where to click it. */
+/** Scrolls the first visible match into view and returns where to click it. */
 export function clickTarget(selector: string): Target {
   const element = [...document.querySelectorAll(selector)].find(
     (candidate) => candidate.getClientRects().length > 0,
@@ -46,8 +46,8 @@ export function clickTarget(selector: string): Target {
 }
 
 /**
- * Watches the next press. One that goes past its element, because the page moved under the pointer,
- * is kept from all that it meets, so that it can be tried again as if it had never been.
+ * Watches the next press. If it misses its element because the page moved under the pointer, its
+ * events are suppressed, so that it can be repeated as if it had never happened.
  */
 export function watchPress(selector: string, x: number, y: number): void {
   const name = Symbol.for('tearsheet-test-press');
@@ -56,7 +56,7 @@ export function watchPress(selector: string, x: number, y: number): void {
     if (earlier.lifetime instanceof AbortController) earlier.lifetime.abort();
   }
   const matching = () => [...document.querySelectorAll(selector)];
-  // Where a part of it lets presses through, they land on what is around it.
+  // If part of it lets presses through, they land on its surroundings.
   const top = document.elementFromPoint(x, y);
   const around = matching().some((each) => each !== top && top?.contains(each) === true);
   const hitBy = ({ target }: Event) => {
@@ -72,7 +72,7 @@ export function watchPress(selector: string, x: number, y: number): void {
   let down: { element: Element; place: string } | null = null;
   const hasMoved = () =>
     down !== null && down.element.isConnected && placeOf(down.element) !== down.place;
-  // Where a frame came under the pointer, it alone hears that the button was let go.
+  // If a frame moved under the pointer, only that frame hears the release of the button.
   const press = { past: false, lifetime: new AbortController(), hasMoved };
   Object.defineProperty(document, name, { value: press, configurable: true });
 
@@ -82,7 +82,7 @@ export function watchPress(selector: string, x: number, y: number): void {
       press.past = element === undefined;
       down = element ? { element, place: placeOf(element) } : null;
     } else if (event.type === 'pointerup' && !hitBy(event)) {
-      // What a press itself takes away or covers was not missed by it.
+      // An element that the press itself removes or covers was not missed.
       press.past ||= hasMoved();
     }
     if (press.past) {
@@ -99,7 +99,7 @@ export function watchPress(selector: string, x: number, y: number): void {
   }
 }
 
-/** Whether the press that was watched went past its element. */
+/** Whether the watched press missed its element. */
 export function wentPast(): boolean {
   const press: unknown = Reflect.get(document, Symbol.for('tearsheet-test-press'));
   if (press === null || typeof press !== 'object') return false;
@@ -107,17 +107,17 @@ export function wentPast(): boolean {
   return 'hasMoved' in press && typeof press.hasMoved === 'function' && press.hasMoved() === true;
 }
 
-/** Whether the document answers at all. */
+/** Returns true if the document answers at all. */
 export const isThere = () => true;
 
-/** Focuses a field with the caret after its text, or with all of it selected. */
+/** Focuses a field with the caret at its end, or with its text selected. */
 export function focusField(selector: string, replace: boolean): boolean {
   const field = document.querySelector<HTMLElement>(selector);
   if (!field || field.getClientRects().length === 0) return false;
   field.focus();
   if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) {
     if (replace) field.select();
-    // Fields such as type=email refuse a selection range.
+    // Fields such as type=email have no selection range.
     else if (field.selectionStart !== null)
       field.setSelectionRange(field.value.length, field.value.length);
   } else {
@@ -128,7 +128,10 @@ export function focusField(selector: string, replace: boolean): boolean {
   return field.contains(document.activeElement);
 }
 
-/** Where to open a context menu: on the text, which it selects, on what is selected, on a link, or on the bare page. */
+/**
+ * Where to open a context menu: on a text, which it selects, on the selection, on a link, or on the
+ * bare page.
+ */
 export function menuPoint(
   selectionText: string | null,
   linkUrl: string | null,

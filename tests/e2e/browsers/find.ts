@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { platform } from 'node:process';
 
-/** A browser that can be asked for by name; the last three are all driven as Chromium. */
+/** A browser that can be requested by name; the last three are all driven as Chromium. */
 export type Wanted = 'firefox' | 'chromium' | 'chrome' | 'edge';
 
-/** The names a browser has on PATH, and the usual places it has on macOS and Windows. */
+/** The names of each browser's command, and its usual paths on macOS and Windows. */
 const COMMANDS: Record<Wanted, string[]> = {
   firefox: ['firefox-esr', 'firefox'],
   chromium: ['chromium', 'chromium-browser'],
@@ -26,7 +26,7 @@ const WINDOWS: Record<Wanted, string> = {
   edge: 'Microsoft\\Edge\\Application\\msedge.exe',
 };
 
-/** What stands in for a browser that is not there: every one of these loads the same build. */
+/** Substitutes for each browser, which can load the same build. */
 const STAND_INS: Record<Wanted, Wanted[]> = {
   firefox: ['firefox'],
   chromium: ['chromium', 'chrome', 'edge'],
@@ -34,7 +34,7 @@ const STAND_INS: Record<Wanted, Wanted[]> = {
   edge: ['edge'],
 };
 
-/** Where a browser is installed, or null. `CHROME_PATH` and `FIREFOX_PATH` come first. */
+/** Path of an installed browser, or `null`. `CHROME_PATH` and `FIREFOX_PATH` take precedence. */
 export function findBrowser(wanted: Wanted): string | null {
   const given = wanted === 'firefox' ? process.env.FIREFOX_PATH : process.env.CHROME_PATH;
   if (given) return given;
@@ -59,7 +59,9 @@ function placesOf(browser: Wanted): string[] {
   return COMMANDS[browser].flatMap((name) => directories.map((path) => join(path, name)));
 }
 
-/** Ubuntu's packages leave a script that only asks for a snap; it fails where there are none. */
+/**
+ * Ubuntu's packages are only a script that asks for a snap; it fails where snaps are unavailable.
+ */
 function runs(path: string): boolean {
   if (platform !== 'linux') return true;
   try {

@@ -3,10 +3,12 @@ import type { ChromeScope } from './firefox-scope.ts';
 
 declare const WebExtensionPolicy: Policies;
 
-/** The extension's documents that no tab shows, so that WebDriver cannot reach them. */
+/** Documents of the extension outside tabs, which WebDriver cannot reach. */
 export type Frame = 'popup' | 'sidebar' | 'background';
 
-/** Evaluates an expression in the popup, the sidebar or the event page, and starts the event page if need be. */
+/**
+ * Evaluates an expression in the popup, sidebar or event page; starts the event page if necessary.
+ */
 export async function evaluateInFrame(
   scope: ChromeScope,
   addonId: string,
@@ -19,8 +21,8 @@ export async function evaluateInFrame(
 }
 
 /**
- * Runs in the chrome scope. The frame script evaluates in a sandbox that sees the document as a
- * script of the page does, because the page's own `eval` is closed by its content security policy.
+ * Runs in the chrome scope. The frame script evaluates in a sandbox with the page's view of the
+ * document, because the content security policy forbids the page's own `eval`.
  */
 async function askFrame(id: string, kind: string, expression: string): Promise<FrameAnswer> {
   let frame: BrowserElement | undefined;

@@ -1,6 +1,6 @@
 /*
- * The little of Firefox's own interface that functions for the chrome scope use. It exists only
- * where they run; here are its types, to be declared where they are used.
+ * The part of Firefox's internal API that functions for the chrome scope use. It exists only there;
+ * these types are to be declared where they are used.
  */
 
 /** A XUL element: a toolbar button, a menu, a panel. */
@@ -27,7 +27,7 @@ export interface BrowserElement extends HTMLElement {
   };
 }
 
-/** What a frame script sends back. */
+/** A frame script's answer. */
 export interface FrameAnswer {
   json?: string;
   error?: string;
@@ -44,7 +44,7 @@ export interface Policies {
   };
 }
 
-/** Sends trusted mouse events into the window, and on into whatever frame is under them. */
+/** Sends trusted mouse events into the window and whatever frame is under them. */
 export type SynthesizeMouse = (
   type: string,
   x: number,

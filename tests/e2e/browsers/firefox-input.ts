@@ -44,12 +44,12 @@ export function clickInFrame(selector: string, x: number, y: number, button: num
 }
 
 /**
- * Chrome scope: trusted keys to a frame, or to the window's own interface; all but the last of a
+ * Chrome scope: sends trusted keys to a frame, or to the browser's own UI; all but the last of a
  * chord are held.
  */
 export function pressKeys(chords: string[][], frame: string | null): void {
   if (frame !== null) document.querySelector<HTMLElement>(frame)?.focus();
-  // A shortcut sent into a page does not come back from it, as a key of the keyboard's does.
+  // A shortcut sent into a page does not come back from it, as a real key press does.
   else (document.activeElement as HTMLElement | null)?.blur();
   const contract = '@mozilla.org/text-input-processor;1';
   const processor = Cc[contract]?.createInstance(Ci['nsITextInputProcessor']);
@@ -59,7 +59,7 @@ export function pressKeys(chords: string[][], frame: string | null): void {
     const events = chord.map((key) => {
       const side = /^(Alt|Control|Meta|Shift)$/.test(key) ? `${key}Left` : key;
       const code = key.length > 1 ? side : /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : '';
-      // Letters, digits and space have no key code of their own here, and shortcuts go by it.
+      // Letters, digits and space get no key code here by default, and shortcuts rely on it.
       const keyCode = /^[a-z0-9 ]$/i.test(key) ? key.toUpperCase().charCodeAt(0) : 0;
       return new KeyboardEvent('', { key, code, keyCode });
     });

@@ -11,11 +11,11 @@ import { until } from './wait.ts';
 
 const FRAME = 'panel[panelopen="true"] .webextension-popup-browser';
 
-/** The open popup, worked through the browser window, since WebDriver sees no popups. */
+/** The open popup, driven through the browser window, since WebDriver does not expose popups. */
 export function popupSurface(scope: ChromeScope, addonId: string): Surface {
   const evaluate = (expression: string) => evaluateInFrame(scope, addonId, 'popup', expression);
 
-  /** Keys reach the popup's own process some time after they were sent: waits until they have. */
+  /** Keys reach the popup's own process with a delay: waits until they have arrived. */
   const sendKeys = async (chords: string[][]) => {
     await evaluate(`(${String(countKeys)})()`);
     await scope(pressKeys, chords, FRAME);
@@ -83,7 +83,7 @@ export function popupSurface(scope: ChromeScope, addonId: string): Surface {
   });
 }
 
-/** In the popup: counts the keys that come from now on, in an attribute of the document. */
+/** In the popup: counts key events from now on, in an attribute of the document. */
 function countKeys(): void {
   const { documentElement } = document;
   if (documentElement.dataset.keys === undefined) {
@@ -95,7 +95,7 @@ function countKeys(): void {
   documentElement.dataset.keys = '0';
 }
 
-/** Chrome scope: the frame's picture as a PNG in base64. */
+/** Chrome scope: a screenshot of the frame as a PNG in base64. */
 async function snapshot(selector: string): Promise<string> {
   const frame = document.querySelector<BrowserElement>(selector);
   if (!frame) throw new Error('The popup is not open');

@@ -8,11 +8,11 @@ interface Wishes {
   colorScheme: ColorScheme;
 }
 
-/** What a Firefox profile needs so that a run is the same every time and asks for nothing. */
+/** Preferences that make runs reproducible and suppress prompts. */
 export function firefoxPreferences({ addonId, uuid, downloads, colorScheme }: Wishes) {
   return {
     'extensions.webextensions.uuids': JSON.stringify({ [addonId]: uuid }),
-    // A temporary add-on goes when the browser does; its data has to be there when both return.
+    // A temporary add-on is removed when the browser exits; its data must survive a restart.
     'extensions.webextensions.keepStorageOnUninstall': true,
     'extensions.webextensions.keepUuidOnUninstall': true,
     'ui.popup.disable_autohide': true,
@@ -23,7 +23,7 @@ export function firefoxPreferences({ addonId, uuid, downloads, colorScheme }: Wi
     'browser.download.useDownloadDir': true,
     'browser.download.always_ask_before_handling_new_types': false,
     'browser.download.alwaysOpenPanel': false,
-    // After a kill the next start would offer its own pages instead of ours.
+    // After a kill, the next start would show its own pages instead of ours.
     'browser.sessionstore.resume_from_crash': false,
     'toolkit.startup.max_resumed_crashes': -1,
   };

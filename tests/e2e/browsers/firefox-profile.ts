@@ -9,14 +9,14 @@ import { launch } from 'puppeteer-core';
 const CACHE = fileURLToPath(new URL('../../../node_modules/.cache/tearsheet/', import.meta.url));
 
 /**
- * Fills an empty directory with a profile in which Firefox has run once, without any extension:
- * its first start in a new one takes twice as long, most of it to compile its own scripts.
+ * Fills an empty directory with a profile in which Firefox has run once, without any extension: the
+ * first start with a new profile takes twice as long, mostly to compile Firefox's own scripts.
  */
 export async function fillProfile(profile: string, executablePath: string): Promise<void> {
   await cp(await startedProfile(executablePath), profile, { recursive: true, filter: isNoLock });
 }
 
-/** Made once for each build of Firefox, by whichever run needs it first. */
+/** Created once for each build of Firefox, by whichever run needs it first. */
 async function startedProfile(executablePath: string): Promise<string> {
   const { mtimeMs, size } = await stat(executablePath);
   const build = createHash('sha256').update(`${executablePath} ${mtimeMs} ${size}`).digest('hex');
@@ -34,10 +34,10 @@ async function startedProfile(executablePath: string): Promise<string> {
   const exited = child && once(child, 'exit');
   await browser.close();
   await exited;
-  // Another run may have been faster; what it made is as good.
+  // Another run may have been faster; its profile is just as good.
   await rename(fresh, started).catch(() => rm(fresh, { recursive: true, force: true }));
   return started;
 }
 
-/** A lock names the process that held it, which by now may be another's. */
+/** A lock names the process that held it, and that number may be another's by now. */
 const isNoLock = (path: string): boolean => !/^(?:lock|\.parentlock)$/.test(basename(path));

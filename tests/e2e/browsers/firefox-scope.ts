@@ -2,7 +2,7 @@ import type { Browser } from 'puppeteer-core';
 import { callOf } from './surface.ts';
 import type { Json } from './types.ts';
 
-/** Runs functions in the chrome scope of the browser window, where Firefox's own interface lives. */
+/** Runs functions in the chrome scope of the browser window, where Firefox's own UI lives. */
 export type ChromeScope = <A extends Json[], T>(
   fn: (...args: A) => T | Promise<T>,
   ...args: A
@@ -39,7 +39,7 @@ export async function chromeScope(browser: Browser): Promise<ChromeScope> {
   };
 }
 
-/** Puppeteer keeps its BiDi connection to itself, and Firefox accepts only one. */
+/** Puppeteer keeps its BiDi connection private, and Firefox accepts only one. */
 function connectionOf(browser: Browser): Connection {
   const connection: unknown = 'connection' in browser ? browser.connection : undefined;
   if (!connection) throw new Error('This version of puppeteer-core hides its BiDi connection');

@@ -11,8 +11,8 @@ declare const WebExtensionPolicy: Policies;
 declare const SidebarController: { hide(): void };
 
 /**
- * The open sidebar. WebDriver sees none, and it lies in a document within the window's own: its
- * clicks and keys are events that the document is given, what it shows is real.
+ * The open sidebar. WebDriver does not expose it, and its document is nested in the window's own:
+ * clicks and keys are synthesised in the document, what it shows is real.
  */
 export function sidebarSurface(scope: ChromeScope, addonId: string): Surface {
   const evaluate = (expression: string) => evaluateInFrame(scope, addonId, 'sidebar', expression);
@@ -51,7 +51,7 @@ export function sidebarSurface(scope: ChromeScope, addonId: string): Surface {
       );
     },
     async bringToFront() {
-      // It is beside whatever is in front.
+      // It is visible beside every tab.
     },
     async close() {
       await scope(() => SidebarController.hide());
@@ -65,14 +65,14 @@ export function hasSidebar(id: string): boolean {
   return [...extension.views].some(({ viewType }) => viewType === 'sidebar');
 }
 
-/** Chrome scope. */
+/** Chrome scope: sets the colour scheme. */
 function dress(id: string, scheme: string): void {
   const { extension } = WebExtensionPolicy.getByID(id);
   const view = [...extension.views].find(({ viewType }) => viewType === 'sidebar');
   if (view) view.xulBrowser.browsingContext.prefersColorSchemeOverride = scheme;
 }
 
-/** Chrome scope: the sidebar's picture as a PNG in base64. */
+/** Chrome scope: a screenshot of the sidebar as a PNG in base64. */
 async function snapshot(id: string): Promise<string> {
   const { extension } = WebExtensionPolicy.getByID(id);
   const view = [...extension.views].find(({ viewType }) => viewType === 'sidebar');

@@ -6,19 +6,19 @@ import { until } from './wait.ts';
 declare const gURLBar: { search(value: string): void };
 declare const CustomizableUI: { addWidgetToArea(widget: string, area: string): void };
 
-/** How the commands API spells modifiers, and how the keyboard does. */
+/** Modifiers as spelled by the commands API, and as keys of the keyboard. */
 const MODIFIERS: Record<string, string> = {
   Ctrl: process.platform === 'darwin' ? 'Meta' : 'Control',
   MacCtrl: 'Control',
   Command: 'Meta',
 };
 
-/** The parts of the browser window that belong to the extension, worked by hand. */
+/** The extension's parts of the browser window, operated as a user does. */
 export function extensionUi(scope: ChromeScope, addonId: string) {
   const widget = addonId.toLowerCase().replaceAll(/[^a-z0-9_-]/g, '_');
 
   return {
-    /** Moves the button out of the extensions panel, to where a person who pins it has it. */
+    /** Moves the button out of the extensions panel to the toolbar, as if pinned. */
     async pinButton(): Promise<void> {
       await scope(
         (id) => CustomizableUI.addWidgetToArea(id, 'nav-bar'),
@@ -35,7 +35,7 @@ export function extensionUi(scope: ChromeScope, addonId: string) {
       const prompt = '#addon-webext-permissions-notification';
       const button = `${prompt} .popup-notification-primary-button:not([disabled])`;
       await until('the prompt', () => scope(clickElement, button));
-      // The button takes no click in its first moments, so that nobody allows by accident.
+      // The button ignores clicks at first, so that nobody allows by accident.
       await until('the prompt to close', async () => {
         const open = await scope(isVisible, prompt);
         if (open) await scope(clickElement, button);
@@ -43,13 +43,16 @@ export function extensionUi(scope: ChromeScope, addonId: string) {
       });
     },
 
-    /** Takes a shortcut as the commands API gives it: `Alt+Shift+S`. */
+    /** Presses a shortcut, in the commands API's spelling: `Alt+Shift+S`. */
     async pressShortcut(shortcut: string): Promise<void> {
       const chord = shortcut.split('+').map((key) => MODIFIERS[key] ?? key);
       await scope(pressKeys, [chord], null);
     },
 
-    /** Types into the address bar, and clicks the row of that number once suggestions are there. */
+    /**
+     * Types into the address bar, and clicks the row with that number once suggestions have
+     * appeared.
+     */
     async enterInAddressBar(typed: string, choose: number): Promise<string[]> {
       await scope((value) => gURLBar.search(value), typed);
       const rows = await until('suggestions', async () => {
@@ -85,7 +88,7 @@ export function extensionUi(scope: ChromeScope, addonId: string) {
   }
 }
 
-/** Chrome scope: what the address bar suggests. */
+/** Chrome scope: the address bar's suggestions. */
 function addressBarRows(): { text: string; selector: string }[] {
   return Array.from(document.querySelectorAll('.urlbarView-row'), (row) => ({
     text: row.querySelector('.urlbarView-title')?.textContent ?? '',

@@ -31,7 +31,7 @@ declare const Services: {
   };
 };
 
-/** Any value: that it is given makes the addresses of the extension's pages known. */
+/** An arbitrary fixed value: it makes the addresses of the extension's pages known. */
 const UUID = '7ea25ee7-0000-4000-8000-000000000001';
 /** As in the manifest. */
 const KEYWORD = 'ts';
@@ -75,7 +75,7 @@ async function drive(
   await ui.pinButton();
   await closeWelcome(browser, base);
 
-  /** The whole browser's scheme, for WebDriver knows no scheme of a tab. */
+  /** Sets the colour scheme of the whole browser, since WebDriver cannot set a tab's. */
   async function setScheme(page: Page, scheme: ColorScheme): Promise<void> {
     const name = 'layout.css.prefers-color-scheme.content-override';
     await scope(
@@ -120,7 +120,7 @@ async function drive(
       await closePopup();
       await setScheme(await browser.newPage(), 'light');
       await scope(closeOtherTabs);
-      // Storage follows from the origin: data that is being deleted still is not that of the new one.
+      // Storage is tied to the origin: data still being deleted does not belong to the new one.
       const next = { addonId: await addonIdOf(extensionDir), uuid: randomUUID() };
       await scope(forgetWhenUninstalled);
       for (const each of installed) await browser.uninstallExtension(each);
@@ -235,19 +235,19 @@ async function addonIdOf(extensionDir: string): Promise<string> {
   return id;
 }
 
-/** Chrome scope: closes every tab but the newest, whether its page likes it or not. */
+/** Chrome scope: closes every tab but the newest, without asking its page. */
 function closeOtherTabs(): void {
   for (const tab of gBrowser.tabs.slice(0, -1))
     gBrowser.removeTab(tab, { animate: false, skipPermitUnload: true });
 }
 
-/** Chrome scope: has the extension's data go with it. */
+/** Chrome scope: makes uninstalling delete the extension's data. */
 function forgetWhenUninstalled(): void {
   for (const what of ['Storage', 'Uuid'])
     Services.prefs.setBoolPref(`extensions.webextensions.keep${what}OnUninstall`, false);
 }
 
-/** Chrome scope: gives an extension that is about to be installed its origin. */
+/** Chrome scope: sets the origin of an extension that is about to be installed. */
 function setUuid(addonId: string, uuid: string): void {
   Services.prefs.setStringPref(
     'extensions.webextensions.uuids',
@@ -255,7 +255,7 @@ function setUuid(addonId: string, uuid: string): void {
   );
 }
 
-/** Chrome scope: bytes that the extensions' process has for itself. */
+/** Chrome scope: private memory of the extensions' process, in bytes. */
 async function extensionMemory(): Promise<number> {
   const { children } = await ChromeUtils.requestProcInfo();
   return children.find(({ type }) => type === 'extension')?.memory ?? 0;

@@ -11,10 +11,10 @@ const DOWNLOADS: Partial<Record<Wanted, Browser>> = {
   chromium: Browser.CHROME,
   chrome: Browser.CHROME,
 };
-/** What a downloaded Firefox needs and a bare machine lacks. */
+/** Libraries that a downloaded Firefox needs and a bare machine lacks. */
 const FIREFOX_LIBRARIES = ['libgtk-3-0', 'libx11-xcb1', 'libxtst6'];
 
-/** No browser of this kind is here, and none could be installed. */
+/** Thrown if a browser is missing and cannot be installed. */
 export class MissingBrowser extends Error {
   override name = 'MissingBrowser';
   constructor(wanted: Wanted, options?: ErrorOptions) {
@@ -26,8 +26,7 @@ export class MissingBrowser extends Error {
 }
 
 /**
- * Finds a browser. Where there is none it is installed: with apt as root, else with the driver's
- * own download.
+ * Finds a browser, or installs it: with apt if run as root, otherwise by the driver's own download.
  */
 export async function ensureBrowser(wanted: Wanted): Promise<string> {
   const found = findBrowser(wanted) ?? (installPackage(wanted) ? findBrowser(wanted) : null);

@@ -3,7 +3,7 @@ import { launchFirefox } from './firefox.ts';
 import { ensureBrowser } from './install.ts';
 import type { BrowserName, LaunchOptions, TestBrowser } from './types.ts';
 
-/** Launches a browser with the extension; without a `profile` in a fresh one. */
+/** Launches a browser with the extension; without a `profile`, in a new one. */
 export async function launch(
   name: BrowserName,
   options: Omit<LaunchOptions, 'executablePath'> & { executablePath?: string },

@@ -5,7 +5,7 @@ import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
 import { createSurface } from './surface.ts';
 import type { ColorScheme, Surface } from './types.ts';
 
-/** A surface for whatever puppeteer sees as a page: every tab, and Chromium's popup. */
+/** A surface for anything that puppeteer treats as a page: tabs, and Chromium's popup. */
 export function pageSurface(
   page: Page,
   setColorScheme: (page: Page, scheme: ColorScheme) => Promise<void>,
@@ -23,7 +23,7 @@ export function pageSurface(
     },
 
     async setFile(selector, path) {
-      // One that was drawn anew since it was found is looked for again.
+      // If it was redrawn since it was found, it is looked up again.
       await until(`a file input ${selector}`, async () => {
         const input = (await page.$(selector)) as ElementHandle<HTMLInputElement> | null;
         await input?.uploadFile(path);
@@ -43,11 +43,11 @@ export function pageSurface(
   });
 }
 
-/** The page of the active tab: the only one that is visible. */
+/** The page of the active tab: the only visible one. */
 export async function visiblePage(pages: Page[]): Promise<Page | null> {
   const states = await Promise.all(pages.map(visibility));
   const visible = pages.filter((_page, index) => states[index] === 'visible');
-  // While tabs change places two of them, or none, call themselves visible.
+  // While tabs are switched, two of them or none report being visible.
   return visible.length === 1 ? (visible[0] ?? null) : null;
 }
 
@@ -57,7 +57,7 @@ export async function showPage(page: Page): Promise<void> {
   await until('the tab to be in front', async () => (await visibility(page)) === 'visible');
 }
 
-/** A page that is closing is still listed, and answers no more. */
+/** A page that is closing is still listed, and no longer answers. */
 function visibility(page: Page): Promise<string> {
   return page.evaluate(() => document.visibilityState).catch(() => 'hidden');
 }

@@ -8,10 +8,13 @@ import { fillProfile } from './firefox-profile.ts';
 import type { BrowserName, LaunchOptions, TestBrowser } from './types.ts';
 import { until } from './wait.ts';
 
-/** A name that leads to this machine, though browsers do not know that: one of a network at home. */
+/**
+ * A hostname that resolves to this machine without browsers knowing: stands for one in a home
+ * network.
+ */
 export const LAN_HOST = 'nas.test';
 
-/** A profile directory, and the directory its downloads land in. */
+/** A profile directory, and the directory for its downloads. */
 export async function prepareProfile(
   name: BrowserName,
   options: LaunchOptions,
@@ -28,13 +31,13 @@ async function freshProfile(name: BrowserName, executablePath: string): Promise<
   return profile;
 }
 
-/** Removes what is in a directory. */
+/** Removes the contents of a directory. */
 export async function emptyDirectory(directory: string): Promise<void> {
   for (const name of await readdir(directory))
     await rm(join(directory, name), { recursive: true, force: true });
 }
 
-/** Closing, crashing and downloading, which both browsers do alike. */
+/** The parts of a driver that are the same for both browsers: closing, crashing and downloading. */
 export function lifetime(
   browser: Browser,
   { profile, downloads }: { profile: string; downloads: string },
@@ -50,7 +53,7 @@ export function lifetime(
     async kill() {
       killTree(pid);
       await exited;
-      // Puppeteer puts a Firefox profile's own preferences back when the process ends.
+      // When the process ends, puppeteer restores a Firefox profile's own preferences.
       await until('the profile to settle', async () =>
         (await readdir(profile)).every((file) => !file.endsWith('.puppeteer')),
       );

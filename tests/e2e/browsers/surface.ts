@@ -2,12 +2,15 @@ import { clickTarget, focusField, isThere, matches, watchPress, wentPast } from 
 import type { ColorScheme, Json, Surface } from './types.ts';
 import { until, within } from './wait.ts';
 
-/** After so many ms without an answer, a document is taken to be gone, and its successor asked. */
+/**
+ * Milliseconds without an answer after which a document is assumed to be gone, and its successor
+ * asked.
+ */
 const GONE = 5000;
 
-/** The few things that differ between a page in a tab and a popup panel. */
+/** The operations that differ between a page in a tab and a popup panel. */
 export interface SurfaceDriver {
-  /** Evaluates an expression in the document and gives its value, awaited. */
+  /** Evaluates an expression in the document and returns its awaited value. */
   evaluate(expression: string): Promise<unknown>;
   click(x: number, y: number): Promise<void>;
   typeText(text: string): Promise<void>;
@@ -20,12 +23,12 @@ export interface SurfaceDriver {
   close(): Promise<void>;
 }
 
-/** The source of a call, for everything that takes source instead of functions. */
+/** Source text of a call, for interfaces that take source instead of functions. */
 export function callOf(fn: (...args: never[]) => unknown, args: readonly Json[]): string {
   return `(${String(fn)})(...${JSON.stringify(args)})`;
 }
 
-/** Builds everything that tests use from the few things a driver can do. */
+/** Builds the full interface for tests on top of a driver's operations. */
 export function createSurface(driver: SurfaceDriver): Surface {
   const evaluate: Surface['evaluate'] = async <A extends Json[], T>(
     fn: (...args: A) => T | Promise<T>,
@@ -50,16 +53,16 @@ export function createSurface(driver: SurfaceDriver): Surface {
       await until(`${selector} to be clickable`, async () => {
         const found = await evaluate(clickTarget, selector);
         if ('problem' in found) throw new Error(`${selector}: ${found.problem}`);
-        // What still moves, as pictures load above it, is missed by a click.
+        // An element that is still moving, as images load above it, would be missed by the click.
         const rests = found.x === last.x && found.y === last.y;
         last = found;
         if (!rests) return false;
         await evaluate(watchPress, selector, found.x, found.y);
         await driver.click(found.x, found.y).catch(async (error: unknown) => {
-          // A press may close what it is in, as a popup's does, before it is over.
+          // A press may close its own document, as in a popup, before it completes.
           if (await within(evaluate(isThere), GONE).catch(() => false)) throw error;
         });
-        // A press that went past it is tried again, as a person would. The page may be gone by it.
+        // A press that missed is repeated, as a user would do. The page may be gone because of it.
         return !(await within(evaluate(wentPast), GONE).catch(() => false));
       });
     },

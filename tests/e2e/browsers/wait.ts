@@ -1,14 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Between two questions in ms: soon at first, as most things happen at once. */
+/** Polling intervals in ms: short at first, since most things happen at once. */
 const INTERVALS = [5, 10, 20, 40];
 
 /** Long enough for a cold browser on two shared cores, short enough to end a hopeless wait. */
 export const TIMEOUT = 30_000;
 
 /**
- * Asks again until `probe` gives something truthy. Errors count as "not yet", for documents come
- * and go while they load; the last one is the cause of the failure.
+ * Polls until `probe` returns something truthy. Errors count as "not yet", since documents come and
+ * go while they load; the last one becomes the cause of the failure.
  */
 export async function until<T>(
   what: string,
@@ -31,16 +31,16 @@ export async function until<T>(
 }
 
 /**
- * An answer that comes within so many ms. A dying document can leave a question unanswered forever, so
- * no probe may outlast its wait, and one that only reads is better asked again.
- * @throws if it does not come
+ * Limits the time to wait for an answer, in ms. A document that is closing may never answer, so no
+ * probe may outlast its wait, and one that only reads is better repeated.
+ * @throws if it does not arrive in time
  */
 export async function within<T>(answer: Promise<T>, timeout: number): Promise<T> {
   const stop = new AbortController();
   const late = delay(timeout, undefined, { signal: stop.signal }).then(() => {
     throw new Error('The page did not answer');
   });
-  // Losing the race is no failure.
+  // Losing the race is not an error.
   late.catch(() => {});
   try {
     return await Promise.race([answer, late]);

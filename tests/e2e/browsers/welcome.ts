@@ -2,15 +2,14 @@ import type { Browser } from 'puppeteer-core';
 import { until, within } from './wait.ts';
 
 /**
- * Closes the page that the extension opens when it was installed, as a person does who gets to
- * work; tests begin without it.
+ * Closes the page that the extension opens after installation, since tests start without it.
  * @param base the address of the extension's pages
  */
 export async function closeWelcome(browser: Browser, base: string): Promise<void> {
   await until('the page that opens after the installation', async () => {
     for (const page of await browser.pages()) {
-      // Firefox tells the address of an extension's page only in the page.
-      // A page that is just closing may never answer.
+      // Firefox reveals the address of an extension's page only within that page, and a page that
+      // is just closing may never answer.
       const url = await within(
         page.evaluate(() => location.href),
         3000,

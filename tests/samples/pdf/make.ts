@@ -1,7 +1,7 @@
 /**
- * Makes the sample PDFs from their sources, with tools of Debian: pandoc, pdfTeX, Chromium,
- * Ghostscript, qpdf. `node tests/samples/pdf/make.ts`; the samples are kept, for every version of
- * these tools sets texts otherwise.
+ * Makes the sample PDFs from their sources, with Debian's pandoc, pdfTeX, Chromium, Ghostscript and
+ * qpdf. `node tests/samples/pdf/make.ts`; the samples are checked in, since every version of these
+ * tools typesets differently.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,12 +17,12 @@ const sample = (name: string) => join(HERE, `${name}.pdf`);
 const run = (command: string, ...args: readonly string[]) =>
   execFileSync(command, args, { cwd: scratch, stdio: 'ignore' });
 
-/** What each Markdown source says, without any markup: what the texts of its PDFs are held against. */
+/** Writes the plain text of a Markdown source, to which the texts of its PDFs are compared. */
 function plain(name: string): void {
   run('pandoc', source(`${name}.md`), '-t', 'plain', '--wrap=none', '-o', source(`${name}.txt`));
 }
 
-/** The same of a source with formulas, of which the letters and signs are meant that are set. */
+/** The same for a source with formulas, for which the typeset letters and signs count. */
 function withFormulas(name: string): void {
   const page = join(scratch, 'formulas.html');
   run('pandoc', source(`${name}.md`), '-t', 'html', '--mathml', '--wrap=none', '-o', page);
@@ -38,7 +38,7 @@ function latex(name: string, from: string, ...options: readonly string[]): void 
   run('pandoc', source(`${from}.md`), '-o', sample(name), '--pdf-engine=pdflatex', ...options);
 }
 
-/** As a browser prints a page: tagged, as most PDFs of the web and of office programs are. */
+/** Prints a page in the browser: tagged, like most PDFs from the web and from office programs. */
 function print(name: string, from: string): void {
   const page = join(scratch, `${name}.html`);
   const html = ['-s', '-t', 'html', '--mathml', '--metadata', 'document-css=false'];
@@ -80,7 +80,7 @@ function scanned(name: string, from: string): void {
   );
 }
 
-/** Through Ghostscript, which takes tags and outlines away. */
+/** Passes a PDF through Ghostscript, which removes tags and outlines. */
 function distilled(name: string, from: string): void {
   run('gs', '-q', '-dBATCH', '-dNOPAUSE', '-sDEVICE=pdfwrite', `-o${sample(name)}`, sample(from));
 }
@@ -136,7 +136,10 @@ distilled('untagged', 'printed');
 run('qpdf', '--encrypt', 'secret', 'owner', '256', '--', sample('book'), sample('encrypted'));
 scanned('scanned', 'book');
 
-/** Set by other programs, in other ways: made after the code was written, to see what it knows of others. */
+/**
+ * Typeset by other programs, in other ways: made after the code was written, to test how it
+ * generalises.
+ */
 function magazine(name: string, from: string, columns: number, size: string): void {
   const css = readFileSync(source('magazine.css'), 'utf8')
     .replace('columns: 2', `columns: ${columns}`)

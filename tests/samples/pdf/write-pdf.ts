@@ -1,4 +1,4 @@
-/** A line of text on a page, in points from its upper left. */
+/** A line of text on a page, positioned in points from the upper left. */
 export interface PrintedLine {
   readonly text: string;
   readonly x: number;
@@ -7,7 +7,7 @@ export interface PrintedLine {
   readonly bold?: boolean;
 }
 
-/** What a document says of itself. */
+/** Metadata of a document. */
 export interface PrintedInfo {
   readonly title?: string;
   readonly author?: string;
@@ -18,7 +18,7 @@ const HEIGHT = 842;
 
 const escaped = (text: string): string => text.replaceAll(/[\\()]/g, String.raw`\$&`);
 
-/** A plain PDF of pages with lines of text in Helvetica (ISO 32000-1), as bytes. Latin text alone. */
+/** Writes a simple PDF with lines of text in Helvetica (ISO 32000-1). Latin text only. */
 export function writePdf(
   pages: readonly (readonly PrintedLine[])[],
   { title, author }: PrintedInfo = {},
@@ -52,7 +52,7 @@ export function writePdf(
   return Uint8Array.from(file + xref + trailer, (character) => character.charCodeAt(0));
 }
 
-/** A page of running text: so many lines, each of the words given in turn. */
+/** A page of running text: that many lines, made of the given words in turn. */
 export const pageOf = (
   number: number,
   header: string,

@@ -56,7 +56,7 @@ test.each([599_999, 1_200_000])('a key of %i iterations goes on sealing', async 
   const terms = { ...sealing.terms, iterations };
   local.set('browserSyncSealing', { ...sealing, terms });
   await (await browserRemote(db)).replicate(db);
-  // A card, and shards that are all sealed.
+  // A card, and shards that are all encrypted.
   expect(kinds().toSorted()).toEqual(['2', '2', '[']);
 });
 

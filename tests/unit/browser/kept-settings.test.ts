@@ -6,7 +6,7 @@ import { ClipDatabase } from '@/lib/store/database';
 import { changeReadingSettings, readingSettings } from '@/lib/store/reading-settings';
 import { savedSearches, saveSearch } from '@/lib/store/saved-searches';
 
-/** `storage.local`, as far as settings use it. */
+/** Fake of `storage.local`, as far as settings use it. */
 const stored = vi.hoisted(() => new Map<string, unknown>());
 vi.mock('webextension-polyfill', () => ({
   default: {

@@ -9,7 +9,7 @@ import { writePdf } from '@/tests/samples/pdf/write-pdf';
 const PDF = writePdf([[{ text: 'Words', x: 72, y: 90 }]]);
 const PAGE = '<!doctype html><title>How %PDF-1.7 begins</title>';
 
-/** What the site answers. */
+/** Stubs the site's answer. */
 function answer(body: BodyInit, type: string, headers: Record<string, string> = {}): void {
   const response = new Response(body, { headers: { 'content-type': type, ...headers } });
   vi.stubGlobal('fetch', () => Promise.resolve(response));

@@ -7,7 +7,7 @@ import { writePdf } from '@/tests/samples/pdf/write-pdf';
 
 const PDF = writePdf([[{ text: 'Words', x: 72, y: 90 }]]);
 
-/** What the site answers. */
+/** Stubs the site's answer. */
 function answer(response: () => Response | Promise<Response>) {
   const asked = vi.fn<typeof fetch>(async () => response());
   vi.stubGlobal('fetch', asked);

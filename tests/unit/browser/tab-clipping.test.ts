@@ -3,19 +3,19 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { TabRow } from '@/lib/browser/tab-clipping';
 import { clipTabs } from '@/lib/browser/tab-clipping';
-// Loaded beforehand: it would come late by a clock that is made to run.
+// Loaded in advance: with a fake clock it would arrive too late.
 import '@/lib/browser/tab-pdf';
 import type { Article } from '@/lib/clips/article';
 import { ClipDatabase } from '@/lib/store/database';
 import { article } from '../articles';
 
-/** How a tab takes being read. */
+/** How a tab behaves when it is read. */
 type Manner = 'answers' | 'never loads' | 'never answers' | 'never gives its file';
 
-/** The tabs that are open, by their ids, and what is asked of them at the moment. */
+/** The open tabs, by id, which of them are being read, and the most that were at once. */
 const browser = vi.hoisted(() => ({ tabs: [] as Manner[], now: new Set<number>(), most: 0 }));
 
-/** Milliseconds, as often as `isLoaded` looks. */
+/** Interval at which `isLoaded` polls, in milliseconds. */
 const STEP = 100;
 
 const never = () => new Promise<never>(() => undefined);
@@ -42,7 +42,7 @@ vi.mock('webextension-polyfill', () => {
           if (manner === 'never answers') return never();
           if (manner === 'never gives its file') {
             if (files) return [{ result: { found: 'nothing', why: 'pdf', selection: null } }];
-            // The request is handed over; the file never comes.
+            // The request is passed on; the file never arrives.
             return browser.now.has(id) ? never() : (browser.now.add(id), [{}]);
           }
           if (!files) return [{}];
@@ -75,7 +75,7 @@ beforeEach(() => {
 
 afterEach(() => vi.useRealTimers());
 
-/** Clips all tabs that are open, and keeps what each row says last. */
+/** Clips all open tabs, and keeps the last state of each row. */
 function clipAll(signal = new AbortController().signal) {
   const rows = new Map<number, TabRow>();
   const ids = browser.tabs.map((_manner, id) => id);
@@ -84,7 +84,7 @@ function clipAll(signal = new AbortController().signal) {
   return { rows, done };
 }
 
-/** Lets time pass, in which the database, which knows no clock, gets its turns. */
+/** Advances the fake clock and gives the database its turns, which do not depend on the clock. */
 async function pass(ms: number): Promise<void> {
   for (let at = 0; at < ms; at += STEP) {
     await vi.advanceTimersByTimeAsync(Math.min(STEP, ms - at));
@@ -95,11 +95,11 @@ async function pass(ms: number): Promise<void> {
   }
 }
 
-/** Lets time pass until something is over, however long the database takes. */
+/** Advances the fake clock until `done` resolves, however long the database takes. */
 async function passUntil(done: Promise<void>): Promise<void> {
   const over = done.then(() => true);
   const step = () => pass(STEP).then(() => false);
-  // oxlint-disable-next-line no-await-in-loop -- one step after the other is what time is
+  // oxlint-disable-next-line no-await-in-loop -- time passes one step after another
   for (let turn = 0; turn < 100_000 && !(await Promise.race([over, step()])); turn += 1);
 }
 
@@ -129,7 +129,7 @@ test('a stop waits for nobody, and nothing is saved after it', async () => {
   ];
   const stop = new AbortController();
   const { rows, done } = clipAll(stop.signal);
-  // The database answers in its own time.
+  // The database is not bound to the fake clock.
   for (let turn = 0; turn < 500 && rows.get(0)?.state !== 'clipped'; turn += 1) await pass(2);
   await pass(10);
   expect(rows.get(5)?.state).toBe('waiting');
@@ -147,7 +147,7 @@ test('a file that never comes has five minutes', async () => {
     return controller.signal;
   });
   browser.tabs = ['never gives its file'];
-  // What reads PDFs is loaded when it is wanted, in time that is not the clock's.
+  // The PDF reader is loaded on demand, which is not bound to the fake clock.
   await import('@/lib/browser/tab-pdf');
   const { rows, done } = clipAll();
   await pass(299_000);

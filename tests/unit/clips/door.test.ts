@@ -32,7 +32,7 @@ async function whole(canonicalUrl = 'https://a.example/x') {
 
 type Clip = Awaited<ReturnType<typeof whole>>;
 
-/** One value of a clip changed, by the path to it. */
+/** A copy of a clip with one value changed, by its path. */
 function changed(clip: Clip, path: string, value: unknown): unknown {
   const copy = structuredClone(clip);
   const keys = path.split('.');

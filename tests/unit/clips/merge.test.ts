@@ -45,7 +45,7 @@ const edit: fc.Arbitrary<ClipEdit> = fc.oneof(
   fc.record({ highlights: fc.array(highlightEdit, { minLength: 1, maxLength: 2 }) }),
 );
 
-/** What happens in a run: a replica edits, captures again, or hears another's state. */
+/** An event of a run: a replica edits, captures again, or receives another's state. */
 const event = fc.record({
   replica: fc.nat(2),
   from: fc.nat(2),
@@ -54,7 +54,7 @@ const event = fc.record({
   clock: fc.integer({ min: -86_400_000, max: 86_400_000 }),
 });
 
-/** Three replicas of one clip, each with a clock of its own that may be a day off. */
+/** Three replicas of one clip, whose clocks may each be a day off. */
 function play(events: readonly (typeof event extends fc.Arbitrary<infer E> ? E : never)[]): Clip[] {
   const first = newClip(article(), {}, IDENTITY, momentOf(makeStamp(1_000_000_000_000, 0, 'r0')));
   const states = [first, first, first];

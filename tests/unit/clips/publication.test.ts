@@ -58,7 +58,7 @@ test('publications merge in any order to the same', async () => {
       const [a, b, c] = (await Promise.all(making)).map((each) => ({ ...each, id: identity.id }));
       if (!a || !b || !c) throw new Error('Too few clips');
       expect(saidBy(mergeClips(a, b))).toEqual(saidBy(mergeClips(b, a)));
-      // What a delete for good has taken from one of them, only a state that still has it gives back.
+      // Data removed by a permanent deletion returns only from a state that still has it.
       fc.pre(![a, b, c].some(isForGood));
       expect(saidBy(mergeClips(mergeClips(a, b), c))).toEqual(
         saidBy(mergeClips(a, mergeClips(b, c))),

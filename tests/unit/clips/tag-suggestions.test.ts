@@ -30,7 +30,7 @@ test('a tag of clips with the same rare word in the title is suggested, with the
       clip(index + 10, 'c.example', 'Seoul news', ['korea']),
     ),
   ];
-  // Nearly every clip says Seoul, so that it says little.
+  // Nearly every clip mentions Seoul, so the word carries little information.
   expect(fromClips(about, clips)).toEqual([
     { tag: 'latin america', why: { from: 'words', clips: 2, of: 2, words: ['mexico'] } },
   ]);

@@ -4,7 +4,7 @@ import { render } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { Brand } from '@/components/controls/Brand';
 
-/** Markup without the white space that only lays it out. */
+/** Markup without the whitespace used only for layout. */
 const plain = (html: string) =>
   html.replaceAll(/\s+/g, ' ').replaceAll(/> | </g, (edge) => edge.trim());
 

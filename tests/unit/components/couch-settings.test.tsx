@@ -12,7 +12,7 @@ import type { RemoteStatus } from '@/lib/sync/engine';
 import { isClear } from '@/lib/sync/couch/address';
 import english from '@/public/_locales/en/messages.json';
 
-/** English as the browser would give it. */
+/** English messages as the browser would return them. */
 function text(key: MessageKey, ...substitutions: readonly string[]): string {
   let at = 0;
   const messages: Partial<Record<MessageKey, { message: string }>> = english;

@@ -8,7 +8,7 @@ import { READING_DEFAULTS } from '@/lib/clips/reading-settings';
 import { makeStamp } from '@/lib/clips/stamp';
 import { article } from '../articles';
 
-/* jsdom speaks nothing and has no media session: these record what they are told. */
+/* jsdom has neither speech nor a media session: these fakes record their calls. */
 class Utterance extends EventTarget {
   voice: unknown = null;
   rate = 1;

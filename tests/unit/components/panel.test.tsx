@@ -9,7 +9,7 @@ import { momentOf, newClip } from '@/lib/clips/clip';
 import { READING_DEFAULTS } from '@/lib/clips/reading-settings';
 import { article } from '../articles';
 
-// jsdom lays nothing out.
+// jsdom has no layout.
 vi.stubGlobal(
   'ResizeObserver',
   class {
@@ -53,7 +53,7 @@ function Page() {
 
 test('a key that is pressed before the first frame is over still leads to its field', async () => {
   const root = document.body.appendChild(document.createElement('div'));
-  // Without act(): effects that wait for the frame are to be waiting.
+  // Without act(), so that effects that wait for a frame are still pending.
   render(
     <StringsProvider value={{ language: 'en', text: (key) => key }}>
       <Page />

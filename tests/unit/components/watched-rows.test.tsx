@@ -14,7 +14,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 const nextFrame = () => act(() => frames.shift()?.());
 
-/** A table whose watches are noted, and that can be written. */
+/** A writable table that records its watches. */
 function table(rows: Map<string, string>) {
   const watches = new Map<string, () => void>();
   const read: string[][] = [];
@@ -85,7 +85,7 @@ test('many rows are shown a few in a frame, so that none takes long', async () =
   const rows = table(new Map(ids.map((id) => [id, '1'])));
   const list = renderHook(() => useWatchedRows(rows.watchRows, ids));
   const sizes = [list.result.current.size];
-  // What is shown already is changed at once.
+  // Rows that are already shown change at once.
   await act(() => rows.write('row 0', '2'));
   expect(list.result.current.get('row 0')).toBe('2');
   for (let turn = 0; turn < 4; turn += 1) {

@@ -6,7 +6,7 @@ import type { CitationStyle } from '@/lib/export/citing/styles';
 import { citations } from '@/lib/export/citing/styles';
 import { article } from '../articles';
 
-/** With `*` around what is in italics. */
+/** A citation with italics in `*`. */
 function written(about: Partial<Article>, style: CitationStyle): string {
   const whole = article({ siteName: null, authors: [], publishedAt: null, ...about });
   const identity = { id: 'abcdefgh', canonicalUrl: whole.url, revision: null };
@@ -17,7 +17,7 @@ function written(about: Partial<Article>, style: CitationStyle): string {
     .join('');
 }
 
-/** The manuals' own examples of articles in journals. */
+/** The manuals' own examples of journal articles. */
 test.each<[CitationStyle, string, Partial<Article>]>([
   // APA 7, 10.1, example 1.
   [

@@ -6,7 +6,7 @@ import type { CitationStyle } from '@/lib/export/citing/styles';
 import { citations } from '@/lib/export/citing/styles';
 import { article } from '../articles';
 
-/** With `*` around what is in italics. */
+/** A citation with italics in `*`. */
 function written(publication: Publication, style: CitationStyle, authors = ['Rob Stone']): string {
   const clip = newClip(
     article({

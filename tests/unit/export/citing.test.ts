@@ -19,14 +19,14 @@ function clip(about: Partial<Article>, clipped = '2022-03-08') {
   );
 }
 
-/** With `*` around what is in italics. */
+/** A citation with italics in `*`. */
 const written = (about: Partial<Article>, style: CitationStyle, clipped?: string) =>
   citations([clip(about, clipped)], style)
     .flat()
     .map(({ text, italic }) => (italic ? `*${text}*` : text))
     .join('');
 
-/** The manuals' own examples of pages on the web. */
+/** The manuals' own examples of web pages. */
 test.each<[CitationStyle, string, Partial<Article>, string]>([
   // apastyle.apa.org, "Webpage on a website references".
   [

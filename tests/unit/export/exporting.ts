@@ -14,10 +14,10 @@ import type { ClipDatabase } from '@/lib/store/database';
 import { saveArticle } from '@/lib/store/save';
 import { article } from '../articles';
 
-// jsdom's cannot be read as a stream.
+// jsdom's Blob cannot be read as a stream.
 Object.assign(globalThis, { Blob: NodeBlob });
 
-/** How exports are done in tests. */
+/** Options for exports in tests. */
 export function optionsFor(change: Partial<ExportOptions> = {}): ExportOptions {
   return {
     selection: 'all',
@@ -58,7 +58,7 @@ export function exported(
   return exportFile(db, formatOf(id), optionsFor({ selection, ...change }));
 }
 
-/** The text of an export that is one file. */
+/** The text of a single-file export. */
 export async function exportedText(...args: Parameters<typeof exported>): Promise<string> {
   return (await exported(...args)).blob.text();
 }
@@ -66,7 +66,7 @@ export async function exportedText(...args: Parameters<typeof exported>): Promis
 const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
-/** Clips with what is hard to write down: accents, braces, markup, formulas, tables, code. */
+/** Clips that are hard to export: accents, braces, markup, formulas, tables, code. */
 export const HARD: readonly { readonly article: Partial<Article>; readonly draft: Draft }[] = [
   {
     article: {
@@ -143,7 +143,7 @@ export async function saveHardClips(db: ClipDatabase): Promise<string[]> {
   return ids;
 }
 
-/** A clip's Markdown file, without what is kept of its page. */
+/** A clip's Markdown file, without values selected from its page. */
 export const clipToMarkdown = (
   { clip }: { readonly clip: Clip },
   html: string | null,

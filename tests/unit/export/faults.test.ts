@@ -19,7 +19,7 @@ import { exported, exportedText } from './exporting';
 
 let count = 0;
 
-/** The front matter of a clip that says no more than this. */
+/** The front matter of a clip with only these fields. */
 const frontOf = (said: Partial<Clip>) => {
   const key = Object.keys(said).join();
   const template = { ...DEFAULT_TEMPLATE, frontMatter: `${key}: ${key}` };
@@ -90,7 +90,7 @@ test.each(EXPORT_FORMATS.map(({ id }) => id))(
       { title: 'Whole' },
     );
     const rows = await db.clips.toArray();
-    // As collections have them that were kept before texts were made well-formed.
+    // Like clips saved before texts were made well-formed.
     await db.clips.bulkPut(
       rows.map((row) => ({
         ...row,
@@ -159,7 +159,7 @@ test.each([
   expect(parse(text, { version: '1.2' })).toEqual({ title });
 });
 
-/** A table in Markdown, without what only aligns its columns. */
+/** A table in Markdown, without the padding that aligns its columns. */
 const tableOf = (html: string) => htmlToMarkdown(html).replaceAll(/ +\|/g, ' |');
 
 test('a header row within a table’s body stays, and one of rows too', () => {

@@ -13,7 +13,7 @@ import { clipToMarkdown } from './exporting';
 
 const WORDS = { highlights: 'Highlights' };
 
-/** What YAML reads as something else than the text it is, or as the end of it. */
+/** Texts that YAML may read as another type, or as the end of the document. */
 const odd = fc.oneof(
   fc.constantFrom(
     '---',

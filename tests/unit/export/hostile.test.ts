@@ -14,7 +14,7 @@ import { exported, exportedText } from './exporting';
 
 const db = new ClipDatabase('hostile values');
 
-/** Values that others may have sent: whole texts, but no fair ones. */
+/** Values that an attacker may have sent: valid strings, but hostile ones. */
 const TITLES = ['Half a pair \uD83D of it', 'A brace } too many', 'One { open', 'Plain'];
 
 beforeAll(async () => {

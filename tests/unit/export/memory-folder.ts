@@ -1,6 +1,6 @@
 const notFound = () => new DOMException('not there', 'NotFoundError');
 
-/** A folder as the File System Access API has them, in memory, with the paths of its files. */
+/** An in-memory folder with the File System Access API, and the contents of its files by path. */
 export function memoryFolder() {
   const files = new Map<string, string>();
   const fileHandle = (path: string) => ({

@@ -6,7 +6,7 @@ import { cslJson } from '@/lib/import/formats/csl-json';
 import { splitName } from '@/lib/export/writing/names';
 import { file, itemsOf } from '../import/files';
 
-/** Names as printed, and the same as BibTeX, RIS and CSL have them. */
+/** Names as printed, and their forms in BibTeX, RIS and CSL. */
 const NAMES: readonly [string, string, string, object][] = [
   ['Ana Ruiz', 'Ruiz, Ana', 'Ruiz, Ana', { family: 'Ruiz', given: 'Ana' }],
   [

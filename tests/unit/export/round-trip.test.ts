@@ -9,14 +9,14 @@ import { keptOf } from './round-trip';
 const PAGES = join(import.meta.dirname, '../../pages');
 
 const pages = readdirSync(PAGES)
-  // Footnotes of Markdown are an extension that this reader lacks; pandoc's test has them.
+  // Footnotes are an extension that this Markdown reader lacks; the test with pandoc covers them.
   .filter((slug) => existsSync(join(PAGES, slug, 'expected.html')) && slug !== 'footnotes')
   .map((slug): [string, string] => [
     slug,
     readFileSync(join(PAGES, slug, 'expected.html'), 'utf8'),
   ]);
 
-/** What has broken converters: each must come back as it was. */
+/** Inputs that have broken converters: each must come back unchanged. */
 const HARD: [string, string][] = [
   ['what looks like HTML', '<p>Google "&lt;noun&gt;.js" &amp;amp; 1 &lt; 2 &amp;copy;</p>'],
   [

@@ -1,4 +1,4 @@
-/** What of an article must survive being written as Markdown and read again. */
+/** The parts of an article that must survive a round trip through Markdown. */
 export interface Kept {
   readonly text: string;
   readonly links: readonly string[];
@@ -9,7 +9,9 @@ export interface Kept {
 
 const folded = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
-/** What an article's HTML holds, in the order of the page. Footnotes aside: Markdown numbers them. */
+/**
+ * The parts of an article's HTML, in page order, without footnotes, which Markdown numbers itself.
+ */
 export function keptOf(html: string): Kept {
   const page = new DOMParser().parseFromString(html, 'text/html').body;
   for (const line of page.querySelectorAll('pre br')) line.replaceWith('\n');

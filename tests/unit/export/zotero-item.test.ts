@@ -80,7 +80,7 @@ test('an article in a journal has every field that Zotero has for one', () => {
     pages: '1–2',
     ISSN: '1234-5678',
     DOI: '10.1/2',
-    // Zotero's journal articles have no publisher.
+    // In Zotero, journal articles have no publisher.
     extra: 'Publisher: Ice Press',
     tags: ['energy/oil', 'to read'],
     notes: [

@@ -11,7 +11,7 @@ const parse = (html: string): Document => new DOMParser().parseFromString(html, 
 const clip = (inside: string) =>
   extractArticle(parse(`<title>The harbour</title>${BODY}${inside}${PARAGRAPH}</article>`), URL);
 
-/** Milliseconds of processor time from now on: other work on the machine does not count. */
+/** Starts measuring CPU time, in milliseconds, so that other work on the machine does not count. */
 function processorTime(): () => number {
   const start = process.cpuUsage();
   return () => {

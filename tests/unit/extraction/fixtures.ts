@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const PAGES = join(import.meta.dirname, '../../pages');
 
-/** A fixture page: its source, and what its article is. */
+/** A fixture page: its source, and the expected article. */
 export interface Fixture {
   readonly slug: string;
   readonly source: string;
@@ -16,7 +16,7 @@ export interface Fixture {
   readonly html: string | null;
 }
 
-/** All fixture pages. */
+/** Reads all fixture pages. */
 export function readFixtures(): readonly Fixture[] {
   return readdirSync(PAGES, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())

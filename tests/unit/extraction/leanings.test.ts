@@ -22,7 +22,7 @@ const SECOND = ['lighthouse', 'slipway', 'ferry', 'crane', 'bridge'];
 const about = (who: string): string =>
   `<div class="promo-${who.length} newsletter"><p>${who} sends the harbour news by mail every Friday morning.</p></div>`;
 
-/** What is learnt when the passages of a page with these words are put back, or taken out. */
+/** The leanings learnt when a page's passages with these words are restored or removed. */
 function learn(document: Document, words: string, leanings: Leanings = {}): Leanings {
   const { article } = extractLeaning(document, URL, leanings);
   const chosen = optionsOf(article).filter(({ text }) => text.includes(words));

@@ -5,7 +5,7 @@ import { extractArticle } from '../../../lib/extraction/extract';
 const ADDRESS = 'https://gull.example/news/the-old-harbour-of-the-town';
 const TEXT = `<p>The harbour was built in 1874, when the railway came down from the hills and the boats had to make room for steamers.</p>`;
 
-/** Clips a page with something in its head, below its title and at its end. */
+/** Clips a page with additions to its head, below its title and at its end. */
 function clip(head: string, { url = ADDRESS, below = '', end = '', text = TEXT.repeat(4) } = {}) {
   const source = `<title>The old harbour</title>${head}<main><article><h1>The old harbour</h1>${below}${text}</article>${end}</main>`;
   return extractArticle(new DOMParser().parseFromString(source, 'text/html'), url);

@@ -15,7 +15,7 @@ function show(head: string, body: string): void {
   document.body.innerHTML = body;
 }
 
-/** Clips the page that is shown, and checks that it is left as it was. */
+/** Clips the page shown, and checks that it stays unchanged. */
 function clip() {
   const before = document.documentElement.outerHTML;
   const article = extractArticle(document, URL);

@@ -5,7 +5,7 @@ import { namesInByline } from '../../../lib/extraction/metadata/person-names';
 
 const TEXT = `<p>The harbour was built in 1874, when the railway came down from the hills and the boats had to make room for steamers.</p>`;
 
-/** Clips a page with something in its head, its heading and below that, in a layout. */
+/** Clips a page with additions to its head and heading and below that, in a layout. */
 function clip(below: string, { head = '', h1 = 'The old harbour', layout = '' } = {}) {
   const source = `<title>The old harbour | Gull</title>${head}<body class="${layout}"><main><article><h1>${h1}</h1>${below}${TEXT.repeat(4)}</article></main></body>`;
   return extractArticle(

@@ -7,7 +7,7 @@ const SENTENCE =
   'The mole was built in 1874, when the railway came down from the hills and the boats made room.';
 const INTRODUCTION = 'How a railway, a storm and a stubborn engineer gave the town its harbour.';
 
-/** The article of a page whose paragraphs outside `.text` were judged to be none of it. */
+/** The article of a page on which the judge rejected all paragraphs outside `.text`. */
 function articleOf(before: string, head = '') {
   const html = `<html><head><title>The harbour</title>${head}</head><body><article><h1>The harbour</h1>${before}
     <div class="text"><p>${SENTENCE}</p><p>${SENTENCE}</p></div></article></body></html>`;

@@ -6,7 +6,7 @@ const SENTENCES =
   'The harbour was built in 1874, when the railway came down from the hills and the boats had to make room for steamers. Half a century later they were gone, and the council sold the quay.';
 const TEXT = `<p>${SENTENCES}</p>`;
 
-/** The HTML that is kept of an article, where a sentence of its text stands as a dot. */
+/** The HTML of a page's article, with a dot for each sentence of its text. */
 function keptOf(body: string): string {
   const source = `<title>The old harbour</title><main><article><h1>The old harbour</h1>${body}</article></main>`;
   const page = new DOMParser().parseFromString(source, 'text/html');

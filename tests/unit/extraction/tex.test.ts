@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { extractArticle } from '../../../lib/extraction/extract';
 
-/** The article's `math` element that a formula of a page becomes. */
+/** The `math` element that a page's formula becomes in the article. */
 function formula(mathml: string): Element | null {
   const sentence = 'The tide rises at the mole, and falls again, as the harbour master wrote down.';
   const { html } = extractArticle(

@@ -17,7 +17,7 @@ function pageOf(...lines: readonly string[]) {
   return page;
 }
 
-/** How likely each is, of which what is likelier than a half is kept. */
+/** A decision with these probabilities, in which everything above one half is kept. */
 function decisionOf(...likely: readonly number[]) {
   const kept = Uint8Array.from(likely, (each) => (each > 0.5 ? 1 : 0));
   return { kept, judged: { likely: Float32Array.from(likely), least: 0.5, expected: 0.9 } };

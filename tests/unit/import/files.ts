@@ -12,10 +12,10 @@ import { extractArticle } from '@/lib/extraction/extract';
 import type { ExtractPage, PrepareHtml } from '@/lib/import/take-in';
 import type { ClipDatabase } from '@/lib/store/database';
 
-// jsdom's cannot be streamed.
+// jsdom's Blob cannot be streamed.
 Object.assign(globalThis, { Blob: NodeBlob });
 
-/** A file as it would come from the person's disk. */
+/** A file as it would come from the user's disk. */
 export function file(name: string, content: string | Uint8Array<ArrayBuffer>): NamedBlob {
   return { name, blob: new Blob([content]) };
 }
@@ -44,7 +44,7 @@ export async function rowsOf(...files: NamedBlob[]): Promise<(ImportRow & { form
   return rows;
 }
 
-/** The items of files that are all good, and their format. */
+/** The items of files without errors, and their format. */
 export async function itemsOf(
   ...files: NamedBlob[]
 ): Promise<{ format: string | undefined; items: Partial<ImportItem>[] }> {
@@ -56,7 +56,7 @@ export async function itemsOf(
   return { format: rows[0]?.format, items };
 }
 
-/** What an item says, without what it leaves out. */
+/** An item without its empty fields. */
 function said(item: ImportItem): Partial<ImportItem> {
   return Object.fromEntries(
     Object.entries(item).filter(
@@ -80,7 +80,7 @@ export const prepare: PrepareHtml = (html) => {
   return { html: serialise(fragment), text, wordCount: countWords(text) };
 };
 
-/** Brings files in. */
+/** Imports files. */
 export function importFiles(
   db: ClipDatabase,
   files: readonly NamedBlob[],

@@ -18,10 +18,10 @@ import { extract, file, importFiles, prepare, zipped } from './files';
 import { runs } from '../runs';
 
 const A = 'https://a.example/1';
-/** More of them (`FUZZ_RUNS`) find what is rarer. */
+/** More runs (`FUZZ_RUNS`) find rarer cases. */
 const RUNS = Number(process.env.FUZZ_RUNS ?? runs(40));
 
-/** A small file of each format, from which the damaged ones are made. */
+/** A small file of each format, to be damaged. */
 const SEEDS: Record<string, string> = {
   'pocket-html': `<!DOCTYPE html><html><title>Pocket Export</title><h1>Unread</h1><ul><li><a href="${A}" time_added="1700000000" tags="a,b">One</a></li></ul><h1>Read Archive</h1></html>`,
   bookmarks: `<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p>\n<DT><H3>Folder</H3>\n<DL><p>\n<DT><A HREF="${A}" ADD_DATE="1700000000" TAGS="a,b">One</A>\n<DD>Note\n</DL><p>\n</DL>`,
@@ -69,7 +69,7 @@ const SEEDS: Record<string, string> = {
   addresses: `${A}\n- [One](${A})\n`,
 };
 
-/** What breaks readers: delimiters, prototypes, deep nesting, odd characters, long runs. */
+/** Inputs that break parsers: delimiters, prototypes, deep nesting, odd characters, long runs. */
 const HOSTILE = fc.oneof(
   fc.constantFrom(
     '"',
@@ -141,7 +141,7 @@ beforeAll(async () => {
   SEEDS.backup = await exportedText(db, 'backup');
 });
 
-/** Whether a file has reached the prototype of all objects. */
+/** Whether a file has modified the prototype of all objects. */
 const isPolluted = () => Reflect.has({}, 'polluted');
 
 test('there is a file to damage for every format', () => {
@@ -200,7 +200,7 @@ test('any bytes at all, alone or in a zip, end in a report', { timeout: 120_000 
       '../x',
       'part.csv',
     ),
-    // What packs these would take that name for an object's prototype.
+    // The zip library would use that name as an object's prototype.
     fc
       .string({ minLength: 1, maxLength: 20, unit: 'grapheme' })
       .filter((each) => each !== '__proto__'),

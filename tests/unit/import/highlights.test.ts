@@ -135,7 +135,7 @@ test.each(['markdown', 'csv', 'backup'] as const)(
       (await onlyClip(database)).highlights.map(({ quote, note }) => [quote.exact, note]);
     expect(await of(back)).toEqual(await of(db));
     expect(JSON.stringify(await back.contents.toArray())).not.toContain('First');
-    // Brought into the collection it came from, it adds nothing.
+    // Imported into the collection it came from, it adds nothing.
     expect(await importFiles(db, [{ name, blob }])).toMatchObject({ known: 1 });
   },
 );

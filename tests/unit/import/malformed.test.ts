@@ -151,7 +151,7 @@ test('a zip bomb is not unpacked, and the rest of its archive is read', async ()
 test('a bomb that lies about its size is stopped while it unpacks', async () => {
   const rows = `${HEAD}${'One,https://a.example/1,,,\n'.repeat(4_500_000)}`;
   const bytes = zipSync({ 'bomb.csv': strToU8(rows) });
-  // The size unpacked is told in the central directory, 24 bytes after its mark.
+  // The unpacked size is in the central directory, 24 bytes after its signature.
   const at = bytes.findLastIndex(
     (byte, index) => byte === 0x50 && bytes[index + 1] === 0x4b && bytes[index + 2] === 1,
   );

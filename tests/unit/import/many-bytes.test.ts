@@ -5,14 +5,14 @@ import { expect, test } from 'vitest';
 import { ClipDatabase } from '@/lib/store/database';
 import { importFiles, zipped } from './files';
 
-/** What the heap holds without what is only waiting to be collected, in bytes. */
+/** Heap in use after garbage collection, in bytes. */
 function heldBytes(): number {
   setFlagsFromString('--expose-gc');
   (runInNewContext('gc') as () => void)();
   return process.memoryUsage().heapUsed;
 }
 
-/** A Pocket export of one entry without an address, with a title that fills it. */
+/** A Pocket export with one entry, which has no address and a huge title. */
 const entry = () =>
   `[{"is_archived":0,"is_starred":0,"url":"nowhere","title":"${'Long '.repeat(1_600_000)}"}]`;
 
@@ -26,7 +26,7 @@ test('rows that failed are told, and are not held in memory', { timeout: 60_000 
   expect(report.failed).toBe(6);
   expect(report.failures).toHaveLength(6);
   expect(report.repairs).toHaveLength(1);
-  // All of them together have 48 MB.
+  // All of them together are 48 MB.
   expect(held).toBeLessThan(12_000_000);
 });
 

@@ -7,7 +7,7 @@ const ROWS = 1_000_000;
 const AT_ONCE = 1000;
 const BAD_EVERY = 1000;
 
-/** A table that is nowhere whole: each piece is made when it is read. */
+/** A table that never exists as a whole: each chunk is made when it is read. */
 function table(): ReadableStream<Uint8Array> {
   const utf8 = new TextEncoder();
   let at = 0;
@@ -24,7 +24,7 @@ function table(): ReadableStream<Uint8Array> {
   });
 }
 
-/** What the heap holds without what is only waiting to be collected, in bytes. */
+/** Heap in use after garbage collection, in bytes. */
 function heldBytes(): number {
   setFlagsFromString('--expose-gc');
   (runInNewContext('gc') as () => void)();
@@ -43,7 +43,7 @@ test(
       if ((good + bad) % 100_000 === 0) most = Math.max(most, heldBytes());
     }
     expect([good, bad]).toEqual([ROWS - ROWS / BAD_EVERY, ROWS / BAD_EVERY]);
-    // The table has more than 80 MB; its rows, all at once, would be several times that.
+    // The table has more than 80 MB; all its rows at once would take several times that.
     expect(most - before).toBeLessThan(40_000_000);
   },
 );

@@ -10,7 +10,7 @@ function read(html: string): PageText {
   return new PageText(document.body);
 }
 
-/** What is selected when the mouse goes from one word to the end of another. */
+/** Range selected by dragging from one word to the end of another. */
 function select(from: string, to: string): Range {
   const range = document.createRange();
   const nodes = document.createNodeIterator(document.body, NodeFilter.SHOW_TEXT);

@@ -10,7 +10,7 @@ import { writePdf } from '@/tests/samples/pdf/write-pdf';
 import { article } from '../articles';
 
 const START = Date.UTC(2026, 0, 2);
-/** What a PDF is, that was loaded. */
+/** The bytes of any PDF that is loaded. */
 export const PDF = writePdf([[{ text: 'Words', x: 72, y: 90 }]]);
 let count = 0;
 
@@ -18,7 +18,7 @@ let count = 0;
 export const page = (title: string, head = '') =>
   `<!doctype html><html lang="en"><head><title>${title}</title>${head}</head><article><h1>${title}</h1>${`<p>${title} was on everyone’s mind that week, and the council, which had met twice, said so at length.</p>`.repeat(5)}</article></html>`;
 
-/** That there is no page. */
+/** A failure to load a page. */
 export const failed = (
   why: Extract<LoadedPage, { failed: unknown }>['failed'],
   status: number | null,
@@ -26,12 +26,12 @@ export const failed = (
   return { failed: why, status, retryAfter: null };
 };
 
-/** A network of pages by address, whose time passes only while somebody waits. */
+/** A network of pages by URL, in which time passes only while somebody waits. */
 export class Network implements RescueWorld {
   readonly asked: { url: string; at: number }[] = [];
   readonly robots = new Map<string, LoadedRobots>();
   reach: 'yes' | 'offline' | 'not allowed' = 'yes';
-  /** What is told before an answer. */
+  /** Called before each answer. */
   onAsk = (_url: string): void => undefined;
   private readonly pages: Record<string, LoadedPage | string>;
   private time = START;
@@ -52,7 +52,7 @@ export class Network implements RescueWorld {
     return this.robots.get(origin) ?? { text: '' };
   }
 
-  /** A PDF is named after what it says, or after what keeps it from being read. */
+  /** A PDF becomes an article with the text handed over, or fails with that problem. */
   readPdf: RescueWorld['readPdf'] = ({ url, handed }) =>
     Promise.resolve(
       handed === 'encrypted'
@@ -69,7 +69,7 @@ export class Network implements RescueWorld {
   }
 }
 
-/** A collection of links that were kept, and a queue for their texts. */
+/** A collection of saved links, and a queue for fetching their texts. */
 export async function collection(...urls: readonly string[]) {
   count += 1;
   const db = new ClipDatabase(`rescue-${count}`);
@@ -82,7 +82,7 @@ export async function collection(...urls: readonly string[]) {
   return { db, queue, ids };
 }
 
-/** Fetches until none waits, or it is stopped. */
+/** Fetches until the queue is empty or stopped. */
 export const run = (
   db: ClipDatabase,
   queue: RescueQueue,

@@ -52,7 +52,7 @@ beforeAll(async () => {
   await saveArticle(db, page('c.example/plain', 'Ferries', 'Ferries of oil'), {}, NOW);
 });
 
-/** What the index answers, found by reading every clip. */
+/** The index's answer, computed by reading every clip. */
 async function findIds(query: Query): Promise<string[]> {
   const clips = await db.clips.toArray();
   const fit = await Promise.all(
@@ -69,7 +69,7 @@ const found = async (typed: string) =>
 test.each([
   ['price', ['price-of-oil']],
   ['in:highlights oil', ['and-the-rest', 'price-of-oil']],
-  // The title and the tag of a clip are those of all its highlights, and of its note.
+  // A clip's title and tags apply to all its highlights and to its note.
   ['oil', ['and-the-rest', 'ferries-sail', 'note', 'price-of-oil']],
   ['ferries -title:oil', ['and-the-rest']],
   ['ferries', ['and-the-rest', 'ferries-sail']],

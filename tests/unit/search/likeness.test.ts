@@ -12,7 +12,7 @@ import { makeStamp } from '@/lib/clips/stamp';
 import { editClip } from '@/lib/clips/edit';
 import { article } from '../articles';
 
-/** Numbers that are the same each time (mulberry32). */
+/** A seeded pseudo-random generator (mulberry32). */
 function numbers(seed: number) {
   let state = seed;
   return () => {
@@ -49,7 +49,7 @@ test('sketches tell the share of common shingles, within their error', () => {
     const common = [...a].filter((each) => b.has(each)).length;
     error += Math.abs(likeness(sketch(words), sketch(other)) - common / (a.size + b.size - common));
   }
-  // The standard error of 64 bins at a half is 0.0625, its mean absolute one 0.05.
+  // With 64 bins, the standard error at one half is 0.0625, and the mean absolute error 0.05.
   expect(error / 40).toBeLessThan(0.06);
 });
 
@@ -89,7 +89,7 @@ test('what is nearly the same, and what has the same address, is a group; the re
 
 test('ten thousand clips of which many are alike are grouped without comparing all pairs', () => {
   const same = wordsOf(1, 200);
-  // A site's error page, clipped thousands of times, and texts of their own.
+  // A site's error page, clipped thousands of times, and texts that are all different.
   const clips = Array.from({ length: 10_000 }, (_, index) =>
     index % 2 === 0
       ? likened(`same${index}`, same)

@@ -146,7 +146,7 @@ describe('the query language', () => {
   });
 });
 
-/** A query as text again, from what was read. */
+/** Prints a parsed query as text again. */
 function print(query: Query): string {
   const dated = ({ from, to }: { from: string | null; to: string | null }) => {
     const last =
@@ -190,7 +190,7 @@ test('what was read, written again, reads the same', () => {
   );
 });
 
-/** What reading and compiling a text came to: a match to ask for, or where it is wrong. */
+/** Result of parsing and compiling a text: the match expression, or the error and its position. */
 function outcome(text: string) {
   try {
     return { match: compile(parseQuery(text)).match ?? 'no words', at: 0 };

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import type { Subject } from '@/lib/search/subject';
 import { foldForSearch } from '@/lib/search/text/fold';
 
-/** Few words, so that random queries meet random texts; several scripts, so that every rule is met. */
+/**
+ * Few words, so that random queries match random texts; several scripts, so that every rule
+ * applies.
+ */
 const WORDS = [
   'oil',
   'Oily',
@@ -58,7 +61,7 @@ const tag = fc.constantFrom(
 const textOf = (most: number) =>
   fc.array(fc.tuple(word, glue), { maxLength: most }).map((pieces) => pieces.flat().join(''));
 
-/** A clip as searching sees it, at random. */
+/** A random clip, as the search engine sees it. */
 export const subject: fc.Arbitrary<Subject> = fc
   .record({
     id: fc.uuid(),
@@ -149,7 +152,7 @@ const leaf = fc.oneof(
   },
 );
 
-/** A query as a person could type it, at random. */
+/** A random query, as a user might type it. */
 export const queryText: fc.Arbitrary<string> = fc.letrec<{ query: string; one: string }>((tie) => ({
   one: fc.oneof(
     { weight: 8, arbitrary: leaf },

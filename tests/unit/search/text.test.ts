@@ -5,7 +5,7 @@ import { foldForSearch, foldWithOrigin } from '@/lib/search/text/fold';
 import { patternsFor, snippetOf } from '@/lib/search/text/snippet';
 import { runs } from '../runs';
 
-/** Arabic with articles at and within words, and marks, spaces and ß among them. */
+/** Arabic with articles at the start of and within words, mixed with marks, spaces and ß. */
 const articles = fc.string({
   unit: fc.constantFrom('ا', 'ل', 'و', 'ق', 'ب', '\u064e', ' ', '\u0301', 'a', 'ß'),
 });

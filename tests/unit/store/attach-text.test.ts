@@ -18,7 +18,7 @@ beforeEach(() => {
   here = new ClipDatabase(`attach-here-${count}`);
 });
 
-/** A clip that arrived at a level, with the state that its own device has. */
+/** A clip that arrived at a level; its own device has the full state. */
 async function arrived(level: Level) {
   const { clip } = await saveArticle(origin, article(), { tags: ['t'], note: 'mine' }, 5000);
   await mergeIn(here, [project(clip, level)], []);

@@ -18,7 +18,7 @@ beforeEach(async () => {
   await saveArticle(db, article({ canonicalUrl: 'https://b.example/', title: 'Good' }), {}, 1001);
 });
 
-/** As an older version let it in. */
+/** Damages a clip in a way that an older version may have allowed. */
 async function damage(change: object) {
   const row = await db.clips.get(bad);
   if (!row) throw new Error('no clip');
@@ -38,7 +38,7 @@ test.each([
     expect([format, text.includes('Good')]).toEqual([format, true]);
   }
   expect(await damagedIds(db)).toEqual([bad]);
-  // A backup has it as it is.
+  // A backup has it unchanged.
   expect(await exportedText(db, 'backup')).toContain(bad);
   const entries = await entriesOf(db, await changedSince(db, 0, 10));
   expect(entries.map(({ subject }) => subject.fields.title)).toContain('Good');

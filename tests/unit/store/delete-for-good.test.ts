@@ -27,7 +27,7 @@ const picture = {
   bytes: new Uint8Array([1, 2]),
 };
 
-/** A clip with everything, of which nothing may be left. */
+/** A clip with a value in every field, none of which may remain. */
 async function secretClip() {
   const html = `<p>${SECRET}</p>`;
   const made = article({ title: SECRET, excerpt: SECRET, html, text: SECRET, authors: [SECRET] });
@@ -101,7 +101,7 @@ test('what is deleted for good from elsewhere can be brought back for a while', 
   expect(await db.clips.get(id)).toMatchObject({ title: SECRET, note: SECRET, deletedAt: null });
   expect((await changedSince(db, 0, 10)).contents).toHaveLength(1);
   expect(await stashedIds(db)).toEqual([]);
-  // Devices that had followed hear of it.
+  // Devices that had already applied the deletion receive the clip again.
   const back = await db.clips.get(id);
   if (!back) throw new Error('no clip');
   await mergeIn(other, [clipOf(back)], [], 7000);

@@ -36,7 +36,7 @@ const following = (signal = new AbortController().signal) => ({
   now: () => 9_000_000,
 });
 
-/** The counts that a pass over all clips gives. */
+/** The counts, computed by a pass over all clips. */
 async function countedAnew() {
   const counts = new TagCounts();
   await db.clips.each((row) => counts.add(row, 1));
@@ -55,7 +55,7 @@ test('counts are kept up with every way of writing', async () => {
   const other = new ClipDatabase(`edit-many-other-${name}`);
   await mergeIn(other, [row], []);
   const [{ clip } = { clip: row }] = await changeClips(other, [row.id], { tags: ['new'] }, 9000);
-  // Twice in one call, as a remote's page of changes can have it.
+  // Twice in one call, as can happen in a remote's page of changes.
   await mergeIn(db, [clip, clip], []);
   expect(await tagUses(db)).toEqual(await countedAnew());
   await editClips(db, ids, { deleted: true }, 9_000_000);

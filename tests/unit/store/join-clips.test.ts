@@ -60,7 +60,7 @@ test('the clip that is kept has what all had, and the other is a tombstone', asy
   const { clips, contents } = await changedSince(db, seq, 10);
   expect([clips.length, contents.length]).toEqual([2, 1]);
   expect([...(await imagesOf(db, young.id)).keys()]).toEqual([url]);
-  // Another device comes to the same.
+  // Another device arrives at the same result.
   const other = new ClipDatabase(`join-other-${name}`);
   await mergeIn(other, (await changedSince(db, 0, 10)).clips, []);
   expect((await other.clips.get(young.id))?.clippedAt).toBe(1000);

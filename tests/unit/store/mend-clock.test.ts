@@ -36,7 +36,7 @@ test('a clock a century ahead elsewhere neither dates nor decides what is done h
   expect([clip.clippedAt, clip.capturedAt]).toEqual([NOW + 5, NOW + 5]);
   expect(stampTime(newestStamp(clip))).toBe(NOW + 5);
 
-  // What came is kept where there is nothing better, and the person can change it.
+  // The received value is kept if there is nothing better, and the user can change it.
   expect(await clipIn(db, theirs.id)).toMatchObject({ title: 'From 2126', deletedAt: null });
   await editClips(db, [theirs.id], { title: 'Mine', note: 'mine' }, NOW + 10);
   await mergeIn(db, [theirs], [], NOW + 20);

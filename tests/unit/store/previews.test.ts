@@ -42,7 +42,7 @@ test('a preview has the beginning of the text and the lead image, and goes with 
   expect(made).toMatchObject({ excerpt: 'First line. Second line.', revision: clip.revision });
   expect([...(made?.thumbnail?.bytes ?? [])]).toEqual([1, 2]);
 
-  // Another image may be the one to show: it is made anew.
+  // Another image may now be the one to show, so the preview is made again.
   await keepImages(db, clip.id, [image('https://a.example/y.png', 3)], 100);
   expect(await previewOf(db, clip)).toBeUndefined();
 

@@ -10,7 +10,7 @@ const db = new ClipDatabase('sorting');
 const DAY = Date.UTC(2026, 0, 1);
 const named = new Map<string, string>();
 
-/** Saves a clip, each later than the one before, and marks how far it was read. */
+/** Saves a clip, each later than the previous one, and sets its reading progress. */
 async function save(title: string, part: object, progress: number, tags: string[] = []) {
   const now = DAY + named.size * 1000;
   const url = `https://a.example/${title}`;

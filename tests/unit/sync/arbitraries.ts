@@ -30,7 +30,7 @@ const note = fc
   )
   .map(([versions, seen]) => ({
     versions,
-    // In order, so that each device's newest stays: it has seen all that it wrote.
+    // Sorted, so that each device's newest stamp wins: it has seen all that it wrote.
     seen: Object.fromEntries(
       [...seen, ...versions.map((version) => version.stamp)]
         .toSorted()
@@ -95,7 +95,7 @@ const publication = fc
   })
   .map((given) => tidied(given as Publication));
 
-/** Clips of which some have a publication, as the second version of shards codes them. */
+/** Clips, some with a publication, as the second version of shards encodes them. */
 export const anyPublishedClip: fc.Arbitrary<Promise<Clip>> = fc
   .record({
     clip: fc.constant(null).chain(() => anyClip),
@@ -112,7 +112,7 @@ const tagged = fc
   .array(fc.tuple(tagName, fc.record({ on: fc.boolean(), stamp })), { minLength: 1, maxLength: 3 })
   .map((entries) => Object.fromEntries(entries));
 
-/** Clips of which some have highlights with tags, as the second version of shards codes them. */
+/** Clips, some with tagged highlights, as the second version of shards encodes them. */
 export const anyTaggedClip: fc.Arbitrary<Promise<Clip>> = fc
   .record({
     clip: fc.constant(null).chain(() => anyPublishedClip),
@@ -133,7 +133,7 @@ export const anyTaggedClip: fc.Arbitrary<Promise<Clip>> = fc
     };
   });
 
-/** Whole clips of every shape, with ids that fit their addresses. */
+/** Complete clips of every shape, with ids that match their addresses. */
 export const anyClip: fc.Arbitrary<Promise<Clip>> = fc
   .record({
     url: address,

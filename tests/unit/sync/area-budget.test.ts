@@ -47,7 +47,7 @@ test('as the collection grows the oldest step down, and the newest keep their te
   await b.sync();
   const there = await everyClip(b.db);
   expect(there).toHaveLength(220);
-  // A note a person wrote outlives the details.
+  // A note written by the user is kept longer than the details.
   expect(there.find((clip) => clip.title === 'Title 3')).toMatchObject({
     note: 'note 3',
     tags: ['t'],

@@ -6,7 +6,7 @@ import { browserStorageRemote } from '@/lib/sync/browser-storage';
 import type { Sealing } from '@/lib/sync/sealing';
 import { article } from '../articles';
 
-/** A sync area with the browsers' limits: a `set` past one writes none of its keys. */
+/** A sync area with the browsers' limits: a `set` that exceeds one writes none of its keys. */
 export function storageArea() {
   const items: Record<string, unknown> = {};
   let writes = 0;
@@ -39,7 +39,7 @@ export function storageArea() {
 
 let count = 0;
 
-/** A device: a collection of its own on a shared area, with a clock that can be set. */
+/** A device: its own collection on a shared area, with an adjustable clock. */
 export async function device(area: SyncArea, sealing: Sealing | null = null) {
   const db = new ClipDatabase(`device-${(count += 1)}`);
   const clock = { now: 1_700_000_000_000 };
@@ -63,13 +63,13 @@ export const page = (path: string, title = path, html = `<p>Text of ${path}.</p>
     text: html.replaceAll(/<[^>]*>/g, ''),
   });
 
-/** A clip without its number in the journal, which is each device's own. */
+/** A clip without its sequence number in the journal, which differs between devices. */
 export async function clipIn(db: ClipDatabase, id: string) {
   const row = await db.clips.get(id);
   return row && clipOf(row);
 }
 
-/** Every clip of a collection that is not deleted, by id. */
+/** All clips of a collection that are not deleted, ordered by id. */
 export async function everyClip(db: ClipDatabase) {
   const rows = await db.clips.orderBy('id').toArray();
   return rows.filter((row) => row.deletedAt === null).map(clipOf);

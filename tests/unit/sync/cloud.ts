@@ -3,19 +3,19 @@ import { itemBytes, LIMITS } from '@/lib/sync/area/items';
 
 type Items = Record<string, unknown>;
 
-/** What can go wrong with a device's next calls. */
+/** Faults in a device's next calls. */
 export type Fault = 'refused' | 'killed before' | 'killed after';
 
 /**
  * A browser vendor's sync: each device has a copy of the area, and changed keys travel through a
- * server whenever they do, whole key by whole key, the last to arrive winning.
+ * server at any time, each key as a whole, last write wins.
  */
 export class Cloud {
   readonly server: Items = {};
-  /** Every value that a key ever had on the server, for what is delivered late or twice. */
+  /** Every value that a key ever had on the server, for late or repeated delivery. */
   readonly past: [string, unknown][] = [];
 
-  /** A device's copy, behind the browser's limits. */
+  /** A device's copy, with the browser's limits. */
   device() {
     const local: Items = {};
     const changed = new Set<string>();
@@ -49,7 +49,7 @@ export class Cloud {
     return {
       area,
       faults,
-      /** Sends what changed here; `some` of the keys may be left for later. */
+      /** Sends local changes; only the keys chosen by `some`, the others later. */
       send: (some: (index: number) => boolean = () => true) => {
         for (const [index, key] of [...changed].entries()) {
           if (!some(index)) continue;
@@ -60,7 +60,7 @@ export class Cloud {
           } else delete this.server[key];
         }
       },
-      /** Takes over what the server has, except for keys changed here that it has not heard of. */
+      /** Fetches the server's values, except for keys with unsent local changes. */
       fetch: (some: (index: number) => boolean = () => true) => {
         const keys = new Set([...Object.keys(this.server), ...Object.keys(local)]);
         for (const [index, key] of [...keys].entries()) {
@@ -69,13 +69,15 @@ export class Cloud {
           else delete local[key];
         }
       },
-      /** What Chromium does when a profile signs in: local keys that the account lacks go. */
+      /**
+       * Simulates Chromium's sign-in of a profile: local keys that the account lacks are removed.
+       */
       signIn: () => {
         changed.clear();
         for (const key of Object.keys(local)) if (!(key in this.server)) delete local[key];
         Object.assign(local, this.server);
       },
-      /** An old value of a key comes once more. */
+      /** Delivers an old value of a key once more. */
       late: (pick: number) => {
         const old = this.past[pick % Math.max(1, this.past.length)];
         if (old) local[old[0]] = old[1];
@@ -83,7 +85,7 @@ export class Cloud {
     };
   }
 
-  /** Loses keys, as a reset of the account's sync does. */
+  /** Loses keys, like a reset of the account's sync. */
   lose(some: (index: number) => boolean): void {
     for (const [index, key] of Object.keys(this.server).entries()) {
       if (some(index)) delete this.server[key];

@@ -61,7 +61,7 @@ type Event = typeof event extends fc.Arbitrary<infer E> ? E : never;
 let count = 0;
 const totals = { schedules: 0, events: 0, edits: 0, faults: 0, stops: 0 };
 
-/** A device on a cloud, with a clock of its own and a background that can be stopped in a round. */
+/** A device on a cloud, with its own clock and a background that can be stopped during a round. */
 async function deviceOn(cloud: Cloud, name: string) {
   const db = new ClipDatabase(`converge-${(count += 1)}`);
   const clock = { offset: 0, ticks: 0 };
@@ -78,12 +78,12 @@ async function deviceOn(cloud: Cloud, name: string) {
   db.clips.hook('updating', () => {
     stop();
   });
-  // Made anew for every round, as by a background that was stopped.
+  // Created anew for every round, as after a restart of the background.
   const sync = () => browserStorageRemote(link.area, { replica, name, now }).replicate(db);
   return { db, clock, now, link, store, sync };
 }
 
-/** Three devices on one cloud, and what every edit that was acknowledged adds up to. */
+/** Three devices on one cloud, and the merged result of all acknowledged edits. */
 async function world() {
   const cloud = new Cloud();
   const acknowledged = new Map<string, Clip>();
@@ -131,7 +131,7 @@ async function play({ cloud, devices, acknowledge }: World, step: Event): Promis
       if ('mask' in step) at.link.late(step.mask);
       break;
     case 'store':
-      // The next round is stopped when it comes to store what it received.
+      // The next round is stopped when it is about to store what it received.
       at.store.stops = true;
       await at.sync().catch(() => (totals.stops += 1));
       at.store.stops = false;
@@ -155,7 +155,7 @@ async function play({ cloud, devices, acknowledge }: World, step: Event): Promis
   }
 }
 
-/** Everything works again, and everyone hears of everything a few times over. */
+/** Ends all faults, and lets every device receive everything a few times over. */
 async function heal({ cloud, devices }: World): Promise<void> {
   for (const { link, clock } of devices) {
     link.faults.length = 0;
@@ -174,9 +174,9 @@ async function atOnce(devices: World['devices']): Promise<void> {
 }
 
 async function check({ cloud, devices, acknowledged }: World): Promise<void> {
-  // Whoever comes new finds everything there, whatever the others still have to themselves.
+  // A new device finds everything there, whatever the others have not sent yet.
   const newcomer = await deviceOn(cloud, 'new');
-  // Its clock is right by then: stamps more than a day ahead of it would decide nothing.
+  // Its clock is right by then: it would ignore stamps more than a day ahead.
   newcomer.clock.offset = 2 * DAY;
   newcomer.link.fetch();
   await newcomer.sync();
@@ -185,7 +185,7 @@ async function check({ cloud, devices, acknowledged }: World): Promise<void> {
     for (const [id, expected] of acknowledged) {
       const clip = rows.get(id);
       rows.delete(id);
-      // Of a clip that is deleted, devices need not know more than that, or anything at all.
+      // Devices need to know no more of a deleted clip than that, or nothing at all.
       expect(clip?.deletedAt ?? expected.deletedAt).toBe(expected.deletedAt);
       if (expected.deletedAt !== null) continue;
       expect(clip).toEqual(expected);

@@ -22,7 +22,7 @@ beforeEach(() => {
 
 type Device = Awaited<ReturnType<typeof device>>;
 
-/** Changes a clip in the store behind every door's back, as an older version may have let it in. */
+/** Changes a clip directly in the store, in a way that an older version may have allowed. */
 async function damage({ db }: Device, id: string, change: object) {
   const row = await db.clips.get(id);
   if (!row) throw new Error('no clip');
@@ -99,7 +99,7 @@ test('hundreds of forged shards are read over several rounds, the known devicesâ
     const key = `t.0evil${each % 7}.m${Math.floor(each / 7).toString(36)}`;
     storage.items[key] = `1${toCharacters(bytes)}`;
   }
-  // The forged come first in the area, and are read last.
+  // The forged shards come first in the area, but are read last.
   Object.assign(storage.items, Object.fromEntries(items));
   expect(await b.sync()).toMatchObject({ received: 1, more: true });
   expect((await everyClip(b.db))[0]?.title).toBe('Still read');
@@ -128,7 +128,7 @@ test('a device that says it encrypts is named, and can be ignored', async () => 
   await decide(a.db, 'evil', 'ignored');
   expect(await a.sync()).toMatchObject({ published: 2 });
 
-  // Terms that cannot be read are no permission to publish plainly either.
+  // Invalid terms are no permission to publish in plain, either.
   const b = await device(storage.area);
   storage.items['t.evil'] = { ...card, sealing: { ...terms, iterations: 1 } };
   await expect(b.sync()).rejects.toMatchObject({ kind: 'wrong-passphrase' });
@@ -142,7 +142,7 @@ test('once sealed, what is not sealed is set aside until the person takes it in'
   const sealing = await newSealing('correct horse');
   await b.sync(sealing);
   await editClips(a.db, [clip.id], { title: 'Forged', deleted: true }, 1_700_000_000_000);
-  // As someone would who writes into the account: b's card is gone for a moment.
+  // Simulates somebody with access to the account: b's card disappears for a moment.
   const hidden = storage.items[`t.${b.replica}`];
   delete storage.items[`t.${b.replica}`];
   await a.sync();
@@ -181,7 +181,7 @@ test.each([4, 60])('one long text leaves the room to %i others', async (others) 
   expect((await placementCounts(a.db)).text).toBe(others);
 });
 
-/** A device's database under another name, as a copied profile has it. */
+/** A copy of a device's database under another name, as in a copied profile. */
 async function copyOf({ db }: Device, name: string): Promise<ClipDatabase> {
   const copy = new ClipDatabase(name);
   await copy.open();
@@ -260,7 +260,7 @@ test('a clip whose state is damaged in the store keeps no round from its end', a
   expect(await a.sync()).toMatchObject({ unfit: 1 });
   await a.db.clips.put({ ...row, clock: null as unknown as typeof row.clock });
   expect(await a.sync()).toMatchObject({ unfit: 1 });
-  // What another device has of it takes the place of what is damaged here.
+  // Another device's version replaces the damaged one.
   const b = await device(storage.area);
   await saveArticle(b.db, page('x'), { note: 'whole' }, 2000);
   await b.sync();

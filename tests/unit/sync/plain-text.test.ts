@@ -2,7 +2,9 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plainText } from '@/lib/sync/coding/v1/plain-text';
 
-/** What the text on the wire was predicted with from the first: other bytes would not be read. */
+/**
+ * The original prediction of a text from its HTML: with other bytes, old data could not be read.
+ */
 function asFirstWritten(html: string): string {
   return html
     .replaceAll(/<(figcaption|rt|rp)(?:\s[^>]*)?>[\s\S]*?<\/\1>/g, '')

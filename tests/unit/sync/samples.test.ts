@@ -22,14 +22,17 @@ import * as v from 'valibot';
 import { file, importFiles } from '../import/files';
 
 /*
- * What earlier versions wrote, as they wrote it (`tests/samples`): every later one reads it. A test
- * that fails here says that people's data would become unreadable; a new format is the answer.
+ * Samples written by earlier versions (`tests/samples`): every later version must read them. If a
+ * test here fails, people's data would become unreadable; introduce a new format instead.
  */
 const SAMPLES = join(import.meta.dirname, '../../samples');
 const text = (name: string) => readFileSync(join(SAMPLES, `${name}.json`), 'utf8');
 const sample = (name: string): unknown => JSON.parse(text(name));
 
-/** Reads a shard of the second version, in whole, and as the first version does; gives its records. */
+/**
+ * Reads a shard of the second version, with its own reader and as the first version does. Returns
+ * its records.
+ */
 async function readAsWritten(name: string): Promise<readonly ShardRecord[]> {
   const { value, records } = sample(name) as { value: string; records: ShardRecord[] };
   const bytes = await readerWith(null).read(value, '');
@@ -209,7 +212,7 @@ const withBytes = ({ base64, thumbnail, ...row }: Record<string, unknown>): obje
   ...(thumbnail !== undefined && { thumbnail: withBytes(thumbnail as Record<string, unknown>) }),
 });
 
-/** What the first schema had no place for is as if nobody had decided it. */
+/** Fields that the first schema lacked are as if nobody had set them. */
 const asUpgraded = (clip: Clip): Clip => ({
   ...clip,
   doi: null,

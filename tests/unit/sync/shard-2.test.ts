@@ -41,7 +41,7 @@ test('clips come back with their publications, and an older reader has all the r
   );
 });
 
-/** What a reader of publications alone makes of a record. */
+/** A record as seen by a reader that knows publications but no tags of highlights. */
 const untagged = (record: ShardRecord): ShardRecord => {
   if (record.kind !== 'clip') return record;
   const highlights = Object.fromEntries(

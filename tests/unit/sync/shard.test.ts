@@ -73,7 +73,7 @@ test('damaged shards are refused and never taken for clips', async () => {
     const damaged = Uint8Array.from(bytes);
     damaged[place] = (damaged[place] ?? 0) ^ 0x55;
     const read = await readShard(damaged).catch(() => null);
-    // The last bits of a number may say nothing: then the very same records come back.
+    // The last bits of a number may be unused; then the records come back unchanged.
     expect(read ?? records).toEqual(records);
   }
   await fc.assert(

@@ -7,8 +7,8 @@ import { browserStorageRemote } from '@/lib/sync/browser-storage';
 import { clipIn, device, page, storageArea } from './area';
 
 /*
- * A background can be stopped wherever it waits. These tests stop it at the first thing it waits
- * for, then at the second, and so on to the last, and look at what is left each time.
+ * A background can be stopped wherever it waits. These tests stop it at its first wait, then at its
+ * second, and so on to the last, and check what is left each time.
  */
 const OPERATIONS = [
   'get',
@@ -22,7 +22,7 @@ const OPERATIONS = [
 ] as const;
 const originals = new Map(OPERATIONS.map((name) => [name, IDBObjectStore.prototype[name]]));
 
-/** Lets so many operations on the store through; the next one finds the background stopped. */
+/** Lets that many store operations through; the next one finds the background stopped. */
 function stopAfter(count: number): { stopped: boolean } {
   const state = { stopped: false, left: count };
   for (const [name, original] of originals) {
@@ -69,7 +69,7 @@ test('a save that is stopped anywhere leaves all of the clip or nothing of it', 
   expect(stops).toBeGreaterThan(5);
 });
 
-/** Lets so many calls of the area through; the next one finds the background stopped. */
+/** Lets that many calls of the area through; the next one finds the background stopped. */
 function stoppingArea(area: SyncArea, after: number, late: boolean) {
   const state = { calls: 0 };
   const call = async <T>(run: () => Promise<T>): Promise<T> => {
@@ -88,7 +88,7 @@ function stoppingArea(area: SyncArea, after: number, late: boolean) {
   return { state, stopping };
 }
 
-/** Two devices that have something to tell each other. */
+/** Two devices that have changes to exchange. */
 async function pair() {
   const storage = storageArea();
   const [a, b] = [await device(storage.area), await device(storage.area)];

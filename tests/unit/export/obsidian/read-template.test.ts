@@ -8,7 +8,7 @@ import { templateProblems } from '@/lib/export/markdown-template';
 import { readObsidianTemplates } from '@/lib/export/obsidian/read-template';
 import { article } from '../../articles';
 
-/** As Obsidian Web Clipper exports one, with what people have in theirs. */
+/** A template as exported by Obsidian Web Clipper, with typical contents. */
 const THEIRS = {
   schemaVersion: '0.1.0',
   name: 'Recipes',

@@ -9,7 +9,7 @@ const HIGHLIGHTS = [
   { text: 'Four', note: '' },
 ];
 
-/** For each filter: a value, the filter as templates have it, and what comes out. */
+/** For each filter: a value, the filter as written in templates, and the result. */
 const CASES: Readonly<Record<string, readonly (readonly [Value, string, string])[]>> = {
   blockquote: [
     ['a\n\nb', 'blockquote', '> a\n>\n> b'],

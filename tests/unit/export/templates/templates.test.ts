@@ -130,7 +130,7 @@ test.each([
   expect(performance.now() - start).toBeLessThan(3000);
 });
 
-/** Where a template is refused; its beginning where it is not. */
+/** Position at which a template is rejected; 0 if it is accepted. */
 function refusedAt(source: string): number {
   try {
     made(source);

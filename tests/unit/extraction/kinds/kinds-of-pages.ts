@@ -19,11 +19,11 @@ const LABELS = {
   stars: 'Stars',
 };
 
-/** The source of a fixture page. */
+/** Source of a fixture page. */
 export const fixture = (slug: string): string =>
   readFileSync(join(import.meta.dirname, '../../../pages', slug, 'source.html'), 'utf8');
 
-/** What is clipped of a page, as the popup does it: its article, and what its kind adds. */
+/** Clips a page as the popup does: its article, and the additions for its kind. */
 export async function clipOf(
   html: string,
   url = 'https://page.example/thing',

@@ -159,7 +159,7 @@ test('documents that are damaged or of a newer format are counted and left as th
   expect(await b.sync()).toMatchObject({ received: 0, unreadable: 6 });
   expect(await a.db.clips.get(clip.id)).toMatchObject({ title: 'Edited here' });
 
-  // Mended, it is read again, and what was edited meanwhile joins it.
+  // Once repaired, it is read again, and edits made in the meantime are merged.
   await couch.ask('POST', '/_bulk_docs', { docs: [{ ...good, _rev: before.get(id)?._rev }] });
   for (const each of [a, b]) expect(await each.sync()).toMatchObject({ unreadable: 5 });
   expect(await b.db.clips.get(clip.id)).toMatchObject({ title: 'Edited here' });

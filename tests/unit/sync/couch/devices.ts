@@ -9,13 +9,13 @@ import type { CouchServer } from '../../../couch/server';
 import { PASSWORD, startCouch, USER } from '../../../couch/server';
 import { article } from '../../articles';
 
-/** A device: a collection of its own that replicates with the test's database. */
+/** A device: its own collection that replicates with the test's database. */
 export interface Device {
   readonly db: ClipDatabase;
   sync(change?: Partial<CouchSettings>): Promise<Round>;
 }
 
-/** A server for a file of tests, with a new database for each. */
+/** Sets up a server for a file of tests, with a new database for each test. */
 export function couchTests({ onDisk = false } = {}) {
   let server: CouchServer | undefined;
   let count = 0;
@@ -33,7 +33,7 @@ export function couchTests({ onDisk = false } = {}) {
     ...change,
   });
 
-  // A real server on a machine that may be busy with other tests.
+  // It is a real server, on a machine that may be busy with other tests.
   vi.setConfig({ testTimeout: 60_000 });
   beforeAll(async () => {
     server = await startCouch({ onDisk });
@@ -50,7 +50,7 @@ export function couchTests({ onDisk = false } = {}) {
     get server() {
       return running();
     },
-    /** @param always what differs in all of this device's rounds */
+    /** @param always settings for all of this device's rounds */
     device(name: string, always: Partial<CouchSettings> = {}): Device {
       const db = new ClipDatabase(`${crypto.randomUUID()}-${name}`);
       return {
@@ -58,10 +58,10 @@ export function couchTests({ onDisk = false } = {}) {
         sync: (change) => couchRemote(settings({ ...always, ...change })).replicate(db),
       };
     },
-    /** Asks the server about the test's database. */
+    /** Sends a request for the test's database. */
     ask: (method: string, path: string, body?: unknown) =>
       running().ask(method, `/${database}${path}`, body),
-    /** The documents that are there, by id. */
+    /** The documents in the database, by id. */
     async documents(): Promise<Map<string, Record<string, unknown>>> {
       const { rows } = (await running().ask('GET', `/${database}/_all_docs?include_docs=true`)) as {
         rows: { id: string; doc: Record<string, unknown> }[];
@@ -71,13 +71,13 @@ export function couchTests({ onDisk = false } = {}) {
   };
 }
 
-/** An article of its own at a path. */
+/** An article at its own path. */
 export function page(path: string, change: Parameters<typeof article>[0] = {}) {
   const own = { url: `https://a.example/${path}`, canonicalUrl: null, title: path };
   return article({ ...own, html: `<p>${path}</p>`, text: path, ...change });
 }
 
-/** All that a device holds, to be compared with another's. */
+/** The contents of a device's collection, for comparison with another's. */
 export async function collectionOf({
   db,
 }: Pick<Device, 'db'>): Promise<{ clips: Clip[]; contents: Contents[] }> {

@@ -5,7 +5,10 @@ import { sha256Hex } from '@/lib/store/digest';
 import { kindOf, plainCodec } from '@/lib/sync/couch/documents';
 import { anyClip } from '../arbitraries';
 
-/** What somebody with access to the database may put anywhere: also what assignments trip over. */
+/**
+ * Values that anybody with access to the database may write, including those that break
+ * assignments.
+ */
 const anything = fc.oneof(
   fc.jsonValue(),
   fc.constantFrom<unknown>(
@@ -19,7 +22,7 @@ const anything = fc.oneof(
   ),
 );
 
-/** Every place in a document, as the keys that lead to it. */
+/** Every place in a document, as a path of keys. */
 function placesIn(value: unknown, at: readonly string[] = []): string[][] {
   if (typeof value !== 'object' || value === null) return [[...at]];
   return [[...at], ...Object.entries(value).flatMap(([key, each]) => placesIn(each, [...at, key]))];

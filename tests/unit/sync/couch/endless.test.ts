@@ -9,7 +9,7 @@ import type { Remote } from '@/lib/sync/remote';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-/** A server that says it is a CouchDB and always has 200 changes more. */
+/** A server that claims to be a CouchDB and always has 200 more changes. */
 const answers = { requests: 0, ids: (at: number) => `other:${at}`, endless: false };
 const server = createServer((request, response) => {
   answers.requests += 1;

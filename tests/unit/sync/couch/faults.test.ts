@@ -94,7 +94,7 @@ test('413 halves what is sent until one document is left; that one waits, the re
   expect((await collectionOf(b)).clips).toHaveLength(61);
   expect((await collectionOf(b)).contents).toHaveLength(60);
 
-  // Once the server takes more, connecting anew offers it again.
+  // Once the server accepts larger documents, reconnecting offers it again.
   proxy.rule = () => null;
   await offerEverything(a.db);
   expect(await a.sync()).toMatchObject({ waiting: 0 });

@@ -41,10 +41,10 @@ test.each([false, true])(
     await deleteForGood(b.db, [id], 2100);
     for (const each of [b, a, b, a]) await each.sync();
     const docs = [...(await couch.documents()).values()];
-    // About, the tombstone, and the other clip with its text.
+    // The document about the database, the tombstone, and the other clip with its text.
     expect(docs).toHaveLength(4);
     expect(JSON.stringify(docs)).not.toContain('secret words');
-    // The device that only hears of it keeps what it had until it is told, or for a while.
+    // The device that receives the deletion keeps its copy for a while, or until told to drop it.
     expect(await stashedIds(a.db)).toEqual([id]);
     await dropStashed(a.db, [id]);
     for (const { db } of [a, b]) {
@@ -114,7 +114,7 @@ test('a document of a century ahead decides nothing, is told, and is looked at a
   expect(kept).toMatchObject({ title: 'one', deletedAt: null });
   const { clip: next } = await saveArticle(b.db, page('two'), {}, Date.now());
   expect(Math.abs(next.clippedAt - Date.now())).toBeLessThan(60_000);
-  // What b says is better, and is what the database holds then.
+  // b's version is valid, and replaces what the database holds.
   await b.sync();
   await a.sync();
   expect((await collectionOf(a)).clips.map(({ title }) => title).toSorted()).toEqual([

@@ -19,14 +19,14 @@ const NOTHING = {
   more: false,
 };
 
-/** An image of its own bytes, which need not be one that anything can draw. */
+/** An image with distinct bytes, which need not be decodable. */
 const image = (name: string, size = 40): ReadImage => ({
   url: `https://a.example/${name}.png`,
   type: 'image/png',
   bytes: new TextEncoder().encode(name.repeat(size)),
 });
 
-/** Saves a clip and keeps images of it, as happens when an article is clipped. */
+/** Saves a clip and stores images for it, as when an article is clipped. */
 async function saveWith({ db }: Device, path: string, images: readonly ReadImage[]) {
   const { clip } = await saveArticle(db, page(path), {}, 1000);
   await keepImages(db, clip.id, images, 1e9);

@@ -66,7 +66,7 @@ test('a passphrase set later seals what was plain, here and from a device that l
   await b.sync();
   expect(await everything()).toMatch(/secret/i);
 
-  // What cannot be read is not ours to delete.
+  // Documents that we cannot read are not ours to delete.
   await couch.ask('PUT', '/tearsheet:clip:broken01', { format: 99 });
   expect(await a.sync({ sealing })).toMatchObject({ published: 2, unreadable: 1 });
   const docs = await couch.documents();
@@ -90,7 +90,7 @@ test('sealing over that is stopped half way goes on', async () => {
   const before = await collectionOf(a);
   const plain = [...(await couch.documents()).values()];
   await a.sync({ sealing });
-  // As if the plain documents had not been deleted yet when it was stopped.
+  // As if a round had been stopped before it deleted the plain documents.
   await couch.ask('POST', '/_bulk_docs', {
     docs: plain.filter(({ _id: id }) => id !== 'tearsheet:about').map(({ _rev, ...doc }) => doc),
   });
