@@ -30,7 +30,7 @@ export default defineConfig({
         output: {
           codeSplitting: {
             groups: [
-              // By themselves, for they are all that the popup needs to be shown.
+              // In their own chunk, since the popup needs nothing else to be shown.
               { name: 'first', test: FIRST_MODULES, minShareCount: 2, priority: 1 },
               {
                 name: 'shared',
@@ -50,7 +50,8 @@ export default defineConfig({
       {
         name: 'style-before-scripts',
         apply: 'build',
-        // Nothing is painted before the style sheets are there, and they are loaded in turn.
+        // Nothing is painted before the style sheets have loaded, so they are requested before
+        // scripts.
         transformIndexHtml: {
           order: 'post',
           handler: (html) => {
@@ -84,18 +85,18 @@ export default defineConfig({
       'unlimitedStorage',
       'alarms',
       'contextMenus',
-      // The panel at the side of the window; Firefox needs no permission for its own.
+      // Firefox needs no permission for its side panel.
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
-    // To mark the button on pages that are clips: asked for when that is switched on.
+    // For marking the button on clipped pages: requested when that is switched on.
     optional_permissions: ['webNavigation'],
-    // A CouchDB of the person's own can be anywhere. Asked for one host, when it is connected.
+    // The user's own CouchDB can be anywhere. Only its host is requested, when it is connected.
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     content_security_policy: {
-      // connect-src lets the background reach that host, whatever it is: a manifest's policy is
-      // fixed, so what narrows it is the host permission, and CORS without one. Pages narrow it
-      // to 'self' in their own HTML (above); only the background connects to anything. A policy of our own
-      // also keeps Firefox from upgrading http:// to https://, which a server at home rarely has.
+      // connect-src lets the background reach any host: a manifest's policy is fixed, so access is
+      // limited by host permissions, and by CORS without one. Pages narrow it to 'self' in their
+      // own HTML (above); only the background connects to anything. Having our own policy also
+      // keeps Firefox from upgrading http:// to https://, which a server at home rarely has.
       extension_pages:
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' https: http: data: blob:; font-src 'self'; connect-src 'self' https: http:; frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'",
     },

@@ -60,8 +60,7 @@ def log_odds(likely):
 
 
 def second_columns(blocks, features, first, wanted_pages):
-    """Inputs of the second set of trees besides the features; `second-look.ts` computes the same.
-    """
+    """Further inputs of the second set of trees; `second-look.ts` computes the same."""
     out = np.zeros((blocks.count, len(SECOND)), np.float32)
     words = blocks.rows[:, features.index("words")] + 1e-6
     for at in wanted_pages:
