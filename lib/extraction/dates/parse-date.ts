@@ -18,10 +18,10 @@ const KOREAN = /((?:19|20)\d\d)년\s?(\d{1,2})월\s?(\d{1,2})일/;
 const YEAR_LAST =
   /(?<![\d.,/])(\d{1,2})(\s?\.\s?|\s?\/\s?|-)(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d.,]\d|\d)/;
 const DAY_NAME_YEAR =
-  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|e|º|ª|\.|-an|:e)?[\s\-/,]{0,2}(?:of |de |d'|ta' )?(\p{L}[\p{L}\p{M}]{2,})\.?,?[\s\-/]{0,2}(?:del? |г\. )?'?((?:19|20)\d\d)(?!\d)/u;
+  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|e|º|ª|\.|-an|:e)?[\s\-/,]{0,2}(?:of |de |d'|ta' )?(\p{L}[\p{L}\p{M}]{2,})\.?,?[\s\-/]{0,2}(?:del? |г\. )?'?((?:19|20)\d\d)(?!\d)/gu;
 const NAME_DAY_YEAR =
-  /(?<!\p{L})(\p{L}[\p{L}\p{M}]{2,})\.?[\s-]{1,2}(\d{1,2})(?:st|nd|rd|th)?(?:,\s?|\s|-)(?:at )?((?:19|20)\d\d)(?!\d)/u;
-const YEAR_NAME_DAY = /((?:19|20)\d\d)\.?[\s,]{1,2}(\p{L}[\p{L}\p{M}]{2,})\.?\s(\d{1,2})(?!\d)/u;
+  /(?<!\p{L})(\p{L}[\p{L}\p{M}]{2,})\.?[\s-]{1,2}(\d{1,2})(?:st|nd|rd|th)?(?:,\s?|\s|-)(?:at )?((?:19|20)\d\d)(?!\d)/gu;
+const YEAR_NAME_DAY = /((?:19|20)\d\d)\.?[\s,]{1,2}(\p{L}[\p{L}\p{M}]{2,})\.?\s(\d{1,2})(?!\d)/gu;
 const VIETNAMESE = /(\d{1,2}) tháng (\d{1,2}),? (?:năm )?((?:19|20)\d\d)/i;
 
 /** Whether dates like 03/04/2021 name the month first in this language. */
@@ -86,8 +86,10 @@ function named(
   lang: string | null,
   { year, month, day }: Groups,
 ): FoundDate | null {
+  // Looked for first, as patterns with letters of all scripts take long to be compiled.
+  if (!/(?:19|20)\d\d/.test(text)) return null;
   // A word before a number need not be a month, so continue until one is.
-  for (const match of text.matchAll(new RegExp(pattern, 'gu'))) {
+  for (const match of text.matchAll(pattern)) {
     const name = monthNumber((match[month] ?? '').toLocaleLowerCase(), lang);
     const date = name && found(match, Number(match[year]), name, Number(match[day]));
     if (date) return date;

@@ -12,34 +12,34 @@ export class Trees {
   readonly #roots: Uint32Array;
 
   constructor({ trees, scale, features, thresholds, leaves }: PackedTrees) {
-    const all = numbersOf(features);
     const splits = numbersOf(thresholds);
     const ends = numbersOf(leaves);
-    this.#feature = Uint8Array.from(all);
-    this.#threshold = new Float32Array(all.length);
-    this.#right = new Uint32Array(all.length);
+    this.#feature = new Uint8Array(numbersOf(features));
+    this.#threshold = new Float32Array(this.#feature.length);
+    this.#right = new Uint32Array(this.#feature.length);
     this.#roots = new Uint32Array(trees);
+    const steps = Float32Array.from({ length: 256 }, (_, number) => step(number));
+    /** Nodes whose right child is yet to come. */
+    const open: number[] = [];
     let node = 0;
     let split = 0;
     let end = 0;
-    /** Reads a node and all below it; the trees are shallow. */
-    const read = (): void => {
-      const own = node;
-      node += 1;
-      if (this.#feature[own] === LEAF) {
-        this.#threshold[own] = (ends[end] ?? 0) * scale;
-        end += 1;
-        return;
-      }
-      this.#threshold[own] = step(splits[split] ?? 0);
-      split += 1;
-      read();
-      this.#right[own] = node;
-      read();
-    };
     for (let tree = 0; tree < trees; tree += 1) {
       this.#roots[tree] = node;
-      read();
+      // A loop rather than a call for each node: this runs cold on every page that is clipped.
+      for (let isWhole = false; !isWhole && node < this.#feature.length; node += 1) {
+        if (this.#feature[node] === LEAF) {
+          this.#threshold[node] = (ends[end] ?? 0) * scale;
+          end += 1;
+          const parent = open.pop();
+          if (parent === undefined) isWhole = true;
+          else this.#right[parent] = node + 1;
+        } else {
+          this.#threshold[node] = steps[splits[split] ?? 0] ?? 0;
+          split += 1;
+          open.push(node);
+        }
+      }
     }
   }
 

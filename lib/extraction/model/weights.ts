@@ -61,18 +61,26 @@ const FIRST_CHARACTER = 0x23;
 const BACKSLASH = 0x5c;
 /** The last character used that takes one byte; rarer values use letters from U+0100 on. */
 const BEYOND = 0x7e;
+const RARER = 0x100;
 
 /** Decodes packed numbers. */
 export function numbersOf({ values, text }: PackedNumbers): Int32Array {
-  const known = new Map<number, number>();
+  const known = new Int32Array(RARER + values.length);
   let code = FIRST_CHARACTER;
   for (const value of values) {
-    known.set(code, value);
+    known[code] = value;
     code += code + 1 === BACKSLASH ? 2 : 1;
-    if (code === BEYOND + 1) code = 0x100;
+    if (code === BEYOND + 1) code = RARER;
   }
-  const joined = text.join('');
-  return Int32Array.from(joined, (char) => known.get(char.charCodeAt(0)) ?? 0);
+  const numbers = new Int32Array(text.reduce((length, line) => length + line.length, 0));
+  let at = 0;
+  for (const line of text) {
+    for (let place = 0; place < line.length; place += 1) {
+      numbers[at] = known[line.charCodeAt(place)] ?? 0;
+      at += 1;
+    }
+  }
+  return numbers;
 }
 
 /** Decodes lines of base64. */
