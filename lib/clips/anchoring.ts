@@ -6,26 +6,26 @@ export interface Anchored {
   readonly start: number;
   readonly end: number;
   /**
-   * `same`: the words, between the words around them, where they were. `moved`: beyond doubt the
-   * same passage, elsewhere or slightly changed. `unsure`: a passage like it, for the person to judge.
+   * `same`: the same text in the same context, at the same place. `moved`: certainly the same
+   * passage, elsewhere or slightly changed. `unsure`: a similar passage, for the user to judge.
    */
   readonly outcome: 'same' | 'moved' | 'unsure';
 }
 
-/** Characters kept of what stands before and after a quote. */
+/** The length of the context kept before and after a quote. */
 export const CONTEXT = 32;
-/** A quote is not looked for where more of it than this would have changed. */
+/** The largest share of a quote that may have changed. */
 const MOST_CHANGED = 0.3;
-/** Up to here a changed passage between the same words is still that passage. */
+/** Up to this share, a changed passage in the same context is still the same passage. */
 const LITTLE_CHANGED = 0.12;
-/** Longer quotes are looked for by their beginning: the matcher's time grows with the length. */
+/** Longer quotes are searched by their beginning: the matcher's time grows with the length. */
 const LONGEST_FUZZY = 1000;
-/** Shorter ones are found anywhere when anything may differ. */
+/** Shorter quotes would match anywhere if changes were allowed. */
 const SHORTEST_FUZZY = 12;
 const SURE = 0.6;
 const CLEARLY = 0.2;
 
-/** The quote at a place in a text, with what stands around it. */
+/** The quote at a position in a text, with its context. */
 export function quoteAt(text: string, start: number, end: number): TextQuote {
   return {
     exact: text.slice(start, end),
@@ -35,11 +35,11 @@ export function quoteAt(text: string, start: number, end: number): TextQuote {
 }
 
 /**
- * Finds a quote in a text that may have changed since; never settles on another passage in silence.
- * Exact matches are told apart by what stands around them, and only without one is an approximate
- * match looked for (Hypothesis's approach to the W3C's TextQuoteSelector).
- * @param at where it began when it was made; `null` where that is not known
- * @returns `null` where the text has nothing like it
+ * Finds a quote in a text that may have changed since; never silently settles on another passage.
+ * Exact matches are ranked by their context, and an approximate match is only searched if there is
+ * none (Hypothesis's approach to the W3C's TextQuoteSelector).
+ * @param at the original start; `null` if it is not known
+ * @returns `null` if the text has nothing similar
  */
 export function anchorQuote(text: string, quote: TextQuote, at: number | null): Anchored | null {
   const { exact } = quote;
@@ -54,8 +54,8 @@ export function anchorQuote(text: string, quote: TextQuote, at: number | null): 
 }
 
 /**
- * Where a highlight is in a revision's text. In the revision that it was made in it is where it
- * says; in any other it is looked for.
+ * Locates a highlight in a revision's text: at its anchor in the revision it was made in, by
+ * searching in any other.
  */
 export function placeHighlight(
   { quote, anchor }: Pick<Highlight, 'quote' | 'anchor'>,
@@ -96,7 +96,7 @@ function bestOf(
     .toSorted((a, b) => b.likeness - a.likeness || a.distance - b.distance);
   const [best, next] = ranked;
   const start = best?.start ?? 0;
-  // The only place where a long quote stands word for word needs no more proof.
+  // A long quote that occurs word for word only once needs no more proof.
   const unique = places.length === 1 && length >= CONTEXT;
   const clearly = (best?.likeness ?? 0) - (next?.likeness ?? 0) >= CLEARLY;
   const sure = unique || ((best?.likeness ?? 0) >= SURE && (places.length === 1 || clearly));
@@ -124,7 +124,7 @@ function approximately(text: string, quote: TextQuote, at: number | null): Ancho
 const score = (match: { changed: number; around: number; distance: number }): number =>
   (1 - match.changed) * 2 + match.around + (1 - match.distance) * 0.2;
 
-/** How much of the quote's surroundings stand around a place: 0 none, 1 all. */
+/** How much of the quote's context matches that of a position, from 0 to 1. */
 function likeness(text: string, { prefix, suffix }: TextQuote, start: number, end: number): number {
   const wanted = prefix.length + suffix.length;
   if (wanted === 0) return 1;

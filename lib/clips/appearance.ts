@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 
-/** What the extension's pages can look like; `system` follows the device. */
+/** The themes of the extension's pages; `system` follows the device. */
 export const PAGE_THEMES = ['system', 'light', 'dark'] as const;
-/** How close the rows of lists stand. */
+/** The row spacing of lists. */
 export const DENSITIES = ['comfortable', 'compact'] as const;
 
 const schema = v.object({
@@ -15,7 +15,7 @@ export type Appearance = v.InferOutput<typeof schema>;
 
 export const APPEARANCE_DEFAULTS: Appearance = { theme: 'system', density: 'comfortable' };
 
-/** An appearance from where it was kept; the default where that is unusable. */
+/** Parses a stored appearance; the default if it is unusable. */
 export function parseAppearance(json: string): Appearance {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), json);
   return parsed.success ? parsed.output : APPEARANCE_DEFAULTS;

@@ -14,15 +14,15 @@ export interface DroppedBlock {
   /** The beginning of its text. */
   readonly text: string;
   readonly reason: string;
-  /** As the page has it, to be sanitised; empty where the block cannot be put back. */
+  /** The page's HTML, not yet sanitised; empty if the block cannot be restored. */
   readonly html: string;
-  /** It stood before the article's piece of this number; `null` where it cannot be put back. */
+  /** The index of the article's piece that it preceded; `null` if it cannot be restored. */
   readonly at: number | null;
-  /** It might as well have been kept. */
+  /** Whether the decision was close. */
   readonly unsure: boolean;
 }
 
-/** A short account of what of the page was kept and what was left out. */
+/** A summary of what was kept of the page and what was left out. */
 export interface Receipt {
   readonly wordsKept: number;
   /** Words of the page's body that a reader could see. */
@@ -31,18 +31,21 @@ export interface Receipt {
   readonly tables: number;
   readonly codeBlocks: number;
   readonly formulas: number;
-  /** Why the person should look twice. */
+  /** Why the user should double-check the article. */
   readonly doubt: 'several articles' | 'hardly an article' | 'unsure' | null;
-  /** The numbers of the article's pieces that might as well have been left out. */
+  /** Indices of the article's pieces on which the decision was close. */
   readonly unsure: readonly number[];
   readonly dropped: readonly DroppedBlock[];
 }
 
-/** What extraction takes from a page. A field the page does not give is `null`, never a guess. */
+/**
+ * An article as extracted from a page. A field that the page does not give is `null`, never a
+ * guess.
+ */
 export interface Article {
-  /** Address the page was read at. */
+  /** The URL that the page was read at. */
   readonly url: string;
-  /** Address the page names as its own, where that is believable. */
+  /** The page's canonical URL, if it is plausible. */
   readonly canonicalUrl: string | null;
   readonly title: string;
   /** Names only: no "By", no role, none twice. */
@@ -53,31 +56,31 @@ export interface Article {
   /** ISO 8601, exactly as precise as the page. */
   readonly modifiedAt: string | null;
   readonly section: string | null;
-  /** BCP 47 tag: as declared, else what the text is plainly written in. */
+  /** BCP 47 tag: as declared, otherwise as detected from the text. */
   readonly lang: string | null;
   readonly dir: 'ltr' | 'rtl' | null;
   readonly excerpt: string | null;
-  /** What introduces the text under its title, where the page sets that apart; no part of `text`. */
+  /** The standfirst, if the page sets it apart; not part of `text`. */
   readonly standfirst?: string;
   readonly leadImage: LeadImage | null;
-  /** Digital Object Identifier, without any address before it: `10.1000/182`. */
+  /** Digital Object Identifier, without a URL before it: `10.1000/182`. */
   readonly doi: string | null;
-  /** Where and how it was published, where the page says so. */
+  /** Where and how it was published, if the page says so. */
   readonly publication?: Publication;
-  /** What the page says it is about, none twice. */
+  /** The page's own keywords, distinct. */
   readonly keywords: readonly string[];
-  /** The page says that the whole article is for those who pay. */
+  /** Whether the page declares the article to be behind a paywall. */
   readonly paywalled: boolean;
-  /** Address of the article's next page, where it runs over several. */
+  /** The URL of the article's next page, if it is split into several. */
   readonly nextPage: string | null;
-  /** Address of the page before, where this is not the article's first. */
+  /** The URL of the previous page, unless this is the article's first. */
   readonly previousPage: string | null;
   /** Sanitised HTML with absolute URLs; captions and credits are inside `figcaption`. */
   readonly html: string;
-  /** The running text of `html`, one line a block, without captions and credits. */
+  /** The running text of `html`, one line per block, without captions and credits. */
   readonly text: string;
-  /** Words of `text`. */
+  /** The word count of `text`. */
   readonly wordCount: number;
-  /** `null` where the person chose what to keep, or only the link is kept. */
+  /** `null` if the user chose what to keep, or only the link is stored. */
   readonly receipt: Receipt | null;
 }

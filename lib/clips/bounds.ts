@@ -8,22 +8,23 @@ import type { TagHistory } from './tags';
 import { mergeTags, normaliseTag } from './tags';
 
 /*
- * What each kind of value may be, once for every door: page, message, file, backup, CouchDB, browser
- * sync, settings. Lengths are far above what pages hold, so that a hostile sender cannot fill the
- * disk with one field; numbers are what dates, the formats on the wire and SQLite can carry.
+ * Schemas for each kind of value, shared by all inputs: pages, messages, files, backups, CouchDB,
+ * browser sync, settings. Maximum lengths are far above those of real pages, so that a hostile
+ * sender cannot fill the disk with one field; numbers stay within the limits of dates, wire formats
+ * and SQLite.
  */
 export const LONGEST_LINE = 10_000;
 export const LONGEST_TEXT = 1_000_000;
 export const LONGEST_HTML = 50_000_000;
-/** The last millisecond of the year 9999, up to which every date can be shown and written down. */
+/** The last millisecond of the year 9999, the latest that can be displayed and written. */
 export const LATEST_TIME = 253_402_300_799_999;
 export const LARGEST_COUNT = 2 ** 31 - 1;
 
 const MOST_TAGS = 5000;
-/** Devices and versions that a note can have: each device that ever wrote one has an entry. */
+/** The most devices and versions of a note: each device that ever wrote one has an entry. */
 const MOST_VERSIONS = 1000;
 
-/** Text of at most so many code units, without halves of surrogate pairs. */
+/** Text of limited length in code units, without lone surrogates. */
 export const textUpTo = (longest: number) =>
   v.pipe(
     v.string(),
@@ -33,7 +34,7 @@ export const textUpTo = (longest: number) =>
 
 export const line = textUpTo(LONGEST_LINE);
 export const maybeLine = v.nullable(line);
-/** A line without white space around it, as a page or a form gives it. */
+/** A line without surrounding white space, as entered on a page or form. */
 export const trimmedLine = v.pipe(line, v.trim());
 export const text = textUpTo(LONGEST_TEXT);
 export const html = textUpTo(LONGEST_HTML);
@@ -56,7 +57,10 @@ export const publication = v.pipe(
   v.transform(tidied),
 );
 
-/** What of a capture the person set right, each once and in one order; unknown names are passed over. */
+/**
+ * The capture fields corrected by the user, distinct and in a fixed order; unknown names are
+ * ignored.
+ */
 export const correctedFields = v.pipe(
   v.array(v.string()),
   v.maxLength(50),
@@ -73,25 +77,27 @@ export const canonicalAddress = v.pipe(
   line,
   v.check(isCanonicalAddress, 'not the canonical form of an http address'),
 );
-/** The address of an image: of the web, or the image itself. */
+/** An image's URL: on the web, or a `data:` URL. */
 export const imageAddress = v.pipe(
   text,
   v.check((url) => /^data:image\//i.test(url) || isWebAddress(url), 'not an image address'),
 );
 
 export const stamp = v.pipe(v.string(), v.check(isStamp, 'not a stamp'));
-/** The first 96 bits of a SHA-256, as base64url: names clips and revisions. */
+/** The first 96 bits of a SHA-256, as base64url: the id of a clip or revision. */
 export const hashId = v.pipe(v.string(), v.regex(/^[\w-]{16}$/));
-/** Names a highlight, which other programs may have made. */
+/** A highlight's id, which other programs may have made. */
 export const highlightId = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/));
-/** The media type of what is kept beside a text: an image, or the PDF that the clip was made of. */
+/**
+ * The media type of a file stored with a clip: an image, or the PDF that the clip was made from.
+ */
 export const keptType = v.pipe(v.string(), v.regex(/^(?:image\/[\w.+-]{1,60}|application\/pdf)$/));
 /** The SHA-256 of an image's bytes, in hexadecimal. */
 export const imageHash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 /** A device's name in stamps and in the keys of browser sync. */
 export const replicaName = v.pipe(v.string(), v.regex(/^[0-9a-z]{1,16}$/));
 
-/** A record under any safe key; `v.record` silently leaves out `constructor` and `prototype`. */
+/** A record with any safe keys; `v.record` silently drops `constructor` and `prototype`. */
 export const recordOf = <T>(
   key: v.GenericSchema<string, string>,
   value: v.GenericSchema<unknown, T>,
@@ -102,7 +108,7 @@ export const recordOf = <T>(
     v.transform((input): [string, unknown][] => Object.entries(input)),
     v.array(
       v.tuple([
-        // The name by which one would set an object's prototype.
+        // This key would set an object's prototype.
         v.pipe(
           key,
           v.check((name) => name !== '__proto__', 'not a usable name'),
@@ -114,7 +120,7 @@ export const recordOf = <T>(
     v.transform((entries): Record<string, T> => Object.fromEntries(entries)),
   );
 
-/** Tags in the form that they are kept in; of two that come to the same, the later decision. */
+/** Tags in normal form; if two become the same, the later decision wins. */
 export const tagHistory = v.pipe(
   recordOf(line, v.object({ on: v.boolean(), stamp }), MOST_TAGS),
   v.transform((history): TagHistory => {
@@ -128,7 +134,10 @@ export const tagHistory = v.pipe(
   }),
 );
 
-/** A note's versions and who has seen what: every device under its own name, every version seen. */
+/**
+ * A note's versions and version vector: every entry is under its device's own name, and covers that
+ * device's versions.
+ */
 export const noteHistory = v.pipe(
   v.object({
     versions: v.pipe(v.array(v.object({ text, stamp })), v.maxLength(MOST_VERSIONS)),

@@ -5,7 +5,7 @@ import { isTextElsewhere } from './reading';
 
 const MOST_AUTHORS = 1000;
 
-/** ISO 8601, as precise as it is known: a year, a month, a day, or a time. */
+/** ISO 8601, as precise as known: a year, a month, a day, or a time. */
 const DATE =
   /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?$/;
 
@@ -20,7 +20,7 @@ const isLanguage = (tag: string) => {
 const filled = v.pipe(line, v.trim(), v.nonEmpty());
 const date = v.nullable(v.pipe(filled, v.regex(DATE, 'not a date')));
 
-/** What of a capture the person may set right, and which of its texts is the current one. */
+/** Schema for the user's corrections of a capture, and for its current revision. */
 export const captureEditSchema = v.object({
   authors: v.exactOptional(v.pipe(v.array(filled), v.maxLength(MOST_AUTHORS))),
   siteName: v.exactOptional(v.nullable(filled)),
@@ -49,12 +49,12 @@ export type CaptureEdit = Partial<
   >
 >;
 
-/** The fields that are a line of text or nothing. */
+/** The fields that are a line of text or null. */
 export const CAPTURE_LINES = ['siteName', 'publishedAt', 'modifiedAt', 'lang', 'doi'] as const;
 
 /**
- * The edit that typed text makes of a field; nothing typed takes the field away.
- * @returns `null` where the field cannot be that
+ * Parses typed text into an edit of a field; empty text clears the field.
+ * @returns `null` if the text is not valid for the field
  */
 export function typedCapture(
   field: (typeof CAPTURE_LINES)[number] | 'authors',
@@ -68,7 +68,7 @@ export function typedCapture(
 }
 
 /**
- * Whether this device knows all of a clip's capture. Where its text is elsewhere it may not, and an
- * edit, which decides a capture as a whole, would take that away.
+ * Whether this device has a clip's complete capture. If its text is on another device it may not,
+ * and an edit, which replaces a capture as a whole, would lose the rest.
  */
 export const knowsCapture = (clip: Clip): boolean => !isTextElsewhere(clip);

@@ -1,10 +1,13 @@
-/** SHA-256 of a text's UTF-8 bytes. Handed in, so that the domain names no platform. */
+/**
+ * Computes the SHA-256 of a text's UTF-8 bytes. Injected, so that the domain is
+ * platform-independent.
+ */
 export type Digest = (text: string) => Promise<Uint8Array>;
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const ID_BYTES = 12;
 
-/** Bytes as base64url without padding (RFC 4648, section 5): how ids are written. */
+/** Encodes bytes as base64url without padding (RFC 4648, section 5), the form of ids. */
 export function idFromBytes(bytes: Uint8Array): string {
   let text = '';
   for (let index = 0; index < bytes.length; index += 3) {
@@ -19,7 +22,7 @@ export function idFromBytes(bytes: Uint8Array): string {
   return text;
 }
 
-/** The bytes of an id. */
+/** Decodes an id to bytes. */
 export function idToBytes(id: string): Uint8Array {
   const bytes: number[] = [];
   let held = 0;
@@ -40,22 +43,25 @@ async function shortHash(text: string, digest: Digest): Promise<string> {
 }
 
 /**
- * A clip's id, the same on every device: 96 bits of the SHA-256 of its canonical URL. The scheme
- * counts as https, so that a site's move from http does not split its clips.
+ * Computes a clip's id, the same on every device: 96 bits of the SHA-256 of its canonical URL. The
+ * scheme counts as https, so that a site's move from http does not split its clips.
  */
 export function clipId(canonicalUrl: string, digest: Digest): Promise<string> {
   return shortHash(canonicalUrl.replace(/^http:/, 'https:'), digest);
 }
 
 /**
- * The id of a highlight that came as words alone, the same wherever and however often it comes in:
- * 96 bits of the SHA-256 of its clip's id and its words, white space folded.
+ * Computes the id of a highlight imported as text only, the same wherever and however often it is
+ * imported: 96 bits of the SHA-256 of its clip's id and its text, with white space folded.
  */
 export function highlightId(clip: string, quote: string, digest: Digest): Promise<string> {
   return shortHash(`${clip} ${quote.replaceAll(/\s+/g, ' ').trim()}`, digest);
 }
 
-/** A revision's id: 96 bits of the SHA-256 of its HTML, so that the same capture is one revision. */
+/**
+ * Computes a revision's id: 96 bits of the SHA-256 of its HTML, so that the same capture is one
+ * revision.
+ */
 export function revisionId(html: string, digest: Digest): Promise<string> {
   return shortHash(html, digest);
 }

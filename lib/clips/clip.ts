@@ -10,7 +10,7 @@ import { NO_STAMP, stampTime } from './stamp';
 import type { TagHistory } from './tags';
 import { normaliseTags, tagsOf, writeTags } from './tags';
 
-/** What one capture of a page took: replaced as a whole when the page is clipped again. */
+/** The data of one capture of a page, replaced as a whole when the page is clipped again. */
 export interface Capture extends Omit<
   Article,
   | 'canonicalUrl'
@@ -25,15 +25,15 @@ export interface Capture extends Omit<
   | 'previousPage'
 > {
   readonly canonicalUrl: string;
-  /** Names the contents of this capture; `null` where only the link was kept. */
+  /** The id of this capture's contents; `null` if only the link was stored. */
   readonly revision: string | null;
   /** Milliseconds since 1970. */
   readonly capturedAt: number;
-  /** What the person set right, which a later capture leaves as it is; left out where nothing. */
+  /** The fields corrected by the user, which later captures preserve; omitted if there are none. */
   readonly byHand?: readonly CorrectedField[];
 }
 
-/** What of a capture the person can set right. */
+/** The capture fields that the user can correct. */
 export const CORRECTED_FIELDS = [
   'authors',
   'siteName',
@@ -44,7 +44,7 @@ export const CORRECTED_FIELDS = [
 ] as const;
 export type CorrectedField = (typeof CORRECTED_FIELDS)[number];
 
-/** When each part of a clip was last decided, so that replicas can merge field by field. */
+/** The stamp of each part's last change, so that replicas can merge field by field. */
 export interface ClipClock {
   readonly capture: Stamp;
   readonly title: Stamp;
@@ -55,11 +55,11 @@ export interface ClipClock {
   readonly tags: TagHistory;
   readonly note: NoteHistory;
   readonly highlights: HighlightHistory;
-  /** Left out where nobody has said anything of it. */
+  /** Omitted if it was never set. */
   readonly publication?: Stamp;
 }
 
-/** A kept article, without its text (that is in a revision's contents). */
+/** A stored article, without its text (which is in a revision's contents). */
 export interface Clip extends Capture {
   readonly id: string;
   /** First clipped, milliseconds since 1970. */
@@ -67,20 +67,20 @@ export interface Clip extends Capture {
   readonly title: string;
   readonly archived: boolean;
   readonly starred: boolean;
-  /** How much of it was read, in percent; 0 is unread. */
+  /** Reading progress in percent; 0 is unread. */
   readonly progress: number;
   /**
-   * When it was deleted, by the stamp that says so, milliseconds since 1970: the clip is then a
-   * tombstone. Browser sync carries the stamp alone, which is a day from the truth at most.
+   * When it was deleted, according to the deleting stamp, in milliseconds since 1970: the clip is
+   * then a tombstone. Browser sync only carries the stamp, which is off by a day at most.
    */
   readonly deletedAt: number | null;
-  /** The tags that are on, from `clock.tags`. */
+  /** Its current tags, from `clock.tags`. */
   readonly tags: readonly string[];
-  /** The note as read, from `clock.note`. */
+  /** The note's text, from `clock.note`. */
   readonly note: string;
-  /** The highlights that there are, from `clock.highlights`. */
+  /** Its current highlights, from `clock.highlights`. */
   readonly highlights: readonly Highlight[];
-  /** Where and how the work was published: by its page, or by the person. */
+  /** Where and how the work was published, according to its page or the user. */
   readonly publication?: Publication;
   readonly clock: ClipClock;
 }
@@ -94,7 +94,7 @@ export interface Contents {
   readonly capturedAt: number;
 }
 
-/** What the person adds to an article when saving it; what is left out stays as it was. */
+/** The user's additions to an article when saving it; omitted fields stay unchanged. */
 export interface Draft {
   readonly title?: string;
   readonly tags?: readonly string[];
@@ -129,17 +129,17 @@ function captureOf(article: Article, identity: Identity, now: number): Capture {
   };
 }
 
-/** When something happens, by the logical clock and, for people, by the device's. */
+/** When something happens, by the logical clock and by the device's clock. */
 export interface Moment {
   readonly stamp: Stamp;
-  /** What the clock says, milliseconds since 1970: a stamp may be ahead of it. */
+  /** The device's time, milliseconds since 1970: a stamp may be ahead of it. */
   readonly now: number;
 }
 
-/** The moment of a stamp, where the clock has nothing else to say. */
+/** The moment of a stamp, if the device's time is not known. */
 export const momentOf = (stamp: Stamp): Moment => ({ stamp, now: stampTime(stamp) });
 
-/** A first clip of an article. */
+/** Creates the first clip of an article. */
 export function newClip(
   article: Article,
   draft: Draft,
@@ -179,8 +179,8 @@ export function newClip(
 }
 
 /**
- * The clip after its page was captured again. Where the new capture has no text (only the link was
- * kept) and the clip has one, the earlier capture stays. What the person set right stays as it is.
+ * Updates a clip with a new capture of its page. If the new capture has no text (only the link was
+ * stored) and the clip has one, the earlier capture stays. The user's corrections are preserved.
  */
 export function recapture(
   clip: Clip,
@@ -189,13 +189,13 @@ export function recapture(
   { stamp, now }: Moment,
 ): Clip {
   if (identity.revision === null && clip.revision !== null) return clip;
-  // Publication fields that the person corrected stay.
+  // Publication fields corrected by the user are preserved.
   const said = publicationStamp(clip);
   const isOfPage = said === NO_STAMP || said === clip.clock.capture;
   const publication = isOfPage && article.publication && tidied(article.publication);
   const { standfirst: _before, ...stays } = clip;
   const corrected = (clip.byHand ?? []).map((field) => [field, clip[field]] as const);
-  // A field that the page gave before and leaves out now keeps its earlier value.
+  // A field that the new capture lacks keeps its earlier value.
   const decided = isOfPage && (publication ?? clip.publication) ? { publication: stamp } : {};
   return {
     ...stays,
@@ -206,10 +206,10 @@ export function recapture(
   };
 }
 
-/** Where the library lists a clip. */
+/** The shelf of the library that lists a clip. */
 export type Shelf = 'inbox' | 'archive' | 'trash';
 
-/** The shelf a clip is on. */
+/** Returns the shelf of a clip. */
 export function shelfOf(clip: Pick<Clip, 'archived' | 'deletedAt'>): Shelf {
   if (clip.deletedAt !== null) return 'trash';
   return clip.archived ? 'archive' : 'inbox';

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { normaliseTags } from './tags';
 
-/** More sites than anyone gives rules. */
+/** More than anyone needs. */
 export const MOST_SITE_RULES = 1000;
 const MOST_DEFAULT_TAGS = 50;
 const LONGEST_TAG = 200;
 
-/** A host as `siteHost` gives it. */
+/** A host as returned by `siteHost`. */
 const host = v.pipe(v.string(), v.regex(/^[^\s%/:@?#]{1,253}$/));
 const tags = v.pipe(
   v.array(v.pipe(v.string(), v.maxLength(LONGEST_TAG))),
@@ -16,29 +16,29 @@ const tags = v.pipe(
 
 const siteRule = v.object({
   host,
-  /** What every new clip of the site is tagged with, beside the tags of every clip. */
+  /** Tags for every new clip of the site, in addition to the default tags. */
   tags,
-  /** Whether its images are kept however little is kept of other sites'. */
+  /** Whether its images are stored, regardless of the limit for other sites. */
   images: v.boolean(),
-  /** The id of the template that Markdown files of its clips have, where it is not the standard one. */
+  /** The id of the template for Markdown files of its clips, if not the standard one. */
   template: v.exactOptional(v.pipe(v.string(), v.maxLength(40))),
-  /** The folder that those files go into, where it is not the template's: a template too. */
+  /** The folder for those files, if not the template's; may contain template variables. */
   folder: v.exactOptional(v.pipe(v.string(), v.maxLength(1000))),
 });
 
 const schema = v.object({
   tags: v.fallback(tags, []),
-  /** Whether quick clip keeps the link of a page that has no article. */
+  /** Whether quick clip stores the link of a page without an article. */
   quickLink: v.fallback(v.boolean(), false),
-  /** Whether the file of a PDF is kept with its clip. */
+  /** Whether the file of a PDF is stored with its clip. */
   keepPdf: v.fallback(v.boolean(), true),
   sites: v.fallback(v.pipe(v.array(siteRule), v.maxLength(MOST_SITE_RULES)), []),
 });
 
-/** What goes for every clip of a site. */
+/** The settings for clips of a site. */
 export type SiteRule = v.InferOutput<typeof siteRule>;
 
-/** What goes for new clips. */
+/** The settings for new clips. */
 export type ClippingSettings = v.InferOutput<typeof schema>;
 
 export const CLIPPING_DEFAULTS: ClippingSettings = {
@@ -48,13 +48,16 @@ export const CLIPPING_DEFAULTS: ClippingSettings = {
   sites: [],
 };
 
-/** Settings from where they were kept; the defaults where those are unusable. */
+/** Parses stored settings; the defaults if they are unusable. */
 export function parseClippingSettings(json: string): ClippingSettings {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), json);
   return parsed.success ? parsed.output : CLIPPING_DEFAULTS;
 }
 
-/** The rule for a host; one for `example.org` is also for `blog.example.org`, the nearest first. */
+/**
+ * The rule for a host; one for `example.org` also applies to `blog.example.org`, the most specific
+ * first.
+ */
 export function ruleFor({ sites }: ClippingSettings, of: string): SiteRule | null {
   const fitting = sites.filter((rule) => of === rule.host || of.endsWith(`.${rule.host}`));
   return fitting.toSorted((a, b) => b.host.length - a.host.length)[0] ?? null;
@@ -66,8 +69,8 @@ export function defaultTags(settings: ClippingSettings, of: string): readonly st
 }
 
 /**
- * A host from what a person types: a host, or any address of the site.
- * @returns `null` where it is neither
+ * Parses a typed host, or any URL of a site, into a host.
+ * @returns `null` if it is neither
  */
 export function typedHost(typed: string): string | null {
   const trimmed = typed.trim();

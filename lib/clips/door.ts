@@ -4,12 +4,12 @@ import type { Digest } from './clip-id';
 import { clipId, revisionId } from './clip-id';
 import { clipSchema, contentsSchema } from './schema';
 
-/** Thrown for a value from outside that is not what it says it is. */
+/** Thrown for invalid outside data. */
 export class NotAdmitted extends Error {
   override readonly name = 'NotAdmitted';
 }
 
-/** What is wrong with a value: the field, and what it should have been. */
+/** Formats an issue: the field, and what was expected of it. */
 function said(of: string, issue: v.BaseIssue<unknown>): string {
   const path = v.getDotPath(issue);
   return `${path === null ? of : `${of}.${path}`}: ${issue.message}`;
@@ -22,7 +22,7 @@ function parsed<T>(schema: v.GenericSchema<unknown, T>, value: unknown, of: stri
 }
 
 /**
- * A clip's state from outside: every value within its bounds, and the id that of its address.
+ * Validates a clip from outside: all values are within bounds, and the id matches the URL.
  * @throws NotAdmitted
  */
 export async function admitClip(value: unknown, digest: Digest): Promise<Clip> {
@@ -32,7 +32,7 @@ export async function admitClip(value: unknown, digest: Digest): Promise<Clip> {
 }
 
 /**
- * A revision's contents from outside, whose name is the hash of their HTML.
+ * Validates a revision's contents from outside: the id is the hash of the HTML.
  * @throws NotAdmitted
  */
 export async function admitContents(value: unknown, digest: Digest): Promise<Contents> {
@@ -41,7 +41,7 @@ export async function admitContents(value: unknown, digest: Digest): Promise<Con
   throw new NotAdmitted('contents.revision: not that of the text');
 }
 
-/** What was admitted, or `null`. */
+/** Returns the admitted value, or `null`. */
 export async function orNull<T>(admitted: Promise<T>): Promise<T | null> {
   try {
     return await admitted;

@@ -4,31 +4,31 @@ import type { Stamp } from './stamp';
 import { isStamp, makeStamp, nextStamp, stampReplica } from './stamp';
 
 /**
- * How far ahead of this device's clock a stamp may be and still be followed. Hybrid logical clocks
- * bound drift like this (Kulkarni et al., 2014, section 5): else one device whose clock once said
- * 2126, or one forged stamp, would decide everything for a century.
+ * How far ahead of this device's clock, in milliseconds, a stamp may be to be accepted. Hybrid
+ * logical clocks bound drift like this (Kulkarni et al., 2014, section 5): otherwise one device
+ * whose clock once said 2126, or one forged stamp, would decide everything for a century.
  */
 const DRIFT = 86_400_000;
-/** How far ahead a date may be that a person sees: clocks that lag by weeks are honest, too. */
+/** How far ahead a displayed date may be: clocks may honestly lag by weeks. */
 const LONGEST_LEAD = 366 * DRIFT;
-/** A clock before Tearsheet existed was never set, and nothing is judged by it. */
+/** An earlier time means that the clock was never set, and is not used as a reference. */
 const FIRST_SANE_TIME = Date.UTC(2023, 0, 1);
 
-/** The first stamp that is not followed; `null` where this device's clock cannot tell. */
+/** The limit beyond which stamps are not accepted; `null` if this device's clock is unusable. */
 export function horizon(now: number): Stamp | null {
   return now < FIRST_SANE_TIME ? null : makeStamp(now + DRIFT, 0, '');
 }
 
-/** Whether a stamp is too far ahead to be followed. @param now milliseconds since 1970 */
+/** Whether a stamp is too far ahead to be accepted. @param now milliseconds since 1970 */
 export function isAhead(stamp: Stamp, now: number): boolean {
   const end = horizon(now);
   return end !== null && stamp > end;
 }
 
 /**
- * A state from elsewhere with nothing in it that is too far ahead: what such a stamp decided counts
- * as decided before all else, so that it is kept where there is nothing better and outlives nothing.
- * Every device makes the same of it, whenever it hears of it.
+ * Returns an outside state without stamps that are too far ahead: their decisions get the earliest
+ * possible stamp, so that they apply if there is nothing else and override nothing. The result is
+ * the same on every device, at any time.
  */
 export function followable(
   clip: Clip,
@@ -43,10 +43,10 @@ export function followable(
 }
 
 /**
- * Brings stamps that are too far ahead back to now, in their order, so that they can be outdone
- * again: for collections that followed such stamps already.
+ * Moves stamps that are too far ahead back to now, in their order, so that they can be superseded
+ * again: for collections that have already accepted such stamps.
  * @param stamps all stamps of the collection that are ahead
- * @returns the stamp in place of each, and the newest of them
+ * @returns the replacement of each stamp, and the newest of them
  */
 export function broughtBack(
   stamps: Iterable<Stamp>,
@@ -64,7 +64,7 @@ export function broughtBack(
   return { by, newest };
 }
 
-/** A clip of this collection brought back to now. */
+/** A clip of this collection moved back to now. */
 export function broughtBackClip(clip: Clip, by: ReadonlyMap<Stamp, Stamp>, now: number): Clip {
   const back = restamped(clip, (stamp) => by.get(stamp) ?? stamp);
   const { highlights } = back.clock;

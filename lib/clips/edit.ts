@@ -12,7 +12,7 @@ import type { Stamp } from './stamp';
 import { stampTime } from './stamp';
 import { normaliseTags, tagsOf, writeTags } from './tags';
 
-/** What the person can change of a clip. */
+/** The user's changes to a clip. */
 export interface ClipEdit {
   readonly title?: string;
   readonly tags?: readonly string[];
@@ -22,9 +22,9 @@ export interface ClipEdit {
   /** In percent; 0 marks it unread. */
   readonly progress?: number;
   readonly deleted?: boolean;
-  /** What of the capture is set right; the rest of it stays. */
+  /** Corrected fields of the capture; the others stay. */
   readonly capture?: CaptureEdit;
-  /** All of it: what is left out is not said any more. */
+  /** Replaces the whole publication: omitted fields are removed. */
   readonly publication?: Publication;
   readonly highlights?: readonly HighlightEdit[];
 }
@@ -35,7 +35,7 @@ const differs = (clip: Clip, capture: CaptureEdit) =>
     (field) => JSON.stringify(capture[field]) !== JSON.stringify(clip[field]),
   );
 
-/** What of a capture is set right with this edit, or was before, in one order. */
+/** The fields corrected by this edit or earlier ones, in a fixed order. */
 function correctedBy(clip: Clip, capture: CaptureEdit): Pick<Clip, 'byHand'> {
   const isCorrected = (field: CorrectedField) =>
     clip.byHand?.includes(field) === true ||
@@ -47,8 +47,8 @@ function correctedBy(clip: Clip, capture: CaptureEdit): Pick<Clip, 'byHand'> {
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /**
- * Applies an edit; a field that stays as it was keeps its stamp, and an idle edit returns `clip`,
- * as does one of a clip that is deleted for good.
+ * Applies an edit; unchanged fields keep their stamps, and an edit without effect returns `clip`,
+ * as does any edit of a clip deleted for good.
  */
 export function editClip(clip: Clip, edit: ClipEdit, stamp: Stamp): Clip {
   if (isForGood(clip)) return clip;

@@ -4,12 +4,12 @@ import type { Stamp } from './stamp';
 import { LAST_COUNTER, makeStamp, NO_STAMP, stampCounter, stampReplica, stampTime } from './stamp';
 
 /*
- * A clip that is deleted for good leaves a tombstone of its id and address alone, so that no device
- * and no backup brings it back. What says so has to travel where a stamp is all that is told of a
- * delete: a delete for good has the last counter there is, which no other event is given.
+ * A clip that is deleted for good leaves a tombstone of only its id and URL, so that no device and
+ * no backup brings it back. The marker has to work where a stamp is all that is known of a
+ * deletion: a deletion for good has the highest counter, which no other event gets.
  */
 
-/** The stamp for deleting for good what could be deleted at a stamp. */
+/** Turns a stamp into one that deletes for good. */
 export function forGoodStamp(stamp: Stamp): Stamp {
   return makeStamp(stampTime(stamp), LAST_COUNTER, stampReplica(stamp));
 }
@@ -19,7 +19,7 @@ export function isForGood({ deletedAt, clock }: Pick<Clip, 'deletedAt' | 'clock'
   return deletedAt !== null && stampCounter(clock.deleted) === LAST_COUNTER;
 }
 
-/** What is left of a clip that is deleted for good. */
+/** The tombstone of a clip that is deleted for good. */
 export function bareTombstone({ id, canonicalUrl, clock }: Clip): Clip {
   return {
     id,

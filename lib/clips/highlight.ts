@@ -8,7 +8,7 @@ import { mergeTags, normaliseTags, tagsOf, writeTags } from './tags';
 export const COLOURS = ['yellow', 'green', 'blue', 'pink'] as const;
 export type Colour = (typeof COLOURS)[number];
 
-/** A text quote selector (W3C Web Annotation, 4.2.4): the words, and those around them. */
+/** A text quote selector (W3C Web Annotation, 4.2.4): the text and its context. */
 export interface TextQuote {
   readonly exact: string;
   readonly prefix: string;
@@ -17,13 +17,15 @@ export interface TextQuote {
 
 /** A text position selector (4.2.5), in the text of one revision; UTF-16 code units. */
 export interface Anchor {
-  /** `null` where the highlight has no place yet, as one imported without its text. */
+  /**
+   * `null` if the highlight has no position yet, for instance if it was imported without its text.
+   */
   readonly revision: string | null;
   readonly start: number;
   readonly end: number;
 }
 
-/** A highlight as a person sees it. */
+/** A highlight in its current state. */
 export interface Highlight {
   readonly id: string;
   /** Milliseconds since 1970. */
@@ -32,13 +34,13 @@ export interface Highlight {
   readonly anchor: Anchor;
   readonly colour: Colour;
   readonly note: string;
-  /** Its own, beside those of its clip; left out where there are none. */
+  /** Its own tags, in addition to its clip's; omitted if there are none. */
   readonly tags?: readonly string[];
 }
 
 /**
- * What is known of a highlight. The quote never changes; colour, place, note and each tag are decided
- * apart from each other, so that they merge. `null` as colour: it was removed.
+ * A highlight's mergeable state. The quote never changes; colour, position, note and each tag are
+ * decided independently, so that they merge. A `null` colour means it was removed.
  */
 export interface HighlightState {
   readonly createdAt: number;
@@ -46,14 +48,14 @@ export interface HighlightState {
   readonly look: { readonly colour: Colour | null; readonly stamp: Stamp };
   readonly place: { readonly anchor: Anchor; readonly stamp: Stamp };
   readonly note: NoteHistory;
-  /** Left out where it never had any. */
+  /** Omitted if it never had any. */
   readonly tags?: TagHistory;
 }
 
 /** A clip's highlights by id, removed ones included. */
 export type HighlightHistory = Readonly<Record<string, HighlightState>>;
 
-/** What can be changed of a highlight; with `add`, one that is not there is made. */
+/** A change of a highlight; with `add`, it is created if it does not exist. */
 export interface HighlightEdit {
   readonly id: string;
   readonly add?: Pick<Highlight, 'createdAt' | 'quote' | 'anchor'>;
@@ -64,10 +66,10 @@ export interface HighlightEdit {
   readonly removed?: boolean;
 }
 
-/** Without a place. */
+/** The anchor of a highlight without a position. */
 export const NOWHERE: Anchor = { revision: null, start: 0, end: 0 };
 
-/** The highlights that there are, in reading order; those without a place come last. */
+/** The current highlights, in reading order; those without a position come last. */
 export function highlightsOf(history: HighlightHistory): Highlight[] {
   return Object.entries(history)
     .flatMap(([id, { createdAt, quote, look, place, note, tags }]): Highlight[] => {
@@ -86,7 +88,7 @@ export function highlightsOf(history: HighlightHistory): Highlight[] {
     );
 }
 
-/** Applies edits; what stays as it was keeps its stamp, and idle edits return `history`. */
+/** Applies edits; unchanged fields keep their stamps, and edits without effect return `history`. */
 export function writeHighlights(
   history: HighlightHistory,
   edits: readonly HighlightEdit[],
@@ -140,7 +142,7 @@ const later = <T extends { readonly stamp: Stamp }>(a: T, b: T): T => {
   return JSON.stringify(b) > JSON.stringify(a) ? b : a;
 };
 
-/** Joins two histories; commutative, associative and idempotent. */
+/** Merges two histories; commutative, associative and idempotent. */
 export function mergeHighlights(a: HighlightHistory, b: HighlightHistory): HighlightHistory {
   const merged: Record<string, HighlightState> = { ...a };
   for (const [id, theirs] of Object.entries(b)) {
@@ -149,7 +151,7 @@ export function mergeHighlights(a: HighlightHistory, b: HighlightHistory): Highl
       merged[id] = theirs;
       continue;
     }
-    // The same highlight has one quote; where it has two, all replicas choose alike.
+    // A highlight has one quote; if there are two, all replicas choose the same one.
     const tags = ours.tags && theirs.tags && mergeTags(ours.tags, theirs.tags);
     const tagged = tags ?? ours.tags ?? theirs.tags;
     const same = JSON.stringify(theirs.quote) > JSON.stringify(ours.quote) ? theirs : ours;

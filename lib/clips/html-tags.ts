@@ -1,8 +1,8 @@
 /**
- * Serialised HTML with its tags of one name replaced. Reads each character once, whatever the text
- * is; a tag that never ends is left as it is.
+ * Replaces all tags of one name in serialised HTML. Reads each character once, whatever the text;
+ * an unterminated tag is left as it is.
  * @param name the element's name, in lower case
- * @param replace gets each start tag, from `<` to `>`
+ * @param replace called with each start tag, from `<` to `>`
  */
 export function replaceTags(html: string, name: string, replace: (tag: string) => string): string {
   const opening = new RegExp(`<${name}(?=[\\s/>])`, 'gi');
@@ -18,7 +18,7 @@ export function replaceTags(html: string, name: string, replace: (tag: string) =
   return parts.length === 0 ? html : [...parts, html.slice(done)].join('');
 }
 
-/** Where a tag ends, after its `>`: one within quotation marks does not end it. */
+/** The index after a tag's `>`; one within quotation marks does not count. */
 function endOfTag(html: string, from: number): number {
   let quoted = false;
   for (let at = from; at < html.length; at += 1) {

@@ -1,7 +1,7 @@
 import type { Article } from './article';
 import { replaceTags } from './html-tags';
 
-/** An image as it was read: its address in the article, and what it is. */
+/** An image that was read: its URL in the article, and its data. */
 export interface ReadImage {
   readonly url: string;
   /** Media type, `image/…`. */
@@ -9,16 +9,18 @@ export interface ReadImage {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** How much of a clip's images is kept, in bytes; of one that would take more, the rest is not. */
+/**
+ * The choices for how many bytes of images are stored per clip; images beyond that are left out.
+ */
 export const IMAGE_LIMITS = [0, 5_000_000, 20_000_000, 100_000_000] as const;
 export type ImageLimit = (typeof IMAGE_LIMITS)[number];
 export const DEFAULT_IMAGE_LIMIT: ImageLimit = 20_000_000;
 
-/** An image's tag as `serialise` writes it, up to its address: another attribute may hold `>`. */
+/** An image's tag as `serialise` writes it, up to its URL; other attributes may contain `>`. */
 const SOURCE = /^(<img(?:[^>"]|"[^"]*")*?\ssrc=")([^"]+)/i;
 const plain = (source: string) => source.replaceAll('&amp;', '&');
 
-/** Addresses of the images in an article's HTML. */
+/** The URLs of the images in an article's HTML. */
 export function imageSources(html: string): string[] {
   const sources: string[] = [];
   replaceImageSources(html, (source) => {
@@ -28,7 +30,7 @@ export function imageSources(html: string): string[] {
   return sources;
 }
 
-/** The HTML with other addresses of its images; where there is `null` for one, it stays. */
+/** Replaces the URLs of the images in HTML, except where `null` is returned for one. */
 export function replaceImageSources(
   html: string,
   addressOf: (source: string) => string | null,
@@ -41,7 +43,7 @@ export function replaceImageSources(
   );
 }
 
-/** Addresses of the images on the web that an article shows, in its order, its lead image first. */
+/** The URLs of an article's images on the web, in order, its lead image first. */
 export function imageAddresses({ html, leadImage }: Pick<Article, 'html' | 'leadImage'>): string[] {
   const shown = imageSources(html).filter((source) => /^https?:/i.test(source));
   return [...new Set([...(leadImage ? [leadImage.url] : []), ...shown])];
@@ -53,6 +55,6 @@ export interface SavedImage {
   readonly type: string;
   /** SHA-256 of its bytes, in hexadecimal. */
   readonly hash: string;
-  /** Its bytes as base64; left out where the file has had them before. */
+  /** Its bytes as base64; omitted if they are already in the file. */
   readonly data?: string;
 }

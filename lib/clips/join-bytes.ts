@@ -1,4 +1,4 @@
-/** Portions of a file, in their order, as one. */
+/** Concatenates portions of a file. */
 export function joinBytes(portions: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(portions.reduce((size, { length }) => size + length, 0));
   let at = 0;

@@ -2,16 +2,16 @@ import type { Clip } from './clip';
 import type { ClipEdit } from './edit';
 import { normaliseTags } from './tags';
 
-/** What a clip gains when others of the same article are merged into it. */
+/** The changes to a clip when others of the same article are merged into it. */
 export interface Joining {
   readonly edit: ClipEdit;
-  /** The earliest of them, milliseconds since 1970. */
+  /** The earliest date of them, milliseconds since 1970. */
   readonly clippedAt: number;
 }
 
 /**
- * What a clip gains from others: their tags, notes, highlights and star, what was read further, and
- * the earliest date. It is archived where all are.
+ * Computes the changes to a clip from merging others: their tags, notes, highlights and star, the
+ * furthest progress, and the earliest date. It is archived if all are.
  */
 export function joining(keeper: Clip, others: readonly Clip[]): Joining {
   const all = [keeper, ...others];
@@ -37,7 +37,9 @@ export function joining(keeper: Clip, others: readonly Clip[]): Joining {
   };
 }
 
-/** The clip to keep of several, where the person has not said: one with a text, then the oldest. */
+/**
+ * The clip to keep of several, unless the user chose: preferably one with a text, then the oldest.
+ */
 export function keeperOf(clips: readonly Clip[]): Clip | undefined {
   return clips.toSorted(
     (a, b) =>

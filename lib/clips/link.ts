@@ -1,6 +1,6 @@
 import type { Article } from './article';
 
-/** A page as an article without text: what can be kept where only its address can be read. */
+/** An article without text, for a page of which only the URL is known. */
 export function linkArticle(url: string, title: string): Article {
   return {
     url,

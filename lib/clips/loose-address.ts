@@ -1,10 +1,10 @@
 import { canonicalUrl } from './canonical-url';
 
 /**
- * An address without what hardly ever changes the page: scheme, `www.`, the mobile and AMP forms of
- * a site, a slash or index page at the end, fragment, tracking, and the order of the parameters.
- * Not sure enough to take two pages for one unasked.
- * @throws TypeError where the address cannot be parsed
+ * Normalises a URL by everything that rarely changes the page: scheme, `www.`, a site's mobile and
+ * AMP forms, a trailing slash or index page, fragment, tracking, and the order of parameters. Not
+ * reliable enough to treat two pages as one without asking.
+ * @throws TypeError if the URL cannot be parsed
  */
 export function looseAddress(address: string): string {
   const url = new URL(canonicalUrl(address));

@@ -26,14 +26,14 @@ const CAPTURE_FIELDS = [
   'byHand',
 ] as const satisfies readonly (keyof Capture)[];
 
-/** The clip's capture alone. */
+/** The capture fields of a clip. */
 export function captureFields(clip: Clip): Capture {
   return captureWith((field) => clip[field]);
 }
 
 function captureWith(value: (field: keyof Capture) => unknown): Capture {
   const fields = CAPTURE_FIELDS.map((field) => [field, value(field)] as const);
-  // Optional fields of a capture are left out rather than set to `undefined`.
+  // Optional fields of a capture are omitted rather than set to `undefined`.
   return Object.fromEntries(fields.filter(([, each]) => each !== undefined)) as unknown as Capture;
 }
 
@@ -44,8 +44,8 @@ function wins(a: { stamp: Stamp; value: unknown }, b: { stamp: Stamp; value: unk
 }
 
 /**
- * The later capture. Two states of the same capture differ in what was left out of one to save
- * room: a field of either then beats its absence.
+ * The later capture. Two states of the same capture differ if fields were dropped from one to save
+ * space: a field in either then beats its absence.
  */
 function mergeCaptures(a: Clip, b: Clip): Capture {
   if (a.clock.capture !== b.clock.capture) {
@@ -61,11 +61,11 @@ function mergeCaptures(a: Clip, b: Clip): Capture {
 type Register = 'title' | 'archived' | 'starred' | 'progress';
 
 /**
- * Joins two states of one clip, field by field, the later stamp each; a delete is a field like any
- * other, so an edit made elsewhere meanwhile does not bring the clip back. Of a clip that is deleted
- * for good, nothing but that is left: where a later delete or its undo wins over that, the rest is
- * that of the states which still had it. But for what was so taken, merging is commutative,
- * associative and idempotent, so that replicas that have heard the same converge, in whatever order.
+ * Merges two states of one clip, field by field, by the later stamp; deletion is a field like any
+ * other, so a concurrent edit elsewhere does not bring the clip back. A clip deleted for good has
+ * nothing but its tombstone: if a later deletion or its undo wins over that, the other fields come
+ * from the states that still have them. Apart from fields lost like this, merging is commutative,
+ * associative and idempotent, so that replicas with the same input converge, in whatever order.
  */
 export function mergeClips(a: Clip, b: Clip): Clip {
   const newer = (field: Register) =>

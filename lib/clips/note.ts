@@ -8,9 +8,9 @@ interface NoteVersion {
 }
 
 /**
- * A note as a multi-value register: an edit replaces the versions its writer saw, and versions
- * written apart from each other are all kept. `seen` holds, for each replica, its newest edit that
- * this state takes into account (a version vector), which tells "replaced" from "not yet heard of".
+ * A note as a multi-value register: an edit replaces the versions its writer saw, and concurrent
+ * versions are all kept. `seen` maps each replica to its newest edit included in this state (a
+ * version vector), which tells "replaced" from "not yet seen".
  */
 export interface NoteHistory {
   readonly versions: readonly NoteVersion[];
@@ -21,13 +21,13 @@ export const EMPTY_NOTE: NoteHistory = { versions: [], seen: {} };
 
 const byStamp = (a: NoteVersion, b: NoteVersion) => (a.stamp < b.stamp ? -1 : 1);
 
-/** The note as a person reads it: versions written apart follow each other, oldest first. */
+/** The note's text: concurrent versions follow each other, oldest first. */
 export function noteText(history: NoteHistory): string {
   const texts = [...history.versions].toSorted(byStamp).map((version) => version.text);
   return [...new Set(texts)].join('\n\n');
 }
 
-/** Replaces every version there is with one text; an empty text leaves no version. */
+/** Replaces all versions with one text; an empty text leaves no version. */
 export function writeNote(history: NoteHistory, text: string, stamp: Stamp): NoteHistory {
   return {
     versions: text === '' ? [] : [{ text, stamp }],
@@ -35,7 +35,7 @@ export function writeNote(history: NoteHistory, text: string, stamp: Stamp): Not
   };
 }
 
-/** Joins two histories; commutative, associative and idempotent. */
+/** Merges two histories; commutative, associative and idempotent. */
 export function mergeNotes(a: NoteHistory, b: NoteHistory): NoteHistory {
   const survives = (version: NoteVersion, other: NoteHistory) =>
     other.versions.some((each) => each.stamp === version.stamp) ||

@@ -1,5 +1,5 @@
 /**
- * The name under which references say that Tearsheet wrote them, where their format has a place for
- * the database that they came from: their tags are then read back as they were.
+ * The source database named in exported references, if their format has a field for it: on import,
+ * their tags are then restored unchanged.
  */
 export const OWN_SOURCE = 'Tearsheet';

@@ -1,16 +1,19 @@
-/** Where a page begins, or a footnote, which is on the page of its mark. */
+/** The start of a page, or of a footnote, which is on the page of its reference. */
 const BREAK = /<a id="page-(\d{1,5})"><\/a>|<p id="fn:(\d{1,5})">/g;
-/** What HTML has beside the letters of its text. */
+/** Tags and character references in HTML. */
 const MARKUP = /<[^<>]*>|&#?\w+;/g;
 
-/** Letters and digits alone: a text and its HTML have them in common, white space and marks not. */
+/**
+ * Counts letters and digits: these are the same in a text and its HTML, unlike white space and
+ * punctuation.
+ */
 const lettersIn = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 
 /**
- * The page of its document that a place in a clip's text is on, by the marks where pages begin.
- * @param html the clip's, as it is stored
- * @param before the text up to the place
- * @returns `null` where the text is of no document with pages
+ * The page number of a position in a clip's text, from the page marks in its HTML.
+ * @param html the clip's stored HTML
+ * @param before the text up to the position
+ * @returns `null` if the text has no page marks
  */
 export function pageAt(html: string, before: string): number | null {
   let page: number | null = null;
@@ -25,7 +28,7 @@ export function pageAt(html: string, before: string): number | null {
   return page;
 }
 
-/** The page that a footnote's mark in the text is on. */
+/** The page that a footnote's reference is on. */
 function pageOfMark(html: string, note: string | undefined): number | null {
   const at = html.indexOf(`id="fnref:${note}"`);
   const pages = html.slice(0, Math.max(0, at)).matchAll(/<a id="page-(\d{1,5})">/g);

@@ -1,28 +1,34 @@
-/** Elements that a template names by a CSS selector, and what of them. */
+/** A CSS selector in a template, and what to read of the elements. */
 export interface PageSelector {
-  /** As the template names it: `selector:h1`, `selector:img.hero?src`, `selectorHtml:article > p`. */
+  /**
+   * As written in the template: `selector:h1`, `selector:img.hero?src`, `selectorHtml:article > p`.
+   */
   readonly name: string;
   readonly css: string;
-  /** Whose value is meant; left out where what is in the elements is, for browsers hand over no `null`. */
+  /**
+   * The attribute to read; omitted for the elements' content, since browsers do not pass `null` to
+   * scripts.
+   */
   readonly attribute?: string;
-  /** Whether their HTML is meant, instead of their text. */
+  /** Whether to read their HTML, instead of their text. */
   readonly html: boolean;
 }
 
-/** What a page says to a selector, in its order: bounded, and HTML sanitised. */
+/** The values that a selector matched on a page, in page order: bounded, and HTML sanitised. */
 export interface Selected {
   readonly name: string;
   readonly values: readonly string[];
 }
 
-/** More elements than templates list; the longest text of one, in UTF-16 code units. */
+/** More elements than templates list; and the longest text of one, in UTF-16 code units. */
 export const MOST_SELECTED = 100;
 export const LONGEST_SELECTED = 5000;
 
-/** What a name of a template selects; `null` where it is none of these. */
+/** Parses a template variable as a selector; `null` if it is not one. */
 export function pageSelectorOf(name: string): PageSelector | null {
   const [, html, selector = ''] = /^selector(Html)?:(.+)$/.exec(name) ?? [];
-  // What follows the last question mark: an attribute's value in a selector may have one, in quotes.
+  // The attribute follows the last question mark: quoted attribute values in a selector may contain
+  // one.
   const [, before, attribute] = /^(.*)\?([\w:-]+)$/.exec(selector) ?? [];
   const css = (before ?? selector).trim();
   if (css === '') return null;

@@ -2,41 +2,44 @@ import * as v from 'valibot';
 import type { PageSelector, Selected } from './page-selectors';
 import { LONGEST_SELECTED, MOST_SELECTED, pageSelectorOf } from './page-selectors';
 
-/** What a page says of itself, as JSON has it. */
+/** A value from a page's metadata, as JSON. */
 export type PageValue =
   string | number | boolean | null | readonly PageValue[] | { readonly [key: string]: PageValue };
 
-/** What templates name of a page, by the name they use: `meta:name:author`, `selector:h1`. */
+/** Values of a page by template variable: `meta:name:author`, `selector:h1`. */
 export type PageValues = Readonly<Record<string, PageValue>>;
 
-/** More names than templates use; their length, that of one value as JSON, and of all of a clip. */
+/**
+ * More names than templates use; the longest name, the longest single value as JSON, and the most
+ * for all values of a clip.
+ */
 const MOST_NAMES = 50;
 const LONGEST_NAME = 200;
 const LONGEST_VALUE = 5000;
 const LONGEST_VALUES = 20_000;
-/** Lists and fields within each other; what lies deeper is nothing. */
+/** The maximum nesting depth; anything deeper is dropped. */
 const MOST_DEPTH = 8;
 
 const NAME = /^(?:(?:meta:(?:name|property):|schema:)\S+|selector(?:Html)?:[^|{}%\n]+)$/;
 
-/** Where a template may name one; what is no value of the page costs no more than looking for it. */
+/** Matches possible names in a template; a false match costs no more than a lookup. */
 const NAMES =
   /(?:meta:(?:name|property):|schema:)[^\s|()=!<>,"'{}%\\]+|selector(?:Html)?:[^|{}%\n]+/g;
 
-/** Whether a template names a value of the page by this, which clips can keep. */
+/** Whether a template variable is a page value that can be stored with clips. */
 export const isPageName = (name: string): boolean => name.length <= LONGEST_NAME && NAME.test(name);
 
-/** The values of pages that templates name. */
+/** The page values used in templates. */
 export const pageNamesIn = (templates: readonly string[]): string[] => {
   const names = templates.flatMap((text) => text.match(NAMES) ?? []);
   return [...new Set(names.map((name) => name.trimEnd()))].filter(isPageName);
 };
 
-/** What the names of templates select on a page, as many as are kept. */
+/** The selectors among names, as many as are stored. */
 export const pageSelectorsIn = (names: readonly string[]): PageSelector[] =>
   names.flatMap((name) => pageSelectorOf(name) ?? []).slice(0, MOST_NAMES);
 
-/** What a page answered to selectors. */
+/** Schema for the values that selectors matched on a page. */
 export const selectedSchema = v.pipe(
   v.array(
     v.object({
@@ -50,7 +53,7 @@ export const selectedSchema = v.pipe(
   v.maxLength(MOST_NAMES),
 ) satisfies v.GenericSchema<unknown, readonly Selected[]>;
 
-/** What a page's `<meta>` elements and JSON-LD say, as a script read it there. */
+/** Schema for a page's `<meta>` elements and JSON-LD, as read by a script in the page. */
 export const pageFactsSchema = v.object({
   meta: v.pipe(
     v.array(
@@ -69,8 +72,8 @@ export const pageFactsSchema = v.object({
 export type PageFacts = v.InferOutput<typeof pageFactsSchema>;
 
 /**
- * What a page says of names that templates use; names that it says nothing of are left out.
- * @param selected what it has for those that are selectors
+ * Looks up a page's values for names used in templates; names without a value are omitted.
+ * @param selected the values of names that are selectors
  */
 export function pageValuesOf(
   facts: PageFacts,
@@ -95,7 +98,7 @@ export function pageValuesOf(
   return values;
 }
 
-/** Of one element its text, of several a list, as long as there is room for. @param room as JSON */
+/** The text of one element, or a list for several, as far as they fit. @param room as JSON */
 function selectedOf(selected: readonly Selected[], name: string, room: number): PageValue {
   const all = selected.find((each) => each.name === name)?.values ?? [];
   let left = room - '[]'.length;
@@ -119,7 +122,7 @@ const isList = (value: PageValue): value is readonly PageValue[] => Array.isArra
 const isFields = (value: PageValue): value is Fields =>
   typeof value === 'object' && value !== null && !isList(value);
 
-/** The objects at the top of a page's JSON-LD, in its order. */
+/** The top-level objects of a page's JSON-LD, in page order. */
 function nodesOf(scripts: readonly string[]): Fields[] {
   return scripts.flatMap((script) => {
     try {
@@ -137,7 +140,7 @@ function topOf(value: PageValue): Fields[] {
   return graph === undefined ? [value] : topOf(graph);
 }
 
-/** What JSON gave, no deeper than is kept, of well-formed text. */
+/** Limits parsed JSON to the maximum depth and to well-formed text. */
 function bounded(value: unknown, depth: number): PageValue {
   if (typeof value === 'string') return value.toWellFormed();
   if (typeof value === 'number' || typeof value === 'boolean') return value;
@@ -147,7 +150,10 @@ function bounded(value: unknown, depth: number): PageValue {
   return Object.fromEntries(fields) as Fields;
 }
 
-/** `schema:author.name`, `schema:@Recipe.name` or `schema:@Recipe:name`, `schema:author[*].name`. */
+/**
+ * Looks up `schema:author.name`, `schema:@Recipe.name` or `schema:@Recipe:name`,
+ * `schema:author[*].name`.
+ */
 function schemaOf(nodes: readonly Fields[], name: string): PageValue {
   const [, type, rest = ''] = /^schema:(?:@([^.:[\]]+)[.:]?)?(.*)$/.exec(name) ?? [];
   const path = rest.split(/[.[\]]+/).filter((each) => each !== '');
@@ -159,7 +165,7 @@ function schemaOf(nodes: readonly Fields[], name: string): PageValue {
   return null;
 }
 
-/** The node's types without their vocabulary's address. */
+/** The node's types without the vocabulary's URL. */
 function typesOf(node: Fields): string[] {
   const types = node['@type'] ?? null;
   return (isList(types) ? types : [types]).map((each) =>
@@ -173,7 +179,7 @@ function at(value: PageValue, path: readonly string[]): PageValue {
   if (isList(value)) {
     if (name === '*') return value.map((each) => at(each, rest)).filter((each) => each !== null);
     const place = Number(name);
-    // As people write it where a page has one or several: the first.
+    // Without an index, the first of several is meant.
     return Number.isInteger(place) ? at(value[place] ?? null, rest) : at(value[0] ?? null, path);
   }
   if (name === '*' || name === '0') return at(value, rest);
@@ -198,7 +204,7 @@ const schema = v.pipe(
   v.record(v.string(), kept),
 );
 
-/** Values from where they were kept; none where those are unusable. */
+/** Parses stored values; none if they are unusable. */
 export function parsePageValues(json: string): PageValues {
   const parsed = v.safeParse(schema, json);
   return parsed.success ? parsed.output : {};

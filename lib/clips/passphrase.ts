@@ -1,24 +1,24 @@
 /*
- * An estimate of how hard a passphrase is to guess, by its length and variety. Word lists would
- * judge better, but those of zxcvbn are larger than the rest of Tearsheet, so this is told as what
- * it is: a floor against the worst, and a hint.
+ * Estimates how hard a passphrase is to guess, by its length and variety. Word lists would judge
+ * better, but those of zxcvbn are larger than the rest of Tearsheet, so this only claims to be a
+ * minimum and a hint.
  */
 
-/** Characters that a new passphrase has at least. */
+/** The minimum length of a new passphrase, in characters. */
 export const SHORTEST_PASSPHRASE = 12;
 const LEAST_KINDS = 6;
 const GOOD_BITS = 60;
 
-/** How strong a passphrase is, as far as length and variety tell. */
+/** The strength of a passphrase, judged by length and variety. */
 export type Strength = 'weak' | 'fair' | 'good';
 
-/** Whether a passphrase is too short, or has too few different characters, to be set anew. */
+/** Whether a new passphrase is too short, or has too few distinct characters. */
 export function isWeak(passphrase: string): boolean {
   const characters = Array.from(passphrase.normalize('NFKC').trim());
   return characters.length < SHORTEST_PASSPHRASE || new Set(characters).size < LEAST_KINDS;
 }
 
-/** How strong it is: what repeats or counts on from the character before adds little. */
+/** Rates a passphrase: characters that repeat or continue the previous one add little. */
 export function strengthOf(passphrase: string): Strength {
   if (isWeak(passphrase)) return 'weak';
   const characters = Array.from(passphrase.normalize('NFKC').trim());

@@ -1,7 +1,7 @@
 import type { Stamp } from './stamp';
 import { NO_STAMP } from './stamp';
 
-/** Kinds of work, by what CSL 1.0.2 calls them; `article` is a preprint, `post` one of a forum. */
+/** CSL 1.0.2 item types; `article` is a preprint, `post` one in a forum. */
 export const ITEM_TYPES = [
   'webpage',
   'article-journal',
@@ -19,16 +19,16 @@ export const ITEM_TYPES = [
   'document',
 ] as const;
 
-/** Far above what citations hold; a clip has eight such fields, and all of them are synced. */
+/** Far longer than citations need; a clip has eight such fields, and all of them are synced. */
 export const LONGEST_CITED = 500;
 
-/** The kind of work that a clip is of. */
+/** A clip's item type. */
 export type ItemType = (typeof ITEM_TYPES)[number];
 
-/** Where and how a work was published; what nobody says is left out. */
+/** Where and how a work was published; unknown fields are omitted. */
 export interface Publication {
   readonly type?: ItemType;
-  /** The journal, newspaper, magazine or book that it is in. */
+  /** The journal, newspaper, magazine or book that contains it. */
   readonly container?: string;
   readonly volume?: string;
   readonly issue?: string;
@@ -37,11 +37,11 @@ export interface Publication {
   readonly publisher?: string;
   readonly issn?: string;
   readonly edition?: string;
-  /** When it was read, ISO 8601; else it is when it was clipped. */
+  /** When it was accessed, ISO 8601; by default, when it was clipped. */
   readonly accessed?: string;
 }
 
-/** The fields that are text, in the order in which they are shown. */
+/** The text fields, in display order. */
 export const PUBLICATION_FIELDS = [
   'container',
   'volume',
@@ -53,7 +53,7 @@ export const PUBLICATION_FIELDS = [
   'accessed',
 ] as const;
 
-/** A publication without empty fields, in one order, so that equal ones are equal as JSON. */
+/** Drops empty fields and sorts the rest, so that equal publications are equal as JSON. */
 export function tidied(publication: Publication): Publication {
   const texts = PUBLICATION_FIELDS.flatMap((field) => {
     const text = publication[field]?.trim() ?? '';
@@ -63,23 +63,23 @@ export function tidied(publication: Publication): Publication {
   return { ...(type !== undefined && { type }), ...Object.fromEntries(texts) };
 }
 
-/** The part of a clip that says how it was published, and when that was decided. */
+/** A clip's publication, and when that was decided. */
 interface Published {
   readonly publication?: Publication;
   readonly clock: { readonly publication?: Stamp };
 }
 
-/** When a clip's publication was decided; before all else where nobody has. */
+/** The stamp of a clip's publication; before all others if it was never set. */
 export const publicationStamp = ({ clock }: Published): Stamp => clock.publication ?? NO_STAMP;
 
-/** The later of two clips' publications; on equal stamps the greater. */
+/** The clip with the later publication; with equal stamps, the greater one. */
 export function laterPublication<T extends Published>(a: T, b: T): T {
   const [first, second] = [publicationStamp(a), publicationStamp(b)];
   if (first !== second) return second > first ? b : a;
   return JSON.stringify(b.publication ?? {}) > JSON.stringify(a.publication ?? {}) ? b : a;
 }
 
-/** A clip with this publication, decided then; without any where nothing ever was. */
+/** Copies a publication and its stamp to a clip, or removes them if it was never set. */
 export function withPublication<T extends Published>(clip: T, from: Published): T {
   const { publication: _publication, ...rest } = clip;
   const { publication: _stamp, ...clock } = clip.clock;

@@ -8,9 +8,9 @@ export const SIZES = [14, 15, 16, 17, 18, 20, 22, 24, 28, 32] as const;
 export const SPACINGS = [1.4, 1.6, 1.8, 2.1] as const;
 /** Line length, in characters. */
 export const MEASURES = [50, 66, 80, 100] as const;
-/** How fast articles are read out, as a multiple of the voice's own speed. */
+/** Speech rates, as a multiple of the voice's normal speed. */
 export const RATES = [0.75, 1, 1.25, 1.5, 1.75, 2] as const;
-/** More sites whose images are always loaded are not remembered. */
+/** The most sites whose images are always loaded. */
 export const MOST_SITES = 1000;
 
 const schema = v.object({
@@ -18,22 +18,22 @@ const schema = v.object({
   theme: v.picklist(THEMES),
   size: v.picklist(SIZES),
   spacing: v.picklist(SPACINGS),
-  // Of another version may be another.
+  // Another version may have other values.
   measure: v.fallback(v.picklist(MEASURES), 66),
   /** Whether the panel beside the article is open. */
   panel: v.optional(v.boolean(), false),
-  /** Whether the article is alone on the page also where there is room for more. */
+  /** Whether only the article is shown, even if there is room for more. */
   alone: v.optional(v.boolean(), false),
-  /** Whether images that are not kept are always loaded from the web. */
+  /** Whether images that are not stored are always loaded from the web. */
   images: v.optional(v.boolean(), false),
-  /** How fast articles are read out, and by which voice, as the browser names it. */
+  /** The speech rate, and the voice by the browser's name for it. */
   rate: v.optional(v.picklist(RATES), 1),
   voice: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(1000))), null),
-  /** Hosts of the sites whose clips' images are. */
+  /** Hosts of the sites whose images are always loaded. */
   imageSites: v.optional(v.pipe(v.array(v.string()), v.maxLength(MOST_SITES)), []),
 });
 
-/** How the person wants articles to look. */
+/** The user's settings for reading articles. */
 export type ReadingSettings = v.InferOutput<typeof schema>;
 
 export const READING_DEFAULTS: ReadingSettings = {
@@ -50,7 +50,7 @@ export const READING_DEFAULTS: ReadingSettings = {
   imageSites: [],
 };
 
-/** Settings from where they were kept; the defaults where those are unusable. */
+/** Parses stored settings; the defaults if they are unusable. */
 export function parseReadingSettings(json: string): ReadingSettings {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), json);
   return parsed.success ? parsed.output : READING_DEFAULTS;

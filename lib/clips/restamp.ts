@@ -8,10 +8,10 @@ import { stampReplica, stampTime } from './stamp';
 import type { TagHistory } from './tags';
 import { tagsOf } from './tags';
 
-/** Gives a stamp in place of another. */
+/** Returns the replacement of a stamp. */
 export type Restamp = (stamp: Stamp) => Stamp;
 
-/** Every stamp in a clip, those of its notes' versions too. */
+/** All stamps in a clip, including those of its notes' versions. */
 export function stampsOf({ clock }: Clip): Stamp[] {
   const ofNote = ({ versions, seen }: NoteHistory) => [
     ...versions.map(({ stamp }) => stamp),
@@ -36,7 +36,7 @@ export function stampsOf({ clock }: Clip): Stamp[] {
   ];
 }
 
-/** The clip with other stamps; what was decided stays as it was. */
+/** Replaces the stamps in a clip; its values stay the same. */
 export function restamped(clip: Clip, restamp: Restamp): Clip {
   const { clock } = clip;
   const deleted = restamp(clock.deleted);
@@ -70,7 +70,10 @@ function restampTags(tags: TagHistory, restamp: Restamp): TagHistory {
   );
 }
 
-/** A note's history with other stamps: of texts that come to share one, the greater stays. */
+/**
+ * Replaces the stamps in a note's history; if texts end up with the same stamp, the greater one
+ * stays.
+ */
 export function restampNote({ versions, seen }: NoteHistory, restamp: Restamp): NoteHistory {
   const texts = new Map<Stamp, string>();
   const heard = new Map<string, Stamp>();

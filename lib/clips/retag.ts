@@ -1,19 +1,19 @@
 import type { TagUse } from './tag-counts';
 import { isWithin, LONGEST_TAG, normaliseTags } from './tags';
 
-/** What becomes of a tag: another name for it and all that is nested in it, or with `null` none. */
+/** A change of a tag: a new name for it and everything nested in it, or `null` to remove them. */
 export interface Retagging {
   readonly from: string;
   readonly to: string | null;
 }
 
-/** What a tag is then called; itself where it is not concerned, `null` where it is taken off. */
+/** A tag's name after the change; unchanged if it is not affected, `null` if it is removed. */
 export function renamed(tag: string, { from, to }: Retagging): string | null {
   if (!isWithin(tag, from)) return tag;
   return to === null ? null : to + tag.slice(from.length);
 }
 
-/** A clip's tags after the change; what meets a tag that is there joins it. */
+/** A clip's tags after the change; if a renamed tag already exists, they merge. */
 export function retag(tags: readonly string[], change: Retagging): string[] {
   const kept = tags.filter((tag) => !isWithin(tag, change.from));
   const moved = tags.flatMap((tag) =>
@@ -23,32 +23,32 @@ export function retag(tags: readonly string[], change: Retagging): string[] {
   return normaliseTags([...moved, ...kept]);
 }
 
-/** What the change does to one tag. */
+/** The effect of a change on one tag. */
 export interface TagMove {
   readonly from: string;
   readonly to: string | null;
   readonly clips: number;
-  /** It joins a tag that there is already, which stays a tag of that many clips. */
+  /** The number of clips with the existing tag it would merge with; `null` if there is none. */
   readonly joins: number | null;
 }
 
-/** What a change of tags would do, to be shown before it is done. */
+/** A preview of a tag change. */
 export interface RetagPlan {
   readonly moves: readonly TagMove[];
-  /** Some tag meets one that there is already. */
+  /** Whether any tag would merge with an existing one. */
   readonly merges: boolean;
-  /** Some tag would be longer than tags can be. */
+  /** Whether any tag would exceed the maximum length. */
   readonly tooLong: boolean;
 }
 
-/** What a change does to each tag that it concerns. */
+/** Previews the effect of a change on each affected tag. */
 export function planRetag(uses: readonly TagUse[], change: Retagging): RetagPlan {
   const counts = new Map(uses.map(({ tag, own }) => [tag, own]));
   const moves = uses
     .filter(({ tag, own }) => own > 0 && isWithin(tag, change.from))
     .map(({ tag, own }): TagMove => {
       const to = renamed(tag, change);
-      // One that is itself renamed is no longer there to be joined.
+      // A tag that is itself renamed no longer exists to merge with.
       const met = to !== null && !isWithin(to, change.from) ? (counts.get(to) ?? 0) : 0;
       return { from: tag, to, clips: own, joins: met > 0 ? met : null };
     });

@@ -34,7 +34,10 @@ import { noteText } from './note';
 import { NO_STAMP, stampTime } from './stamp';
 import { tagsOf } from './tags';
 
-/* Parsers for everything that crosses a boundary: page, message, sync, file. Values: `bounds.ts`. */
+/*
+ * Schemas for everything that crosses a boundary: pages, messages, sync, files. Values:
+ * `bounds.ts`.
+ */
 
 const MOST_HIGHLIGHTS = 10_000;
 const MOST_NAMES = 1000;
@@ -122,7 +125,7 @@ const highlightHistory = recordOf(
   MOST_HIGHLIGHTS,
 );
 
-/** A change of a highlight, as it comes from a page. */
+/** A change of a highlight, sent by a page. */
 export const highlightEdit = v.object({
   id: highlightId,
   add: v.exactOptional(v.object({ createdAt: time, quote, anchor })),
@@ -133,12 +136,12 @@ export const highlightEdit = v.object({
   removed: v.exactOptional(v.boolean()),
 }) satisfies v.GenericSchema<unknown, HighlightEdit>;
 
-/** A clip from another replica or a backup. What derives from its clock is derived again. */
+/** A clip from another replica or a backup. Values derived from its clock are recomputed. */
 export const clipSchema = v.pipe(
   v.object({
     ...sourced,
     canonicalUrl: canonicalAddress,
-    // Backups of the first version have none, nor progress and highlights.
+    // Missing in backups of the first version, as are progress and highlights.
     doi: v.optional(maybeLine, null),
     revision: v.nullable(hashId),
     capturedAt: time,
@@ -190,7 +193,7 @@ export const savedImageSchema = v.object({
   data: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]+={0,2}$/))),
 }) satisfies v.GenericSchema<unknown, SavedImage>;
 
-/** What the person adds to an article when saving it. */
+/** The user's additions to an article when saving it. */
 export const draftSchema = v.object({
   title: v.exactOptional(trimmedLine),
   tags: v.exactOptional(v.pipe(v.array(line), v.maxLength(MOST_NAMES))),
@@ -198,7 +201,7 @@ export const draftSchema = v.object({
   highlights: v.exactOptional(v.pipe(v.array(highlightEdit), v.maxLength(MOST_HIGHLIGHTS))),
 }) satisfies v.GenericSchema<unknown, Draft>;
 
-/** What the person changes of a clip. */
+/** The user's changes to a clip. */
 export const clipEditSchema = v.object({
   ...draftSchema.entries,
   archived: v.exactOptional(v.boolean()),

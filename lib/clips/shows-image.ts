@@ -1,15 +1,15 @@
 import { imageSources } from './image';
 
-/** Marks of size and density that sites put into the names of one image's files. */
+/** Size and density suffixes in the file names of one image's versions. */
 const SIZE = /[-_@](?:\d{2,5}x\d{0,5}|\d(?:\.\d)?x|scaled|large|medium|small)(?=\.|$)/g;
 
-/** What tells an image from others: its file's name without marks of size. */
+/** Identifies an image by its file name without size suffixes. */
 function nameOf(address: string): string {
   const path = address.split(/[?#]/)[0] ?? '';
   return (path.split('/').at(-1) ?? '').toLowerCase().replaceAll(SIZE, '');
 }
 
-/** Whether an article's HTML shows an image itself, in whatever size. */
+/** Whether an article's HTML includes an image, in any size. */
 export function showsImage(html: string, url: string): boolean {
   const wanted = nameOf(url);
   return imageSources(html).some(

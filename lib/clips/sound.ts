@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { line, percent, text, time, webAddress } from './bounds';
 import { COLOURS } from './highlight';
 
-/** What of a clip is shown, searched and written into files. */
+/** The fields of a clip that are shown, searched and exported. */
 const shown = v.object({
   url: webAddress,
   canonicalUrl: webAddress,
@@ -28,7 +28,7 @@ const shown = v.object({
   ),
 });
 
-/** Whether a clip of this device's own store can be shown: an older version may have let it in. */
+/** Whether a stored clip can be shown: an older version may have admitted invalid data. */
 export function isSound(clip: unknown): boolean {
   return v.is(shown, clip);
 }

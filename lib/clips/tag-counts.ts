@@ -1,27 +1,27 @@
 import type { Clip } from './clip';
 import { withParents } from './tags';
 
-/** How many clips have a tag, the trash left out. */
+/** How many clips have a tag, not counting the trash. */
 export interface TagUse {
   readonly tag: string;
-  /** Clips with this very tag. */
+  /** Clips with exactly this tag. */
   readonly own: number;
   /** Clips with it or with a tag nested in it, each once. */
   readonly all: number;
 }
 
-/** Sums of how clips use tags; what is below zero is to be taken from what was counted before. */
+/** Sums of tag uses; negative ones are to be subtracted from earlier counts. */
 export class TagCounts {
   readonly #uses = new Map<string, { own: number; all: number }>();
 
-  /** Counts a clip in (`1`) or out (`-1`); one in the trash counts for nothing. */
+  /** Adds (`1`) or subtracts (`-1`) a clip, unless it is in the trash. */
   add(clip: Pick<Clip, 'tags' | 'deletedAt'>, sign: 1 | -1): void {
     if (clip.deletedAt !== null) return;
     for (const tag of withParents(clip.tags)) this.#of(tag).all += sign;
     for (const tag of clip.tags) this.#of(tag).own += sign;
   }
 
-  /** The tags whose sums are not zero. */
+  /** The tags with sums other than zero. */
   rows(): TagUse[] {
     return [...this.#uses]
       .filter(([, { own, all }]) => own !== 0 || all !== 0)
@@ -37,7 +37,7 @@ export class TagCounts {
   }
 }
 
-/** How many clips have each very tag; what only others are nested in is no tag of a clip. */
+/** How many clips have exactly each tag; tags that only contain nested ones are omitted. */
 export function countsOf(uses: readonly TagUse[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { tag, own } of uses) if (own > 0) counts.set(tag, own);

@@ -2,7 +2,7 @@ import { siteHost } from './canonical-url';
 import type { Clip } from './clip';
 import { normaliseTags } from './tags';
 
-/** Why a tag is suggested: the page says so, or the person's own clips do. */
+/** The source of a tag suggestion: the page's keywords, or the user's own clips. */
 export type Why =
   | { readonly from: 'page' }
   | { readonly from: 'site'; readonly clips: number; readonly of: number }
@@ -13,15 +13,15 @@ export type Why =
       readonly words: readonly string[];
     };
 
-/** A tag that would fit, and why. */
+/** A suggested tag, and why. */
 export interface TagSuggestion {
   readonly tag: string;
   readonly why: Why;
 }
 
-/** What is to be tagged. */
+/** A page to suggest tags for. */
 export interface Untagged {
-  /** Its own clip, which is no reason, where it is one. */
+  /** Its own clip's id, to be excluded from the comparison, if it has one. */
   readonly id: string | null;
   readonly url: string;
   readonly title: string;
@@ -29,15 +29,15 @@ export interface Untagged {
 
 type Similar = Pick<Clip, 'id' | 'canonicalUrl' | 'title' | 'tags'>;
 
-/** One clip with a tag is no habit. */
+/** The fewest similar clips with the tag. */
 const FEWEST = 2;
-/** Of the clips that are like it, so many must have the tag. */
+/** The least share of similar clips with the tag. */
 const LEAST_SHARE = 0.3;
-/** A word that more of the titles have says little of any. */
+/** Words in a larger share of titles are too common to be significant. */
 const COMMON_SHARE = 0.1;
 const MOST_WORDS = 3;
 
-/** The words of a title that could say what it is about. */
+/** The potentially significant words of a title. */
 function wordsOf(title: string): Set<string> {
   return new Set(title.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu));
 }
@@ -48,9 +48,9 @@ export function fromPage(keywords: readonly string[]): TagSuggestion[] {
 }
 
 /**
- * Tags that the person gave to clips like this one: of the same site, or with the same rare words
- * in their titles. The most constant habit comes first.
- * @param clips the person's clips, as many as are worth looking at
+ * Suggests tags of the user's similar clips: of the same site, or with the same rare words in their
+ * titles. The most consistent come first.
+ * @param clips the user's clips to compare with
  */
 export function fromClips(about: Untagged, clips: readonly Similar[]): TagSuggestion[] {
   const others = clips.filter(({ id }) => id !== about.id);
@@ -80,7 +80,7 @@ function tagged(clips: readonly Similar[]): Map<string, number> {
   return counts;
 }
 
-/** The clips that have a rare word of a title in theirs, the rarest words first. */
+/** The clips that share a rare word with a title, the rarest words first. */
 function byRareWord(title: string, clips: readonly Similar[]): [string, Similar[]][] {
   const wanted = wordsOf(title);
   const having = new Map<string, Similar[]>();

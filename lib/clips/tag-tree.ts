@@ -1,6 +1,6 @@
 import type { TagUse } from './tag-counts';
 
-/** A tag in the tree, with what is nested in it. */
+/** A tag in the tree, with the tags nested in it. */
 export interface TagNode {
   readonly tag: string;
   /** Its last level. */
@@ -10,14 +10,14 @@ export interface TagNode {
   readonly children: readonly TagNode[];
 }
 
-/** A tag that is to be seen, and how deep it stands. */
+/** A visible tag, and its depth. */
 export interface TagLine {
   readonly node: TagNode;
-  /** 0 for a tag that is nested in none. */
+  /** 0 for a top-level tag. */
   readonly depth: number;
 }
 
-/** The tags as a tree, each level in the order of a language. One pass, and a sort a level. */
+/** Builds a tree of tags, each level sorted for a language. One pass, and one sort per level. */
 export function tagTree(uses: readonly TagUse[], language: string): readonly TagNode[] {
   const { compare } = new Intl.Collator(language);
   const made = new Map<string, TagNode & { children: TagNode[] }>();
@@ -36,7 +36,7 @@ export function tagTree(uses: readonly TagUse[], language: string): readonly Tag
   return top.toSorted(byName);
 }
 
-/** The lines of a tree of which some tags are open. */
+/** The visible lines of a tree, given its expanded tags. */
 export function openLines(nodes: readonly TagNode[], open: ReadonlySet<string>): TagLine[] {
   const lines: TagLine[] = [];
   const add = (node: TagNode, depth: number) => {
@@ -47,7 +47,7 @@ export function openLines(nodes: readonly TagNode[], open: ReadonlySet<string>):
   return lines;
 }
 
-/** The tags of a tree that have some letters in them, as lines with what they are nested in. */
+/** The tags of a tree that contain a text, as lines with their ancestors. */
 export function fittingLines(nodes: readonly TagNode[], letters: string): TagLine[] {
   const wanted = letters.trim().toLowerCase();
   const lines: TagLine[] = [];

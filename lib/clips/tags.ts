@@ -1,15 +1,15 @@
 import { ownValue } from './own-value';
 import type { Stamp } from './stamp';
 
-/** Whether a tag is on, and when that was decided: one register a tag, so that sets merge. */
+/** Whether each tag is on, and when that was decided: one register per tag, so that sets merge. */
 export type TagHistory = Readonly<Record<string, { readonly on: boolean; readonly stamp: Stamp }>>;
 
-/** Characters of a tag, all its levels together. */
+/** The longest tag with all its levels, in characters. */
 export const LONGEST_TAG = 100;
 
 /**
- * A tag as it is kept: Unicode NFC, white space folded, no leading `#`, no empty level in a nested
- * tag (`energy/oil`). `null` where nothing is left.
+ * Normalises a tag: Unicode NFC, white space folded, no leading `#`, no empty level in a nested tag
+ * (`energy/oil`). `null` if nothing is left.
  */
 export function normaliseTag(input: string): string | null {
   const levels = input
@@ -23,14 +23,14 @@ export function normaliseTag(input: string): string | null {
         .trim(),
     )
     .filter((level) => level !== '');
-  // Cut, it may end in half of a surrogate pair or between two levels.
+  // The cut may leave a lone surrogate or a trailing separator.
   const cut = levels.join('/').toWellFormed().slice(0, LONGEST_TAG);
   const tag = cut.replace(/[\uD800-\uDBFF]$/, '').replace(/(?<![\s/])[\s/]+$/, '');
-  // An object takes this name for its prototype, whatever it is told.
+  // As a key of an object, this name would set its prototype.
   return tag === '' || tag === '__proto__' ? null : tag;
 }
 
-/** Normalised tags without repeats, in the order given; `Energy` repeats `energy`. */
+/** Normalises tags and removes duplicates, keeping the order; `Energy` repeats `energy`. */
 export function normaliseTags(inputs: readonly string[]): string[] {
   const tags = new Map<string, string>();
   for (const input of inputs) {
@@ -40,7 +40,7 @@ export function normaliseTags(inputs: readonly string[]): string[] {
   return [...tags.values()];
 }
 
-/** Tags with all that they are nested in, none twice: `energy/oil` is also of `energy`. */
+/** Tags with all their ancestors, distinct: `energy/oil` implies `energy`. */
 export function withParents(tags: readonly string[]): Set<string> {
   const all = new Set<string>();
   for (const tag of tags) {
@@ -52,7 +52,7 @@ export function withParents(tags: readonly string[]): Set<string> {
   return all;
 }
 
-/** Whether a tag is another one, or nested in it. */
+/** Whether a tag equals another, or is nested in it. */
 export function isWithin(tag: string, outer: string): boolean {
   return tag === outer || tag.startsWith(`${outer}/`);
 }
@@ -75,7 +75,9 @@ export function writeTags(history: TagHistory, tags: readonly string[], stamp: S
   return next;
 }
 
-/** Joins two histories, the later decision a tag; commutative, associative and idempotent. */
+/**
+ * Merges two histories by the later decision for each tag; commutative, associative and idempotent.
+ */
 export function mergeTags(a: TagHistory, b: TagHistory): TagHistory {
   const merged: Record<string, { on: boolean; stamp: Stamp }> = { ...a };
   for (const [tag, theirs] of Object.entries(b)) {
@@ -86,14 +88,14 @@ export function mergeTags(a: TagHistory, b: TagHistory): TagHistory {
   return merged;
 }
 
-/** Finds tags by what is being typed. */
+/** Completes a tag that is being typed. */
 export type TagFinder = (typed: string, taken: readonly string[], limit?: number) => string[];
 
 /**
- * The person's own tags that fit what is being typed: those that begin with it, then those with a
- * level or word that does, most used first. They are put in order once, at the first letter, so
- * that each letter takes one pass at most, however many tags there are.
- * @param counts how many clips carry each tag
+ * Creates a finder for the user's tags that match the typed text: those that begin with it, then
+ * those with a level or word that does, most used first. They are sorted once, on first use, so
+ * that each keystroke takes at most one pass.
+ * @param counts how many clips have each tag
  */
 export function tagFinder(counts: ReadonlyMap<string, number>): TagFinder {
   let ordered: readonly { readonly tag: string; readonly lower: string }[] | null = null;
@@ -116,6 +118,8 @@ export function tagFinder(counts: ReadonlyMap<string, number>): TagFinder {
   };
 }
 
-/** Whether a word or level of a tag begins so; tags have no white space but single spaces. */
+/**
+ * Whether a word or level of a tag begins like this; tags have no white space but single spaces.
+ */
 const hasWord = (tag: string, beginning: string) =>
   tag.includes(` ${beginning}`) || tag.includes(`/${beginning}`);

@@ -1,19 +1,19 @@
 import { diffArrays, diffWordsWithSpace } from 'diff';
 
-/** A stretch of text that is in both of two texts, or in one. */
+/** A run of text that is in both versions, or in one. */
 export interface TextChange {
   readonly kind: 'same' | 'added' | 'removed';
   readonly text: string;
 }
 
-/** A paragraph as it became; `same` throughout where nothing of it changed. */
+/** A changed paragraph; a single `same` run if it is unchanged. */
 export type ParagraphChange = readonly TextChange[];
 
-/** Paragraphs that have less in common are one removed and one added, not one changed. */
+/** Paragraphs with less in common are shown as removed and added, not as changed. */
 const LEAST_IN_COMMON = 0.4;
 const LONGEST_BY_WORDS = 20_000;
 
-/** How an older text became a newer one, paragraph by paragraph (Myers' algorithm), then by words. */
+/** Compares two versions of a text by paragraph (Myers' algorithm), then by word. */
 export function diffTexts(older: string, newer: string): ParagraphChange[] {
   const runs = diffArrays(older.split('\n'), newer.split('\n'));
   const changes: ParagraphChange[] = [];
@@ -32,7 +32,7 @@ export function diffTexts(older: string, newer: string): ParagraphChange[] {
   return changes;
 }
 
-/** Paragraphs that stand in the place of others, each beside the one it came from. */
+/** Compares replaced paragraphs, pairing each with the one it came from. */
 function replaced(older: readonly string[], newer: readonly string[]): ParagraphChange[] {
   const changes: ParagraphChange[] = [];
   const left = [...older];
@@ -61,7 +61,7 @@ function byWords(older: string, newer: string): ParagraphChange {
   }));
 }
 
-/** The part of the shorter paragraph's words that the other has too. */
+/** The share of the shorter paragraph's words that are in the other. */
 function inCommon(a: string, b: string): number {
   const [words, others] = [a, b].map((text) => new Set(text.toLowerCase().split(/\s+/)));
   if (!words || !others) return 0;

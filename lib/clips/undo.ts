@@ -4,17 +4,17 @@ import type { ClipEdit } from './edit';
 const PLAIN = ['title', 'note', 'archived', 'starred', 'progress'] as const;
 type Plain = (typeof PLAIN)[number];
 
-/** What an edit did to a clip, as little of it as takes to undo it. */
+/** The effect of an edit on a clip, reduced to the minimum needed to undo it. */
 export interface Done {
   readonly plain: readonly { readonly field: Plain; readonly was: unknown; readonly is: unknown }[];
-  /** It was moved to the trash, or out of it. */
+  /** `true` if it was moved to the trash, `false` if out of it, `null` if neither. */
   readonly trashed: boolean | null;
   readonly tagsAdded: readonly string[];
   readonly tagsRemoved: readonly string[];
   readonly highlightsAdded: readonly string[];
 }
 
-/** What became of a clip between two of its states. */
+/** The difference between two states of a clip. */
 export function doneBetween(before: Clip, after: Clip): Done {
   const trashed = after.deletedAt !== null;
   const had = new Set(before.highlights.map(({ id }) => id));
@@ -29,7 +29,7 @@ export function doneBetween(before: Clip, after: Clip): Done {
   };
 }
 
-/** The edit that takes back what was done, and nothing that the person did since. */
+/** The edit that undoes a change, without affecting what the user has done since. */
 export function undoing(clip: Clip, done: Done): ClipEdit {
   const plain = done.plain
     .filter(({ field, is }) => clip[field] === is)

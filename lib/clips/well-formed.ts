@@ -1,6 +1,6 @@
 /**
- * The value with no half of a surrogate pair in any text of it: JSON cannot carry one to every
- * server, and UTF-8 carries none. Pages do hold such halves; each becomes U+FFFD.
+ * Replaces lone surrogates in all texts of a value with U+FFFD: not every server accepts them in
+ * JSON, and UTF-8 cannot encode them, but pages do contain them.
  */
 export function wellFormed<T extends object>(value: T): T {
   const json = JSON.stringify(value);
