@@ -1,13 +1,13 @@
 import type { ClipDatabase, PlacementRow, ShardRow } from './database';
 
-/* What this device knows of the browser's sync area: shards as read, and where each clip is. */
+/* This device's copy of the browser's sync area: shards as read, and the placement of each clip. */
 
-/** All shards as they were last read. */
+/** All shards as last read. */
 export function shardRows(db: ClipDatabase): Promise<ShardRow[]> {
   return db.shards.toArray();
 }
 
-/** Forgets shards, and remembers others, as one. */
+/** Deletes shards and stores others, in one transaction. */
 export async function replaceShards(
   db: ClipDatabase,
   gone: readonly string[],
@@ -19,7 +19,7 @@ export async function replaceShards(
   });
 }
 
-/** Where a clip is in the area; `undefined` where it is nowhere. */
+/** A clip's placement in the area; `undefined` if it has none. */
 export function placementRow(db: ClipDatabase, clipId: string): Promise<PlacementRow | undefined> {
   return db.placements.get(clipId);
 }
@@ -30,8 +30,8 @@ export function countPlacements(db: ClipDatabase, level: PlacementRow['level']):
 }
 
 /**
- * Remembers where clips are, and nothing of any others. Only what changed is written.
- * @param rows of all clips that are in the area
+ * Stores the placements of clips, and deletes all others. Only changes are written.
+ * @param rows the placements of all clips in the area
  */
 export async function placeClips(db: ClipDatabase, rows: readonly PlacementRow[]): Promise<void> {
   await db.transaction('rw', db.placements, async () => {

@@ -6,12 +6,12 @@ import type { ClipDatabase } from './database';
 import { watch } from './live';
 import { sha256 } from './digest';
 
-/** The id that an article's clip has, or would have. */
+/** The id of an article's clip, existing or not. */
 export function idOfArticle(article: Pick<Article, 'url' | 'canonicalUrl'>): Promise<string> {
   return clipId(canonicalUrl(article.canonicalUrl ?? article.url), sha256);
 }
 
-/** The clip that there is of an article; `null` where there is none, or it is in the trash. */
+/** The clip of an article; `null` if there is none, or it is in the trash. */
 export async function knownClip(
   db: ClipDatabase,
   article: Pick<Article, 'url' | 'canonicalUrl'>,
@@ -20,8 +20,8 @@ export async function knownClip(
 }
 
 /**
- * The clip that there is of an article, `null` where there is none, and again whenever it changes.
- * The id is made first: what waits for anything but the database is not seen to change.
+ * Watches the clip of an article (`null` if there is none). The id is computed first: a live query
+ * must not await anything but the database.
  */
 export function watchKnownClip(db: ClipDatabase, article: Pick<Article, 'url' | 'canonicalUrl'>) {
   return (onValue: (clip: Clip | null) => void, onError: (error: unknown) => void) => {

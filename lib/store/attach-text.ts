@@ -16,12 +16,12 @@ import { putAll } from './journal';
 import { keepOriginalIfWanted } from './original-file';
 
 /**
- * Adds a text that was loaded later to a clip that came without its own. What the clip says stays
- * as it is; only what it does not say at all is filled in from the article. Where this device has
- * not been told what the clip was saved with, that is with a stamp before every real one, so that it
- * wins as soon as it comes; a clip that was kept as a link alone gets the text as its own.
+ * Adds a text that was downloaded later to a clip without one. The clip's own data stays; only
+ * missing fields are filled in from the article. If this device does not know the clip's original
+ * capture, the addition gets a stamp before every real one, so that the original wins as soon as it
+ * arrives; a link clip gets the text as its own.
  * @param now milliseconds since 1970
- * @returns whether the clip is there
+ * @returns whether the clip exists
  */
 export async function attachText(
   db: ClipDatabase,
@@ -57,14 +57,14 @@ export async function attachText(
   });
 }
 
-/** A text that was fetched. */
+/** A downloaded text. */
 export interface FetchedText {
   readonly article: Article;
-  /** The PDF that it was made of; `null` where it was a page. */
+  /** The PDF that it was extracted from; `null` if it was a page. */
   readonly file: Uint8Array<ArrayBuffer> | null;
 }
 
-/** Adds a text as `attachText` does, and with it the PDF's file, where the person keeps such files. */
+/** Adds a text like `attachText`, and the PDF's file, if the user's settings say so. */
 export async function attachFetched(
   db: ClipDatabase,
   clip: Pick<Clip, 'id' | 'url'>,
@@ -75,7 +75,7 @@ export async function attachFetched(
   if (isThere && file) await keepOriginalIfWanted(db, clip, file);
 }
 
-/** The article, with what the clip says of it already. */
+/** The article, overridden by the clip's own data. */
 function detailed(clip: Clip, article: Article): Article {
   return {
     ...article,

@@ -2,15 +2,15 @@ import type { ClippingSettings } from '@/lib/clips/clipping-settings';
 import { parseClippingSettings } from '@/lib/clips/clipping-settings';
 import type { ClipDatabase } from './database';
 
-/** Where the settings are in `meta`. */
+/** The settings' key in `meta`. */
 export const CLIPPING_KEY = 'clipping';
 
-/** What goes for new clips on this device. */
+/** The settings for new clips on this device. */
 export async function clippingSettings(db: ClipDatabase): Promise<ClippingSettings> {
   return parseClippingSettings((await db.meta.get(CLIPPING_KEY))?.value ?? '');
 }
 
-/** Changes a part of what goes for new clips; the rest stays. */
+/** Changes some of the settings for new clips. */
 export async function changeClippingSettings(
   db: ClipDatabase,
   part: Partial<ClippingSettings>,

@@ -4,7 +4,7 @@ import { laterStamp, nextStamp } from '@/lib/clips/stamp';
 import type { ClipDatabase } from './database';
 
 const REPLICA = 'replica';
-/** Where the newest stamp is kept that this device made or heard of. */
+/** The key of the newest stamp that this device made or has seen. */
 export const LAST_STAMP = 'lastStamp';
 const REPLICA_LENGTH = 8;
 
@@ -13,7 +13,7 @@ function newReplica(): string {
   return Array.from(bytes, (byte) => (byte % 36).toString(36)).join('');
 }
 
-/** This device's name among the replicas, made at first use. */
+/** This device's replica name, created on first use. */
 export async function replicaOf(db: ClipDatabase): Promise<string> {
   return db.transaction('rw', db.meta, async () => {
     const known = await db.meta.get(REPLICA);
@@ -24,7 +24,7 @@ export async function replicaOf(db: ClipDatabase): Promise<string> {
   });
 }
 
-/** Gives this device a new name. Call inside a transaction that covers `meta`. */
+/** Gives this device a new replica name. Call inside a transaction that covers `meta`. */
 export async function keepNewReplica(db: ClipDatabase): Promise<string> {
   const value = newReplica();
   await db.meta.put({ key: REPLICA, value });
@@ -40,8 +40,8 @@ export async function takeStamp(db: ClipDatabase, now: number): Promise<Stamp> {
 }
 
 /**
- * Remembers a stamp heard of, so that this replica's next is later. One that is too far ahead is
- * not followed. Same transaction rule.
+ * Records a stamp from elsewhere, so that this replica's next one is later. One that is too far
+ * ahead is ignored. Call inside a transaction that covers `meta`.
  */
 export async function observeStamp(db: ClipDatabase, stamp: Stamp, now: number): Promise<void> {
   if (isAhead(stamp, now)) return;

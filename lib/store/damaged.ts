@@ -5,8 +5,9 @@ import type { ClipDatabase, ClipRow } from './database';
 import { deleteHighlightRows } from './highlight-rows';
 
 /*
- * Clips that are in the collection and cannot be shown. Each is set aside where it is met, so that
- * no list, export or round fails for its sake, and noted here for the person to be told.
+ * Clips in the collection that cannot be shown. They are skipped wherever they occur, so that no
+ * list, export or replication round fails because of them, and recorded here to be reported to the
+ * user.
  */
 const KEY = 'damaged';
 const MOST_ROWS = 1000;
@@ -17,7 +18,7 @@ async function noted(db: ClipDatabase): Promise<readonly string[]> {
   return parsed.success ? parsed.output : [];
 }
 
-/** Notes that a clip cannot be shown. */
+/** Records clips that cannot be shown. */
 export async function noteDamaged(db: ClipDatabase, ids: readonly string[]): Promise<void> {
   await db.transaction('rw', db.meta, async () => {
     const before = await noted(db);
@@ -28,7 +29,7 @@ export async function noteDamaged(db: ClipDatabase, ids: readonly string[]): Pro
   });
 }
 
-/** The clips that can be shown; the others are noted. */
+/** Filters the clips that can be shown; the others are recorded. */
 export async function soundOnes(
   db: ClipDatabase,
   rows: readonly (ClipRow | undefined)[],
@@ -43,7 +44,7 @@ export async function soundOnes(
   return there.filter((row) => !bad.includes(row));
 }
 
-/** Ids of the clips that cannot be shown: those met so far, and all whose date is out of bounds. */
+/** Ids of the clips that cannot be shown: those found so far, and all with an invalid date. */
 export async function damagedIds(db: ClipDatabase): Promise<string[]> {
   const dated = await db.clips.where('clippedAt').between(0, LATEST_TIME, true, true).count();
   const undated =
@@ -57,14 +58,14 @@ export async function damagedIds(db: ClipDatabase): Promise<string[]> {
   return ids.filter((_id, index) => rows[index] !== undefined && !isSound(rows[index]));
 }
 
-/** All that the store has of clips, as it has it, for a file. */
+/** All stored data of some clips, unchanged, for a file. */
 export async function rawClips(db: ClipDatabase, ids: readonly string[]): Promise<string> {
   const rows = await db.clips.bulkGet([...ids]);
   const contents = await db.contents.filter(({ clipId }) => ids.includes(clipId)).toArray();
   return JSON.stringify({ format: 'tearsheet-raw', clips: rows, contents }, null, 1);
 }
 
-/** Takes clips that cannot be shown off this device, with their texts. */
+/** Removes clips that cannot be shown from this device, with their texts. */
 export async function dropDamaged(db: ClipDatabase, ids: readonly string[]): Promise<void> {
   await db.change(async () => {
     await db.clips.bulkDelete([...ids]);

@@ -11,49 +11,54 @@ import { NO_STAMP, stampTime } from '@/lib/clips/stamp';
 import type { HighlightRow } from './highlight-row';
 import { rowsOrNone } from './highlight-row';
 
-/** A clip as stored: with what its indexes need. */
+/** A stored clip, with additional fields for its indexes. */
 export interface ClipRow extends Clip {
-  /** Number of this state in the journal: every change on this device takes the next. */
+  /**
+   * The sequence number of this state in the journal: every change on this device takes the next.
+   */
   readonly seq: number;
-  /** When anything about it was last decided, on whatever device; milliseconds since 1970. */
+  /** When it was last changed in any way, on any device; milliseconds since 1970. */
   readonly touchedAt: number;
-  /** `gone`: deleted for good, and on no shelf that anybody sees. */
+  /** `gone`: deleted for good, and on no visible shelf. */
   readonly shelf: Shelf | 'gone';
-  /** 1 where starred and not deleted: IndexedDB cannot index booleans. */
+  /** 1 if starred and not deleted: IndexedDB cannot index booleans. */
   readonly star: 0 | 1;
 }
 
-/** A revision's contents as stored, with its number in the journal. */
+/** A revision's stored contents, with its sequence number in the journal. */
 export interface ContentsRow extends Contents {
   readonly seq: number;
 }
 
-/** How much of a clip the browser's storage holds, for all devices to read. */
+/** How much of a clip is in the browser's sync storage, for all devices to read. */
 export interface PlacementRow {
   readonly clipId: string;
-  /** Newest stamp of the state that is there. */
+  /** The newest stamp of the state stored there. */
   readonly stamp: Stamp;
   readonly level: 'address' | 'title' | 'details' | 'text';
 }
 
-/** An item of the browser's storage as last read, so that it is not read again. */
+/** An item of the browser's sync storage as last read, so that it is not decoded again. */
 export interface ShardRow {
   readonly key: string;
   readonly value: string;
-  /** What the item says, as the sync engine reads it. */
+  /** The item's records, as decoded by the sync engine. */
   readonly records: readonly unknown[] | null;
-  /** Who read it: where it could not be read, another may. */
+  /** The decoder that read it: if it failed, another one may succeed. */
   readonly reader: string;
 }
 
-/** An image, kept once whatever shows it; by the SHA-256 of its bytes, in hexadecimal. */
+/**
+ * An image, stored once however many clips show it; identified by the SHA-256 of its bytes, in
+ * hexadecimal.
+ */
 export interface ImageRow {
   readonly hash: string;
   readonly type: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** That a clip shows an image, by the address that it has in its articles. */
+/** A clip's use of an image, by the image's URL in its articles. */
 export interface ImageUseRow {
   readonly clipId: string;
   readonly url: string;
@@ -63,22 +68,22 @@ export interface ImageUseRow {
 /** An image's type and bytes. */
 export type SmallImage = Omit<ImageRow, 'hash'>;
 
-/** What a list shows of a clip beside what the clip says; made from its contents and images. */
+/** Additional data for showing a clip in a list; derived from its contents and images. */
 export interface PreviewRow {
   readonly clipId: string;
-  /** The capture that it was made of. */
+  /** The capture that it was made from. */
   readonly revision: string | null;
-  /** The beginning of the text, where the page gave no excerpt. */
+  /** The beginning of the text, if the page gave no excerpt. */
   readonly excerpt: string | null;
   readonly thumbnail: SmallImage | null;
 }
 
-/** The icon that a site's pages gave. */
+/** A site's icon. */
 export interface SiteIconRow extends SmallImage {
   readonly host: string;
 }
 
-/** Where the journal keeps the last number given. */
+/** The key of the journal's last sequence number. */
 export const LAST_SEQ = 'lastSeq';
 
 interface MetaRow {
@@ -90,7 +95,7 @@ const SCHEMA = 5;
 /** Dexie multiplies versions by ten before IndexedDB sees them. */
 const BACKEND_SCHEMA = SCHEMA * 10;
 
-/** Thrown where a newer Tearsheet has stored the collection. Nothing is read or changed then. */
+/** Thrown if the collection was stored by a newer version. Nothing is read or changed then. */
 export class NewerCollection extends Error {
   override readonly name = 'NewerCollection';
 }
@@ -109,7 +114,7 @@ export class ClipDatabase extends Dexie {
   declare readonly highlights: EntityTable<HighlightRow, 'name'>;
   declare readonly meta: EntityTable<MetaRow, 'key'>;
 
-  /** Runs work that changes clips, in one transaction with all that is kept beside them. */
+  /** Runs work that changes clips, in one transaction with all data that depends on them. */
   change<T>(work: () => Promise<T>): Promise<T> {
     const { clips, contents, images, imageUses, previews, tags, highlights, meta } = this;
     const tables = [clips, contents, images, imageUses, previews, tags, highlights, meta];
@@ -146,7 +151,7 @@ export class ClipDatabase extends Dexie {
         imageUses: '[clipId+url], clipId, hash',
       })
       .upgrade(countTags);
-    // Indexes alone: no row is written anew.
+    // Only indexes: no row is rewritten.
     this.version(4).stores({
       clips:
         'id, clippedAt, [shelf+clippedAt], [shelf+progress], [star+clippedAt], *tags, seq, touchedAt, canonicalUrl, publishedAt, title, siteName, wordCount, clock.progress',
@@ -158,7 +163,7 @@ export class ClipDatabase extends Dexie {
         highlights: 'name, createdAt, [clipId+place], [colour+createdAt], noted, *tags',
       })
       .upgrade(listHighlights);
-    // Dexie opens what is newer as if it were its own.
+    // Dexie would open newer versions as its own.
     this.on('ready', () => {
       if (this.backendDB().version > BACKEND_SCHEMA) {
         throw new NewerCollection('This collection was stored by a newer version of Tearsheet');
@@ -167,21 +172,21 @@ export class ClipDatabase extends Dexie {
   }
 }
 
-/** Counts the tags of a collection that has not kept count yet. */
+/** Migration: counts the tags of a collection without tag counts. */
 async function countTags(upgrade: Transaction): Promise<void> {
   const counts = new TagCounts();
   await upgrade.table<ClipRow>('clips').each((row) => counts.add(row, 1));
   await upgrade.table<TagUse>('tags').bulkPut(counts.rows());
 }
 
-/** Lists the highlights of a collection that kept them with their clips alone. */
+/** Migration: lists the highlights, which used to be stored only with their clips. */
 async function listHighlights(upgrade: Transaction): Promise<void> {
   const rows: HighlightRow[] = [];
   await upgrade.table<ClipRow>('clips').each((row) => rows.push(...rowsOrNone(row)));
   await upgrade.table<HighlightRow>('highlights').bulkPut(rows);
 }
 
-/** Numbers the rows of a collection that had no journal yet, oldest first. */
+/** Migration: numbers the rows of a collection without a journal, oldest first. */
 async function numberRows(upgrade: Transaction): Promise<void> {
   let seq = 0;
   await upgrade
@@ -210,7 +215,7 @@ export function clipRow(clip: Clip, seq: number): ClipRow {
   return { ...clip, seq, touchedAt: stampTime(newestStamp(clip)), shelf, star };
 }
 
-/** The clip of a row, without what only its indexes need. */
+/** The clip of a row, without the fields for indexes. */
 export function clipOf(row: ClipRow): Clip {
   const { seq: _seq, touchedAt: _touchedAt, shelf: _shelf, star: _star, ...clip } = row;
   return clip;

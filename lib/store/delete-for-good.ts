@@ -8,15 +8,15 @@ import { clipOf } from './database';
 import { putClips } from './journal';
 import { purge } from './purge';
 
-/** Clips of one transaction. */
+/** Clips per transaction. */
 const CHUNK = 500;
 
 /**
- * Deletes clips for good: text, images, revisions, note and highlights leave this device at once,
- * the remotes as they hear of it, and other devices some time after that (`stash.ts`). A tombstone
- * stays, of id and address.
+ * Deletes clips for good: text, images, revisions, note and highlights are removed from this device
+ * at once, from the remotes when they replicate, and from other devices some time after that
+ * (`stash.ts`). A tombstone of id and URL remains.
  * @param now milliseconds since 1970
- * @returns how many clips that were in the trash
+ * @returns how many clips from the trash were deleted
  */
 export async function deleteForGood(
   db: ClipDatabase,

@@ -1,4 +1,4 @@
-/** SHA-256 by the platform. */
+/** Computes a SHA-256 with the platform's crypto. */
 export async function sha256(text: string): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
 }

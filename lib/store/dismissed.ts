@@ -1,11 +1,11 @@
 import type { ClipDatabase } from './database';
 
-/** Notices that the person has read and does not want to see again. */
+/** Notices that the user can dismiss. */
 export type Notice = 'sync-full' | 'textless';
 
 const keyOf = (notice: Notice) => `dismissed.${notice}`;
 
-/** Whether the person has dismissed a notice. */
+/** Whether the user has dismissed a notice. */
 export async function isDismissed(db: ClipDatabase, notice: Notice): Promise<boolean> {
   return (await db.meta.get(keyOf(notice))) !== undefined;
 }

@@ -2,19 +2,19 @@ import * as v from 'valibot';
 import type { ClipDatabase } from './database';
 
 const KEY = 'distinct';
-/** Whatever else is there, the next group said takes its place. */
+/** Anything else is overwritten with the next group. */
 const stored = v.pipe(v.string(), v.parseJson(), v.array(v.string()));
 
-/** Names a group of clips, in whatever order they are. */
+/** The key of a group of clips, in any order. */
 export const groupKey = (ids: readonly string[]) => ids.toSorted().join(' ');
 
-/** The groups of clips that the person has said are not the same article. */
+/** The groups of clips that the user declared not to be the same article. */
 export async function distinctGroups(db: ClipDatabase): Promise<ReadonlySet<string>> {
   const parsed = v.safeParse(stored, (await db.meta.get(KEY))?.value);
   return new Set(parsed.success ? parsed.output : []);
 }
 
-/** Remembers on this device that clips are not the same article, or with `false` forgets it. */
+/** Records on this device that clips are not the same article; with `false`, removes that. */
 export async function setDistinct(
   db: ClipDatabase,
   ids: readonly string[],

@@ -7,7 +7,7 @@ import { clippingSettings } from './clipping-settings';
 import type { ClipDatabase } from './database';
 import { clipRow } from './rows';
 
-/** What an article is saved with that nobody adds anything to: a new clip gets the tags that the person gives to all. */
+/** The draft for saving an article without the user's input: a new clip gets the default tags. */
 export async function draftAtOnce(db: ClipDatabase, article: Article): Promise<Draft> {
   const known = await clipRow(db, await idOfArticle(article));
   const tags = known ? [] : defaultTags(await clippingSettings(db), siteHost(article.url));

@@ -5,26 +5,25 @@ import type { EditOf } from './save';
 import { changeClips } from './save';
 
 /**
- * Clips of one transaction: what is stopped or cut off leaves whole ones behind. Whoever follows the
- * collection reads after each, so that few are slow.
+ * Clips per transaction: an interrupted run leaves complete ones behind. Live queries run after
+ * each, so fewer transactions are faster.
  */
 const CHUNK = 1000;
 
-/** How work on many clips is followed. */
+/** How to follow and stop work on many clips. */
 export interface Following {
-  /** Stops it between two transactions. */
+  /** Aborts it between two transactions. */
   readonly signal: AbortSignal;
   readonly onProgress: (done: number, total: number) => void;
-  /** Milliseconds since 1970, as of each transaction. */
+  /** Returns milliseconds since 1970, for each transaction. */
   readonly now: () => number;
 }
 
-/** What an edit of many did by clip, those left out that were so already. */
+/** The effect of an edit on many clips, by clip; unaffected clips are omitted. */
 export type DoneToMany = ReadonlyMap<string, Done>;
 
 /**
- * Applies an edit to any number of clips, some at a time. Where it is stopped, what it gives is what
- * was done by then.
+ * Applies an edit to any number of clips, in chunks. If stopped, returns the effects up to then.
  */
 export async function editMany(
   db: ClipDatabase,
@@ -44,7 +43,7 @@ export async function editMany(
   return done;
 }
 
-/** Takes back what an edit of many did. */
+/** Undoes an edit of many clips. */
 export async function undoMany(
   db: ClipDatabase,
   done: DoneToMany,

@@ -1,18 +1,18 @@
 import type { EntityTable } from 'dexie';
 import { Dexie } from 'dexie';
 
-/** A file on its way from the background, which alone reaches the web, to a page of ours. */
+/** A file on its way from the background, which alone reaches the web, to an extension page. */
 interface HandedFile {
   readonly id: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** When it was put there, milliseconds since 1970. */
+  /** When it was stored, milliseconds since 1970. */
   readonly at: number;
 }
 
-/** A page that has not taken its file by then was closed. */
+/** After this time, in milliseconds, a page that has not taken its file must have closed. */
 const LIFE = 600_000;
 
-/** Beside the collection: what is here is nobody's clip, and messages carry no bytes. */
+/** Separate from the collection: these files belong to no clip, and messages cannot carry bytes. */
 class HandedFiles extends Dexie {
   declare readonly files: EntityTable<HandedFile, 'id'>;
 
@@ -22,7 +22,7 @@ class HandedFiles extends Dexie {
   }
 }
 
-/** Leaves a file for a page to take. @returns its name there */
+/** Stores a file for a page to take. @returns its id */
 export async function handOver(bytes: Uint8Array<ArrayBuffer>, now: number): Promise<string> {
   const db = new HandedFiles();
   try {
@@ -38,7 +38,7 @@ export async function handOver(bytes: Uint8Array<ArrayBuffer>, now: number): Pro
   }
 }
 
-/** Takes a file that was left; `null` where it is no more. */
+/** Takes a stored file; `null` if it no longer exists. */
 export async function takeHanded(id: string): Promise<Uint8Array<ArrayBuffer> | null> {
   const db = new HandedFiles();
   try {

@@ -2,31 +2,35 @@ import type { Clip } from '@/lib/clips/clip';
 import type { Colour } from '@/lib/clips/highlight';
 import { stampTime } from '@/lib/clips/stamp';
 
-/** What finds and orders a highlight, or a clip's note, which has no colour; the rest is its clip's. */
+/**
+ * Index fields of a highlight, or of a clip's note, which has no colour; its data is in its clip.
+ */
 export interface HighlightRow {
-  /** Its clip's id and its own: of 100,000 keys, lists of two take five times as long to read. */
+  /**
+   * Its clip's id and its own: with 100,000 keys, compound keys take five times as long to read.
+   */
   readonly name: string;
   readonly clipId: string;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
   readonly colour: Colour | 'none';
-  /** Grows as its clip is read. */
+  /** Its position: increases in reading order. */
   readonly place: number;
-  /** 1 where it has a note. */
+  /** 1 if it has a note. */
   readonly noted: 0 | 1;
   readonly tags: readonly string[];
 }
 
-/** Names a highlight among those of all clips. */
+/** The unique name of a highlight among those of all clips. */
 export const highlightName = (clipId: string, id: string) => `${clipId} ${id}`;
 
-/** Names a clip's own note among its highlights; no highlight has a name as short. */
+/** The id of a clip's own note among its highlights; highlight ids are longer. */
 export const CLIP_NOTE = 'note';
 
-/** Before a highlight's name, names in `meta` what is known of its reviews. */
+/** The prefix of a highlight's review state in `meta`. */
 export const REVIEW_PREFIX = 'review.';
 
-/** What indexes need of a clip's highlights, and of its note; nothing of one in the trash. */
+/** The index rows of a clip's highlights and note; none for a clip in the trash. */
 export function highlightRowsOf(
   clip: Pick<Clip, 'id' | 'deletedAt' | 'clippedAt' | 'highlights' | 'note' | 'clock'>,
 ): HighlightRow[] {
@@ -37,7 +41,7 @@ export function highlightRowsOf(
       clipId: clip.id,
       createdAt,
       colour,
-      // In the order in which they are read; those without a place come last.
+      // In reading order; those without a position come last.
       place: anchor.revision === null ? 2 ** 31 + index : anchor.start,
       noted: note === '' ? 0 : 1,
       tags,
@@ -56,7 +60,7 @@ export function noteTime({ clock, clippedAt }: Pick<Clip, 'clock' | 'clippedAt'>
   return written.length > 0 ? Math.max(...written) : clippedAt;
 }
 
-/** The rows of a clip; none of one that is damaged, which takes no other with it. */
+/** The rows of a clip; none for a damaged clip, which must not affect others. */
 export function rowsOrNone(clip: Clip): HighlightRow[] {
   try {
     return highlightRowsOf(clip);

@@ -3,7 +3,7 @@ import type { ClipDatabase } from './database';
 import type { HighlightRow } from './highlight-row';
 import { highlightName, rowsOrNone } from './highlight-row';
 
-/** Keeps the rows of highlights up with clips that are written. Call inside `db.change`. */
+/** Updates the highlight rows of changed clips. Call inside `db.change`. */
 export async function writeHighlightRows(
   db: ClipDatabase,
   changes: readonly { readonly before: Clip | undefined; readonly clip: Clip }[],
@@ -23,7 +23,7 @@ export async function writeHighlightRows(
   if (gone.length > 0) await db.highlights.bulkDelete(gone);
 }
 
-/** Takes away the rows of clips that are taken away. Call inside `db.change`. */
+/** Deletes the highlight rows of removed clips. Call inside `db.change`. */
 export async function deleteHighlightRows(
   db: ClipDatabase,
   clipIds: readonly string[],

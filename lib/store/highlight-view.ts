@@ -16,14 +16,14 @@ const schema = v.object({
 
 const DEFAULT: HighlightView = { group: 'day', colour: null, tag: null, noted: false };
 
-/** Which highlights the person last looked at on this device, and in what order. */
+/** The user's last highlight filter and grouping on this device. */
 export async function highlightView(db: ClipDatabase): Promise<HighlightView> {
   const kept = (await db.meta.get(KEY))?.value;
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), kept);
   return parsed.success ? parsed.output : DEFAULT;
 }
 
-/** Remembers a part of that. */
+/** Stores changes to the view. */
 export async function changeHighlightView(
   db: ClipDatabase,
   part: Partial<HighlightView>,

@@ -6,15 +6,15 @@ import type { ClipDatabase } from './database';
 import { CLIP_NOTE, highlightName, noteTime } from './highlight-row';
 import { clipsById } from './queries';
 
-/** What highlights are grouped by. */
+/** The groupings of highlights. */
 export const HIGHLIGHT_GROUPS = ['day', 'clip', 'colour', 'tag'] as const;
 export type HighlightGroup = (typeof HIGHLIGHT_GROUPS)[number];
 
-/** Which highlights a list shows, and in what order. */
+/** Which highlights a list shows, and how it groups them. */
 export interface HighlightView {
   readonly group: HighlightGroup;
   readonly colour: Colour | null;
-  /** A tag of the highlight itself, or one that it is in. */
+  /** A tag of the highlight itself, or an ancestor of one. */
   readonly tag: string | null;
   /** Only those with a note. */
   readonly noted: boolean;
@@ -24,7 +24,10 @@ export interface HighlightView {
 export interface ListedHighlight {
   readonly clipId: string;
   readonly id: string;
-  /** The colour or tag that it is listed under, where they are grouped so; a highlight may have many. */
+  /**
+   * The colour or tag that it is listed under, if grouped by that; a highlight may have several
+   * tags.
+   */
   readonly under: string | null;
 }
 
@@ -36,8 +39,8 @@ const listed =
   };
 
 /**
- * The highlights and notes that a view lets through, in its order: newest first, those of a clip as
- * they stand in it. Only keys are read, by their indexes.
+ * The highlights and notes that match a view, in its order: newest first, those of a clip in text
+ * order. Only index keys are read.
  */
 export async function listHighlights(
   db: ClipDatabase,
@@ -57,7 +60,7 @@ export async function listHighlights(
   });
 }
 
-/** The newest highlights and notes, to be shown before all are read. */
+/** The newest highlights and notes, for showing before all are read. */
 export async function newestHighlights(
   db: ClipDatabase,
   limit: number,
@@ -67,7 +70,7 @@ export async function newestHighlights(
   return (await back.limit(limit).primaryKeys()).map(listed());
 }
 
-/** Newest last, as the index has them; the clips' notes, which have none, are `none`. */
+/** Newest last, as in the index; clips' notes have the colour `none`. */
 const ofColour = (db: ClipDatabase, colour: Colour | 'none') =>
   db.highlights
     .where('[colour+createdAt]')
@@ -82,7 +85,9 @@ async function ofTag(db: ClipDatabase, tag: string): Promise<string[]> {
   return [...itself, ...nested];
 }
 
-/** The keys of an index are read forwards and turned, ten times as fast as backwards. */
+/**
+ * Reading an index's keys forwards and reversing them is ten times as fast as reading backwards.
+ */
 const newestFirst = async (db: ClipDatabase): Promise<string[]> =>
   (await db.highlights.orderBy('createdAt').primaryKeys()).toReversed();
 
@@ -100,7 +105,7 @@ async function inOrder(db: ClipDatabase, group: HighlightGroup): Promise<ListedH
 
 const clipOfName = (name: string) => name.slice(0, name.indexOf(' '));
 
-/** The clips by their newest highlight, and those of each in the order of its text. */
+/** Sorts clips by their newest highlight, and the highlights of each in text order. */
 async function byClip(db: ClipDatabase, newest: readonly string[]): Promise<ListedHighlight[]> {
   const clips = new Map<string, ListedHighlight[]>(newest.map((name) => [clipOfName(name), []]));
   for (const key of await db.highlights.orderBy('[clipId+place]').primaryKeys()) {
@@ -109,7 +114,7 @@ async function byClip(db: ClipDatabase, newest: readonly string[]): Promise<List
   return [...clips.values()].flat();
 }
 
-/** Under each of their tags, and last those without. */
+/** Lists highlights under each of their tags, and those without tags last. */
 async function byTag(db: ClipDatabase, newest: readonly string[]): Promise<ListedHighlight[]> {
   const place = new Map(newest.map((key, index) => [key, index]));
   const tagged = new Set<string>();
@@ -129,15 +134,15 @@ export async function highlightTags(db: ClipDatabase): Promise<string[]> {
   return (await db.highlights.orderBy('tags').uniqueKeys()).map(String);
 }
 
-/** A highlight with its clip; `null` as highlight: the clip's own note. */
+/** A highlight with its clip; a `null` highlight is the clip's own note. */
 export interface HighlightOfClip {
   readonly clip: Clip;
-  /** When it was made or, a note, last written; milliseconds since 1970. */
+  /** When it was created or, for a note, last written; milliseconds since 1970. */
   readonly at: number;
   readonly highlight: Highlight | null;
 }
 
-/** The highlights of a list with their clips; `undefined` for one that is gone meanwhile. */
+/** The highlights of a list with their clips; `undefined` for one that no longer exists. */
 export async function highlightsAt(
   db: ClipDatabase,
   places: readonly Pick<ListedHighlight, 'clipId' | 'id'>[],

@@ -9,13 +9,13 @@ import { renumber } from './journal';
 
 const LIMIT = 'imageLimit';
 
-/** How much of a clip's images is kept on this device, in bytes; 0 is none. */
+/** How many bytes of images are stored per clip on this device; 0 for none. */
 export async function imageLimit(db: ClipDatabase): Promise<ImageLimit> {
   const stored = Number((await db.meta.get(LIMIT))?.value ?? DEFAULT_IMAGE_LIMIT);
   return IMAGE_LIMITS.find((each) => each === stored) ?? DEFAULT_IMAGE_LIMIT;
 }
 
-/** Sets how much is kept of clips from now on; what is kept stays. */
+/** Sets the limit from now on; stored images stay. */
 export async function keepImageLimit(db: ClipDatabase, limit: ImageLimit): Promise<void> {
   await db.meta.put({ key: LIMIT, value: String(limit) });
 }
@@ -23,7 +23,7 @@ export async function keepImageLimit(db: ClipDatabase, limit: ImageLimit): Promi
 const usesOf = (db: ClipDatabase, clipId: string) =>
   db.imageUses.where('[clipId+url]').between([clipId, Dexie.minKey], [clipId, Dexie.maxKey]);
 
-/** Addresses of a clip's images that are kept. */
+/** The URLs of a clip's stored images. */
 export async function keptAddresses(
   db: ClipDatabase,
   clipId: string,
@@ -32,9 +32,9 @@ export async function keptAddresses(
 }
 
 /**
- * Keeps images of a clip; the same image is kept once, however many clips show it.
- * @param most bytes that the clip's images may take together, those kept before included; what would
- *   take more is left out
+ * Stores images of a clip; the same image is stored once, however many clips show it.
+ * @param most bytes that the clip's images may take in total, including those stored before; images
+ * beyond that are left out
  */
 export async function keepImages(
   db: ClipDatabase,
@@ -53,7 +53,7 @@ export async function keepImages(
   }
   if (rows.length === 0) return;
   await changeImages(db, async () => {
-    // It may have been deleted for good meanwhile.
+    // The clip may have been deleted for good meanwhile.
     if ((await goneClips(db, [{ clipId }])).size > 0) return;
     await putImages(
       db,
@@ -66,7 +66,7 @@ export async function keepImages(
   });
 }
 
-/** Of images' clips, those that are deleted for good. */
+/** The clips of image uses that are deleted for good. */
 async function goneClips(
   db: ClipDatabase,
   uses: readonly Pick<ImageUseRow, 'clipId'>[],
@@ -75,11 +75,11 @@ async function goneClips(
   return new Set(rows.flatMap((row) => (row?.shelf === 'gone' ? [row.id] : [])));
 }
 
-/** A change that remotes are to hear of. */
+/** Runs a change of images that remotes must receive. */
 const changeImages = <T>(db: ClipDatabase, work: () => Promise<T>): Promise<T> =>
   db.transaction('rw', [db.images, db.imageUses, db.previews, db.clips, db.meta], work);
 
-/** Of images, the hashes of those that are on this device. No image is read for it. */
+/** The hashes of those images that are on this device. No image data is read. */
 async function hashesHere(
   db: ClipDatabase,
   images: readonly Pick<ImageRow, 'hash'>[],
@@ -93,18 +93,21 @@ async function hashesHere(
   );
 }
 
-/** Writes images that are not there yet. */
+/** Stores images that do not exist yet. */
 async function putImages(db: ClipDatabase, rows: readonly ImageRow[]): Promise<void> {
   const here = await hashesHere(db, rows);
   await db.images.bulkPut(rows.filter(({ hash }) => !here.has(hash)));
 }
 
-/** Stores images that a remote holds; their bytes must be what their hashes say. */
+/** Stores images from a remote; their bytes must match their hashes. */
 export async function storeImages(db: ClipDatabase, images: readonly ImageRow[]): Promise<void> {
   await db.transaction('rw', db.images, () => putImages(db, images));
 }
 
-/** Stores which clips show which images, as a remote says; what this device knows itself stays. */
+/**
+ * Stores a remote's list of which clips show which images; this device's own entries take
+ * precedence.
+ */
 export async function storeImageUses(
   db: ClipDatabase,
   lists: readonly {
@@ -127,7 +130,7 @@ export async function storeImageUses(
   });
 }
 
-/** Lets a clip show the images that others show, as it does with their texts. */
+/** Adds the images of other clips to a clip that takes over their texts. */
 export async function shareImages(
   db: ClipDatabase,
   clipId: string,
@@ -143,12 +146,12 @@ export async function shareImages(
   });
 }
 
-/** A clip's images by their addresses. */
+/** A clip's images by URL. */
 export async function imagesOf(
   db: ClipDatabase,
   clipId: string,
 ): Promise<ReadonlyMap<string, ReadImage>> {
-  // The file that it was made of may be larger than all of them.
+  // The source file may be larger than all images.
   const uses = (await usesOf(db, clipId).toArray()).filter(({ url }) => !isOriginal(url));
   const rows = await db.images.bulkGet(uses.map(({ hash }) => hash));
   return new Map(
@@ -159,7 +162,7 @@ export async function imagesOf(
   );
 }
 
-/** Which images clips show, without the images; none is read where no clip shows any. */
+/** Which images clips show, without the image data; nothing is read if no clip shows any. */
 export async function imageUsesOf(
   db: ClipDatabase,
   clipIds: readonly string[],
@@ -172,8 +175,8 @@ export async function imageUsesOf(
 }
 
 /**
- * Takes in the images of clips from a backup. Bytes that are not what their hash says are left out,
- * and so are images whose bytes neither the backup nor this device has.
+ * Imports the images of clips from a backup. Images whose bytes do not match their hash are left
+ * out, as are images whose bytes are neither in the backup nor on this device.
  */
 export async function takeInImages(
   db: ClipDatabase,

@@ -9,20 +9,20 @@ import { shareImages } from './images';
 import { putAll, putClips } from './journal';
 import { revisionsOf } from './queries';
 
-/** What a merge did, to be undone. */
+/** The effect of a merge, for undoing it. */
 export interface Joined {
   readonly done: ReadonlyMap<string, Done>;
   readonly keeperId: string;
   readonly clippedAt: number;
-  /** Texts that the keeper had not. */
+  /** Texts that the keeper did not have before. */
   readonly texts: readonly [string, string][];
 }
 
 /**
- * Merges clips of the same article into one, in one transaction: it gains what the others have,
- * their texts become revisions of it, and they go to the trash.
+ * Merges clips of the same article into one, in one transaction: the keeper gets what the others
+ * have, their texts become its revisions, and they go to the trash.
  * @param now milliseconds since 1970
- * @returns `null` where the one to keep is not there, or nothing to merge into it
+ * @returns `null` if the keeper does not exist, or there is nothing to merge into it
  */
 export async function joinClips(
   db: ClipDatabase,
@@ -30,7 +30,7 @@ export async function joinClips(
   otherIds: readonly string[],
   now: number,
 ): Promise<Joined | null> {
-  // Images of a text that is not there yet do no harm; a text without them would.
+  // Images without their text do no harm; a text without its images would.
   await shareImages(db, keeperId, otherIds);
   return db.change(async () => {
     const [row, ...rest] = await db.clips.bulkGet([keeperId, ...otherIds]);
@@ -57,7 +57,7 @@ export async function joinClips(
   });
 }
 
-/** Takes a merge back: the others are there again, and the one kept has what it had. */
+/** Undoes a merge: the others are restored, and the keeper returns to its previous state. */
 export async function unjoinClips(db: ClipDatabase, joined: Joined, now: number): Promise<void> {
   await db.change(async () => {
     const stamp = await takeStamp(db, now);

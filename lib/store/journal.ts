@@ -5,16 +5,16 @@ import { clipOf, clipRow, LAST_SEQ } from './database';
 import { writeHighlightRows } from './highlight-rows';
 import { countTags } from './tag-counts';
 
-/** A clip's new state, and the one that it replaces. */
+/** A clip's new state, and the one it replaces. */
 export interface ClipChange {
   readonly before: Clip | undefined;
   readonly clip: Clip;
 }
 
 /**
- * Writes clips' new states, and those contents that are not there yet, each with the next number of
- * the journal. Call inside `db.change`: a change and its number are then on the disk together, and
- * no remote can pass over one.
+ * Writes clips' new states, and contents that do not exist yet, each with the next sequence number.
+ * Call inside `db.change`: a change and its number are then stored together, and no remote can miss
+ * one.
  */
 export async function putAll(
   db: ClipDatabase,
@@ -22,7 +22,7 @@ export async function putAll(
   contents: readonly Contents[],
 ): Promise<void> {
   const keys = contents.map((each): [string, string] => [each.clipId, each.revision]);
-  // All at once: one by one, the ways to the database and back take most of the time.
+  // In parallel: one by one, the round trips to the database take most of the time.
   const [there, last] = await Promise.all([
     keys.length > 0 ? db.contents.bulkGet(keys) : [],
     lastSeq(db),
@@ -41,7 +41,7 @@ export async function putAll(
   ]);
 }
 
-/** Of contents' clips, those that are deleted for good, whose texts nobody brings back. */
+/** The clips of contents that are deleted for good, whose texts must not be restored. */
 async function goneAmong(
   db: ClipDatabase,
   changes: readonly ClipChange[],
@@ -54,14 +54,14 @@ async function goneAmong(
   return new Set([...states.values()].filter(isForGood).map(({ id }) => id));
 }
 
-/** Writes clips' new states alone. Call inside `db.change`. */
+/** Writes clips' new states without contents. Call inside `db.change`. */
 export async function putClips(db: ClipDatabase, changes: readonly ClipChange[]): Promise<void> {
   if (changes.length > 0) await putAll(db, changes, []);
 }
 
 /**
- * Gives clips the next numbers though their states are the same, so that remotes look at what hangs
- * on them. Call inside a transaction that may write clips and `meta`.
+ * Gives clips new sequence numbers without changing them, so that remotes check their dependent
+ * data. Call inside a transaction that may write clips and `meta`.
  */
 export async function renumber(db: ClipDatabase, clipIds: readonly string[]): Promise<void> {
   const rows = (await db.clips.bulkGet([...new Set(clipIds)])).flatMap((row) => row ?? []);
@@ -70,34 +70,34 @@ export async function renumber(db: ClipDatabase, clipIds: readonly string[]): Pr
   await db.meta.put({ key: LAST_SEQ, value: String(last + rows.length) });
 }
 
-/** Number of the newest change on this device; 0 before the first. */
+/** The sequence number of the newest change on this device; 0 before the first. */
 export async function lastSeq(db: ClipDatabase): Promise<number> {
   return Number((await db.meta.get(LAST_SEQ))?.value ?? 0);
 }
 
-/** What changed on this device after a number of the journal, oldest change first. */
+/** The changes on this device after a sequence number, oldest first. */
 export interface Changes {
-  /** Newest states: a clip that changed twice is there once. */
+  /** The newest states: a clip that changed twice appears once. */
   readonly clips: readonly Clip[];
   readonly contents: readonly Contents[];
-  /** Number up to which these are all the changes. */
+  /** The sequence number up to which these are all the changes. */
   readonly seq: number;
   /** Whether there are more after `seq`. */
   readonly more: boolean;
 }
 
 /**
- * The next changes after `seq`: the outbox of a remote whose checkpoint that is.
- * @param limit most clips, and most contents, to read
+ * Reads the next changes after `seq`: the outbox of a remote with that checkpoint.
+ * @param limit the most clips, and the most contents, to read
  */
 export async function changedSince(db: ClipDatabase, seq: number, limit: number): Promise<Changes> {
   return db.transaction('r', db.clips, db.contents, db.meta, async () => {
-    // Asked for at once, so that the browser reads on while whoever follows is at work.
+    // Requested together, so that the browser reads ahead while the caller is busy.
     const [clips, contents] = await Promise.all([
       db.clips.where('seq').above(seq).limit(limit).toArray(),
       db.contents.where('seq').above(seq).limit(limit).toArray(),
     ]);
-    // A clip deleted for good may still be stored for a while; nobody is told of it.
+    // A clip deleted for good may still be stored for a while; it is not published.
     const told = await db.clips.bulkGet([...new Set(contents.map(({ clipId }) => clipId))]);
     const gone = new Set(told.flatMap((row) => (row?.shelf === 'gone' ? [row.id] : [])));
     const ends = [clips, contents]
@@ -116,17 +116,17 @@ export async function changedSince(db: ClipDatabase, seq: number, limit: number)
   });
 }
 
-/** How many clips changed after a number of the journal. */
+/** How many clips changed after a sequence number. */
 export async function countSince(db: ClipDatabase, seq: number): Promise<number> {
   return db.clips.where('seq').above(seq).count();
 }
 
-/** A place in a remote's or in this device's journal that replication has come to. */
+/** A checkpoint of replication, in a remote's journal or this device's. */
 export async function checkpointOf(db: ClipDatabase, key: string): Promise<string | null> {
   return (await db.meta.get(`checkpoint.${key}`))?.value ?? null;
 }
 
-/** Remembers a checkpoint; `null` forgets it. */
+/** Stores a checkpoint; `null` deletes it. */
 export async function setCheckpoint(
   db: ClipDatabase,
   key: string,

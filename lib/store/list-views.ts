@@ -5,12 +5,12 @@ import type { Place } from './queries';
 
 const keyOf = (place: Place) => `list.${place}`;
 
-/** How a place's clips are to be listed, on this device. */
+/** The view of a place's clips on this device. */
 export async function listView(db: ClipDatabase, place: Place): Promise<ListView> {
   return parseListView((await db.meta.get(keyOf(place)))?.value ?? '');
 }
 
-/** Remembers a part of how a place's clips are to be listed. */
+/** Stores changes to the view of a place's clips. */
 export async function changeListView(
   db: ClipDatabase,
   place: Place,

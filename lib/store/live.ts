@@ -1,8 +1,8 @@
 import { liveQuery } from 'dexie';
 
 /**
- * A query to be run at once and again whenever what it read changes, in whatever page or worker.
- * The function given back starts it and returns what stops it.
+ * Creates a live query: it runs at once, and again whenever its data changes, in any page or
+ * worker. Call the returned function to start it; that returns a function that stops it.
  */
 export function watch<T>(query: () => Promise<T>) {
   return (onValue: (value: T) => void, onError: (error: unknown) => void): (() => void) => {

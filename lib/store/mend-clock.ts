@@ -8,8 +8,8 @@ import { putClips } from './journal';
 const DAY = 86_400_000;
 
 /**
- * Brings a collection back that followed a clock too far ahead, its own or another's: the stamps
- * that are more than a day ahead are made of now, in their order. Nothing else changes.
+ * Repairs a collection that followed a clock too far ahead, its own or another's: stamps more than
+ * a day ahead are moved to now, in their order. Nothing else changes.
  * @param now milliseconds since 1970
  * @returns how many clips had such stamps
  */

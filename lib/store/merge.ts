@@ -11,18 +11,18 @@ import type { ClipChange } from './journal';
 import { putAll } from './journal';
 import { stashGone } from './stash';
 
-/** How clips are merged in. */
+/** Options for merging clips. */
 interface Merging {
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** Hears what was written, once it is. */
+  /** Called with what was written, after the transaction. */
   readonly onChanges: (changes: readonly ClipChange[]) => void;
 }
 
-/** What taking in a clip from elsewhere did. */
+/** The effect of merging a clip from elsewhere. */
 export type Taken = 'added' | 'changed' | 'known';
 
-/** Whether two states of a clip are the same in everything. */
+/** Whether two states of a clip are identical. */
 export const sameState = (a: Clip, b: Clip) => canonical(a) === canonical(b);
 
 /** JSON with sorted keys, so that equal values give equal text. */
@@ -34,7 +34,7 @@ function canonical(value: unknown): string {
   );
 }
 
-/** Two states as one; where this device's own is damaged, the one that was admitted. */
+/** Merges two states; if this device's own is damaged, returns the other. */
 function joined(ours: Clip, theirs: Clip): Clip {
   try {
     return mergeClips(ours, theirs);
@@ -44,8 +44,8 @@ function joined(ours: Clip, theirs: Clip): Clip {
 }
 
 /**
- * Merges clips from another replica or a backup into the collection, with any contents they bring.
- * What they decided too far ahead of this device's clock is not followed.
+ * Merges clips from another replica or a backup into the collection, with their contents. Changes
+ * stamped too far ahead of this device's clock are not accepted as such.
  * @param now milliseconds since 1970
  */
 export async function mergeIn(
@@ -57,7 +57,7 @@ export async function mergeIn(
   return mergeInTelling(db, clips, contents, { now, onChanges: () => undefined });
 }
 
-/** Merges as `mergeIn` does, and tells what it wrote. */
+/** Merges like `mergeIn`, and reports what it wrote. */
 export async function mergeInTelling(
   db: ClipDatabase,
   clips: readonly Clip[],

@@ -12,9 +12,9 @@ import type { ClipChange } from './journal';
 import { putClips } from './journal';
 
 /**
- * Gives this device a new name, for there is another of its name. Notes that it wrote since the two
- * were one are from now on by the new name, so that neither device's replace the other's.
- * @param since the newest stamp of the time when the two were one
+ * Gives this device a new replica name, because another device has the same one. Its notes written
+ * since the two diverged are moved to the new name, so that neither device's replace the other's.
+ * @param since the newest stamp from before they diverged
  * @returns the new name
  */
 export async function takeNewName(db: ClipDatabase, since: Stamp): Promise<string> {
@@ -38,11 +38,11 @@ interface Renaming {
   readonly since: Stamp;
 }
 
-/** A stamp's moment under a replica's name. */
+/** Replaces the replica in a stamp. */
 const under = (stamp: Stamp, name: string): Stamp =>
   `${stamp.slice(0, stamp.indexOf('.'))}.${name}`;
 
-/** The clip with its notes' versions of the old name, where they came since, under the new one. */
+/** Moves a clip's note versions by the old name, if newer than `since`, to the new one. */
 function renamed(clip: Clip, { old, name, since }: Renaming): Clip {
   const isNew = ({ seen }: NoteHistory) => (seen[old] ?? '') > since;
   const move = (note: NoteHistory): NoteHistory => {
@@ -56,7 +56,7 @@ function renamed(clip: Clip, { old, name, since }: Renaming): Clip {
   const { note, highlights } = clip.clock;
   const notes = [note, ...Object.values(highlights).map((each) => each.note)];
   if (!notes.some(isNew)) return clip;
-  // Registers keep their stamps: they hold one value, whoever gave it.
+  // Registers keep their stamps: they have one value, whoever wrote it.
   const clock = {
     ...clip.clock,
     note: move(note),

@@ -6,11 +6,11 @@ import type { ClipDatabase } from './database';
 import { keepImages } from './images';
 
 /*
- * The file that a clip was made of is kept where its images are, and goes the same ways: backup,
- * CouchDB, deletion for good.
+ * The source file of a clip is stored with its images, and treated like them: in backups, CouchDB,
+ * and deletion for good.
  */
 
-/** Keeps the PDF that a clip was made of. */
+/** Stores the PDF that a clip was made from. */
 export async function keepOriginal(
   db: ClipDatabase,
   { id, url }: Pick<Clip, 'id' | 'url'>,
@@ -19,7 +19,7 @@ export async function keepOriginal(
   await keepImages(db, id, [{ url: originalAddress(url), type: PDF_TYPE, bytes }], Infinity);
 }
 
-/** As `keepOriginal`, where the person keeps such files. @returns whether it is kept */
+/** Stores the PDF if the user's settings say so. @returns whether it is stored */
 export async function keepOriginalIfWanted(
   db: ClipDatabase,
   clip: Pick<Clip, 'id' | 'url'>,
@@ -33,7 +33,7 @@ export async function keepOriginalIfWanted(
 const useOf = (db: ClipDatabase, { id, url }: Pick<Clip, 'id' | 'url'>) =>
   db.imageUses.get([id, originalAddress(url)]);
 
-/** Whether the file is here that a clip was made of. The file is not read for it. */
+/** Whether a clip's source file is on this device. The file itself is not read. */
 export async function hasOriginal(
   db: ClipDatabase,
   clip: Pick<Clip, 'id' | 'url'>,
@@ -41,7 +41,7 @@ export async function hasOriginal(
   return (await useOf(db, clip)) !== undefined;
 }
 
-/** The file that a clip was made of; `null` where it is not kept. */
+/** A clip's source file; `null` if it is not stored. */
 export async function originalOf(
   db: ClipDatabase,
   clip: Pick<Clip, 'id' | 'url'>,

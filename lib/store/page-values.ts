@@ -3,10 +3,10 @@ import { parsePageValues } from '@/lib/clips/page-values';
 import type { ClipDatabase } from './database';
 import { forgetMeta, readMeta, writeMeta } from './meta';
 
-/** Under which name values of a clip's page stand in `meta`: on this device alone. */
+/** The key in `meta` of a clip's page values, on this device only. */
 export const pageValuesKey = (clipId: string) => `page.${clipId}`;
 
-/** Keeps what a clip's page says by the names of templates, in place of what was kept before. */
+/** Stores the values that templates use of a clip's page, replacing earlier ones. */
 export async function keepPageValues(
   db: ClipDatabase,
   clipId: string,
@@ -17,7 +17,7 @@ export async function keepPageValues(
   else await writeMeta(db, key, JSON.stringify(values));
 }
 
-/** What was kept of a clip's page. */
+/** The stored values of a clip's page. */
 export async function readPageValues(db: ClipDatabase, clipId: string): Promise<PageValues> {
   return parsePageValues((await readMeta(db, pageValuesKey(clipId))) ?? '');
 }

@@ -6,12 +6,13 @@ import type { ClipDatabase, PreviewRow, SmallImage } from './database';
 import { contentsOf } from './queries';
 
 /**
- * Makes an image small.
- * @returns `null` where it is no image that can be shown; `undefined` where this place cannot tell
+ * Scales an image down.
+ * @returns `null` if it is not a displayable image; `undefined` if that cannot be determined in
+ * this context
  */
 export type Shrink = (image: SmallImage) => Promise<SmallImage | null | undefined>;
 
-/** What a list shows of a clip, made once and made anew when its text or image is another. */
+/** Makes a clip's preview for lists; remade when its text or image changes. */
 export async function makePreview(
   db: ClipDatabase,
   clip: Clip,
@@ -28,13 +29,13 @@ export async function makePreview(
     thumbnail,
   };
   await db.transaction('rw', db.previews, db.clips, async () => {
-    // It may have been deleted for good meanwhile.
+    // The clip may have been deleted for good meanwhile.
     if ((await db.clips.get(clip.id))?.shelf !== 'gone') await db.previews.put(row);
   });
   return row;
 }
 
-/** The kept image that stands for a clip: its lead image, or else the largest that it shows. */
+/** The stored image that represents a clip: its lead image, otherwise its largest one. */
 async function imageFor(db: ClipDatabase, { id, leadImage }: Clip): Promise<SmallImage | null> {
   const lead = leadImage ? await db.imageUses.get([id, leadImage.url]) : undefined;
   const hashes = lead
@@ -49,15 +50,17 @@ async function imageFor(db: ClipDatabase, { id, leadImage }: Clip): Promise<Smal
   return images.toSorted((a, b) => b.bytes.length - a.bytes.length)[0] ?? null;
 }
 
-/** A clip with all else that a list shows of it; `undefined` where there is none. */
+/** A clip with everything a list shows of it. */
 export interface ListedClip {
   readonly clip: Clip;
   readonly preview: PreviewRow | undefined;
-  /** The icon that its site gave. */
+  /** Its site's icon. */
   readonly icon: SmallImage | undefined;
 }
 
-/** What a list shows of the clips asked for, in their order; of one that is gone nothing. */
+/**
+ * The requested clips with their list data, in order; `undefined` for a clip that no longer exists.
+ */
 export async function listedClips(
   db: ClipDatabase,
   ids: readonly string[],

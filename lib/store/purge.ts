@@ -10,14 +10,14 @@ const leftSchema = v.object({
   shown: v.array(v.object({ url: line, hash: imageHash })),
 });
 
-/** What a remote may still hold of a clip that is deleted for good. */
+/** The data of a clip deleted for good that a remote may still store. */
 export type Left = v.InferOutput<typeof leftSchema>;
 
 const leftKey = (clipId: string) => `left.${clipId}`;
 
 /**
- * Takes the texts, images and previews of clips off this device, noting what remotes may hold of them. Call
- * inside `db.change`.
+ * Deletes the texts, images and previews of clips from this device, recording what remotes may
+ * still store of them. Call inside `db.change`.
  */
 export async function purge(db: ClipDatabase, clipIds: readonly string[]): Promise<void> {
   for (const id of clipIds) {
@@ -48,7 +48,7 @@ export async function purge(db: ClipDatabase, clipIds: readonly string[]): Promi
   }
 }
 
-/** What a remote may still hold of a clip; `null` where this device knows of nothing. */
+/** Returns the data of a clip that a remote may still store; `null` if none is known. */
 export async function leftOf(db: ClipDatabase, clipId: string): Promise<Left | null> {
   const stored = v.pipe(v.string(), v.parseJson(), leftSchema);
   const parsed = v.safeParse(stored, (await db.meta.get(leftKey(clipId)))?.value);

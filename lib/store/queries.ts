@@ -5,17 +5,17 @@ import type { TagUse } from '@/lib/clips/tag-counts';
 import { countsOf } from '@/lib/clips/tag-counts';
 import type { ClipDatabase } from './database';
 
-/** A place that the library lists: begun is what was read in part, done what was read to the end. */
+/** A list in the library; `reading` has what was partly read, `done` what was read to the end. */
 export type Place = Shelf | 'starred' | 'reading' | 'done';
 
-/** Which clips a list shows. */
+/** A filter for a list of clips. */
 export interface ClipFilter {
   readonly place: Place;
-  /** Clips with this tag, or one nested in it, wherever they are but in the trash. */
+  /** Clips with this tag, or one nested in it, anywhere but in the trash. */
   readonly tag: string | null;
 }
 
-/** The clips of a shelf or the starred ones, or those from one on that has a key of its index. */
+/** The clips of a shelf, or the starred ones; optionally from an index key on. */
 function inPlace(db: ClipDatabase, place: Shelf | 'starred', from?: IndexableType) {
   const [index, value] =
     place === 'starred' ? ['[star+clippedAt]', 1] : ['[shelf+clippedAt]', place];
@@ -24,8 +24,8 @@ function inPlace(db: ClipDatabase, place: Shelf | 'starred', from?: IndexableTyp
 }
 
 /**
- * The newest clips of a place, newest first. A cursor would step through them one by one: it leaps
- * to the last of them instead, and they are read in one go.
+ * The newest clips of a place, newest first. A cursor would step through them one by one: instead,
+ * it seeks the last of them, and all are read in one go.
  */
 export async function newestClips(db: ClipDatabase, place: Place, limit: number): Promise<Clip[]> {
   if (place === 'reading' || place === 'done') {
@@ -41,16 +41,16 @@ export async function newestClips(db: ClipDatabase, place: Place, limit: number)
     .keys();
   const most = limit * 4;
   const rows = await inPlace(db, place, last).limit(most).toArray();
-  // So many of one moment, as an import leaves them, that the newest may not be among them.
+  // With many clips of the same time, as after an import, the newest may not be among them.
   if (rows.length === most) return back.limit(limit).toArray();
   return rows.toReversed().slice(0, limit);
 }
 
-/** Clips of a shelf that were read from one percentage to another. */
+/** Clips of a shelf within a range of reading progress, in percent. */
 const readOn = (db: ClipDatabase, shelf: Shelf, from: number, to: number) =>
   db.clips.where('[shelf+progress]').between([shelf, from], [shelf, to], true, true);
 
-/** Where clips of these places are, by how far they were read. */
+/** The shelves and progress ranges of these places. */
 const READ = {
   reading: [['inbox', 1, 99]],
   done: [
@@ -62,9 +62,9 @@ const READ = {
 const readIn = (db: ClipDatabase, place: keyof typeof READ) =>
   READ[place].map(([shelf, from, to]) => readOn(db, shelf, from, to));
 
-/** Ids of the clips that a filter lets through, newest first. No row is read for it. */
+/** Ids of the clips that match a filter, newest first. No row is read. */
 export async function listClipIds(db: ClipDatabase, { place, tag }: ClipFilter): Promise<string[]> {
-  // getAllKeys has no direction; reversing here is ten times a key cursor's speed.
+  // getAllKeys has no direction; reversing here is ten times as fast as a key cursor.
   const newestFirst = async () => (await db.clips.orderBy('clippedAt').primaryKeys()).toReversed();
   if (tag !== null) {
     const [tagged, trash] = await Promise.all([
@@ -83,7 +83,7 @@ export async function listClipIds(db: ClipDatabase, { place, tag }: ClipFilter):
   return (await newestFirst()).filter((id) => wanted.has(id));
 }
 
-/** Clips by id, in the order asked; one that is gone is `undefined`. */
+/** Clips by id, in the given order; `undefined` for one that no longer exists. */
 export async function clipsById(
   db: ClipDatabase,
   ids: readonly string[],
@@ -91,12 +91,12 @@ export async function clipsById(
   return db.clips.bulkGet([...ids]);
 }
 
-/** How many clips carry each tag, in the order of the tags; read as one, since writing keeps count. */
+/** How many clips have each tag, sorted by tag; counts are kept up to date by writes. */
 export async function tagUses(db: ClipDatabase): Promise<TagUse[]> {
   return db.tags.toArray();
 }
 
-/** How many clips carry each of the tags that some clip has, the trash left out. */
+/** How many clips have each tag in use, not counting the trash. */
 export async function tagCounts(db: ClipDatabase): Promise<Map<string, number>> {
   return countsOf(await tagUses(db));
 }
@@ -129,14 +129,14 @@ export async function placeCounts(db: ClipDatabase): Promise<Record<Place, numbe
   return { inbox, archive, trash, starred, reading, done };
 }
 
-/** Clips whose note was written on two devices at once, so that both versions were kept. */
+/** Clips with concurrent versions of their note, written on two devices. */
 export async function clipsWithTwoNotes(db: ClipDatabase): Promise<Clip[]> {
   return db.clips
     .filter(({ deletedAt, clock }) => deletedAt === null && clock.note.versions.length > 1)
     .toArray();
 }
 
-/** The text of a clip's newest revision that is on this device; `null` where there is none. */
+/** The text of a clip's newest revision on this device; `null` if there is none. */
 export async function contentsOf(
   db: ClipDatabase,
   clip: Pick<Clip, 'id' | 'revision'>,
@@ -146,7 +146,7 @@ export async function contentsOf(
   return (await revisionsOf(db, clip.id)).at(-1) ?? null;
 }
 
-/** Every text of a clip that is on this device, oldest first. */
+/** All texts of a clip on this device, oldest first. */
 export async function revisionsOf(db: ClipDatabase, id: string): Promise<Contents[]> {
   const rows = await db.contents
     .where('[clipId+revision]')

@@ -4,12 +4,12 @@ import type { ClipDatabase } from './database';
 
 const KEY = 'reading';
 
-/** How the person wants articles to look, on this device. */
+/** The user's settings for reading articles, on this device. */
 export async function readingSettings(db: ClipDatabase): Promise<ReadingSettings> {
   return parseReadingSettings((await db.meta.get(KEY))?.value ?? '');
 }
 
-/** Changes a part of how the person wants articles to look; the rest stays. */
+/** Changes some of the reading settings. */
 export async function changeReadingSettings(
   db: ClipDatabase,
   part: Partial<ReadingSettings>,

@@ -6,15 +6,15 @@ import type { ClipDatabase } from './database';
 import { CLIP_NOTE, REVIEW_PREFIX } from './highlight-row';
 
 /**
- * Review of highlights in growing intervals, by FSRS (Ye et al., 2022) with the parameters that its
- * makers give. What is known of each stands in `meta`, on this device alone.
+ * Schedules reviews of highlights at growing intervals, by FSRS (Ye et al., 2022) with its default
+ * parameters. The state of each highlight is in `meta`, on this device only.
  */
 const scheduler = fsrs({ enable_fuzz: false, enable_short_term: false });
 
-/** How many highlights a day are looked at again. */
+/** How many highlights are reviewed per day. */
 export const DAILY = 8;
 
-/** How well the person still knew a highlight. */
+/** How well the user remembered a highlight. */
 export type Recall = 'again' | 'hard' | 'good' | 'easy';
 
 const GRADES: Readonly<Record<Recall, Grade>> = {
@@ -27,24 +27,24 @@ const GRADES: Readonly<Record<Recall, Grade>> = {
 const kept = v.object({
   due: time,
   last: time,
-  /** Days until nine of ten would still know it. */
+  /** Days until the probability of recall falls to 90 %. */
   stability: v.pipe(v.number(), v.minValue(0.001), v.maxValue(36_500)),
   difficulty: v.pipe(v.number(), v.minValue(1), v.maxValue(10)),
 });
 
-/** What is known of a highlight that was reviewed; times in milliseconds since 1970. */
+/** The review state of a highlight; times in milliseconds since 1970. */
 type Kept = v.InferOutput<typeof kept>;
 
-/** A day, in milliseconds since 1970; a person's, not that of a time zone of ours. */
+/** A day in the user's time zone, in milliseconds since 1970. */
 export interface Day {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * Names of the highlights to review now: those that are due this day, the longest due first, and
- * new ones while there is room; none after as many as a day has.
- * @param random from 0 to 1: which of the new ones come
+ * Names of the highlights to review now: those due today, longest overdue first, and new ones as
+ * far as the daily number allows.
+ * @param random returns a number from 0 to 1, for choosing the new ones
  */
 export async function toReview(db: ClipDatabase, day: Day, random: () => number) {
   const rows = await db.meta.where('key').startsWith(REVIEW_PREFIX).toArray();
@@ -53,7 +53,7 @@ export async function toReview(db: ClipDatabase, day: Day, random: () => number)
   const known = new Map<string, Kept>();
   for (const { key, value } of rows) {
     const parsed = parse(value);
-    // One that cannot be read is new again.
+    // An unreadable one counts as new.
     if (parsed) known.set(key.slice(REVIEW_PREFIX.length), parsed);
   }
   const today = [...known.values()].filter(({ last }) => last >= day.start && last < day.end);
@@ -67,7 +67,7 @@ export async function toReview(db: ClipDatabase, day: Day, random: () => number)
   return [...due, ...someOf(fresh, room - due.length, random)];
 }
 
-/** After how many days a highlight would come again, for each answer. */
+/** The number of days until the next review, for each answer. */
 export async function daysUntil(
   db: ClipDatabase,
   name: string,
@@ -79,7 +79,7 @@ export async function daysUntil(
   return { again: days('again'), hard: days('hard'), good: days('good'), easy: days('easy') };
 }
 
-/** Keeps how well a highlight was known, and with that when it comes again. */
+/** Records how well a highlight was remembered, which schedules its next review. */
 export async function keepRecall(
   db: ClipDatabase,
   name: string,
@@ -107,7 +107,7 @@ async function cardOf(db: ClipDatabase, name: string, now: number): Promise<Card
   return {
     ...empty,
     due: new Date(due),
-    // A clock that was set back does not make a review one of the future.
+    // If the clock was set back, the last review must not be in the future.
     last_review: new Date(Math.min(last, now)),
     stability,
     difficulty,
@@ -116,7 +116,7 @@ async function cardOf(db: ClipDatabase, name: string, now: number): Promise<Card
   };
 }
 
-/** So many of a list, at random, none twice. */
+/** Picks a number of distinct items from a list at random. */
 function someOf(all: readonly string[], count: number, random: () => number): string[] {
   const left = [...all];
   const some: string[] = [];

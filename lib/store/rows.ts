@@ -2,14 +2,14 @@ import { Dexie } from 'dexie';
 import type { Contents } from '@/lib/clips/clip';
 import type { ClipDatabase, ClipRow, ImageRow } from './database';
 
-/* Rows by their keys, for those who copy a collection: exports, imports, remotes. */
+/* Rows by key, for code that copies a collection: exports, imports, remotes. */
 
 /** A clip's row, tombstones included. */
 export function clipRow(db: ClipDatabase, id: string): Promise<ClipRow | undefined> {
   return db.clips.get(id);
 }
 
-/** Clips' rows in the order asked; one that is not there is `undefined`. */
+/** Clips' rows in the given order; `undefined` for one that does not exist. */
 export function clipRows(
   db: ClipDatabase,
   ids: readonly string[],
@@ -17,7 +17,7 @@ export function clipRows(
   return db.clips.bulkGet([...ids]);
 }
 
-/** Those of the ids that are a clip's here. */
+/** The ids among these that exist here. */
 export async function clipIdsHere(
   db: ClipDatabase,
   ids: readonly string[],
@@ -30,18 +30,18 @@ export function allClipIds(db: ClipDatabase): Promise<string[]> {
   return db.clips.orderBy('clippedAt').primaryKeys();
 }
 
-/** Ids of the clips that are neither in the trash nor deleted for good, in no order. */
+/** Ids of the clips that are neither in the trash nor deleted for good, in no particular order. */
 export function liveClipIds(db: ClipDatabase): Promise<string[]> {
   return db.clips.where('shelf').noneOf(['trash', 'gone']).primaryKeys();
 }
 
-/** So many clips from a place on, the last clipped first. */
+/** A page of clips, most recently clipped first. */
 export function newestClipped(db: ClipDatabase, from: number, limit: number): Promise<ClipRow[]> {
   // oxlint-disable-next-line unicorn/no-array-reverse -- a query, of which `reverse` is the direction
   return db.clips.orderBy('clippedAt').reverse().offset(from).limit(limit).toArray();
 }
 
-/** So many clips, the last touched first. */
+/** The most recently changed clips. */
 export function newestTouched(db: ClipDatabase, limit: number): Promise<ClipRow[]> {
   // oxlint-disable-next-line unicorn/no-array-reverse -- a query, of which `reverse` is the direction
   return db.clips.orderBy('touchedAt').reverse().limit(limit).toArray();
@@ -68,7 +68,7 @@ export function contentsAt(db: ClipDatabase, key: RevisionKey): Promise<Contents
   return db.contents.get([...key]);
 }
 
-/** The contents of revisions in the order asked; those that are not there are `undefined`. */
+/** The contents of revisions in the given order; `undefined` for those that do not exist. */
 export function contentsRows(
   db: ClipDatabase,
   keys: readonly RevisionKey[],
@@ -78,7 +78,7 @@ export function contentsRows(
   );
 }
 
-/** Those of the keys whose contents are here. */
+/** The keys among these whose contents are here. */
 export async function contentsKeysHere(
   db: ClipDatabase,
   keys: readonly RevisionKey[],
@@ -92,7 +92,7 @@ export function imageRow(db: ClipDatabase, hash: string): Promise<ImageRow | und
   return db.images.get(hash);
 }
 
-/** Images by their hashes, in the order asked. */
+/** Images by their hashes, in the given order. */
 export function imageRows(
   db: ClipDatabase,
   hashes: readonly string[],
@@ -100,7 +100,7 @@ export function imageRows(
   return db.images.bulkGet([...hashes]);
 }
 
-/** Those of the hashes whose images are here. */
+/** The hashes among these whose images are here. */
 export async function imageHashesHere(
   db: ClipDatabase,
   hashes: readonly string[],
@@ -108,7 +108,7 @@ export async function imageHashesHere(
   return new Set(await db.images.where('hash').anyOf(hashes).primaryKeys());
 }
 
-/** Whether any image is kept. */
+/** Whether any image is stored. */
 export async function keepsImages(db: ClipDatabase): Promise<boolean> {
   return (await db.images.count()) > 0;
 }

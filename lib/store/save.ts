@@ -12,15 +12,15 @@ import { clipOf } from './database';
 import { sha256 } from './digest';
 import { putAll, putClips } from './journal';
 
-/** What a save did: a first clip, a new revision of one, or one brought back from the trash. */
+/** The result of a save: a first clip, a new revision, or a clip restored from the trash. */
 export interface Saved {
   readonly clip: Clip;
   readonly outcome: 'added' | 'updated' | 'restored';
 }
 
 /**
- * Saves an article: a first clip, or the next revision of the one there is, whose earlier text
- * stays. Resolves once the transaction has reached the disk.
+ * Saves an article: as a first clip, or as the next revision of the existing one, whose earlier
+ * text stays. Resolves once the transaction is on disk.
  * @param now milliseconds since 1970
  */
 export async function saveArticle(
@@ -38,7 +38,7 @@ export async function saveArticle(
   return db.change(async () => {
     const [stamp, row] = await Promise.all([takeStamp(db, now), db.clips.get(identity.id)]);
     const known = row && clipOf(row);
-    // Of one that was deleted for good nothing is left to be edited.
+    // A clip deleted for good has nothing left to be edited.
     const clip =
       known && !isForGood(known)
         ? editClip(
@@ -57,12 +57,12 @@ export async function saveArticle(
   });
 }
 
-/** An edit, or what makes one for a clip as it is when it is written. */
+/** An edit, or a function that returns one for a clip's current state. */
 export type EditOf = ClipEdit | ((clip: Clip) => ClipEdit);
 
 /**
  * Applies an edit to clips, in one transaction.
- * @returns each clip before and after; an id that is not there is passed over
+ * @returns each clip before and after; unknown ids are skipped
  */
 export async function changeClips(
   db: ClipDatabase,
@@ -88,8 +88,8 @@ export async function changeClips(
 }
 
 /**
- * Applies the same edit to clips, in one transaction.
- * @returns the clips as they are now; an id that is not there is passed over
+ * Applies an edit to clips, in one transaction.
+ * @returns the resulting clips; unknown ids are skipped
  */
 export async function editClips(
   db: ClipDatabase,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ClipDatabase } from './database';
 
-/** A query that the person keeps under a name. */
+/** A query that the user saved under a name. */
 export interface SavedSearch {
   readonly id: string;
   readonly name: string;
@@ -19,7 +19,7 @@ const schema = v.array(
   }),
 ) satisfies v.GenericSchema<unknown, SavedSearch[]>;
 
-/** Searches that were written as JSON; none where it is something else. */
+/** Parses stored searches; none if they are unusable. */
 export function parseSearches(json: string): SavedSearch[] {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), json);
   return parsed.success ? parsed.output : [];
@@ -37,7 +37,7 @@ function change(db: ClipDatabase, how: (all: SavedSearch[]) => SavedSearch[]): P
   });
 }
 
-/** Keeps a search; one of the same id changes its name or query and stays where it is. */
+/** Saves a search; an existing one with the same id is updated in place. */
 export function saveSearch(db: ClipDatabase, search: SavedSearch): Promise<void> {
   return change(db, (all) =>
     all.some(({ id }) => id === search.id)
@@ -46,7 +46,7 @@ export function saveSearch(db: ClipDatabase, search: SavedSearch): Promise<void>
   );
 }
 
-/** Forgets a saved search, and gives what brings it back to where it was. */
+/** Deletes a saved search, and returns a function that restores it at its position. */
 export async function forgetSearch(db: ClipDatabase, id: string): Promise<() => Promise<void>> {
   const all = await savedSearches(db);
   const place = all.findIndex((each) => each.id === id);

@@ -4,8 +4,8 @@ import type { ListOrder } from '@/lib/clips/list-view';
 import type { ClipDatabase } from './database';
 
 /**
- * Ids in another order, by indexes alone: no clip is read for it. Those that have nothing to be
- * sorted by come last, in the order that they had.
+ * Sorts ids using only indexes: no clip is read. Those without a value to sort by come last, in
+ * their previous order.
  * @param ids newest first
  */
 export async function sortIds(
@@ -18,7 +18,7 @@ export async function sortIds(
   const ranked = await ranking(db, order, language);
   const rank = new Map(ranked.map((id, index) => [id, index]));
   const rankOf = (id: string) => rank.get(id) ?? Infinity;
-  // Two that have no rank differ by NaN, which is no difference.
+  // Two without a rank differ by NaN, which counts as equal.
   return ids.toSorted((a, b) => rankOf(a) - rankOf(b) || 0);
 }
 
@@ -51,13 +51,15 @@ async function ranking(
 const descending = async (db: ClipDatabase, index: string) =>
   (await db.clips.orderBy(index).primaryKeys()).toReversed();
 
-/** The name of a place in an index, which holds nothing but names. */
+/** The name at a position in an index, which only contains strings. */
 const nameAt = (names: readonly IndexableType[], at: number): string => {
   const name = names[at];
   return typeof name === 'string' ? name : '';
 };
 
-/** As people sort names: capitals among small letters, marks beside their letters, 2 before 10. */
+/**
+ * Sorts names naturally: case-insensitively, with accents next to their base letters, 2 before 10.
+ */
 async function byName(
   db: ClipDatabase,
   index: 'title' | 'siteName',

@@ -12,12 +12,12 @@ import { putClips } from './journal';
 import { purge } from './purge';
 
 /*
- * What a remote or a file says is deleted for good is off the lists, backups and remotes of this
- * device at once. But whoever can write there could say so of every clip, so this device keeps what
- * it had for a while, for the person to bring back.
+ * A clip that a remote or a file declares deleted for good disappears at once from this device's
+ * lists, backups and remotes. But anyone with write access there could declare that for every clip,
+ * so this device keeps its own copy for a while, for the user to restore.
  */
 const PREFIX = 'stash.';
-/** How long it is kept, in milliseconds. */
+/** How long a copy is kept, in milliseconds. */
 export const STASH_LIFE = 30 * 86_400_000;
 
 const stashed = v.pipe(v.string(), v.parseJson(), v.object({ clip: clipSchema, at: time }));
@@ -26,7 +26,7 @@ const rowsOf = (db: ClipDatabase) =>
   db.meta.where('key').between(PREFIX, `${PREFIX}\uffff`, true, true);
 
 /**
- * Keeps the clips as they were that changes from outside delete for good. Call inside `db.change`.
+ * Keeps copies of clips that changes from outside delete for good. Call inside `db.change`.
  * @param now milliseconds since 1970
  */
 export async function stashGone(
@@ -42,12 +42,12 @@ export async function stashGone(
   await db.meta.bulkPut(rows);
 }
 
-/** Ids of the clips that are kept for a while. */
+/** Ids of the clips in the stash. */
 export async function stashedIds(db: ClipDatabase): Promise<string[]> {
   return (await rowsOf(db).primaryKeys()).map((key) => key.slice(PREFIX.length));
 }
 
-/** Brings clips back, here and everywhere. @returns how many */
+/** Restores clips from the stash, here and on all replicas. @returns how many */
 export async function restoreStashed(
   db: ClipDatabase,
   ids: readonly string[],
@@ -71,7 +71,7 @@ export async function restoreStashed(
   });
 }
 
-/** Lets clips go that are kept for a while. */
+/** Removes clips from the stash, with their texts. */
 export async function dropStashed(db: ClipDatabase, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await db.change(async () => {
@@ -84,7 +84,7 @@ export async function dropStashed(db: ClipDatabase, ids: readonly string[]): Pro
   });
 }
 
-/** Lets go what has been kept for long enough. @param now milliseconds since 1970 */
+/** Removes clips whose time in the stash is over. @param now milliseconds since 1970 */
 export async function sweepStash(db: ClipDatabase, now: number): Promise<void> {
   const due = (await rowsOf(db).toArray()).filter(({ value }) => {
     const parsed = v.safeParse(stashed, value);

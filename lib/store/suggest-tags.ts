@@ -4,11 +4,11 @@ import { fromClips } from '@/lib/clips/tag-suggestions';
 import type { ClipDatabase } from './database';
 import { newestClips } from './queries';
 
-/** Clips of the site, and newest ones of each place, that are looked at. */
+/** How many clips of the site, and of the newest in each place, are looked at. */
 const MOST_OF_SITE = 200;
 const MOST_NEWEST = 150;
 
-/** Tags that the person's own clips suggest for another; reads a few hundred clips at most. */
+/** Tags suggested by the user's own clips; reads a few hundred clips at most. */
 export async function suggestTags(db: ClipDatabase, about: Untagged): Promise<TagSuggestion[]> {
   const host = siteHost(about.url);
   const beginnings = ['https://', 'http://', 'https://www.', 'http://www.'].flatMap((each) => [

@@ -3,8 +3,8 @@ import { TagCounts } from '@/lib/clips/tag-counts';
 import type { ClipDatabase } from './database';
 
 /**
- * Keeps the tags' counts up with clips that are written. Counting them when they are shown would
- * take a pass over the index of every clip's tags. Call inside `db.change`.
+ * Updates the tag counts for changed clips. Counting on display would take a pass over the index of
+ * every clip's tags. Call inside `db.change`.
  */
 export async function countTags(
   db: ClipDatabase,
@@ -30,6 +30,6 @@ export async function countTags(
   ]);
 }
 
-/** Tags are sorted, so that the same are written the same. */
+/** Tags are sorted, so equal sets give equal strings. */
 const sameUse = (a: Clip, b: Clip) =>
   a.tags.join('\n') === b.tags.join('\n') && (a.deletedAt === null) === (b.deletedAt === null);

@@ -1,9 +1,9 @@
 import type { ClipDatabase } from './database';
 import { placeCounts } from './queries';
 
-/** How much there is of everything that is stored on this device. */
+/** How many items of each kind are stored on this device. */
 export interface Usage {
-  /** Those in the trash included. */
+  /** Including those in the trash. */
   readonly clips: number;
   readonly texts: number;
   readonly images: number;
