@@ -2,9 +2,9 @@ const FIRST = 30_000;
 const LONGEST = 60 * 60_000;
 
 /**
- * How long to leave a remote alone after it failed: 30 seconds, twice as long each time, an hour at
- * most.
- * @param times how often it failed since it last went well
+ * The delay before contacting a remote again after failures: 30 seconds, doubled each time, up to
+ * an hour.
+ * @param times the number of failures since the last success
  * @returns milliseconds
  */
 export function backOff(times: number): number {

@@ -25,16 +25,16 @@ import { keyFor } from './sealing';
 
 interface Options {
   readonly replica: string;
-  /** What the person sees this device called. */
+  /** This device's name, as shown to the user. */
   readonly name: string;
   readonly now?: () => number;
-  /** Where the person set a passphrase: nothing is then written that is not sealed. */
+  /** Set if the user chose a passphrase: then only encrypted data is written. */
   readonly sealing?: Sealing | null;
 }
 
 /**
- * The browser's own synchronised storage as a remote. Every replica writes keys of its own only; a
- * key that vanishes is never a delete, and what it said is published again by whoever has it.
+ * The browser's own sync storage as a remote. Every replica only writes its own keys; a key that
+ * vanishes is never a deletion, and its data is published again by whoever has it.
  */
 export function browserStorageRemote(area: SyncArea, options: Options): Remote {
   return { name: 'browser', replicate: (db) => replicate(db, area, options) };
@@ -93,12 +93,12 @@ async function replicate(db: ClipDatabase, area: SyncArea, options: Options): Pr
   };
 }
 
-/** What of this replica's items is to be written, and what removed. */
+/** The items of this replica to be written and removed. */
 interface Publication {
   readonly items: Readonly<Record<string, unknown>>;
-  /** The shards among them, as they will be read again. */
+  /** The shards among them, as rows for the cache. */
   readonly rows: readonly ShardRow[];
-  /** Keys of shards that are needed no more. */
+  /** Keys of obsolete shards. */
   readonly stale: readonly string[];
 }
 
@@ -123,7 +123,7 @@ function publicationOf(view: AreaView, next: Fitted, replica: string): Publicati
   return { items, rows, stale };
 }
 
-/** Writes what of this replica's items changed. @returns how many items that were */
+/** Writes this replica's changed items. @returns how many */
 async function publish(
   db: ClipDatabase,
   area: SyncArea,
@@ -134,10 +134,11 @@ async function publish(
   const writes = (set ? 1 : 0) + (stale.length > 0 ? 1 : 0);
   if (writes === 0) return 0;
   await spendWrites(db, writes, now);
-  // Before it is written: a mark that was left and forgotten would be taken for a double's.
+  // Before writing: a mark that was left and forgotten would be mistaken for a double's.
   await keep();
   try {
-    // Stale items go first, since new ones may need their room. Neither depends on the other.
+    // Stale items are removed first, since new ones may need their room. Neither depends on the
+    // other.
     if (stale.length > 0) await area.remove([...stale]);
     if (set) await area.set(items);
   } catch (error) {
@@ -147,7 +148,7 @@ async function publish(
   return rows.length;
 }
 
-/** Remembers how much of each clip is in the area, for the person to see. */
+/** Records how much of each clip is in the area, for display. */
 async function recordPlaces(
   db: ClipDatabase,
   { live }: Candidates,
@@ -166,15 +167,15 @@ async function countLive(db: ClipDatabase): Promise<number> {
 }
 
 /**
- * Removes another device's items, as when the person no longer has it. What only they said is
- * published again by this device, in the round after.
+ * Removes another device's items, for instance if the user no longer has it. Data that only it
+ * published is published again by this device in the next round.
  */
 export async function removeDevice(area: SyncArea, replica: string): Promise<void> {
   const keys = Object.keys(await area.get(null));
   await area.remove(keys.filter((key) => parseKey(key)?.replica === replica));
 }
 
-/** The terms that devices seal their shards under; `null` where none does. */
+/** The terms under which devices encrypt their shards; `null` if none does. */
 export async function sealingTerms(
   area: SyncArea,
   ignored: readonly string[] = [],

@@ -20,13 +20,13 @@ import type { Remote, Round } from './remote';
 
 const CHANGES = 200;
 const CLIPS = 50;
-/** Another device that never stops writing must not keep a round from ending. */
+/** A device that never stops writing must not keep a round from ending. */
 const TURNS = 5;
 
 /**
- * A CouchDB as a remote: one document a clip, a revision's text and an image, the database's change log
- * in and this device's journal out, each with a checkpoint. What is deleted there is offered again,
- * for a delete is a state of a clip and nothing else is one.
+ * A CouchDB as a remote: one document each per clip, revision and image; the database's change log
+ * for incoming changes and this device's journal for outgoing ones, each with a checkpoint.
+ * Documents deleted there are published again, since only a clip's own state can delete it.
  */
 export function couchRemote(settings: CouchSettings, limits = LIMITS): Remote {
   return {
@@ -63,15 +63,15 @@ async function replicate(
   return { received, published, waiting, ...counts, more };
 }
 
-/** Reads once more what was too far ahead of the clock: with time it can be followed. */
+/** Rereads documents that were too far ahead of the clock: in time they become acceptable. */
 async function lookAgain(session: Session): Promise<void> {
   const { ahead } = session.checkpoint;
   if (ahead.size > 0) await reconcileClips(session, new Map([...ahead].map((id) => [id, null])));
 }
 
 /**
- * Takes in what changed in the database since the checkpoint, for half of the round at most: the
- * other half is for what this device has to say.
+ * Merges changes in the database since the checkpoint, using at most half of the round: the other
+ * half is for publishing.
  * @returns whether there is more
  */
 async function pull(session: Session, budget: Budget): Promise<boolean> {
@@ -113,12 +113,12 @@ async function takeChanges(session: Session, changes: readonly Change[]): Promis
   return documents > 0;
 }
 
-/** Whether a change is this round's own. With several revisions there is a conflict to look into. */
+/** Whether a change is this round's own. Several revisions mean a conflict to resolve. */
 function isKnown({ revs }: Session, { id, changes }: Change): boolean {
   return changes.length === 1 && revs.get(id) === changes[0]?.rev;
 }
 
-/** Somebody deleted a document of ours: goes through the whole collection once more. */
+/** Handles a deleted document: goes through the whole collection once more. */
 function offerAgain({ checkpoint, seqs, held }: Session, docId: string): void {
   checkpoint.seq = 0;
   seqs.delete(docId);
@@ -126,7 +126,7 @@ function offerAgain({ checkpoint, seqs, held }: Session, docId: string): void {
 }
 
 /**
- * Publishes what changed on this device since the checkpoint: text and images before the clip.
+ * Publishes changes on this device since the checkpoint: text and images before the clip.
  * @returns whether there is more
  */
 async function push(session: Session, budget: Budget): Promise<boolean> {
@@ -150,7 +150,7 @@ async function push(session: Session, budget: Budget): Promise<boolean> {
       if (seqs.get(docId) !== row.seq) wanted.set(docId, row.id);
     }
     await reconcileClips(session, wanted);
-    // The tombstones first: whoever misses the texts then knows why.
+    // Tombstones first: they explain why the texts are missing.
     await purgeDocuments(
       session,
       rows.flatMap((row) => (row?.shelf === 'gone' ? [row.id] : [])),

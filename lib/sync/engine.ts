@@ -8,7 +8,7 @@ import { FAILURE_KINDS, SyncFailure } from './remote';
 const count = v.pipe(v.number(), v.integer());
 
 const statusSchema = v.object({
-  /** When a round last came to its end, milliseconds since 1970. */
+  /** When a round last completed, milliseconds since 1970. */
   succeededAt: v.nullable(count),
   round: v.nullable(
     v.object({
@@ -25,15 +25,15 @@ const statusSchema = v.object({
     v.object({
       kind: v.picklist(FAILURE_KINDS),
       message: v.string(),
-      /** Rounds that failed since one went well. */
+      /** The number of failed rounds since the last success. */
       times: count,
-      /** Not before then is it tried again by itself, milliseconds since 1970. */
+      /** The earliest time of an automatic retry, milliseconds since 1970. */
       retryAt: count,
     }),
   ),
 });
 
-/** How replication with a remote goes. */
+/** The status of replication with a remote. */
 export interface RemoteStatus {
   readonly succeededAt: number | null;
   readonly round: Round | null;
@@ -48,25 +48,25 @@ export interface RemoteStatus {
 const UNTRIED: RemoteStatus = { succeededAt: null, round: null, failure: null };
 const keyOf = (remote: RemoteName) => `status.${remote}`;
 
-/** How replication with a remote went last. */
+/** The status of the last round with a remote. */
 export async function statusOf(db: ClipDatabase, remote: RemoteName): Promise<RemoteStatus> {
   const kept = await readMeta(db, keyOf(remote));
   return kept === undefined ? UNTRIED : v.parse(statusSchema, JSON.parse(kept));
 }
 
-/** Forgets how it went, as when a remote is no longer used. */
+/** Deletes the status, when a remote is no longer used. */
 export async function forgetStatus(db: ClipDatabase, remote: RemoteName): Promise<void> {
   await forgetMeta(db, keyOf(remote));
 }
 
-/** A round that did not get to the end of what there is goes on this soon, in milliseconds. */
+/** The delay before an incomplete round is continued, in milliseconds. */
 const GOES_ON = 30_000;
 
 /**
- * Runs a round with each remote, side by side, and notes how it went. A remote that fails or takes
- * long keeps no other from its round, and loses nothing: what is waiting goes on waiting.
- * @param force also those whose back-off is not over, as when the person asks
- * @returns when to try again by itself, milliseconds since 1970; `null` where all went well
+ * Runs a round with each remote, in parallel, and records the outcome. A failing or slow remote
+ * does not delay the others, and nothing is lost: changes stay pending.
+ * @param force whether to include remotes whose back-off is not over, as when the user asks
+ * @returns when to retry automatically, milliseconds since 1970; `null` if all succeeded
  */
 export async function runRounds(
   db: ClipDatabase,

@@ -2,36 +2,36 @@ import type { Capture, Clip } from '@/lib/clips/clip';
 import { EMPTY_NOTE } from '@/lib/clips/note';
 import { NO_STAMP } from '@/lib/clips/stamp';
 
-/** How much of a clip is in the browser's storage, from least to most. */
+/** How much of a clip is in the browser's sync storage, from least to most. */
 export const LEVELS = ['address', 'title', 'details', 'text'] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** Whether a level holds at least what another does. */
+/** Whether a level includes another. */
 export function holds(level: Level, wanted: Level): boolean {
   return LEVELS.indexOf(level) >= LEVELS.indexOf(wanted);
 }
 
-/** The lesser of two levels. */
+/** The lower of two levels. */
 export function lesser(a: Level, b: Level): Level {
   return holds(a, b) ? b : a;
 }
 
 /**
- * The most that can be published of a clip: one that itself came from another device without its
- * details has none to give.
+ * The highest level at which a clip can be published: a clip that itself came from another device
+ * without details has none to offer.
  */
 export function mostOf(clip: Clip, hasText: boolean): Level {
   if (clip.clock.capture === NO_STAMP) return clip.clock.title === NO_STAMP ? 'address' : 'title';
   return hasText && clip.revision !== null ? 'text' : 'details';
 }
 
-/** A capture's details: all but its address and what goes with its text. */
+/** A capture's details: all fields but its URL and those that belong to its text. */
 export type Details = Omit<
   Capture,
   'canonicalUrl' | 'revision' | 'leadImage' | 'standfirst' | 'byHand'
 >;
 
-/** The details of a clip of which no more than the address is told. */
+/** The details of a clip of which only the URL is known. */
 export function noDetails(canonicalUrl: string): Details {
   return {
     url: canonicalUrl,
@@ -50,9 +50,9 @@ export function noDetails(canonicalUrl: string): Details {
 }
 
 /**
- * A clip's state as a level tells it. What a level leaves out carries no stamp, so that taking it
- * in decides nothing about it: address and tags; title, note and highlights; the capture's details
- * and publication; and with the text, its revision and lead image.
+ * A clip's state reduced to a level. Omitted fields have no stamp, so that merging does not affect
+ * them. The levels: URL and tags; title, note and highlights; the capture's details and
+ * publication; and with the text, its revision and lead image.
  */
 export function project(clip: Clip, level: Level): Clip {
   if (level === 'text') return clip;

@@ -5,7 +5,7 @@ import { countPlacements, placementRow } from '@/lib/store/area-rows';
 import type { Level } from './levels';
 import { LEVELS } from './levels';
 
-/** Where a clip's newest state is besides this device: in browser sync at a level, or nowhere. */
+/** The level at which a clip's newest state is in browser sync; `null` if it is not. */
 export async function placementOf(db: ClipDatabase, clipId: string): Promise<Level | null> {
   const [row, clip] = await Promise.all([placementRow(db, clipId), clipRow(db, clipId)]);
   return row && clip && row.stamp === newestStamp(clip) ? row.level : null;

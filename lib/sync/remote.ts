@@ -1,36 +1,36 @@
 import type { ClipDatabase } from '@/lib/store/database';
 
-/** The remotes there are. */
+/** The kinds of remotes. */
 export type RemoteName = 'browser' | 'couchdb';
 
-/** What a round of replication did. */
+/** The result of a round of replication. */
 export interface Round {
   readonly received: number;
   readonly published: number;
-  /** Clips of which the remote has not taken the newest state in any form. */
+  /** Number of clips whose newest state the remote does not have in any form. */
   readonly waiting: number;
-  /** Items that could not be read: damaged, or of a newer format. They are left where they are. */
+  /** Number of unreadable items: damaged, or of a newer format. They are left as they are. */
   readonly unreadable: number;
-  /** Clips that carry stamps too far ahead of this device's clock: those decide nothing. */
+  /** Number of clips with stamps too far ahead of this device's clock, which have no effect. */
   readonly ahead: number;
-  /** Clips and texts left out, as they would not come back from the remote as they are. */
+  /** Number of clips and texts left out because they would not survive a round trip. */
   readonly unfit: number;
-  /** Whether there is more to take in than fits into a round: the next goes on. */
+  /** Whether there is more to merge than fits in a round. */
   readonly more: boolean;
 }
 
-/** A place that clips replicate with. */
+/** A remote that clips replicate with. */
 export interface Remote {
   readonly name: RemoteName;
   /**
-   * One round: takes in what others have published, then publishes what this device has to say.
-   * Stopped at any point it can be run again.
-   * @throws SyncFailure where it did not come to its end
+   * Runs one round: merges what others have published, then publishes this device's changes. Can be
+   * interrupted at any point and run again.
+   * @throws SyncFailure if it did not complete
    */
   replicate(db: ClipDatabase): Promise<Round>;
 }
 
-/** Why a round failed, so that the person can be told what to do. */
+/** Why a round failed, for telling the user what to do. */
 export const FAILURE_KINDS = [
   'offline',
   'unauthorised',
@@ -40,16 +40,16 @@ export const FAILURE_KINDS = [
   'too-large',
   'rate-limited',
   'wrong-passphrase',
-  /** This device's own setting of the encryption cannot be read. */
+  /** This device's encryption setting cannot be read. */
   'unreadable-key',
   'refused',
 ] as const;
 export type FailureKind = (typeof FAILURE_KINDS)[number];
 
-/** A round that did not come to its end. Nothing is lost: what is waiting goes on waiting. */
+/** Thrown if a round did not complete. Nothing is lost: changes stay pending. */
 export class SyncFailure extends Error {
   readonly kind: FailureKind;
-  /** Milliseconds that the remote asked to be left alone. */
+  /** The delay requested by the remote, in milliseconds. */
   readonly retryAfter: number | null;
 
   constructor(kind: FailureKind, message: string, retryAfter: number | null = null) {

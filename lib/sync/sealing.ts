@@ -3,8 +3,8 @@ import { fromBase64, toBase64, toBase64Url } from '@/lib/clips/base64';
 import { SyncFailure } from './remote';
 
 /*
- * Encryption with a passphrase, before anything leaves the device. Nothing here is of our own
- * making but the names, so that anyone can open their data without us:
+ * Encryption with a passphrase, before anything leaves the device. Nothing but the names is specific
+ * to Tearsheet, so that users can decrypt their data without it:
  *
  *   master     = PBKDF2-HMAC-SHA-256(NFKC passphrase as UTF-8, salt of 16 bytes, iterations) → 32 B
  *   encryption = HKDF-SHA-256(master, no salt, info "tearsheet encryption v1") → AES-256-GCM key
@@ -13,15 +13,19 @@ import { SyncFailure } from './remote';
  *                ending in the tag of 16 bytes
  *   name       = first 16 bytes of HMAC-SHA-256(naming, text as UTF-8), as base64url
  *
- * The context says where a message belongs (a document's id), so that whoever holds the remote
- * cannot pass one off for another. A random IV is safe for 2^32 messages under one key.
+ * The context says where a message belongs (a document's id), so that the remote's operator cannot
+ * pass one off as another. A random IV is safe for 2^32 messages under one key.
  */
 
-/** What a new passphrase takes: OWASP's minimum for PBKDF2-HMAC-SHA-256. It may be raised. */
+/**
+ * The iterations for new passphrases: OWASP's minimum for PBKDF2-HMAC-SHA-256. It may be raised.
+ */
 const ITERATIONS = 600_000;
-/** The least that any version of Tearsheet took. It stays, so that all they sealed can be opened. */
+/**
+ * The lowest number ever used by any version. It stays, so that all existing data can be decrypted.
+ */
 const LEAST_ITERATIONS = 600_000;
-/** A remote that asks for more wants to stall this device. */
+/** A remote that demands more is trying to stall this device. */
 const MOST_ITERATIONS = 10_000_000;
 const SALT_BYTES = 16;
 const KEY_BITS = 256;
@@ -31,8 +35,8 @@ const CHECK = 'tearsheet';
 const CHECK_CONTEXT = 'tearsheet:check';
 
 /**
- * What a remote keeps so that another device can derive the same key. A remote that asks for fewer
- * iterations than any of us ever took is refused: it could not be an honest one.
+ * The terms stored by a remote so that other devices can derive the same key. A remote that demands
+ * fewer iterations than any version ever used is rejected as dishonest.
  */
 export const sealingTermsSchema = v.object({
   kdf: v.literal('PBKDF2-HMAC-SHA-256'),
@@ -44,13 +48,13 @@ export const sealingTermsSchema = v.object({
   ),
   /** Base64. */
   salt: v.pipe(v.string(), v.base64(), v.maxLength(100)),
-  /** Base64: a known text sealed under the key, which tells a wrong passphrase. */
+  /** Base64: a known text encrypted with the key, for detecting a wrong passphrase. */
   check: v.pipe(v.string(), v.base64(), v.maxLength(200)),
 });
 
 export type SealingTerms = v.InferOutput<typeof sealingTermsSchema>;
 
-/** The two keys that come of a passphrase. They cannot be read back out. */
+/** The two keys derived from a passphrase. They are not extractable. */
 export interface SealingKey {
   readonly encryption: CryptoKey;
   readonly naming: CryptoKey;
@@ -58,7 +62,7 @@ export interface SealingKey {
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
-/** The master key of a passphrase. Slow on purpose: guessing costs as much a guess. */
+/** Derives the master key from a passphrase. Deliberately slow, since each guess costs as much. */
 async function deriveMaster(
   passphrase: string,
   salt: Uint8Array<ArrayBuffer>,
@@ -70,7 +74,7 @@ async function deriveMaster(
   return new Uint8Array(await crypto.subtle.deriveBits(terms, base, KEY_BITS));
 }
 
-/** The keys to work with, from the master key that a device keeps. */
+/** Derives the working keys from the stored master key. */
 export async function sealingKey(master: Uint8Array<ArrayBuffer>): Promise<SealingKey> {
   const base = await crypto.subtle.importKey('raw', master, 'HKDF', false, ['deriveKey']);
   const hkdf = (info: string) => ({
@@ -91,7 +95,7 @@ export async function sealingKey(master: Uint8Array<ArrayBuffer>): Promise<Seali
   return { encryption, naming };
 }
 
-/** Seals bytes for one place. */
+/** Encrypts bytes for one context. */
 export async function seal(
   key: SealingKey,
   bytes: Uint8Array<ArrayBuffer>,
@@ -106,7 +110,7 @@ export async function seal(
   return sealed;
 }
 
-/** Opens what was sealed for a place. @throws where key or place are others, or a bit was changed */
+/** Decrypts bytes for a context. @throws if the key or context is wrong, or the data was changed */
 export async function open(
   key: SealingKey,
   sealed: Uint8Array<ArrayBuffer>,
@@ -118,13 +122,13 @@ export async function open(
   return new Uint8Array(await crypto.subtle.decrypt(terms, key.encryption, body));
 }
 
-/** A name for a text that tells nobody without the key what the text is. */
+/** Returns a name for a text that reveals nothing without the key. */
 export async function sealedName(key: SealingKey, text: string): Promise<string> {
   const mac = new Uint8Array(await crypto.subtle.sign('HMAC', key.naming, utf8(text)));
   return toBase64Url(mac.subarray(0, NAME_BYTES));
 }
 
-/** What a device keeps of a passphrase, which it forgets itself. */
+/** A device's key for a passphrase, which itself is not stored. */
 export interface Sealing {
   readonly terms: SealingTerms;
   /** The master key, base64. */
@@ -132,8 +136,8 @@ export interface Sealing {
 }
 
 /**
- * What a device keeps, as it is read again. Its key is derived already, so whatever number of
- * iterations that took, what was sealed with it can be opened.
+ * Schema for a device's stored key. It is already derived, so data encrypted with it can be
+ * decrypted whatever the number of iterations.
  */
 export const sealingSchema = v.object({
   terms: v.object({
@@ -143,7 +147,7 @@ export const sealingSchema = v.object({
   master: v.pipe(v.string(), v.base64(), v.maxLength(100)),
 }) satisfies v.GenericSchema<unknown, Sealing>;
 
-/** First use of a passphrase: terms for the remote, and the key for this device. */
+/** Sets up a new passphrase: terms for the remote, and the key for this device. */
 export async function newSealing(passphrase: string): Promise<Sealing> {
   const salt = crypto.getRandomValues(new Uint8Array(SALT_BYTES));
   const master = await deriveMaster(passphrase, salt, ITERATIONS);
@@ -158,7 +162,7 @@ export async function newSealing(passphrase: string): Promise<Sealing> {
 }
 
 /**
- * The key for a remote's terms, from the passphrase that another device set.
+ * Derives the key for a remote's terms from the passphrase set on another device.
  * @throws SyncFailure `wrong-passphrase`
  */
 export async function sealingFor(terms: SealingTerms, passphrase: string): Promise<Sealing> {
@@ -169,8 +173,8 @@ export async function sealingFor(terms: SealingTerms, passphrase: string): Promi
 }
 
 /**
- * The keys for a remote's terms, from what this device keeps.
- * @throws SyncFailure `wrong-passphrase` where that is not what the terms were made with
+ * Returns the working keys for a remote's terms from this device's key.
+ * @throws SyncFailure `wrong-passphrase` if it does not match the terms
  */
 export async function keyFor(terms: SealingTerms, sealing: Sealing): Promise<SealingKey> {
   const key = await sealingKey(fromBase64(sealing.master));

@@ -11,22 +11,22 @@ import { LIMITS } from './items';
 import type { Candidate } from './plan';
 import type { AreaView } from './read';
 
-/** More clips than the area holds in any form. */
+/** More clips than fit in the area in any form. */
 const MOST_CLIPS = 3000;
-/** More whole texts than the area holds. */
+/** More whole texts than fit in the area. */
 const MOST_TEXTS = 300;
-/** A tombstone is kept at least this long, in milliseconds: a device may be away for months. */
+/** The minimum lifetime of a tombstone, in milliseconds: a device may be offline for months. */
 export const TOMBSTONE_LIFE = 90 * 86_400_000;
 
-/** What this replica could publish, most recently touched first. */
+/** The clips that this replica could publish, most recently changed first. */
 export interface Candidates {
   readonly live: readonly (Candidate & { readonly clip: Clip; readonly elsewhere: Level | null })[];
   readonly deleted: readonly Clip[];
-  /** Clips of this device's store that are damaged. */
+  /** Number of damaged clips in this device's store. */
   readonly damaged: number;
 }
 
-/** Reads the clips that could be published and what of each is in the area already. */
+/** Reads the clips that could be published, and how much of each is already in the area. */
 export async function readCandidates(
   db: ClipDatabase,
   view: AreaView,
@@ -44,7 +44,7 @@ export async function readCandidates(
     let elsewhere: Level | null = null;
     for (const [name, { held }] of others) {
       const level = coveredLevel(held.clips.get(clip.id), clip);
-      // Of two that have published the same, the one whose name comes first goes on doing so.
+      // If two have published the same, the one whose name sorts first continues to.
       const theirs =
         level !== null && (ownLevel === null || !holds(ownLevel, level) || name < replica);
       if (theirs && (elsewhere === null || holds(level, elsewhere))) elsewhere = level;
@@ -70,7 +70,7 @@ export async function readCandidates(
   return { live, deleted, damaged: rows.length - clips.length };
 }
 
-/** Whether a clip of the store has all that is looked at before it is coded. */
+/** Whether a stored clip has all fields that are needed before encoding. */
 function isReadable(clip: Clip): boolean {
   try {
     return stampsOf(clip).every((stamp) => typeof stamp === 'string') && estimate(clip, 0).text > 0;
@@ -85,7 +85,7 @@ const revives = (held: Held, clip: Clip) => {
 };
 const buries = (held: Held, clip: Clip) => (held.gone.get(clip.id) ?? '') >= clip.clock.deleted;
 
-/** Characters of HTML of those clips that have the text of their newest capture on this device. */
+/** The HTML length, in characters, of clips whose newest text is on this device. */
 async function textsThere(
   db: ClipDatabase,
   clips: readonly Clip[],
@@ -100,7 +100,10 @@ async function textsThere(
   return lengths;
 }
 
-/** Bytes that a clip takes at each level: near enough to plan with before anything is coded. */
+/**
+ * Estimates the bytes that a clip takes at each level: accurate enough for planning before
+ * encoding.
+ */
 function estimate(clip: Clip, htmlLength: number): Record<Level, number> {
   const { canonicalUrl, tags, title, note, highlights, excerpt, authors, siteName } = clip;
   const address = 15 + canonicalUrl.length * 0.3 + tags.join().length * 0.5;

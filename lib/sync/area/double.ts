@@ -8,23 +8,24 @@ import { forgetMeta, readMeta, writeMeta } from '@/lib/store/meta';
 import type { Card } from './read';
 
 /*
- * A profile that was copied makes two devices of one name, which overwrite each other's shards for
- * ever and take each other's notes for their own older ones. So each round that writes leaves a
- * random mark in its card, and a device that finds one that it did not leave has a double.
+ * A copied browser profile results in two devices with one name, which keep overwriting each
+ * other's shards and mistake each other's notes for older versions of their own. So each round that
+ * writes leaves a random mark in its card, and a device that finds a mark it did not leave has a
+ * double.
  */
 const KEY = 'areaTurns';
 const RENAMED = 'areaRenamed';
-/** Least time between two new names, in milliseconds. */
+/** The minimum time between two renames, in milliseconds. */
 const RENAME_PAUSE = 3_600_000;
 const MARK_LENGTH = 4;
-/** Marks that a card holds; more are remembered, as an old card may come back. */
+/** Marks in a card, and marks remembered here: more, as an old card may come back. */
 const IN_CARD = 12;
 const REMEMBERED = 200;
 
 const turnsSchema = v.array(
   v.object({
     mark: v.string(),
-    /** The newest stamp when it was left. */ stamp: v.nullable(stamp),
+    /** The newest stamp at that time. */ stamp: v.nullable(stamp),
   }),
 );
 type Turns = v.InferOutput<typeof turnsSchema>;
@@ -39,7 +40,7 @@ const marksIn = (turns: string) => turns.match(new RegExp(`.{${MARK_LENGTH}}`, '
 
 /**
  * Whether the card under this device's name was written by another device.
- * @returns the newest stamp of the time when the two were one; `null` where there is no double
+ * @returns the newest stamp from before the two diverged; `null` if there is no double
  */
 export async function doubleSince(db: ClipDatabase, card: Card | null): Promise<Stamp | null> {
   const marks = marksIn(card?.turns ?? '');
@@ -51,7 +52,10 @@ export async function doubleSince(db: ClipDatabase, card: Card | null): Promise<
   return (common !== undefined && own.get(common)) || NO_STAMP;
 }
 
-/** The next round's marks for the card, the new one last. They count once they are kept. */
+/**
+ * The marks for the card in the next round, the new one last. They take effect once `keep` is
+ * called.
+ */
 export async function nextTurns(
   db: ClipDatabase,
 ): Promise<{ turns: string; keep(): Promise<void> }> {
@@ -71,13 +75,13 @@ export async function nextTurns(
   };
 }
 
-/** Forgets the marks, as with a new name. @param now milliseconds since 1970 */
+/** Deletes the marks, after a rename. @param now milliseconds since 1970 */
 export async function forgetTurns(db: ClipDatabase, now: number): Promise<void> {
   await forgetMeta(db, KEY);
   await writeMeta(db, RENAMED, String(now));
 }
 
-/** Whether this device took a new name lately: whoever forges cards must not rename it for ever. */
+/** Whether this device was renamed recently: forged cards must not rename it endlessly. */
 export async function isRenamedLately(db: ClipDatabase, now: number): Promise<boolean> {
   const at = Number((await readMeta(db, RENAMED)) ?? 0);
   return at <= now && now - at < RENAME_PAUSE;

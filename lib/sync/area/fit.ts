@@ -17,39 +17,39 @@ import type { AreaView, Card } from './read';
 import { sharesOf } from './shares';
 import type { SealingTerms } from '../sealing';
 
-/** Tombstones take no more than this part of a replica's share. */
+/** The largest share of a replica's room for tombstones. */
 const TOMBSTONES = 0.25;
 const TOMBSTONE_BYTES = 24;
-/** Never filled, so that a count that is a little off is not refused. */
+/** Kept free, so that a slight miscount does not exceed the quota. */
 const MARGIN = 512;
 const ATTEMPTS = 8;
-/** Less of the room used than this is worth some more attempts. */
+/** If less of the room is used, a few more attempts are worthwhile. */
 const WELL_USED = 0.85;
 const ATTEMPTS_AT_USING = 3;
-/** Factors that correct the size estimates, learnt in earlier rounds. */
+/** The key of the size estimates' correction factor, learnt in earlier rounds. */
 const SCALE = 'areaScale';
 const ID_LENGTH = 16;
 
-/** What a replica's items will be. */
+/** The items that a replica will publish. */
 export interface Fitted {
-  /** `null` where there is not even room for it. */
+  /** `null` if there is no room even for the card. */
   readonly card: Card | null;
   readonly shards: ReadonlyMap<string, Shard>;
-  /** At which level each clip is then in the area, whoever publishes it. */
+  /** The resulting level of each clip in the area, whoever publishes it. */
   readonly levels: ReadonlyMap<string, Level>;
-  /** Clips that the room for this replica would take with title, address and tags. */
+  /** How many clips would fit in this replica's room with title, URL and tags. */
   readonly titles: number;
-  /** Clips and texts left out, as they would not come back from the area as they are. */
+  /** Number of clips and texts left out because they would not survive a round trip. */
   readonly unfit: number;
 }
 
-/** Records that no item can hold. */
+/** Records that do not fit in any item. */
 interface TooLarge {
-  /** A text, or a clip at more than address and tags. */
+  /** Texts, and clips at a level above URL and tags. */
   readonly whole: Set<string>;
-  /** A clip even at address and tags. */
+  /** Clips even at URL and tags. */
   readonly atAll: Set<string>;
-  /** Clips whose text is one of them: their room goes to others. */
+  /** Clips whose text is one of them: their room is given to others. */
   readonly texts: Set<string>;
 }
 
@@ -58,13 +58,13 @@ interface Self {
   readonly name: string;
   readonly format: ShardFormat;
   readonly sealing: SealingTerms | null;
-  /** The rounds to note in the replica's card when it is written next. */
+  /** The marks for the replica's next card. */
   readonly turns: string;
-  /** Devices that are given no more room than they have taken. */
+  /** Ignored devices, which get no more room than they already use. */
   readonly ignored: readonly string[];
 }
 
-/** Plans and packs until what comes out fits this replica's share and makes good use of it. */
+/** Plans and packs until the result fits this replica's share and uses it well. */
 export async function fitRecords(
   db: ClipDatabase,
   view: AreaView,
@@ -93,17 +93,17 @@ export async function fitRecords(
 
 const NOTHING_FITS = { card: null, shards: new Map<string, Shard>(), titles: 0 };
 
-/** The records to be fitted, and the room there is for them. */
+/** The records to fit, and the available room. */
 interface Task {
   readonly db: ClipDatabase;
   readonly candidates: Candidates;
   readonly self: Self;
   readonly card: Card;
-  /** Bytes for this replica's shards. */
+  /** The room for this replica's shards, in bytes. */
   readonly room: number;
 }
 
-/** Attempts at fitting, each of which knows what the ones before have found out. */
+/** Attempts at fitting, each of which uses what the previous ones have found out. */
 class Fitting {
   best: Fitted | null = null;
   scale = 1;
@@ -121,7 +121,7 @@ class Fitting {
     this.texts = textsIn(shards);
   }
 
-  /** Plans and packs once. @returns whether there is nothing to be gained by another attempt */
+  /** Plans and packs once. @returns whether another attempt would gain nothing */
   async attempt(number: number): Promise<boolean> {
     const { db, candidates, self, card, room } = this.task;
     const offers = candidates.live.map((each) => ({
@@ -137,7 +137,7 @@ class Fitting {
       [...gone, ...records],
       self.format,
     );
-    // The next attempt moves only what it plans otherwise.
+    // The next attempt only moves what it plans differently.
     this.shards = packing.shards;
     this.learn(packing);
     const bytes = bytesOf(packing.shards, self.replica);
@@ -160,17 +160,17 @@ class Fitting {
     return false;
   }
 
-  /** Whether a record was found to fit no item, or not to come back as it is. */
+  /** Whether a record is known not to fit in an item, or not to survive a round trip. */
   isTooLarge(key: string, kind: 'whole' | 'atAll'): boolean {
     return this.tooLarge[kind].has(key);
   }
 
-  /** The text of an earlier round, where it has one. */
+  /** The text from an earlier round, if there is one. */
   textOf(link: string): CodedContents | undefined {
     return this.texts.get(link);
   }
 
-  /** A clip's text fits nowhere: its room goes to others. */
+  /** Records that a clip's text fits nowhere: its room is given to others. */
   passOver(id: string): void {
     this.tooLarge.texts.add(id);
   }
@@ -189,13 +189,16 @@ function bytesOf(shards: ReadonlyMap<string, Shard>, replica: string): number {
   );
 }
 
-/** The most of a clip that items can hold, as far as that has been found out. */
+/** The highest level at which a clip is known to fit in items. */
 function mostFitting({ id, most }: Candidates['live'][number], tooLarge: TooLarge): Level {
   if (tooLarge.whole.has(`clip ${id}`)) return 'address';
   return tooLarge.texts.has(id) ? lesser(most, 'details') : most;
 }
 
-/** Bytes for this replica's shards: its share of the area, and no more than others have left. */
+/**
+ * The room for this replica's shards, in bytes: its share of the area, limited by what others have
+ * left.
+ */
 function roomFor(view: AreaView, replica: string, card: Card, ignored: readonly string[]): number {
   const wants = new Map(
     [...view.replicas].map(([each, { card: theirs, bytes }]) => [
@@ -211,14 +214,14 @@ function roomFor(view: AreaView, replica: string, card: Card, ignored: readonly 
 
 const TYPICAL_TITLE_BYTES = 60;
 
-/** How many clips like these fit with title, address and tags. */
+/** How many clips like these fit with title, URL and tags. */
 function titlesIn(room: number, { live }: Candidates): number {
   const costs = live.map(({ bytes }) => bytes.title).filter((bytes) => bytes > 0);
   const mean = costs.reduce((sum, each) => sum + each, 0) / costs.length;
   return Math.floor(room / (costs.length < 20 ? TYPICAL_TITLE_BYTES : mean));
 }
 
-/** Bytes that everything at its most would take, in whole kilobytes so that it changes seldom. */
+/** The bytes for everything at the highest level, in whole kilobytes so that it rarely changes. */
 function wantedBytes({ live, deleted }: Candidates): number {
   let bytes = 1024 + deleted.length * TOMBSTONE_BYTES;
   for (const { bytes: each, most } of live) {
@@ -228,7 +231,7 @@ function wantedBytes({ live, deleted }: Candidates): number {
   return Math.ceil(bytes / 1024) * 1024;
 }
 
-/** The newest deletes, as many as their part of the room takes. */
+/** The most recent deletions, as many as fit in their share of the room. */
 function tombstones({ deleted }: Candidates, room: number): ShardRecord[] {
   return deleted
     .filter(({ id }) => id.length === ID_LENGTH)
@@ -247,8 +250,8 @@ function textsIn(shards: ReadonlyMap<string, Shard>): Map<string, CodedContents>
 }
 
 /**
- * The records for the levels planned, without what others publish. A level that turns out not to
- * be had is corrected in `levels`.
+ * The records for the planned levels, except those that others publish. If a level turns out to be
+ * unavailable, `levels` is corrected.
  */
 async function recordsFor(
   db: ClipDatabase,

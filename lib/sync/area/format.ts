@@ -2,16 +2,16 @@ import type { SealingKey } from '../sealing';
 import { open, seal } from '../sealing';
 import { fromCharacters, toCharacters } from '../coding/v1/alphabet';
 
-/** How a shard's bytes are written as an item's value; the first character tells. */
+/** An encoding of a shard's bytes as an item's value; identified by the first character. */
 export interface ShardFormat {
   readonly prefix: string;
   write(bytes: Uint8Array, key: string): Promise<string>;
 }
 
-/** Opens a value that a shard's format wrote. */
+/** Decodes a value. */
 export type Reading = (value: string, key: string) => Promise<Uint8Array | null>;
 
-/** What can be read, and by whom: another reader may read what this one cannot. */
+/** A decoder and its identity: another one may read what this one cannot. */
 export interface Reader {
   readonly reader: string;
   readonly read: Reading;
@@ -20,15 +20,15 @@ export interface Reader {
 const PLAIN = '1';
 const SEALED = '2';
 
-/** Shards whose records are coded and nothing more. */
+/** Shards that are not encrypted. */
 export const plainFormat: ShardFormat = {
   prefix: PLAIN,
   write: (bytes) => Promise.resolve(PLAIN + toCharacters(bytes)),
 };
 
 /**
- * Shards sealed under a passphrase, bound to the key of their item. A byte at the end tells where
- * they end, as characters may carry a zero more.
+ * Shards encrypted with a passphrase, bound to the key of their item. A final byte marks the end,
+ * since the character encoding may append a zero.
  */
 export function sealedFormat(sealing: SealingKey): ShardFormat {
   return {
@@ -40,7 +40,7 @@ export function sealedFormat(sealing: SealingKey): ShardFormat {
   };
 }
 
-/** Reads plain shards, and sealed ones with a key; `null` for what it cannot read. */
+/** Reads plain shards, and encrypted ones given a key; `null` for anything unreadable. */
 export function readerWith(sealing: SealingKey | null, salt = ''): Reader {
   const read: Reading = async (value, key) => {
     const bytes = fromCharacters(value.slice(1));
@@ -51,5 +51,5 @@ export function readerWith(sealing: SealingKey | null, salt = ''): Reader {
   return { reader: `${PLAIN}${SEALED} ${salt}`, read };
 }
 
-/** Whether a value is sealed. */
+/** Whether a value is encrypted. */
 export const isSealed = (value: string) => value.startsWith(SEALED);

@@ -4,15 +4,15 @@ import { statusOf } from '../engine';
 import { placementCounts } from '../placement';
 import { areaReport } from './report';
 
-/** Part of the room from which on the person is told what comes when it is used up. */
+/** The share of the room from which the user is warned. */
 const NEARLY = 0.9;
 
-/** How the collection and its room in browser sync go together. */
+/** How full the collection's room in browser sync is. */
 export interface Fullness {
   readonly state: 'roomy' | 'nearly full' | 'full';
-  /** Clips that there is room for in some form, as far as can be told. */
+  /** An estimate of how many clips fit in some form. */
   readonly room: number;
-  /** Clips that are on this device only. */
+  /** Number of clips on this device only. */
   readonly onlyHere: number;
 }
 
@@ -27,7 +27,7 @@ export async function fullness(db: ClipDatabase): Promise<Fullness | null> {
   if (!report || status.failure) return null;
   const clips = places.inbox + places.archive;
   const placed = levels.address + levels.title + levels.details + levels.text;
-  // A clip just saved waits for the next round: that is not for want of room.
+  // A clip that was just saved waits for the next round, but not for lack of room.
   const onlyHere = Math.min(clips - placed, status.round?.waiting ?? 0);
   const { room } = report;
   if (onlyHere > 0) return { state: 'full', room, onlyHere };

@@ -13,28 +13,28 @@ import { linkOf } from '../coding/v1/shard';
 import type { Level } from '../levels';
 import { holds, LEVELS, project } from '../levels';
 
-/** A clip as one replica has it in the area. */
+/** A clip as published by one replica. */
 export interface HeldClip {
   readonly clip: Clip;
   readonly level: Level;
-  /** With the whole text. */
+  /** The whole text, if published. */
   readonly contents: Contents | null;
 }
 
-/** What one replica has in the area. */
+/** A replica's published data. */
 export interface Held {
   readonly clips: ReadonlyMap<string, HeldClip>;
-  /** When clips were deleted, by their ids. */
+  /** The stamps of deletions, by clip id. */
   readonly gone: ReadonlyMap<string, Stamp>;
-  /** Records that make no clip. */
+  /** Number of records that are not valid clips. */
   readonly refused: number;
-  /** Records whose stamps are too far ahead of this device's clock to be followed. */
+  /** Number of records with stamps too far ahead of this device's clock to be accepted. */
   readonly ahead: number;
 }
 
 /**
- * Puts a replica's records together: states with their texts. What is no clip is refused, and what
- * is too far ahead of this device's clock decides nothing.
+ * Assembles a replica's records: states with their texts. Invalid clips are rejected, and stamps
+ * too far ahead of this device's clock have no effect.
  * @param now milliseconds since 1970
  */
 export async function holdingOf(records: readonly ShardRecord[], now = Date.now()): Promise<Held> {
@@ -83,7 +83,7 @@ async function heldClip(
     : { clip: bare, level, contents: null };
 }
 
-/** Whether what is held tells, of a clip's state, all that a level does. */
+/** Whether a published clip includes everything that the local state has at a level. */
 export function covers(held: HeldClip, local: Clip, level: Level): boolean {
   if (!holds(held.level, level)) return false;
   const projected = project(local, level);
@@ -91,7 +91,10 @@ export function covers(held: HeldClip, local: Clip, level: Level): boolean {
   return sameState(mergeClips(basis, projected), basis);
 }
 
-/** The most of a clip's state that is held; `null` where an older state is, or none. */
+/**
+ * The highest level at which the local state is published; `null` if only an older state is, or
+ * none.
+ */
 export function coveredLevel(held: HeldClip | undefined, local: Clip): Level | null {
   if (!held) return null;
   return LEVELS.toReversed().find((level) => covers(held, local, level)) ?? null;

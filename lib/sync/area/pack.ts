@@ -6,17 +6,17 @@ import type { ShardFormat } from './format';
 import { itemBytes, LIMITS, shardKey } from './items';
 
 /**
- * Characters that a shard is filled to. Larger ones hold some more, but one tag changed rewrites
- * the whole of one.
+ * How far a shard is filled, in characters. Larger ones are a little denser, but a changed tag
+ * rewrites a whole shard.
  */
 const FULL = 2150;
-/** Characters more that a shard may grow by, so that a tag added does not move its neighbours. */
+/** How much a shard may grow beyond that, so that an added tag does not move its neighbours. */
 const GROWTH = 200;
 const ROOMY = FULL * 0.85;
-/** More records than a shard ever holds. */
+/** More records than fit in any shard. */
 const AT_ONCE = 200;
 
-/** Identifies a record from one round to the next. */
+/** Identifies a record across rounds. */
 export function recordKey(record: ShardRecord): string {
   if (record.kind === 'clip') return `clip ${record.clip.id}`;
   return record.kind === 'contents' ? `text ${record.link}` : `clip ${record.clipId}`;
@@ -27,30 +27,30 @@ function sameRecord(a: ShardRecord, b: ShardRecord): boolean {
     return a.level === b.level && sameState(a.clip, b.clip);
   }
   if (a.kind === 'gone' && b.kind === 'gone') return a.deleted === b.deleted;
-  // A text is told by its link: the same capture has the same text.
+  // A text is identified by its link: the same capture has the same text.
   return a.kind === 'contents' && b.kind === 'contents';
 }
 
-/** A shard as it is in the area. */
+/** A shard in the area. */
 export interface Shard {
   readonly value: string;
-  /** `null` where it cannot be read. */
+  /** `null` if it cannot be read. */
   readonly records: readonly ShardRecord[] | null;
 }
 
-/** How a replica's shards must be. */
+/** A replica's packed shards. */
 export interface Packing {
   readonly shards: ReadonlyMap<string, Shard>;
-  /** Keys of the records that no item can hold. */
+  /** Keys of the records that do not fit in any item. */
   readonly tooLarge: readonly string[];
-  /** Keys of the records that do not come back from a shard as they are. */
+  /** Keys of the records that do not survive a round trip through a shard. */
   readonly unfit: readonly string[];
 }
 
 /**
- * Puts records into shards: each stays in the shard it is in, a shard is written again only where
- * something in it changed, and what is new fills shards that are written anyway first.
- * @param before the replica's shards as they are
+ * Packs records into shards: each stays in its shard, a shard is only rewritten if its contents
+ * changed, and new records fill rewritten shards first.
+ * @param before the replica's current shards
  */
 export async function packRecords(
   replica: string,
@@ -93,7 +93,7 @@ class Packer {
     this.format = format;
   }
 
-  /** Takes over the shards there are, without what is not wanted any more. */
+  /** Keeps the existing shards, without records that are no longer wanted. */
   async keep(
     before: readonly (readonly [string, Shard])[],
     wanted: readonly ShardRecord[],
@@ -113,13 +113,13 @@ class Packer {
       else this.dirty.set(name, kept);
     }
     this.waiting = [...open.values()];
-    // Shards that are nearly empty are not worth their key.
+    // Nearly empty shards are not worth their key.
     for (const [name, kept] of this.dirty) {
       if (kept.length === 0) this.dirty.delete(name);
     }
   }
 
-  /** Writes what changed and finds room for what is new. */
+  /** Writes changed shards, and finds room for new records. */
   async fill(): Promise<void> {
     for (const [name, kept] of this.dirty) await this.write(name, kept);
     while (this.waiting.length > 0) {
@@ -133,13 +133,13 @@ class Packer {
       const [name, { records }] = roomy;
       const count = this.waiting.length;
       await this.write(name, records ?? []);
-      // A shard that nothing more fits into would be asked for ever.
+      // Otherwise, a shard that nothing more fits into would be tried forever.
       if (this.waiting.length === count) break;
     }
     while (this.waiting.length > 0) await this.write(this.freeName(), []);
   }
 
-  /** Writes a shard with these records and as many of those waiting as it takes. */
+  /** Writes a shard with these records and as many of the waiting ones as fit. */
   private async write(name: string, kept: readonly ShardRecord[]): Promise<void> {
     const key = shardKey(this.replica, name);
     let all = [...kept, ...this.waiting.slice(0, AT_ONCE)];
@@ -151,7 +151,8 @@ class Packer {
       const taken = shard?.taken ?? Math.min(most, all.length);
       const value = shard && (await this.format.write(shard.bytes, key));
       if (value !== null && itemBytes(key, value) > LIMITS.itemBytes) {
-        // The last one made it too large. Alone it may fit; alone already, it never will.
+        // The last record made it too large. It may fit on its own; if it was alone already, it
+        // never will.
         const [last] = all.splice(taken - 1, 1);
         if (taken > 1 && last) all.push(last);
         else if (last) this.tooLarge.push(recordKey(last));

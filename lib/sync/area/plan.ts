@@ -1,32 +1,32 @@
 import type { Level } from '../levels';
 import { holds, lesser, LEVELS } from '../levels';
 
-/** A clip that could be published, and what that would take. */
+/** A clip that could be published, and its cost. */
 export interface Candidate {
   readonly id: string;
-  /** The most that there is to publish of it. */
+  /** The highest level that is available. */
   readonly most: Level;
-  /** Level that is published now; `null` for none. */
+  /** The currently published level; `null` for none. */
   readonly now: Level | null;
-  /** Bytes that each level takes, as far as can be told before coding. */
+  /** The estimated bytes for each level. */
   readonly bytes: Readonly<Record<Level, number>>;
 }
 
-/** Clips that must be in the area in some form before any gets more than its title. */
+/** How many clips must be in the area in some form before any gets more than its title. */
 const COVERED = 1200;
-/** A plan that would change little is not worth the writing. */
+/** Plans that change less than this are not worth the writes. */
 const SLACK = 0.92;
 
 /**
- * At which level to publish each clip, for a number of bytes. The newest 1,200 first get address
- * and tags, then title and note. What is then left goes to the newest, half of it to details and
- * half to whole texts, and what those leave to one another and to older clips.
- * @param candidates most recently touched first
+ * Plans the level of each clip for a number of bytes. The newest 1,200 first get URL and tags, then
+ * title and note. The rest goes to the newest clips, half of it for details and half for whole
+ * texts; anything left of that goes to the other half and to older clips.
+ * @param candidates most recently changed first
  */
 export function levelsFor(candidates: readonly Candidate[], bytes: number): Map<string, Level> {
   const levels = new Map<string, Level>();
   let left = bytes;
-  /** Raises a clip to a level; says whether there was room. */
+  /** Raises a clip to a level; returns whether there was room. */
   const raise = (candidate: Candidate, wanted: Level): boolean => {
     const level = lesser(wanted, candidate.most);
     const before = levels.get(candidate.id);
@@ -37,7 +37,7 @@ export function levelsFor(candidates: readonly Candidate[], bytes: number): Map<
     levels.set(candidate.id, level);
     return true;
   };
-  /** A record that does not fit is skipped, and the room goes to the next. */
+  /** Skips clips that do not fit, and offers the room to the next. */
   const raiseAll = (some: readonly Candidate[], wanted: Level, keep = 0): void => {
     for (const candidate of some) {
       raise(candidate, wanted);
@@ -57,9 +57,9 @@ export function levelsFor(candidates: readonly Candidate[], bytes: number): Map<
 }
 
 /**
- * The levels to publish at now. A clip's level is left as it is while the plan for a little less
- * room would not raise it and the plan for all of it would not lower it, so that one more clip
- * moves only a few.
+ * The levels to publish at now. A clip's level is only changed if the plan for a little less room
+ * would raise it or the plan for all the room would lower it, so that one more clip only moves a
+ * few.
  */
 export function planLevels(candidates: readonly Candidate[], bytes: number): Map<string, Level> {
   const most = levelsFor(candidates, bytes);

@@ -3,7 +3,7 @@ import { sameState } from '@/lib/store/merge';
 import type { ShardRecord } from '../coding/v1/shard';
 import { readShard, writeShard } from '../coding/v2/shard';
 
-/** Records in a shard, or `null` where some of them cannot be written at all. */
+/** Writes records to a shard; `null` if some cannot be written at all. */
 export async function written(
   ...given: Parameters<typeof writeShard>
 ): Promise<Awaited<ReturnType<typeof writeShard>> | null> {
@@ -15,10 +15,10 @@ export async function written(
 }
 
 /**
- * Reads a shard as another device would.
- * @param bytes the shard; `null` where it could not even be written
- * @returns the records that keep it from coming back as it was written; `null` where each is good
- *   alone, and together they are too much
+ * Verifies that a shard survives a round trip.
+ * @param bytes the shard; `null` if it could not be written
+ * @returns the records that do not survive; `null` if each does alone, but they are too much
+ * together
  */
 export async function unproven(
   bytes: Uint8Array | null,
@@ -42,7 +42,7 @@ async function comesBack(
   return records.every((record, index) => isSame(record, read[index]));
 }
 
-/** The clip without what every reader derives from its clock anew. */
+/** The clip without fields that every reader derives from its clock. */
 const told = (clip: Clip): Clip => ({ ...clip, tags: [], note: '', highlights: [] });
 
 function isSame(a: ShardRecord, b: ShardRecord | undefined): boolean {

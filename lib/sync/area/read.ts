@@ -19,21 +19,21 @@ import { isSealed } from './format';
 import type { Shard } from './pack';
 
 const BATCH = 200;
-/** Who reads this replica's own shards: it wrote them. */
+/** The reader of this replica's own shards, which it wrote itself. */
 export const OWN = 'own';
 
-/** Bytes that shards may say in a round before the rest is left for the next: seconds of work. */
+/** The most decoded bytes per round, a few seconds of work; the rest is left for the next. */
 const WORK = 800_000;
 
-/** Terms that this version cannot read: sealed all the same. */
+/** Marks encryption terms that this version cannot read. */
 const UNREADABLE = 'unreadable';
 
-/** A replica's card: what it is called, and the bytes that all it has to say would take. */
+/** A replica's card: its name, and the bytes that everything it could publish would take. */
 export const cardSchema = v.object({
   format: v.literal(1),
   name: textUpTo(60),
   wants: count,
-  /** Where its shards are sealed, how to derive the key. */
+  /** How to derive the key if its shards are encrypted. */
   sealing: v.union([
     v.nullable(sealingTermsSchema),
     v.pipe(
@@ -41,51 +41,51 @@ export const cardSchema = v.object({
       v.transform(() => UNREADABLE as typeof UNREADABLE),
     ),
   ]),
-  /** Marks of its last rounds, the newest last, by which it knows whether it has a double. */
+  /** Marks of its last rounds, the newest last, for detecting a double. */
   turns: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-z]{0,64}$/)), ''),
 });
 export type Card = v.InferOutput<typeof cardSchema>;
 
-/** What a replica has in the area. */
+/** A replica's items in the area. */
 export interface ReplicaInArea {
   readonly card: Card | null;
   readonly shards: ReadonlyMap<string, Shard>;
   readonly held: Held;
   readonly bytes: number;
-  /** Whether it has shards that are sealed with a passphrase that this device does not have. */
+  /** Whether it has shards encrypted with a passphrase that this device does not have. */
   readonly locked: boolean;
-  /** Whether it has shards that are not sealed and therefore set aside. */
+  /** Whether it has unencrypted shards, which are therefore not read. */
   readonly aside: boolean;
 }
 
-/** The whole area as one replica sees it. */
+/** The whole area as seen by one replica. */
 export interface AreaView {
   readonly replicas: ReadonlyMap<string, ReplicaInArea>;
-  /** Bytes of everything in it, other things' items included. */
+  /** Total bytes, including unrelated items. */
   readonly bytes: number;
   readonly items: number;
-  /** Shards and records that cannot be read: damaged, or of a newer format. */
+  /** Number of shards and records that are damaged or in a newer format. */
   readonly unreadable: number;
-  /** Records with stamps too far ahead of this device's clock. */
+  /** Number of records with stamps too far ahead of this device's clock. */
   readonly ahead: number;
-  /** Whether shards are left for the next round, as there was too much to read for one. */
+  /** Whether shards are left for the next round because there was too much to read. */
   readonly more: boolean;
-  /** Replicas of which a shard has changed since it was last read. */
+  /** Replicas with changed shards since the last reading. */
   readonly news: ReadonlySet<string>;
-  /** Remembers what was read. Call once it has been taken in: what was not is then read again. */
+  /** Caches what was read. Call once it has been merged: anything not cached is read again. */
   remember(): Promise<void>;
 }
 
-/** How an area is looked at. */
+/** Options for reading the area. */
 export interface Look {
   readonly reader: Reader;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** Whether a shard that was not read before is to be left alone. */
+  /** Whether a shard that was not read before must be skipped. */
   readonly isAside: (replica: string, value: string) => boolean;
 }
 
-/** Reads the area. What has not changed since the last round is not decoded again. */
+/** Reads the area. Unchanged items are not decoded again. */
 export async function viewArea(
   db: ClipDatabase,
   items: Readonly<Record<string, unknown>>,
@@ -107,7 +107,7 @@ export async function viewArea(
     const found = await replicaIn(own, items[cardKey(replica)], look.now);
     unreadable += found.held.refused;
     ahead += found.held.ahead;
-    // Records ahead of this device's clock may be taken in later.
+    // Records ahead of this device's clock may be accepted later.
     if (found.held.ahead > 0) news.add(replica);
     const bytesOf = shards.sizes.get(replica) ?? 0;
     replicas.set(replica, { ...found, bytes: bytesOf, aside: shards.aside.has(replica) });
@@ -116,13 +116,13 @@ export async function viewArea(
   return { ...counts, replicas, news, remember };
 }
 
-/** The area's items as they are read, one after the other. */
+/** Reads the area's items one after the other. */
 class ShardReading {
   /** Each replica's shards. */
   readonly of = new Map<string, Map<string, Shard>>();
   /** Bytes of each replica's items. */
   readonly sizes = new Map<string, number>();
-  /** What was not read before. */
+  /** Newly read shards. */
   readonly rows: ShardRow[] = [];
   readonly news = new Set<string>();
   readonly aside = new Set<string>();
@@ -152,7 +152,7 @@ class ShardReading {
     own.set(shard, { value: text, records: await this.read(replica, key, text) });
   }
 
-  /** What a shard says; `null` where that cannot or is not to be read, or not yet. */
+  /** Decodes a shard; `null` if it cannot or must not be read, or not yet. */
   private async read(
     replica: string,
     key: string,
@@ -180,7 +180,7 @@ class ShardReading {
   }
 }
 
-/** What a replica's shards and card say. */
+/** Assembles a replica's shards and card. */
 async function replicaIn(
   shards: ReadonlyMap<string, Shard>,
   item: unknown,
@@ -196,7 +196,7 @@ async function replicaIn(
   return { card: card.success ? card.output : null, shards, held, locked };
 }
 
-/** Items of replicas that were read before come first: what is forged anew must not keep them out. */
+/** Sorts items of known replicas first: newly forged ones must not crowd them out. */
 function knownFirst(
   items: readonly (readonly [string, unknown])[],
   known: ReadonlyMap<string, ShardRow>,
@@ -206,7 +206,7 @@ function knownFirst(
   return [...items.filter(isKnown), ...items.filter((item) => !isKnown(item))];
 }
 
-/** Rows hold what `decode` gave, so their type is known. */
+/** Rows contain the results of `decode`, so their type is known. */
 const recordsOf = (row: ShardRow) => row.records as readonly ShardRecord[] | null;
 
 async function decode(
@@ -225,8 +225,8 @@ async function decode(
 }
 
 /**
- * Takes in what replicas have published since it was last read.
- * @returns how many clips that changed here
+ * Merges what replicas have published since it was last read.
+ * @returns how many clips changed here
  */
 export async function takeIn(db: ClipDatabase, view: AreaView, now: number): Promise<number> {
   let received = 0;
@@ -244,7 +244,7 @@ export async function takeIn(db: ClipDatabase, view: AreaView, now: number): Pro
       );
     }
   }
-  // Deletes last: they are of clips that may have come only now.
+  // Deletions come last: their clips may only just have arrived.
   for (const replica of view.news) {
     const gone = [...(view.replicas.get(replica)?.held.gone ?? [])];
     const rows = await clipRows(

@@ -11,7 +11,7 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const reportSchema = v.object({
   bytes: count,
-  /** Clips that fit with title, address and tags, as far as can be told from those there are. */
+  /** An estimate of how many clips fit with title, URL and tags. */
   room: count,
   devices: v.array(
     v.object({
@@ -20,23 +20,25 @@ const reportSchema = v.object({
       own: v.boolean(),
       bytes: count,
       clips: count,
-      /** Whether it encrypts, with a passphrase that this device does not have. */
+      /** Whether it encrypts with a passphrase that this device does not have. */
       locked: v.boolean(),
       /** Whether its card says that it encrypts. */
       seals: v.optional(v.boolean(), false),
-      /** Whether what it has is set aside, as it is not encrypted and this device encrypts. */
+      /**
+       * Whether its shards are ignored, because they are not encrypted while this device encrypts.
+       */
       aside: v.optional(v.boolean(), false),
     }),
   ),
 });
 
-/** The browser's storage as this device last saw it. */
+/** The state of the browser's sync storage when this device last read it. */
 export type AreaReport = v.InferOutput<typeof reportSchema> & {
-  /** Bytes that it holds at most. */
+  /** Its quota in bytes. */
   readonly limit: number;
 };
 
-/** The last round's account of the browser's storage; `null` before the first. */
+/** The last round's report on the browser's sync storage; `null` before the first. */
 export async function areaReport(db: ClipDatabase): Promise<AreaReport | null> {
   const kept = await readMeta(db, KEY);
   return kept === undefined
@@ -44,7 +46,7 @@ export async function areaReport(db: ClipDatabase): Promise<AreaReport | null> {
     : { ...v.parse(reportSchema, JSON.parse(kept)), limit: LIMITS.bytes };
 }
 
-/** Notes what a round found and wrote; `null`: it wrote nothing. */
+/** Stores a round's report; `null` if it wrote nothing. */
 export async function noteReport(
   db: ClipDatabase,
   view: AreaView,

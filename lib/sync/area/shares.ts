@@ -1,13 +1,13 @@
 import { LIMITS } from './items';
 
-/** Kept free, so that a device that comes new has room to say so. */
+/** Kept free, so that a new device has room to announce itself. */
 const RESERVE = 4096;
 
 /**
- * How many bytes of the area each replica may take: what it wants where there is room for all, and
- * otherwise an equal share of what those that want less leave (max-min fairness). Every replica
- * that has read the same cards comes to the same shares.
- * @param wants bytes that each replica would take
+ * How many bytes of the area each replica may use: what it wants if there is room for all,
+ * otherwise an equal share of what those with smaller needs leave (max-min fairness). Replicas that
+ * have read the same cards compute the same shares.
+ * @param wants the bytes that each replica wants
  */
 export function sharesOf(wants: ReadonlyMap<string, number>): Map<string, number> {
   const shares = new Map<string, number>();
@@ -18,7 +18,7 @@ export function sharesOf(wants: ReadonlyMap<string, number>): Map<string, number
     shares.set(replica, share);
     room -= share;
   }
-  // Room that no replica asks for covers estimates that were too low.
+  // Unclaimed room makes up for low estimates.
   const spare = Math.floor(room / Math.max(1, inOrder.length));
   return new Map([...shares].map(([replica, share]) => [replica, share + spare]));
 }

@@ -8,23 +8,23 @@ const MOST_REPLICAS = 100;
 
 const names = v.pipe(v.array(replicaName), v.maxLength(MOST_REPLICAS));
 const trustSchema = v.object({
-  /** Devices whose cards are passed over: they do not say that everything is to be encrypted. */
+  /** Devices whose cards are ignored: they do not make this device encrypt. */
   ignored: names,
-  /** Devices whose shards are taken in though they are not encrypted and this device encrypts. */
+  /** Devices whose unencrypted shards are read although this device encrypts. */
   plain: names,
 });
 
-/** What the person has decided about other devices in browser sync, on this device. */
+/** The user's decisions about other devices in browser sync, on this device. */
 export type Trust = v.InferOutput<typeof trustSchema>;
 
-/** What was decided; where that cannot be read, nothing was. */
+/** The decisions; none if they cannot be read. */
 export async function trustOf(db: ClipDatabase): Promise<Trust> {
   const stored = v.pipe(v.string(), v.parseJson(), trustSchema);
   const parsed = v.safeParse(stored, await readMeta(db, KEY));
   return parsed.success ? parsed.output : { ignored: [], plain: [] };
 }
 
-/** Decides about a device: to pass its card over, or to take in what it has not encrypted. */
+/** Records a decision about a device: to ignore its card, or to read its unencrypted shards. */
 export async function decide(
   db: ClipDatabase,
   replica: string,

@@ -7,16 +7,16 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /*
- * Chromium takes 120 writes a minute and 1,800 an hour from an extension, whatever started them;
- * some are left for whatever else writes.
+ * Chromium allows an extension 120 writes per minute and 1,800 per hour in total; some are left for
+ * other writers.
  */
 const A_MINUTE = 60;
 const AN_HOUR = 1200;
 
 /**
- * Takes writes out of the browser's budget. It is remembered in the store, so that a background
- * started anew does not begin with a full one.
- * @throws SyncFailure `rate-limited` where the budget is used up
+ * Takes writes from the budget. It is stored, so that a restarted background does not begin with a
+ * full one.
+ * @throws SyncFailure `rate-limited` if the budget is used up
  */
 export async function spendWrites(db: ClipDatabase, count: number, now: number): Promise<void> {
   await changeMeta(db, async () => {

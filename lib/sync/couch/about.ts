@@ -13,9 +13,9 @@ const ATTEMPTS = 3;
 const ID_BYTES = 12;
 
 /**
- * The document that says which database this is, by a name that the first device gave it: a
- * database that was deleted and made again has none or another, so a checkpoint in the one cannot
- * pass for one in the other. CouchDB's own `uuid` names a node, not a database.
+ * The document that identifies this database, by a name chosen by the first device: a database that
+ * was deleted and recreated has none or another, so checkpoints of the two cannot be confused.
+ * CouchDB's own `uuid` identifies a node, not a database.
  */
 const aboutSchema = v.object({
   _rev: v.string(),
@@ -25,7 +25,7 @@ const aboutSchema = v.object({
 });
 export type About = v.InferOutput<typeof aboutSchema>;
 
-/** Reads it; `null` in a database that no Tearsheet has used. */
+/** Reads it; `null` in a database that Tearsheet has not used. */
 export async function readAbout(couch: Couch): Promise<About | null> {
   const [doc] = await documentsOf(couch, [ABOUT_ID], { conflicts: false });
   if (!doc) return null;
@@ -34,19 +34,19 @@ export async function readAbout(couch: Couch): Promise<About | null> {
   throw new SyncFailure('refused', 'A newer Tearsheet set this database up: update this one');
 }
 
-/** What this device and the database agree on for a round. */
+/** The terms that this device and the database share in a round. */
 export interface Agreement {
   readonly database: string;
-  /** Of the encryption; empty without. */
+  /** The encryption's salt; empty if there is none. */
   readonly salt: string;
   readonly codec: Codec;
 }
 
 /**
- * Comes to terms with a database, and writes them down where they are not there yet. With a
- * passphrase set on this device nothing is ever written plainly, whatever the database says.
- * @throws SyncFailure `wrong-passphrase` where the database is sealed with another, or this device
- *   has none
+ * Determines the terms with a database, and stores them if there are none. With a passphrase set on
+ * this device, nothing is ever written unencrypted, whatever the database says.
+ * @throws SyncFailure `wrong-passphrase` if the database is encrypted with another one, or this
+ * device has none
  */
 export async function agree(couch: Couch, sealing: Sealing | null): Promise<Agreement> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -66,7 +66,7 @@ export async function agree(couch: Couch, sealing: Sealing | null): Promise<Agre
         sealing: sealing?.terms ?? null,
       },
     ]).then(([put]) => {
-      // On a conflict another device came first; its terms are read in the next turn.
+      // On a conflict, another device was first; its terms are read in the next attempt.
       if (put?.status === undefined || put.status === 409) return;
       throw new SyncFailure(put.status === 403 ? 'forbidden' : 'refused', put.reason);
     });

@@ -3,11 +3,11 @@ import { isDatabaseName } from './address';
 import type { Sealing } from '../sealing';
 import { sealingSchema } from '../sealing';
 
-/* Apart from the client, which pages do without. */
+/* Separate from the client, which pages do not load. */
 
-/** Where a person's CouchDB is and how to get in. Never leaves this device. */
+/** The URL and credentials of the user's CouchDB. Never leaves this device. */
 export interface CouchAccess {
-  /** The server's address, without credentials or database. */
+  /** The server's URL, without credentials or database. */
   readonly address: string;
   readonly database: string;
   readonly user: string;
@@ -16,11 +16,11 @@ export interface CouchAccess {
 
 /** A database that this device replicates with. */
 export interface CouchSettings extends CouchAccess {
-  /** `null` where the person set no passphrase. */
+  /** `null` if the user set no passphrase. */
   readonly sealing: Sealing | null;
 }
 
-/** Settings as they are kept on this device. */
+/** Schema for the settings stored on this device. */
 export const couchSettingsSchema = v.object({
   address: v.string(),
   database: v.string(),
@@ -32,13 +32,13 @@ export const couchSettingsSchema = v.object({
 const LONGEST_LINE = 2000;
 const line = v.pipe(v.string(), v.maxLength(LONGEST_LINE));
 
-/** What the person enters. The passphrase is forgotten once its key is derived. */
+/** The user's input. The passphrase is dropped once its key is derived. */
 export interface CouchForm extends CouchAccess {
   /** Empty for no encryption. */
   readonly passphrase: string;
 }
 
-/** A form as it crosses from a page. */
+/** Schema for a form sent by a page. */
 export const couchFormSchema = v.object({
   address: line,
   database: v.pipe(line, v.check(isDatabaseName, 'not a name for a database')),

@@ -1,4 +1,4 @@
-/** A database's name as CouchDB allows it. */
+/** Whether a database name is valid in CouchDB. */
 export function isDatabaseName(name: string): boolean {
   return /^[a-z][a-z0-9_$()+/-]*$/.test(name);
 }
@@ -6,8 +6,9 @@ export function isDatabaseName(name: string): boolean {
 const HERE = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/;
 
 /**
- * A server's address as it is kept: of the web, and without what could carry a password into a
- * message. `null` where it is no such address. Without a scheme it is HTTPS, except on this machine.
+ * Normalises a server's URL: HTTP or HTTPS only, and without anything that could leak a password
+ * into a message. `null` if it is not such a URL. The default scheme is HTTPS, except on this
+ * machine.
  */
 export function serverAddress(typed: string): string | null {
   const text = typed.trim();
@@ -22,7 +23,7 @@ function webAddress(text: string): string | null {
   return /^https?:$/.test(protocol) ? origin + pathname.replace(/(?<!\/)\/+$/, '') : null;
 }
 
-/** Whether a password would travel where others can read it: over HTTP to another machine. */
+/** Whether a password would be sent in the clear: over HTTP to another machine. */
 export function isClear(typed: string): boolean {
   const address = serverAddress(typed);
   if (address === null) return false;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Couch } from './client';
 import { SyncFailure } from '../remote';
 
-/* What a CouchDB answers, parsed: a server can be anything that says it is one. */
+/* Schemas for CouchDB's responses: any server can claim to be one. */
 
 const sequence = v.union([v.string(), v.number()]);
 const revision = v.pipe(v.string(), v.maxLength(200));
@@ -30,14 +30,14 @@ const put = v.object({
   reason: v.optional(v.string(), ''),
 });
 
-/** A document in the change log, with all its newest revisions, the winning one first. */
+/** A document in the change log, with all its leaf revisions, the winning one first. */
 export type Change = v.InferOutput<typeof change>;
-/** A place in a database's change log: a number, or a text that only its server reads. */
+/** A position in a database's change log: a number, or an opaque string. */
 export type Sequence = v.InferOutput<typeof sequence>;
-/** What became of a document that was written. */
+/** The outcome of writing a document. */
 export type Put = v.InferOutput<typeof put>;
 
-/** A document as a database gives it, its own fields unread. */
+/** A document from the database, its own fields not yet parsed. */
 const stored = v.looseObject({
   _id: v.string(),
   _rev: revision,
@@ -51,12 +51,12 @@ function parse<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T {
   return result.output;
 }
 
-/** The database's own account of itself. */
+/** Information about the database. */
 export async function infoOf(couch: Couch): Promise<v.InferOutput<typeof info>> {
   return parse(info, await couch.info());
 }
 
-/** The next changes after a place in the log. */
+/** The next changes after a position in the log. */
 export async function changesAfter(
   couch: Couch,
   since: Sequence,
@@ -67,9 +67,9 @@ export async function changesAfter(
 }
 
 /**
- * Documents by id; one that is not there is left out.
- * @param wanted `conflicts`: the revisions that lost one, which costs a server time; `attachments`:
- *   the bytes beside the documents
+ * Documents by id; missing ones are omitted.
+ * @param wanted `conflicts`: the conflicting revisions, which are expensive for the server;
+ * `attachments`: the attached bytes
  */
 export async function documentsOf(
   couch: Couch,
@@ -81,14 +81,14 @@ export async function documentsOf(
   return parse(rows, answer).rows.flatMap(({ doc }) => (doc ? [parse(stored, doc)] : []));
 }
 
-/** Which of the ids there are documents for. */
+/** The ids among these that have a document. */
 export async function idsThere(couch: Couch, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const answer = parse(rows, await couch.allDocs({ keys: ids }));
   return new Set(answer.rows.flatMap(({ key, value }) => (value && !value.deleted ? [key] : [])));
 }
 
-/** The newest revision of each of the documents that are there. */
+/** The newest revision of each existing document. */
 export async function revsOf(
   couch: Couch,
   ids: readonly string[],
@@ -102,7 +102,7 @@ export async function revsOf(
   );
 }
 
-/** How many documents there are in a range of ids, and what else is to be done with each id. */
+/** Counts the documents in a range of ids, and calls back with each id. */
 export async function countIn(
   couch: Couch,
   range: { startkey: string; endkey: string },
@@ -122,7 +122,7 @@ export async function countIn(
   }
 }
 
-/** One revision of a document; `null` where the server has it no more. */
+/** One revision of a document; `null` if the server no longer has it. */
 export async function revisionOf(couch: Couch, id: string, rev: string): Promise<Stored | null> {
   try {
     return parse(stored, await couch.get(id, { rev }));
@@ -132,7 +132,7 @@ export async function revisionOf(couch: Couch, id: string, rev: string): Promise
   }
 }
 
-/** Writes documents in one request; each is taken or not for itself. */
+/** Writes documents in one request; each succeeds or fails separately. */
 export async function putAll(couch: Couch, docs: readonly object[]): Promise<Put[]> {
   return parse(v.array(put), await couch.bulkDocs(docs));
 }

@@ -3,11 +3,11 @@ export interface Limits {
   readonly milliseconds: number;
   readonly requests: number;
   readonly bytes: number;
-  /** Pages of changes that tell nothing of ours. */
+  /** The most pages of unrelated changes. */
   readonly idlePages: number;
 }
 
-/** Enough for tens of thousands of clips a round; what is left is done in the next. */
+/** Enough for tens of thousands of clips per round; the rest is left for the next. */
 export const LIMITS: Limits = {
   milliseconds: 300_000,
   requests: 5000,
@@ -15,7 +15,9 @@ export const LIMITS: Limits = {
   idlePages: 100,
 };
 
-/** The work done so far in a round: a server that always has more must not hold it for ever. */
+/**
+ * The work done so far in a round: a server that always has more must not keep it going forever.
+ */
 export class Budget {
   idlePages = 0;
   private requests = 0;
@@ -27,19 +29,19 @@ export class Budget {
     this.limits = limits;
   }
 
-  /** Counts a request, and gives the milliseconds that it may take; 0 where the round is over. */
+  /** Counts a request, and returns its timeout in milliseconds; 0 if the round is over. */
   request(): number {
     this.requests += 1;
     if (this.part > 2) return 0;
     return Math.max(0, this.started + this.limits.milliseconds * 2 - Date.now());
   }
 
-  /** Counts bytes that came. */
+  /** Counts received bytes. */
   take(bytes: number): void {
     this.bytes += bytes;
   }
 
-  /** Whether a part of the round is used up, after which nothing new is begun. */
+  /** Whether a share of the budget is used up, after which nothing new is started. */
   isSpent(part = 1): boolean {
     return this.part >= part || this.idlePages >= this.limits.idlePages;
   }

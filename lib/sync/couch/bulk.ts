@@ -7,13 +7,13 @@ import { SyncFailure } from '../remote';
 const MOST_DOCUMENTS = 100;
 const MOST_BYTES = 1_000_000;
 
-/** What became of a document: its new revision, or why it was not taken. */
+/** The outcome for a document: its new revision, or why it was rejected. */
 export type Written = { readonly rev: string } | 'conflict' | 'too large';
 
 /**
- * Writes documents, in requests that are bounded by count and bytes. A request that is too large
- * for the server, or for a proxy before it, is halved down to one document.
- * @throws SyncFailure; documents of earlier requests are then written already
+ * Writes documents in requests of limited count and size. A request that is too large for the
+ * server, or a proxy, is split in half, down to one document.
+ * @throws SyncFailure; documents of earlier requests are written by then
  */
 export async function writeDocuments(
   couch: Couch,
@@ -68,7 +68,9 @@ function outcomeOf({ rev, status, reason }: Put): Written {
   throw new SyncFailure(kind, reason);
 }
 
-/** Deletes revisions. One that is gone already, or was changed meanwhile, is left as it is. */
+/**
+ * Deletes revisions. Those that no longer exist, or were changed meanwhile, are left as they are.
+ */
 export async function deleteRevisions(
   couch: Couch,
   revisions: readonly { readonly id: string; readonly rev: string }[],

@@ -11,36 +11,36 @@ import { SyncFailure } from '../remote';
 import type { Sealing, SealingTerms } from '../sealing';
 import { keyFor, newSealing, sealingFor } from '../sealing';
 
-/** The result of joining two collections that both have clips. */
+/** A preview of merging two collections that both have clips. */
 export interface MergePreview {
   readonly here: number;
   readonly there: number;
-  /** Clips that are in both, whose states are merged field by field. */
+  /** Clips in both, whose states are merged field by field. */
   readonly both: number;
 }
 
-/** What the person has agreed to: to have the database created, or two collections joined. */
+/** The user's consent: to creating the database, or to merging two collections. */
 export type Agreed = 'nothing' | 'create' | 'merge';
 
-/** What came of trying to connect. */
+/** The outcome of trying to connect. */
 export type CouchCheck =
   | {
       readonly result: 'ready';
-      /** Documents that are not Tearsheet's. */
+      /** Number of documents that are not Tearsheet's. */
       readonly others: number;
       readonly clips: number;
       readonly sealed: boolean;
     }
   | { readonly result: 'needs-passphrase' }
-  /** Too short to be set anew. */
+  /** Too weak for a new passphrase. */
   | { readonly result: 'weak-passphrase' }
   | (MergePreview & { readonly result: 'merge' })
   | { readonly result: FailureKind; readonly detail: string };
 
 /**
- * Tries to get in, and comes to terms with the database, which shows whether this user may write.
+ * Connects and determines the terms with the database, which shows whether this user may write.
  * @param clipIds the clips of this device
- * @returns with `ready`, the settings to replicate with
+ * @returns with `ready`, the settings for replication
  */
 export async function connectCouch(
   form: CouchForm,
@@ -51,7 +51,7 @@ export async function connectCouch(
   try {
     if (agreed === 'create') await createDatabase(access);
     const couch = openCouch(access);
-    // First of all, since its answer tells a CouchDB from other servers.
+    // First, since the response tells a CouchDB from other servers.
     await infoOf(couch);
     const about = await readAbout(couch);
     if (about?.sealing && passphrase === '') {

@@ -5,18 +5,20 @@ import { SyncFailure } from '../remote';
 import type { CouchAccess } from './access';
 import type { Budget } from './budget';
 
-/** A database on the other side of HTTP; there is no second local copy. */
+/** A remote database over HTTP; there is no second local copy. */
 export type Couch = PouchDB;
 
 PouchDB.plugin(HttpAdapter);
 
-/** Long enough for a batch over a slow line; a server that says nothing for longer is away. */
+/**
+ * Long enough for a batch over a slow connection; a server that is silent for longer is offline.
+ */
 const PATIENCE = 120_000;
 const LONGEST_REASON = 200;
-/** Bytes: some images in one answer, each of the largest that is kept. */
+/** In bytes: several images in one response, each of the maximum size. */
 const LONGEST_ANSWER = 250_000_000;
 
-/** What the server says a failure means; the rest is a refusal in its own words. */
+/** Failure kinds by HTTP status; any other status is a refusal with the server's reason. */
 const KINDS: Readonly<Record<number, SyncFailure['kind']>> = {
   401: 'unauthorised',
   403: 'forbidden',
@@ -29,32 +31,32 @@ const KINDS: Readonly<Record<number, SyncFailure['kind']>> = {
 };
 
 /**
- * The database's client. Every request that fails throws a `SyncFailure`.
- * @param budget what requests count against, where they are a round's
+ * Opens a database. Every failing request throws a `SyncFailure`.
+ * @param budget the budget of a round that the requests count against
  */
 export function openCouch(access: CouchAccess, budget?: Budget): Couch {
   const base = access.address.replace(/(?<!\/)\/*$/, '/');
   return new PouchDB(base + encodeURIComponent(access.database), {
     adapter: 'http',
-    // The client would otherwise create a database that is not there.
+    // The client would otherwise create a missing database.
     skip_setup: true,
     fetch: (url, options) => request(access, String(url), options, budget),
   });
 }
 
-/** Creates the database. @throws SyncFailure where the server does not let this user */
+/** Creates the database. @throws SyncFailure if the server does not let this user */
 export async function createDatabase(access: CouchAccess): Promise<void> {
   const base = access.address.replace(/(?<!\/)\/*$/, '/');
   const url = base + encodeURIComponent(access.database);
-  // Another device may have created it meanwhile, which the server answers with 412.
+  // If another device created it meanwhile, the server responds with 412.
   await request(access, url, { method: 'PUT' }).catch((error: unknown) => {
     if (!(error instanceof SyncFailure && error.message.includes('412'))) throw error;
   });
 }
 
 /**
- * Waits for a change after a place in the log.
- * @returns whether there was one; `false` when the server's patience or `patience` ran out
+ * Waits for a change after a position in the log.
+ * @returns whether there was one; `false` if the server's timeout or `patience` ran out
  */
 export async function changesWithin(
   access: CouchAccess,
@@ -67,7 +69,7 @@ export async function changesWithin(
     limit: '1',
     timeout: String(patience),
   });
-  // Not the client's live feed, which would go on until it is told to stop.
+  // Not the client's live feed, which would run until stopped.
   const response = await openCouch(access).fetch(`_changes?${query}`);
   const { results } = Object(await response.json()) as { results?: unknown };
   return Array.isArray(results) && results.length > 0;
@@ -89,14 +91,15 @@ async function request(
       ...options,
       headers,
       signal: options.signal ? AbortSignal.any([options.signal, patience]) : patience,
-      // Without cookies, so that the header alone counts and the browser asks for no password.
+      // Without cookies, so that only the header counts and the browser does not prompt for a
+      // password.
       credentials: 'omit',
-      // Texts are in the collection already.
+      // Texts are already stored in the collection.
       cache: 'no-store',
-      // A password goes nowhere but to the address that the person typed.
+      // The password is only sent to the URL that the user entered.
       redirect: 'error',
     });
-    // Read to its end here: an answer that breaks off is a server that went away.
+    // Read to the end here: a truncated response means that the server went offline.
     return answer(response, await textOf(response, budget));
   } catch (error) {
     if (error instanceof SyncFailure) throw error;
@@ -104,7 +107,7 @@ async function request(
   }
 }
 
-/** An answer's text, as far as it is not longer than any that a database has reason to give. */
+/** Reads a response's text, up to the most that a database has reason to send. */
 async function textOf(response: Response, budget: Budget | null): Promise<string> {
   const decoder = new TextDecoder();
   const parts: string[] = [];
@@ -126,13 +129,13 @@ function authorisation({ user, password }: CouchAccess): string {
   return `Basic ${toBase64(new TextEncoder().encode(`${user}:${password}`))}`;
 }
 
-/** The answer, if it is one. @throws SyncFailure */
+/** Returns the response if it is a success. @throws SyncFailure */
 function answer(response: Response, text: string): Response {
   const { status, headers } = response;
   const json = /^\s*[[{]/.test(text);
   if (response.ok && json) return new Response(text, { status, headers });
   const kind = KINDS[status] ?? 'refused';
-  // A server that is not a CouchDB answers unknown paths with pages of its own.
+  // Other servers respond to unknown paths with web pages.
   if (!json && (response.ok || kind === 'not-found')) {
     throw new SyncFailure('not-a-database', 'The answer was no CouchDB’s');
   }
@@ -148,7 +151,7 @@ function reasonIn(text: string): string {
   }
 }
 
-/** `Retry-After` in milliseconds: seconds or a date (RFC 9110). */
+/** Parses `Retry-After`, in seconds or as a date (RFC 9110), into milliseconds. */
 function delayIn(headers: Headers): number | null {
   const value = headers.get('Retry-After');
   if (value === null) return null;
@@ -156,7 +159,7 @@ function delayIn(headers: Headers): number | null {
   return Number.isFinite(delay) ? Math.max(0, delay) : null;
 }
 
-/** A failure as the engine knows it; what is none of the server's is given back as it came. */
+/** Converts a server's error to a `SyncFailure`; any other error is returned unchanged. */
 export function asFailure(error: unknown): unknown {
   if (error instanceof SyncFailure || !(error instanceof Error)) return error;
   const { status, reason } = error as Error & { status?: unknown; reason?: unknown };

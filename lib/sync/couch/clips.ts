@@ -14,7 +14,7 @@ import { SyncFailure } from '../remote';
 
 const ATTEMPTS = 5;
 
-/** A clip's document as it was read: the winning state, and those that lost a conflict. */
+/** A clip's document: the winning state, and conflicting ones. */
 interface RemoteClip {
   readonly rev: string;
   readonly state: Clip;
@@ -22,10 +22,10 @@ interface RemoteClip {
 }
 
 /**
- * Brings clips and their documents to one state: merges what the documents hold into the
- * collection, writes where the collection then knows more, and deletes the revisions that lost a
- * conflict once their state is merged and written. A document that cannot be read stays as it is.
- * @param wanted documents, each with the clip it is for, where that is known
+ * Brings clips and their documents to one state: merges the documents into the collection, updates
+ * documents that lack something, and deletes conflicting revisions once their state is merged and
+ * written. Unreadable documents are left as they are.
+ * @param wanted documents, each with its clip's id if known
  */
 export async function reconcileClips(
   session: Session,
@@ -40,7 +40,7 @@ export async function reconcileClips(
   }
 }
 
-/** @returns what another device changed between reading and writing */
+/** @returns the documents that another device changed between reading and writing */
 async function reconcileOnce(
   session: Session,
   wanted: ReadonlyMap<string, string | null>,
@@ -98,7 +98,7 @@ async function reconcileOnce(
   return again;
 }
 
-/** Reads clips' documents, noting those that cannot be read. */
+/** Reads clips' documents, and records unreadable ones. */
 export async function readClips(
   session: Session,
   codec: Codec,
@@ -128,13 +128,13 @@ async function readLosers(
   for (const rev of revs) {
     const doc = await revisionOf(couch, id, rev);
     const state = doc && (await codec.readClip(doc));
-    // A document that cannot be read cannot be merged, so it is not deleted either.
+    // An unreadable document cannot be merged, so it is not deleted either.
     if (state) losers.push({ rev, state: followable(state, Date.now()).clip });
   }
   return losers;
 }
 
-/** Merges what documents hold into the collection. */
+/** Merges documents into the collection. */
 export async function takeIn(session: Session, clips: readonly RemoteClip[]): Promise<void> {
   const states = clips.map(({ state, losers }) =>
     losers.reduce((merged, loser) => mergeClips(merged, loser.state), state),
@@ -143,7 +143,7 @@ export async function takeIn(session: Session, clips: readonly RemoteClip[]): Pr
   session.received += taken.filter((outcome) => outcome !== 'known').length;
 }
 
-/** Remembers that a document can be read, or cannot. */
+/** Records whether a document is readable. */
 export function note({ checkpoint }: Session, docId: string, readable: boolean): void {
   if (readable) checkpoint.unreadable.delete(docId);
   else checkpoint.unreadable.add(docId);

@@ -14,7 +14,7 @@ const PORTIONS = {
   sizeOf: ({ html, text }: Contents) => html.length + text.length,
 };
 
-/** Takes in the texts that documents hold: the next are on their way while some are stored. */
+/** Stores the texts in documents: the next ones are downloaded while some are stored. */
 export async function takeInContents(
   session: Session,
   codec: Codec,
@@ -26,13 +26,13 @@ export async function takeInContents(
   for await (const contents of readPortions(session, missing, read, PORTIONS)) {
     await stored;
     stored = mergeIn(session.db, [], contents);
-    // Awaited with the next texts or at the end, where its failure is heard.
+    // Awaited with the next texts or at the end, where its failure is handled.
     stored.catch(() => undefined);
   }
   await stored;
 }
 
-/** A revision never changes, so one that is here need not be fetched. */
+/** Revisions are immutable, so one that exists here need not be downloaded. */
 async function notHere({ db, held }: Session, docIds: readonly string[]): Promise<string[]> {
   const keys = docIds.map(contentsKeyIn);
   const wanted = keys.flatMap((key): RevisionKey[] => (key ? [[key.clipId, key.revision]] : []));
@@ -46,7 +46,7 @@ async function notHere({ db, held }: Session, docIds: readonly string[]): Promis
   });
 }
 
-/** Writes the texts that the database has not. */
+/** Writes the texts that the database does not have. */
 export async function publishContents(
   session: Session,
   contents: readonly Contents[],

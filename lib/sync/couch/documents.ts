@@ -10,33 +10,33 @@ import type { ImageList } from './image-list';
 import { imageListSchema, nameOf } from './image-list';
 
 /*
- * What a CouchDB holds of a collection. Every id begins with `tearsheet:`, so that a database can
- * hold other things beside it:
+ * The documents of a collection in a CouchDB. Every id begins with `tearsheet:`, so that a database
+ * can also have unrelated documents:
  *
- *   tearsheet:about                            which database this is, and the terms of encryption
+ *   tearsheet:about                            the database's identity, and the terms of encryption
  *   tearsheet:clip:<clip id>                   { format, clip }      a clip's whole state
  *   tearsheet:contents:<clip id>:<revision>    { format, contents }  a revision's text, immutable
- *   tearsheet:image:<hash>                     { format, image }     an image, immutable: its type,
- *                                                                    its bytes the attachment `bytes`
+ *   tearsheet:image:<hash>                     { format, image }     an image, immutable: its type;
+ *                                                                    its bytes in the attachment `bytes`
  *   tearsheet:images:<clip id>:<digest>        { format, images }    which images a clip shows, by
- *                                                                    their addresses; immutable
+ *                                                                    their URLs; immutable
  *   tearsheet:sealed-<kind>:<name>             { format, sealed }    any of the four, encrypted:
- *                                                                    base64, bound to the id; of an
- *                                                                    image the attachment `sealed`
+ *                                                                    base64, bound to the id; for an
+ *                                                                    image, the attachment `sealed`
  *
- * `format` is raised when an older Tearsheet would misread a document; it then leaves the document
- * alone. A new kind of record takes a new kind of id.
+ * `format` is incremented if an older Tearsheet would misread a document; it then leaves the document
+ * as it is. A new kind of record gets a new kind of id.
  */
-/** Begins every id. */
+/** The prefix of every id. */
 export const PREFIX = 'tearsheet:';
-/** The format of every document written. */
+/** The format of all written documents. */
 export const FORMAT = 1;
 export const ABOUT_ID = `${PREFIX}about`;
 
-/** The kinds of documents that carry a collection. */
+/** The kinds of documents in a collection. */
 export type Kind = 'clip' | 'contents' | 'image' | 'images';
 type StoredKind = Kind | `sealed-${Kind}`;
-/** The kinds of documents, as plain ids say them. */
+/** The kinds of documents, as in plain ids. */
 export const PLAIN_KINDS: readonly Kind[] = ['clip', 'contents', 'image', 'images'];
 const STORED_KINDS = PLAIN_KINDS.flatMap((kind): StoredKind[] => [kind, `sealed-${kind}`]);
 
@@ -50,20 +50,20 @@ type Body = { readonly format: number } & (
   | { readonly _attachments: Attachments }
 );
 
-/** Bytes beside a document, base64. */
+/** Attachments of a document, base64. */
 type Attachments = Readonly<
   Record<string, { readonly content_type: string; readonly data: string }>
 >;
 
-/** A document to be written. */
+/** A document to write. */
 export type Document = { readonly _id: string; readonly _rev?: string } & Body;
 
-/** Names a revision's contents. */
+/** Identifies a revision's contents. */
 export type ContentsKey = Pick<Contents, 'clipId' | 'revision'>;
 
-/** How a collection is written as documents: plainly, or sealed. */
+/** How a collection is stored as documents: plain or encrypted. */
 export interface Codec {
-  /** What the ids of its documents say they are. */
+  /** The kinds used in the ids of its documents. */
   readonly kinds: Readonly<Record<Kind, StoredKind>>;
   clipDocId(clipId: string): Promise<string>;
   contentsDocId(key: ContentsKey): Promise<string>;
@@ -73,20 +73,20 @@ export interface Codec {
   writeContents(contents: Contents): Promise<Document>;
   writeImage(image: ImageRow): Promise<Document>;
   writeImages(list: ImageList): Promise<Document>;
-  /** `null` for what is damaged, of a newer format, or in another's place. */
+  /** `null` if it is damaged, of a newer format, or under another's id. */
   readClip(doc: StoredDocument): Promise<Clip | null>;
   readContents(doc: StoredDocument): Promise<Contents | null>;
-  /** Its bytes are what its id says. */
+  /** The bytes match the id. */
   readImage(doc: StoredDocument): Promise<ImageRow | null>;
   readImages(doc: StoredDocument): Promise<ImageList | null>;
 }
 
-/** What is known of a document that comes from outside. */
+/** A document from outside, not yet parsed. */
 export interface StoredDocument {
   readonly _id: string;
 }
 
-/** What an id says a document is; `unknown` is ours but newer than we, `null` somebody else's. */
+/** The kind of document that an id names; `unknown` is from a newer Tearsheet, `null` unrelated. */
 export function kindOf(docId: string): StoredKind | 'about' | 'unknown' | null {
   if (!docId.startsWith(PREFIX)) return null;
   const [kind = ''] = docId.slice(PREFIX.length).split(':');
@@ -94,18 +94,18 @@ export function kindOf(docId: string): StoredKind | 'about' | 'unknown' | null {
   return STORED_KINDS.find((each) => each === kind) ?? 'unknown';
 }
 
-/** The ids of a kind of documents: all from `startkey` up to `endkey`, in any collation. */
+/** The id range of a kind of documents: from `startkey` to `endkey`, in any collation. */
 export function rangeOf(kind: StoredKind): { startkey: string; endkey: string } {
   return { startkey: `${PREFIX}${kind}:`, endkey: `${PREFIX}${kind}:\uffff` };
 }
 
-/** The ids of the lists of images that a clip showed at one time or another, where they are plain. */
+/** The id range of all image lists that a clip ever had, if they are plain. */
 export const imageListsOf = (clipId: string) => ({
   startkey: `${PREFIX}images:${clipId}:`,
   endkey: `${PREFIX}images:${clipId}:\uffff`,
 });
 
-/** The ids of all documents that are Tearsheet's. */
+/** The id range of all of Tearsheet's documents. */
 export const OWN_IDS = { startkey: PREFIX, endkey: `${PREFIX}\uffff` };
 
 /* Plain ids. */
@@ -117,18 +117,18 @@ export const imageName = (hash: string) => `${PREFIX}image:${hash}`;
 export const imagesName = async (list: ImageList) =>
   `${PREFIX}images:${list.clipId}:${await nameOf(list)}`;
 
-/** The image that a plain document's id names. */
+/** The image hash in a plain document's id. */
 export function imageHashIn(docId: string): string {
   return docId.slice(`${PREFIX}image:`.length);
 }
 
-/** The contents that a plain document's id names; `null` where it names none. */
+/** The contents' key in a plain document's id; `null` if it is not one. */
 export function contentsKeyIn(docId: string): ContentsKey | null {
   const [clipId, revision, ...rest] = docId.slice(`${PREFIX}contents:`.length).split(':');
   return clipId && revision && rest.length === 0 ? { clipId, revision } : null;
 }
 
-/** The clip that a plain document's id names. */
+/** The clip id in a plain document's id. */
 export function clipIdIn(docId: string): string | null {
   return docId.split(':')[2] ?? null;
 }
@@ -143,18 +143,18 @@ const imageBody = v.object({
   _attachments: v.object({ bytes: attachment }),
 });
 
-/** What fits a schema, or `null`. */
+/** Parses a value with a schema; `null` if it does not match. */
 export function parsed<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T | null {
   const result = v.safeParse(schema, value);
   return result.success ? result.output : null;
 }
 
-/** The clip in a document's body, every value within its bounds. */
+/** The validated clip in a document's body. */
 export function clipIn(body: unknown): Promise<Clip | null> {
   return orNull(admitClip(parsed(clipBody, body)?.clip, sha256));
 }
 
-/** The contents in a document's body, which are what their revision says. */
+/** The contents in a document's body, which match their revision. */
 export function contentsIn(body: unknown): Promise<Contents | null> {
   return orNull(admitContents(parsed(contentsBody, body)?.contents, sha256));
 }

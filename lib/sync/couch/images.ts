@@ -8,7 +8,7 @@ import type { ImageList } from './image-list';
 import { lacking, readHeld, readPortions, writeHeld } from './immutable';
 import type { Session } from './session';
 
-/** How many bytes of images are in memory at a time, about. */
+/** Approximately how many bytes of images are in memory at once. */
 const BYTES_AT_A_TIME = 4_000_000;
 const PORTIONS = {
   first: 2,
@@ -19,8 +19,8 @@ const PORTIONS = {
 };
 
 /**
- * Writes the images that clips show and the database has not, and then which clip shows which. An
- * image that the server does not take has its clips counted among those that wait.
+ * Writes the images of clips that the database does not have, then the lists of which clip shows
+ * which. Clips with an image that the server rejects count as waiting.
  */
 export async function publishImages(session: Session, clipIds: readonly string[]): Promise<void> {
   const { codec, checkpoint } = session;
@@ -45,7 +45,7 @@ export async function publishImages(session: Session, clipIds: readonly string[]
   await writeHeld(session, docs);
 }
 
-/** @returns which of the images the database holds then, and which it does not take */
+/** @returns which of the images the database then has, and which it rejects */
 async function writeImages(
   session: Session,
   hashes: readonly string[],
@@ -73,7 +73,7 @@ async function writeImages(
   return { there: new Set(there), refused };
 }
 
-/** Takes in images and then which clips show them; none where this device keeps no images. */
+/** Stores images, then which clips show them; nothing if this device stores no images. */
 export async function takeInImages(
   session: Session,
   imageIds: readonly string[],
@@ -91,8 +91,8 @@ export async function takeInImages(
 }
 
 /**
- * Writes plain images and lists anew as this session writes them, and takes them in. What the
- * server does not take stays as it is.
+ * Rewrites plain images and lists in this session's encoding, and stores them here. Those that the
+ * server rejects stay as they are.
  */
 export async function rewriteImages(
   session: Session,

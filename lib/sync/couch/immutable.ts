@@ -6,9 +6,9 @@ import { note } from './clips';
 import type { Document } from './documents';
 import type { Session } from './session';
 
-/* Documents that never change, texts and images: written where they are not there, and read once. */
+/* Immutable documents (texts and images): written if missing, and read once. */
 
-/** Of these ids, the ones that the database has no document for. */
+/** The ids among these that the database has no document for. */
 export async function lacking(
   { couch, held }: Session,
   docIds: readonly string[],
@@ -24,7 +24,7 @@ export async function writeHeld(session: Session, docs: readonly Document[]): Pr
   const take = (docId: string, outcome: Exclude<Written, 'too large'>) => {
     session.held.add(docId);
     session.written += 1;
-    // On a conflict another device wrote the same first.
+    // On a conflict, another device wrote the same first.
     if (outcome !== 'conflict') session.revs.set(docId, outcome.rev);
   };
   for (const [docId, outcome] of await writeDocuments(session.couch, docs)) {
@@ -34,7 +34,7 @@ export async function writeHeld(session: Session, docs: readonly Document[]): Pr
   return refused;
 }
 
-/** What documents hold; one that cannot be read is noted and left out. */
+/** Reads documents; unreadable ones are recorded and omitted. */
 export async function readHeld<T>(
   session: Session,
   docIds: readonly string[],
@@ -52,17 +52,17 @@ export async function readHeld<T>(
   return all;
 }
 
-/** How many documents are read at first and at most, and how much they may come to. */
+/** How many documents are read at first and at most, and their total size limit. */
 interface Portions<T> {
   readonly first: number;
   readonly most: number;
   readonly bytes: number;
   readonly sizeOf: (each: T) => number;
-  /** Whether the bytes beside the documents are wanted. */
+  /** Whether attachments are wanted. */
   readonly attachments?: boolean;
 }
 
-/** What documents hold, in portions that fit into memory: how many that is, those before show. */
+/** Reads documents in batches that fit into memory; batch sizes adapt to the previous ones. */
 export async function* readPortions<T>(
   session: Session,
   docIds: readonly string[],

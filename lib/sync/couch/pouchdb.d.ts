@@ -1,6 +1,6 @@
 /*
  * The part of PouchDB's client that is used. Its published types redeclare Node's Buffer for the
- * whole project, and trust what a server says; here an answer is unknown until it is parsed.
+ * whole project, and trust the server; here a response is unknown until it is parsed.
  */
 declare module 'pouchdb-core' {
   interface AllDocsOptions {

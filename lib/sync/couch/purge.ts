@@ -9,8 +9,8 @@ const AT_ONCE = 100;
 
 /**
  * Deletes the texts and images of clips that are deleted for good, as far as this device knows of
- * them. Their own documents stay, as tombstones. Where the server lets this user, it is compacted,
- * or what was deleted would stay in its file.
+ * them. Their own documents stay, as tombstones. The database is compacted if this user may do
+ * that, since deleted data would otherwise stay in its file.
  */
 export async function purgeDocuments(session: Session, clipIds: readonly string[]): Promise<void> {
   const ids = new Set<string>();
@@ -23,7 +23,7 @@ export async function purgeDocuments(session: Session, clipIds: readonly string[
     if (docs.length === 0) continue;
     for (const { id, rev } of await putAll(session.couch, docs)) {
       session.held.delete(id);
-      // Its own deletes are no news to this device.
+      // Its own deletions are no news to this device.
       if (rev !== undefined) session.revs.set(id, rev);
     }
     deleted += docs.length;
@@ -31,7 +31,7 @@ export async function purgeDocuments(session: Session, clipIds: readonly string[
   if (deleted > 0) await compact(session);
 }
 
-/** The documents of a clip's texts and images; of images, those that no other clip shows. */
+/** The documents of a clip's texts and images, except images that other clips show. */
 async function idsOf({ db, couch, codec }: Session, clipId: string): Promise<string[]> {
   const left = await leftOf(db, clipId);
   if (!left) return [];
@@ -39,7 +39,7 @@ async function idsOf({ db, couch, codec }: Session, clipId: string): Promise<str
     ...left.revisions.map((revision) => codec.contentsDocId({ clipId, revision })),
     codec.imagesDocId({ clipId, shown: left.shown }),
   ]);
-  // Sealed names tell nothing, so that earlier lists cannot be found by them.
+  // Encrypted ids reveal nothing, so earlier lists cannot be found by them.
   if (codec === plainCodec) await countIn(couch, imageListsOf(clipId), (id) => void ids.push(id));
   for (const hash of new Set(left.shown.map((each) => each.hash))) {
     const shown = await countImageUses(db, hash);

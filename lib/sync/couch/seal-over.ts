@@ -9,9 +9,9 @@ import type { Session } from './session';
 import { contentsAt } from '@/lib/store/rows';
 
 /**
- * Replaces plain documents in a database that has a passphrase now: takes them in, writes them
- * sealed, and deletes them once that is done. One that cannot be read, or that the server does not
- * take sealed, stays.
+ * Replaces plain documents in a database that now has a passphrase: merges them, writes them
+ * encrypted, and then deletes them. Those that are unreadable, or that the server rejects in
+ * encrypted form, stay.
  */
 export async function sealOver(session: Session, plain: readonly Change[]): Promise<void> {
   const clips = plain.filter(({ id }) => kindOf(id) === 'clip');
@@ -45,12 +45,12 @@ async function sealContents(session: Session, changes: readonly Change[]): Promi
   for (const id of ids) {
     const key = contentsKeyIn(id);
     const row = key && (await contentsAt(session.db, [key.clipId, key.revision]));
-    // One at a time: nobody knows how long they are.
+    // One at a time, since their size is unknown.
     if (row) await publishContents(session, [row]);
   }
 }
 
-/** A deleted document's text stays in the file until it is compacted, which only an admin may ask. */
+/** Compacts the database: until then, deleted text stays in the file. Only an admin may do that. */
 export async function compact({ couch }: Session): Promise<void> {
   const headers = { 'Content-Type': 'application/json' };
   await couch.fetch('_compact', { method: 'POST', headers }).catch(() => undefined);

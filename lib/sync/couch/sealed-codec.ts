@@ -29,7 +29,7 @@ const sealedImageBody = v.object({
 });
 const typeLine = v.pipe(v.string(), v.parseJson(), v.object({ type: keptType }));
 
-/** How documents are put under a key, and taken from under it. */
+/** Encrypts and decrypts documents. */
 class Envelope {
   private readonly key: SealingKey;
 
@@ -47,14 +47,14 @@ class Envelope {
     return { _id: id, format: FORMAT, sealed: await this.sealed(bytes, id) };
   }
 
-  /** The plain document inside a sealed one. */
+  /** The plain document inside an encrypted one. */
   async read(doc: StoredDocument): Promise<unknown> {
     const body = parsed(sealedBody, doc);
     const bytes = body && (await this.opened(body.sealed, doc._id));
     return bytes ? parsed(anything, new TextDecoder().decode(bytes)) : null;
   }
 
-  /** Bytes under the key, bound to the document's id, as base64. */
+  /** Encrypts bytes, bound to the document's id, as base64. */
   async sealed(bytes: Uint8Array<ArrayBuffer>, id: string): Promise<string> {
     return toBase64(await seal(this.key, bytes, id));
   }
@@ -68,7 +68,9 @@ class Envelope {
   }
 }
 
-/** Documents that only the passphrase opens. Their ids are keyed hashes, for an id tells an address. */
+/**
+ * Documents that only the passphrase opens. Their ids are keyed hashes, since an id reveals a URL.
+ */
 export function sealedCodec(key: SealingKey): Codec {
   const envelope = new Envelope(key);
   const write = async (kind: Kind, plain: Document | Promise<Document>) =>
@@ -107,7 +109,9 @@ export function sealedCodec(key: SealingKey): Codec {
   };
 }
 
-/** Not as text within text, which would be half as large again: a line with the type, the bytes. */
+/**
+ * Avoids nested base64, which would be half as large again: a line with the type, then the bytes.
+ */
 async function writeSealedImage(
   envelope: Envelope,
   { hash, type, bytes }: ImageRow,

@@ -9,7 +9,7 @@ import type { Codec } from './documents';
 import { FORMAT } from './documents';
 
 const KEY = 'couchdb';
-/** Ids that are remembered for the person to be told of; past that, their number is what matters. */
+/** How many ids are stored for reporting; beyond that, only their number matters. */
 const MOST_REMEMBERED = 1000;
 
 const ids = v.pipe(
@@ -17,18 +17,18 @@ const ids = v.pipe(
   v.transform((each) => new Set(each)),
 );
 
-/** How far replication has come, and with which database and format that was. */
+/** The progress of replication, and its database and format. */
 const checkpointSchema = v.object({
   format: v.literal(FORMAT),
-  /** Since images replicate: a checkpoint without it has passed them over. */
+  /** Set since images replicate: an earlier checkpoint has skipped them. */
   images: v.literal(true),
   database: v.string(),
   salt: v.string(),
-  /** Place in the database's change log. */
+  /** Position in the database's change log. */
   since: v.union([v.string(), v.number()]),
-  /** Place in this device's journal. */
+  /** Position in this device's journal. */
   seq: v.number(),
-  /** Plain ids of what the server does not take: too large. */
+  /** Plain ids of documents that are too large for the server. */
   refused: ids,
   /** Ids of documents that could not be read. */
   unreadable: ids,
@@ -54,19 +54,19 @@ export interface Session {
   readonly checkpoint: Checkpoint;
   /** Revisions that this round wrote or merged, by document: their changes are no news. */
   readonly revs: Map<string, string>;
-  /** Journal numbers of the clip states that the database is known to hold, by document. */
+  /** Sequence numbers of the clip states that the database is known to have, by document. */
   readonly seqs: Map<string, number>;
-  /** Documents that never change, texts and images, that the database is known to hold. */
+  /** Immutable documents, texts and images, that the database is known to have. */
   readonly held: Set<string>;
   /** Clips that changed here. */
   received: number;
   /** Clips that changed there. */
   published: number;
-  /** Documents of any kind that were written. */
+  /** Number of documents written, of any kind. */
   written: number;
 }
 
-/** Takes up replication where it stopped, or from the start with a database that is another now. */
+/** Resumes replication, or starts over if the database is not the same. */
 export async function openSession(
   db: ClipDatabase,
   couch: Couch,
@@ -90,14 +90,14 @@ export async function openSession(
   };
 }
 
-/** The checkpoint, as far as there is one that this version reads. */
+/** The checkpoint, if there is one that this version can read. */
 export async function readCheckpoint(db: ClipDatabase): Promise<Checkpoint | null> {
   const text = await checkpointOf(db, KEY);
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), checkpointSchema), text);
   return parsed.success ? parsed.output : null;
 }
 
-/** Remembers how far the round has come. Everything before it must be on the disk. */
+/** Stores the progress of the round. Everything before it must be on disk. */
 export async function saveCheckpoint({ db, checkpoint }: Session): Promise<void> {
   await writeCheckpoint(db, checkpoint);
 }
@@ -115,7 +115,7 @@ async function writeCheckpoint(db: ClipDatabase, checkpoint: Checkpoint): Promis
   await setCheckpoint(db, KEY, JSON.stringify(value));
 }
 
-/** Has the next round offer the whole collection again, also what the server had refused. */
+/** Makes the next round offer the whole collection again, including what the server rejected. */
 export async function offerEverything(db: ClipDatabase): Promise<void> {
   const checkpoint = await readCheckpoint(db);
   if (checkpoint) await writeCheckpoint(db, { ...checkpoint, seq: 0, refused: new Set() });
@@ -126,7 +126,7 @@ function startOf(database: string, salt: string): Checkpoint {
   return { database, salt, since: 0, seq: 0, refused: none(), unreadable: none(), ahead: none() };
 }
 
-/** Whether the database's log ends before the checkpoint: it was put back to an earlier state. */
+/** Whether the database's log ends before the checkpoint: it was restored to an earlier state. */
 async function isBehind(couch: Couch, since: Sequence): Promise<boolean> {
   const number = (sequence: Sequence) => Number.parseInt(String(sequence), 10);
   const { update_seq: newest } = await infoOf(couch);

@@ -1,7 +1,7 @@
 /*
- * Bytes as ASCII that costs one byte a character in both browsers' ways of counting: without `<`
- * and control characters, which Chromium writes as six bytes, and without `"` and `\`, which every
- * JSON escapes. Two of 91 characters carry 13 bits (as in Henke's basE91).
+ * Encodes bytes as ASCII that counts as one byte per character in both browsers: without `<` and
+ * control characters, which Chromium writes as six bytes, and without `"` and `\`, which JSON
+ * escapes. Two of 91 characters carry 13 bits (as in Henke's basE91).
  */
 const ALPHABET = Array.from({ length: 0x7f - 0x21 }, (_, index) =>
   String.fromCharCode(0x21 + index),
@@ -11,12 +11,12 @@ const BASE = ALPHABET.length;
 const BITS = 13;
 const values = new Map(ALPHABET.map((character, value) => [character, value]));
 
-/** Characters that a number of bytes takes. */
+/** The number of characters for a number of bytes. */
 export function charactersFor(bytes: number): number {
   return Math.ceil((bytes * 8) / BITS) * 2;
 }
 
-/** Writes bytes with the alphabet. */
+/** Encodes bytes in the alphabet. */
 export function toCharacters(bytes: Uint8Array): string {
   let text = '';
   let held = 0;
@@ -37,7 +37,9 @@ export function toCharacters(bytes: Uint8Array): string {
   return text;
 }
 
-/** Reads what `toCharacters` wrote, perhaps with a zero byte more; `null` for anything else. */
+/**
+ * Decodes the output of `toCharacters`, possibly with an extra zero byte; `null` for anything else.
+ */
 export function fromCharacters(text: string): Uint8Array | null {
   if (text.length % 2 !== 0) return null;
   const bytes: number[] = [];

@@ -1,6 +1,6 @@
 /**
- * Binary arithmetic coding (Witten, Neal and Cleary, 1987; carryless with 32-bit bounds as in lpaq):
- * a bit that was given the probability p costs -log2 p bits. Probabilities are of a 1.
+ * Binary arithmetic coding (Witten, Neal and Cleary, 1987; carryless with 32-bit bounds as in
+ * lpaq): a bit with probability p costs -log2 p bits. Probabilities are those of a 1.
  */
 export class BitEncoder {
   private low = 0;
@@ -23,7 +23,7 @@ export class BitEncoder {
     }
   }
 
-  /** The bytes. What a decoder reads past their end is zeros, so trailing zeros are not written. */
+  /** The encoded bytes. A decoder reads zeros past their end, so trailing zeros are omitted. */
   finish(): Uint8Array {
     const bytes = [...this.bytes];
     // The shortest number within the bounds.
@@ -41,7 +41,7 @@ export class BitEncoder {
   }
 }
 
-/** Reads what `BitEncoder` wrote, given the same probabilities. */
+/** Decodes the output of `BitEncoder`, given the same probabilities. */
 export class BitDecoder {
   private low = 0;
   private high = 0xffffffff;
@@ -54,7 +54,7 @@ export class BitDecoder {
     for (let count = 0; count < 4; count += 1) this.shift();
   }
 
-  /** Whether more was read than there is: the bytes are damaged. */
+  /** Whether more was read than exists: the bytes are damaged. */
   get overrun(): boolean {
     return this.next > this.bytes.length + 8;
   }

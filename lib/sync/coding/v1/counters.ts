@@ -9,13 +9,13 @@ const rates = Float64Array.from(
   (_, count) => 1 / (Math.min(count, COUNT_LIMIT) + 1.4),
 );
 
-/** How often each context was followed by a 1, in a table that contexts share by their hashes. */
+/** Counts how often each context was followed by a 1, in a hash table shared by all contexts. */
 export class Counters {
-  // A counter a slot: probability of a 1 (16 bits), times seen (8), check of whose it is (8).
+  // One counter per slot: probability of a 1 (16 bits), times seen (8), check of its context (8).
   private readonly slots = new Uint32Array(1 << SLOT_BITS);
   private readonly bases: Uint32Array;
   private readonly places: Uint32Array;
-  /** Hashes of the contexts that the next byte is in. */
+  /** Hashes of the contexts of the next byte. */
   readonly hashes: Uint32Array;
 
   constructor(contexts: number) {
@@ -29,15 +29,15 @@ export class Counters {
   }
 
   /**
-   * Looks each context's counter up; one that another context took over starts afresh.
+   * Looks up each context's counter; one that another context has overwritten starts afresh.
    * @param bits the byte so far, behind a leading 1
-   * @param inputs receives what each context predicts, as a logit; 0 where it is new
+   * @param inputs receives each context's prediction as a logit; 0 if it is new
    */
   ask(bits: number, bitCount: number, inputs: Float64Array): void {
     const { slots, places, bases, hashes } = this;
     const depth = bitCount & 3;
     if (depth === 0) {
-      // The counters of four bits lie together, where one fetch from memory brings them all.
+      // The counters for four bits are adjacent, so that one memory access fetches them all.
       const salt = bitCount === 0 ? 0 : Math.imul(bits, GOLDEN);
       for (let index = 0; index < hashes.length; index += 1) {
         bases[index] = spread((hashes[index] ?? 0) + salt);
@@ -67,7 +67,7 @@ export class Counters {
     }
   }
 
-  /** Counts the bit in every context that was asked. */
+  /** Updates the counters of all contexts looked up with the bit. */
   learn(bit: number): void {
     const { slots, places } = this;
     const target = bit === 1 ? 65_535 : 0;

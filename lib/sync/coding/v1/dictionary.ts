@@ -77,7 +77,7 @@ const MARKUP = `<p>“It is the first time that this has happened,” she said. 
 <p>According to a <a href="https://www.theguardian.com/">report</a> by the company, which was published on Monday, the number of people who have been <a href="https://www.nytimes.com/2024/03/">there</a> is about $1.5 billion a year.</p>
 `;
 
-/** A model that has learned what clips in general are like; every shard begins with a copy. */
+/** A model trained on typical clips; every shard begins with a copy. */
 export function taughtModel(): Model {
   const model = new Model();
   teach(model, KINDS.html, OTHER_WORDS + ENGLISH_WORDS);

@@ -1,7 +1,7 @@
 import type { BitDecoder, BitEncoder } from './arithmetic';
 import type { Field, Model } from './model';
 
-/** Thrown for bytes that no encoder wrote. */
+/** Thrown for bytes that no encoder can have written. */
 export class Damaged extends Error {
   override readonly name = 'Damaged';
 }
@@ -9,11 +9,11 @@ export class Damaged extends Error {
 type Around = Partial<Omit<Field, 'kind'>>;
 
 /**
- * Fields one after another, in either direction: a writer takes what it is given, a reader gives
- * what was written and takes no notice of it. One description of a record serves both.
+ * Codes fields in sequence, in either direction: a writer encodes its arguments, a reader ignores
+ * them and returns the decoded values. One description of a record serves both.
  */
 export interface FieldCoder {
-  /** Bytes coded so far, before they were made dense. */
+  /** The uncompressed bytes coded so far. */
   readonly count: number;
   /** A byte below 256. */
   byte(kind: number, value: number): number;
@@ -21,27 +21,30 @@ export interface FieldCoder {
   number(kind: number, value: number): number;
   /** Well-formed text. */
   text(kind: number, value: string, around?: Around): string;
-  /** Text, or that there is none. */
+  /** Text or null. */
   maybeText(kind: number, value: string | null, around?: Around): string | null;
-  /** Bytes that nothing predicts. */
+  /** Incompressible bytes. */
   noise(value: Uint8Array, length: number): Uint8Array;
 }
 
-// Neither byte is in any UTF-8.
+// Neither byte occurs in UTF-8.
 const END = 0xff;
 const NONE = 0xfe;
 const NOTHING = new Uint8Array();
-/** No shard that is written says more. */
+/** The most uncompressed bytes in any shard. */
 const MOST_BYTES = 64_000;
-/** Bytes that a shard may say for each that it takes, and some to begin with. */
+/** The maximum compression ratio, and an initial allowance. */
 const MOST_DENSE = 40;
 const MOST_FIRST = 4000;
 
-/** Bytes that a shard of a size may say: one that says more was made to keep this device busy. */
+/**
+ * The most uncompressed bytes for a shard of a certain size: one with more was made to overload
+ * this device.
+ */
 export const mostBytes = (size: number) => Math.min(MOST_BYTES, MOST_FIRST + MOST_DENSE * size);
 const utf8 = new TextEncoder();
 
-/** What a writer and a reader differ in: how a bit passes. */
+/** The only difference between writer and reader: how a bit is passed. */
 type Pass = (bit: number, probability: number) => number;
 
 function fieldCoder(model: Model, pass: Pass, most = MOST_BYTES): FieldCoder {
@@ -125,8 +128,8 @@ export function fieldWriter(model: Model, encoder: BitEncoder): FieldCoder {
 
 /**
  * Reads fields from a decoder.
- * @param most bytes that there may be
- * @throws Damaged when asked past the end, or for more
+ * @param most the maximum number of uncompressed bytes
+ * @throws Damaged when reading past the end or beyond the maximum
  */
 export function fieldReader(model: Model, decoder: BitDecoder, most: number): FieldCoder {
   const pass: Pass = (_bit, probability) => {
@@ -136,7 +139,7 @@ export function fieldReader(model: Model, decoder: BitDecoder, most: number): Fi
   return fieldCoder(model, pass, most);
 }
 
-/** Teaches a model text of a kind, as if it had coded it. */
+/** Trains a model with text of a kind, as if it had coded it. */
 export function teach(model: Model, kind: number, text: string): void {
   fieldCoder(model, (bit) => bit).text(kind, text);
 }

@@ -14,7 +14,7 @@ const NONE: HighlightState = {
   note: EMPTY_NOTE,
 };
 
-/** Codes a clip's highlights, removed ones too, in whichever direction the coder goes. */
+/** Codes a clip's highlights, including removed ones, in either direction. */
 export function codeHighlights(
   io: FieldCoder,
   codeStamp: (stamp: Stamp) => Stamp,
@@ -43,7 +43,7 @@ function codeHighlight(
   const colour = io.byte(KINDS.colour, look.colour === null ? 0 : COLOURS.indexOf(look.colour) + 1);
   const lookAt = codeStamp(look.stamp);
   const placeAt = codeStamp(place.stamp);
-  // Mostly it was made where it was placed; later changes of its colour say nothing of that.
+  // Usually it was created when it was placed; later changes of its colour do not affect that.
   const sameTime = io.byte(KINDS.flags, createdAt === stampTime(placeAt) ? 1 : 0) === 1;
   const { anchor } = place;
   const hint = new TextEncoder().encode(lastRevision ?? '');

@@ -1,18 +1,18 @@
 const NOTHING = new Uint8Array();
 
-/** Where a hint has ended, or the text left its word. */
+/** The value if the hint has ended, or the text has left its current word. */
 export const NO_CHARACTER = 256;
 
 export const lowerCase = (byte: number) => (byte >= 65 && byte <= 90 ? byte + 32 : byte);
 export const isLetter = (byte: number) => (byte >= 97 && byte <= 122) || byte >= 128;
 const isWordByte = (byte: number) => isLetter(lowerCase(byte)) || (byte >= 48 && byte <= 57);
 
-/** Follows a text that is expected to resemble another, word by word. */
+/** Follows a hint, a text that the coded text is expected to resemble, word by word. */
 export class Hint {
   private text: Uint8Array = NOTHING;
   private at = 0;
   private word = 0;
-  /** How many bytes have been as the hint said. */
+  /** How many bytes have matched the hint. */
   run = 0;
 
   begin(text: Uint8Array): void {
@@ -22,12 +22,12 @@ export class Hint {
     this.run = 0;
   }
 
-  /** The byte that the hint says comes next. */
+  /** The byte that the hint predicts. */
   next(): number {
     return this.at < 0 ? NO_CHARACTER : (this.text[this.at] ?? NO_CHARACTER);
   }
 
-  /** Keeps to the hint's word while the text does, and waits at its next word where it does not. */
+  /** Advances in the hint while the text matches, and waits at its next word otherwise. */
   follow(byte: number): void {
     if (this.text.length === 0) return;
     const expected = this.next();

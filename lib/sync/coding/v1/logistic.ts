@@ -1,7 +1,7 @@
 /*
- * Logistic functions from the four basic operations alone: those give the same bits in every
- * JavaScript engine, which `Math.exp` and `Math.log` do not promise, and two devices must agree on
- * every bit to read each other.
+ * Logistic functions using only the four basic operations: these give identical bits in every
+ * JavaScript engine, which `Math.exp` and `Math.log` do not guarantee, and two devices must agree
+ * on every bit to read each other's data.
  */
 const STEPS = 256;
 const LIMIT = 12;

@@ -6,7 +6,7 @@ const TABLE_BITS = 14;
 const SHORTEST = 5;
 const LONGEST = 31;
 
-/** What was written, and where in it the text last went as it goes now. */
+/** The history of coded bytes, and the place where the current context last occurred in it. */
 export class Match {
   private readonly history = new Uint8Array(HISTORY);
   private readonly seenAt = new Int32Array(1 << TABLE_BITS).fill(-1);
@@ -14,7 +14,7 @@ export class Match {
   private written = 0;
   private place = 0;
   private used = false;
-  /** How many bytes have gone that way; 0 for no match. */
+  /** The length of the current match in bytes; 0 for none. */
   length = 0;
 
   constructor() {
@@ -31,13 +31,13 @@ export class Match {
     this.length = 0;
   }
 
-  /** The byte written so many bytes ago, 1 for the last. */
+  /** The byte written that many bytes ago, 1 for the last. */
   last(back: number): number {
     return this.history[(this.written - back) & (HISTORY - 1)] ?? 0;
   }
 
   /**
-   * What the match says of the next bit, as a logit; `null` where there is none.
+   * The match's prediction of the next bit, as a logit; `null` if there is no match.
    * @param bits the byte so far, behind a leading 1
    */
   ask(bits: number, bitCount: number): number | null {
@@ -49,7 +49,7 @@ export class Match {
     return ((expected >>> (7 - bitCount)) & 1) === 1 ? lean : -lean;
   }
 
-  /** Learns whether the match said the bit. */
+  /** Learns whether the match predicted the bit. */
   learn(bit: number, bitCount: number): void {
     if (!this.used) return;
     const hit = ((this.expected() >>> (7 - bitCount)) & 1) === bit ? 1 : 0;
@@ -59,7 +59,7 @@ export class Match {
     if (hit === 0) this.length = 0;
   }
 
-  /** Adds a byte, and finds where what now ends with it was written before. */
+  /** Adds a byte, and finds an earlier occurrence of the current context. */
   follow(byte: number): void {
     this.history[this.written & (HISTORY - 1)] = byte;
     this.written += 1;

@@ -4,7 +4,7 @@ const LIMIT = 11.9;
 const LEARNING_RATE = 0.02;
 const FIRST_WEIGHT = 0.35;
 
-/** Weighs predictions against each other, with a set of weights for each situation. */
+/** Combines predictions, with a set of weights for each situation. */
 export class Mixer {
   private readonly weights: Float64Array;
   private readonly inputs: Float64Array;
@@ -21,7 +21,7 @@ export class Mixer {
     this.weights.set(other.weights);
   }
 
-  /** The logit that the predictions come to in a situation. */
+  /** The combined prediction in a situation, as a logit. */
   weigh(set: number): number {
     const { weights, inputs } = this;
     this.start = set * inputs.length;
@@ -34,7 +34,7 @@ export class Mixer {
     return logit;
   }
 
-  /** Moves the weights toward what would have said the bit. */
+  /** Moves the weights towards those that would have predicted the bit. */
   learn(bit: number): void {
     const { weights, inputs, start } = this;
     const step = (bit - this.said) * LEARNING_RATE;

@@ -5,11 +5,11 @@ import { squash } from './logistic';
 import { Match } from './match';
 import { Mixer } from './mixer';
 
-/** What the bytes ahead are part of, and what is known to resemble them. */
+/** The field that the next bytes belong to, and what they are likely to resemble. */
 export interface Field {
   /** Kind of field, below 32. */
   readonly kind: number;
-  /** Hash of what the field goes with, such as the site that it is of. */
+  /** Hash of what the field correlates with, such as its site. */
   readonly group: number;
   /** Text that the field is expected to follow, word by word. */
   readonly hint: Uint8Array;
@@ -17,18 +17,18 @@ export interface Field {
 
 const FIELDS = 32;
 const CONTEXTS = 9;
-/** What each context says, and what the match says. */
+/** The predictions of all contexts and of the match. */
 const INPUTS = CONTEXTS + 1;
 const APM_STEPS = 33;
 const NOTHING = new Uint8Array();
 const NO_FIELD: Field = { kind: 0, group: 0, hint: NOTHING };
 
 /**
- * Predicts the next bit of a text from several contexts at once, whose predictions small networks
- * weigh (context mixing as in Mahoney's PAQ, with the counters of lpaq). It learns as it goes, so
- * whoever decodes must feed it the same bits in the same fields. Short texts come out at half of
- * what deflate makes of them, because a record's fields tell much about each other: the title
- * repeats the address, the site goes with the host, the date is near the day of the clip.
+ * Predicts the next bit of a text from several contexts, whose predictions are combined by small
+ * networks (context mixing as in Mahoney's PAQ, with the counters of lpaq). It is adaptive, so a
+ * decoder must feed it the same bits in the same fields. Short texts take half the size they take
+ * with deflate, because a record's fields are correlated: the title repeats the URL, the site goes
+ * with the host, the date is near the day of the clip.
  */
 export class Model {
   private readonly inputs = new Float64Array(INPUTS);
@@ -58,7 +58,7 @@ export class Model {
     this.findContexts();
   }
 
-  /** Takes on what another model has learned. */
+  /** Copies the state of another model. */
   copyFrom(other: Model): void {
     this.counters.copyFrom(other.counters);
     this.match.copyFrom(other.match);
@@ -72,7 +72,7 @@ export class Model {
     this.bitCount = 0;
   }
 
-  /** Says what the next bytes are. Call between bytes. */
+  /** Sets the field of the next bytes. Call between bytes. */
   begin(field: Field): void {
     this.field = field;
     this.written = 0;
@@ -101,7 +101,7 @@ export class Model {
     return Math.max(1 / 65_536, Math.min(65_535 / 65_536, probability));
   }
 
-  /** Learns what the bit was. */
+  /** Updates the model with the bit. */
   update(bit: number): void {
     this.counters.learn(bit);
     this.byField.learn(bit);
@@ -115,7 +115,9 @@ export class Model {
     if (this.bitCount === 8) this.endByte(this.bits & 0xff);
   }
 
-  /** Corrects what the mixers say by what became of such predictions (an adaptive probability map). */
+  /**
+   * Corrects the mixers' prediction by the outcomes of similar ones (an adaptive probability map).
+   */
   private refine(mixed: number): number {
     const place = Math.max(0, Math.min(31.999, (mixed + 8) * 2));
     const low = place | 0;
@@ -145,7 +147,7 @@ export class Model {
   private findContexts(): void {
     const { written, hint, match } = this;
     const { kind, group } = this.field;
-    // Not past the field's begin: what came before it is of another kind.
+    // Not past the field's start: earlier bytes are of another kind.
     const last = (back: number) => (back <= written ? match.last(back) : 0);
     const one = last(1);
     const two = one | (last(2) << 8);

@@ -4,7 +4,7 @@ import { NO_STAMP, stampReplica, type Stamp } from '@/lib/clips/stamp';
 import type { FieldCoder } from './fields';
 import { KINDS } from './kinds';
 
-/** Codes a note's versions, in whichever direction the coder goes. */
+/** Codes a note's versions, in either direction. */
 export function codeNote(
   io: FieldCoder,
   codeStamp: (stamp: Stamp) => Stamp,
@@ -17,7 +17,7 @@ export function codeNote(
     const stamp = codeStamp(seen[index] ?? NO_STAMP);
     codedSeen[stampReplica(stamp)] = stamp;
   }
-  // No note was ever written: nothing more to say.
+  // No note was ever written.
   if (seenCount === 0) return EMPTY_NOTE;
   const versionCount = io.number(KINDS.count, note.versions.length);
   const versions: { text: string; stamp: Stamp }[] = [];

@@ -2,7 +2,7 @@ const INLINE =
   /<\/?(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|ruby|s|samp|small|span|strong|sub|sup|time|u|var)(?=[\s>])/y;
 const CELL = /<\/?t[dh](?=[\s>])/y;
 const ANY = /</y;
-/** What is beside the running text. */
+/** Elements that are not part of the running text. */
 const BESIDE = /<(figcaption|rt|rp)(?=[\s>])/y;
 const ENTITIES: Readonly<Record<string, string>> = {
   '&nbsp;': '\u00a0',
@@ -13,9 +13,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The running text of an article's sanitised HTML, without a document to parse it in, as a
- * background has none. Right for most articles; where it is not, the text itself is coded, and this
- * only helps to predict it.
+ * Returns the running text of an article's sanitised HTML without a DOM, which the background
+ * lacks. Correct for most articles; otherwise the text itself is coded, and this only helps to
+ * predict it.
  */
 export function plainText(html: string): string {
   const running = withoutElements(html);
@@ -28,7 +28,7 @@ export function plainText(html: string): string {
     .join('\n');
 }
 
-/** The HTML with every tag that begins like `start` replaced. Each character is read once. */
+/** Replaces every tag that begins with `start`. Each character is read once. */
 function replaceTags(html: string, start: RegExp, by: string): string {
   const parts: string[] = [];
   let done = 0;
@@ -48,10 +48,10 @@ function replaceTags(html: string, start: RegExp, by: string): string {
   return parts.join('') + html.slice(done);
 }
 
-/** The HTML without the elements that are beside the running text. */
+/** Removes elements that are not part of the running text. */
 function withoutElements(html: string): string {
   const parts: string[] = [];
-  /** Elements that end no more. */
+  /** Elements without a closing tag. */
   const open = new Set<string>();
   let done = 0;
   for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at)) {

@@ -13,16 +13,18 @@ import { codeNote } from './notes';
 import { plainText } from './plain-text';
 import { stampCoder } from './stamps';
 
-/** A clip's state as a record tells it: without what derives from the rest or goes with its text. */
+/**
+ * A clip's state in a record: without fields that are derived from others or belong to its text.
+ */
 export type CodedClip = Omit<
   Clip,
   'tags' | 'note' | 'highlights' | 'revision' | 'leadImage' | 'id'
 > & {
-  /** `null` where the canonical URL gives it. */
+  /** `null` if it follows from the canonical URL. */
   readonly id: string | null;
 };
 
-/** A capture's whole text, and what only a clip that has it needs. */
+/** A capture's whole text, and fields that are only needed with it. */
 export type CodedContents = Pick<Capture, 'leadImage'> &
   Pick<Contents, 'html' | 'text' | 'capturedAt'>;
 
@@ -34,7 +36,7 @@ function hashOf(text: string): number {
   return hash | 0;
 }
 
-/** Codes a text, in whichever direction the coder goes. */
+/** Codes a text, in either direction. */
 export function codeContents(io: FieldCoder, contents: CodedContents): CodedContents {
   const leadImage = codeLeadImage(io, contents.leadImage);
   const html = io.text(KINDS.html, contents.html);
@@ -44,7 +46,7 @@ export function codeContents(io: FieldCoder, contents: CodedContents): CodedCont
   return { leadImage, html, text, capturedAt: io.number(KINDS.time, contents.capturedAt) };
 }
 
-/** Codes a clip's state at a level, in whichever direction the coder goes. */
+/** Codes a clip's state at a level, in either direction. */
 export function codeClip(io: FieldCoder, level: Level, clip: CodedClip): CodedClip {
   const codeStamp = stampCoder(io);
   const address = codeAddress(io, clip);
@@ -161,7 +163,7 @@ function codeDetails(io: FieldCoder, clip: CodedClip, known: Known): Details {
     group,
     hint: utf8.encode(known.host.replace(/^www\./, '')),
   });
-  // An article is mostly clipped soon after it was published.
+  // Most articles are clipped soon after publication.
   const day = utf8.encode(new Date(Math.min(known.clippedAt, 8.64e15)).toISOString());
   const publishedAt = io.maybeText(KINDS.date, clip.publishedAt, { group, hint: day });
   const published = publishedAt === null ? day : utf8.encode(publishedAt);

@@ -20,7 +20,7 @@ import { codeClip, codeContents } from './record';
 import { plainText } from './plain-text';
 import { stampCoder } from './stamps';
 
-/** What a shard holds: a clip's state, a text that goes with one, or that a clip was deleted. */
+/** A record in a shard: a clip's state, a clip's text, or a deletion. */
 export type ShardRecord =
   | { readonly kind: 'clip'; readonly level: Exclude<Level, 'text'>; readonly clip: Clip }
   | { readonly kind: 'contents'; readonly link: string; readonly contents: CodedContents }
@@ -33,22 +33,22 @@ const FIRST_LEVEL = 3;
 const ID_BYTES = 12;
 const LINK_BYTES = 6;
 const MOST_RECORDS = 5000;
-/** Bytes that records may come to before a shard is ended, however dense they are. */
+/** The most uncompressed bytes before a shard is ended, however dense. */
 const MOST_BYTES = 30_000;
-/** Bytes below what a reader takes at which a shard is ended. */
+/** The margin below a reader's maximum at which a shard is ended, in bytes. */
 const DENSE_MARGIN = 2000;
-/** Bytes that a record may come to as JSON: no item holds a text of that size. */
+/** The most bytes of a record as JSON: no item can hold a larger text. */
 const LARGEST_RECORD = 28_000;
 const utf8 = new TextEncoder();
-/** Bytes that a shard's end takes at most. */
+/** The most bytes for a shard's end. */
 const END_BYTES = 8;
 
 let taught: Model | undefined;
 let working: Model | undefined;
 
 /**
- * The model as every shard begins, for one shard at a time: teaching takes a while, copying what
- * was taught does not.
+ * The initial model for a shard, one shard at a time: training takes a while, copying a trained
+ * model does not.
  */
 function freshModel(): Model {
   taught ??= taughtModel();
@@ -80,11 +80,11 @@ const NO_CLIP: CodedClip = {
   },
 };
 
-/** A short digest, so that a damaged shard is not taken for clips. */
+/** A short checksum, so that a damaged shard is not mistaken for clips. */
 function digestOf(texts: readonly string[]): number {
   let digest = 0;
   for (const given of texts) {
-    // As UTF-8 gives it back.
+    // As it is after decoding UTF-8.
     const text = given.toWellFormed();
     for (let index = 0; index < text.length; index += 1) {
       digest = (Math.imul(digest, 31) + text.charCodeAt(index)) | 0;
@@ -99,9 +99,9 @@ const summary = (record: ShardRecord): string => {
 };
 
 /**
- * Writes records, in order, until the shard takes `limit` characters; a first record goes in
- * whatever it takes.
- * @param kept how many of the records may go past the limit by `room` characters
+ * Writes records, in order, until the shard has `limit` characters; the first record is written
+ * regardless of size.
+ * @param kept how many of the records may exceed the limit by `room` characters
  * @returns the shard's bytes, and how many of the records are in it
  */
 export async function writeShard(
@@ -117,7 +117,7 @@ export async function writeShard(
         : null,
     ),
   );
-  // Coding takes a while: whoever wants to save a clip meanwhile comes first.
+  // Coding takes a while: let pending saves run first.
   await new Promise((resolve) => {
     setTimeout(resolve);
   });
@@ -128,7 +128,7 @@ export async function writeShard(
     const most = index < kept ? limit + room : limit;
     if (taken > 0 && charactersFor(encoder.size + END_BYTES) >= most) break;
     if (io.count > MOST_BYTES) break;
-    // Denser than a reader takes; with room for one more as dense.
+    // Denser than a reader accepts, leaving room for one more record as dense.
     if (taken > 0 && io.count > mostBytes(encoder.size) - DENSE_MARGIN) break;
     writeRecord(io, record, ids[index] ?? null);
     taken += 1;
@@ -153,16 +153,16 @@ function writeRecord(io: FieldCoder, record: ShardRecord, id: string | null): vo
   }
 }
 
-/** Work that reading may come to, in bytes said; what is read is taken off. */
+/** A limit on decoding work, in uncompressed bytes; reduced by what is read. */
 export interface Work {
   left: number;
 }
 
-/** Whether there is enough left to read a shard, whatever it says. */
+/** Whether enough is left to read a shard, whatever its contents. */
 export const isWithin = (bytes: Uint8Array, work: Work) => mostBytes(bytes.length) <= work.left;
 
 /**
- * Reads what `writeShard` wrote. The records are well-formed but not yet to be trusted.
+ * Reads a shard. The records are well-formed but not yet validated.
  * @throws Damaged for anything else
  */
 export async function readShard(
@@ -226,19 +226,19 @@ async function withId(record: ShardRecord): Promise<ShardRecord> {
   return { ...record, clip: { ...record.clip, id } };
 }
 
-/** Whether a record is too large for any shard before it is even coded. */
+/** Whether a record is obviously too large for any shard. */
 export function isTooLarge(record: ShardRecord): boolean {
   if (record.kind !== 'contents') return sizeOf(JSON.stringify(record)) > LARGEST_RECORD;
   const { html, text } = record.contents;
   if (html.length > LARGEST_RECORD) return true;
-  // A text that its HTML tells is not coded.
+  // A text that can be derived from its HTML is not coded.
   const told = plainText(html) === text ? 0 : sizeOf(text);
   return sizeOf(html) + told > LARGEST_RECORD;
 }
 
 const sizeOf = (text: string) => utf8.encode(text).length;
 
-/** What ties a text to the capture that it is of: 48 bits of their hash. */
+/** Links a text to its capture: 48 bits of a hash of both. */
 export async function linkOf(clip: Clip): Promise<string> {
   const digest = await sha256(`${clip.id} ${clip.clock.capture}`);
   return idFromBytes(digest.subarray(0, LINK_BYTES));

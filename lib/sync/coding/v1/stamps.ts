@@ -6,7 +6,7 @@ import { KINDS } from './kinds';
 const LARGEST_COUNTER = 46_655;
 const KNOWN_STAMPS = 255;
 
-/** Codes a record's stamps: each is written once and referred to by its number from then on. */
+/** Codes a record's stamps: each is written once, and then referred to by its index. */
 export function stampCoder(io: FieldCoder): (stamp: Stamp) => Stamp {
   const known: Stamp[] = [];
   return (stamp) => {

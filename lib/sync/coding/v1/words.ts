@@ -1,6 +1,6 @@
 /*
- * Words that articles have in common, the commonest last: what a model knows before it has read a
- * single clip. Any change to them makes a new format.
+ * Common words of articles, the most common last: the initial training of a model. Any change to
+ * them makes a new format.
  */
 
 /** Frequent words of languages other than English. */

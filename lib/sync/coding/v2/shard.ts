@@ -19,37 +19,38 @@ import type { TrailerMark } from './trailer';
 import { readTrailer, trailerOf } from './trailer';
 
 /*
- * A shard of the first version with, after its end, what that version has no place for: standfirsts,
- * what was set right by hand, the tags of highlights, and last the publications of clips. A reader of the first version stops at the end,
- * one that knows publications alone at those, and takes in the rest of each clip. After the shard
- * come zeros and the trailers; a shard that needs none is as it always was.
+ * A first-version shard followed by data that has no place in that version: standfirsts, corrected
+ * fields, the tags of highlights, and last the publications of clips. A first-version reader stops
+ * at the shard's end, one that only knows publications reads those, and both accept the rest of
+ * each clip. The shard is followed by zeros and the trailers; a shard without trailers is the same
+ * as in the first version.
  */
 
 const PUBLICATIONS: TrailerMark = [0xb7, 0x32];
 const HIGHLIGHT_TAGS: TrailerMark = [0xb7, 0x33];
 const STANDFIRSTS: TrailerMark = [0xb7, 0x34];
 const BY_HAND: TrailerMark = [0xb7, 0x35];
-/** A decoder reads some bytes past a shard's end, and takes them for zeros. */
+/** A decoder reads a few bytes past a shard's end, and expects zeros. */
 const PADDING = new Uint8Array(12);
 
 const place = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** Publications by the places of their clips among the records. */
+/** Publications by the record indices of their clips. */
 const publicationsSchema = v.pipe(v.array(v.tuple([place, stamp, publication])), v.maxLength(5000));
 
-/** Tags by the places of their clips among the records, and their highlights. */
+/** Tags by the record indices of their clips, and their highlights. */
 const tagsSchema = v.pipe(v.array(v.tuple([place, highlightId, tagHistory])), v.maxLength(5000));
 
-/** Standfirsts by the places of their clips among the records; `1` is one that is the excerpt too. */
+/** Standfirsts by the record indices of their clips; `1` stands for one equal to the excerpt. */
 const standfirstsSchema = v.pipe(
   v.array(v.tuple([place, v.union([v.literal(1), line])])),
   v.maxLength(5000),
 );
 
-/** What was set right by hand, by the places of the clips among the records. */
+/** Corrected fields by the record indices of their clips. */
 const byHandSchema = v.pipe(v.array(v.tuple([place, correctedFields])), v.maxLength(5000));
 
-/** Writes records as the first version does, and what it has no place for after them. */
+/** Writes records as the first version does, followed by trailers for the rest. */
 export async function writeShard(
   records: readonly ShardRecord[],
   limit: number,
@@ -62,7 +63,7 @@ export async function writeShard(
     if (trailers !== null && trailers.length === 0) return first;
     const bytes = Uint8Array.of(...first.bytes, ...PADDING, ...(trailers ?? []));
     const most = limit + (options.room ?? 0);
-    // A field that is too long even for a single clip stays on this device.
+    // A field that is too long even for a single clip is not published.
     if (first.taken < 2) return trailers === null ? first : { bytes, taken: first.taken };
     const size = charactersFor(bytes.length);
     if (trailers !== null && size <= most) return { bytes, taken: first.taken };
@@ -72,7 +73,7 @@ export async function writeShard(
   }
 }
 
-/** What follows a shard of these records; `null` where it would be longer than trailers may be. */
+/** The trailers for these records; `null` if they would exceed the maximum size. */
 function trailersOf(records: readonly ShardRecord[]): Uint8Array | null {
   const clips = records.map((record) => (record.kind === 'clip' ? record.clip : null));
   const standfirsts = clips.flatMap((clip, index) => {
@@ -103,15 +104,15 @@ function trailersOf(records: readonly ShardRecord[]): Uint8Array | null {
 }
 
 /**
- * Reads what `writeShard` wrote, or an earlier version did. Publications, standfirsts and tags of
- * highlights that are damaged cost no clip; they are then what the other devices say.
- * @throws Damaged where the records cannot be read
+ * Reads a shard of this or an earlier version. Damaged publications, standfirsts and highlight tags
+ * do not affect the clips; other devices' versions of them apply then.
+ * @throws Damaged if the records cannot be read
  */
 export async function readShard(
   given: Uint8Array,
   work: Work = { left: Infinity },
 ): Promise<ShardRecord[]> {
-  // As characters they may have come with a zero more; the marks end in none.
+  // The character encoding may have appended a zero; marks never end in one.
   const bytes = given.at(-1) === 0 ? given.subarray(0, -1) : given;
   const published = readTrailer(bytes, PUBLICATIONS, publicationsSchema);
   const tagged = readTrailer(published?.before ?? bytes, HIGHLIGHT_TAGS, tagsSchema);
@@ -147,7 +148,7 @@ export async function readShard(
   return records;
 }
 
-/** A clip whose highlight has these tags; itself where it has no such highlight. */
+/** Sets the tags of a clip's highlight; returns the clip unchanged if it has no such highlight. */
 function withHighlightTags(clip: Clip, id: string, tags: TagHistory): Clip {
   const state = ownValue(clip.clock.highlights, id);
   if (!state) return clip;

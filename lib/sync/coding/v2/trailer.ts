@@ -2,20 +2,17 @@ import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 import * as v from 'valibot';
 
 /*
- * What stands after a shard's end: deflated JSON, its length in two bytes, and a mark of two bytes
- * that says what it is of. Readers that do not know the mark take in the shard alone.
+ * A trailer after a shard's end: deflated JSON, its length in two bytes, and a two-byte mark of its
+ * type. Readers that do not know the mark only read the shard.
  */
 const FOOT = 4;
 const MOST_JSON = 60_000;
 const MOST_BYTES = 6000;
 
-/** The two bytes that a trailer ends in; the last is no zero. */
+/** The final two bytes of a trailer; the last is not zero. */
 export type TrailerMark = readonly [number, number];
 
-/**
- * Writes a trailer; nothing where there is nothing to tell, and `null` where it would be longer than
- * a trailer may be.
- */
+/** Writes a trailer; empty if there is no data, and `null` if it would exceed the maximum size. */
 export function trailerOf(mark: TrailerMark, told: readonly unknown[]): Uint8Array | null {
   if (told.length === 0) return new Uint8Array();
   const text = strToU8(JSON.stringify(told));
@@ -26,8 +23,8 @@ export function trailerOf(mark: TrailerMark, told: readonly unknown[]): Uint8Arr
 }
 
 /**
- * Reads the trailer that bytes end in.
- * @returns what it tells and the bytes before it; `null` where there is none, or it is damaged
+ * Reads the trailer at the end of some bytes.
+ * @returns its data and the bytes before it; `null` if there is none, or it is damaged
  */
 export function readTrailer<T>(
   bytes: Uint8Array,
@@ -40,7 +37,7 @@ export function readTrailer<T>(
   if (end <= length || last[0] !== mark[0] || last[1] !== mark[1]) return null;
   if (length > MOST_BYTES) return null;
   try {
-    // One byte more than may be there shows that there is more.
+    // One byte more than allowed reveals an excess.
     const json = inflateSync(bytes.subarray(end - length, end), {
       out: new Uint8Array(MOST_JSON + 1),
     });
