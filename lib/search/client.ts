@@ -5,12 +5,12 @@ import type { Query } from './query/ast';
 
 const NOTHING: Results = { ids: [], clips: [], snippets: {} };
 
-/** How a page searches: through a worker of its own, which shares the index with other tabs. */
+/** A page's access to search: through a worker, which shares the index with other tabs. */
 export interface SearchClient {
   /**
-   * The clips that fit, in order.
-   * @param limit how many at most; `null` for all
-   * @param show of how many, the first ones, to give what a list shows
+   * Finds the clips that match, in order.
+   * @param limit the maximum number; `null` for all
+   * @param show for how many of the first ones to return list data
    */
   readonly find: (
     query: Query,
@@ -18,15 +18,18 @@ export interface SearchClient {
     limit: number | null,
     show: number,
   ) => Promise<Results>;
-  /** Waits until nothing that was asked to be found is still being looked for. */
+  /** Waits until no search is pending. */
   readonly idle: () => Promise<void>;
-  /** Where the texts of clips say what was looked for. */
+  /** Returns the passages of clips' texts that match. */
   readonly snippets: (query: Query, ids: readonly string[]) => Promise<Snippets>;
-  /** Groups of clips that seem to be the same article, of those that are indexed by now. */
+  /** Returns groups of clips that seem to be the same article, among those indexed so far. */
   readonly groups: () => Promise<readonly Group[]>;
-  /** Opens the index, so that it is there when something is asked. */
+  /** Opens the index, so that it is ready for the first search. */
   readonly start: () => void;
-  /** Hears how the index is, at once and whenever that changes; gives what ends it. */
+  /**
+   * Calls back with the state of the index, now and whenever it changes; returns a function that
+   * stops it.
+   */
   readonly onState: (listener: (state: IndexState) => void) => () => void;
 }
 
@@ -35,7 +38,7 @@ interface Waiting {
   readonly reject: (reason: Error) => void;
 }
 
-/** The worker, started when something is first asked of it; each answer finds who asked. */
+/** The worker, started on first use; matches answers to requests. */
 class IndexWorker {
   private readonly start: () => Worker;
   private readonly waiting = new Map<number, Waiting>();
@@ -90,7 +93,7 @@ class IndexWorker {
   }
 }
 
-/** A client whose worker is started when the page first asks anything of the index. */
+/** Creates a client whose worker is started on first use. */
 export function searchClient(start: () => Worker): SearchClient {
   const worker = new IndexWorker(start);
   let finding: Promise<unknown> = Promise.resolve();

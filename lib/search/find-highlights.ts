@@ -11,14 +11,14 @@ import { subjectOf } from './subject';
 import { foldForSearch } from './text/fold';
 import { runsOf } from './text/tokens';
 
-/** Clips that are read at once. */
+/** Clips per batch. */
 const BATCH = 250;
 
 /**
- * The names of the highlights and notes that fit a query: words are looked for in a highlight, its
- * note and tags, and in its clip's title, authors, site and tags; what else a query asks is asked of
- * the clip. The index tells which clips can have some, and those alone are read.
- * @param findIds asks the index
+ * Finds the names of the highlights and notes that match a query: words are searched in a
+ * highlight, its note and tags, and in its clip's title, authors, site and tags; the rest of a
+ * query applies to the clip. The index tells which clips may have matches, and only those are read.
+ * @param findIds searches the index
  */
 export async function findHighlights(
   db: ClipDatabase,
@@ -54,12 +54,12 @@ function fitting(clip: Clip, query: Query): string[] {
       return fits(query, subject) ? [highlightName(clip.id, highlight?.id ?? CLIP_NOTE)] : [];
     });
   } catch {
-    // One that is damaged is told of elsewhere.
+    // Damaged clips are reported elsewhere.
     return [];
   }
 }
 
-/** A highlight, or where that is `null` its clip's note, as searching sees it. */
+/** The searchable fields of a highlight, or, if that is `null`, of its clip's note. */
 function highlightSubject(about: Subject, clip: Clip, highlight: Highlight | null): Subject {
   const tags = [...clip.tags, ...(highlight?.tags ?? [])];
   const note = highlight ? highlight.note : clip.note;
@@ -78,7 +78,7 @@ function highlightSubject(about: Subject, clip: Clip, highlight: Highlight | nul
   };
 }
 
-/** Where the index has what is looked for in a field of a highlight. */
+/** The index columns that cover each field of a highlight. */
 const INDEXED: Readonly<Record<Field, readonly Field[]>> = {
   title: ['title'],
   authors: ['authors'],
@@ -93,7 +93,7 @@ const indexed = ({ fields }: Words): Field[] => [
   ...new Set((fields ?? FIELDS).flatMap((field) => INDEXED[field])),
 ];
 
-/** Whether a query asks of a clip what its highlights do not change. */
+/** Whether a query only depends on the clip, not on its highlights. */
 function isOfClip(query: Query): boolean {
   if (query.kind === 'and' || query.kind === 'or') return query.parts.every(isOfClip);
   if (query.kind === 'not') return isOfClip(query.part);
@@ -101,7 +101,7 @@ function isOfClip(query: Query): boolean {
   return query.kind !== 'words' && query.kind !== 'tag';
 }
 
-/** A query that every clip fits of which some highlight fits the given one. */
+/** Widens a query to one that matches every clip with a matching highlight. */
 export function widened(query: Query): Query {
   if (isOfClip(query)) return query;
   switch (query.kind) {
@@ -121,7 +121,7 @@ export function widened(query: Query): Query {
   }
 }
 
-/** Whether a query asks something of a clip's text, which is not read. */
+/** Whether a query depends on a clip's text, which is not read. */
 function isOfText(query: Query): boolean {
   if (query.kind === 'and' || query.kind === 'or') return query.parts.some(isOfText);
   if (query.kind === 'not') return isOfText(query.part);
@@ -129,7 +129,7 @@ function isOfText(query: Query): boolean {
   return query.kind === 'has' && query.thing !== 'note';
 }
 
-/** The query without what the index has answered and a clip alone, without its text, cannot. */
+/** Removes the parts of a query that the index has already checked and that need a clip's text. */
 function narrowed(query: Query): Query {
   if (query.kind === 'and' || query.kind === 'or') {
     return { kind: query.kind, parts: query.parts.map(narrowed) };

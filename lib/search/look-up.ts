@@ -5,15 +5,15 @@ import type { Query } from './query/ast';
 import { fits } from './query/fits';
 import { subjectOf } from './subject';
 
-/** Clips that are read at once, and at most: what the person meant is mostly new. */
+/** Clips per batch, and in total: users mostly look for recent ones. */
 const BATCH = 250;
 const MOST_RESULTS = 5000;
 
 /**
- * The newest clips that fit a query by what stands in a list: title, site, authors, tags and note,
- * not text. For where the index cannot be: a Chromium service worker has no worker of its own.
- * @param limit how many clips to find at most
- * @param patience milliseconds after which what was found by then must do
+ * Finds the newest clips that match a query by title, site, authors, tags and note, not text. For
+ * contexts without the index: a Chromium service worker cannot start a worker.
+ * @param limit the maximum number of clips
+ * @param patience milliseconds after which the results so far are returned
  */
 export async function lookUp(
   db: ClipDatabase,

@@ -4,47 +4,47 @@ import type { Group } from './likeness/groups';
 import type { Query } from './query/ast';
 import type { Piece } from './text/snippet';
 
-/** What the index can be asked. */
+/** A request to the index. */
 export type Request =
   | {
-      /** Ids of the clips that fit, in order. */
+      /** Finds ids of matching clips, in order. */
       readonly kind: 'find';
       readonly query: Query;
       readonly order: Order;
-      /** How many at most; `null` for all. */
+      /** The maximum number; `null` for all. */
       readonly limit: number | null;
-      /** Of how many, the first ones, to read what a list shows. */
+      /** For how many of the first ones to read list data. */
       readonly show: number;
     }
   | {
-      /** Where the texts of clips say what was looked for. */
+      /** Finds the matching passages of clips' texts. */
       readonly kind: 'snippets';
       readonly query: Query;
       readonly ids: readonly string[];
     }
-  /** Clips that seem to be the same article. */
+  /** Finds clips that seem to be the same article. */
   | { readonly kind: 'groups' };
 
-/** Snippets by clip; empty where the text does not say it. */
+/** Snippets by clip; empty if its text does not match. */
 export type Snippets = Readonly<Record<string, readonly Piece[]>>;
 
-/** What a request is answered with. */
+/** The answer to a request. */
 export type Answer =
   Results | { readonly snippets: Snippets } | { readonly groups: readonly Group[] };
 
-/** The ids found and, for the first of them, what a list shows: one round trip paints them. */
+/** The ids found, with list data for the first of them: one round trip is enough to render them. */
 export interface Results {
   readonly ids: readonly string[];
   readonly clips: readonly Clip[];
   readonly snippets: Snippets;
 }
 
-/** How the index is. */
+/** The state of the index. */
 export type IndexState =
   | { readonly state: 'opening' }
-  /** Not all clips are in it yet, and what is found is of those that are. */
+  /** Some clips are not indexed yet, and results only include indexed ones. */
   | { readonly state: 'building'; readonly done: number; readonly total: number }
-  /** It has every change up to a number of the journal. */
+  /** It includes every change up to a sequence number of the journal. */
   | { readonly state: 'ready'; readonly seq: number }
   | { readonly state: 'failed'; readonly detail: string };
 

@@ -14,8 +14,8 @@ import type { Piece } from './text/snippet';
 import { patternsFor, snippetOf } from './text/snippet';
 
 /**
- * Opens the index of a collection, keeps it up with every change, whoever makes it, and answers from
- * it; also while it is still being built, from what is in it by then.
+ * Opens the index of a collection, keeps it up to date with every change in any context, and
+ * answers from it; while it is being built, from the clips indexed so far.
  */
 export async function serveIndex(
   collection: ClipDatabase,
@@ -61,7 +61,7 @@ async function answer(
 const markedText = ({ highlights }: Clip) =>
   highlights.map(({ quote, note }) => `${quote.exact} ${note}`).join('\n');
 
-/** What a list shows of clips that were found. */
+/** The list data of the clips found. */
 async function shown(
   collection: ClipDatabase,
   index: KeptIndex,
@@ -71,7 +71,7 @@ async function shown(
   const patterns = patternsFor(query);
   const marked = patternsFor(query, 'highlights');
   const keys = [...(patterns.length > 0 ? revisionsOf(index.db, ids) : [])];
-  // Both at once: a person waits for it.
+  // In parallel, since the user is waiting.
   const [clips, contents] = await Promise.all([
     clipsById(collection, ids),
     collection.contents.bulkGet(keys),

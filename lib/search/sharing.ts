@@ -1,12 +1,12 @@
-/** Whoever has what is shared: answers requests, its own and those of others. */
+/** The owner's handler for requests, its own and those of other contexts. */
 export type Server<Request, Answer> = (request: Request) => Promise<Answer>;
 
 interface Options<Request, Answer, State> {
-  /** Names the lock and the channel. */
+  /** The name of the lock and the channel. */
   readonly name: string;
-  /** Takes over: called once, when no other has it any more. */
+  /** Takes ownership: called once, when no other context has it. */
   readonly own: (tell: (state: State) => void) => Promise<Server<Request, Answer>>;
-  /** Hears how what is shared is, whoever has it. */
+  /** Called with the state of the shared resource, whoever owns it. */
   readonly onState: (state: State) => void;
 }
 
@@ -15,9 +15,9 @@ type Said<Request, Answer, State> =
   | { readonly kind: 'answer'; readonly id: string; readonly answer: Answer }
   | { readonly kind: 'refuse'; readonly id: string; readonly reason: string }
   | { readonly kind: 'state'; readonly state: State }
-  /** Someone new would like to know the state. */
+  /** A new context asks for the state. */
   | { readonly kind: 'hello' }
-  /** A new owner: what the last one has not answered is to be asked again. */
+  /** A new owner: requests that the last one has not answered must be repeated. */
   | { readonly kind: 'owner' };
 
 interface Asked<Request, Answer> {
@@ -27,8 +27,8 @@ interface Asked<Request, Answer> {
 }
 
 /**
- * Shares what only one context can have at a time among all of them: whoever holds the lock has it
- * and answers the others; when it goes away, the next takes over and nothing that was asked is lost.
+ * Shares a resource that only one context can own at a time: whoever holds the lock owns it and
+ * answers the others; when it goes away, the next takes over and no request is lost.
  */
 export class Shared<Request, Answer, State> {
   private readonly options: Options<Request, Answer, State>;
@@ -45,7 +45,7 @@ export class Shared<Request, Answer, State> {
     void navigator.locks.request(options.name, () => this.takeOver());
   }
 
-  /** Asks whoever has it. */
+  /** Sends a request to the owner. */
   ask(request: Request): Promise<Answer> {
     if (this.server) return this.server(request);
     return new Promise((resolve, reject) => {
@@ -80,7 +80,7 @@ export class Shared<Request, Answer, State> {
     if (this.server && this.last !== null) this.say({ kind: 'state', state: this.last });
   }
 
-  /** What was asked, which waits for an answer no more. */
+  /** Removes and returns a pending request. */
   private settled(id: string): Asked<Request, Answer> | undefined {
     const asked = this.waiting.get(id);
     this.waiting.delete(id);
@@ -93,7 +93,7 @@ export class Shared<Request, Answer, State> {
     this.say({ kind: 'state', state });
   }
 
-  /** Has what is shared from now on, until this context goes away. */
+  /** Owns the resource from now on, until this context goes away. */
   private async takeOver(): Promise<never> {
     const serving = await this.options.own((state) => this.tell(state));
     this.server = serving;

@@ -6,31 +6,31 @@ import type { Field, State, Thing } from './query/ast';
 import { publishedDay } from './query/dates';
 import { foldForSearch } from './text/fold';
 
-/** The fields of a clip that a query can ask about. */
+/** The searchable fields of a clip. */
 export interface Subject {
   readonly id: string;
   readonly clippedAt: number;
   /** `YYYY-MM-DD`. */
   readonly published: string | null;
   readonly host: string;
-  /** Its address without what does not change the page. */
+  /** Its normalised URL (`looseAddress`). */
   readonly address: string;
-  /** Folded. */
+  /** Folded for searching. */
   readonly tags: readonly string[];
   readonly lang: string | null;
   readonly states: Readonly<Record<State, boolean>>;
   readonly things: Readonly<Record<Thing, boolean>>;
-  /** The texts that are searched for words. */
+  /** The texts in which words are searched. */
   readonly fields: Readonly<Record<Field, string>>;
 }
 
-/** A clip's text and HTML, of the newest revision that is on this device. */
+/** A clip's text and HTML from its newest revision on this device. */
 export interface SubjectContents {
   readonly html: string;
   readonly text: string;
 }
 
-/** A clip as searching sees it. */
+/** Extracts a clip's searchable fields. */
 export function subjectOf(clip: Clip, contents: SubjectContents | null): Subject {
   const html = contents?.html ?? '';
   const host = siteHost(clip.canonicalUrl);

@@ -4,12 +4,12 @@ import type { Group } from '../likeness/groups';
 import { groupsOf } from '../likeness/groups';
 import { compile, FLAGS } from '../query/to-sql';
 
-/** In which order clips are answered. */
+/** The order of the results. */
 export type Order = 'relevance' | 'newest';
 
 /**
- * The SQL that answers a query. FTS5 goes through its matches in order of rank, so that the first
- * fifty cost no look at the rows of the others.
+ * Builds the SQL for a query. FTS5 returns its matches in order of rank, so that the first fifty do
+ * not require reading the other rows.
  */
 export function statementFor(query: Query, order: Order, limit: number | null) {
   const { match, where, bind } = compile(query);
@@ -17,7 +17,7 @@ export function statementFor(query: Query, order: Order, limit: number | null) {
     match === null
       ? `clips WHERE ${where}`
       : `words CROSS JOIN clips ON clips.number = words.rowid WHERE words MATCH ? AND ${where}`;
-  // Newest first, as lists are: clips of the same moment, as from an import, by id.
+  // Newest first, like lists; clips of the same time, as after an import, by id.
   const ranked = match !== null && order === 'relevance';
   const sort = ranked ? 'words.rank' : 'clips.clippedAt DESC, clips.id DESC';
   return {
@@ -26,13 +26,13 @@ export function statementFor(query: Query, order: Order, limit: number | null) {
   };
 }
 
-/** Ids of the clips that fit a query. @param limit how many at most; `null` for all */
+/** Ids of the clips that match a query. @param limit the maximum number; `null` for all */
 export function findIds(db: Database, query: Query, order: Order, limit: number | null): string[] {
   const { sql, bind } = statementFor(query, order, limit);
   return db.selectValues(sql, bind).map(String);
 }
 
-/** The revision whose text each clip was indexed with, so that it can be read at once. */
+/** The revision of each clip's indexed text, so that it can be read directly. */
 export function revisionsOf(db: Database, ids: readonly string[]): Map<string, string> {
   const rows = db.selectArrays(
     `SELECT id, revision FROM clips WHERE id IN (${ids.map(() => '?').join(', ')})`,
@@ -45,7 +45,7 @@ export function revisionsOf(db: Database, ids: readonly string[]): Map<string, s
   );
 }
 
-/** Groups of clips that seem to be the same article, the trash left out. */
+/** Groups of clips that seem to be the same article, not counting the trash. */
 export function findGroups(db: Database): Group[] {
   const rows = db.selectArrays(
     `SELECT clips.id, likeness.address, likeness.sketch
@@ -56,7 +56,7 @@ export function findGroups(db: Database): Group[] {
     rows.map(([id, address, bytes]) => ({
       id: typeof id === 'string' ? id : '',
       address: typeof address === 'string' ? address : '',
-      // A copy, since what SQLite gives need not begin where 16 bits can.
+      // A copy, since SQLite's bytes may not be aligned to 16 bits.
       sketch: bytes instanceof Uint8Array ? new Uint16Array(bytes.slice().buffer) : null,
     })),
   );

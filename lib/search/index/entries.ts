@@ -7,7 +7,7 @@ import { contentsRows } from '@/lib/store/rows';
 import { subjectOf } from '../subject';
 import type { Entry } from './write';
 
-/** Clips with the newest text that is on this device. */
+/** Clips with their newest text on this device. */
 async function withContents(
   db: ClipDatabase,
   clips: readonly Clip[],
@@ -42,7 +42,7 @@ export async function entriesOf(db: ClipDatabase, changes: Changes): Promise<Ent
     try {
       return [{ subject: subjectOf(clip, contents), revision: contents?.revision ?? null }];
     } catch {
-      // One that is damaged is told of elsewhere, and takes no other with it.
+      // Damaged clips are reported elsewhere, and must not affect others.
       return [];
     }
   });

@@ -3,20 +3,23 @@ import sqlite3InitModule from '@sqlite.org/sqlite-wasm';
 import { createTables, isUsable } from './schema';
 
 const NAME = '/index.sqlite3';
-/** A pool of files, of which this and its journal take two. A failed attempt leaves them alone. */
+/**
+ * A pool of files, two of which are the database and its journal. A failed attempt does not delete
+ * them.
+ */
 const POOL = {
   directory: 'search-index',
   initialCapacity: 4,
   preserveOnInitFailure: true,
   forceReinitIfPreviouslyFailed: true,
 };
-/** The worker that had the files a moment ago may still be going away. */
+/** The previous worker may not have released the files yet. */
 const ATTEMPTS = 20;
 const PAUSE = 250;
 
 /**
- * The index is rebuilt from the collection whenever it is damaged, so no write waits for the disk;
- * a stop in the middle of a write is undone from the journal file all the same.
+ * The index is rebuilt from the collection if it is damaged, so writes do not wait for the disk; an
+ * interrupted write is still rolled back from the journal file.
  */
 const SETTINGS = `
   PRAGMA locking_mode = EXCLUSIVE;
@@ -26,15 +29,15 @@ const SETTINGS = `
   PRAGMA temp_store = MEMORY;
 `;
 
-/** The file that the index is in. */
+/** The file of the index. */
 export interface IndexFile {
-  /** Opens what is there; an empty index where that is damaged, of another version or not there. */
+  /** Opens the existing index; an empty one if that is damaged, of another version or missing. */
   open(replica: string): Database;
-  /** Throws away what is there, and gives an empty index. */
+  /** Deletes the existing index, and creates an empty one. */
   renew(replica: string): Database;
 }
 
-/** The index's file in the origin's private file system, which one worker has at a time. */
+/** The index's file in the origin private file system, which one worker at a time can open. */
 export async function indexFile(): Promise<IndexFile> {
   const sqlite = await sqlite3InitModule();
   const pool = await obtain(() => sqlite.installOpfsSAHPoolVfs(POOL));
@@ -58,7 +61,7 @@ export async function indexFile(): Promise<IndexFile> {
         const there = opened();
         if (isUsable(there, replica)) return there;
       } catch {
-        // Damaged: what is not understood is of no use.
+        // Damaged: it is useless.
       }
       return renew(replica);
     },

@@ -1,7 +1,10 @@
 import { FIELDS } from '../query/ast';
 import type { Subject } from '../subject';
 
-/** Two numbers of 32 bits for a text (FNV-1a from two beginnings): not against an adversary. */
+/**
+ * Two 32-bit hashes of a text (FNV-1a with different offsets): not collision-resistant against
+ * adversaries.
+ */
 function hash(text: string): string {
   let a = 0x811c9dc5;
   let b = 0x1b873593;
@@ -15,8 +18,8 @@ function hash(text: string): string {
 }
 
 /**
- * What changes where a clip's words do, so that archiving a thousand clips does not index a thousand
- * texts again. The text itself is named by its revision and length.
+ * A fingerprint that changes if a clip's words do, so that archiving a thousand clips does not
+ * reindex a thousand texts. The text itself is represented by its revision and length.
  */
 export function fingerprintOf({ fields }: Subject, revision: string | null): string {
   const parts = FIELDS.map((field) =>

@@ -7,52 +7,52 @@ import type { IndexFile } from './file';
 import { read } from './schema';
 import { IndexWriter } from './write';
 
-/** Clips that are indexed at once: about an eighth of a second, after which searches have a turn. */
+/** Clips per batch: about an eighth of a second, after which searches get a turn. */
 const BATCH = 200;
-/** Clips gone from the collection are looked for while nobody waits: counting takes long. */
+/** Clips missing from the collection are searched for when idle: counting takes long. */
 const COMPARE_AFTER_MS = 5000;
-/** Fewer than these are indexed before anybody could read of it. */
+/** Fewer clips than this are indexed before anyone could read a message. */
 const WORTH_TELLING = 100;
 
-/** Where the index of a collection is, and whom to tell how it is. */
+/** The collection and file of an index, and a callback for its state. */
 interface IndexOptions {
   readonly collection: ClipDatabase;
-  /** The device's name: an index of another one's collection is thrown away. */
+  /** The device's name: an index of another one's collection is discarded. */
   readonly replica: string;
   readonly file: IndexFile;
   readonly tell: (state: IndexState) => void;
 }
 
-/** The index of a collection, opened and following it. */
+/** The index of a collection, kept up to date with it. */
 export class KeptIndex {
   private readonly options: IndexOptions;
   private database: Database;
   private writer: IndexWriter;
   private running: Promise<void> | null = null;
   private again = false;
-  /** How far looking for what the collection has no more has come. */
+  /** The progress of searching for clips missing from the collection. */
   private comparison: 'to plan' | 'planned' | 'due' | 'done' = 'to plan';
 
-  /** Opens the index, ready to catch up with the collection of a device. */
+  /** Opens the index, ready to catch up with a device's collection. */
   constructor(options: IndexOptions) {
     this.options = options;
     this.database = options.file.open(options.replica);
     this.writer = new IndexWriter(this.database);
   }
 
-  /** The index as it is now. */
+  /** The index in its current state. */
   get db(): Database {
     return this.database;
   }
 
-  /** Empties it, since it turned out to be damaged; catching up then builds it anew. */
+  /** Empties a damaged index; catching up then rebuilds it. */
   renew(): void {
     this.writer.close();
     this.database = this.options.file.renew(this.options.replica);
     this.writer = new IndexWriter(this.database);
   }
 
-  /** Takes in what changed; the same promise for all who ask meanwhile. */
+  /** Indexes all changes; concurrent calls share a promise. */
   catchUp(): Promise<void> {
     this.again = true;
     this.running ??= this.rounds().finally(() => {
@@ -94,7 +94,7 @@ export class KeptIndex {
     tell({ state: 'ready', seq: this.seq });
   }
 
-  /** How far in the journal the index is. */
+  /** The index's position in the journal. */
   private get seq(): number {
     return Number(read(this.database, 'seq') ?? 0);
   }
@@ -112,7 +112,7 @@ export class KeptIndex {
     for (let more = true; more;) {
       const changes = await next;
       ({ more } = changes);
-      // IndexedDB reads the next while this one is indexed.
+      // IndexedDB reads the next batch while this one is indexed.
       if (more) next = changedSince(collection, changes.seq, BATCH);
       const entries = await entriesOf(collection, changes);
       this.writer.put(entries, changes.seq);
@@ -124,7 +124,7 @@ export class KeptIndex {
     }
   }
 
-  /** Takes out what the collection has no more, of which no journal tells. */
+  /** Removes clips missing from the collection, which the journal does not record. */
   private async dropGone(): Promise<void> {
     const { clips } = this.options.collection;
     const indexed = Number(this.database.selectValue('SELECT count(*) FROM clips'));
@@ -141,7 +141,7 @@ export class KeptIndex {
   }
 }
 
-/** Whether an error says that the index's file is not as it was written. */
+/** Whether an error means that the index's file is damaged. */
 export function isOfIndex(error: unknown): boolean {
   return error instanceof Error && error.name === 'SQLite3Error';
 }

@@ -3,12 +3,12 @@ import { FIELDS } from '../query/ast';
 import type { Field } from '../query/ast';
 
 /**
- * What the index's tables and what is in them look like. Any change to either, to how texts are cut
- * into tokens or to what a column takes in makes a new version: the index is then built anew.
+ * The version of the index's tables and contents. Increment it with any change to them, to
+ * tokenisation or to a column's content: the index is then rebuilt.
  */
 export const VERSION = '5';
 
-/** How much more a word counts in a column than in the text. */
+/** The weight of a word in a column, relative to the text. */
 const WEIGHTS: Readonly<Record<Field, number>> = {
   title: 10,
   authors: 5,
@@ -19,12 +19,12 @@ const WEIGHTS: Readonly<Record<Field, number>> = {
   text: 1,
 };
 
-/** Bytes of new tokens that FTS5 gathers in memory before it writes them. */
+/** How many bytes of new tokens FTS5 collects in memory before it writes them. */
 const GATHERED = 8 * 2 ** 20;
 
 /**
- * Texts are in the collection already, so the index keeps none (`content=''`): it is a third of the
- * size, and written faster.
+ * Texts are already in the collection, so the index does not store them (`content=''`): it is a
+ * third of the size, and faster to write.
  */
 const TABLES = `
   CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -50,7 +50,7 @@ const TABLES = `
   INSERT INTO words (words, rank) VALUES ('hashsize', ${GATHERED});
 `;
 
-/** Makes the tables of an empty index. @param replica the device whose collection it will be of */
+/** Creates the tables of an empty index. @param replica the device whose collection it is for */
 export function createTables(db: Database, replica: string): void {
   db.transaction(() => {
     db.exec(TABLES);
@@ -59,18 +59,18 @@ export function createTables(db: Database, replica: string): void {
   });
 }
 
-/** A value that the index keeps about itself. */
+/** Reads a value that the index stores about itself. */
 export function read(db: Database, key: string): string | undefined {
   const value = db.selectValue('SELECT value FROM about WHERE key = ?', key);
   return typeof value === 'string' ? value : undefined;
 }
 
-/** Keeps a value about the index in it, in the transaction of what it is about. */
+/** Stores a value about the index in it, in the same transaction as the data it describes. */
 export function write(db: Database, key: string, value: string): void {
   db.exec('INSERT OR REPLACE INTO about VALUES (?, ?)', { bind: [key, value] });
 }
 
-/** Whether the tables are there, of this version, and of this collection. */
+/** Whether the tables exist, with this version, for this collection. */
 export function isUsable(db: Database, replica: string): boolean {
   const there = db.selectValue("SELECT count(*) FROM sqlite_schema WHERE name = 'about'");
   return there === 1 && read(db, 'version') === VERSION && read(db, 'replica') === replica;

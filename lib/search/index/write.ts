@@ -11,7 +11,7 @@ import { write } from './schema';
 /** A new state of a clip for the index. */
 export interface Entry {
   readonly subject: Subject;
-  /** Names the text that `subject` has; what has the same is not written again. */
+  /** The revision of the subject's text; an unchanged one is not written again. */
   readonly revision: string | null;
 }
 
@@ -25,13 +25,13 @@ const flagsOf = ({ states, things }: Subject) =>
 interface Due {
   readonly subject: Subject;
   readonly number: number;
-  /** The words that it had are in the index. */
+  /** Whether its previous words are in the index. */
   readonly known: boolean;
 }
 
 type Bound = string | number | null | Uint8Array;
 
-/** Statements that are compiled once, however often they are run. */
+/** Prepared statements, compiled once. */
 class Statements {
   private readonly prepared = new Map<string, PreparedStatement>();
   private readonly db: Database;
@@ -68,18 +68,20 @@ export class IndexWriter {
     this.last = Number(db.selectValue('SELECT ifnull(max(number), 0) FROM clips'));
   }
 
-  /** Writes new states of clips, and how far in the journal the index then is, in one transaction. */
+  /**
+   * Writes new states of clips, and the index's new position in the journal, in one transaction.
+   */
   put(entries: readonly Entry[], seq: number): void {
     this.db.transaction(() => {
-      // FTS5 gathers words in memory, and writes them out before another table is told anything,
-      // or when numbers go down: rows and words by turns would take twice as long.
+      // FTS5 buffers words, and flushes them before another table is written or when row ids
+      // decrease: alternating rows and words would take twice as long.
       const due = entries.flatMap((entry) => this.putRow(entry) ?? []);
       for (const each of due.toSorted((one, two) => one.number - two.number)) this.putWords(each);
       write(this.db, 'seq', String(seq));
     });
   }
 
-  /** Takes clips out of the index. */
+  /** Removes clips from the index. */
   remove(ids: readonly string[]): void {
     this.db.transaction(() => {
       for (const id of ids) {
@@ -89,7 +91,7 @@ export class IndexWriter {
     });
   }
 
-  /** Frees the statements; without that the file cannot be closed. */
+  /** Frees the statements, which would keep the file from being closed. */
   close(): void {
     this.statements.finalize();
   }
@@ -104,7 +106,7 @@ export class IndexWriter {
     return row;
   }
 
-  /** Writes a clip's row; gives what is to be done for its words, where they are others now. */
+  /** Writes a clip's row; returns its words if they need to be rewritten. */
   private putRow({ subject, revision }: Entry): Due | null {
     const fingerprint = fingerprintOf(subject, revision);
     const before = this.known(subject.id);

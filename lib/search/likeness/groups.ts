@@ -1,10 +1,10 @@
 import type { Sketch } from './sketch';
 import { BINS, likeness } from './sketch';
 
-/** A clip as far as being alike goes. */
+/** The data of a clip for comparing it. */
 export interface Likened {
   readonly id: string;
-  /** Its address without what does not change the page. */
+  /** Its normalised URL (`looseAddress`). */
   readonly address: string;
   readonly sketch: Sketch | null;
 }
@@ -12,20 +12,23 @@ export interface Likened {
 /** Clips that seem to be the same article. */
 export interface Group {
   readonly ids: readonly string[];
-  /** About how much of their texts is the same, of the two least alike that were compared; 0 to 1. */
+  /** The approximate share of text in common, for the least similar compared pair; 0 to 1. */
   readonly likeness: number;
-  /** They have the same address but for what does not change the page. */
+  /** Whether they have the same normalised URL. */
   readonly sameAddress: boolean;
 }
 
-/** Texts with fewer shingles in common are two articles. */
+/** Texts with fewer common shingles are different articles. */
 const ALIKE = 0.7;
-/** With 16 bands of 4 bins, of texts that are alike to 0.7 one in 90 is missed, at 0.8 one in 5,000. */
+/** With 16 bands of 4 bins, one in 90 pairs with similarity 0.7 is missed, one in 5,000 at 0.8. */
 const BAND = 4;
-/** A band that very many have, as a site's notice in every text, is not compared with all of them. */
+/**
+ * If very many clips share a band, such as a site's notice in every text, they are not all
+ * compared.
+ */
 const MOST_COMPARED = 8;
 
-/** Which clips were joined so far: a disjoint-set forest with path halving (Tarjan, 1975). */
+/** The groups so far: a disjoint-set forest with path halving (Tarjan, 1975). */
 class Joined {
   private readonly parent: number[];
   private readonly least = new Map<number, number>();
@@ -34,7 +37,7 @@ class Joined {
     this.parent = Array.from({ length: size }, (_each, index) => index);
   }
 
-  /** The clip that stands for all that a clip was joined with. */
+  /** The representative of a clip's group. */
   root(index: number): number {
     let at = index;
     while (this.parent[at] !== at) {
@@ -44,7 +47,7 @@ class Joined {
     return at;
   }
 
-  /** @param how the likeness of the two, 0 to 1 */
+  /** @param how the similarity of the two, 0 to 1 */
   join(a: number, b: number, how: number): void {
     const [one, two] = [this.root(a), this.root(b)];
     const least = Math.min(this.likenessOf(one), this.likenessOf(two), how);
@@ -52,17 +55,16 @@ class Joined {
     this.least.set(Math.min(one, two), least);
   }
 
-  /** The least likeness by which a clip's group was joined. */
+  /** The least similarity within a group. */
   likenessOf(root: number): number {
     return this.least.get(root) ?? 1;
   }
 }
 
 /**
- * Groups of clips that are alike, the most alike first. Only clips that share a band of their
- * sketches are compared (locality-sensitive hashing: Leskovec, Rajaraman and Ullman, "Mining of
- * Massive Datasets", 3.4), each with a few, so that the time grows with the clips and not with
- * their pairs.
+ * Groups similar clips, most similar first. Only clips that share a band of their sketches are
+ * compared (locality-sensitive hashing: Leskovec, Rajaraman and Ullman, "Mining of Massive
+ * Datasets", 3.4), each with a few, so that the time grows with the number of clips, not of pairs.
  */
 export function groupsOf(clips: readonly Likened[]): Group[] {
   const joined = new Joined(clips.length);
@@ -86,7 +88,7 @@ export function groupsOf(clips: readonly Likened[]): Group[] {
     .toSorted((a, b) => b.likeness - a.likeness);
 }
 
-/** Joins clips of one address; gives all that have one with another. */
+/** Joins clips with the same URL; returns all clips with a shared one. */
 function joinByAddress(clips: readonly Likened[], joined: Joined): ReadonlySet<number> {
   const addresses = new Map<string, number>();
   const same = new Set<number>();
@@ -103,7 +105,7 @@ function joinByAddress(clips: readonly Likened[], joined: Joined): ReadonlySet<n
   return same;
 }
 
-/** Joins clips that are alike among those whose sketches have the same bins from `band` on. */
+/** Joins similar clips among those whose sketches have the same bins from `band` on. */
 function joinByBand(clips: readonly Likened[], joined: Joined, band: number): void {
   const buckets = new Map<string, number[]>();
   for (const [index, { sketch }] of clips.entries()) {

@@ -1,23 +1,26 @@
 /**
- * How alike texts are, from a sketch of each: one permutation hashing of their shingles (Li, Owen
- * and Zhang, "One Permutation Hashing", NIPS 2012), empty bins filled by rotation (Shrivastava and
- * Li, "Densifying One Permutation Hashing", ICML 2014), and 16 bits kept of each bin (Li and König,
- * "b-Bit Minwise Hashing", WWW 2010). It takes one hash a word, where MinHash takes one a word and
- * bin, so that indexing hardly slows.
+ * Estimates the similarity of texts from a sketch of each: one permutation hashing of their
+ * shingles (Li, Owen and Zhang, "One Permutation Hashing", NIPS 2012), with empty bins filled by
+ * rotation (Shrivastava and Li, "Densifying One Permutation Hashing", ICML 2014), and 16 bits kept
+ * of each bin (Li and König, "b-Bit Minwise Hashing", WWW 2010). It takes one hash per word, where
+ * MinHash takes one per word and bin, so that it hardly slows down indexing.
  */
 
-/** Bins of a sketch: as many equal ones of two as their shares of common shingles, ± 0.06. */
+/**
+ * Bins per sketch: the share of equal bins in two sketches estimates that of common shingles, ±
+ * 0.06.
+ */
 export const BINS = 64;
-/** Words of a shingle. */
+/** Words per shingle. */
 const SHINGLE = 3;
-/** Texts of fewer words are alike by chance. */
+/** Shorter texts are similar by chance. */
 const FEWEST_WORDS = 40;
 const EMPTY = 0xffffffff;
 
 /** A sketch, 128 bytes. */
 export type Sketch = Uint16Array;
 
-/** Words; of scripts without spaces each character is one. */
+/** Words; in scripts without spaces, each character is one. */
 const WORD = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[\p{L}\p{N}]+/gu;
 
 /** FNV-1a, 32 bits. */
@@ -29,7 +32,7 @@ function hash(word: string): number {
   return value >>> 0;
 }
 
-/** Spreads what differs in one bit over all (the end of MurmurHash3). */
+/** Spreads a difference in one bit over all bits (the finaliser of MurmurHash3). */
 function mix(value: number): number {
   let mixed = value;
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
@@ -37,7 +40,7 @@ function mix(value: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
-/** The sketch of a text; `null` where it is too short to tell. */
+/** Computes the sketch of a text; `null` if it is too short. */
 export function sketchOf(text: string): Sketch | null {
   const words = text.toLowerCase().match(WORD) ?? [];
   if (words.length < FEWEST_WORDS) return null;
@@ -59,7 +62,7 @@ export function sketchOf(text: string): Sketch | null {
   });
 }
 
-/** The share of shingles that two texts have in common, as their sketches tell; 0 to 1. */
+/** Estimates the share of common shingles of two texts from their sketches; 0 to 1. */
 export function likeness(a: Sketch, b: Sketch): number {
   let same = 0;
   for (let bin = 0; bin < BINS; bin += 1) if (a[bin] === b[bin]) same += 1;

@@ -1,10 +1,10 @@
-/** A column of the index: what words can be looked for in. */
+/** The columns of the index, in which words can be searched. */
 export const FIELDS = ['title', 'authors', 'site', 'tags', 'note', 'highlights', 'text'] as const;
 
 /** A column of the index. */
 export type Field = (typeof FIELDS)[number];
 
-/** A clip's state that `is:` asks for. */
+/** The values of `is:`. */
 export const STATES = [
   'unread',
   'archived',
@@ -14,28 +14,28 @@ export const STATES = [
   'trashed',
 ] as const;
 
-/** A clip's state that `is:` asks for. */
+/** A state of a clip, for `is:`. */
 export type State = (typeof STATES)[number];
 
-/** What `has:` asks for. */
+/** The values of `has:`. */
 export const THINGS = ['note', 'image', 'code', 'table'] as const;
 
-/** What `has:` asks for. */
+/** A part of a clip, for `has:`. */
 export type Thing = (typeof THINGS)[number];
 
-/** A span of days, `from` in it and `to` not; as `YYYY-MM-DD`, open where `null`. */
+/** A range of days as `YYYY-MM-DD`, including `from` but not `to`; open if `null`. */
 export interface Days {
   readonly from: string | null;
   readonly to: string | null;
 }
 
-/** Words that follow each other, or the beginning of one. */
+/** A sequence of words, or the beginning of one. */
 export interface Words {
   readonly kind: 'words';
   readonly text: string;
-  /** The last word may go on. */
+  /** Whether the last word may be incomplete. */
   readonly prefix: boolean;
-  /** Where to look; `null` for everywhere. */
+  /** The columns to search; `null` for all. */
   readonly fields: readonly Field[] | null;
 }
 
@@ -51,10 +51,10 @@ export type Query =
   | { readonly kind: 'has'; readonly thing: Thing }
   | { readonly kind: 'date'; readonly of: 'clipped' | 'published'; readonly days: Days };
 
-/** The query that every clip fits. */
+/** The query that matches every clip. */
 export const EVERYTHING: Query = { kind: 'and', parts: [] };
 
-/** Why a text is no query, as the message that says so, and where. */
+/** Why a text is not a valid query: the key of the error message. */
 export type QueryErrorKey =
   | 'queryQuoteOpen'
   | 'queryParenOpen'
@@ -71,13 +71,13 @@ export type QueryErrorKey =
   | 'queryInExcluded'
   | 'queryTooLong';
 
-/** Thrown where a text is no query. */
+/** Thrown if a text is not a valid query. */
 export class QueryError extends Error {
   override readonly name = 'QueryError';
   readonly key: QueryErrorKey;
-  /** UTF-16 code units from the beginning. */
+  /** The position in UTF-16 code units. */
   readonly at: number;
-  /** What is wrong there, for the message. */
+  /** The offending text, for the message. */
   readonly found: string;
 
   constructor(key: QueryErrorKey, at: number, found = '') {

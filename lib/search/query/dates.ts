@@ -5,7 +5,10 @@ const DAY = /^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$/;
 const iso = (year: number, month: number, day: number) =>
   new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
 
-/** The days of a year (`2024`), a month (`2024-05`) or a day (`2024-05-31`); `null` for no date. */
+/**
+ * Parses a year (`2024`), a month (`2024-05`) or a day (`2024-05-31`) into a range of days; `null`
+ * if it is not a date.
+ */
 export function daysOf(text: string): { from: string; to: string } | null {
   const match = DAY.exec(text);
   if (!match) return null;
@@ -16,12 +19,12 @@ export function daysOf(text: string): { from: string; to: string } | null {
   if (month < 1 || month > 12) return null;
   if (match[3] === undefined) return { from: iso(year, month, 1), to: iso(year, month + 1, 1) };
   const day = Number(match[3]);
-  // The 31st of June would come out as the 1st of July.
+  // Otherwise, the 31st of June would become the 1st of July.
   if (day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
   return { from: iso(year, month, day), to: iso(year, month, day + 1) };
 }
 
-/** The days of a date or of a range (`2020..2022`, `2020..`, `..2022`), both ends in it. */
+/** Parses a date or a range (`2020..2022`, `2020..`, `..2022`, inclusive) into a range of days. */
 export function rangeOf(text: string): Days | null {
   const [first = '', last, ...more] = text.split('..');
   if (last === undefined) return daysOf(first);
@@ -32,13 +35,13 @@ export function rangeOf(text: string): Days | null {
   return { from: from?.from ?? null, to: to?.to ?? null };
 }
 
-/** The moment at which a day begins where the person is; milliseconds since 1970. */
+/** The start of a day in the user's time zone; milliseconds since 1970. */
 export function startOfDay(day: string): number {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return new Date(year, month - 1, date).getTime();
 }
 
-/** The day of a page's date, however precise; `null` where it does not begin with a year. */
+/** The day of a page's date, however precise; `null` if it does not begin with a year. */
 export function publishedDay(publishedAt: string | null): string | null {
   const match = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(publishedAt ?? '');
   return match && `${match[1]}-${match[2] ?? '01'}-${match[3] ?? '01'}`;

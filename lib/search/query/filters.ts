@@ -7,7 +7,7 @@ import type { Token } from './lex';
 
 type Term = Extract<Token, { kind: 'term' }>;
 
-/** What `in:` takes, and what takes words after a colon of its own. */
+/** The values of `in:`, which also work as filters of their own. */
 const PARTS: Readonly<Record<string, Field>> = {
   title: 'title',
   author: 'authors',
@@ -22,14 +22,14 @@ const PARTS: Readonly<Record<string, Field>> = {
   text: 'text',
 };
 
-/** The column that `in:` names. @throws QueryError where there is none of that name */
+/** The column for a value of `in:`. @throws QueryError if there is none */
 export function partOf(term: Term): Field {
   const field = PARTS[term.value.toLowerCase()];
   if (field && Object.hasOwn(PARTS, term.value.toLowerCase())) return field;
   throw new QueryError(required(term, 'queryUnknownPart'), term.valueAt, term.value);
 }
 
-/** Words to look for; `null` where the text has no letter or digit. */
+/** A query for words; `null` if the text has no letter or digit. */
 function words(term: Term, fields: readonly Field[] | null): Query | null {
   if (runsOf(term.value).length === 0) return null;
   return { kind: 'words', text: term.value, prefix: term.prefix, fields };
@@ -47,7 +47,7 @@ function oneOf<T extends string>(term: Term, all: readonly T[], key: QueryErrorK
 function dated(term: Term, of: 'clipped' | 'published', from: 'from' | 'to' | 'both'): Query {
   const days = from === 'both' ? rangeOf(term.value) : daysOf(term.value);
   if (!days) throw new QueryError(required(term, 'queryNotADate'), term.valueAt, term.value);
-  // Both name the day on which the span begins: `after:2023 before:2024` is the year 2023.
+  // Both give a boundary day: `after:2023 before:2024` is the year 2023.
   if (from === 'from') return { kind: 'date', of, days: { from: days.from, to: null } };
   if (from === 'to') return { kind: 'date', of, days: { from: null, to: days.from } };
   return { kind: 'date', of, days };
@@ -87,8 +87,8 @@ const FILTERS: Readonly<Record<string, (term: Term) => Query | null>> = {
 };
 
 /**
- * What a term asks for; `null` where it has nothing that can be looked for (`&`).
- * @throws QueryError for a filter that is not known, and for a value that it does not take
+ * Converts a term to a query; `null` if it contains nothing searchable (`&`).
+ * @throws QueryError for an unknown filter or an invalid value
  */
 export function queryOf(term: Term): Query | null {
   if (term.filter === null) return words(term, null);

@@ -6,14 +6,15 @@ import { FIELDS } from './ast';
 import { startOfDay } from './dates';
 
 /**
- * Whether a clip fits a query, found by reading it: what the index must answer, and the meaning of
- * the language in one place. Clips in the trash fit only where the query speaks of the trash.
+ * Whether a clip matches a query, determined by reading it: the reference for the index, and the
+ * meaning of the query language in one place. Clips in the trash only match queries that mention
+ * the trash.
  */
 export function fits(query: Query, subject: Subject): boolean {
   return (!subject.states.trashed || speaksOfTrash(query)) && holds(query, subject);
 }
 
-/** Whether a query says whether it is about the trash. */
+/** Whether a query mentions the trash. */
 export function speaksOfTrash(query: Query): boolean {
   if (query.kind === 'and' || query.kind === 'or') return query.parts.some(speaksOfTrash);
   if (query.kind === 'not') return speaksOfTrash(query.part);

@@ -1,30 +1,30 @@
 import { QueryError } from './ast';
 
-/** A piece of a query as typed. */
+/** A token of a query. */
 export type Token =
   | { readonly kind: '(' | ')' | '-' | 'or'; readonly at: number }
   | {
       readonly kind: 'term';
       readonly at: number;
-      /** What stands before the colon, in lower case; `null` where there is none. */
+      /** The text before the colon, in lower case; `null` if there is none. */
       readonly filter: string | null;
       readonly value: string;
       readonly valueAt: number;
       readonly quoted: boolean;
       readonly prefix: boolean;
-      /** Where it ends. */
+      /** The index after its end. */
       readonly end: number;
     };
 
 const LONGEST = 1000;
 const SPACE = /\s/u;
 const FILTER = /^([a-z]+):(?!\/\/)/i;
-/** What people's keyboards give for a quotation mark. */
+/** Quotation marks on common keyboards. */
 const QUOTES = '"“”„«»';
 
 /**
- * Cuts a query into its pieces.
- * @throws QueryError for a quotation mark without its other
+ * Splits a query into tokens.
+ * @throws QueryError for an unclosed quotation mark
  */
 export function lex(input: string): Token[] {
   if (input.length > LONGEST) throw new QueryError('queryTooLong', LONGEST);

@@ -1,13 +1,13 @@
 import { cjkTokens, runsOf } from '../text/tokens';
 import type { Query, Words } from './ast';
 
-/** Words as an FTS5 phrase, cut as `indexedText` cuts what is indexed. */
+/** Converts words to an FTS5 phrase, tokenised like `indexedText`. */
 function phraseOf({ text, prefix, fields }: Words): string {
   const runs = runsOf(text);
   const tokens = runs.flatMap((run, index) => {
     if (!run.cjk) return [run.text];
     const each = cjkTokens(run.text);
-    // The last character with none after it would be the end of a run in the text too.
+    // A last character without a successor would only match at the end of a run.
     return index === runs.length - 1 && each.length > 1 ? each.slice(0, -1) : each;
   });
   const last = runs.at(-1);
@@ -17,8 +17,8 @@ function phraseOf({ text, prefix, fields }: Words): string {
 }
 
 /**
- * A query as an FTS5 expression; `null` where it asks for more than words, or only for what must
- * not be there, which FTS5 cannot say.
+ * Converts a query to an FTS5 expression; `null` if it involves more than words, or only excluded
+ * ones, which FTS5 cannot express.
  */
 export function matchOf(query: Query): string | null {
   switch (query.kind) {

@@ -4,21 +4,21 @@ import { partOf, queryOf } from './filters';
 import type { Token } from './lex';
 import { lex } from './lex';
 
-/** Far more than a person nests, and less than SQLite takes. */
+/** Far deeper than users nest, and less than SQLite's limit. */
 const DEEPEST = 40;
-/** Of fewer letters too many words begin with. */
+/** Too many words begin with fewer letters. */
 const SHORTEST_BEGINNING = 3;
 
 interface Options {
-  /** The person is still typing: a word at the very end may go on. */
+  /** The user is still typing: a word at the very end may be incomplete. */
   readonly typing?: boolean;
 }
 
 /**
- * Reads a query: words that must all be there, `"words in a row"`, `-not`, `this OR that`, `begin*`,
- * parentheses, and filters (`tag:energy`). OR binds closer than standing side by side, as in web
- * search: `tea green OR black` asks for tea, and for green or black.
- * @throws QueryError where the text is no query
+ * Parses a query: words that must all occur, `"words in a row"`, `-not`, `this OR that`, `begin*`,
+ * parentheses, and filters (`tag:energy`). OR binds more tightly than juxtaposition, as in web
+ * search: `tea green OR black` means tea, and green or black.
+ * @throws QueryError if the text is not a valid query
  */
 export function parseQuery(input: string, { typing = false }: Options = {}): Query {
   const tokens = lex(input);
@@ -42,7 +42,7 @@ interface Parser {
   readonly end: number;
 }
 
-/** Everything up to the end or to a closing parenthesis. */
+/** Parses everything up to the end or a closing parenthesis. */
 function readAll(parser: Parser, depth: number): Query | null {
   const parts: Query[] = [];
   const within: Field[] = [];
@@ -65,7 +65,7 @@ function readAll(parser: Parser, depth: number): Query | null {
   return restricted;
 }
 
-/** One thing, or several with OR between them. */
+/** Parses one operand, or several joined by OR. */
 function readEither(parser: Parser, depth: number): Query | null {
   const parts: (Query | null)[] = [];
   for (;;) {
@@ -114,13 +114,13 @@ function readOne(parser: Parser, depth: number): Query | null {
   }
 }
 
-/** One query of several; those of the same kind are taken apart first. */
+/** Combines queries, flattening those of the same kind. */
 function join(kind: 'and' | 'or', parts: readonly Query[]): Query | null {
   const flat = parts.flatMap((part) => (part.kind === kind ? part.parts : [part]));
   return flat.length > 1 ? { kind, parts: flat } : (flat[0] ?? null);
 }
 
-/** The query with its words looked for in some columns only, where they name none themselves. */
+/** Restricts the words of a query to some columns, unless they name their own. */
 function lookIn(query: Query, fields: readonly Field[]): Query {
   switch (query.kind) {
     case 'words':

@@ -3,16 +3,16 @@ import { startOfDay } from './dates';
 import { speaksOfTrash } from './fits';
 import { matchOf } from './match';
 
-/** A query for the index: what its FTS5 table is asked, and what a clip's row must fulfil. */
+/** A compiled query: an expression for the FTS5 table, and a condition on a clip's row. */
 export interface Compiled {
-  /** Expression for MATCH; `null` where no words are looked for at the top. */
+  /** The expression for MATCH; `null` if no words are searched at the top level. */
   readonly match: string | null;
   /** Condition on `clips`. */
   readonly where: string;
   readonly bind: readonly (string | number)[];
 }
 
-/** The bit of `clips.flags` that says so. */
+/** The bits of `clips.flags`. */
 export const FLAGS: Readonly<Record<State | `has-${Thing}`, number>> = {
   unread: 1,
   archived: 2,
@@ -26,7 +26,10 @@ export const FLAGS: Readonly<Record<State | `has-${Thing}`, number>> = {
   'has-table': 512,
 };
 
-/** Compiles a query. What FTS5 can answer alone is asked of it alone, for that is ranked. */
+/**
+ * Compiles a query. Parts that FTS5 can evaluate alone are left to it, since its results are
+ * ranked.
+ */
 export function compile(query: Query): Compiled {
   const parts = query.kind === 'and' ? query.parts : [query];
   const forWords = parts.filter((part) => matchOf(part.kind === 'not' ? part.part : part) !== null);
@@ -38,7 +41,7 @@ export function compile(query: Query): Compiled {
   return { match, where: conditions.join(' AND ') || 'TRUE', bind };
 }
 
-/** The least text after all that begin with a text. */
+/** An upper bound for all texts that begin with a text. */
 const after = (beginning: string) => `${beginning}\u{10ffff}`;
 
 function condition(query: Query, bind: (string | number)[]): string {

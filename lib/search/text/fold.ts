@@ -1,14 +1,14 @@
-/** A text folded for searching, with the way back to the characters it came from. */
+/** A text folded for searching, with a mapping to the original. */
 export interface Folded {
   readonly text: string;
-  /** Where in the original a place of the folded text is. */
+  /** Maps an index in the folded text to the original. */
   readonly origin: (at: number) => number;
 }
 
 /**
- * Marks that are left out: diacritics of Latin, Greek and Cyrillic, Hebrew points, Arabic vowel
+ * Marks that are removed: diacritics of Latin, Greek and Cyrillic, Hebrew points, Arabic vowel
  * signs, variation selectors and soft hyphens. Vowel signs of Indic scripts and the sound marks of
- * kana make other words, so they stay.
+ * kana distinguish words, so they stay.
  */
 const MARKS = new RegExp(
   `[${[
@@ -24,19 +24,19 @@ const MARKS = new RegExp(
 // oxlint-disable-next-line no-control-regex -- the range is ASCII
 const BEYOND_ASCII = /[\x00-\x7f]?[^\x00-\x7f]+/g;
 
-/** The same over short gaps, so that a text of another script is folded in one go. */
+/** The same across short gaps, so that a text in another script is folded in one go. */
 const MOSTLY_BEYOND =
   // oxlint-disable-next-line no-control-regex -- the range is ASCII
   /[\x00-\x7f]?[^\x00-\x7f]+(?:[\x00-\x7f]{1,6}[^\x00-\x7f]+)*/g;
 
 /**
- * The Arabic article at the beginning of a word, with a conjunction or preposition before it: it is
- * written together with its noun, which is to be found by itself.
+ * The Arabic article at the start of a word, possibly after a conjunction or preposition: it is
+ * written together with its noun, which must be searchable on its own.
  */
 const ARTICLE = String.raw`(?<![\p{L}\p{M}\p{N}])(?:[وف]\p{M}*)?(?:(?:[بك]\p{M}*)?ا\p{M}*ل|ل\p{M}*ل)\p{M}*`;
 const BEFORE_NOUN = String.raw`${ARTICLE}(?=[\u0620-\u064a\u066e-\u06d3])`;
 const ARABIC_ARTICLE = new RegExp(BEFORE_NOUN, 'gu');
-/** Each article, and each other character with the marks on it. */
+/** Each article, and each other character with its marks. */
 const PIECES = new RegExp(String.raw`${BEFORE_NOUN}|\P{M}?\p{M}*`, 'gu');
 const WHOLE_ARTICLE = new RegExp(`^${ARTICLE}$`, 'u');
 const isArticle = (piece: string) => WHOLE_ARTICLE.test(piece);
@@ -51,7 +51,7 @@ const foldLetters = (run: string) =>
     .normalize('NFKD')
     .replace(MARKS, '')
     .normalize('NFC')
-    // Where a compatibility form held a capital, and where a sigma ended a word.
+    // Compatibility forms may contain capitals, and a sigma may end a word.
     .toLowerCase()
     .replaceAll('ς', 'σ')
     .replaceAll('ß', 'ss');
@@ -61,15 +61,15 @@ export function foldForSearch(text: string): string {
   return text.toLowerCase().replace(MOSTLY_BEYOND, foldRun);
 }
 
-/** As `foldForSearch`, and tells where each place came from. */
+/** Folds like `foldForSearch`, with a mapping to the original. */
 export function foldWithOrigin(text: string): Folded {
-  /** Folded places after which the distance to the original is another one. */
+  /** Folded indices from which the offset to the original changes. */
   const shifts: { readonly at: number; readonly by: number }[] = [];
   let by = 0;
   const folded = text.replace(BEYOND_ASCII, (run: string, at: number) => {
     const whole = foldRun(run);
     if (whole.length !== run.length) {
-      // Only where lengths differ it matters which character of the run became which.
+      // The mapping within a run only matters if its length changes.
       let done = 0;
       for (const cluster of run.match(PIECES) ?? []) {
         const split = cluster.length > 1 && isArticle(cluster) ? 1 : 0;

@@ -2,8 +2,8 @@ import type { Words } from '../query/ast';
 import { runsOf, WORD, CJK_WORD, OTHER_WORD } from './tokens';
 
 /**
- * A regular expression for words in a folded text: where the text has them, whole words and in a
- * row. It says by itself, without an index, what a query means.
+ * Creates a regular expression for words in a folded text: whole words in sequence. It defines the
+ * meaning of a query without an index.
  */
 export function patternOf({ text, prefix }: Pick<Words, 'text' | 'prefix'>, flags = 'v'): RegExp {
   const runs = runsOf(text);
@@ -15,6 +15,6 @@ export function patternOf({ text, prefix }: Pick<Words, 'text' | 'prefix'>, flag
     }
     return `(?<!${OTHER_WORD})${run.text}${last && prefix ? '' : `(?!${OTHER_WORD})`}`;
   });
-  // Where letters of two scripts touch, a word ends without anything between.
+  // Where letters of two scripts meet, a word ends without a separator.
   return new RegExp(pieces.join(`(?:(?!${WORD})[\\s\\S])*`), flags);
 }

@@ -3,21 +3,23 @@ import type { Field, Query, Words } from '../query/ast';
 import { foldWithOrigin } from './fold';
 import { patternOf } from './pattern';
 
-/** A piece of a snippet; what was looked for is marked. */
+/** A piece of a snippet; matches are marked. */
 export interface Piece {
   readonly text: string;
   readonly marked: boolean;
-  /** Of the first piece, the page that it is on, where the clip is of a document with pages. */
+  /** For the first piece, its page number, if the clip's document has pages. */
   readonly page?: number;
 }
 
-/** Characters of a snippet, and those before its first mark. */
+/** The length of a snippet, and of the part before its first mark, in characters. */
 const LENGTH = 200;
 const BEFORE = 50;
-/** Marks that are looked at: a text that repeats a word needs no better place than the first. */
+/**
+ * How many matches are considered: a text that repeats a word needs no better place than the first.
+ */
 const MOST_MARKS = 200;
 
-/** The words that a query wants in a field of a clip. */
+/** The words of a query that apply to a field. */
 export function wordsIn(query: Query, field: Field = 'text'): Words[] {
   if (query.kind === 'and' || query.kind === 'or') {
     return query.parts.flatMap((part) => wordsIn(part, field));
@@ -44,7 +46,7 @@ function marksIn(folded: string, patterns: readonly RegExp[]): Mark[] {
   return marks.toSorted((a, b) => a.from - b.from);
 }
 
-/** The mark from which on a snippet shows the most of what was looked for. */
+/** The match from which a snippet shows the most search terms. */
 function bestStart(marks: readonly Mark[]): Mark | undefined {
   let best: Mark | undefined;
   let most = 0;
@@ -62,12 +64,12 @@ function bestStart(marks: readonly Mark[]): Mark | undefined {
   return best;
 }
 
-/** The patterns of `wordsIn`, to be made once for many texts. */
+/** The patterns of `wordsIn`, for reuse on many texts. */
 export function patternsFor(query: Query, field: Field = 'text'): RegExp[] {
   return wordsIn(query, field).map((words) => patternOf(words, 'gv'));
 }
 
-/** Where a text has what was looked for, in its order. */
+/** The matches in a text, in order. */
 export function placesIn(
   text: string,
   patterns: readonly RegExp[],
@@ -80,8 +82,8 @@ export function placesIn(
 }
 
 /**
- * The part of a text that shows best what was looked for; `null` where it is not in the text.
- * @param html that of the text, of which pages are told
+ * The excerpt of a text that best shows the matches; `null` if there are none.
+ * @param html the text's HTML, for page numbers
  */
 export function snippetOf(
   text: string,
@@ -121,11 +123,11 @@ function withPage(pieces: readonly Piece[], page: number | null): readonly Piece
   return first && page !== null ? [{ ...first, page }, ...rest] : pieces;
 }
 
-/** Where a word begins at or after a place, at the latest at `limit`. */
+/** The start of the first word at or after an index, up to `limit`. */
 function wordStart(text: string, at: number, limit: number): number {
   if (at === 0) return 0;
   const space = text.slice(at, limit).search(/\s\S/);
-  // Scripts without spaces are cut anywhere, only not within a character.
+  // Scripts without spaces are cut anywhere, but not within a character.
   if (space === -1) return /[\uDC00-\uDFFF]/.test(text[at] ?? '') ? at + 1 : at;
   return at + space + 1;
 }
