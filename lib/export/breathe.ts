@@ -1,13 +1,16 @@
-/** Longer than this at a stretch, and a page feels stuck. */
+/** A page feels unresponsive after a longer period of uninterrupted work. */
 const STRETCH_MS = 30;
 
-/** Lets the page answer the person, where it has worked for a while. Call it between pieces. */
+/**
+ * Returns a function that yields to the event loop if the page has worked for a while. Call it
+ * between pieces of work.
+ */
 export function breather(): () => Promise<void> {
   let since = performance.now();
   const channel = new MessageChannel();
   return async () => {
     if (performance.now() - since < STRETCH_MS) return;
-    // A message, not a timer: timers are held back in pages that are not seen.
+    // A message, not a timer: timers are throttled in background pages.
     await new Promise<void>((resolve) => {
       channel.port1.addEventListener('message', () => resolve(), { once: true });
       channel.port1.start();

@@ -18,7 +18,7 @@ import { embedImages } from './writing/embedded-images';
 
 const BATCH = 50;
 
-/** Ids of the clips that are wanted, oldest first where all are. */
+/** Ids of the selected clips, oldest first if all are selected. */
 export async function idsOf(db: ClipDatabase, selection: Selection): Promise<readonly string[]> {
   if (selection !== 'all') return selection;
   const ids = await allClipIds(db);
@@ -26,30 +26,31 @@ export async function idsOf(db: ClipDatabase, selection: Selection): Promise<rea
   return gone.size === 0 ? ids : ids.filter((id) => !gone.has(id));
 }
 
-/** Ids of every clip, tombstones included, oldest first: what a backup of all holds. */
+/** Ids of all clips for a full backup, including tombstones, oldest first. */
 export function everyId(db: ClipDatabase): Promise<readonly string[]> {
   return allClipIds(db);
 }
 
-/** The clips named, a batch in memory at a time, each with its newest text alone. */
+/** Reads clips with their newest text, one batch in memory at a time. */
 export async function* readClips(
   db: ClipDatabase,
   ids: readonly string[],
 ): AsyncGenerator<ClipWithText> {
   for (let start = 0; start < ids.length; start += BATCH) {
     const rows = await clipRows(db, ids.slice(start, start + BATCH));
-    // One that cannot be shown cannot be written either; a backup has it as it is.
+    // A clip that cannot be shown cannot be exported either; a backup has it as it is.
     const there = await soundOnes(db, rows);
     const keys = there.map((row): [string, string] => [row.id, row.revision ?? '']);
     const texts = await contentsRows(db, keys);
     for (const [index, row] of there.entries()) {
-      // Only a text that came later, or from an earlier revision, takes a query of its own.
+      // Only a text that was added later, or belongs to an earlier revision, takes a separate
+      // query.
       yield { clip: clipOf(row), contents: texts[index] ?? (await contentsOf(db, row)) };
     }
   }
 }
 
-/** Clips with the images that are kept of them within their texts. */
+/** Embeds clips' stored images in their texts. */
 export async function* withImages(
   db: ClipDatabase,
   clips: AsyncIterable<ClipWithText>,
@@ -67,8 +68,8 @@ export async function* withImages(
 }
 
 /**
- * The clips named, a batch in memory at a time, each with every revision of its text and with its
- * images; an image that several show comes with the first of them.
+ * Reads clips with all revisions of their text and their images, one batch in memory at a time; an
+ * image used by several clips comes with the first.
  */
 export async function* readWholeClips(
   db: ClipDatabase,
@@ -84,7 +85,7 @@ export async function* readWholeClips(
     ]);
     for (const [index, row] of rows.entries()) {
       if (!row) continue;
-      // A clip deleted for good may still be stored for a while; backups leave it out.
+      // A clip deleted for good may still be stored for a while; backups omit it.
       if (row.shelf === 'gone') {
         yield { clip: clipOf(row), contents: [] };
         continue;

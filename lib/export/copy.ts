@@ -3,13 +3,13 @@ import type { ClipWithText } from './format';
 import { escapeHtml } from './writing/escape';
 import { standfirstHtml } from './writing/standfirst';
 
-/** A clip for the clipboard: for places that take formatted text, and for those that do not. */
+/** Clipboard content: formatted, and as plain text. */
 export interface Copied {
   readonly html: string;
   readonly text: string;
 }
 
-/** A clip's text with its source, formatted. @param html its text, sanitised */
+/** Formats a clip's text with its source. @param html its text, sanitised */
 export function richText({ clip, contents }: ClipWithText, html: string): Copied {
   const link = linkTo(clip);
   const title = escapeHtml(clip.title);
@@ -24,7 +24,7 @@ export function richText({ clip, contents }: ClipWithText, html: string): Copied
   };
 }
 
-/** A link with the clip's title: formatted, and as Markdown where it cannot be. */
+/** A link with the clip's title: formatted, and as Markdown in plain text. */
 export function linkTo({ title, url }: Pick<Clip, 'title' | 'url'>): Copied {
   const label = title.replaceAll(/[\\[\]]/g, '\\$&');
   const address = url.replaceAll(/[()\s]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);

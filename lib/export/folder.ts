@@ -2,23 +2,22 @@ import * as v from 'valibot';
 import { sha256Hex } from '@/lib/store/digest';
 import type { OutFile, Part } from './format';
 
-/** Names what was written, so that only what has changed is written the next time. */
+/** The file with a list of what was written, so that only changes are written the next time. */
 const LIST = '.tearsheet.json';
 
 const listSchema = v.record(v.string(), v.string());
 
-/** What bringing a folder up to date did. */
+/** The result of updating a folder. */
 export interface FolderReport {
   readonly written: number;
   readonly unchanged: number;
-  /** Files of clips that are no more, or are named anew. One that was edited by hand stays. */
+  /** Files of clips that no longer exist or were renamed. Manually edited files stay. */
   readonly removed: number;
 }
 
 /**
- * Brings a folder up to date: writes what has changed since the last time, and removes what was
- * written then and is not wanted any more, unless others are kept. What others have put into the
- * folder is left alone.
+ * Updates a folder: writes what has changed since the last time, and removes files written then
+ * that are no longer wanted, unless others are kept. Unrelated files are left alone.
  */
 export async function exportToFolder(
   folder: FileSystemDirectoryHandle,
@@ -55,7 +54,7 @@ async function readList(folder: FileSystemDirectoryHandle): Promise<Map<string, 
   const file = await (await fileAt(folder, LIST, false))?.getFile();
   if (!file) return new Map();
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), listSchema), await file.text());
-  // A list that was damaged costs time, not files: all are written again.
+  // A damaged list costs time, not files: everything is written again.
   return new Map(parsed.success ? Object.entries(parsed.output) : []);
 }
 
@@ -64,7 +63,7 @@ async function digestOf(data: Part): Promise<string> {
   return (await sha256Hex(bytes)).slice(0, 24);
 }
 
-/** The folder that a path's file is in, and the file's name. */
+/** The directory of a path, and the file's name. */
 async function placeOf(
   folder: FileSystemDirectoryHandle,
   path: string,

@@ -3,73 +3,75 @@ import type { SavedImage } from '@/lib/clips/image';
 import type { TemplateFor } from './kept-templates';
 import type { PageValues } from '@/lib/clips/page-values';
 
-/** Which clips: all but those in the trash, or those named. */
+/** The clips to export: all but those in the trash, or certain ones. */
 export type Selection = 'all' | readonly string[];
 
-/** A clip with its newest text, where there is one on this device. */
+/** A clip with its newest text, if it is on this device. */
 export interface ClipWithText {
   readonly clip: Clip;
   readonly contents: Contents | null;
 }
 
-/** A clip with every revision of its text, and its images where any are kept. */
+/** A clip with all revisions of its text, and its stored images. */
 export interface WholeClip {
   readonly clip: Clip;
   readonly contents: readonly Contents[];
   readonly images?: readonly SavedImage[];
 }
 
-/** A piece of a file, in the order of the file. */
+/** A part of a file's content, in order. */
 export type Part = string | Uint8Array<ArrayBuffer>;
 
-/** A file among others. */
+/** One of several output files. */
 export interface OutFile {
-  /** With `/` between folders; safe on every system. */
+  /** With `/` between folders; valid on every system. */
   readonly path: string;
   readonly data: Part;
   /** Milliseconds since 1970. */
   readonly modified: number;
 }
 
-/** Words that exports show to their readers, in the person's language. */
+/** Texts in exported files, in the user's language. */
 export interface ExportWords {
   readonly contents: string;
   readonly notes: string;
   readonly highlights: string;
-  /** The name of the appendix, in both forms. */
+  /** The title of the appendix with both. */
   readonly highlightsAndNotes: string;
   readonly source: string;
   readonly clipped: string;
   readonly image: string;
 }
 
-/** What a format writes of. */
+/** The input of an export format. */
 export interface ExportJob {
-  /** The clips with their newest text, oldest first, some at a time; counts the progress. */
+  /** The clips with their newest text, oldest first, in batches; reports progress. */
   readonly clips: () => AsyncIterable<ClipWithText>;
-  /** Each with every revision, tombstones too where all are wanted: for a backup. */
+  /** The clips with all revisions, including tombstones if all are exported: for a backup. */
   readonly wholeClips: () => AsyncIterable<WholeClip>;
-  /** How many clips there will be at most. */
+  /** The maximum number of clips. */
   readonly count: number;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** What the person exports: a tag's name, a clip's title, or the collection. */
+  /** The title of the export: a tag's name, a clip's title, or the collection. */
   readonly title: string;
   /** BCP 47 tag of `words` and `title`. */
   readonly language: string;
   readonly words: ExportWords;
   readonly templateFor: TemplateFor;
-  /** What is kept of a clip's page by the names that templates use. */
+  /** Returns a clip's stored page values, for templates. */
   readonly pageValuesOf: (clipId: string) => Promise<PageValues>;
-  /** Hears of clips of which a template made too much, or could not be read: that part is without it. */
+  /**
+   * Called for clips for which a template was invalid or produced too much; that part is omitted.
+   */
   readonly onTemplateFault: (clip: Clip) => void;
-  /** What a backup says of the settings. */
+  /** The settings to include in a backup. */
   readonly settings: Readonly<Record<string, string>>;
-  /** Article HTML as a fragment that holds only what articles may. */
+  /** Sanitises article HTML into a fragment. */
   readonly sanitise: (html: string) => DocumentFragment;
 }
 
-/** What formats are for: the groups in which the library lists them. */
+/** The purposes of formats, by which the library groups them. */
 export type ExportGroup = 'notes' | 'pages' | 'references' | 'services' | 'backup';
 
 interface Named {
@@ -93,26 +95,26 @@ interface Named {
     | 'opml'
     | 'anki'
     | 'text';
-  /** Other names that people search for. */
+  /** The group in which the library lists it. */
   readonly group: ExportGroup;
-  /** Whether it shows images, which then come within the texts. */
+  /** Whether it includes images, which are then embedded in the texts. */
   readonly images?: boolean;
-  /** Of the file, or of one of the files. */
+  /** The extension of the file, or of each file. */
   readonly extension: string;
   readonly type: string;
 }
 
-/** A way to take clips out in one file, loaded when it is wanted. */
+/** An export format with one file, loaded on demand. */
 export interface FileFormat extends Named {
   readonly kind: 'file';
   readonly load: () => Promise<(job: ExportJob) => AsyncIterable<Part>>;
 }
 
-/** A way to take clips out in several files: zipped, into a folder, or one alone as it is. */
+/** An export format with several files: zipped, into a folder, or a single one as it is. */
 export interface FilesFormat extends Named {
   readonly kind: 'files';
   readonly load: () => Promise<(job: ExportJob) => AsyncIterable<OutFile>>;
 }
 
-/** A way to take clips out. */
+/** An export format. */
 export type ExportFormat = FileFormat | FilesFormat;

@@ -1,6 +1,6 @@
 import type { ExportFormat } from './format';
 
-/** A Markdown file a clip, as templates have it. */
+/** One Markdown file per clip, according to templates. */
 export const MARKDOWN: ExportFormat = {
   id: 'markdown',
   group: 'notes',
@@ -11,10 +11,7 @@ export const MARKDOWN: ExportFormat = {
   load: async () => (await import('./formats/markdown')).markdownFiles,
 };
 
-/**
- * The formats that the library offers, in its order and groups. Each is loaded when it is
- * wanted.
- */
+/** The formats offered by the library, in its order and groups. Each is loaded on demand. */
 export const EXPORT_FORMATS: readonly [ExportFormat, ...ExportFormat[]] = [
   MARKDOWN,
   {

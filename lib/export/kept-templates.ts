@@ -10,11 +10,11 @@ import type { MarkdownTemplate, NamedTemplate } from './standard-template';
 import { DEFAULT_TEMPLATE } from './standard-template';
 import { MOST_SOURCE } from './templates/bounds';
 
-/** Where the standard template and those with names stand in `meta`. */
+/** The keys of the standard template and of named ones in `meta`. */
 export const STANDARD_KEY = 'export.markdown';
 export const NAMED_KEY = 'export.templates';
 
-/** More templates than anyone writes. */
+/** More templates than anyone needs. */
 export const MOST_TEMPLATES = 200;
 export const LONGEST_TITLE = 200;
 
@@ -34,13 +34,13 @@ const namedSchema = v.object({
   title: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(LONGEST_TITLE)),
 }) satisfies v.GenericSchema<unknown, NamedTemplate>;
 
-/** A template that was kept as text; `null` where it is none. */
+/** Parses a stored template; `null` if it is invalid. */
 export function parseTemplate(kept: string): MarkdownTemplate | null {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), standardSchema), kept);
   return parsed.success ? parsed.output : null;
 }
 
-/** The templates of a list that was kept as text; one that cannot be read takes no other with it. */
+/** Parses a stored list of templates; invalid ones are skipped. */
 export function parseNamedTemplates(kept: string): NamedTemplate[] {
   const list = v.safeParse(v.pipe(v.string(), v.parseJson(), v.array(v.unknown())), kept);
   if (!list.success) return [];
@@ -52,23 +52,23 @@ export function parseNamedTemplates(kept: string): NamedTemplate[] {
   return [...byId.values()].slice(0, MOST_TEMPLATES);
 }
 
-/** The person's template on this device, or the one that is written otherwise. */
+/** The user's standard template on this device, or the default. */
 export async function readTemplate(db: ClipDatabase): Promise<MarkdownTemplate> {
   const kept = await readMeta(db, STANDARD_KEY);
   return (kept === undefined ? null : parseTemplate(kept)) ?? DEFAULT_TEMPLATE;
 }
 
-/** Keeps the person's template. */
+/** Stores the user's standard template. */
 export async function keepTemplate(db: ClipDatabase, template: MarkdownTemplate): Promise<void> {
   await writeMeta(db, STANDARD_KEY, JSON.stringify(template));
 }
 
-/** The templates that have names, in the order in which they were made. */
+/** The named templates, in order of creation. */
 export async function namedTemplates(db: ClipDatabase): Promise<NamedTemplate[]> {
   return parseNamedTemplates((await readMeta(db, NAMED_KEY)) ?? '');
 }
 
-/** Changes the templates that have names, as they are when it is written. */
+/** Updates the named templates in one transaction. */
 export async function changeNamedTemplates(
   db: ClipDatabase,
   change: (before: readonly NamedTemplate[]) => readonly NamedTemplate[],
@@ -79,7 +79,7 @@ export async function changeNamedTemplates(
   });
 }
 
-/** Keeps a template under a name. @returns its id */
+/** Adds a named template. @returns its id */
 export async function addTemplate(
   db: ClipDatabase,
   title: string,
@@ -90,19 +90,19 @@ export async function addTemplate(
   return id;
 }
 
-/** Keeps a template that was changed. */
+/** Stores a changed template. */
 export async function putTemplate(db: ClipDatabase, template: NamedTemplate): Promise<void> {
   await changeNamedTemplates(db, (before) =>
     before.map((each) => (each.id === template.id ? template : each)),
   );
 }
 
-/** Keeps a template no more; sites that had it have the standard one then. */
+/** Deletes a template; sites that used it get the standard one. */
 export async function removeTemplate(db: ClipDatabase, id: string): Promise<void> {
   await changeNamedTemplates(db, (before) => before.filter((each) => each.id !== id));
 }
 
-/** Everything that the person's templates are written in. */
+/** The sources of all the user's templates. */
 export async function sourcesOf(db: ClipDatabase): Promise<string[]> {
   const every = [await readTemplate(db), ...(await namedTemplates(db))];
   return every.flatMap(({ name, frontMatter, body = '', folder = '' }) => [
@@ -113,20 +113,20 @@ export async function sourcesOf(db: ClipDatabase): Promise<string[]> {
   ]);
 }
 
-/** The templates there are, and the sites that have their own. */
+/** All templates, and the sites with their own. */
 export interface Templates {
   readonly standard: MarkdownTemplate;
   readonly named: readonly NamedTemplate[];
   readonly settings: ClippingSettings;
 }
 
-/** Which template a clip is written by. */
+/** Returns the template for a clip. */
 export type TemplateFor = (clip: Clip) => MarkdownTemplate;
 
 /**
- * Which template each clip is written by: the one that was chosen, or by the standard one those of
- * sites without one of their own. A site's folder comes before its template's.
- * @param chosen the id of one with a name; `null` for the standard one
+ * Determines the template for each clip: the chosen one, or, with the standard one chosen, that of
+ * its site if there is one. A site's folder takes precedence over its template's.
+ * @param chosen the id of a named template; `null` for the standard one
  */
 export function templateFor(
   { standard, named, settings }: Templates,
@@ -142,7 +142,7 @@ export function templateFor(
   };
 }
 
-/** The templates of this device. */
+/** Reads the templates of this device. */
 export async function readTemplates(db: ClipDatabase): Promise<Templates> {
   const [standard, named, settings] = await Promise.all([
     readTemplate(db),

@@ -12,18 +12,18 @@ import type { TextVariables } from './templates/variables';
 import { isVariable, variablesOf } from './templates/variables';
 import { fileName } from './writing/file-name';
 
-/** Whether a text is in the language of templates; it was plain names before there was one. */
+/** Whether a text uses the template language; earlier templates were only field names. */
 const isTemplate = (text: string) => /\{[{%]/.test(text);
 
-/** What templates are filled with, and what came in the way. */
+/** The input of templates, and the problems in filling them. */
 export interface Filling {
   readonly clip: Clip;
   readonly variables: Variables;
-  /** Parts that could not be read or made too much, and were done without. */
+  /** Parts that were invalid or produced too much, and were omitted. */
   readonly faults: TemplateError[];
 }
 
-/** What a clip's templates are filled with. */
+/** Creates the input of a clip's templates. */
 export const fillingOf = (clip: Clip, text?: TextVariables, page?: PageValues): Filling => ({
   clip,
   variables: variablesOf(clip, text, page),
@@ -31,7 +31,8 @@ export const fillingOf = (clip: Clip, text?: TextVariables, page?: PageValues): 
 });
 
 /**
- * The filled template, or a fallback where it cannot be read or becomes too long; the reason is noted.
+ * Returns the filled template, or a fallback if it is invalid or produces too much; records the
+ * reason.
  */
 function orElse<T>({ faults }: Filling, make: () => T, other: T): T {
   try {
@@ -46,7 +47,7 @@ function orElse<T>({ faults }: Filling, make: () => T, other: T): T {
 const valueOf = (variables: Variables, name: string): Value =>
   Object.hasOwn(variables, name) ? (variables[name]?.() ?? null) : null;
 
-/** A template, or plain text with `{title}` and the like, filled. */
+/** Fills a template, or plain text with `{title}` and the like. */
 function filledLine(text: string, filling: Filling): string {
   if (isTemplate(text)) return orElse(filling, () => render(text, filling.variables), '');
   return text.replaceAll(/\{(\w+)\}/g, (_all, field: string) =>
@@ -54,23 +55,28 @@ function filledLine(text: string, filling: Filling): string {
   );
 }
 
-/** A clip's file name by a template, without ending; what is unknown in it is left out. */
+/** A clip's file name from a template, without extension; unknown fields are omitted. */
 export function nameBy({ name }: MarkdownTemplate, filling: Filling): string {
   const filled = filledLine(name, filling);
   return fileName(filled.trim() === '' ? filling.clip.title : filled);
 }
 
-/** Levels of folders that anyone keeps notes in. */
+/** More levels of folders than anyone uses. */
 const MOST_LEVELS = 20;
 
-/** The folder of a clip's file by a template, `/` between levels, safe on every system; or none. */
+/**
+ * The folder of a clip's file from a template, with `/` between levels, valid on every system;
+ * empty for none.
+ */
 export function folderBy({ folder = '' }: MarkdownTemplate, filling: Filling): string {
   const levels = filledLine(folder, filling).split(/[/\\]/);
   const named = levels.map((level) => level.trim()).filter((level) => /[^.\s]/.test(level));
   return named.slice(0, MOST_LEVELS).map(fileName).join('/');
 }
 
-/** A line of front matter: its key, its value, and where that begins; `null` where it is none. */
+/**
+ * Parses a line of front matter into key, value, and the value's position; `null` if it is not one.
+ */
 function lineParts(line: string) {
   const match = /^(\s*)([^:#\s][^:]*)(:\s*)(\S.*)$/.exec(line);
   if (!match) return null;
@@ -82,17 +88,17 @@ function lineParts(line: string) {
   };
 }
 
-/** A list in front matter, as YAML has it: `[clippings, {{site}}]`; `[[…]]` is a link of Obsidian. */
+/** A YAML list in front matter: `[clippings, {{site}}]`; `[[…]]` is an Obsidian link. */
 const LIST = /^\[(?!\[)(.*)\]$/s;
 
-/** What commas within do not end a part of a list. */
+/** Delimiters within which commas do not separate list items. */
 const PAIRS = [
   ['{{', '}}'],
   ['[[', ']]'],
   ['"', '"'],
 ] as const;
 
-/** The parts of a list; commas within `{{…}}`, `[[…]]` and quotation marks are none. */
+/** The items of a list; commas within `{{…}}`, `[[…]]` and quotation marks do not count. */
 function partsOf(list: string): string[] {
   const parts: string[] = [];
   const unclosed = new Set<string>();
@@ -131,7 +137,7 @@ function valueBy(text: string, filling: Filling): Value {
   return orElse(filling, () => renderValue(text, variables), null);
 }
 
-/** The front matter's keys and values by a template; what the clip does not say is left out. */
+/** The front matter's keys and values from a template; empty values are omitted. */
 export function frontMatterBy(
   { frontMatter }: MarkdownTemplate,
   filling: Filling,
@@ -146,12 +152,12 @@ export function frontMatterBy(
   return values;
 }
 
-/** The body that a template gives a clip; `null` where it has none or cannot be read. */
+/** A clip's body from a template; `null` if the template has none or is invalid. */
 export function bodyBy({ body }: MarkdownTemplate, filling: Filling): string | null {
   return body === undefined ? null : orElse(filling, () => render(body, filling.variables), null);
 }
 
-/** A problem, and in which part of the template. */
+/** A problem in a template, and the part it is in. */
 export interface PartProblem extends TemplateProblem {
   readonly part: 'name' | 'folder' | 'frontMatter' | 'body';
 }
@@ -176,7 +182,7 @@ function lineProblems(text: string, index: number): TemplateProblem[] {
   return isVariable(value) ? [] : [{ fault: 'variable', words: value, line, column: at + 1 }];
 }
 
-/** What is wrong with a template, by part, line and column. */
+/** Lists the problems of a template by part, line and column. */
 export function templateProblems(template: MarkdownTemplate): PartProblem[] {
   const { name, folder = '', frontMatter, body } = template;
   return [

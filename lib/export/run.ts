@@ -7,34 +7,34 @@ import type { ClipWithText, ExportFormat, ExportJob, OutFile, Part, Selection } 
 import { fileName } from './writing/file-name';
 import { zipOf } from './zip';
 
-/** A file to hand to the person. */
+/** A file for the user to save. */
 export interface ExportFile {
   readonly name: string;
   readonly blob: Blob;
 }
 
-/** What an export is made of, and how it is followed. */
+/** The options of an export, and callbacks for following it. */
 export interface ExportOptions extends Pick<
   ExportJob,
   'now' | 'title' | 'language' | 'words' | 'templateFor' | 'settings' | 'sanitise'
 > {
   readonly selection: Selection;
-  /** Leaves of each clip only what is to be exported of it. */
+  /** Reduces each clip to what is to be exported. */
   readonly only?: ((clip: Clip) => Clip) | undefined;
-  /** Stops it: the export then rejects, and nothing has been handed out. */
+  /** Aborts the export, which then rejects without a result. */
   readonly signal: AbortSignal;
   readonly onProgress: (done: number, total: number) => void;
-  /** Hears of clips that a template could not be filled with in full. */
+  /** Called for clips for which a template could not be filled completely. */
   readonly onTemplateFault?: ((clip: Clip) => void) | undefined;
 }
 
-/** Parts are joined to blobs of about this size before the browser has to remember each. */
+/** Parts are combined into blobs of about this size, so that the browser has fewer to manage. */
 const BLOB_BYTES = 4_000_000;
 
 /**
- * Writes clips into a file in the browser's keeping, which is off the heap: the file a format
- * makes, or its files as a zip; where there is only one, that one.
- * @throws AbortError where it was stopped
+ * Writes clips to a file stored by the browser, off the heap: the format's file, or its files as a
+ * zip; a single one as it is.
+ * @throws AbortError if it was aborted
  */
 export async function exportFile(
   db: ClipDatabase,
@@ -71,7 +71,7 @@ async function* preceded(
   yield* rest;
 }
 
-/** The job of an export: its clips counted as they are read, stopped at the person's word. */
+/** Creates the job of an export, which reports progress and can be aborted. */
 export async function jobOf(
   db: ClipDatabase,
   { images = false }: Pick<ExportFormat, 'images'>,
@@ -114,7 +114,7 @@ async function* restricted(
   for await (const { clip, contents } of clips) yield { clip: only(clip), contents };
 }
 
-/** Collects parts into a blob as they come. */
+/** Collects streamed parts in a blob. */
 async function blobOf(parts: AsyncIterable<Part>, type: string): Promise<Blob> {
   const blobs: Blob[] = [];
   let held: Part[] = [];

@@ -1,14 +1,16 @@
-/** How Markdown files are named, which front matter they have, and what else is in them. */
+/** A template for the name, front matter and body of Markdown files. */
 export interface MarkdownTemplate {
-  /** A file's name without ending: a template, or text with `{title}`, `{date}` and the like. */
+  /**
+   * The file's name without extension: a template, or text with `{title}`, `{date}` and the like.
+   */
   readonly name: string;
-  /** A line a key: `key: variable`, or `key: ` and a template. */
+  /** One line per key: `key: variable`, or `key: ` and a template. */
   readonly frontMatter: string;
-  /** A template; left out for title, standfirst, text and highlights. */
+  /** A template; by default title, standfirst, text and highlights. */
   readonly body?: string;
-  /** Whether highlights are marked within the text too, `==so==`. */
+  /** Whether highlights are also marked within the text, `==like this==`. */
   readonly inline?: boolean;
-  /** The folder that files go into, `/` between levels: a template too; left out for none. */
+  /** The folder for files, with `/` between levels: also a template; omitted for none. */
   readonly folder?: string;
 }
 
@@ -17,7 +19,7 @@ const DEFAULT_KEYS =
   'type container volume issue pages publisher issn edition accessed tags starred ' +
   'archived excerpt standfirst image image_credit note id';
 
-/** What is written unless the person says otherwise. */
+/** The default template. */
 export const DEFAULT_TEMPLATE: MarkdownTemplate = {
   name: '{title}',
   frontMatter: DEFAULT_KEYS.split(' ')
@@ -25,7 +27,7 @@ export const DEFAULT_TEMPLATE: MarkdownTemplate = {
     .join('\n'),
 };
 
-/** A template of the person's beside the standard one. */
+/** A named template, in addition to the standard one. */
 export interface NamedTemplate extends MarkdownTemplate {
   readonly id: string;
   readonly title: string;

@@ -1,24 +1,24 @@
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import type { OutFile, Part } from './format';
 
-/** What a zip counts in two bytes. */
+/** The maximum number of files: a zip counts them in two bytes. */
 const MOST_FILES = 65_000;
 
-/** Which system a zip says that its files come from, and their mode there. */
+/** The system of origin and the file mode given in a zip. */
 const UNIX = 3;
 const REGULAR_FILE = 0o100644;
 
-/** Thrown where there are more files than a zip can hold for every reader of it. */
+/** Thrown if there are more files than every zip reader supports. */
 export class TooManyFiles extends Error {
   override readonly name = 'TooManyFiles';
 }
 
-/** File types that are compressed already. */
+/** File types that are already compressed. */
 const PACKED = /\.(?:png|jpe?g|gif|webp|avif)$/i;
 
 /**
- * Files as a zip, made as it is read: what has been read is in memory no more.
- * @param stored paths that are put in as they are, such as an EPUB's first file
+ * Writes files as a zip, in a streaming way: what has been read is no longer in memory.
+ * @param stored paths that are stored uncompressed, such as an EPUB's first file
  * @throws TooManyFiles
  */
 export async function* zipOf(
@@ -36,8 +36,8 @@ export async function* zipOf(
     if (count > MOST_FILES) throw new TooManyFiles(String(MOST_FILES));
     const plain = stored.has(path) || PACKED.test(path);
     const file = plain ? new ZipPassThrough(path) : new ZipDeflate(path, { level: 6 });
-    // A zip's clock begins in 1980.
-    // As from Unix, readable to all: Info-ZIP's unzip takes names from DOS for those of its code pages.
+    // Zip timestamps begin in 1980. The files are marked as from Unix and readable to all, since
+    // Info-ZIP's unzip reads names from DOS in its code pages.
     file.os = UNIX;
     file.attrs = REGULAR_FILE << 16;
     file.mtime = Math.max(modified, Date.UTC(1980, 0, 2));

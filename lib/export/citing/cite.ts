@@ -6,10 +6,10 @@ import { copiedCitations, plain } from './pieces';
 import type { CitationStyle } from './styles';
 import { CITATION_STYLES, citations } from './styles';
 
-/** What citations are made as: a style to read, or a format for reference managers. */
+/** The form of citations: a style for readers, or a format for reference managers. */
 export type CiteAs = CitationStyle | 'bibtex' | 'ris' | 'csl';
 
-/** Citations to be shown, and the same to be copied. */
+/** Citations for display, and for the clipboard. */
 export interface Cited {
   readonly shown: readonly (readonly Piece[])[];
   readonly copied: Copied;
@@ -17,7 +17,7 @@ export interface Cited {
 
 const isStyle = (as: CiteAs): as is CitationStyle => Object.hasOwn(CITATION_STYLES, as);
 
-/** Writes citations of clips. */
+/** Formats citations of clips. */
 export async function cite(clips: readonly Clip[], as: CiteAs): Promise<Cited> {
   if (isStyle(as)) {
     const shown = citations(clips, as);

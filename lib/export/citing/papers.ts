@@ -3,12 +3,18 @@ import type { Publication } from '@/lib/clips/publication';
 import type { Piece } from './pieces';
 import { italic, plain } from './pieces';
 
-/* Where in a journal an article is, after the manuals: APA 7 (10.1), MLA 9 (5.48 ff.), Chicago 17 (14.168 ff.). */
+/*
+ * An article's place in its journal, after the manuals: APA 7 (10.1), MLA 9 (5.48 ff.), Chicago 17
+ * (14.168 ff.).
+ */
 
-/** Where a paper is: a journal of a name, and what else is known. */
+/** The publication data of a journal article: the journal's name, and whatever else is known. */
 export type Paper = Publication & { readonly container: string };
 
-/** The journal that a clip says it is in; `null` for all else, which is cited as a page. */
+/**
+ * The publication data of a clip that is a journal article; `null` for anything else, which is
+ * cited as a page.
+ */
 export function paperOf({ publication }: Clip): Paper | null {
   const { container, type } = publication ?? {};
   return type === 'article-journal' && container !== undefined
@@ -58,7 +64,7 @@ export function chicagoPlace(paper: Paper, year: string, date: string): Piece[] 
     plain(
       [
         numbers === '' ? '' : `${space}${numbers}`,
-        // A year in parentheses stands beside a volume.
+        // A year in parentheses follows a volume.
         when === '' ? '' : numbers === '' ? `, ${when}` : ` (${when})`,
         ...both(pages, (text) => (numbers === '' ? `, ${text}` : `: ${text}`)),
       ].join(''),

@@ -10,13 +10,13 @@ export interface Piece {
 export const plain = (text: string): Piece => ({ text, italic: false });
 export const italic = (text: string): Piece => ({ text, italic: true });
 
-/** With a full stop at its end, unless it ends a sentence already. */
+/** Adds a full stop, unless the text already ends a sentence. */
 export const stopped = (text: string) => (/[.?!…][”"’')]?$/.test(text) ? text : `${text}.`);
 
-/** A title in quotation marks, with the full stop inside them. */
+/** Puts a title in quotation marks, with the full stop inside them. */
 export const quoted = (title: string) => `“${stopped(title.replaceAll(/[“”]/g, "'"))}”`;
 
-/** Citations a line each, as formatted text and as text. */
+/** Citations, one per line, as formatted and plain text. */
 export function copiedCitations(citations: readonly (readonly Piece[])[]): Copied {
   const html = citations.map((pieces) =>
     pieces

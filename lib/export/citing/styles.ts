@@ -8,28 +8,28 @@ import { apaPlace, chicagoPlace, mlaPlace, paperOf } from './papers';
 import { italic, plain, quoted, stopped } from './pieces';
 
 /*
- * References to pages and articles of the web in three styles, after the manuals: APA 7 (9.8, 10.16),
- * MLA 9 (5.105 ff.), Chicago 17 (14.207 ff., notes and bibliography); where in a journal: `papers.ts`. Titles keep the capitals of
- * their page, since no program knows which words are names.
+ * References to web pages and articles in three styles, after the manuals: APA 7 (9.8, 10.16), MLA
+ * 9 (5.105 ff.), Chicago 17 (14.207 ff., notes and bibliography); for journals, see `papers.ts`.
+ * Titles keep the capitalisation of their page, since no program can tell which words are names.
  */
 
 const MONTHS =
   'January February March April May June July August September October November December'.split(
     ' ',
   );
-/** As MLA shortens them (appendix 1). */
+/** As abbreviated by MLA (appendix 1). */
 const SHORT_MONTHS = 'Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.'.split(' ');
 
 const monthOf = (month: number | undefined, names = MONTHS) =>
   month === undefined ? '' : (names[month - 1] ?? '');
 
-/** `Family, Given`, as a list is sorted by it. */
+/** Formats a name as `Family, Given`, for sorted lists. */
 function inverted(name: SplitName): string {
   if ('literal' in name) return name.literal;
   return [familyOf(name), name.given, name.suffix].filter(Boolean).join(', ');
 }
 
-/** As a name is printed: a comma stands before its suffix where the page has one. */
+/** Formats a name as printed: with a comma before its suffix if the page has one. */
 function natural(name: SplitName): string {
   if ('literal' in name) return name.literal;
   const { suffix, commaSuffix } = name;
@@ -53,14 +53,14 @@ function initials(given: string): string {
 
 const isSite = ({ siteName }: Clip, name: string) => name.toLowerCase() === siteName?.toLowerCase();
 
-/** The authors; who is called as the site is no person. */
+/** The authors of a clip; an author named like the site is not a person. */
 function authorsOf(clip: Clip): SplitName[] {
-  // Names of which the family comes first are listed as they are printed.
+  // Names with the family name first are listed as printed.
   const isWhole = (name: string) => isSite(clip, name) || isFamilyFirst(name);
   return clip.authors.map((name) => (isWhole(name) ? { literal: name } : splitName(name)));
 }
 
-/** The site, where it is not the author over again. */
+/** The site, unless it is also the author. */
 function siteOf(clip: Clip): string {
   if (clip.authors.some((name) => isSite(clip, name))) return '';
   return containerOf(clip);
@@ -69,7 +69,7 @@ function siteOf(clip: Clip): string {
 const addressOf = ({ doi, url }: Clip) => (doi === null ? url : `https://doi.org/${doi}`);
 const clippedOn = ({ clippedAt }: Clip) => dateParts(new Date(clippedAt).toISOString());
 
-/** The authors as APA lists them. */
+/** The authors in APA form. */
 function apaAuthors(clip: Clip): string {
   const names = authorsOf(clip).map((name) => {
     if ('literal' in name) return name.literal;
@@ -80,7 +80,10 @@ function apaAuthors(clip: Clip): string {
   return names.length > 1 ? `${names.slice(0, -1).join(', ')}, & ${last}` : last;
 }
 
-/** @param letter tells works of the same authors and year apart; empty where there is one */
+/**
+ * @param letter distinguishes works by the same authors in the same year; empty if there is only
+ * one
+ */
 function apa(clip: Clip, letter = ''): Piece[] {
   const listed = apaAuthors(clip);
   const [year, month, day] = dateParts(clip.publishedAt);
@@ -102,13 +105,13 @@ function apa(clip: Clip, letter = ''): Piece[] {
   }
   const work = workOf(clip);
   if (work) {
-    // A preprint goes by its year.
+    // A preprint is dated by its year.
     const when = year !== undefined && work.type === 'article' ? `(${year}${letter})` : date;
     const head = listed === '' ? [] : [plain(`${stopped(listed)} ${when}. `)];
     const made = apaWork(work, listed === '' ? `${clip.title}. ${when}` : clip.title);
     return [...head, ...made, plain(addressOf(clip))];
   }
-  // Of an article in a journal the journal is in italics, of a page the page.
+  // For a journal article, the journal is in italics; for a page, the page is.
   const journal = clip.doi !== null;
   const title = journal ? plain(stopped(clip.title)) : italic(clip.title);
   const end = journal || /[.?!…]$/.test(clip.title) ? ' ' : '. ';
@@ -123,7 +126,7 @@ function apa(clip: Clip, letter = ''): Piece[] {
 
 function mla(clip: Clip): Piece[] {
   const site = containerOf(clip);
-  // Who is both author and publisher is named once, as publisher.
+  // If author and publisher are the same, they are named once, as publisher.
   const authors = siteOf(clip) === '' ? [] : authorsOf(clip);
   const [first, second] = authors;
   const listed = !first
@@ -143,7 +146,7 @@ function mla(clip: Clip): Piece[] {
   if (paper) {
     return [
       plain(`${head}${quoted(clip.title)} `),
-      // Of a journal with volumes, the month is enough.
+      // For a journal with volumes, the month is enough.
       ...mlaPlace(paper, paper.volume === undefined ? date : date.replace(/^\d+ /, '')),
       plain(`, ${address}.`),
     ];
@@ -158,7 +161,7 @@ function mla(clip: Clip): Piece[] {
   ];
 }
 
-/** Whether it is of a blog whose name does not say so, which Chicago then does (14.208). */
+/** Whether it is from a blog whose name does not say so, which Chicago then adds (14.208). */
 const isUnnamedBlog = (clip: Clip) =>
   clip.publication?.type === 'post-weblog' && !/blog/i.test(containerOf(clip));
 
@@ -173,7 +176,7 @@ function chicago(clip: Clip): Piece[] {
       : named.length > 0
         ? `${[first && inverted(first), ...named.slice(0, -1)].join(', ')}, and ${named.at(-1)}`
         : first && inverted(first);
-  // A page without an author goes by the owner of its site.
+  // A page without an author is listed under its site's owner.
   const publisher = list === undefined ? '' : siteOf(clip);
   const [year, month, day] = dateParts(clip.publishedAt);
   const days = [monthOf(month), day].filter(Boolean).join(' ');
@@ -207,8 +210,8 @@ function chicago(clip: Clip): Piece[] {
 }
 
 /**
- * The letters of works that have authors and year in common, as APA 8.19 has them: `2026a` by the
- * order of their titles; of a work that is alone, none.
+ * The letters of works with the same authors and year, after APA 8.19: `2026a`, in the order of
+ * their titles; a single work has none.
  */
 function apaLetters(clips: readonly Clip[]): ReadonlyMap<Clip, string> {
   const works = new Map<string, Clip[]>();
@@ -234,13 +237,13 @@ function letterOf(index: number): string {
   return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last;
 }
 
-/** The styles that citations can be written in. */
+/** The available citation styles. */
 export const CITATION_STYLES = { apa, mla, chicago } as const;
 
 /** The name of a style. */
 export type CitationStyle = keyof typeof CITATION_STYLES;
 
-/** Clips as entries of a bibliography, in its order. */
+/** Formats clips as a sorted bibliography. */
 export function citations(clips: readonly Clip[], style: CitationStyle): Piece[][] {
   const letters = style === 'apa' ? apaLetters(clips) : null;
   const write = (clip: Clip) => CITATION_STYLES[style](clip, letters?.get(clip));

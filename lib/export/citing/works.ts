@@ -6,12 +6,12 @@ import type { Piece } from './pieces';
 import { italic, plain, quoted, stopped } from './pieces';
 
 /*
- * Works that are neither pages nor papers: what stands alone (books, reports, theses, preprints,
- * films) and what is part of a book, after APA 7 (10.2 ff.), MLA 9 (5.23 ff.), Chicago 17 (14.100 ff.).
+ * Works that are neither pages nor papers: standalone ones (books, reports, theses, preprints,
+ * films) and parts of books, after APA 7 (10.2 ff.), MLA 9 (5.23 ff.), Chicago 17 (14.100 ff.).
  */
 
 const PART: ReadonlySet<ItemType> = new Set(['chapter', 'paper-conference']);
-/** Kinds of work that are part of something with a name, as a page is part of a site. */
+/** Item types that are part of something with a name, like a page of a site. */
 const IN_SITE: ReadonlySet<ItemType> = new Set([
   'article-newspaper',
   'article-magazine',
@@ -21,20 +21,23 @@ const IN_SITE: ReadonlySet<ItemType> = new Set([
   'document',
 ]);
 
-/** What a page or article is in: its newspaper or blog, or else its site. */
+/** The container of a page or article: its newspaper or blog, otherwise its site. */
 export function containerOf({ publication, siteName, url }: Clip): string {
   const { type, container } = publication ?? {};
   const own = type === undefined || IN_SITE.has(type) ? container : undefined;
   return own ?? siteName ?? siteHost(url);
 }
 
-/** A work that stands alone or in a book, and who published it; `null` where it is neither. */
+/** A standalone work or part of a book, with its publisher. */
 export interface Work extends Publication {
   readonly isPart: boolean;
   readonly by: string;
 }
 
-/** A work cited by itself or as part of a book; `null` for all else. */
+/**
+ * The data of a clip that is cited as a standalone work or part of a book; `null` for anything
+ * else.
+ */
 export function workOf({ publication, siteName, url }: Clip): Work | null {
   const { type, container, publisher } = publication ?? {};
   if (type === undefined) return null;
@@ -50,7 +53,7 @@ const ordinal = (edition: string): string => {
   return `${number}${(isTeen ? undefined : ['', 'st', 'nd', 'rd'][number % 10]) || 'th'}`;
 };
 
-/** `2nd ed.`; as it is printed where it is no number. */
+/** Formats an edition as `2nd ed.`; as printed if it is not a number. */
 const editionOf = ({ edition }: Work): string => {
   if (edition === undefined) return '';
   return /^\d+$/.test(edition) ? `${ordinal(edition)} ed.` : edition;
@@ -97,7 +100,7 @@ export function chicagoWork(work: Work, title: string, date: string): Piece[] {
     const after = [`${edition === '' ? '' : `, ${edition}`}${pages}.`, made].join(' ').trimEnd();
     return [plain(`${quoted(title)} In `), italic(work.container ?? ''), plain(after)];
   }
-  // Titles of unpublished works are set in quotation marks (14.224, 14.228).
+  // Titles of unpublished works are in quotation marks (14.224, 14.228).
   const named =
     work.type === 'thesis' || work.type === 'article'
       ? [plain(quoted(title))]

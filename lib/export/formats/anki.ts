@@ -3,7 +3,7 @@ import type { Highlight } from '@/lib/clips/highlight';
 import type { ExportJob, Part } from '../format';
 import { escapeHtml } from '../writing/escape';
 
-/** What Anki reads before the notes (since 2.1.54), so that nothing has to be chosen. */
+/** File headers for Anki (since 2.1.54), so that the user does not have to choose anything. */
 const HEAD = [
   '#separator:tab',
   '#html:true',
@@ -14,17 +14,20 @@ const HEAD = [
   '',
 ].join('\n');
 
-/** A field in one line: a tab or a line end would begin another. */
+/** Puts a field on one line, since a tab or line break would start another. */
 const field = (text: string) =>
   escapeHtml(text.trim())
     .replaceAll('\t', ' ')
     .replaceAll(/\r\n?|\n/g, '<br>');
 
-/** Anki parts tags by spaces, and their levels by two colons. */
+/** Anki separates tags by spaces, and their levels by two colons. */
 const tagsOf = (tags: readonly string[]) =>
   tags.map((tag) => tag.replaceAll(/\s+/g, '_').replaceAll('/', '::')).join(' ');
 
-/** The note asks, the highlight answers; without a note the title asks. */
+/**
+ * Makes a card: the note is the question, the highlight the answer; without a note, the title is
+ * the question.
+ */
 function card(clip: Clip, { id, quote, note, tags = [] }: Highlight): string {
   const source = `<a href="${escapeHtml(clip.url)}">${field(clip.title)}</a>`;
   const front = note === '' ? `${field(clip.title)}: …` : field(note);
@@ -32,7 +35,7 @@ function card(clip: Clip, { id, quote, note, tags = [] }: Highlight): string {
   return [`tearsheet-${clip.id}-${id}`, front, back, tagsOf([...clip.tags, ...tags])].join('\t');
 }
 
-/** Highlights as cards for Anki, which knows them again when they are imported anew. */
+/** Writes highlights as Anki cards, which Anki recognises when they are imported again. */
 export async function* writeAnki({ clips }: Pick<ExportJob, 'clips'>): AsyncGenerator<Part> {
   yield HEAD;
   for await (const { clip } of clips()) {

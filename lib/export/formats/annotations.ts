@@ -4,7 +4,7 @@ import type { ExportJob, Part } from '../format';
 
 const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 
-/** What the colours of highlights look like, for readers that draw them. */
+/** The colours of highlights, for readers that display them. */
 const STYLESHEET = {
   type: 'CssStylesheet',
   value:
@@ -20,7 +20,7 @@ const textOf = (value: string) => {
   return { type: 'TextualBody', value, format: 'text/plain', purpose: 'commenting' };
 };
 
-/** The annotations of a clip after the Web Annotation Data Model: its note, and its highlights. */
+/** A clip's annotations in the Web Annotation Data Model: its note, and its highlights. */
 function annotationsOf(clip: Clip) {
   const highlights = clip.highlights.map((each) => highlighting(clip, each));
   if (clip.note === '') return highlights;
@@ -37,8 +37,8 @@ function annotationsOf(clip: Clip) {
 }
 
 /**
- * A highlight. Its quote is what finds it in the page again; the position counts in the article's
- * text, which is a target of its own, and is left out where the highlight has none yet.
+ * A highlight as an annotation. Its quote locates it in the page; the position refers to the
+ * article's text, which is a separate target, omitted if the highlight has no position yet.
  */
 function highlighting(clip: Clip, highlight: Highlight) {
   const { id, createdAt, quote, anchor, colour, note, tags = [] } = highlight;
@@ -70,7 +70,7 @@ function highlighting(clip: Clip, highlight: Highlight) {
   };
 }
 
-/** The annotations of clips as one page of JSON-LD. */
+/** Writes the annotations of clips as one page of JSON-LD. */
 export async function* writeAnnotations({ clips }: Pick<ExportJob, 'clips'>): AsyncGenerator<Part> {
   yield `{"@context":${JSON.stringify(CONTEXT)},"id":"urn:tearsheet:annotations","type":"AnnotationPage","items":[`;
   let separator = '\n';

@@ -2,9 +2,9 @@ import { BACKUP_FORMAT, BACKUP_VERSION } from '@/lib/clips/backup-format';
 import type { ExportJob, Part } from '../format';
 
 /**
- * Clips as a JSON file: `{ format, version, exportedAt, settings, clips: [{ clip, contents }] }`,
- * a clip a line; `public/backup.schema.json` describes it. What a clip's clock tells again (`tags`,
- * `note`) is there for other readers.
+ * Writes clips as a JSON file: `{ format, version, exportedAt, settings, clips: [{ clip, contents
+ * }] }`, one clip per line; `public/backup.schema.json` describes it. Fields derived from a clip's
+ * clock (`tags`, `note`) are included for other readers.
  */
 export async function* writeBackup({
   wholeClips,

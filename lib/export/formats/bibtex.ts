@@ -8,10 +8,10 @@ import { referenceOf } from '../writing/reference';
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-/** What TeX takes for its own, written as text. */
+/** TeX's special characters, escaped. */
 const SPECIAL: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
-  // BibTeX counts a brace behind a backslash too: one without its other half ends the entry.
+  // BibTeX also counts a brace after a backslash: an unbalanced one would end the entry.
   '{': '\\textbraceleft{}',
   '}': '\\textbraceright{}',
   $: '\\$',
@@ -23,7 +23,7 @@ const SPECIAL: Readonly<Record<string, string>> = {
   '^': '\\textasciicircum{}',
 };
 
-/** Text as TeX; braces in pairs as every reader knows them. */
+/** Escapes text for TeX; balanced braces in the form that every reader knows. */
 function tex(text: string): string {
   const paired = hasPairedBraces(text);
   return text
@@ -45,13 +45,13 @@ function hasPairedBraces(text: string): boolean {
   return depth === 0;
 }
 
-/** A semicolon parts keywords, to many readers, outside braces. */
+/** Many readers split keywords at semicolons outside braces. */
 const keyword = (tag: string) => (tag.includes(';') ? braced(tex(tag)) : tex(tag));
 
-/** Addresses are verbatim for `\url`, where only braces and percent signs would end them. */
+/** Escapes a URL, which is verbatim in `\url` except for braces and percent signs. */
 const address = (url: string) => url.replaceAll(/[{}\\]/g, encodeURIComponent);
 
-/** A name as BibTeX reads it: `von Last, Jr., First`, or one piece in braces. */
+/** Formats a name for BibTeX: `von Last, Jr., First`, or one part in braces. */
 export function authorOf(name: string): string {
   const split = splitName(name);
   if ('literal' in split) return `{${tex(split.literal)}}`;
@@ -62,7 +62,7 @@ export function authorOf(name: string): string {
     .join(', ');
 }
 
-/** Letters without accents, as every BibTeX takes in keys. */
+/** Reduces text to letters without accents, as allowed in keys by every BibTeX. */
 const ascii = (text: string) =>
   text
     .normalize('NFKD')
@@ -82,8 +82,9 @@ function keyOf(clip: Clip): string {
 }
 
 /**
- * Clips as BibTeX in UTF-8: articles where they have a DOI, else pages, both as classic BibTeX and
- * BibLaTeX read them. Titles are in braces, so that no style changes their capitals.
+ * Writes clips as BibTeX in UTF-8: as articles if they have a DOI, otherwise as pages, in forms
+ * that both classic BibTeX and BibLaTeX read. Titles are in braces, so that no style changes their
+ * capitalisation.
  */
 export async function* writeBibtex({ clips }: Pick<ExportJob, 'clips'>): AsyncGenerator<Part> {
   const taken = new Map<string, number>();
@@ -124,7 +125,7 @@ function entryOf(clip: Clip, key: string): string {
   return `@${TYPES[reference.type]}{${key},\n${lines.join(',\n')}\n}`;
 }
 
-/** What BibTeX calls each kind of work. */
+/** BibTeX's entry types by item type. */
 const TYPES: Readonly<Record<ItemType, string>> = {
   webpage: 'misc',
   'article-journal': 'article',
@@ -142,7 +143,7 @@ const TYPES: Readonly<Record<ItemType, string>> = {
   document: 'misc',
 };
 
-/** Where it was published, each kind under the names that its entry has for that. */
+/** The publication fields, named as in the entry's type. */
 function publicationOf(reference: Reference): [string, string | null][] {
   const { container, volume, issue, pages, publisher, issn, edition } = reference;
   const type = TYPES[reference.type];

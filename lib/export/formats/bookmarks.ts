@@ -11,7 +11,7 @@ const HEAD = `<!DOCTYPE NETSCAPE-Bookmark-file-1>
 
 const line = (text: string) => escapeHtml(text.replaceAll(/\s+/g, ' ').trim());
 
-/** Clips as the bookmarks file that every browser reads, with tags, dates and notes. */
+/** Writes clips as a bookmarks file for any browser, with tags, dates and notes. */
 export async function* writeBookmarks({ clips }: Pick<ExportJob, 'clips'>): AsyncGenerator<Part> {
   yield HEAD;
   for await (const { clip } of clips()) {

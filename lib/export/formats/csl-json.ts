@@ -5,7 +5,7 @@ import { notesParagraphs } from '../writing/highlights';
 import { dateParts, splitName } from '../writing/names';
 import { referenceOf } from '../writing/reference';
 
-/** A name as CSL has it. */
+/** Formats a name for CSL. */
 export function nameOf(name: string) {
   const split = splitName(name);
   if ('literal' in split) return { literal: split.literal };
@@ -24,7 +24,7 @@ function dateOf(iso: string | null) {
   return parts.length === 0 ? undefined : { 'date-parts': [parts] };
 }
 
-/** A clip as CSL-JSON; what it does not say is left out. */
+/** A clip as CSL-JSON; unknown fields are omitted. */
 function itemOf(clip: Clip) {
   const reference = referenceOf(clip);
   return {
@@ -43,7 +43,7 @@ function itemOf(clip: Clip) {
     accessed: dateOf(reference.accessed),
     URL: clip.url,
     DOI: clip.doi ?? undefined,
-    // As `source` it would be cited: MLA names the database that a work was found in.
+    // As `source` it would be cited: MLA names the database in which a work was found.
     custom: { source: OWN_SOURCE },
     language: clip.lang ?? undefined,
     abstract: clip.excerpt ?? undefined,
@@ -52,7 +52,7 @@ function itemOf(clip: Clip) {
   };
 }
 
-/** Clips as CSL-JSON, an item a line. */
+/** Writes clips as CSL-JSON, one item per line. */
 export async function* writeCslJson({ clips }: Pick<ExportJob, 'clips'>): AsyncGenerator<Part> {
   let separator = '[\n';
   for await (const { clip } of clips()) {

@@ -32,8 +32,8 @@ const COLUMNS: Readonly<Record<string, (clip: Clip) => string>> = {
 };
 
 /**
- * Clips as a table as RFC 4180 has it. A cell that a spreadsheet would run as a formula has an
- * apostrophe before it, which spreadsheets do not show.
+ * Writes clips as a table according to RFC 4180. A cell that a spreadsheet would run as a formula
+ * is preceded by an apostrophe, which spreadsheets do not show.
  */
 export async function* writeCsv({ clips }: Pick<ExportJob, 'clips'>): AsyncGenerator<Part> {
   const row = (cells: string[]) => `${Papa.unparse([cells], { escapeFormulae: FORMULA })}\r\n`;

@@ -29,7 +29,7 @@ const IMAGE_TYPES: Readonly<Record<string, string>> = {
   gif: 'image/gif',
 };
 
-/** Images that readers of EPUB 3 need not know; articles keep their description instead. */
+/** Image types outside the core media types of EPUB 3; they are replaced by their description. */
 const FOREIGN = 'img[src^="data:image/webp" i], img[src^="data:image/avif" i]';
 
 interface Chapter {
@@ -38,7 +38,7 @@ interface Chapter {
   readonly properties: string;
 }
 
-/** What the book's package lists beside its chapters. */
+/** The contents of the book's package, in addition to its chapters. */
 interface Book {
   readonly chapters: Chapter[];
   readonly images: Set<string>;
@@ -63,7 +63,7 @@ ${body}
 `;
 }
 
-/** A fragment as XHTML. */
+/** Serialises a fragment as XHTML. */
 function xhtml(fragment: DocumentFragment): string {
   const serializer = new XMLSerializer();
   return (
@@ -76,7 +76,10 @@ function xhtml(fragment: DocumentFragment): string {
   );
 }
 
-/** Clips as an EPUB 3: cover, contents, a chapter a clip, and the highlights and notes as an appendix. */
+/**
+ * Writes clips as an EPUB 3: cover, table of contents, one chapter per clip, and highlights and
+ * notes as an appendix.
+ */
 export async function* writeEpub(job: ExportJob): AsyncGenerator<Part> {
   yield* zipOf(filesOf(job), new Set(['mimetype']));
 }
@@ -153,7 +156,7 @@ function contentsOf(job: ExportJob, { chapters }: Book): string {
   return documentOf(title, job.language, null, body);
 }
 
-/** The cover: the title in lines of some words, and how many clips. */
+/** The cover: the title in short lines, and the number of clips. */
 function coverOf({ title, count }: ExportJob): string {
   const lines: string[] = [];
   for (const word of title.slice(0, 120).split(/\s+/)) {
@@ -179,7 +182,7 @@ function coverOf({ title, count }: ExportJob): string {
 `;
 }
 
-/** A name of the book by what is in it: the same clips are the same book. */
+/** An identifier derived from the book's contents: the same clips are the same book. */
 async function identifierOf(chapters: readonly Chapter[], title: string): Promise<string> {
   const text = [title, ...chapters.map((each) => each.title)].join('\n');
   const hex = await sha256Hex(new TextEncoder().encode(text));

@@ -4,11 +4,11 @@ import { escapeMarkdown } from '../writing/highlights';
 
 const lines = (text: string) => text.trim().split(/\r\n?|\n/);
 
-/** Tags as Markdown readers take them, without the spaces that would end one. */
+/** Formats tags as Markdown hashtags, without spaces, which would end them. */
 const hashtags = (tags: readonly string[]) =>
   tags.map((tag) => `#${tag.replaceAll(/\s+/g, '-')}`).join(' ');
 
-/** A clip's note and highlights under its title; empty where it has neither. */
+/** A clip's note and highlights under its title; empty if it has neither. */
 function sectionOf({ title, url, note, highlights }: Clip): string {
   const passages = highlights.map(({ quote, note: said, tags = [] }) =>
     [
@@ -27,7 +27,7 @@ function sectionOf({ title, url, note, highlights }: Clip): string {
   return [heading, ...parts].join('\n\n');
 }
 
-/** Highlights and notes without their articles, by clip, as one Markdown file. */
+/** Writes highlights and notes without their articles, by clip, as one Markdown file. */
 export async function* writeHighlights({
   clips,
   title,

@@ -20,7 +20,7 @@ blockquote{margin-inline:1rem;padding-inline-start:1rem;border-inline-start:3px 
 .yellow{border-color:#d9a400}.green{border-color:#3a8f4f}.blue{border-color:#3573c4}.pink{border-color:#c94f8a}
 aside{margin-top:2rem;padding-top:1rem;border-top:1px solid #8888;white-space:pre-line}`;
 
-/** Nothing is loaded, whatever is within: no script, no image but the article's own. */
+/** Nothing is loaded, whatever the content: no script, and no image but embedded ones. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /** A whole page that loads nothing. @param body valid HTML */
@@ -45,14 +45,14 @@ ${body}
 `;
 }
 
-/** Who wrote it where and when, as a line of HTML. */
+/** A line of HTML with authors, site and date. */
 export function sourceLine(clip: Clip, language: string): string {
   const date = clip.publishedAt === null ? null : formatPageDate(clip.publishedAt, language);
   const parts = [clip.authors.join(', '), clip.siteName ?? '', date ?? ''].filter(Boolean);
   return parts.map(escapeHtml).join(' · ');
 }
 
-/** A BCP 47 tag that validators take, or the reader's. */
+/** The clip's language if it is a valid BCP 47 tag, otherwise the reader's. */
 export function langOf({ lang }: Clip, otherwise: string): string {
   return lang !== null && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(lang) ? lang : otherwise;
 }
@@ -87,7 +87,7 @@ ${text}
   return pageOf(clip.title, langOf(clip, language), clip.dir, body);
 }
 
-/** A page a clip that needs nothing beside it, and where there are several, one that lists them. */
+/** Writes one self-contained page per clip, and an index page if there are several. */
 export async function* htmlFiles(job: ExportJob): AsyncGenerator<OutFile> {
   const unique = uniqueNames();
   const several = job.count > 1;

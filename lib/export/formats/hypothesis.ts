@@ -1,12 +1,12 @@
 import type { Clip } from '@/lib/clips/clip';
 import type { ExportJob, Part } from '../format';
 
-/** Hypothesis asks whose annotations to take; those of a file of ours are all of one person. */
+/** Hypothesis asks whose annotations to import; all in a file of Tearsheet's belong to one user. */
 const USER = 'acct:me@tearsheet';
 
 /**
- * A clip's note, as a note on its page, and its highlights, each with its note and tags. A highlight
- * is found by its words: where it is in the article's text says nothing of the page.
+ * A clip's note, as a page note, and its highlights, each with its note and tags. A highlight is
+ * located by its quote, since its position refers to the article's text, not the page.
  */
 function annotationsOf(clip: Clip) {
   const common = {
@@ -41,7 +41,7 @@ function annotationsOf(clip: Clip) {
   return clip.note === '' ? highlights : [note, ...highlights];
 }
 
-/** Highlights and notes as the Hypothesis client exports them, and takes them in again. */
+/** Writes highlights and notes in the Hypothesis client's format for export and import. */
 export async function* writeHypothesis({
   clips,
   now,

@@ -4,10 +4,10 @@ import { escapeMarkdown } from '../writing/highlights';
 import { htmlToMarkdown } from '../writing/html-to-markdown';
 
 const line = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
-/** A page's name within brackets: a bracket would end it, a comma begin another tag. */
+/** A page's name in brackets: a bracket would end it, a comma start another tag. */
 const page = (name: string) => `[[${line(name).replaceAll(/[[\],]/g, '')}]]`;
 
-/** A block with its properties; further lines stand under the first. */
+/** A block with its properties; further lines are indented below the first. */
 function block(text: string, properties: readonly string[] = [], depth = 0): string {
   const indent = '  '.repeat(depth);
   const all = [...text.trim().split(/\r\n?|\n/), ...properties];
@@ -16,7 +16,7 @@ function block(text: string, properties: readonly string[] = [], depth = 0): str
     .join('\n');
 }
 
-/** Markdown cut where an empty line stands outside of code. */
+/** Splits Markdown at empty lines outside code. */
 function blocksOf(markdown: string): string[] {
   const blocks: string[] = [];
   let held: string[] = [];
@@ -66,7 +66,7 @@ function pageOf({ clip, contents }: ClipWithText, words: ExportJob['words']): st
   return `${[head.join('\n'), '', ...note, ...marked, ...opening, ...blocks].join('\n')}\n`;
 }
 
-/** A page a clip as Logseq keeps them: properties, then blocks; note and highlights first. */
+/** Writes one Logseq page per clip: properties, then blocks; note and highlights first. */
 export async function* logseqPages(job: ExportJob): AsyncGenerator<OutFile> {
   const unique = uniqueNames();
   for await (const each of job.clips()) {

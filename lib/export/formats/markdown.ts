@@ -12,7 +12,7 @@ import { escapeMarkdown, highlightsMarkdown } from '../writing/highlights';
 import { htmlToMarkdown } from '../writing/html-to-markdown';
 import { markPassages } from '../writing/mark-passages';
 
-/** What readers of YAML 1.1 take otherwise, or refuse, and `compat` does not know of. */
+/** Values that YAML 1.1 readers misread or reject, and that `compat` does not handle. */
 const QUOTED = /^=$|[\t\u0085\u2028\u2029\uFEFF]/;
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -21,7 +21,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\u2029': '\\P',
 };
 
-/** Front matter as YAML that readers of 1.1, as Obsidian's and Jekyll's are, take as those of 1.2 do. */
+/**
+ * Serialises front matter to YAML with the same meaning in version 1.1, as used by Obsidian and
+ * Jekyll, and 1.2.
+ */
 export function frontMatterText(front: ReturnType<typeof frontMatterBy>): string {
   if (front.size === 0) return '';
   const yaml = new Document(Object.fromEntries(front), { compat: 'yaml-1.1' });
@@ -30,13 +33,13 @@ export function frontMatterText(front: ReturnType<typeof frontMatterBy>): string
       if (QUOTED.test(String(scalar.value))) scalar.type = Scalar.QUOTE_DOUBLE;
     },
   });
-  // To YAML 1.1 these are line breaks; what has them is between quotation marks by now.
+  // YAML 1.1 treats these as line breaks; values with them are quoted by now.
   return yaml
     .toString({ lineWidth: 0 })
     .replaceAll(/[\u0085\u2028\u2029]/g, (char) => ESCAPES[char] ?? char);
 }
 
-/** Title, standfirst, text and highlights: what a file has where the template does not say. */
+/** The default body, for templates without one: title, standfirst, text and highlights. */
 function standardBody({ clip }: Pick<ClipWithText, 'clip'>, content: string, heading: string) {
   const { standfirst } = clip;
   const parts = [
@@ -48,30 +51,30 @@ function standardBody({ clip }: Pick<ClipWithText, 'clip'>, content: string, hea
   return (marked === '' ? parts : [...parts, marked]).join('\n\n');
 }
 
-/** What a Markdown file is made of, beside its clip. */
+/** The input of a Markdown file, in addition to its clip. */
 export interface MarkdownSource {
   /** The clip's text, as HTML. */
   readonly html: string | null;
   readonly template: MarkdownTemplate;
   readonly words: Pick<ExportJob['words'], 'highlights'>;
-  /** What is kept of its page. */
+  /** The stored values of its page. */
   readonly page?: PageValues;
 }
 
-/** A Markdown file by a template. */
+/** A Markdown file generated from a template. */
 export interface MarkdownFile {
-  /** Without ending. */
+  /** Without extension. */
   readonly name: string;
-  /** `/` between levels; empty where it is in none. */
+  /** With `/` between levels; empty for none. */
   readonly folder: string;
   readonly text: string;
-  /** What of the template could not be read or made too much: that part is without it. */
+  /** The parts of the template that were invalid or produced too much, and were omitted. */
   readonly faults: readonly TemplateError[];
 }
 
 /**
- * A clip as a Markdown file with YAML front matter: by the template, or else its title, text and
- * highlights.
+ * Generates a clip's Markdown file with YAML front matter: from the template, or by default its
+ * title, text and highlights.
  */
 export function markdownFile(clip: Clip, source: MarkdownSource): MarkdownFile {
   const { html, template, words, page } = source;
@@ -95,7 +98,7 @@ export function markdownFile(clip: Clip, source: MarkdownSource): MarkdownFile {
   };
 }
 
-/** A Markdown file a clip, and the images that a clip has within it beside. */
+/** Writes one Markdown file per clip, with its embedded images as separate files. */
 export async function* markdownFiles(job: ExportJob): AsyncGenerator<OutFile> {
   const unique = uniqueNames();
   for await (const { clip, contents } of job.clips()) {
@@ -113,6 +116,6 @@ export async function* markdownFiles(job: ExportJob): AsyncGenerator<OutFile> {
   }
 }
 
-/** Whether a template names values of pages. */
+/** Whether a template uses values of the page. */
 const namesPage = (template: MarkdownTemplate): boolean =>
   pageNamesIn(Object.values(template).map(String)).length > 0;

@@ -2,13 +2,13 @@ import type { ExportJob, Part } from '../format';
 import { escapeHtml } from '../writing/escape';
 
 const line = (text: string) => escapeHtml(text.replaceAll(/\s+/g, ' ').trim());
-/** A note keeps its lines. */
+/** A note keeps its line breaks. */
 const lines = (text: string) => escapeHtml(text.trim()).replaceAll(/\r\n?|\n/g, '&#10;');
 
-/** OPML 2.0 writes moments as RFC 822 does. */
+/** OPML 2.0 writes times as in RFC 822. */
 const moment = (time: number) => new Date(time).toUTCString();
 
-/** Clips as an outline for outliners, a link each, with notes and highlights below it. */
+/** Writes clips as an outline, one link each, with notes and highlights below it. */
 export async function* writeOpml({
   clips,
   title,

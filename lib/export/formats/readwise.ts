@@ -2,16 +2,16 @@ import Papa from 'papaparse';
 import type { ExportJob, Part } from '../format';
 import { FORMULA } from '../writing/formula';
 
-/** The columns that Readwise's own import of CSV files asks for. */
+/** The columns of Readwise's CSV import. */
 const COLUMNS = ['Highlight', 'Title', 'Author', 'URL', 'Note', 'Location', 'Date'];
 
-/** Readwise has no column for tags: it takes words of a note that begin with a full stop for them. */
+/** Readwise has no column for tags, but reads words with a leading full stop in a note as tags. */
 const noteWithTags = (note: string, tags: readonly string[] = []) =>
   [tags.map((tag) => `.${tag.replaceAll(/[\s/]+/g, '-')}`).join(' '), note]
     .filter((part) => part !== '')
     .join('\n');
 
-/** Highlights as Readwise imports them, a row each. Spreadsheets run none of them as formulas. */
+/** Writes highlights for Readwise's import, one row each. Formulas are escaped for spreadsheets. */
 export async function* writeReadwise({ clips }: Pick<ExportJob, 'clips'>): AsyncGenerator<Part> {
   const row = (cells: readonly string[]) =>
     `${Papa.unparse([[...cells]], { escapeFormulae: FORMULA })}\r\n`;

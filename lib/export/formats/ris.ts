@@ -9,10 +9,10 @@ import { referenceOf } from '../writing/reference';
 /** A RIS value is one line. */
 const line = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
-/** A name as RIS has it: `Family, Given, Suffix`, or one piece. */
+/** Formats a name for RIS: `Family, Given, Suffix`, or one part. */
 export function nameOf(name: string): string {
   const split = splitName(name);
-  // A comma would be read as the one between family and given name.
+  // A comma would be read as the separator of family and given name.
   if ('literal' in split) return line(split.literal.replaceAll(',', ''));
   return line(
     [familyOf(split), split.given, split.suffix].filter((part) => part !== '').join(', '),
@@ -27,12 +27,12 @@ function dateOf(iso: string | null): string | null {
   return `${year}/${two(month)}/${two(day)}/`;
 }
 
-/** Clips as RIS, with the line ends that it prescribes. */
+/** Writes clips as RIS, with the line breaks it prescribes. */
 export async function* writeRis({ clips }: Pick<ExportJob, 'clips'>): AsyncGenerator<Part> {
   for await (const { clip } of clips()) yield recordOf(clip);
 }
 
-/** What RIS calls each kind of work. */
+/** RIS types by item type. */
 const TYPES: Readonly<Record<ItemType, string>> = {
   webpage: 'ELEC',
   'article-journal': 'JOUR',

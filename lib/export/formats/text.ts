@@ -2,7 +2,7 @@ import type { ClipWithText, ExportJob, OutFile } from '../format';
 import { highlightsText } from '../writing/highlights';
 import { fileName, uniqueNames } from '../writing/file-name';
 
-/** A clip as plain text: title, standfirst, who and where, address, text, highlights and note. */
+/** A clip as plain text: title, standfirst, source, URL, text, highlights and note. */
 function clipToText({ clip, contents }: ClipWithText, words: ExportJob['words']): string {
   const source = [clip.authors.join(', '), clip.siteName, clip.publishedAt].filter(Boolean);
   const text = contents?.text.replaceAll('\n', '\n\n') ?? clip.excerpt ?? '';
@@ -13,7 +13,7 @@ function clipToText({ clip, contents }: ClipWithText, words: ExportJob['words'])
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-/** A text file a clip. */
+/** Writes one text file per clip. */
 export async function* textFiles(job: ExportJob): AsyncGenerator<OutFile> {
   const unique = uniqueNames();
   for await (const each of job.clips()) {

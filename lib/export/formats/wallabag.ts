@@ -7,13 +7,16 @@ import { standfirstHtml } from '../writing/standfirst';
 const iso = (time: number) => new Date(time).toISOString();
 const flag = (on: boolean) => (on ? 1 : 0);
 
-/** A date as wallabag reads it; `null` where it would not be one. */
+/** Formats a date for wallabag; `null` if it is not a date. */
 function published(value: string | null): string | null {
   const time = Date.parse(value ?? '');
   return Number.isNaN(time) ? null : iso(time);
 }
 
-/** An entry as wallabag 2 exports it and takes it in. It has no field for a note on the whole. */
+/**
+ * An entry in wallabag 2's format for export and import. It has no field for a note on the whole
+ * article.
+ */
 function entryOf({ clip, contents }: ClipWithText, id: number) {
   const created = iso(clip.clippedAt);
   return {
@@ -44,7 +47,7 @@ function entryOf({ clip, contents }: ClipWithText, id: number) {
   };
 }
 
-/** Clips as wallabag 2 takes them in: texts, tags, states and annotations. */
+/** Writes clips for wallabag 2: texts, tags, states and annotations. */
 export async function* writeWallabag({ clips }: Pick<ExportJob, 'clips'>): AsyncGenerator<Part> {
   let id = 0;
   yield '[';

@@ -19,7 +19,7 @@ const HEAD = `<?xml version="1.0" encoding="UTF-8"?>
  xmlns:prism="http://prismstandard.org/namespaces/1.2/basic/">
 `;
 
-/** The class that Zotero's translator writes each kind of work as. */
+/** The classes that Zotero's translator writes, by item type. */
 const CLASSES: Readonly<Record<ItemType, string>> = {
   webpage: 'bib:Document',
   'article-journal': 'bib:Article',
@@ -103,7 +103,7 @@ function workOf(clip: Clip): string {
   return `${work}<bib:Memo rdf:about="${note}">${element('rdf:value', html)}</bib:Memo>\n`;
 }
 
-/** Clips as the RDF that Zotero exports and takes in, each with a note of what was marked in it. */
+/** Writes clips as Zotero RDF, each with a note of its highlights. */
 export async function* writeZoteroRdf({ clips }: Pick<ExportJob, 'clips'>): AsyncGenerator<Part> {
   yield HEAD;
   for await (const { clip } of clips()) yield workOf(clip);

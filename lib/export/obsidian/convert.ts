@@ -3,7 +3,7 @@ import { placeOf } from '../templates/template-error';
 import { problemsOf } from '../templates/parse';
 import { isVariable } from '../templates/variables';
 
-/** What of a template cannot be taken over. */
+/** The kinds of template features that cannot be converted. */
 export type LossKind =
   | 'prompt'
   | 'selector'
@@ -18,32 +18,32 @@ export type LossKind =
   | 'type'
   | 'empty';
 
-/** Where in a template something stood, both from 1. */
+/** A position in a template; line and column from 1. */
 export interface LossPlace {
   readonly part: 'name' | 'folder' | 'frontMatter' | 'body';
   readonly line: number;
   readonly column: number;
 }
 
-/** Something of a template that is not taken over. */
+/** A template feature that is lost in conversion. */
 export interface Loss {
   readonly kind: LossKind;
-  /** The words of the template that it is about. */
+  /** The affected text of the template. */
   readonly words: string;
-  /** `null` where it is of the template as a whole. */
+  /** `null` if it concerns the template as a whole. */
   readonly place: LossPlace | null;
 }
 
-/** Hears what is lost, by where it stood in the text that is converted. */
+/** Called with each loss, and its index in the source text. */
 type OnLoss = (kind: LossKind, words: string, at: number) => void;
 
-/** Opening marks of a template's pieces, with those that close them. */
+/** Opening delimiters of a template's pieces, with the closing ones. */
 const CLOSING = new Map([
   ['{{', '}}'],
   ['{%', '%}'],
 ]);
 
-/** Replaces the pieces of a template; a mark that nothing closes stays as it is. */
+/** Replaces the pieces of a template; unclosed delimiters stay as they are. */
 function replacePieces(source: string, replace: (piece: string, at: number) => string): string {
   const parts: string[] = [];
   const unclosed = new Set<string>();
@@ -61,7 +61,7 @@ function replacePieces(source: string, replace: (piece: string, at: number) => s
   return parts.join('') + source.slice(done);
 }
 
-/** What Obsidian Web Clipper calls otherwise. */
+/** Variables with another name in Obsidian Web Clipper. */
 const RENAMED: Readonly<Record<string, string>> = {
   time: 'clipped',
   language: 'lang',
@@ -70,7 +70,7 @@ const RENAMED: Readonly<Record<string, string>> = {
 
 const FILTER_ARGS = String.raw`(?::(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^|}"'])*)?`;
 
-/** Arguments without quotation marks, which may have any sign: `date:YYYY-MM-DD`, `split:,`. */
+/** Unquoted arguments, which may contain any character: `date:YYYY-MM-DD`, `split:,`. */
 const BARE_ARG = /\|\s*(\w+)\s*:\s*([^"'(|}\s][^"'|}]*?)\s*(?=\||\}\})/g;
 
 const quotedArgs = (output: string): string =>
@@ -80,7 +80,7 @@ const quotedArgs = (output: string): string =>
       : `|${name}:${JSON.stringify(arg)}`,
   );
 
-/** Names that a template gives itself in its loops and by `set`. */
+/** Names defined by the template itself, in loops and by `set`. */
 const namesGiven = (source: string): ReadonlySet<string> =>
   new Set([
     'loop',
@@ -88,8 +88,8 @@ const namesGiven = (source: string): ReadonlySet<string> =>
   ]);
 
 /**
- * A text of Obsidian Web Clipper's templates in the language of ours; what has no counterpart is
- * left out of it and told.
+ * Converts a text from Obsidian Web Clipper's template language; parts without an equivalent are
+ * removed and reported.
  */
 export function converted(source: string, onLoss: OnLoss): string {
   const given = namesGiven(source);
@@ -112,7 +112,7 @@ function convertedOutput(
     /^\{\{\s*([A-Za-z]+)\b(?!:)/,
     (_all, name: string) => `{{${(Object.hasOwn(RENAMED, name) && RENAMED[name]) || name}`,
   );
-  // As many filters as there are can be in the way.
+  // At most as many attempts as there are filters.
   for (let rest = output.split('|').length; rest > 0; rest -= 1) {
     const [problem] = problemsOf(output, isKnown);
     if (!problem) return output;
@@ -132,7 +132,7 @@ function lost(kind: LossKind, piece: string, onLoss: OnLoss): string {
 const kindOf = ({ fault }: TemplateProblem): LossKind =>
   fault === 'variable' || fault === 'selector' ? fault : 'syntax';
 
-/** An output without the filter that is in the way; `null` where none is. */
+/** Removes the offending filter from an output; `null` if there is none. */
 function withoutFilter(output: string, { fault, words }: TemplateProblem): string | null {
   const name = fault === 'filter' ? words : fault === 'pattern' ? 'replace' : null;
   if (name === null || !/^\w+$/.test(name)) return null;
@@ -142,7 +142,7 @@ function withoutFilter(output: string, { fault, words }: TemplateProblem): strin
   return without === output ? null : without;
 }
 
-/** As `Loss`, of a text that begins at a line of a part. */
+/** Creates losses for a text that begins at a certain line of a part. */
 export function lossIn(
   part: LossPlace['part'],
   line: number,

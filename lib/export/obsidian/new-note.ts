@@ -1,11 +1,11 @@
 import type { ClipDatabase } from '@/lib/store/database';
 import { readMeta, writeMeta } from '@/lib/store/meta';
 
-/** Where it stands in `meta` that clips were sent to Obsidian from this device. */
+/** The key in `meta` that records whether clips were sent to Obsidian from this device. */
 const SENT = 'obsidian.sent';
 
 /**
- * The address by which Obsidian makes a note of what is on the clipboard, in the vault that is open.
+ * The URL that makes Obsidian create a note from the clipboard, in the open vault.
  * @see https://help.obsidian.md/Extending+Obsidian/Obsidian+URI
  */
 export function newNoteAddress(note: { readonly folder: string; readonly name: string }): string {
@@ -13,9 +13,11 @@ export function newNoteAddress(note: { readonly folder: string; readonly name: s
   return `obsidian://new?file=${encodeURIComponent(path)}&clipboard`;
 }
 
-/** Whether a clip was ever sent to Obsidian from here: who never does is not offered it again. */
+/**
+ * Whether a clip was ever sent to Obsidian from here: users who never do are not offered it again.
+ */
 export const sendsToObsidian = async (db: ClipDatabase): Promise<boolean> =>
   (await readMeta(db, SENT)) !== undefined;
 
-/** Remembers that clips are sent to Obsidian from here. */
+/** Records that clips are sent to Obsidian from here. */
 export const rememberObsidian = (db: ClipDatabase): Promise<void> => writeMeta(db, SENT, 'yes');

@@ -7,7 +7,7 @@ import type { MarkdownFile, MarkdownSource } from '../formats/markdown';
 import { markdownFile } from '../formats/markdown';
 import { readTemplates, templateFor } from '../kept-templates';
 
-/** One clip as a note: Markdown whose images are links; `null` where there is no such clip. */
+/** One clip as a Markdown note with linked images; `null` if there is no such clip. */
 export async function noteOf(
   db: ClipDatabase,
   id: string,

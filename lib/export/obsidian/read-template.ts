@@ -6,7 +6,7 @@ import { MOST_SOURCE } from '../templates/bounds';
 import type { Loss } from './convert';
 import { converted, lossIn } from './convert';
 
-/** Larger is no template. */
+/** A larger file is not a template. */
 export const LARGEST_FILE = 1_000_000;
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
@@ -31,16 +31,16 @@ const templateSchema = v.object({
 
 type ObsidianTemplate = v.InferOutput<typeof templateSchema>;
 
-/** A template of Obsidian Web Clipper as one of ours. */
+/** A converted Obsidian Web Clipper template. */
 export interface ReadTemplate {
   readonly title: string;
   readonly template: MarkdownTemplate;
-  /** Hosts of sites that it was for. */
+  /** Hosts of the sites that it applied to. */
   readonly hosts: readonly string[];
   readonly lost: readonly Loss[];
 }
 
-/** A file that Obsidian Web Clipper exported as JSON, one template or a list; `null` where it is none. */
+/** Reads Obsidian Web Clipper's JSON export, of one template or a list; `null` if it is not one. */
 export function readObsidianTemplates(json: string): ReadTemplate[] | null {
   if (json.length > LARGEST_FILE) return null;
   const one = v.pipe(
@@ -64,7 +64,7 @@ function asOurs(theirs: ObsidianTemplate): ReadTemplate {
   };
   const whole = (kind: Loss['kind'], words: string) => lost.push({ kind, words, place: null });
   const adds = theirs.behavior !== 'create' && theirs.behavior !== 'overwrite';
-  // A note of theirs that is added to has its whole path there.
+  // For a note that is appended to, its whole path is in that field.
   const folder = adds ? '' : take('folder', theirs.path).trim();
   const body = take('body', theirs.noteContentFormat);
   const template: MarkdownTemplate = {
@@ -90,7 +90,7 @@ function asOurs(theirs: ObsidianTemplate): ReadTemplate {
 
 const isTemplate = (value: string) => /\{[{%]/.test(value);
 
-/** A line a property; those that cannot be one are told. */
+/** Writes one line per property; unusable ones are reported. */
 function frontMatterOf({ properties }: ObsidianTemplate, lost: Loss[]): string {
   const lines: string[] = [];
   for (const [index, { name, value, type }] of properties.entries()) {
@@ -116,10 +116,10 @@ function frontMatterOf({ properties }: ObsidianTemplate, lost: Loss[]): string {
   return lines.join('\n');
 }
 
-/** The value of a line of front matter, by what Obsidian makes of the type. */
+/** The value of a line of front matter, according to Obsidian's property type. */
 function valueOf(value: string, type: string): string {
   if (type === 'multitext') {
-    // A list stays one; it would be joined only to be taken apart again.
+    // A list stays one, instead of being joined and split again.
     const list = value
       .replaceAll(/\|\s*join(?::\s*"\s*,\s*"|:\s*,)?\s*\}\}/g, '}}')
       .replaceAll(/\{\{\s*author\s*\}\}/g, '{{authors}}');

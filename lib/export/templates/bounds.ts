@@ -1,2 +1,2 @@
-/** Most UTF-16 code units of a template. */
+/** The maximum length of a template, in UTF-16 code units. */
 export const MOST_SOURCE = 50_000;

@@ -5,10 +5,10 @@ import { TemplateError } from './template-error';
 import type { Value } from './value';
 import { fieldOf, isList, isTrue, MOST_LETTERS, sizeOf, textOf, TooLarge } from './value';
 
-/** What a template can name; each is asked for only where it is named. */
+/** A template's variables; each is only evaluated if it is used. */
 export type Variables = Readonly<Record<string, () => Value>>;
 
-/** How often loops may go round in one template, all of them together. */
+/** The maximum number of iterations in one template, over all loops. */
 const MOST_ROUNDS = 10_000;
 
 /** How much filters may read and write in one template, in UTF-16 code units. */
@@ -113,7 +113,7 @@ class Evaluator {
     return this.filtered(expression);
   }
 
-  /** Each item of a list made another, under the name that the template gives it. */
+  /** Maps each item of a list, which has the given name in the body. */
   private mapped({ of, name, body, at }: Extract<Expression, { kind: 'map' }>): Value {
     const value = this.value(of);
     const items = isList(value) ? value : isTrue(value) ? [value] : [];
@@ -166,7 +166,7 @@ class Evaluator {
   }
 }
 
-/** Has work done that may be too much, and says so as of the template's beginning. */
+/** Runs work that may exceed limits, and reports that at the template's beginning. */
 function bounded<T>(work: () => T): T {
   try {
     return work();
@@ -177,8 +177,8 @@ function bounded<T>(work: () => T): T {
 }
 
 /**
- * What a template makes of variables. Nothing of it is run as code, and it ends: source, depth,
- * rounds of loops, work of filters and output are bounded.
+ * Renders a template with variables. Nothing in it is executed as code, and it terminates: source,
+ * depth, iterations, filters' work and output are limited.
  * @throws {TemplateError}
  */
 export function render(source: string, variables: Variables): string {
@@ -187,7 +187,7 @@ export function render(source: string, variables: Variables): string {
 }
 
 /**
- * As `render`, but a template that is one `{{…}}` alone gives its value: a list stays a list.
+ * Like `render`, but a template that is a single `{{…}}` returns its value: a list stays a list.
  * @throws {TemplateError}
  */
 export function renderValue(source: string, variables: Variables): Value {

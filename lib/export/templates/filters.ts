@@ -39,7 +39,7 @@ import { wikilink } from './filters/wikilink';
 
 export type { Filter } from './filters/filter';
 
-/** What templates can do with a value, by the name after the bar: `{{title|upper}}`. */
+/** The filters of templates, by the name after the bar: `{{title|upper}}`. */
 export const FILTERS: Readonly<Record<string, Filter>> = {
   blockquote,
   callout,
@@ -80,5 +80,5 @@ export const FILTERS: Readonly<Record<string, Filter>> = {
   wikilink,
 };
 
-/** The names of all filters, `map` among them, whose argument is none of values. */
+/** The names of all filters, including `map`, whose argument is an expression. */
 export const FILTER_NAMES: readonly string[] = [...Object.keys(FILTERS), 'map'].toSorted();

@@ -1,9 +1,9 @@
 import { TemplateError } from './template-error';
 
-/** A word, sign, number or text within `{{…}}` or `{%…%}`. */
+/** A token within `{{…}}` or `{%…%}`. */
 export interface Token {
   readonly kind: 'text' | 'number' | 'word' | 'sign' | 'end';
-  /** Of a text, what is between the quotation marks. */
+  /** For a text, its content without the quotation marks. */
   readonly words: string;
   readonly at: number;
 }
@@ -13,13 +13,15 @@ export type Piece =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'output' | 'tag'; readonly tokens: readonly Token[]; readonly at: number };
 
-/** Most tokens between two braces: what reads them goes as deep as there are. */
+/** The most tokens between delimiters: the parser recurses that deep. */
 const MOST_TOKENS = 500;
 
 const TOKEN =
   /("(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*')|(\d+(?:\.\d+)?)|([\p{L}_][\p{L}\p{M}\p{N}_]*)|(=>|[=!<>]=|&&|\|\||\?\?|[|:,.()[\]{}<>!=-])/uy;
 
-/** A value of the page, by its whole name: `meta:name:author`, `schema:@Recipe:yield[0].unit`, `selector:h1`. */
+/**
+ * A page value by its full name: `meta:name:author`, `schema:@Recipe:yield[0].unit`, `selector:h1`.
+ */
 const OF_PAGE = /(?:meta|schema):[^\s|()=!<>,"'{}%]+|selector(?:Html)?:[^|{}%\n]+/uy;
 
 const ESCAPED: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' };
@@ -27,7 +29,7 @@ const ESCAPED: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' };
 const unquoted = (text: string) =>
   text.slice(1, -1).replaceAll(/\\([^])/gu, (_all, char: string) => ESCAPED[char] ?? char);
 
-/** The token at a place, and where it ends. */
+/** The token at an index, and its end. */
 function tokenAt(source: string, at: number): { token: Token; end: number } {
   OF_PAGE.lastIndex = at;
   const [name] = OF_PAGE.exec(source) ?? [];
@@ -44,7 +46,7 @@ function tokenAt(source: string, at: number): { token: Token; end: number } {
   return { token: { kind, words: all, at }, end };
 }
 
-/** The tokens from a place up to what closes them, and where that ends. */
+/** The tokens from an index up to the closing delimiter, and its end. */
 function tokensFrom(source: string, from: number, close: string) {
   const open = from - 2;
   const tokens: Token[] = [];
@@ -62,7 +64,7 @@ function tokensFrom(source: string, from: number, close: string) {
   return { tokens, end: at + close.length };
 }
 
-/** Where a line that has nothing but a tag goes on after it; a tag within a line leaves it as it is. */
+/** The start of the next line if a tag is alone on its line; null for a tag within a line. */
 function lineEnd(source: string, open: number, end: number): number | null {
   const before = /(?:^|\n)[ \t]*$/.test(source.slice(Math.max(0, open - 80), open));
   const after = /^[ \t]*(?:\r?\n|$)/.exec(source.slice(end, end + 80));
@@ -70,8 +72,8 @@ function lineEnd(source: string, open: number, end: number): number | null {
 }
 
 /**
- * A template as pieces: text, outputs `{{…}}` and tags `{%…%}`. A tag alone on its line takes the
- * line with it, so that conditions and loops leave no blank lines.
+ * Splits a template into pieces: text, outputs `{{…}}` and tags `{%…%}`. A tag alone on its line
+ * includes the line break, so that conditions and loops leave no blank lines.
  * @throws {TemplateError}
  */
 export function piecesOf(source: string): Piece[] {

@@ -1,4 +1,4 @@
-/** An address as Markdown takes it between parentheses. */
+/** Escapes a URL for the parentheses of a Markdown link. */
 export const linkTarget = (address: string): string =>
   address
     .trim()
@@ -8,6 +8,6 @@ export const linkTarget = (address: string): string =>
     .replaceAll('<', '%3C')
     .replaceAll('>', '%3E');
 
-/** Words as Markdown takes them between brackets. */
+/** Escapes text for the brackets of a Markdown link. */
 export const linkText = (words: string): string =>
   words.replaceAll(/[[\]\\]/g, '\\$&').replaceAll(/\s+/g, ' ');

@@ -3,7 +3,7 @@ import type { Token } from './lex';
 import type { Expression, Operator } from './syntax';
 import { TemplateError } from './template-error';
 
-/** A variable that a template names, and where. */
+/** A variable used in a template, and its position. */
 export interface Naming {
   readonly name: string;
   readonly at: number;
@@ -29,10 +29,13 @@ const COMPARISON: Readonly<Record<string, Operator>> = {
 
 const MAP = 'map';
 
-/** A filter's pattern as Obsidian Web Clipper has them: `/a+/g`. A hostile one would never end. */
+/**
+ * A regular expression in Obsidian Web Clipper's filters: `/a+/g`. A hostile one would never
+ * terminate.
+ */
 const PATTERN = /^\/.+\/[a-z]*$/s;
 
-/** Reads the tokens of one `{{…}}` or `{%…%}`, and notes which variables they name. */
+/** Parses the tokens of one `{{…}}` or `{%…%}`, and records the variables used. */
 export class ExpressionParser {
   private next = 0;
   private readonly tokens: readonly Token[];
@@ -43,19 +46,19 @@ export class ExpressionParser {
     this.named = named;
   }
 
-  /** The token that is read next. */
+  /** The next token. */
   get token(): Token {
     return this.tokens[this.next] ?? { kind: 'end', words: '', at: 0 };
   }
 
-  /** Takes the next token where it is a sign or word that is wanted. */
+  /** Consumes the next token if it is the given operator or word. */
   takes(words: string): boolean {
     const isIt = this.token.words === words && this.token.kind !== 'text';
     if (isIt && this.token.kind !== 'end') this.next += 1;
     return isIt;
   }
 
-  /** Takes a name. @throws {TemplateError} where there is none */
+  /** Consumes a name. @throws {TemplateError} if there is none */
   takeName(): string {
     const { kind, words } = this.token;
     if (kind !== 'word') this.refuse();
@@ -63,12 +66,12 @@ export class ExpressionParser {
     return words;
   }
 
-  /** Takes what must be here. @throws {TemplateError} */
+  /** Consumes a required token. @throws {TemplateError} */
   expect(words: string): void {
     if (!this.takes(words)) this.refuse();
   }
 
-  /** @throws {TemplateError} where something is left to read */
+  /** @throws {TemplateError} if there are tokens left */
   end(): void {
     if (this.token.kind !== 'end') this.refuse();
   }
@@ -77,7 +80,7 @@ export class ExpressionParser {
     throw new TemplateError('unexpected', this.token.words, this.token.at);
   }
 
-  /** A whole expression. @throws {TemplateError} */
+  /** Parses an expression. @throws {TemplateError} */
   expression(): Expression {
     return this.chain(OR, () => this.chain(AND, () => this.negated()));
   }
@@ -120,14 +123,14 @@ export class ExpressionParser {
     return of;
   }
 
-  /** `map:item => item.name`, `map:item => ({a: item.b})`, `map:item => "of ${item.c}"`. */
+  /** Parses `map:item => item.name`, `map:item => ({a: item.b})`, `map:item => "of ${item.c}"`. */
   private map(of: Expression, at: number): Expression {
     this.expect(':');
     const name = this.takeName();
     this.expect('=>');
     const before = this.named.length;
     const body = this.mapped();
-    // Its own name is none of the clip's.
+    // Its own parameter is not a variable of the clip.
     const others = this.named.splice(before).filter((each) => each.name !== name);
     this.named.push(...others);
     return { kind: 'map', of, name, body, at };
@@ -156,7 +159,7 @@ export class ExpressionParser {
     return { kind: 'fields', fields };
   }
 
-  /** Arguments after the colon: `"a":"b"`, `1,3`, `("a":"b","c":"d")`. */
+  /** Parses arguments after the colon: `"a":"b"`, `1,3`, `("a":"b","c":"d")`. */
   private args(): string[] {
     const inParentheses = this.takes('(');
     const args = [this.arg()];

@@ -8,16 +8,16 @@ import type { Block, Branch } from './syntax';
 import type { TemplateProblem } from './template-error';
 import { placeOf, TemplateError } from './template-error';
 
-/** How deep conditions and loops may stand within each other. */
+/** The maximum nesting of conditions and loops. */
 const MOST_DEPTH = 20;
 
-/** Names that loops give beside their own. */
+/** The variable that loops define in addition to their own. */
 const LOOP = 'loop';
 
-/** A template that has been read. */
+/** A parsed template. */
 export interface Parsed {
   readonly blocks: readonly Block[];
-  /** The variables it uses, but those that it sets itself, with their places. */
+  /** The variables it uses, except those that it defines itself, with their positions. */
   readonly named: readonly Naming[];
 }
 
@@ -33,7 +33,7 @@ class Parser {
     this.pieces = pieces;
   }
 
-  /** Blocks up to a tag that ends them, which is given with what is left of it to read. */
+  /** Parses blocks up to a closing tag, which is returned with its remaining tokens. */
   blocks(depth: number, opened: Tag | null, ends: readonly string[]) {
     if (depth > MOST_DEPTH) throw new TemplateError('tooDeep', '{%', opened?.at ?? 0);
     const blocks: Block[] = [];
@@ -109,7 +109,7 @@ class Parser {
   }
 }
 
-/** Reads a template. @throws {TemplateError} where it is none */
+/** Parses a template. @throws {TemplateError} if it is invalid */
 export function parseTemplateText(source: string): Parsed {
   if (source.length > MOST_SOURCE) throw new TemplateError('tooMuch', '', MOST_SOURCE);
   const parser = new Parser(piecesOf(source));
@@ -117,7 +117,7 @@ export function parseTemplateText(source: string): Parsed {
   return { blocks, named: parser.named.filter(({ name }) => !parser.given.has(name)) };
 }
 
-/** What is wrong with a template: that it cannot be read, or the variables that it names in vain. */
+/** Lists the problems of a template: its syntax error, or the unknown variables it uses. */
 export function problemsOf(
   source: string,
   isVariable: (name: string) => boolean,

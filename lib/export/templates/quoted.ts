@@ -1,4 +1,4 @@
-/** Text as a Markdown quotation. */
+/** Formats text as a Markdown quotation. */
 export const quoted = (text: string): string =>
   text
     .trim()

@@ -19,11 +19,11 @@ export type Expression =
       readonly filter: Filter;
       readonly name: string;
       readonly args: readonly string[];
-      /** Where the filter is named in the source. */
+      /** The filter's position in the source. */
       readonly at: number;
     }
   | {
-      /** Makes something of each item of a list, which is called `name` in it. */
+      /** Maps each item of a list, which is called `name` in the body. */
       readonly kind: 'map';
       readonly of: Expression;
       readonly name: string;
@@ -31,12 +31,12 @@ export type Expression =
       readonly at: number;
     }
   | { readonly kind: 'fields'; readonly fields: readonly (readonly [string, Expression])[] }
-  /** A text with places, `${item.name}`, that values go into. */
+  /** A text with placeholders, `${item.name}`. */
   | { readonly kind: 'filled'; readonly text: string };
 
 export type Operator = 'and' | 'or' | '??' | '==' | '!=' | '<' | '>' | '<=' | '>=' | 'contains';
 
-/** A condition and what it leads to. */
+/** A condition and its branch. */
 export interface Branch {
   readonly when: Expression;
   readonly body: readonly Block[];

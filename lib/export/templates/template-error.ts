@@ -1,4 +1,4 @@
-/** What can be wrong with a template. */
+/** The kinds of problems in a template. */
 export type TemplateFault =
   | 'unclosed'
   | 'unexpected'
@@ -9,25 +9,25 @@ export type TemplateFault =
   | 'tooDeep'
   | 'tooMuch';
 
-/** A place in a template, both from 1; columns count UTF-16 code units. */
+/** A position in a template, line and column from 1; columns count UTF-16 code units. */
 export interface Place {
   readonly line: number;
   readonly column: number;
 }
 
-/** What is wrong with a template, and where. */
+/** A problem in a template, and its position. */
 export interface TemplateProblem extends Place {
   readonly fault: TemplateFault;
-  /** The words of the template that it is about. */
+  /** The affected text of the template. */
   readonly words: string;
 }
 
-/** A template that cannot be read, or makes more than it may. */
+/** Thrown for a template that is invalid, or produces too much. */
 export class TemplateError extends Error {
   override readonly name = 'TemplateError';
   readonly fault: TemplateFault;
   readonly words: string;
-  /** Where in the source, UTF-16 code units. */
+  /** The index in the source, in UTF-16 code units. */
   readonly at: number;
 
   constructor(fault: TemplateFault, words: string, at: number) {
@@ -37,13 +37,13 @@ export class TemplateError extends Error {
     this.at = at;
   }
 
-  /** The problem by line and column of the source that was read. */
+  /** The problem with line and column in the source. */
   within(source: string): TemplateProblem {
     return { fault: this.fault, words: this.words, ...placeOf(source, this.at) };
   }
 }
 
-/** Line and column of a place in a text. */
+/** The line and column of an index in a text. */
 export function placeOf(source: string, at: number): Place {
   const lines = source.slice(0, at).split('\n');
   return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };

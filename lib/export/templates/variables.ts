@@ -7,7 +7,7 @@ import { isPageName } from '@/lib/clips/page-values';
 import type { Variables } from './evaluate';
 import type { Value } from './value';
 
-/** What a clip says, by the name that templates call it. */
+/** A clip's fields, by variable name. */
 const FIELDS: Readonly<Record<string, (clip: Clip) => Value>> = {
   title: (clip) => clip.title,
   url: (clip) => clip.url,
@@ -48,12 +48,12 @@ const FIELDS: Readonly<Record<string, (clip: Clip) => Value>> = {
   id: (clip) => clip.id,
 };
 
-/** Signs that tell tags apart, in words: without them `C++` and `C#` were one. */
+/** Words for characters that distinguish tags: without them, `C++` and `C#` would be the same. */
 const WORDS: Readonly<Record<string, string>> = { '+': 'plus', '#': 'sharp', '&': 'and' };
 
 /**
- * A tag as Obsidian, Logseq and Zettlr take it: letters, digits, `_`, `-` and `/` for levels, and
- * not of digits alone; empty where nothing is left.
+ * Formats a tag for Obsidian, Logseq and Zettlr: letters, digits, `_`, `-` and `/` for levels, and
+ * not only digits; empty if nothing is left.
  */
 function tagName(tag: string): string {
   const levels = tag.split('/').map((level) => {
@@ -73,7 +73,7 @@ export interface TextVariables {
   readonly contentHtml: () => string;
 }
 
-/** What templates can name of a clip, and of its text and its page what is given of them. */
+/** The variables of a clip, with those of its text and its page if given. */
 export function variablesOf(clip: Clip, text?: TextVariables, page: PageValues = {}): Variables {
   const said = Object.entries(page).map(([name, value]) => [name, () => value] as const);
   const fields = Object.entries(FIELDS).map(([name, of]) => [name, () => of(clip)] as const);
@@ -85,14 +85,14 @@ export function variablesOf(clip: Clip, text?: TextVariables, page: PageValues =
   };
 }
 
-/** The names that templates may use, beside those of the page. */
+/** The variables that templates may use, in addition to the page's. */
 export const VARIABLE_NAMES: readonly string[] = [...Object.keys(FIELDS), 'content', 'contentHtml'];
 
-/** Whether templates can name something so: of the clip, or `meta:`, `schema:`, `selector:` of its page. */
+/** Whether a variable exists: of the clip, or `meta:`, `schema:`, `selector:` of its page. */
 export const isVariable = (name: string): boolean =>
   VARIABLE_NAMES.includes(name) || (isPageName(name) && !isFaultySelector(name));
 
-/** Whether a name has a selector that the browser does not take for one. */
+/** Whether a name contains an invalid CSS selector. */
 function isFaultySelector(name: string): boolean {
   const selector = pageSelectorOf(name);
   if (!selector) return false;

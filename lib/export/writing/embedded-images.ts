@@ -7,9 +7,9 @@ import type { OutFile } from '../format';
 const KEPT_TYPE = /^data:image\/(png|jpe?g|gif|webp|avif);base64,/i;
 
 /**
- * Takes the images that are within an article's HTML out of it.
- * @param folder where they will be, seen from the article
- * @returns the HTML with links to them, and each as a file, named by what it holds
+ * Extracts the embedded images from an article's HTML.
+ * @param folder the folder for them, relative to the article
+ * @returns the HTML with links to them, and each as a file, named by its content
  */
 export async function embeddedImages(
   html: string,
@@ -39,10 +39,13 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> | null {
   }
 }
 
-/** What `sanitise` lets stand within HTML; others, SVG above all, stay links to the web. */
+/**
+ * The image types that `sanitise` allows to be embedded; others, such as SVG, stay links to the
+ * web.
+ */
 const EMBEDDED = /^image\/(?:png|jpe?g|gif|webp|avif)$/;
 
-/** Puts images into an article's HTML, in place of the addresses that it has for them. */
+/** Embeds images in an article's HTML, in place of their URLs. */
 export function embedImages(html: string, images: ReadonlyMap<string, ReadImage>): string {
   if (images.size === 0) return html;
   return replaceImageSources(html, (source) => {

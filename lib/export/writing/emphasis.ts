@@ -1,7 +1,7 @@
 const MARKS: Readonly<Record<string, string>> = { EM: '*', I: '*', STRONG: '**', B: '**' };
 const PUNCTUATION = /[\p{P}\p{S}]/u;
 
-/** What stands directly before or after a node in its line. */
+/** The character directly before or after a node in its line. */
 function neighbour(node: Node, side: 'before' | 'after'): string {
   let at: Node | null = node;
   while (at) {
@@ -28,8 +28,8 @@ function neighbour(node: Node, side: 'before' | 'after'): string {
 const isSpace = (char: string) => char === '' || /\s/u.test(char);
 
 /**
- * Emphasis in Markdown's marks where it reads them as such, else in HTML: marks count only beside
- * what CommonMark calls flanking (0.31, section 6.2).
+ * Formats emphasis with Markdown's delimiters if they would be recognised as such, otherwise as
+ * HTML: delimiters have to be what CommonMark calls flanking (0.31, section 6.2).
  */
 export function emphasise(content: string, node: Node): string {
   const text = content.trim();

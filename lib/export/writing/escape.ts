@@ -5,7 +5,10 @@ const CHARACTERS: Readonly<Record<string, string>> = {
   '"': '&quot;',
 };
 
-/** A text for HTML and XML, in an element or an attribute; without what XML forbids altogether. */
+/**
+ * Escapes a text for HTML and XML, in an element or an attribute; removes characters that XML
+ * forbids.
+ */
 export function escapeHtml(text: string): string {
   return (
     text

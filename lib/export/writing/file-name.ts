@@ -1,13 +1,16 @@
 /**
- * Bytes of UTF-8 a name may take, composed or taken apart as some file systems keep it: they have
- * room for 255, in which a number and an ending must fit too.
+ * The maximum length of a name in bytes of UTF-8, composed or decomposed as in some file systems:
+ * these allow 255, including a number and an extension.
  */
 const MOST_BYTES = 200;
 
-/** Names that Windows keeps for devices, whatever their endings: `con.notes.md` is one. */
+/** Names that Windows reserves for devices, with any extension: also `con.notes.md`. */
 const DEVICE = /^(con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³])(?=\s*(?:\.|$))/i;
 
-/** A title as a file name, without ending, that Windows, macOS, Linux and Obsidian all take. */
+/**
+ * Turns a title into a file name, without extension, that is valid on Windows, macOS, Linux and in
+ * Obsidian.
+ */
 export function fileName(title: string): string {
   const name = title
     .toWellFormed()
@@ -22,18 +25,18 @@ export function fileName(title: string): string {
   return short.replace(DEVICE, '$1_');
 }
 
-/** As many whole characters of a name, as people count them, as there is room for. */
+/** As many whole characters (graphemes) of a name as fit. */
 function shortened(name: string): string {
   if (bytesOf(name) <= MOST_BYTES) return name;
   let room = MOST_BYTES;
   let short = '';
-  // Each takes at least a byte, so the rest cannot have room.
+  // Each takes at least a byte, so the rest cannot fit.
   for (const { segment } of new Intl.Segmenter().segment(name.slice(0, MOST_BYTES + 1))) {
     room -= bytesOf(segment);
     if (room < 0) break;
     short += segment;
   }
-  // A single character with more marks than there is room for keeps those that fit.
+  // A single character with too many combining marks keeps those that fit.
   return short === '' ? codePointsWithin(name) : short.trim();
 }
 
@@ -51,7 +54,7 @@ function codePointsWithin(text: string): string {
   return short;
 }
 
-/** Hands out names without repeats, also where a file system ignores case: `Title 2`. */
+/** Returns a function that makes names unique, also on case-insensitive file systems: `Title 2`. */
 export function uniqueNames(): (name: string) => string {
   const taken = new Set<string>();
   return (name) => {

@@ -6,26 +6,26 @@ type Highlighted = Pick<Clip, 'highlights'>;
 
 const lines = (text: string) => text.trim().split(/\r\n?|\n/);
 
-/** What Markdown would read as its own, written as text. */
+/** Escapes Markdown's special characters. */
 export const escapeMarkdown = (text: string) =>
   text.replaceAll(/[\\`*_[\]<>#]|%(?=%)|(?<=%)%/g, '\\$&');
 
 /**
- * A clip's highlights for the end of a Markdown file, quotations with their notes; empty where
- * there are none. @param heading in the person's language
+ * A clip's highlights for the end of a Markdown file, as quotations with their notes; empty if
+ * there are none. @param heading in the user's language
  */
 export function highlightsMarkdown({ highlights }: Highlighted, heading: string): string {
   if (highlights.length === 0) return '';
   const passages = highlights.map(({ quote, note }) => {
     const quotation = lines(quote.exact).map((line) => `> ${escapeMarkdown(line)}`.trimEnd());
-    // A note that quotes would be read as the next highlight.
+    // A quotation in a note would be read as the next highlight.
     const noted = note === '' ? [] : ['', ...lines(note).map((line) => line.replace(/^>/, '\\>'))];
     return [...quotation, ...noted].join('\n');
   });
   return `${HIGHLIGHTS_MARK}\n\n## ${heading}\n\n${passages.join('\n\n')}`;
 }
 
-/** A clip's highlights as HTML that is XHTML too; empty where there are none. */
+/** A clip's highlights as HTML that is valid XHTML; empty if there are none. */
 export function highlightsHtml({ highlights }: Highlighted): string {
   return highlights
     .map(({ quote, note, colour }) => {
@@ -40,7 +40,7 @@ export function highlightsHtml({ highlights }: Highlighted): string {
     .join('\n');
 }
 
-/** A clip's highlights in one cell, as Raindrop has them: an import finds them again. */
+/** A clip's highlights in one cell, in Raindrop's format: an import recognises them. */
 export function highlightsCell({ highlights }: Highlighted): string {
   return highlights
     .map(({ quote, note }) => {
@@ -50,7 +50,7 @@ export function highlightsCell({ highlights }: Highlighted): string {
     .join('\n');
 }
 
-/** A clip's note and highlights, a paragraph each, as reference files have them among the notes. */
+/** A clip's note and highlights as paragraphs, for the notes of reference files. */
 export function notesParagraphs({ note, highlights }: Pick<Clip, 'note' | 'highlights'>): string[] {
   const marked = highlights.flatMap(({ quote, note: said }) => [
     `Highlight: ${quote.exact.trim()}`,
@@ -59,7 +59,7 @@ export function notesParagraphs({ note, highlights }: Pick<Clip, 'note' | 'highl
   return [note.trim(), ...marked].filter((paragraph) => paragraph !== '');
 }
 
-/** A clip's highlights as plain text, each between quotation marks. */
+/** A clip's highlights as plain text, each in quotation marks. */
 export function highlightsText({ highlights }: Highlighted): string[] {
   return highlights.flatMap(({ quote, note }) => [`“${quote.exact.trim()}”`, note.trim()]);
 }

@@ -4,7 +4,7 @@ import { emphasise } from './emphasis';
 import { HIGHLIGHT_ATTRIBUTE } from './mark-passages';
 import { fillLists } from './valid-content';
 
-/** Markdown has no mark for these, and its readers show them as they are. */
+/** Elements without a Markdown equivalent, which its viewers display as HTML. */
 const KEPT_AS_HTML = new Set(['sub', 'sup', 'ruby', 'rt', 'rp', 'math', 'kbd', 'mark', 'ins', 'u']);
 
 const UNESCAPED = /[<~$]|%(?=%)|(?<=%)%|&(?=#?\w+;)|(?<!\\)=(?==)|(?<![\w&\\])#(?=\p{L})/gu;
@@ -13,7 +13,7 @@ const LINE_BLOCKS = 'p,h1,h2,h3,h4,h5,h6,li,blockquote,figcaption,td,th,div,dt,d
 
 const isElement = (node: Node): node is Element => node.nodeType === 1;
 
-/** The label of a footnote by the address or id of its parts: `#fn:1`, `fnref-1`. */
+/** The label of a footnote from the URL or id of its parts: `#fn:1`, `fnref-1`. */
 const labelOf = (id: string) => id.replace(/^#?fn(?:ref)?[:.-]?/, '').replaceAll(/[^\w-]/g, '-');
 
 const isFootnote = (node: Node) =>
@@ -22,7 +22,7 @@ const isFootnote = (node: Node) =>
 const hasFootnotes = (node: Node) =>
   isElement(node) && node.localName === 'ol' && Array.from(node.children).some(isFootnote);
 
-/** The mark in the text that leads to a footnote of this article. */
+/** The label of a footnote reference in this article. */
 function footnoteMark(node: Node): string | null {
   if (!isElement(node) || node.localName !== 'sup') return null;
   const link = node.querySelector('a[href^="#fn"]:not([href^="#fnref"])');
@@ -39,7 +39,8 @@ function converter(): TurndownService {
     hr: '---',
   });
   service.use(gfm);
-  // One space after the mark, as Obsidian and Prettier write lists; turndown pads to four columns.
+  // One space after the marker, as Obsidian and Prettier write lists; turndown pads to four
+  // columns.
   service.addRule('listItem', {
     filter: 'li',
     replacement: (content, node) => {
@@ -69,7 +70,7 @@ function converter(): TurndownService {
     filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
     replacement: (content, node) => {
       const text = content.trim().replaceAll(/(?<!\s)\s*\n\s*/g, ' ');
-      // Signs at the end would be taken for the mark's other half.
+      // Trailing `#` characters would be taken for a closing sequence.
       const whole = text.replace(/(?<!#)#+$/, '\\$&');
       return whole === '' ? '' : `\n\n${'#'.repeat(Number(node.nodeName.charAt(1)))} ${whole}\n\n`;
     },
@@ -79,8 +80,8 @@ function converter(): TurndownService {
     replacement: (_content, node) => fenced(node),
   });
   const escape = service.escape.bind(service);
-  // Turndown leaves these as they are, and they would be read as HTML, strikethrough, and in
-  // Obsidian and its like as formulas, highlights, comments and tags.
+  // Turndown does not escape these, and they would be read as HTML or strikethrough, and in
+  // Obsidian and similar apps as formulas, highlights, comments and tags.
   service.escape = (text) => escape(text).replaceAll(UNESCAPED, '\\$&');
   service.addRule('spanningTable', {
     filter: (node) =>
@@ -94,7 +95,7 @@ function converter(): TurndownService {
   return service;
 }
 
-/** Code of a language, within a fence that is longer than any in it. */
+/** A fenced code block with its language, the fence longer than any in it. */
 function fenced(node: Node): string {
   if (isElement(node)) {
     for (const line of node.querySelectorAll('br')) line.replaceWith('\n');
@@ -108,12 +109,12 @@ function fenced(node: Node): string {
   return `\n\n${fence}${language}\n${code}\n${fence}\n\n`;
 }
 
-/** HTML as Markdown takes it within its own text: a blank line would end it. */
+/** Raw HTML in Markdown, which a blank line would end. */
 function rawHtml(element: Element): string {
   return `\n\n${element.outerHTML.replaceAll(/\n\s*\n/g, '\n')}\n\n`;
 }
 
-/** A link of Markdown is within a line: one around blocks is put on the first of them. */
+/** A Markdown link is inline: moves a link around blocks to the first of them. */
 function narrowLinks(body: Element): void {
   for (const link of body.querySelectorAll('a[href]')) {
     const blocks = Array.from(link.querySelectorAll(LINE_BLOCKS));
@@ -128,7 +129,7 @@ function narrowLinks(body: Element): void {
   }
 }
 
-/** A table of Markdown has a header: the first row is it where the page has none. */
+/** A Markdown table needs a header: makes the first row one if the page has none. */
 function giveHeaders(body: Element): void {
   for (const table of body.querySelectorAll('table')) {
     if (table.tHead?.rows.length === 0) table.deleteTHead();
@@ -158,7 +159,7 @@ function addFootnotes(service: TurndownService): void {
     filter: isFootnote,
     replacement: (content, node) => {
       const label = isElement(node) ? labelOf(node.id) : '';
-      // Where the way back stood, a space is left at a paragraph's end.
+      // The removed back link leaves a space at a paragraph's end.
       const text = content.trim().replaceAll(/(?<![ \t])[ \t]+\n\n/g, '\n\n');
       return `\n\n[^${label}]: ${text.replaceAll(/\n(?=.)/g, '\n    ')}\n\n`;
     },
@@ -178,13 +179,13 @@ function addFootnotes(service: TurndownService): void {
 }
 
 /**
- * TeX that stays text in a Markdown reader without formulas, which would take `<` before a letter
- * for HTML and `](` for a link. An empty group changes no formula.
+ * Makes TeX inert in Markdown viewers without formulas, which would read `<` before a letter as
+ * HTML and `](` as a link. An empty group does not change a formula.
  */
 const inertTex = (tex: string) =>
   tex.replaceAll(/<(?=[a-z/!?])/gi, '<{}').replaceAll(/\](?=[([])/g, ']{}');
 
-/** A formula is written in TeX, which every clipped one carries; one with none stays as it is. */
+/** Writes formulas as TeX, which every clipped one includes; one without it stays as it is. */
 function addMath(service: TurndownService): void {
   const source = (node: Node) =>
     isElement(node) && node.localName === 'math'
@@ -208,7 +209,10 @@ function markOf(item: Node): string {
   return `${list.start + items.findIndex((each) => each === item)}. `;
 }
 
-/** A person's highlights, with the spaces at their ends outside, where they would undo the marks. */
+/**
+ * Marks the user's highlights, with leading and trailing spaces outside, where they would break the
+ * delimiters.
+ */
 function addHighlights(service: TurndownService): void {
   service.addRule('highlight', {
     filter: (node) => node.nodeName === 'MARK' && node.hasAttribute(HIGHLIGHT_ATTRIBUTE),
@@ -221,12 +225,14 @@ function addHighlights(service: TurndownService): void {
   });
 }
 
-/** Made once: its rules never change, and making one takes longer than a short text. */
+/**
+ * Created once: its rules never change, and creating one takes longer than converting a short text.
+ */
 const SERVICE = converter();
 
 /**
- * An article's HTML as GitHub-flavoured Markdown. Needs a DOM.
- * @param prepare what is done to it before
+ * Converts an article's HTML to GitHub-flavoured Markdown. Needs a DOM.
+ * @param prepare modifies the parsed HTML first
  */
 export function htmlToMarkdown(
   html: string,

@@ -1,12 +1,12 @@
 import type { Highlight } from '@/lib/clips/highlight';
 
-/** By which the marks of a person's highlights are told from those that the article has itself. */
+/** Distinguishes the user's highlights from the article's own `mark` elements. */
 export const HIGHLIGHT_ATTRIBUTE = 'data-highlight';
 
-/** Where nothing may be marked: code, formulas, and what is no text. */
+/** Elements in which nothing may be marked: code, formulas, and non-text. */
 const UNMARKED = 'pre, code, math, svg, script, style, template';
 
-/** The letters of a text without white space, and where each of them stands. */
+/** The characters of a text without white space, and their positions. */
 interface Letters {
   readonly text: string;
   readonly nodes: readonly {
@@ -34,7 +34,7 @@ function lettersOf(root: Element): Letters {
   return { text, nodes };
 }
 
-/** Where a quotation stands: where what is around it is too, else where it is first. */
+/** The position of a quotation: where its context matches too, otherwise its first occurrence. */
 function placeOf(text: string, { exact, prefix }: Highlight['quote']): number {
   const words = without(exact);
   if (words === '') return -1;
@@ -44,8 +44,8 @@ function placeOf(text: string, { exact, prefix }: Highlight['quote']): number {
 }
 
 /**
- * Marks a person's highlights in an article, each with `<mark data-highlight>` around its words. White
- * space does not count, for it differs between a quotation and its markup; what is not found is left.
+ * Marks the user's highlights in an article with `<mark data-highlight>`. White space is ignored,
+ * since it differs between a quotation and its markup; highlights that are not found are skipped.
  */
 export function markPassages(root: Element, highlights: readonly Highlight[]): void {
   const { text, nodes } = lettersOf(root);
@@ -63,7 +63,7 @@ export function markPassages(root: Element, highlights: readonly Highlight[]): v
   });
   for (const { node, start, at } of nodes) {
     if (node.parentElement?.closest(UNMARKED)) continue;
-    // From the last on, so that what is before keeps its place in the node.
+    // Last first, so that earlier offsets in the node stay valid.
     for (const { from, to } of apart.toReversed()) {
       const first = at[Math.max(from, start) - start];
       const last = at[Math.min(to, start + at.length) - 1 - start];

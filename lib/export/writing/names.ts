@@ -1,9 +1,9 @@
 import { isFamilyFirst } from '@/lib/clips/family-first';
 
-/** A person's name in the parts that bibliographies sort by; or a name that is one piece. */
+/** A person's name split for bibliographies, or a name that is one part. */
 export type SplitName = PersonalName | { readonly literal: string };
 
-/** The parts of a person's name; what it lacks is empty. */
+/** The parts of a person's name; missing ones are empty. */
 export interface PersonalName {
   readonly given: string;
   /** In lower case before the family name: `van`, `de la`. */
@@ -15,21 +15,21 @@ export interface PersonalName {
   readonly commaSuffix: boolean;
 }
 
-/** Words that make a name one of an organisation or a group. */
+/** Words in the names of organisations and groups. */
 const ORGANISATION =
   /\b(?:the|and|of|for|staff|team|editors?|editorial|news|press|agency|desk|university|institute|organi[sz]ation|inc|ltd|co|corp|llc|gmbh|group|board|bureau|council|ministry|department|association|foundation|society|committee)\b|[&@\d]/i;
 
 const SUFFIX = /^(?:jr|sr|junior|senior|esq)\.?$|^(?:II|III|IV)$/i;
 
-/** Particles that are written with a capital and belong to the family name: `Le Guin`, `De La Cruz`. */
+/** Capitalised particles that belong to the family name: `Le Guin`, `De La Cruz`. */
 const CAPITAL_PARTICLE =
   /^(?:Da|De|Del|Della|Den|Der|Des|Di|Dos|Du|El|La|Las|Le|Los|St\.|Ter|Van|Vander|Von)$/;
 
 /**
- * Splits a name as printed: the family is its last word with the particles before it, after it a
- * suffix (`Martin Luther | King | Jr.`, `Ursula K. | Le Guin`, `Ana | de la | Cruz`). In Chinese,
- * Japanese and Korean it is the first of two words. One word, very many, one without a given name,
- * and an organisation's stay one piece.
+ * Splits a name as printed: the family name is its last word with any particles before it, possibly
+ * followed by a suffix (`Martin Luther | King | Jr.`, `Ursula K. | Le Guin`, `Ana | de la | Cruz`).
+ * In Chinese, Japanese and Korean it is the first of two words. Single words, very long names,
+ * names without a given name, and organisations stay one part.
  */
 export function splitName(name: string): SplitName {
   const literal = { literal: name };
@@ -56,11 +56,11 @@ export function splitName(name: string): SplitName {
   };
 }
 
-/** The words before the family name that are no particles of it. */
+/** The words before the family name that are not particles of it. */
 function givenOf(words: readonly string[]): readonly string[] {
   let end = words.length;
   while (end > 0 && isParticle(words[end - 1] ?? '')) end -= 1;
-  // Who is called by a first name that is a particle elsewhere, as Van Morrison is.
+  // A first name may be a particle elsewhere, as with Van Morrison.
   return end === 0 && !/^\p{Ll}/u.test(words[0] ?? '') ? words.slice(0, 1) : words.slice(0, end);
 }
 
@@ -77,7 +77,7 @@ export function familyOf({ particle, family }: PersonalName): string {
   return [particle, family].filter((part) => part !== '').join(' ');
 }
 
-/** The parts of an ISO date that are known, as numbers: year, month, day. */
+/** The known parts of an ISO date as numbers: year, month, day. */
 export function dateParts(iso: string | null): number[] {
   const match = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(iso ?? '');
   return (match?.slice(1) ?? []).filter((part) => part !== undefined).map(Number);

@@ -2,20 +2,20 @@ import { siteHost } from '@/lib/clips/canonical-url';
 import type { Clip } from '@/lib/clips/clip';
 import type { ItemType, Publication } from '@/lib/clips/publication';
 
-/** A clip's publication as reference managers want it: with a kind, and when it was read. */
+/** A clip's publication for reference managers: with a type, and the access date. */
 export interface Reference extends Publication {
   readonly type: ItemType;
   readonly accessed: string;
 }
 
-/** Kinds that must name what they are in. */
+/** Item types that need a container. */
 const CONTAINED: ReadonlySet<ItemType> = new Set([
   'article-journal',
   'article-newspaper',
   'article-magazine',
 ]);
 
-/** Kinds that are part of nothing: their site is who brings them out. */
+/** Item types without a container: their site is the publisher. */
 export const STANDALONE: ReadonlySet<ItemType> = new Set([
   'report',
   'thesis',
@@ -24,7 +24,7 @@ export const STANDALONE: ReadonlySet<ItemType> = new Set([
   'motion_picture',
 ]);
 
-/** What a clip says of its publication; without a kind it is an article where it has a DOI, else a page. */
+/** A clip's reference data; the default type is article if it has a DOI, otherwise page. */
 export function referenceOf(clip: Clip): Reference {
   const { publication = {}, doi, siteName, url, clippedAt } = clip;
   const type = publication.type ?? (doi === null ? 'webpage' : 'article-journal');

@@ -1,4 +1,4 @@
-/** Elements that may not contain a block. */
+/** Elements that must not contain block elements. */
 const PHRASING_ONLY = new Set(
   'p h1 h2 h3 h4 h5 h6 pre span b i em strong small sub sup abbr cite code kbd mark q s samp time u var bdi bdo dfn rt rp ruby summary dt'.split(
     ' ',
@@ -8,7 +8,7 @@ const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'dt', 'summ
 const BLOCKS =
   'aside,blockquote,caption,dd,details,div,dl,dt,figcaption,figure,h1,h2,h3,h4,h5,h6,hr,li,ol,p,pre,section,table,ul';
 
-/** Elements that belong into certain others alone, and which. */
+/** Elements that are only allowed in certain parents. */
 const PARENTS: Readonly<Record<string, readonly string[]>> = {
   li: ['ul', 'ol'],
   dt: ['dl'],
@@ -46,7 +46,7 @@ const CHILDREN: Readonly<
 const COUNT = /^[1-9]\d{0,3}$/;
 const LANGUAGE = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i;
 
-/** Attributes that stay, by what their value must look like; all others are taken off. */
+/** Attributes that stay, with the pattern of their value; all others are removed. */
 const ATTRIBUTES: Readonly<Record<string, { readonly on?: readonly string[]; as: RegExp }>> = {
   alt: { on: ['img'], as: /[^]*/ },
   title: { as: /[^]*/ },
@@ -67,9 +67,9 @@ const ATTRIBUTES: Readonly<Record<string, { readonly on?: readonly string[]; as:
 const MATHML = 'http://www.w3.org/1998/Math/MathML';
 
 /**
- * Makes an article's fragment valid HTML that loads nothing from anywhere, in place: pages nest
- * elements as no specification has it, and books and validators take it strictly. No text is lost.
- * @param imageWord what stands for an image without description that is not within the article
+ * Makes an article's fragment valid HTML that loads nothing, in place: pages nest elements in
+ * invalid ways, and e-book readers and validators are strict. No text is lost.
+ * @param imageWord replaces an external image without a description
  */
 export function makeValid(fragment: DocumentFragment, imageWord: string): void {
   const page = fragment.ownerDocument;
@@ -89,7 +89,7 @@ export function makeValid(fragment: DocumentFragment, imageWord: string): void {
   cleanAttributes(fragment);
 }
 
-/** An image that is not within the article becomes a link to it. */
+/** Replaces external images with links. */
 function linkImages(fragment: DocumentFragment, imageWord: string): void {
   for (const image of fragment.querySelectorAll('img')) {
     const source = image.getAttribute('src') ?? '';
@@ -105,7 +105,7 @@ function linkImages(fragment: DocumentFragment, imageWord: string): void {
   }
 }
 
-/** Takes an element apart that stands, or holds, what it may not. */
+/** Unwraps an element that is in an invalid parent, or has invalid children. */
 function nest(element: Element, page: Document): void {
   if (element.namespaceURI === MATHML) return;
   const name = element.localName;
@@ -127,7 +127,7 @@ function nest(element: Element, page: Document): void {
   }
 }
 
-/** Keeps words of neighbouring blocks apart. */
+/** Keeps the words of adjacent blocks apart. */
 function separate(element: Element, page: Document): void {
   const pre = element.closest('pre') !== null;
   element.after(page.createTextNode(pre ? '\n' : ' '));
@@ -137,12 +137,14 @@ function unwrap(element: Element): void {
   element.replaceWith(...element.childNodes);
 }
 
-/** Wraps what stands in a list without being an item of it. */
+/** Wraps a list's children that are not list items. */
 export function fillLists(root: ParentNode, page: Document): void {
   for (const list of root.querySelectorAll('ul,ol')) fill(list, ['li'], 'li', page);
 }
 
-/** Wraps what an element may not hold; without a wrapping, it is put behind the table. */
+/**
+ * Wraps an element's invalid children; without a wrapper element, they are moved after the table.
+ */
 function fill(
   element: Element,
   only: readonly string[],
@@ -167,7 +169,9 @@ function fill(
   }
 }
 
-/** Caption, columns, head, bodies, foot: one order, and one of each but the bodies. */
+/**
+ * Sorts a table's parts: caption, columns, head, bodies, foot, with only one of each except bodies.
+ */
 function orderTable(table: Element): void {
   const of = (name: string) => Array.from(table.children).filter((each) => each.localName === name);
   const [caption, ...captions] = of('caption');
@@ -192,7 +196,7 @@ function orderTable(table: Element): void {
   unwrap(table);
 }
 
-/** Details without a summary are a box like any other. */
+/** Unwraps `details` without a summary. */
 function orderDetails(details: Element): void {
   const [summary, ...others] = Array.from(details.children).filter(
     (each) => each.localName === 'summary',
@@ -207,7 +211,7 @@ function orderDetails(details: Element): void {
   details.replaceWith(box);
 }
 
-/** A list of terms begins with a term and ends with what it means. */
+/** A definition list must begin with a term and end with a definition. */
 function orderList(list: Element, page: Document): void {
   const [first] = list.children;
   if (first?.localName === 'dd') first.before(page.createElement('dt'));
@@ -215,7 +219,7 @@ function orderList(list: Element, page: Document): void {
   if (last?.localName === 'dt') last.after(page.createElement('dd'));
 }
 
-/** One caption, at the end. */
+/** Leaves one caption, at the end. */
 function orderFigure(figure: Element): void {
   const [caption, ...others] = Array.from(figure.children).filter(
     (each) => each.localName === 'figcaption',
@@ -252,7 +256,7 @@ function cleanAttributes(fragment: DocumentFragment): void {
   }
 }
 
-/** An id as XML takes it: its colon would be a namespace. */
+/** An id valid in XML, where a colon would mark a namespace. */
 const xmlId = (id: string) => (id === '' ? '' : id.replaceAll(/[^\w-]/g, '-'));
 
 function addressOf(href: string, ids: ReadonlySet<string>): string | null {
@@ -263,7 +267,7 @@ function addressOf(href: string, ids: ReadonlySet<string>): string | null {
   return URL.canParse(href) ? validAddress(href) : null;
 }
 
-/** An address with all escaped that browsers let pass and specifications do not. @throws TypeError */
+/** Escapes characters in a URL that browsers accept but specifications forbid. @throws TypeError */
 export function validAddress(address: string): string {
   const { href, origin } = new URL(address);
   const start = href.startsWith(origin) ? origin.length : 0;

@@ -5,7 +5,7 @@ import { notesParagraphs } from './highlights';
 import { familyOf, splitName } from './names';
 import { referenceOf } from './reference';
 
-/** What Zotero calls each kind of work. */
+/** Zotero's item types by CSL item type. */
 export const ZOTERO_TYPES = {
   webpage: 'webpage',
   'article-journal': 'journalArticle',
@@ -26,7 +26,7 @@ export const ZOTERO_TYPES = {
 type ZoteroType = (typeof ZOTERO_TYPES)[ItemType];
 type Cited = Exclude<keyof Publication, 'type' | 'accessed'> | 'doi';
 
-/** Where each kind of item has what is known of its publication (Zotero's schema, version 32). */
+/** The publication fields of each Zotero item type (Zotero's schema, version 32). */
 const FIELDS: Readonly<Record<ZoteroType, Readonly<Partial<Record<Cited, string>>>>> = {
   webpage: { container: 'websiteTitle' },
   journalArticle: {
@@ -74,7 +74,7 @@ const FIELDS: Readonly<Record<ZoteroType, Readonly<Partial<Record<Cited, string>
   document: { publisher: 'publisher' },
 };
 
-/** What an item's Extra field calls what its kind has no field for: Zotero cites that too. */
+/** Labels in an item's Extra field for data without a field of its own: Zotero cites these too. */
 const EXTRA: Readonly<Record<Cited, string>> = {
   container: 'Container Title',
   volume: 'Volume',
@@ -86,7 +86,7 @@ const EXTRA: Readonly<Record<Cited, string>> = {
   doi: 'DOI',
 };
 
-/** A creator as Zotero has one: of two fields, or of one where a name is one piece. */
+/** A creator in Zotero's format: with two fields, or one for a single-part name. */
 interface Creator {
   readonly creatorType: 'author' | 'director';
   readonly firstName?: string;
@@ -94,13 +94,13 @@ interface Creator {
   readonly fieldMode?: 1;
 }
 
-/** An item as Zotero's connector sends it: fields by their names, and what is not one string. */
+/** An item as sent by Zotero's connector: fields by name, and some structured ones. */
 interface ZoteroItem {
   readonly id: string;
   readonly itemType: ZoteroType;
   readonly creators: readonly Creator[];
   readonly tags: readonly string[];
-  /** HTML each. */
+  /** Each as HTML. */
   readonly notes: readonly { readonly note: string }[];
   readonly attachments: readonly never[];
   readonly [field: string]: unknown;
@@ -109,12 +109,12 @@ interface ZoteroItem {
 function creatorOf(name: string, creatorType: Creator['creatorType']): Creator {
   const split = splitName(name);
   if ('literal' in split) return { creatorType, lastName: split.literal, fieldMode: 1 };
-  // Where Zotero looks for a suffix: after the given name and a comma.
+  // Zotero expects a suffix after the given name and a comma.
   const firstName = [split.given, split.suffix].filter((part) => part !== '').join(', ');
   return { creatorType, firstName, lastName: familyOf(split) };
 }
 
-/** A clip as an item for Zotero, its note and its highlights as a note of the item. */
+/** A clip as a Zotero item, with its note and highlights as a note of the item. */
 export function zoteroItemOf(clip: Clip): ZoteroItem {
   const { type, accessed, ...published } = referenceOf(clip);
   const itemType = ZOTERO_TYPES[type];
@@ -130,7 +130,7 @@ export function zoteroItemOf(clip: Clip): ZoteroItem {
     const place = places[name];
     if (value === '') continue;
     if (place !== undefined) fields[place] = value;
-    // A site's own name is no container of a work that has a kind of its own.
+    // A site's own name is not the container of a work with its own type.
     else if (name !== 'container' || clip.publication?.container !== undefined)
       extra.push(`${said}: ${value}`);
   }

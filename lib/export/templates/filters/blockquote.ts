@@ -2,7 +2,7 @@ import { quoted } from '../quoted';
 import { isList, joined, textOf } from '../value';
 import type { Filter } from './filter';
 
-/** A Markdown quotation; of a list, one for each item. */
+/** A Markdown quotation; for a list, one per item. */
 export const blockquote: Filter = (value) => {
   const items = isList(value) ? value : [value];
   return joined(

@@ -2,7 +2,7 @@ import { eachText } from '../value';
 import { capitalised, wordsOf } from '../words';
 import type { Filter } from './filter';
 
-/** Words run together, each but the first with a capital: `likeThis`. */
+/** Words joined, each but the first capitalised: `likeThis`. */
 export const camel: Filter = (value) =>
   eachText(value, (text) =>
     wordsOf(text)

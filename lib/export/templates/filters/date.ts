@@ -15,7 +15,7 @@ function ordinal(day: number): string {
   return `${day}${(isTeen ? undefined : ['', 'st', 'nd', 'rd'][day % 10]) || 'th'}`;
 }
 
-/** What each part of a format puts out, of a day held as UTC. */
+/** The output of each part of a format, for a day stored as UTC. */
 const PARTS: Readonly<Record<string, (day: Date) => string>> = {
   YYYY: (day) => String(day.getUTCFullYear()).padStart(4, '0'),
   YY: (day) => two(day.getUTCFullYear() % 100),
@@ -40,7 +40,7 @@ const PARTS: Readonly<Record<string, (day: Date) => string>> = {
   a: (day) => (day.getUTCHours() < 12 ? 'am' : 'pm'),
 };
 
-/** A date as its text has it, whatever the time zone here; `null` where it is none. */
+/** Parses a date as written, ignoring the local time zone; `null` if it is not one. */
 function dayOf(text: string): Date | null {
   const match = DATE.exec(text.trim());
   if (!match) return null;
@@ -53,8 +53,9 @@ function dayOf(text: string): Date | null {
 }
 
 /**
- * A date in a format of Day.js: `date:"D MMMM YYYY"`, names in English, words between brackets.
- * The day and time are those that the page gives, in its time zone. What is no date stays.
+ * A date in a Day.js format: `date:"D MMMM YYYY"`, with English names, and literal text in
+ * brackets. Day and time are those given by the page, in its time zone. Text that is not a date is
+ * unchanged.
  */
 export const date: Filter = (value, [format = 'YYYY-MM-DD']) =>
   eachText(value, (text) => {

@@ -1,6 +1,6 @@
 import { isTrue } from '../value';
 import type { Filter } from './filter';
 
-/** Another value in place of nothing: `default:"unknown"`. */
+/** A replacement for an empty value: `default:"unknown"`. */
 export const orElse: Filter = (value, [other = '']) =>
   isTrue(value) || value === 0 || value === false ? value : other;

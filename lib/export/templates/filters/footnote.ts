@@ -1,7 +1,7 @@
 import { isList, joined, textOf } from '../value';
 import type { Filter } from './filter';
 
-/** Footnotes of Markdown, numbered from 1: `[^1]: …`. */
+/** Markdown footnotes, numbered from 1: `[^1]: …`. */
 export const footnote: Filter = (value) => {
   const items = isList(value) ? value : [value];
   const notes = items.map(

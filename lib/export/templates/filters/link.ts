@@ -2,6 +2,6 @@ import { linkTarget, linkText } from '../link-text';
 import { eachText } from '../value';
 import type { Filter } from './filter';
 
-/** An address as a Markdown link: `link:"words"`; its own words without any. */
+/** A URL as a Markdown link: `link:"text"`; by default with the URL as its text. */
 export const link: Filter = (value, [words]) =>
   eachText(value, (address) => `[${linkText(words ?? address)}](${linkTarget(address)})`);

@@ -1,5 +1,5 @@
 import { eachText } from '../value';
 import type { Filter } from './filter';
 
-/** In small letters. */
+/** In lower case. */
 export const lower: Filter = (value) => eachText(value, (text) => text.toLowerCase());

@@ -1,7 +1,7 @@
 import { textOf } from '../value';
 import type { Filter } from './filter';
 
-/** The number that a text is, signs of currencies and the like left out; nothing where it is none. */
+/** A text as a number, ignoring currency signs and the like; empty if it is not one. */
 export const number: Filter = (value) => {
   const digits = textOf(value).replaceAll(/[^\d.-]+/g, '');
   const made = Number.parseFloat(digits);

@@ -2,8 +2,8 @@ import { eachText, joined } from '../value';
 import type { Filter } from './filter';
 
 /**
- * Text for text, in pairs: `replace:"a":"b"`, `replace:("a":"b","c":"d")`; without the second it is
- * taken away. Regular expressions are none of it.
+ * Replaces text, in pairs: `replace:"a":"b"`, `replace:("a":"b","c":"d")`; without the second,
+ * removes it. Regular expressions are not supported.
  */
 export const replace: Filter = (value, args) =>
   eachText(value, (text) => {

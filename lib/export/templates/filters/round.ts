@@ -1,7 +1,7 @@
 import { eachText } from '../value';
 import type { Filter } from './filter';
 
-/** A number with as many decimals as are wanted: `round:1`; what is no number stays. */
+/** A number rounded to a number of decimals: `round:1`; other values are unchanged. */
 export const round: Filter = (value, [decimals = '0']) =>
   eachText(value, (text) => {
     const number = Number(text);

@@ -2,5 +2,5 @@ import { fileName } from '../../writing/file-name';
 import { eachText } from '../value';
 import type { Filter } from './filter';
 
-/** A file name that Windows, Android, macOS and Linux take, 200 bytes at most. */
+/** A file name that is valid on Windows, Android, macOS and Linux, of at most 200 bytes. */
 export const safeName: Filter = (value) => eachText(value, fileName);

@@ -2,5 +2,5 @@ import { eachText } from '../value';
 import { wordsOf } from '../words';
 import type { Filter } from './filter';
 
-/** Words with underscores between: `like_this`. */
+/** Words joined by underscores: `like_this`. */
 export const snake: Filter = (value) => eachText(value, (text) => wordsOf(text).join('_'));

@@ -1,7 +1,7 @@
 import { eachText } from '../value';
 import type { Filter } from './filter';
 
-/** Without the marks of Markdown: links are their words, headings, lists and emphasis plain text. */
+/** Removes Markdown syntax: links become their text, headings, lists and emphasis plain text. */
 export const stripMarkdown: Filter = (value) =>
   eachText(value, (text) =>
     text

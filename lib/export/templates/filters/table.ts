@@ -7,12 +7,12 @@ const cell = (value: Value) =>
 
 const row = (cells: readonly string[]) => `| ${joined(cells, ' | ')} |`;
 
-/** Rows and the names of their columns, where the list is one of things with fields. */
+/** The rows of a list of objects with fields. */
 function fieldsTable(items: readonly Value[], keys: readonly string[]) {
   return items.map((item) => keys.map((key) => cell(fieldOf(item, key))));
 }
 
-/** A list of texts in rows of as many cells as there are columns. */
+/** A list of texts in rows with the given number of columns. */
 function rowsOf(items: readonly Value[], columns: number): string[][] {
   const count = Math.ceil(items.length / columns);
   return Array.from({ length: count }, (_row, index) =>
@@ -21,8 +21,8 @@ function rowsOf(items: readonly Value[], columns: number): string[][] {
 }
 
 /**
- * A Markdown table: a column for each field of what is listed, or the texts of a list in the columns
- * that are named: `table:"A":"B"`.
+ * A Markdown table: one column per field of the items, or the texts of a list in the named columns:
+ * `table:"A":"B"`.
  */
 export const table: Filter = (value, args) => {
   const items = isList(value) ? value : [value];

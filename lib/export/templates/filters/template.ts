@@ -3,13 +3,13 @@ import type { Value } from '../value';
 import { isList, joined, keysOf, MOST_LETTERS, textOf, TooLarge } from '../value';
 import type { Filter } from './filter';
 
-/** A part of what is filled in; of a text, `${str}` is the whole, as Obsidian Web Clipper calls it. */
+/** A part of the filled item; for a text, `${str}` is the whole, as in Obsidian Web Clipper. */
 const partOf = (item: Value, path: readonly string[]): string =>
   textOf(keysOf(item).length === 0 && path.join('.') === 'str' ? item : valueAt(item, path));
 
 /**
- * Fills a text with the fields of a value, or of each item of a list, a blank line between:
- * `template:"${text} (${note})"`. Nothing in it is run as code.
+ * Fills a text with the fields of a value, or of each item of a list, separated by blank lines:
+ * `template:"${text} (${note})"`. Nothing in it is executed as code.
  */
 export const template: Filter = (value, [text = '']) => {
   let size = 0;

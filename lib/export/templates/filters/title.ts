@@ -1,7 +1,7 @@
 import { eachText } from '../value';
 import type { Filter } from './filter';
 
-/** Every word with a capital at its beginning. */
+/** Every word capitalised. */
 export const title: Filter = (value) =>
   eachText(value, (text) =>
     text

@@ -1,5 +1,5 @@
 import { eachText } from '../value';
 import type { Filter } from './filter';
 
-/** Without white space around it. */
+/** Without surrounding white space. */
 export const trim: Filter = (value) => eachText(value, (text) => text.trim());

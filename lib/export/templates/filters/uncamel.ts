@@ -2,5 +2,5 @@ import { eachText } from '../value';
 import { wordsOf } from '../words';
 import type { Filter } from './filter';
 
-/** `oilPrice` in words: `oil price`. */
+/** Splits `oilPrice` into words: `oil price`. */
 export const uncamel: Filter = (value) => eachText(value, (text) => wordsOf(text).join(' '));

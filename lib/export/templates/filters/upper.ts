@@ -1,5 +1,5 @@
 import { eachText } from '../value';
 import type { Filter } from './filter';
 
-/** In capital letters. */
+/** In upper case. */
 export const upper: Filter = (value) => eachText(value, (text) => text.toUpperCase());

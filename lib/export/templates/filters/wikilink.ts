@@ -1,7 +1,7 @@
 import { eachText } from '../value';
 import type { Filter } from './filter';
 
-/** A link to a note: `[[Ana Ruiz]]`; with other words `wikilink:"words"`. */
+/** A link to a note: `[[Ana Ruiz]]`; with another text, `wikilink:"text"`. */
 export const wikilink: Filter = (value, [words]) =>
   eachText(value, (text) => {
     const note = text.replaceAll(/[[\]|#^\s]+/g, ' ').trim();
