@@ -4,14 +4,14 @@ import { startOf } from './reading/decode';
 import type { NamedBlob } from './recognise';
 import { sourcesIn } from './recognise';
 
-/** A row with the format it came in. */
+/** A row and its format. */
 export interface Read {
   readonly format: { readonly id: string; readonly name: string };
   readonly isFirst: boolean;
   readonly row: ImportRow;
 }
 
-/** All rows of all files, with how much of them has been read. */
+/** Reads all rows of all files, and tracks how much has been read. */
 export class Reading {
   read = 0;
   total = 0;

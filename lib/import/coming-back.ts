@@ -3,7 +3,7 @@ import { markdown } from './formats/markdown';
 
 const folded = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
-/** How many of a clip's highlights importing a Markdown file of it would bring. */
+/** Counts a clip's highlights that importing its Markdown file would bring back. */
 export async function highlightsComingBack(
   highlights: readonly Highlight[],
   file: string,

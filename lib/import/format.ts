@@ -1,31 +1,34 @@
 import type { ColumnPlan, ImportRow, SourceFile } from './item';
 
-/** The beginning of a file, by which its format is recognised. */
+/** The start of a file, for recognising its format. */
 export interface Sample {
   /** The first characters, without a byte order mark. */
   readonly text: string;
-  /** Names in the first row, in lower case, where the file can be a table; else empty. */
+  /** Column names in the first row, in lower case, if the file may be a table; otherwise empty. */
   readonly header: ReadonlySet<string>;
 }
 
-/** A kind of file that can be brought in. The library lists this table. */
+/** A file format that can be imported. The library lists them. */
 export interface ImportFormat {
   readonly id: string;
-  /** As its makers call it. */
+  /** Its product name. */
   readonly name: string;
-  /** Whether a file is of this kind, by its content. Formats are asked in the table's order. */
+  /**
+   * Whether a file has this format, judged by its content. Formats are tried in the order of the
+   * table.
+   */
   recognises(sample: Sample): boolean;
-  /** Its rows, one at a time, however large it is. */
+  /** Reads its rows one at a time, however large it is. */
   rows(file: SourceFile): AsyncIterable<ImportRow>;
-  /** What each of its columns becomes, where it is a table. */
+  /** Maps each of its columns, if it is a table. */
   columns?(header: readonly string[]): ColumnPlan;
 }
 
-/** A kind of archive whose files only together say what a clip is. */
+/** An archive format in which a clip is spread over several files. */
 export interface ArchiveFormat {
   readonly id: string;
   readonly name: string;
-  /** Whether an archive is of this kind, by its files' names. */
+  /** Whether an archive has this format, judged by its file names. */
   recognises(names: readonly string[]): boolean;
   rows(files: readonly SourceFile[]): AsyncIterable<ImportRow>;
 }
@@ -35,12 +38,12 @@ export function hasColumns({ header }: Sample, ...names: readonly string[]): boo
   return names.every((name) => header.has(name));
 }
 
-/** Whether a JSON text's beginning names all of these fields, at whatever depth. */
+/** Whether the start of a JSON text contains all of these field names, at any depth. */
 export function namesFields({ text }: Sample, ...names: readonly string[]): boolean {
   return names.every((name) => new RegExp(`"${name}"\\s*:`).test(text));
 }
 
-/** Whether a text begins as a JSON array or object does. */
+/** Whether a text begins like a JSON array or object. */
 export function beginsWith({ text }: Sample, mark: '[' | '{'): boolean {
   return text.trimStart().startsWith(mark);
 }

@@ -32,8 +32,8 @@ import { zoteroCsv } from './formats/zotero-csv';
 import { zoteroRdf } from './formats/zotero-rdf';
 
 /**
- * The formats that are read, in the order in which they are asked whether a file is theirs: what
- * is surer of itself first, what takes nearly everything last.
+ * The import formats in the order in which they are tried: the most specific first, the catch-alls
+ * last.
  */
 export const IMPORT_FORMATS: readonly ImportFormat[] = [
   pdf,
@@ -73,5 +73,5 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
   addresses,
 ];
 
-/** The archives whose files are only together what they are; of others each file is read. */
+/** The archive formats; in any other archive, each file is read on its own. */
 export const ARCHIVE_FORMATS: readonly ArchiveFormat[] = [omnivore];

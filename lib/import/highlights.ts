@@ -5,18 +5,18 @@ import { NOWHERE } from '@/lib/clips/highlight';
 import { sha256 } from '@/lib/store/digest';
 import type { MarkedPassage } from './item';
 
-/** Far above what people mark, and what the highlights of a clip may take of a sync. */
+/** Limits far above real highlights, which bound a clip's size in sync. */
 const LONGEST_QUOTE = 100_000;
 const LONGEST_NOTE = 100_000;
 const MOST_HIGHLIGHTS = 5000;
 const MOST_TAGS = 100;
 
-/** A passage with the id that its highlight has, whatever file it came in. */
+/** A passage with its highlight's id, the same for any source file. */
 export interface NamedPassage extends MarkedPassage {
   readonly id: string;
 }
 
-/** Passages with their ids. @param clip the clip's id */
+/** Assigns ids to passages. @param clip the clip's id */
 export function namePassages(
   clip: string,
   passages: readonly MarkedPassage[],
@@ -33,9 +33,9 @@ export function namePassages(
 const folded = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
 /**
- * What the passages add to a clip's highlights. One that is there, whoever made it, or that the
- * person has removed here, is not made again; it gains a note where it never had one.
- * @param savedAt for passages that do not say when they were marked, milliseconds since 1970
+ * Returns the edits for adding passages to a clip's highlights. One that already exists, or that
+ * the user has removed here, is not created again; it gets a note if it never had one.
+ * @param savedAt for passages without a date, milliseconds since 1970
  */
 export function highlightEdits(
   { clock }: Pick<Clip, 'clock'>,
@@ -56,7 +56,7 @@ export function highlightEdits(
       id,
       ...(!known && {
         add: {
-          // Of one moment, and without a place, they are listed in the order of the file.
+          // With equal times and without a position, they are listed in file order.
           createdAt: (passage.markedAt ?? savedAt) + index,
           quote: { exact: passage.quote, prefix: '', suffix: '' },
           anchor: NOWHERE,

@@ -3,7 +3,7 @@ import type { Clip, Contents } from '@/lib/clips/clip';
 import type { SavedImage } from '@/lib/clips/image';
 import type { Publication } from '@/lib/clips/publication';
 
-/** A passage that was marked elsewhere: its exact words, without a place in the text. */
+/** A passage highlighted elsewhere: its exact text, without a position. */
 export interface MarkedPassage {
   readonly quote: string;
   readonly note: string | null;
@@ -12,7 +12,7 @@ export interface MarkedPassage {
   readonly tags?: readonly string[];
 }
 
-/** What an importer reads of one item. What the file does not say is `null`, empty or false. */
+/** An imported item. Values missing from the file are `null`, empty or false. */
 export interface ImportItem {
   readonly url: string;
   readonly title: string | null;
@@ -31,30 +31,30 @@ export interface ImportItem {
   readonly lang: string | null;
   readonly doi: string | null;
   readonly publication: Publication | null;
-  /** The text as HTML from a stranger, not sanitised. */
+  /** The text as untrusted HTML, not sanitised. */
   readonly html: string | null;
-  /** The whole page as HTML from a stranger, of which the article is still to be taken. */
+  /** The whole page as untrusted HTML, from which the article is yet to be extracted. */
   readonly page?: string;
-  /** The article, where the file has been read for it already. */
+  /** The article, if it has already been extracted from the file. */
   readonly article?: Article;
-  /** The file itself, where it may be kept with the clip. */
+  /** The file itself, if it may be stored with the clip. */
   readonly original?: Uint8Array<ArrayBuffer>;
   readonly passages: readonly MarkedPassage[];
 }
 
-/** What a failed row was in its file, so that it can be written to a file to repair. */
+/** The source of a failed row, so that it can be written to a repair file. */
 export type RawRow =
-  /** A table's row: its fields, or its line as it stands where that cannot be parsed. */
+  /** A table's row: its fields, or its line as it is if it cannot be parsed. */
   | {
       readonly kind: 'csv';
       readonly header: readonly string[];
       readonly fields: readonly string[] | string;
     }
-  /** One element of the file's array. `head` and `tail` make a file of such elements whole. */
+  /** One element of the file's array. `head` and `tail` complete a file of such elements. */
   | { readonly kind: 'json'; readonly json: string; readonly head: string; readonly tail: string }
-  /** A piece of a text file that holds others like it. */
+  /** A part of a text file with several items. */
   | { readonly kind: 'text'; readonly text: string; readonly extension: string }
-  /** A file that is one item. */
+  /** A file with one item. */
   | { readonly kind: 'file'; readonly name: string; readonly text: string };
 
 /** A row that cannot be imported, and why. */
@@ -63,9 +63,9 @@ export interface FailedRow {
   readonly row: number;
   readonly title: string | null;
   readonly problem: Problem;
-  /** The part of the row that is wrong, or what a library said of it. */
+  /** The invalid part of the row, or a library's message. */
   readonly detail: string | null;
-  /** `null` where nothing of the row can be written down again. */
+  /** `null` if nothing of the row can be written to a repair file. */
   readonly raw: RawRow | null;
 }
 
@@ -87,7 +87,7 @@ export type Problem =
   | 'newer version'
   | 'empty';
 
-/** A row as an importer gives it: an item, a whole clip from a backup, or why there is none. */
+/** A row as returned by an importer: an item, a whole clip from a backup, or a failure. */
 export type ImportRow =
   | { readonly item: ImportItem; readonly row: number; readonly raw: RawRow | null }
   | {
@@ -97,23 +97,23 @@ export type ImportRow =
       readonly row: number;
       readonly raw: RawRow | null;
     }
-  /** What a backup says of the settings, for whoever knows them to parse. */
+  /** The settings in a backup, not yet parsed. */
   | { readonly settings: unknown; readonly row: number }
   | FailedRow;
 
-/** A file from the disk or out of a zip, read as a stream as often as wanted. */
+/** A local file or one in a zip, which can be streamed repeatedly. */
 export interface SourceFile {
-  /** For people; nothing is ever written under it. */
+  /** For display; never used as a path. */
   readonly name: string;
-  /** Bytes, unpacked, as far as the archive tells the truth. */
+  /** The unpacked size in bytes, as claimed by the archive. */
   readonly size: number;
   stream(): ReadableStream<Uint8Array>;
 }
 
-/** Which column of a table becomes what of a clip. `null`: it is left out. */
+/** The mapping of a table's columns to a clip's fields. `null`: it is ignored. */
 export type ColumnPlan = readonly { readonly column: string; readonly field: ClipField | null }[];
 
-/** What of a clip a column can become. */
+/** The fields of a clip that a column can be mapped to. */
 export type ClipField =
   | 'url'
   | 'title'
@@ -131,7 +131,7 @@ export type ClipField =
   | 'lang'
   | 'doi';
 
-/** An item with nothing but its address, to fill in. */
+/** An item with only its URL, to be filled in. */
 export function bareItem(url: string): ImportItem {
   return {
     url,

@@ -4,32 +4,33 @@ import type { FailedRow, SourceFile } from './item';
 import { headerOf } from './reading/csv';
 import { startOf } from './reading/decode';
 
-/** Enough of a file to know it by: the first item of an export is seldom longer. */
+/** Enough of a file to recognise it: the first item of an export is rarely longer. */
 const SAMPLED = 64_000;
 
-/** A file from the person's disk. */
+/** A file chosen by the user. */
 export interface NamedBlob {
   readonly name: string;
   readonly blob: Blob;
 }
 
-/** Something to read, with the format it is in. */
+/** Something to import, and its format. */
 export type Source =
   | { readonly format: ImportFormat; readonly file: SourceFile }
   | { readonly format: ArchiveFormat; readonly files: readonly SourceFile[] };
 
-/** A file, or a part of it, that cannot be read at all. */
+/** A file, or part of one, that cannot be read at all. */
 export interface FailedFile {
   readonly failed: FailedRow;
 }
 
-/** What an archive may hold beside its texts. */
+/** Files in an archive that are not text. */
 const ATTACHMENT =
   /\.(?:png|jpe?g|gif|webp|avif|svg|ico|pdf|css|js|woff2?|ttf|mp[34]|m4a|webm|epub|canvas)$/i;
 
 /**
- * What is in the files, each with its format: a file by its beginning, an archive by its names and
- * its files. One that is not known is a failure of its own, and the others stay good.
+ * Finds the importable contents of files, each with its format: a file is recognised by its start,
+ * an archive by its names and files. An unknown one is a separate failure, and the others are not
+ * affected.
  */
 export async function* sourcesIn(files: readonly NamedBlob[]): AsyncGenerator<Source | FailedFile> {
   for (const { name, blob } of files) {
@@ -65,7 +66,7 @@ async function recognised(file: SourceFile): Promise<Source | FailedFile> {
   return format ? { format, file } : failure(file.name, 'unknown file');
 }
 
-/** The format of a text by its beginning; `null` where none knows it. */
+/** Recognises the format of a text by its start; `null` if there is none. */
 export function formatOf(text: string): ImportFormat | null {
   const isTable = !/^\s*[<{[@]/.test(text);
   const header = isTable ? headerOf(text).map((name) => name.toLowerCase()) : [];

@@ -2,19 +2,19 @@ import { strToU8, Zip, ZipDeflate } from 'fflate';
 import Papa from 'papaparse';
 import type { FailedRow, RawRow } from './item';
 
-/** A file of rows to repair and bring in again. */
+/** A file of failed rows to repair and import again. */
 export interface RepairFile {
   readonly name: string;
   readonly blob: Blob;
 }
 
-/** Text is handed to the browser in pieces of this many characters, so that it is off the heap. */
+/** Text is moved to blobs in pieces of this many characters, so that it is off the heap. */
 const PIECE = 500_000;
 const MOST_FILES = 10_000;
-/** Characters of all rows that are kept to repair: far more than anybody repairs. */
+/** The most characters of all rows kept for repair: far more than anyone repairs. */
 const MOST_TEXT = 500_000_000;
 
-/** One of the files as it grows. */
+/** A repair file under construction. */
 class Growing {
   private readonly parts: Blob[] = [];
   private text: string;
@@ -39,7 +39,7 @@ class Growing {
   }
 }
 
-/** A zip as it grows: what is in it is off the heap. */
+/** A zip under construction: its contents are off the heap. */
 class GrowingZip {
   count = 0;
   private readonly parts: Blob[] = [];
@@ -62,8 +62,8 @@ class GrowingZip {
 }
 
 /**
- * Collects the rows that failed into files in the form they came in, so that each can be repaired
- * and brought in again: tables with their header, JSON in its wrapping, files as they were.
+ * Collects failed rows in files of their original format, so that they can be repaired and imported
+ * again: tables with their header, JSON in its wrapping, files as they were.
  */
 export class Repairs {
   private readonly texts = new Map<
@@ -73,7 +73,7 @@ export class Repairs {
   private readonly files = new GrowingZip();
   private length = 0;
 
-  /** Adds what a failed row was. */
+  /** Adds the source of a failed row. */
   add({ raw }: FailedRow): void {
     if (raw === null) return;
     if (raw.kind === 'file') {
@@ -91,7 +91,7 @@ export class Repairs {
     file.growing.add(form.row);
   }
 
-  /** The files, ready to be saved. @param day for their names */
+  /** Returns the finished files. @param day for their names */
   end(day: string): RepairFile[] {
     const texts = Array.from(this.texts.values(), ({ extension, tail, growing }, index) => ({
       name: `tearsheet-to-repair-${day}${index === 0 ? '' : `-${index + 1}`}.${extension}`,

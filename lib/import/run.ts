@@ -16,57 +16,57 @@ import { idOfItem, takeInItems } from './take-in';
 import type { DoneImport } from './undo';
 import { ImportLog } from './undo';
 
-/** How far an import is, or a preview of one. */
+/** The progress of an import or a preview. */
 export interface ImportProgress {
   readonly rows: number;
-  /** Share of the bytes that have been read, 0 to 1. */
+  /** The share of the bytes read so far, 0 to 1. */
   readonly share: number;
 }
 
-/** What bringing the files in would do. */
+/** A preview of an import. */
 export interface ImportPreview {
-  /** Formats that were recognised, with how many files and rows of each. */
+  /** The recognised formats, with their number of files and rows. */
   readonly formats: readonly {
     readonly id: string;
     readonly name: string;
     readonly files: number;
     readonly rows: number;
   }[];
-  /** Rows whose clip is not in the collection. */
+  /** Number of rows whose clip is not in the collection. */
   readonly fresh: number;
-  /** Rows whose clip is there already. */
+  /** Number of rows whose clip is already in the collection. */
   readonly known: number;
   readonly failed: number;
   /** The first failures, at most `SHOWN`. */
   readonly failures: readonly ListedFailure[];
-  /** The first rows, to look at. */
+  /** The first rows, as examples. */
   readonly examples: readonly {
     readonly title: string;
     readonly url: string;
     readonly known: boolean;
   }[];
-  /** What each column becomes, where a file is a table; the first such file's. */
+  /** The column mapping of the first table, if there is one. */
   readonly columns: ColumnPlan;
 }
 
-/** What an import did. */
+/** The result of an import. */
 export interface ImportReport extends Readonly<Record<Outcome, number>> {
   readonly failed: number;
-  /** The first failures, at most `SHOWN`, without what they were: that is in `repairs`. */
+  /** The first failures, at most `SHOWN`, without their source, which is in `repairs`. */
   readonly failures: readonly ListedFailure[];
   readonly repairs: readonly RepairFile[];
-  /** The person stopped it before the end; what was taken in stays. */
+  /** Whether the user stopped it before the end; everything imported by then stays. */
   readonly cancelled: boolean;
-  /** What a backup says of the settings. */
+  /** The settings in a backup. */
   readonly settings: unknown;
-  /** What was done, to be undone as a whole. */
+  /** The effects of the import, for undoing it as a whole. */
   readonly done: DoneImport;
 }
 
-/** A failed row as it is listed. */
+/** A failed row for a list. */
 export type ListedFailure = Omit<FailedRow, 'raw'>;
 
-/** How an import is done. */
+/** The options of an import. */
 export interface ImportOptions {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: ImportProgress) => void;
@@ -74,21 +74,21 @@ export interface ImportOptions {
   readonly extract: ExtractPage;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** Given to every clip that comes in or gains something. */
+  /** Tags for every clip that is added or changed. */
   readonly tags?: readonly string[];
 }
 
-/** Most failures that are kept to be listed. */
+/** The maximum number of listed failures. */
 export const SHOWN = 1000;
 const EXAMPLES = 100;
-/** Rows written at once: some ten milliseconds in which the page cannot answer. */
+/** Rows written per batch: about ten milliseconds during which the page is blocked. */
 const BATCH = 250;
-/** Characters of text in a batch before it is written. */
+/** The most characters of text in a batch. */
 const HEAVY = 4_000_000;
 
 type GoodRow = Exclude<ImportRow, FailedRow | { settings: unknown }>;
 
-/** Reads the files through without changing anything, and says what bringing them in would do. */
+/** Reads the files without changing anything, and returns what importing them would do. */
 export async function previewImport(
   db: ClipDatabase,
   files: readonly NamedBlob[],
@@ -143,8 +143,8 @@ export async function previewImport(
 const idOf = (row: GoodRow) => ('clip' in row ? Promise.resolve(row.clip.id) : idOfItem(row.item));
 
 /**
- * Brings the files in, a batch at a time: rows that are good are clips at once, whatever is wrong
- * with others, and a stop or crash costs the batch that was being written.
+ * Imports the files in batches: valid rows become clips at once, whatever is wrong with others, and
+ * an abort or crash only loses the current batch.
  */
 export async function runImport(
   db: ClipDatabase,
@@ -205,7 +205,10 @@ export async function runImport(
   };
 }
 
-/** What is listed of a failed row. Copied, for a piece of a text keeps all of it in memory. */
+/**
+ * The listed data of a failed row. Cloned, since a substring would keep its whole source text in
+ * memory.
+ */
 function listed({ row, title, problem, detail }: FailedRow): ListedFailure {
   return structuredClone({ row, title, problem, detail });
 }
@@ -254,7 +257,7 @@ async function takeIn(
   return [...merged, ...taken];
 }
 
-/** Keeps the files that clips were made of, where the person wants that. */
+/** Stores the source files of clips, if the user's settings say so. */
 async function keepOriginals(db: ClipDatabase, items: readonly ImportItem[]): Promise<void> {
   const { keepPdf } = await clippingSettings(db);
   for (const { url, original } of keepPdf ? items : []) {

@@ -22,23 +22,23 @@ import { highlightEdits, namePassages } from './highlights';
 import type { ImportItem } from './item';
 import { undoneImports } from './undo';
 
-/** Makes clean HTML, its text and the number of its words of HTML from a stranger. */
+/** Sanitises untrusted HTML, and extracts its text and word count. */
 export type PrepareHtml = (html: string) => Pick<Article, 'html' | 'text' | 'wordCount'>;
 
-/** Takes the article out of a saved page, as out of one in a tab; `null` where it has none. */
+/** Extracts the article from a saved page, as from one in a tab; `null` if it has none. */
 export type ExtractPage = (html: string, url: string) => Promise<Article | null>;
 
-/** How items are taken in. */
+/** Options for adding items to the collection. */
 export interface TakingIn {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly prepare: PrepareHtml;
   readonly extract: ExtractPage;
-  /** Hears what was written, once it is. */
+  /** Called with what was written, after the transaction. */
   readonly onChanges: (changes: readonly ClipChange[]) => void;
 }
 
-/** What taking in an item did; `trashed`: the person has deleted it here, and it stays deleted. */
+/** The outcome for an item; `trashed`: the user has deleted it here, and it stays deleted. */
 export type Outcome = 'added' | 'changed' | 'known' | 'trashed';
 
 interface Prepared {
@@ -51,15 +51,15 @@ interface Prepared {
 const LONGEST_LINE = 9000;
 const LONGEST_NOTE = 900_000;
 
-/** An item's clip id, the same that clipping its page would give. @throws TypeError */
+/** An item's clip id, the same as if its page were clipped. @throws TypeError */
 export function idOfItem(item: Pick<ImportItem, 'url'>): Promise<string> {
   return clipId(canonicalUrl(item.url), sha256);
 }
 
 /**
- * Takes items into the collection, in one transaction. One that is there already gains what it has
- * not: tags, note, marks, text; what the person decided here stays as it is. What the undoing of an
- * import put into the trash comes out of it again.
+ * Adds items to the collection, in one transaction. Existing clips gain what they lack: tags, note,
+ * highlights, text; the user's own decisions stay. Clips that are in the trash because an import
+ * was undone are restored.
  */
 export async function takeInItems(
   db: ClipDatabase,
@@ -102,7 +102,7 @@ export async function takeInItems(
 
 type Preparing = Pick<TakingIn, 'prepare' | 'extract'>;
 
-/** Addresses all at once: one by one their hashes take longer than all else. */
+/** Items without text in parallel: one by one, their hashes take longer than everything else. */
 async function prepareItems(
   items: readonly ImportItem[],
   how: Preparing,
@@ -113,12 +113,12 @@ async function prepareItems(
     return Promise.all(items.map((item) => prepareItem(item, how)));
   }
   const prepared: Prepared[] = [];
-  // Texts one at a time: cleaning many in one go would hold the page up.
+  // Texts one at a time: sanitising many in one go would block the page.
   for (const item of items) prepared.push(await prepareItem(item, how));
   return prepared;
 }
 
-/** A time that a file gives, where it is one that can be shown. */
+/** A time from a file, if it can be displayed. */
 const timeOf = (value: number | null) => (v.is(time, value) ? value : null);
 
 async function prepareItem(given: ImportItem, { prepare, extract }: Preparing): Promise<Prepared> {
@@ -180,14 +180,14 @@ function added({ item, article, identity, passages }: Prepared, stamp: Stamp, no
   };
 }
 
-/** The clip with what the item adds to it; the same clip where that is nothing. */
+/** Adds an item's data to a clip; returns the same clip if nothing is added. */
 function joined(
   clip: Clip,
   { item, article, identity, passages }: Prepared,
   stamp: Stamp,
   now: number,
 ): Clip {
-  // A tag that was taken off here, or a state that was changed here, was the person's decision.
+  // A tag removed here, or a state changed here, was the user's decision.
   const tags = tagsOf(item).filter((tag) => !Object.hasOwn(clip.clock.tags, tag));
   const untitled = clip.title === clip.canonicalUrl || clip.title === clip.url;
   const edited = editClip(
@@ -212,7 +212,7 @@ function joined(
   return earlier ? { ...captured, clippedAt: item.savedAt } : captured;
 }
 
-/** Whether a state is still the one that the clip was first kept with. */
+/** Whether a state has not changed since the clip was first saved. */
 function isUndecided({ clock }: Clip, state: 'archived' | 'starred'): boolean {
   return clock[state] <= clock.deleted && clock[state] <= clock.title;
 }
@@ -221,7 +221,7 @@ function tagsOf(item: ImportItem): string[] {
   return normaliseTags(item.tags).slice(0, 200);
 }
 
-/** The note with the item's, where it does not hold it yet, so that a second import adds nothing. */
+/** Appends the item's note unless it is already included, so that a second import adds nothing. */
 function withNote(note: string, item: ImportItem): string {
   const text = (item.note ?? '').trim().slice(0, LONGEST_NOTE).toWellFormed();
   if (text === '' || note.includes(text) || note.length + text.length > LONGEST_NOTE) return note;
@@ -235,7 +235,7 @@ function textOf({ item, article, identity }: Prepared, now: number): Contents | 
   return { clipId: identity.id, revision: identity.revision, html, text, capturedAt };
 }
 
-/** What a page is called where nobody has given it a title: site and the words of its path. */
+/** A title for a page without one: site and the words of its path. */
 function titleFromUrl(url: string): string {
   const last = new URL(url).pathname.split('/').findLast((part) => part !== '') ?? '';
   let words: string;

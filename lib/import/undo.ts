@@ -10,15 +10,15 @@ import type { ClipChange } from '@/lib/store/journal';
 import { changeMeta, readMeta, writeMeta } from '@/lib/store/meta';
 import { clipRows } from '@/lib/store/rows';
 
-/** What an import did to the collection. */
+/** The effects of an import on the collection. */
 export interface DoneImport {
-  /** Clips that were not here before. */
+  /** Ids of clips that did not exist before. */
   readonly added: readonly string[];
-  /** What was done to those that were. */
+  /** The effects on those that did. */
   readonly changed: ReadonlyMap<string, Done>;
 }
 
-/** Takes down what an import does, as little of it as takes to undo it. */
+/** Records the effects of an import, reduced to the minimum needed to undo it. */
 export class ImportLog {
   private readonly added = new Set<string>();
   private readonly changed = new Map<string, Done>();
@@ -40,7 +40,7 @@ export class ImportLog {
   }
 }
 
-/** Two things done to a clip, one after the other, as one. */
+/** Combines two consecutive effects on a clip. */
 function both(first: Done, then: Done): Done {
   const plain = new Map(first.plain.map((each) => [each.field, each]));
   for (const each of then.plain) {
@@ -56,10 +56,10 @@ function both(first: Done, then: Done): Done {
 }
 
 /**
- * Undoes an import: clips that it brought go into the trash, and those that were here lose the tags,
- * notes, highlights and states that it gave them. What the person has changed since stays, as do
- * texts that clips gained.
- * @returns how many clips went into the trash, and how many were changed back
+ * Undoes an import: clips it added go to the trash, and existing ones lose the tags, notes,
+ * highlights and states that it gave them. The user's later changes stay, as do texts that clips
+ * gained.
+ * @returns how many clips went to the trash, and how many were changed back
  */
 export async function undoImport(
   db: ClipDatabase,
@@ -73,14 +73,14 @@ export async function undoImport(
 }
 
 const KEY = 'undoneImports';
-/** Each thousand clips of an import that is undone have one. */
+/** There is one stamp per thousand clips of an undone import. */
 const MOST_STAMPS = 1000;
 const kept = v.fallback(v.pipe(v.string(), v.parseJson(), v.array(stampSchema)), []);
 
 const undoneStamps = async (db: ClipDatabase): Promise<readonly string[]> =>
   v.parse(kept, (await readMeta(db, KEY)) ?? '[]');
 
-/** Remembers by which stamps an import was undone, so that it can be brought in again. */
+/** Records the stamps with which an import was undone, so that it can be imported again. */
 async function rememberUndone(db: ClipDatabase, ids: readonly string[]): Promise<void> {
   const rows = await clipRows(db, [...ids]);
   const stamps = new Set(rows.flatMap((row) => (row ? [row.clock.deleted] : [])));
@@ -90,7 +90,10 @@ async function rememberUndone(db: ClipDatabase, ids: readonly string[]): Promise
   });
 }
 
-/** Tells whether a clip is in the trash since an import was undone, and not by the person's word. */
+/**
+ * Returns a test for whether a clip is in the trash because an import was undone, rather than by
+ * the user.
+ */
 export async function undoneImports(
   db: ClipDatabase,
 ): Promise<(clip: Pick<Clip, 'clock' | 'deletedAt'>) => boolean> {

@@ -7,14 +7,14 @@ import { backup } from './formats/backup';
 import type { ImportRow } from './item';
 import type { NamedBlob } from './recognise';
 
-/** How a backup compares with the collection as it is now. */
+/** The comparison of a backup with the current collection. */
 export interface BackupCheck {
   readonly identical: number;
-  /** Clips that are in both, but not the same in every field and text. */
+  /** Clips in both, but with differences in some field or text. */
   readonly different: number;
   readonly onlyInBackup: number;
   readonly onlyHere: number;
-  /** Rows of the backup that are damaged. */
+  /** Number of damaged rows in the backup. */
   readonly failed: number;
 }
 
@@ -22,7 +22,9 @@ type WholeRow = Extract<ImportRow, { clip: unknown }>;
 
 const BATCH = 100;
 
-/** Compares a backup with the collection, field by field and text by text, changing neither. */
+/**
+ * Compares a backup with the collection, field by field and text by text, without changing either.
+ */
 export async function verifyBackup(
   db: ClipDatabase,
   { name, blob }: NamedBlob,

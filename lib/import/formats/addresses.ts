@@ -11,7 +11,7 @@ const ADDRESS = /https?:\/\/[^\s<>"]+/i;
 const isEntry = (line: string) =>
   LINK.test(line) || /^(?:[-*+]\s+)?https?:\/\/\S+/i.test(line) || /\shttps?:\/\/\S+$/i.test(line);
 
-/** A plain list of addresses, one a line, with or without a title; Markdown's links too. */
+/** A plain list of URLs, one per line, with or without a title; also Markdown links. */
 export const addresses: ImportFormat = {
   id: 'addresses',
   name: 'Addresses',
@@ -20,7 +20,7 @@ export const addresses: ImportFormat = {
       .split(/\r\n?|\n/, 50)
       .map((line) => line.trim())
       .filter((line) => line !== '' && !line.startsWith('#'));
-    // In prose an address stands here and there; in a list of them, in nearly every line.
+    // In prose, URLs are occasional; in a list, nearly every line has one.
     return lines.filter(isEntry).length * 2 > lines.length;
   },
   async *rows(file) {

@@ -20,7 +20,7 @@ const rowSchema = v.object({
 
 const TAIL = ']}';
 
-/** Tearsheet's own backup, of every version: whole clips with every revision of their text. */
+/** Tearsheet's own backup, in any version: whole clips with all revisions of their text. */
 export const backup: ImportFormat = {
   id: 'backup',
   name: 'Tearsheet',
@@ -29,7 +29,7 @@ export const backup: ImportFormat = {
   async *rows(file) {
     let number = 0;
     try {
-      // Before anything is taken in: a file may say last that a newer Tearsheet wrote it.
+      // First, since a file may only state at its end that a newer Tearsheet wrote it.
       const version = await versionOf(file);
       if (version === null) return void (yield whole('invalid', 'version'));
       if (version > BACKUP_VERSION) return void (yield whole('newer version', String(version)));
@@ -50,7 +50,7 @@ export const backup: ImportFormat = {
   },
 };
 
-/** The version that a backup says it is of, wherever in it that stands; `null` where it says none. */
+/** Reads a backup's version, wherever it is in the file; `null` if there is none. */
 async function versionOf(file: SourceFile): Promise<number | null> {
   for await (const part of jsonElements(decodeText(file.stream()))) {
     if (!('name' in part) || part.name !== 'version') continue;
@@ -60,7 +60,7 @@ async function versionOf(file: SourceFile): Promise<number | null> {
   return null;
 }
 
-/** A clip with its contents and images, each checked against its name; or what is wrong with it. */
+/** A clip with its contents and images, each validated against its id; or the failure. */
 async function rowOf(number: number, raw: Extract<RawRow, { kind: 'json' }>): Promise<ImportRow> {
   const value = parse(raw.json);
   const parsed = v.safeParse(rowSchema, value);

@@ -13,10 +13,10 @@ import { publicationIn } from '../reading/publication';
 import { checked } from '../reading/rows';
 import { partsOfTex, textOfTex, verbatimOfTex } from '../reading/tex';
 
-/** A `@` at the start of a line begins an entry, wherever the one before it was left open. */
+/** A `@` at the start of a line begins an entry, even if the previous one was not closed. */
 const BEGINS = /^\s*@\s*(\w+)\s*[{(]/;
 
-/** BibTeX and BibLaTeX: an entry with a `url` or `doi` is a clip. */
+/** BibTeX and BibLaTeX: an entry with a `url` or `doi` becomes a clip. */
 export const bibtex: ImportFormat = {
   id: 'bibtex',
   name: 'BibTeX',
@@ -62,7 +62,7 @@ async function* entriesIn(lines: AsyncIterable<string>): AsyncGenerator<string> 
   if (entry.trim() !== '') yield entry;
 }
 
-/** Kinds of work by their entries in BibTeX and BibLaTeX. */
+/** Item types by entry type in BibTeX and BibLaTeX. */
 const TYPES: Readonly<Record<string, ItemType>> = {
   article: 'article-journal',
   techreport: 'report',
@@ -117,7 +117,7 @@ function itemOf(fields: BibtexFields, kind: string): ImportItem {
   };
 }
 
-/** Where archives of preprints and papers have an entry, by what BibLaTeX calls them. */
+/** The URLs of entries in preprint and paper archives, by BibLaTeX's names for them. */
 const ARCHIVES: Readonly<Record<string, (eprint: string) => string>> = {
   arxiv: (eprint) => `https://arxiv.org/abs/${eprint}`,
   jstor: (eprint) => `https://www.jstor.org/stable/${eprint}`,
@@ -125,7 +125,7 @@ const ARCHIVES: Readonly<Record<string, (eprint: string) => string>> = {
   hdl: (eprint) => `https://hdl.handle.net/${eprint}`,
 };
 
-/** The address of an entry that names only its place in an archive; arXiv's where none is named. */
+/** The URL of an entry with only an archive id; of arXiv by default. */
 function eprintOf(fields: BibtexFields): string | null {
   const eprint = verbatimOfTex(fields.get('eprint') ?? '').replace(/^arxiv:\s*/i, '');
   const archive = fields.get('eprinttype') ?? fields.get('archiveprefix') ?? 'arxiv';
@@ -134,7 +134,10 @@ function eprintOf(fields: BibtexFields): string | null {
   return ARCHIVES[name]?.(eprint) ?? null;
 }
 
-/** A name as it is said: BibTeX has it as `von Last, First`, `von Last, Jr, First` or so already. */
+/**
+ * A name in natural order: BibTeX has `von Last, First`, `von Last, Jr, First` or the natural
+ * order.
+ */
 function nameOf(tex: string): string {
   const parts = partsOfTex(tex, /,/y);
   const [family = '', second = '', third] = parts.map((part) => lineOrNull(textOfTex(part)) ?? '');

@@ -6,18 +6,18 @@ import type { Folder } from '../reading/html-links';
 import { bookmarkHtml } from '../reading/bookmark-html';
 import { checked } from '../reading/rows';
 
-/** Folders that are the browser's own, in whatever language it names them. */
+/** The browser's own folders, whatever they are called in its language. */
 const OWN = ['personal_toolbar_folder', 'unfiled_bookmarks_folder'];
 
-/** Smart folders of Firefox, that no other program can follow. */
+/** Firefox's smart folders, which no other program supports. */
 const isQuery = (href: string) => /^place:/i.test(href);
 
-/** How linkding marks what is archived. */
+/** linkding's tag for archived bookmarks. */
 const LINKDING_ARCHIVED = 'linkding:bookmarks.archived';
-/** The tag of what linkding, Pinboard and their like mark as to be read. */
+/** The tag of linkding, Pinboard and similar services for unread bookmarks. */
 const TO_READ = 'to-read';
 
-/** A description, with the notes that linkding puts into it between marks of its own. */
+/** A description, including the notes that linkding embeds in it between markers. */
 const noteOf = (description: string) =>
   textOrNull(
     description
@@ -27,7 +27,10 @@ const noteOf = (description: string) =>
       .join('\n\n'),
   );
 
-/** The folders as one nested tag, without the file's own heading. A slash in a folder's name is no level of a tag. */
+/**
+ * Converts the folders to one nested tag, without the file's own heading. A slash in a folder's
+ * name is not a level.
+ */
 function tagOf(folders: readonly Folder[]): string[] {
   const names = folders
     .filter(({ level, attributes }) => level !== 'h1' && !OWN.some((name) => name in attributes))
@@ -36,7 +39,7 @@ function tagOf(folders: readonly Folder[]): string[] {
   return names.length === 0 ? [] : [names.join('/')];
 }
 
-/** The bookmarks file of Netscape, that every browser and most services write: folders nest. */
+/** The Netscape bookmarks file, written by every browser and most services, with nested folders. */
 export const bookmarks: ImportFormat = {
   id: 'bookmarks',
   name: 'Bookmarks (HTML)',

@@ -7,7 +7,7 @@ import { wholeText } from '../reading/decode';
 import { plainTitle, tagsIn, timeOf } from '../reading/fields';
 import { checked, looseText, looseTime } from '../reading/rows';
 
-/** A browser's bookmarks are some megabytes at most. */
+/** A browser's bookmarks are a few megabytes at most. */
 const LARGEST = 100_000_000;
 const DEEPEST = 100;
 
@@ -25,14 +25,14 @@ const node = v.looseObject({
 
 type Node = v.InferOutput<typeof node>;
 
-/** Seconds between 1601, from where Chromium counts, and 1970. */
+/** Seconds between 1601, Chromium's epoch, and 1970. */
 const CHROMIUM_EPOCH = 11_644_473_600;
 
-/** Microseconds since 1601, as Chromium counts. */
+/** Converts Chromium's microseconds since 1601. */
 const chromiumTime = (value: string | number | null) =>
   value === null ? null : timeOf(String(Math.round(Number(value) / 1e6 - CHROMIUM_EPOCH)));
 
-/** The bookmarks of a tree, each with the names of the folders that it is in. */
+/** The bookmarks of a tree, each with the names of its folders. */
 function* bookmarksIn(
   top: unknown,
   folders: readonly string[],
@@ -49,14 +49,16 @@ function* bookmarksIn(
   for (const child of here.children) yield* bookmarksIn(child, [...folders, name]);
 }
 
-/** The folders as one nested tag, without the browser's own, which are the outermost. */
+/**
+ * Converts the folders to one nested tag, without the outermost ones, which are the browser's own.
+ */
 function tagOf(folders: readonly string[], own: number): string[] {
   const names = folders.slice(own).filter((name) => name !== '');
   return names.length === 0 ? [] : [names.join('/')];
 }
 
 interface Browser {
-  /** The trees of a file. */
+  /** Finds the trees in a file. */
   readonly trees: (file: unknown) => readonly unknown[];
   /** How many outermost folders are the browser's own. */
   readonly own: number;
@@ -80,7 +82,7 @@ async function* rowsOf(
     for (const each of bookmarksIn(tree, [])) {
       row += 1;
       const item = itemOf(each.node);
-      // Smart folders of Firefox, that no other program can follow.
+      // Firefox's smart folders, which no other program supports.
       if (/^place:/i.test(item.url)) continue;
       const tagged = { ...item, tags: [...item.tags, ...tagOf(each.folders, own)] };
       yield checked(tagged, row, { kind: 'json', json: each.json, head: '[', tail: ']' });

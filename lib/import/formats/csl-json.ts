@@ -60,7 +60,7 @@ const entry = v.looseObject({
   abstract: looseText,
   note: looseText,
   keyword: looseText,
-  // Of files that Tearsheet writes, and wrote.
+  // In files written by this and earlier versions of Tearsheet.
   custom: v.fallback(v.nullish(v.looseObject({ source: looseText })), null),
   source: looseText,
   language: looseText,
@@ -84,7 +84,7 @@ function nameOf(each: v.InferOutput<typeof name>): string {
   return `${plain}${each['comma-suffix'] ? ',' : ''} ${suffix}`;
 }
 
-/** CSL-JSON, as Zotero and pandoc write it: an entry with a `URL` or `DOI` is a clip. */
+/** CSL-JSON, as written by Zotero and pandoc: an entry with a `URL` or `DOI` becomes a clip. */
 export const cslJson: ImportFormat = {
   id: 'csl-json',
   name: 'CSL-JSON',

@@ -17,10 +17,10 @@ const COLUMNS: Columns = {
   created_at: 'savedAt',
 };
 
-/** What Diigo writes where there are no tags. */
+/** Diigo's placeholder for no tags. */
 const NO_TAG = 'no_tag';
 
-/** `Highlight: words`, each with comments on lines of their own. */
+/** Parses `Highlight: words`, each with comments on separate lines. */
 function passagesOf(cell: string): MarkedPassage[] {
   return cell
     .split(/^[ \t]{0,8}Highlight:/m)
@@ -31,7 +31,10 @@ function passagesOf(cell: string): MarkedPassage[] {
     });
 }
 
-/** Diigo’s CSV: `title,url,tags,description,comments,annotations,created_at`, tags by spaces. */
+/**
+ * Diigo’s CSV: `title,url,tags,description,comments,annotations,created_at`, tags separated by
+ * spaces.
+ */
 export const diigo: ImportFormat = {
   id: 'diigo',
   name: 'Diigo (CSV)',

@@ -10,7 +10,7 @@ import { checked } from '../reading/rows';
 import type { XmlElement } from '../reading/xml';
 import { all, at, deepText, xmlRecords } from '../reading/xml';
 
-/** Kinds of work by what EndNote calls them. */
+/** Item types by EndNote's names for them. */
 const TYPES: Readonly<Record<string, ItemType>> = {
   'Journal Article': 'article-journal',
   'Electronic Article': 'article-journal',
@@ -68,7 +68,7 @@ function itemOf(record: XmlElement): ImportItem {
   };
 }
 
-/** EndNote’s XML: `<xml><records><record>`; a record with an address or a DOI is a clip. */
+/** EndNote’s XML: `<xml><records><record>`; a record with a URL or DOI becomes a clip. */
 export const endnoteXml: ImportFormat = {
   id: 'endnote-xml',
   name: 'EndNote (XML)',

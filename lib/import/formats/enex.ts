@@ -5,11 +5,11 @@ import { plainTitle, timeOf } from '../reading/fields';
 import { checked } from '../reading/rows';
 import { all, at, deepText, xmlRecords } from '../reading/xml';
 
-/** `20230114T120000Z`, as Evernote writes times. */
+/** Parses Evernote's times: `20230114T120000Z`. */
 const timeIn = (value: string | null) =>
   timeOf(value?.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'));
 
-/** The note's markup alone, with ticks for its boxes to tick. */
+/** Extracts the note's markup, with check marks for its checkboxes. */
 function markupOf(content: string | null): string | null {
   if (content === null) return null;
   const begin = content.indexOf('>', content.indexOf('<en-note'));
@@ -21,7 +21,7 @@ function markupOf(content: string | null): string | null {
     );
 }
 
-/** Evernote’s `.enex`: notes with their text and tags; attachments are left out. */
+/** Evernote’s `.enex`: notes with their text and tags; attachments are ignored. */
 export const enex: ImportFormat = {
   id: 'enex',
   name: 'Evernote (enex)',

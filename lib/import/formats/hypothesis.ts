@@ -20,7 +20,7 @@ const annotation = v.looseObject({
   target: v.fallback(v.array(v.looseObject({ selector: v.fallback(v.array(selector), []) })), []),
 });
 
-/** An annotation without a quotation is a note on its page, with the page's tags. */
+/** Converts an annotation; one without a quotation is a page note, with tags for the page. */
 function itemOf(
   about: Pick<ImportItem, 'url' | 'title' | 'savedAt'>,
   quote: string | null,
@@ -33,10 +33,12 @@ function itemOf(
   return { ...bare, passages: [{ quote, note, markedAt: savedAt, tags }] };
 }
 
-/** Fields that annotations are in: of an export of the client, and of an answer of the API. */
+/** Fields that contain annotations: in the client's export, and in the API's response. */
 const FIELDS = ['annotations', 'rows', null] as const;
 
-/** Hypothesis’ JSON: `{ annotations: [{ uri, text, tags, target: [{ selector }] }] }`, or a list. */
+/**
+ * Hypothesis’ JSON: `{ annotations: [{ uri, text, tags, target: [{ selector }] }] }`, or a list.
+ */
 export const hypothesis: ImportFormat = {
   id: 'hypothesis',
   name: 'Hypothesis (JSON)',

@@ -15,10 +15,13 @@ const COLUMNS: Columns = {
   tags: 'tags',
 };
 
-/** Folders that are Instapaper's own, not the person's. */
+/** Instapaper's own folders, not the user's. */
 const OWN_FOLDERS = new Set(['', 'unread', 'archive', 'starred']);
 
-/** Instapaper's CSV: `URL,Title,Selection,Folder[,Timestamp][,Tags]`, tags a JSON array in a cell. */
+/**
+ * Instapaper's CSV: `URL,Title,Selection,Folder[,Timestamp][,Tags]`, with tags as a JSON array in a
+ * cell.
+ */
 export const instapaper: ImportFormat = {
   id: 'instapaper',
   name: 'Instapaper (CSV)',

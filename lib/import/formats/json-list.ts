@@ -7,7 +7,7 @@ import { decodeText } from '../reading/decode';
 import { plainTitle, publishedOf, tagsIn, textOrNull, timeOf } from '../reading/fields';
 import { checked, jsonRows, looseFlag, looseNames, looseText, looseTime } from '../reading/rows';
 
-/** Tags as a list, or as one text parted by white space (Pinboard, Delicious) or commas. */
+/** Tags as a list, or as one text separated by white space (Pinboard, Delicious) or commas. */
 const looseTags = v.pipe(
   v.nullish(v.unknown(), null),
   v.transform((value): string[] => {
@@ -16,7 +16,7 @@ const looseTags = v.pipe(
   }),
 );
 
-/** What lists of addresses call things: Pinboard, Delicious, Shaarli, linkding, wallabag 1, Omnivore. */
+/** Field names in lists of URLs: Pinboard, Delicious, Shaarli, linkding, wallabag 1, Omnivore. */
 const entry = v.looseObject({
   url: looseText,
   href: looseText,
@@ -57,18 +57,18 @@ const entry = v.looseObject({
 
 type Entry = v.InferOutput<typeof entry>;
 
-/** How Pinboard and its like mark what is to be read. */
+/** The tag of Pinboard and similar services for unread bookmarks. */
 const TO_READ = 'to-read';
 
 const firstOf = <T>(...values: readonly (T | null | undefined)[]): T | null =>
   values.find((value) => value !== null && value !== undefined && value !== '') ?? null;
 
-/** Whether its text is the article, and no description: markup of some length. */
+/** Whether its text is an article rather than a description: block-level markup. */
 const isArticle = (text: string | null): text is string =>
   text !== null && /<(?:p|div|article|section|h[1-6])[\s>]/i.test(text);
 
 function itemOf(value: Entry): ImportItem {
-  // With `href`, as Pinboard and Delicious have it, the description is the title.
+  // With `href`, as in Pinboard and Delicious, the description is the title.
   const titled = value.href !== null && value.title === null && value.name === null;
   const html = isArticle(value.content) ? value.content : null;
   const notes = [
@@ -115,11 +115,11 @@ function itemOf(value: Entry): ImportItem {
   };
 }
 
-/** Fields that lists are in where they are not the whole file. */
+/** Fields that may contain the list if it is not the whole file. */
 const LISTS = ['results', 'bookmarks', 'posts', 'links', 'items', 'articles', 'list', 'data'];
 const ADDRESSES = ['url', 'href', 'link', 'uri', 'address'];
 
-/** Any JSON list of objects with addresses. */
+/** Any JSON list of objects with URLs. */
 export const jsonList: ImportFormat = {
   id: 'json-list',
   name: 'JSON',

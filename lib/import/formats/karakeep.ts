@@ -34,7 +34,7 @@ const list = v.looseObject({
   parentId: looseText,
 });
 
-/** The lists' paths by their ids, read first: they stand after the bookmarks. */
+/** The lists' paths by id, read first since they come after the bookmarks. */
 async function listsIn(file: SourceFile): Promise<ReadonlyMap<string, string>> {
   const folders: NamedFolder<string>[] = [];
   const rows = jsonRows(
@@ -46,7 +46,9 @@ async function listsIn(file: SourceFile): Promise<ReadonlyMap<string, string>> {
   return folderPaths(folders);
 }
 
-/** Karakeep's (once Hoarder's) JSON: `{ bookmarks: [{ title, tags, content: { type, url } }] }`. */
+/**
+ * Karakeep's (formerly Hoarder's) JSON: `{ bookmarks: [{ title, tags, content: { type, url } }] }`.
+ */
 export const karakeep: ImportFormat = {
   id: 'karakeep',
   name: 'Karakeep (JSON)',

@@ -8,20 +8,20 @@ import { checked } from '../reading/rows';
 
 const LARGEST = 50_000_000;
 const SEPARATOR = /^={10}[ \t]*$/m;
-/** What a note is called in the languages of the device; all else with words is a highlight. */
+/** The word for a note in the device's languages; anything else with text is a highlight. */
 const NOTE = /\b(?:note|notiz|nota|notitie|заметка)\b|メモ|笔记|筆記|备注/iu;
 
 interface Clipping {
   readonly title: string;
   readonly author: string | null;
   readonly isNote: boolean;
-  /** Where it begins and ends in the book; `null` where it does not say. */
+  /** Its start and end in the book; `null` if not given. */
   readonly span: readonly [number, number] | null;
   readonly markedAt: number | null;
   readonly words: string;
 }
 
-/** `Title (Author)`, of which either may have parentheses of its own. */
+/** Parses `Title (Author)`, either of which may contain parentheses. */
 function namesIn(line: string): Pick<Clipping, 'title' | 'author'> {
   const text = line.trim();
   let depth = 0;
@@ -35,7 +35,7 @@ function namesIn(line: string): Pick<Clipping, 'title' | 'author'> {
   return { title: lineOrNull(text) ?? '', author: null };
 }
 
-/** Names, a line of what and where it is and when it was made, and the words. */
+/** Parses a clipping: title and author, a line with type, location and date, and the text. */
 function clippingOf(text: string): Clipping | null {
   const [first = '', second = '', ...rest] = text
     .replace(/^\uFEFF/, '')
@@ -46,7 +46,8 @@ function clippingOf(text: string): Clipping | null {
   const dated = parts.length > 1 ? (parts.at(-1) ?? '') : '';
   const place = parts.slice(0, Math.max(1, parts.length - 1)).findLast((part) => /\d/.test(part));
   const [, from = '', to = from] = /(\d{1,9})(?:-(\d{1,9}))?/.exec(place ?? '') ?? [];
-  // After a word and a weekday that differ by language; browsers read English dates alone.
+  // The date follows a word and a weekday in the device's language; browsers only parse English
+  // dates.
   const moment = dated.slice(dated.indexOf(',') + 1).trim();
   return {
     ...namesIn(first),
@@ -57,7 +58,7 @@ function clippingOf(text: string): Clipping | null {
   };
 }
 
-/** Passages of a book, each with the note that was written where it ends. */
+/** The highlights of a book, each with the note written at its end. */
 function passagesOf(clippings: readonly Clipping[]): MarkedPassage[] {
   const notes = clippings.filter(({ isNote }) => isNote);
   const used = new Set<Clipping>();
@@ -78,7 +79,7 @@ function passagesOf(clippings: readonly Clipping[]): MarkedPassage[] {
   return passages;
 }
 
-/** Kindle’s `My Clippings.txt`; each book is a clip with its highlights. */
+/** Kindle’s `My Clippings.txt`; each book becomes a clip with its highlights. */
 export const kindle: ImportFormat = {
   id: 'kindle',
   name: 'Kindle (My Clippings)',
@@ -105,7 +106,7 @@ export const kindle: ImportFormat = {
         yield { row, title: null, problem: 'invalid', detail: null, raw };
         continue;
       }
-      // Bookmarks have no words.
+      // Bookmarks have no text.
       if (clipping.words === '') continue;
       const key = `${clipping.title}\n${clipping.author ?? ''}`;
       books.set(key, [...(books.get(key) ?? []), clipping]);

@@ -33,7 +33,7 @@ const collection = v.looseObject({
 
 const WRAPPING = { head: '{"collections":[', tail: ']}' };
 
-/** The collection that Linkwarden keeps by itself. */
+/** Whether a collection is Linkwarden's default one. */
 const isOwn = (name: string) => /^(?:|unorganized)$/i.test(name);
 
 /** Linkwarden's JSON: `{ collections: [{ name, links: [{ name, url, tags }] }] }`. */
@@ -61,7 +61,7 @@ export const linkwarden: ImportFormat = {
   },
 };
 
-/** The collections' paths, read first: a parent may stand after its children. */
+/** The collections' paths, read first since a parent may come after its children. */
 async function pathsIn(file: SourceFile): Promise<ReadonlyMap<number, string>> {
   const folders: NamedFolder<number>[] = [];
   const rows = jsonRows(

@@ -12,7 +12,7 @@ import { checked, invalid, looseFlag, looseText, looseTime } from '../reading/ro
 const LARGEST = 20_000_000;
 const FRONT = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 
-/** One or several, as text or list. */
+/** One or several values, as text or list. */
 const listed = v.pipe(
   v.nullish(v.unknown(), null),
   v.transform((value): string[] => {
@@ -21,7 +21,10 @@ const listed = v.pipe(
   }),
 );
 
-/** Passages in front matter, as templates of Obsidian Web Clipper put them: words, or text and note. */
+/**
+ * Highlights in front matter, as written by Obsidian Web Clipper templates: text only, or text and
+ * note.
+ */
 const highlighted = v.fallback(
   v.pipe(
     v.array(v.union([v.string(), v.looseObject({ text: v.string(), note: looseText })])),
@@ -35,7 +38,10 @@ const highlighted = v.fallback(
   [],
 );
 
-/** What clippers call things. Ours: url, authors, site, clipped; Obsidian's: source, created. */
+/**
+ * Field names of various clippers. Tearsheet's: url, authors, site, clipped; Obsidian's: source,
+ * created.
+ */
 const frontMatter = v.looseObject({
   url: looseText,
   source: looseText,
@@ -62,12 +68,12 @@ const frontMatter = v.looseObject({
   highlights: highlighted,
 });
 
-/** Obsidian writes names as links to their notes. */
+/** Unwraps names, which Obsidian writes as links to their notes. */
 const unlinked = (name: string) => name.replace(/^\[\[(?:[^\]|]*\|)?([^\]]*)\]\]$/, '$1').trim();
 
 /**
- * A Markdown file with front matter that names its address, as Obsidian Web Clipper, MarkDownload
- * and Tearsheet write it.
+ * A Markdown file with a URL in its front matter, as written by Obsidian Web Clipper, MarkDownload
+ * and Tearsheet.
  */
 export const markdown: ImportFormat = {
   id: 'markdown',
@@ -120,7 +126,7 @@ export const markdown: ImportFormat = {
       starred: is.starred,
       archived: is.archived,
       html: textOrNull(html),
-      // Ours have all of them after the text; those within it may be pieces.
+      // Tearsheet's files have all highlights after the text; those within it may be fragments.
       passages: [...(ours.length > 0 ? ours : passages), ...is.highlights],
     };
     yield checked(item, 1, raw);
@@ -136,7 +142,7 @@ function failed(
   return { row: 1, title, problem, detail, raw };
 }
 
-/** The article, and the highlights that Tearsheet writes after it. */
+/** Splits a body into the article, and the highlights that Tearsheet writes after it. */
 function parted(body: string): [string, readonly MarkedPassage[]] {
   const at = body.lastIndexOf(HIGHLIGHTS_MARK);
   if (at === -1) return [body, []];
@@ -144,7 +150,7 @@ function parted(body: string): [string, readonly MarkedPassage[]] {
   return [body.slice(0, at), quotationsIn(body.slice(at), plain)];
 }
 
-/** A text without the standfirst that Tearsheet writes before it, in bold. */
+/** Removes the standfirst that Tearsheet writes before a text, in bold. */
 function withoutStandfirst(text: string, standfirst: string | null): string {
   const [whole = '', marked = ''] = /^\s*\*\*(.+)\*\*[ \t]*(?:\r?\n|$)/.exec(text) ?? [];
   return standfirst !== null && unescaped(marked).trim() === standfirst
@@ -152,12 +158,12 @@ function withoutStandfirst(text: string, standfirst: string | null): string {
     : text;
 }
 
-/** Markdown without the backslashes that Tearsheet writes before marks. */
+/** Removes the backslashes that Tearsheet writes before special characters. */
 const unescaped = (text: string) => text.replaceAll(/\\(?=[\\`*_[\]<>#%])/g, '');
 
-/** What a body begins with, beside its text. */
+/** The opening of a body, separate from its text. */
 interface Opening {
-  /** The heading that is the title; `null` where it is none, or one of the text. */
+  /** The heading if it is the title; `null` if there is none, or it belongs to the text. */
   readonly heading: string | null;
   readonly excerpt: string | null;
   readonly rest: string;
@@ -167,8 +173,8 @@ interface Opening {
 const EXCERPT = /^\s*> ## Excerpt\r?\n((?:>[^\n]*\r?\n)+)\s*(?:---[ \t]*\r?\n)?/;
 
 /**
- * The heading and excerpt that clippers write before the text: a heading that says the title again,
- * or is the title where nothing else says one.
+ * Splits off the heading and excerpt that clippers write before the text: a heading that repeats
+ * the title, or is the title if there is no other.
  */
 function openingOf(body: string, title: string | null): Opening {
   const [, marked = '', after = ''] = /^\s*# (.*)(?:\r?\n([\s\S]*))?$/.exec(body) ?? [];

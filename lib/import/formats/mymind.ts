@@ -15,7 +15,9 @@ const COLUMNS: Columns = {
   created: 'savedAt',
 };
 
-/** mymind’s `cards.csv`: `id,type,title,url,content,note,tags,created`. Cards without an address fail. */
+/**
+ * mymind’s `cards.csv`: `id,type,title,url,content,note,tags,created`. Cards without a URL fail.
+ */
 export const mymind: ImportFormat = {
   id: 'mymind',
   name: 'mymind (CSV)',

@@ -11,7 +11,7 @@ import { checked } from '../reading/rows';
 const LINE = /^([A-Z]{2,4}) *- ([^]*)$/;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** `2020 Jan 5`, as precise as it is. */
+/** Parses `2020 Jan 5`, as precise as given. */
 function dateOf(value: string): string | null {
   const [year = '', month = '', day = ''] = value.split(/[\s-]+/);
   const at = MONTHS.indexOf(month.slice(0, 3).toLowerCase());
@@ -68,7 +68,9 @@ function itemOf(fields: readonly (readonly [string, string])[]): ImportItem {
   };
 }
 
-/** PubMed’s `.nbib`: lines of `TAG - value` from `PMID` on, records parted by empty lines. */
+/**
+ * PubMed’s `.nbib`: lines of `TAG - value` beginning with `PMID`, records separated by empty lines.
+ */
 export const nbib: ImportFormat = {
   id: 'nbib',
   name: 'PubMed (nbib)',

@@ -23,17 +23,17 @@ const entry = v.looseObject({
 });
 
 const LABEL = /^#[\p{L}\p{N}_/-]+$/u;
-/** A line of labels, as stands below a quotation. */
+/** A line of labels, as below a quotation. */
 const LABELS = /^#[\p{L}\p{N}_/-]+(?:\s+#[\p{L}\p{N}_/-]+)*$/u;
 
-/** What a highlights file says: of the article, and of its passages. */
+/** The contents of a highlights file: note and labels of the article, and its highlights. */
 interface Marked {
   readonly note: string | null;
   readonly labels: readonly string[];
   readonly passages: readonly MarkedPassage[];
 }
 
-/** A passage without the link back to Omnivore, and without the labels that follow it. */
+/** Removes the link back to Omnivore, and trailing labels, from a passage. */
 function withoutMarks(passage: string): string {
   const text = passage.replaceAll(/\[[^[\]]*\]\(https?:\/\/omnivore\.app\/[^()]*\)/g, '').trim();
   let end = text.length;
@@ -46,8 +46,8 @@ function withoutMarks(passage: string): string {
 }
 
 /**
- * A highlights file: a note on the article, then quotations, each with its labels as `#name`, its
- * note and a link back to Omnivore.
+ * Parses a highlights file: a note on the article, then quotations, each with its labels as
+ * `#name`, its note and a link back to Omnivore.
  */
 function markedIn(markdown: string): Marked {
   const labels: string[] = [];
@@ -67,7 +67,7 @@ async function textIn(file: SourceFile | undefined): Promise<string | null> {
   try {
     return await wholeText(file.stream(), LARGEST_TEXT);
   } catch {
-    // A damaged text costs the text, not the clip.
+    // A damaged text is lost, but not its clip.
     return null;
   }
 }

@@ -26,7 +26,7 @@ async function* rowsOf(file: SourceFile): AsyncGenerator<ImportRow> {
   }
   const bytes = new Uint8Array(await new Response(file.stream()).arrayBuffer());
   const url = diskFileAddress(await sha256Hex(bytes));
-  // PDF.js and what reads its pages are loaded where there is a PDF.
+  // PDF.js and the PDF reader are only loaded if there is a PDF.
   const [{ readPdf }, { articleOf }] = await Promise.all([
     import('@/lib/pdf/read-pdf'),
     import('@/lib/pdf/article'),
@@ -41,11 +41,11 @@ async function* rowsOf(file: SourceFile): AsyncGenerator<ImportRow> {
   }
 }
 
-/** A PDF from the disk: its text becomes a clip, whose address is what is in the file. */
+/** A local PDF: its text becomes a clip, with a URL derived from the file's contents. */
 export const pdf: ImportFormat = {
   id: 'pdf',
   name: 'PDF',
-  // A page may speak of the header; other bytes before it begin no tag.
+  // A page may mention the header; other bytes before it do not begin with a tag.
   recognises: ({ text }) => !/^\s*</.test(text) && text.slice(0, 1024).includes('%PDF-'),
   rows: rowsOf,
 };

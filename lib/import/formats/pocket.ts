@@ -39,7 +39,7 @@ const annotated = v.looseObject({
   highlights: v.array(v.looseObject({ quote: v.string(), created_at: looseTime })),
 });
 
-/** Pocket's `annotations/*.json`: what was highlighted, an object an article. */
+/** Pocket's `annotations/*.json`: highlights, one object per article. */
 export const pocketAnnotations: ImportFormat = {
   id: 'pocket-annotations',
   name: 'Pocket (highlights)',

@@ -21,12 +21,12 @@ const COLUMNS: Columns = {
   date: 'savedAt',
 };
 
-/** Tags that a note begins with, `.like .these`, as Readwise takes them. */
+/** Readwise's tags at the start of a note: `.like .these`. */
 const INLINE = /^(?:\.[^\s.]\S*\s*)+/;
 
 /**
- * Readwise’s highlights: `Highlight,Book Title,Book Author,Amazon Book ID,Note,Color,Tags,…`, and what
- * it imports: `Highlight,Title,Author,URL,Note,Location,Date`. Books have no address of their own.
+ * Readwise’s highlights: `Highlight,Book Title,Book Author,Amazon Book ID,Note,Color,Tags,…`, and
+ * its import format: `Highlight,Title,Author,URL,Note,Location,Date`. Books have no URL.
  */
 export const readwiseHighlights: ImportFormat = {
   id: 'readwise-highlights',

@@ -16,7 +16,7 @@ const COLUMNS: Columns = {
 
 /**
  * Readwise Reader's CSV: `Title,URL,ID,Document tags,Saved date,Reading progress,Location,Seen`,
- * tags a Python list.
+ * with tags as a Python list.
  */
 export const readwise: ImportFormat = {
   id: 'readwise',
@@ -26,7 +26,7 @@ export const readwise: ImportFormat = {
   rows: (file) =>
     tableRows(decodeText(file.stream()), (cells) => {
       const location = cells('location').trim().toLowerCase();
-      // Items from a feed were not saved by the person.
+      // Items from a feed were not saved by the user.
       if (location === 'feed') return null;
       return {
         ...bareItem(cells('url')),

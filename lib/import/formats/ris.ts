@@ -11,12 +11,15 @@ import { notedPassages } from '../reading/passages';
 import { publicationIn } from '../reading/publication';
 import { checked } from '../reading/rows';
 
-/** A value may hold line separators of Unicode, which a dot does not match. Some number records. */
+/**
+ * A value may contain Unicode line separators, which a dot does not match. Some programs number
+ * records.
+ */
 const LINE = /^(?:\d+\. +)?([A-Z][A-Z0-9]) {1,2}- ?([^]*)$/;
-/** Far more than what indexes write before the first record: who they are, and its number. */
+/** Far more than the headers that databases write before the first record. */
 const LONGEST_HEAD = 2000;
 
-/** RIS: lines of `TAG  - value` from `TY` to `ER`; a record with an address or DOI is a clip. */
+/** RIS: lines of `TAG  - value` from `TY` to `ER`; a record with a URL or DOI becomes a clip. */
 export const ris: ImportFormat = {
   id: 'ris',
   name: 'RIS',
@@ -55,7 +58,7 @@ const rawOf = (lines: readonly string[]): RawRow => {
   return { kind: 'text', text: lines.join('\n'), extension: 'ris' };
 };
 
-/** Kinds of work by what RIS calls them. */
+/** Item types by RIS type. */
 const TYPES: Readonly<Record<string, ItemType>> = {
   ELEC: 'webpage',
   JOUR: 'article-journal',
@@ -83,7 +86,7 @@ function itemOf(fields: readonly [string, string][]): ImportItem {
   const first = (...tags: readonly string[]) =>
     tags.map((tag) => all(tag)[0]).find((value) => value !== undefined) ?? null;
   const doi = first('DO')?.replace(/^https?:\/\/(?:dx\.)?doi\.org\//i, '') ?? null;
-  // 2021/07/26/morning: parts may be missing, and what follows the day is no date.
+  // 2021/07/26/morning: parts may be missing, and anything after the day is not part of the date.
   const date = (first('DA') ?? first('PY', 'Y1'))?.split('/').slice(0, 3).filter(Boolean).join('-');
   return {
     ...bareItem(addressOf(all('UR'), doi, all('L2', 'LK', 'L1'))),
@@ -113,7 +116,10 @@ function itemOf(fields: readonly [string, string][]): ImportItem {
   };
 }
 
-/** The page before the DOI, and that before links to the full text, which proxies often serve. */
+/**
+ * Chooses a URL: a page before the DOI, and that before links to the full text, which proxies often
+ * serve.
+ */
 function addressOf(pages: readonly string[], doi: string | null, texts: readonly string[]): string {
   const first = (values: readonly string[]) => {
     const addresses = values.flatMap((value) => value.split(/[\s;](?=[a-z]+:\/\/)/i));
@@ -127,7 +133,7 @@ function addressOf(pages: readonly string[], doi: string | null, texts: readonly
   return first(texts) ?? pages[0] ?? texts[0] ?? '';
 }
 
-/** `Duran, Paloma, Jr.` as it is spoken. */
+/** Converts `Duran, Paloma, Jr.` to natural order. */
 function readName(name: string): string {
   const [last = '', given = '', suffix = ''] = name.split(',').map((part) => part.trim());
   return [inOrder({ family: last, given }), suffix].filter((part) => part !== '').join(' ');

@@ -8,19 +8,21 @@ import type { MhtmlPage } from '../reading/mhtml';
 import { readMhtml } from '../reading/mhtml';
 import { checked } from '../reading/rows';
 
-/** Pages with all their pictures within them are tens of megabytes. */
+/** Pages with embedded images are tens of megabytes. */
 const LARGEST = 100_000_000;
-/** A page names its address at its beginning. */
+/** A page declares its URL near the start. */
 const HEAD = 300_000;
 
-/** An attribute of a tag, whichever quotes it has. */
+/** An attribute of a tag, with any quotes. */
 const attributeOf = (tag: string, name: string) =>
   new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i')
     .exec(tag)
     ?.slice(1)
     .find((value) => value !== undefined);
 
-/** The address of a page by what saved it, else by what it says of itself. */
+/**
+ * The URL of a page as recorded by the program that saved it, otherwise as declared by the page.
+ */
 function addressIn(head: string): string | null {
   const bySaver =
     /Page saved with SingleFile\s+url:\s*(\S+)/.exec(head) ??
@@ -65,7 +67,7 @@ async function* rowsOf(
   yield 'problem' in row ? { ...row, title: file.name } : row;
 }
 
-/** A page that was saved as HTML, by SingleFile or a browser: its article is taken as a page's is. */
+/** A page saved as HTML, by SingleFile or a browser: its article is extracted as from a tab. */
 export const savedPage: ImportFormat = {
   id: 'saved-page',
   name: 'Saved page (HTML)',
@@ -78,7 +80,7 @@ export const savedPage: ImportFormat = {
     }),
 };
 
-/** A page that a browser saved as one file, `.mhtml`; its pictures are not kept. */
+/** A page saved by a browser as one file, `.mhtml`; its images are not stored. */
 export const savedMhtml: ImportFormat = {
   id: 'saved-mhtml',
   name: 'Saved page (MHTML)',

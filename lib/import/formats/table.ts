@@ -7,7 +7,7 @@ import { passagesInCell } from '../reading/passages';
 import type { Cells, Columns } from '../reading/table';
 import { planOf, tableRows } from '../reading/table';
 
-/** What tables of addresses commonly call things; ours writes the first of each. */
+/** Common column names in tables of URLs; Tearsheet's own uses the first of each. */
 const COLUMNS: Columns = {
   url: 'url',
   address: 'url',
@@ -38,18 +38,18 @@ const COLUMNS: Columns = {
   starred: 'starred',
 };
 
-/** Tables that open formulas put an apostrophe before what looks like one; ours does. */
+/** Strips the apostrophe that guards against formulas, as in Tearsheet's own tables. */
 const withoutGuard = (text: string) => text.replace(/^'(?=[=+\-@\t\r])/, '');
 
 function cellOf(cells: Cells, ...names: readonly string[]): string {
   return withoutGuard(names.map((name) => cells(name)).find((cell) => cell !== '') ?? '');
 }
 
-/** Whether a row is of a table that Tearsheet wrote, which has a clip's id. */
+/** Whether a row is from Tearsheet's own table, which has clip ids. */
 const isOurs = (cells: Cells) =>
   /^[\w-]{16}$/.test(withoutGuard(cells('id'))) && cells('clipped') !== '';
 
-/** Ours are parted by commas alone, which no tag has. */
+/** Tearsheet's own are only separated by commas, which tags cannot contain. */
 function tagsOf(cell: string, ours: boolean): string[] {
   if (ours) return tagsIn(cell, ',');
   return cell.startsWith('[') ? tagsInList(cell) : tagsIn(cell, /[,|;]/);
@@ -57,7 +57,7 @@ function tagsOf(cell: string, ours: boolean): string[] {
 
 const isYes = (cell: string) => /^(?:true|yes|1|x)$/i.test(cell.trim());
 
-/** Any other table with a column of addresses, as Tearsheet's own. */
+/** Any other table with a column of URLs, including Tearsheet's own. */
 export const table: ImportFormat = {
   id: 'table',
   name: 'CSV',

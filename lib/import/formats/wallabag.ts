@@ -36,9 +36,12 @@ const entry = v.looseObject({
   ),
 });
 
-/** What wallabag puts in the place of a text that it could not get; its page of help is in all languages. */
+/**
+ * wallabag's placeholder for a text it could not fetch; the URL of its help page is the same in all
+ * languages.
+ */
 const FAILURE = /wallabag can't retrieve contents|doc\.wallabag\.org\/[^"]*errors_during_fetching/i;
-/** Longer is an article that speaks of wallabag. */
+/** A longer text is an article that mentions wallabag. */
 const LONGEST_FAILURE = 1000;
 
 const isFailure = ({ content, is_not_parsed }: v.InferOutput<typeof entry>) =>

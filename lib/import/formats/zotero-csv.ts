@@ -24,13 +24,13 @@ const COLUMNS: Columns = {
   'automatic tags': 'tags',
 };
 
-/** `Family, Given` in the order in which it is printed. */
+/** Converts `Family, Given` to natural order. */
 function nameOf(name: string): string {
   const [family = '', given = ''] = name.split(/,\s*(.*)/s);
   return given === '' ? name.trim() : inOrder({ family: family.trim(), given: given.trim() });
 }
 
-/** Notes are HTML, of which their words are kept. */
+/** Reduces notes, which are HTML, to their text. */
 const plainNote = (html: string) =>
   textOrNull(
     plainTitle(
@@ -38,7 +38,7 @@ const plainNote = (html: string) =>
     ),
   );
 
-/** Zotero’s CSV, by its own columns; an item with an address or a DOI is a clip. */
+/** Zotero’s CSV; an item with a URL or DOI becomes a clip. */
 export const zoteroCsv: ImportFormat = {
   id: 'zotero-csv',
   name: 'Zotero (CSV)',

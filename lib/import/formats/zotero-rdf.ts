@@ -11,7 +11,7 @@ import { all, at, deepText, xmlRecords } from '../reading/xml';
 import { zoteroType } from '../reading/zotero-types';
 
 const RDF = 'rdf:RDF';
-/** What is no work of its own: a note, a file, a collection, and the journal that an article is in. */
+/** Elements that are not works: notes, files, collections, and the journal of an article. */
 const PARTS = new Set([
   'bib:Memo',
   'z:Attachment',
@@ -25,15 +25,15 @@ const aboutOf = ({ attributes }: XmlElement) => attributes['rdf:about'] ?? '';
 const resourcesOf = (element: XmlElement, name: string) =>
   all(element, name).flatMap((each) => each.attributes['rdf:resource'] ?? []);
 
-/** What works refer to, by the name that they refer to it with. */
+/** Elements that works refer to, by the names they use. */
 interface Parts {
   readonly notes: Map<string, string>;
   readonly journals: Map<string, XmlElement>;
-  /** The collections that a work is in. */
+  /** The collections of each work. */
   readonly collections: Map<string, string[]>;
 }
 
-/** Reads what works refer to: it may stand after them. */
+/** Reads the elements that works refer to, which may come after them. */
 async function partsIn(file: SourceFile): Promise<Parts> {
   const parts: Parts = { notes: new Map(), journals: new Map(), collections: new Map() };
   for await (const each of xmlRecords(decodeText(file.stream()), isTop)) {
@@ -62,7 +62,7 @@ function authorsOf(work: XmlElement): string[] {
   });
 }
 
-/** Identifiers such as `DOI 10.1/2` and `ISSN 1234-5678`. */
+/** Finds an identifier such as `DOI 10.1/2` or `ISSN 1234-5678`. */
 function identifier(elements: readonly (XmlElement | undefined)[], name: string): string | null {
   for (const element of elements) {
     for (const each of all(element, 'dc:identifier')) {
@@ -115,7 +115,7 @@ function itemOf(work: XmlElement, parts: Parts): ImportItem {
   };
 }
 
-/** Zotero’s RDF; a work with an address or a DOI is a clip, its collections are tags. */
+/** Zotero’s RDF; a work with a URL or DOI becomes a clip, and its collections become tags. */
 export const zoteroRdf: ImportFormat = {
   id: 'zotero-rdf',
   name: 'Zotero (RDF)',

@@ -1,30 +1,30 @@
-/** Thrown for an entry that is not BibTeX; the message says what, and at which character. */
+/** Thrown for an entry that is not BibTeX; the message says why, and at which character. */
 export class NotBibtex extends Error {
   override readonly name = 'NotBibtex';
 }
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-/** What may stand between the parts of an entry. */
+/** White space and comments between the parts of an entry. */
 const BETWEEN = /(?:\s|%[^\n]*\n)*/y;
 const HEAD = /\s*@\s*(\w+)\s*([{(])/y;
 const KEY = /[^,={}\s]*/y;
 const NAME = /[^\s=,{}()"#%]+/y;
 const BARE = /[^\s=,{}()"#%]+/y;
 
-/** An entry's fields in TeX, by their names in lower case; of two alike, the first. */
+/** An entry's fields in TeX, by lower-case name; the first of duplicates. */
 export type BibtexFields = ReadonlyMap<string, string>;
 
 /**
- * Reads one entry, or one `@string`.
- * @param strings what `@string` has defined so far
+ * Parses one entry, or one `@string`.
+ * @param strings the `@string` definitions so far
  * @throws NotBibtex
  */
 export function readEntry(source: string, strings: ReadonlyMap<string, string>): BibtexFields {
   return new EntryReader(source, strings).read();
 }
 
-/** An entry as it is read, from its beginning to its end. */
+/** A parser for one entry. */
 class EntryReader {
   private readonly source: string;
   private readonly strings: ReadonlyMap<string, string>;
@@ -76,7 +76,7 @@ class EntryReader {
     return match;
   }
 
-  /** Pieces that are joined by `#`. */
+  /** Parses a value: pieces joined by `#`. */
   private value(): string {
     let text = this.piece();
     for (;;) {
@@ -98,7 +98,7 @@ class EntryReader {
     return this.strings.get(name) ?? (MONTHS.includes(name) ? name : bare);
   }
 
-  /** A value up to its closing brace or quotation mark, which counts only outside all braces. */
+  /** Parses a value up to its closing brace or quotation mark, ignoring any in braces. */
   private delimited(close: '}' | '"'): string {
     const from = (this.at += 1);
     for (let depth = 0; this.at < this.source.length; this.at += 1) {
@@ -113,7 +113,7 @@ class EntryReader {
   }
 }
 
-/** A month as BibTeX writes it, `nov`, `November` or `11`, in two digits; `null` for no month. */
+/** Converts a BibTeX month, `nov`, `November` or `11`, to two digits; `null` if it is not one. */
 export function monthOf(text: string | undefined): string | null {
   const word = text?.trim().toLowerCase() ?? '';
   const number = /^\d\d?$/.test(word) ? Number(word) : MONTHS.indexOf(word.slice(0, 3)) + 1;

@@ -15,13 +15,13 @@ const attributesOf = (attributes: Readonly<Record<string, string>>) =>
     .map(([name, value]) => ` ${name.toUpperCase()}="${escaped(value)}"`)
     .join('');
 
-/** A link of Pocket's list under its heading, in a file that is known as Pocket's. */
+/** A link from Pocket's list under its heading, as a file recognised as Pocket's. */
 export function pocketLinkHtml({ attributes, title, folders }: HtmlLink): string {
   const headings = folders.map(({ name }) => `<h1>${escaped(name)}</h1>`).join('');
   return `<title>Pocket Export</title>${headings}<ul><li><a${attributesOf(attributes)}>${escaped(title)}</a></li></ul>`;
 }
 
-/** A bookmark within its folders, as a bookmarks file has it. */
+/** A bookmark in its folders, as a bookmarks file. */
 export function bookmarkHtml({ attributes, title, description, folders }: HtmlLink): string {
   const within = folders.filter(({ level }) => level !== 'h1');
   const opening = within.map((folder: Folder) => {

@@ -1,6 +1,6 @@
 /**
- * The address of a book of which only title and author are known: where Open Library looks for it.
- * The same book has the same address in every file, so that its highlights come together.
+ * A URL for a book with only title and author known: an Open Library search. The same book has the
+ * same URL in every file, so that its highlights are merged.
  */
 export function bookAddress(title: string, author: string | null): string {
   const query = new URLSearchParams({ title, ...(author !== null && { author }) });

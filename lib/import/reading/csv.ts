@@ -1,26 +1,26 @@
 import Papa from 'papaparse';
 import type { FailedRow } from '../item';
 
-/** A table's row as read. */
+/** A parsed row of a table. */
 export interface CsvRow {
   readonly row: number;
   readonly fields: readonly string[];
 }
 
-/** Longer than any row is: a quotation mark that never ends is given up there. */
+/** Longer than any row: an unclosed quotation mark is given up at this length. */
 const LONGEST_ROW = 1_000_000;
-/** Parsed at once, so that the page stays quick: some milliseconds' work. */
+/** The amount parsed in one go: a few milliseconds, so that the page stays responsive. */
 const PIECE = 128 * 1024;
 
 const DELIMITERS = [',', ';', '\t'] as const;
 
-/** Which character parts the fields: the one that the header has most of. */
+/** The field separator: the most frequent candidate in the header. */
 export function delimiterOf(header: string): string {
   const count = (delimiter: string) => header.split(delimiter).length;
   return DELIMITERS.toSorted((a, b) => count(b) - count(a))[0] ?? ',';
 }
 
-/** The names in a table's first row. */
+/** The column names in a table's first row. */
 export function headerOf(start: string): string[] {
   const text = start.replaceAll(/\r\n?/g, '\n').trimStart();
   const delimiter = delimiterOf(text.split('\n', 1)[0] ?? '');
@@ -29,8 +29,8 @@ export function headerOf(start: string): string[] {
 }
 
 /**
- * The rows of a table as RFC 4180 and its common deviations write them, the header first. A row
- * whose quotation marks do not match costs its own line and no other. Takes linear time.
+ * Reads the rows of a table according to RFC 4180 with common deviations, the header first. A row
+ * with unbalanced quotation marks only affects its own line. Takes linear time.
  */
 export async function* csvRows(pieces: AsyncIterable<string>): AsyncGenerator<CsvRow | FailedRow> {
   let buffer = '';
@@ -76,16 +76,16 @@ function brokenRow(row: number, line: string, header: readonly string[]): Failed
   };
 }
 
-/** A record as it stands in the file, with its line end; `isWhole` where its quotation marks match. */
+/** A raw record with its line break; `isWhole` if its quotation marks are balanced. */
 interface CsvRecord {
   readonly text: string;
   readonly isWhole: boolean;
 }
 
 /**
- * Parts a text into records.
- * @param final whether nothing comes after the text
- * @returns the records, and where what may still grow begins
+ * Splits a text into records.
+ * @param final whether this is the end of the file
+ * @returns the records, and the start of the incomplete rest
  */
 function recordsIn(
   text: string,
@@ -109,8 +109,8 @@ function recordsIn(
 const lineEnd = (text: string, start: number) => text.indexOf('\n', start) + 1 || text.length;
 
 /**
- * Where the record ends that begins at `start`, after its line end. `broken`: a closing quotation
- * mark has more of its field after it. `unfinished`: the text ends before the record does.
+ * The end of the record that begins at `start`, after its line break. `broken`: a closing quotation
+ * mark is followed by more of the field. `unfinished`: the text ends before the record.
  */
 function recordEnd(
   text: string,
@@ -134,14 +134,14 @@ function recordEnd(
   }
 }
 
-/** Where a quoted field ends that begins at `start`; -1 where it does not end. */
+/** The end of the quoted field that begins at `start`; -1 if it does not end. */
 function afterQuotation(text: string, start: number): number {
   let at = text.indexOf('"', start + 1);
   while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
   return at === -1 ? -1 : at + 1;
 }
 
-/** The fields of each record, in order; its line where there is no telling them apart. */
+/** The fields of each record, in order; its line if they cannot be separated. */
 function* fieldsOf(
   records: readonly CsvRecord[],
   delimiter: string,
@@ -159,13 +159,13 @@ function* fieldsOf(
   yield* parsed(run, delimiter);
 }
 
-/** Records that are whole, parsed together: one by one they take several times as long. */
+/** Parses complete records together: one by one takes several times as long. */
 function* parsed(
   records: readonly string[],
   delimiter: string,
 ): Generator<readonly string[] | string> {
   if (records.length === 0) return;
-  // A final line end does not start another, empty row.
+  // A final line break does not start another, empty row.
   const text = records.join('').replace(/\n$/, '');
   const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
   if (data.length === records.length && errors.every(({ type }) => type !== 'Quotes')) {
@@ -177,7 +177,7 @@ function* parsed(
   }
 }
 
-/** The text with `\n` for whatever ends its lines. */
+/** Normalises line breaks to `\n`. */
 async function* unixLines(pieces: AsyncIterable<string>): AsyncGenerator<string> {
   let held = '';
   for await (const piece of pieces) {

@@ -1,9 +1,9 @@
-/** The first bytes that tell an encoding. */
+/** How many bytes are inspected to detect the encoding. */
 const SNIFFED = 4096;
 
 /**
- * The encoding of a text by its byte order mark, or by the zeros that UTF-16 has in most scripts'
- * markup and digits; else UTF-8 until a byte says otherwise.
+ * Detects the encoding of a text by its byte order mark, or by the zero bytes of UTF-16 in markup
+ * and digits; otherwise UTF-8 unless a byte contradicts that.
  */
 function encodingOf(start: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   const [a, b] = start;
@@ -23,8 +23,8 @@ function encodingOf(start: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
 }
 
 /**
- * A stream of bytes as text, without its byte order mark: UTF-8, UTF-16, or Windows-1252 where the
- * first byte beyond ASCII is no UTF-8. Where UTF-8 breaks later, what is broken becomes U+FFFD.
+ * Decodes a stream of bytes, without its byte order mark: UTF-8, UTF-16, or Windows-1252 if the
+ * first non-ASCII byte is not UTF-8. Later invalid UTF-8 becomes U+FFFD.
  */
 export async function* decodeText(stream: ReadableStream<Uint8Array>): AsyncGenerator<string> {
   let decoder: TextDecoder | null = null;
@@ -35,7 +35,7 @@ export async function* decodeText(stream: ReadableStream<Uint8Array>): AsyncGene
     try {
       text = decoder.decode(bytes, { stream: true });
     } catch {
-      // The broken piece is decoded anew: a strict decoder that has thrown gives nothing of it.
+      // The invalid chunk is decoded again: a strict decoder that throws returns nothing of it.
       decoder = new TextDecoder(sawUtf8 ? 'utf-8' : 'windows-1252');
       text = decoder.decode(bytes, { stream: true });
     }
@@ -68,12 +68,12 @@ async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uin
       yield value;
     }
   } finally {
-    // Also where the consumer has had enough: the source then stops.
+    // Also if the consumer stops early: cancels the source.
     await reader.cancel().catch(() => undefined);
   }
 }
 
-/** The beginning of a file as text. @param characters at most so many */
+/** The start of a file as text. @param characters the maximum length */
 export async function startOf(
   stream: ReadableStream<Uint8Array>,
   characters: number,
@@ -86,7 +86,7 @@ export async function startOf(
   return text.slice(0, characters);
 }
 
-/** A small file's whole text. @throws RangeError where it is longer than `limit` characters */
+/** A small file's whole text. @throws RangeError if it is longer than `limit` characters */
 export async function wholeText(
   stream: ReadableStream<Uint8Array>,
   limit: number,

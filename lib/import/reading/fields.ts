@@ -1,16 +1,19 @@
 import { decodeHTML } from 'entities';
 
-/** Marks that titles are sent with; what else looks like a tag may be what the article is about. */
+/**
+ * Inline tags found in titles; anything else that looks like a tag may be what the article is
+ * about.
+ */
 const INLINE_TAG = /<\/?(?:b|i|em|strong|u|s|sub|sup|span|font|small|big|br|mark|a|wbr)\b[^<>]*>/gi;
 
-/** A title as plain text: without inline HTML, character references read, white space folded. */
+/** A title as plain text: without inline HTML, character references decoded, white space folded. */
 export function plainTitle(value: string | null | undefined): string | null {
   if (value === null || value === undefined) return null;
   const plain = value.includes('<') ? value.replaceAll(INLINE_TAG, '') : value;
   return lineOrNull(plain.includes('&') ? decodeHTML(plain) : plain);
 }
 
-/** A text as one line in Unicode NFC, white space folded; `null` where there is none. */
+/** A text as one line in Unicode NFC, white space folded; `null` if it is empty. */
 export function lineOrNull(value: string): string | null {
   const line = value
     .normalize('NFC')
@@ -19,32 +22,33 @@ export function lineOrNull(value: string): string | null {
   return line === '' ? null : line.slice(0, 5000);
 }
 
-/** A text, or `null` where there is none. */
+/** A text, or `null` if it is empty. */
 export function textOrNull(value: string | null | undefined): string | null {
   const text = value?.replaceAll(/\r\n?/g, '\n').trim() ?? '';
   return text === '' ? null : text;
 }
 
-/** A day as much of Europe writes it, `31.1.2023`. */
+/** A date as written in much of Europe, `31.1.2023`. */
 const DAY_MONTH_YEAR = /^\s*(\d\d?)\.(\d\d?)\.(\d{4})(?!\d)/;
 
 const isoDay = (_all: string, day: string, month: string, year: string) =>
   `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 
-/** The earliest and latest times believed of a save, in milliseconds since 1970. */
+/** The earliest and latest plausible times of a save, in milliseconds since 1970. */
 const EARLIEST = Date.UTC(1990, 0, 1);
 const LATEST = Date.UTC(2100, 0, 1);
 
 /**
- * A time as exports write it: seconds, milliseconds or microseconds since 1970, or ISO 8601 and
- * what browsers read beside it. `null` where it is none, or cannot be.
+ * Parses a time in an export: seconds, milliseconds or microseconds since 1970, or ISO 8601 and
+ * other forms that browsers parse. `null` if it is not one, or is implausible.
  */
 export function timeOf(value: string | number | null | undefined): number | null {
   if (value === null || value === undefined || value === '') return null;
   const number = typeof value === 'number' ? value : /^\d{8,17}$/.test(value) ? Number(value) : NaN;
   let time: number;
   if (Number.isNaN(number)) {
-    // Not every browser reads "2023-01-01 12:00:00+00:00", "… UTC", "+0200", "(UTC +02:00)", "31.1.2023".
+    // Not every browser parses "2023-01-01 12:00:00+00:00", "… UTC", "+0200", "(UTC +02:00)",
+    // "31.1.2023".
     const iso = String(value)
       .trim()
       .replace(DAY_MONTH_YEAR, isoDay)
@@ -52,7 +56,7 @@ export function timeOf(value: string | number | null | undefined): number | null
       .replace(/(\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(?:UTC|GMT)$/, '$1Z')
       .replace(/ \(UTC ([+-]\d\d:?\d\d)\)$/, '$1')
       .replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
-    // Browsers make a date of nearly any number; one without a year is none.
+    // Browsers parse nearly any number as a date; one without a year does not count.
     time = /\d{4}/.test(iso) ? Date.parse(iso) : NaN;
   } else if (number < 1e11) time = number * 1000;
   else if (number < 1e14) time = number;
@@ -60,7 +64,7 @@ export function timeOf(value: string | number | null | undefined): number | null
   return time >= EARLIEST && time < LATEST ? Math.round(time) : null;
 }
 
-/** A published date as ISO 8601, as precise as it came; `null` where it is none. */
+/** Parses a publication date into ISO 8601, as precise as given; `null` if it is not one. */
 export function publishedOf(value: string | number | null | undefined): string | null {
   if (value === null || value === undefined) return null;
   const iso =
@@ -71,7 +75,7 @@ export function publishedOf(value: string | number | null | undefined): string |
   return time === null ? null : new Date(time).toISOString();
 }
 
-/** Tags in one text, parted by a separator. */
+/** Splits tags in one text at a separator. */
 export function tagsIn(value: string | null | undefined, separator: string | RegExp): string[] {
   return (value ?? '')
     .split(separator)
@@ -79,7 +83,7 @@ export function tagsIn(value: string | null | undefined, separator: string | Reg
     .filter((tag) => tag !== '');
 }
 
-/** A list as Python prints it, `['a', "b's"]`, or JSON, or else parted by commas. */
+/** Parses a list as printed by Python, `['a', "b's"]`, as JSON, or separated by commas. */
 export function tagsInList(value: string | null | undefined): string[] {
   const text = value?.trim() ?? '';
   if (!text.startsWith('[')) return tagsIn(text, ',');

@@ -1,4 +1,4 @@
-/** A folder as exports name it: by its id, in another. */
+/** A folder in an export: with an id, and its parent's. */
 export interface NamedFolder<Id> {
   readonly id: Id;
   readonly name: string;
@@ -6,8 +6,8 @@ export interface NamedFolder<Id> {
 }
 
 /**
- * Folders by their ids as nested tags, in whatever order a file lists them. One without a name adds
- * no level; a slash in a name is none; parents that go round in a circle end there.
+ * Maps folder ids to nested tags, in whatever order a file lists them. A folder without a name adds
+ * no level, nor does a slash in a name; cycles of parents are cut.
  */
 export function folderPaths<Id>(folders: readonly NamedFolder<Id>[]): ReadonlyMap<Id, string> {
   const byId = new Map(folders.map((folder) => [folder.id, folder]));

@@ -1,12 +1,12 @@
-/** What begins an entry of front matter: a key at the start of a line. */
+/** The start of a front matter entry: a key at the start of a line. */
 const ENTRY = /^(?=[^\s#:-][^:\n]*:(?:\s|$))/m;
 
 /**
- * The values of YAML front matter. Clippers write what pages say without quotation marks: an entry
- * that is no YAML costs no other, and where it is one line, its text is the value.
+ * Parses YAML front matter. Clippers write page data without quotation marks: an invalid entry does
+ * not affect others, and if it is one line, its text is the value.
  */
 export async function readFrontMatter(yaml: string): Promise<unknown> {
-  // Named at once, so that the build leaves out the rest.
+  // Destructured directly, so that the build can drop the rest.
   const { parse } = await import('yaml');
   try {
     return parse(yaml, { logLevel: 'error' }) as unknown;
@@ -29,7 +29,7 @@ function valueOf(entry: string, rest: string, parse: (text: string) => unknown):
     const value = parse(entry);
     if (typeof value === 'object' && value !== null) return Object.values(value)[0];
   } catch {
-    // Not YAML: what stands there is the text.
+    // Not YAML: use the raw text.
   }
   const text = rest.trim();
   return text === '' ? null : text;

@@ -1,14 +1,14 @@
 import { Parser } from 'htmlparser2';
 
-/** A link in a list of links, with what stands around it. */
+/** A link in a list, with its context. */
 export interface HtmlLink {
   readonly href: string;
   readonly title: string;
   /** The link's attributes, names in lower case. */
   readonly attributes: Readonly<Record<string, string>>;
-  /** Headings that the link is under, outermost first: folders of bookmarks, a list's heading. */
+  /** Headings above the link, outermost first: bookmark folders, or a list's heading. */
   readonly folders: readonly Folder[];
-  /** What follows in a `DD`. */
+  /** The text of a following `DD`. */
   readonly description: string;
 }
 
@@ -20,20 +20,20 @@ export interface Folder {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-/** Text longer than this in one place is cut. */
+/** Longer texts are truncated. */
 const LONGEST = 100_000;
 
-/** What the text that comes belongs to. */
+/** The element that incoming text belongs to. */
 type Inside = 'link' | 'heading' | 'description' | null;
 
-/** The links of a list as its tags come. */
+/** Collects the links of a list from a stream of tags. */
 class LinkCollector {
-  /** Links that are whole. */
+  /** Completed links. */
   readonly ready: HtmlLink[] = [];
   private readonly lists: (Folder | null)[] = [];
   private heading: Folder | null = null;
   private link: Pick<HtmlLink, 'href' | 'attributes'> | null = null;
-  /** The last link, of which a description may still come. */
+  /** The last link, whose description may still follow. */
   private pending: HtmlLink | null = null;
   private inside: Inside = null;
   private text = '';
@@ -42,7 +42,7 @@ class LinkCollector {
     if (name === 'dd') {
       if (this.pending) this.enter('description');
     } else if (name === 'a' && attributes.href !== undefined) {
-      // A link in a description is part of it; a bookmark says when it was made.
+      // A link in a description is part of it; a bookmark has a date.
       if (this.inside === 'description' && attributes.add_date === undefined) return;
       this.finish();
       this.link = { href: attributes.href, attributes };
@@ -79,7 +79,7 @@ class LinkCollector {
     }
   }
 
-  /** Nothing more comes of the last link. */
+  /** Completes the last link. */
   finish(): void {
     if (!this.pending) return;
     const isDescribed = this.inside === 'description';
@@ -99,9 +99,8 @@ const isHeading = (name: string) => /^h[1-6]$/.test(name);
 const isList = (name: string) => name === 'dl' || name === 'ul';
 
 /**
- * The links of an HTML list as it streams in, with the headings they are under. Works as browsers
- * write bookmarks (`H3` before its `DL`, few tags closed) and as Pocket wrote (`H1` before its
- * `UL`).
+ * Streams the links of an HTML list, with the headings above them. Handles browsers' bookmarks
+ * (`H3` before its `DL`, few tags closed) and Pocket's export (`H1` before its `UL`).
  */
 export async function* htmlLinks(pieces: AsyncIterable<string>): AsyncGenerator<HtmlLink> {
   const links = new LinkCollector();
@@ -114,7 +113,7 @@ export async function* htmlLinks(pieces: AsyncIterable<string>): AsyncGenerator<
     { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
   );
   for await (const piece of pieces) {
-    // In slices, so that a piece of some megabytes does not hold the page up.
+    // In slices, so that a chunk of several megabytes does not block the page.
     for (let at = 0; at < piece.length; at += 65_536) {
       parser.write(piece.slice(at, at + 65_536));
       yield* links.ready.splice(0);

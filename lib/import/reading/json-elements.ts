@@ -1,16 +1,16 @@
-/** An element of an array at the top of a JSON text, or in a field of the object there. */
+/** An element of an array that is the JSON text, or a top-level field of it. */
 export interface JsonElement {
   readonly json: string;
-  /** Field that the array is in; `null` where the array is the whole text. */
+  /** The field with the array; `null` if the array is the whole text. */
   readonly field: string | null;
 }
 
-/** Thrown where the text ends or breaks in the middle; what came before is good. */
+/** Thrown if the text is truncated or invalid; everything before is good. */
 export class BrokenJson extends Error {
   override readonly name = 'BrokenJson';
 }
 
-/** What a scan gives: an element, or a field of the object at the top that is no array. */
+/** The result of a scan: an element, or a top-level field that is not an array. */
 export type JsonPart = JsonElement | { readonly name: string; readonly value: string };
 
 const QUOTE = 34;
@@ -22,9 +22,9 @@ const COLON = 58;
 const OPEN_ARRAY = 0x5b;
 
 /**
- * Cuts a JSON text that comes in pieces into the elements of its arrays, each for `JSON.parse`,
- * so that a file of any size is read with one element in memory.
- * @throws BrokenJson at the end, where brackets are left open
+ * Splits a streamed JSON text into the elements of its arrays, each for `JSON.parse`, so that a
+ * file of any size is read with one element in memory.
+ * @throws BrokenJson at the end, if brackets are left open
  */
 export async function* jsonElements(pieces: AsyncIterable<string>): AsyncGenerator<JsonPart> {
   const scan = new Scanner();
@@ -32,19 +32,19 @@ export async function* jsonElements(pieces: AsyncIterable<string>): AsyncGenerat
   scan.end();
 }
 
-/** Where it is in the text, piece by piece: how deep, in a string or not, in which field. */
+/** The scanner's state between chunks: depth, whether in a string, current field. */
 class Scanner {
   private depth = 0;
   private inString = false;
   private escaped = false;
-  /** Whether the top is an object; `null` before it begins. */
+  /** Whether the top level is an object; `null` before it begins. */
   private object: boolean | null = null;
-  /** Whether an array in a field of the top is open. */
+  /** Whether an array in a top-level field is open. */
   private listing = false;
   private field: string | null = null;
   private key = '';
   private expectsKey = false;
-  /** What has come of the value that is being read. */
+  /** The part of the current value read so far. */
   private held = '';
 
   *read(piece: string): Generator<JsonPart> {
@@ -101,19 +101,19 @@ class Scanner {
     if (from < piece.length) this.held += piece.slice(from);
   }
 
-  /** @throws BrokenJson where the text ended early */
+  /** @throws BrokenJson if the text ended early */
   end(): void {
     if (this.object === null || this.depth !== 0) {
       throw new BrokenJson(this.held.trim().slice(0, 200));
     }
   }
 
-  /** Depth that the elements of the open list stand at. */
+  /** The depth of the open list's elements. */
   private listDepth(): number {
     return this.object === true ? 2 : 1;
   }
 
-  /** Whether a comma or bracket here ends an element of the list, or a field of the top. */
+  /** Whether a comma or bracket here ends a list element, or a top-level field. */
   private atSeparator(): boolean {
     if (this.listing) return this.depth === this.listDepth();
     return this.depth === 1;

@@ -1,12 +1,12 @@
-/** Longest piece that is waited for: what follows is its own line then. */
+/** The longest line; anything longer is split. */
 const LONGEST = 1_000_000;
 
-/** The lines of a text that comes in pieces, without their ends, whichever those are. */
+/** Splits a streamed text into lines, without their line breaks of whatever kind. */
 export async function* linesOf(pieces: AsyncIterable<string>): AsyncGenerator<string> {
   let rest = '';
   for await (const piece of pieces) {
     rest += piece;
-    // A carriage return at the very end may be half of a line end.
+    // A carriage return at the very end may be half of a line break.
     const lines = rest.split(/\r\n|\n|\r(?!$)/);
     rest = lines.pop() ?? '';
     yield* lines;

@@ -2,12 +2,12 @@ import { decodeHTML } from 'entities';
 import { Marked } from 'marked';
 import type { MarkedPassage } from '../item';
 
-/** Bounded, so that a text full of lone marks costs no more than its length. */
+/** Limited in length, so that a text full of unmatched delimiters takes linear time. */
 const MARK = /^==(?=[^\s=])([^]{0,5000}?[^\s=])==(?!=)/;
 
 /**
- * Markdown as HTML, with the passages that are marked in it as `==words==`, as Obsidian Web Clipper
- * writes what was highlighted. The marks themselves are left out of the HTML.
+ * Converts Markdown to HTML, and extracts the passages highlighted as `==text==`, as Obsidian Web
+ * Clipper writes them. The delimiters are removed from the HTML.
  */
 export async function markedHtml(
   markdown: string,

@@ -1,12 +1,12 @@
-/** A page out of an `.mhtml` file. */
+/** A page from an `.mhtml` file. */
 export interface MhtmlPage {
   readonly url: string | null;
   readonly html: string;
-  /** As the file says it. */
+  /** As given in the file. */
   readonly date: string | null;
 }
 
-/** Header lines with those that go on folded into them. */
+/** Reads headers, with continuation lines unfolded. */
 function headersIn(text: string): (name: string) => string | null {
   const unfolded = text.replaceAll(/\r?\n[ \t]+/g, ' ');
   return (name) => new RegExp(`^${name}:[ \\t]*(.*)$`, 'im').exec(unfolded)?.[1]?.trim() ?? null;
@@ -39,12 +39,12 @@ function decoded(body: string, encoding: string | null, type: string): string {
   try {
     return new TextDecoder(charset).decode(bytes);
   } catch {
-    // A charset that nobody knows.
+    // An unknown charset.
     return new TextDecoder().decode(bytes);
   }
 }
 
-/** The page of an `.mhtml` file (RFC 2557), its first part of HTML; `null` where it has none. */
+/** Extracts the page of an `.mhtml` file (RFC 2557), its first HTML part; `null` if it has none. */
 export function readMhtml(text: string): MhtmlPage | null {
   const end = /\r?\n\r?\n/.exec(text);
   if (!end) return null;

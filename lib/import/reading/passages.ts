@@ -1,7 +1,7 @@
 import type { MarkedPassage } from '../item';
 import { textOrNull } from './fields';
 
-/** Quotations in Markdown, each with what stands between it and the next as the note on it. */
+/** Parses quotations in Markdown, each with the text up to the next as its note. */
 export function quotationsIn(
   markdown: string,
   plain: (text: string) => string = (text) => text.trim(),
@@ -27,7 +27,7 @@ export function quotationsIn(
     .filter(({ quote }) => quote !== '');
 }
 
-/** A note, and the highlights that we write after it in reference files. */
+/** Splits a note from the highlights that Tearsheet writes after it in reference files. */
 export function notedPassages(text: string): {
   readonly note: string | null;
   readonly passages: MarkedPassage[];
@@ -37,8 +37,8 @@ export function notedPassages(text: string): {
 }
 
 /**
- * Highlights in a cell as Raindrop and we write it: each begins `Highlight:`, with its annotation on
- * a line that begins `Note:`. A cell that is written otherwise is one passage.
+ * Parses highlights in a cell, in Raindrop's and Tearsheet's format: each begins with `Highlight:`,
+ * with its annotation on a line that begins with `Note:`. Any other cell is one passage.
  */
 export function passagesInCell(cell: string): MarkedPassage[] {
   const text = textOrNull(cell);

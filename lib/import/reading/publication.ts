@@ -1,14 +1,14 @@
 import type { ItemType, Publication } from '@/lib/clips/publication';
 import { tidied } from '@/lib/clips/publication';
 
-/** As much as a clip takes in one field. */
+/** The longest field of a clip's publication. */
 const LONGEST = 500;
 
 type Texts = Readonly<Record<keyof Omit<Publication, 'type'>, string | null>>;
 
 /**
- * A publication of what a reference says; `null` where that is no more than a page and its site.
- * @param type the kind of work, where the file has one that is known
+ * Builds a publication from a reference; `null` if it is nothing more than a page and its site.
+ * @param type the item type, if the file has a known one
  */
 export function publicationIn(
   type: ItemType | undefined,

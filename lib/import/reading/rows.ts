@@ -3,7 +3,7 @@ import { isWebAddress } from '@/lib/clips/canonical-url';
 import type { FailedRow, ImportItem, ImportRow, RawRow } from '../item';
 import { BrokenJson, jsonElements } from './json-elements';
 
-/** An item, once its address has been looked at; else why it cannot be a clip. */
+/** Checks an item's URL; returns the item, or why it cannot be a clip. */
 export function checked(item: ImportItem, row: number, raw: RawRow | null): ImportRow {
   const url = item.url.trim();
   const title = item.title?.slice(0, 200) ?? (url === '' ? null : url.slice(0, 200));
@@ -17,26 +17,26 @@ export function checked(item: ImportItem, row: number, raw: RawRow | null): Impo
   return { item: { ...item, url }, row, raw };
 }
 
-/** How a JSON file's elements are written into a file to repair: what stands before and after. */
+/** The text before and after a JSON file's elements in a repair file. */
 export interface Wrapping {
   readonly head: string;
   readonly tail: string;
 }
 
-/** Elements of a JSON array, as a file of their own. */
+/** For elements of a top-level array. */
 export const ARRAY: Wrapping = { head: '[', tail: ']' };
 
-/** Where in a JSON file the items are, and what each is. */
+/** The location and schema of the items in a JSON file. */
 export interface JsonForm<Output> {
-  /** Name of the array's field at the top; `null` where the array is the file. */
+  /** The top-level field with the array; `null` if the array is the file. */
   readonly field: string | null;
   readonly wrapping: Wrapping;
   readonly schema: v.GenericSchema<unknown, Output>;
 }
 
 /**
- * The rows of a JSON file whose items are the elements of an array, each parsed against a schema;
- * a damaged element is a failed row, and the others stay good.
+ * Reads the rows of a JSON file whose items are array elements, each parsed with a schema; a
+ * damaged element is a failed row, and the others are not affected.
  */
 export async function* jsonRows<Output, Row = ImportRow>(
   pieces: AsyncIterable<string>,
@@ -60,7 +60,7 @@ export async function* jsonRows<Output, Row = ImportRow>(
   }
 }
 
-/** A row that does not fit its schema, with the name of what is wrong in it. */
+/** A failed row that does not match its schema, with the path of the problem. */
 export function invalid(
   row: number,
   value: unknown,
@@ -71,7 +71,7 @@ export function invalid(
   return unfit(row, value, `${v.getDotPath(issue) ?? 'row'}: ${issue.message}`, raw);
 }
 
-/** A row with something in it that is not what it should be. @param said what that is */
+/** A failed row with an invalid value. @param said a description of the problem */
 export function unfit(row: number, value: unknown, said: string, raw: RawRow | null): FailedRow {
   const titled = v.safeParse(TITLED, value);
   const title = titled.success ? (titled.output.title ?? titled.output.clip?.title ?? null) : null;
@@ -97,10 +97,10 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** A text where there is one, whatever else an export put in its place. */
+/** A text if there is one, whatever else an export has in its place. */
 export const looseText = v.fallback(v.nullish(v.string(), null), null);
 
-/** A time as text or number, as exports have it. */
+/** A time as text or number. */
 export const looseTime = v.fallback(v.nullish(v.union([v.string(), v.number()]), null), null);
 
 const named = v.looseObject({
@@ -109,7 +109,7 @@ const named = v.looseObject({
   title: v.optional(v.string()),
 });
 
-/** A list of names, or of objects that have one. */
+/** A list of names, or of objects with a name. */
 export const looseNames = v.pipe(
   v.nullish(v.unknown(), null),
   v.transform((value): string[] => {
@@ -123,7 +123,7 @@ export const looseNames = v.pipe(
   }),
 );
 
-/** Yes or no, as exports write it. */
+/** A boolean in any of the forms used in exports. */
 export const looseFlag = v.pipe(
   v.nullish(v.unknown(), null),
   v.transform((value) => value === true || value === 1 || /^(?:1|true|yes)$/i.test(String(value))),

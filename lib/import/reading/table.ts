@@ -2,13 +2,13 @@ import type { ClipField, ColumnPlan, ImportItem, ImportRow, RawRow } from '../it
 import { csvRows } from './csv';
 import { checked } from './rows';
 
-/** Reads a row by its columns' names, in whatever order they are; a missing column is empty. */
+/** Returns a row's cell by column name, in any order; a missing column is empty. */
 export type Cells = (column: string) => string;
 
-/** What a table's columns become, by header name in lower case. */
+/** The mapping of a table's columns, by lower-case name. */
 export type Columns = Readonly<Record<string, ClipField>>;
 
-/** What each column of a header becomes. */
+/** Maps each column of a header. */
 export function planOf(header: readonly string[], columns: Columns): ColumnPlan {
   return header.map((column) => {
     const key = column.trim().toLowerCase();
@@ -16,7 +16,7 @@ export function planOf(header: readonly string[], columns: Columns): ColumnPlan 
   });
 }
 
-/** The rows of a table. @param read makes an item of a row's cells; `null` of what is no clip */
+/** Reads the rows of a table. @param read converts a row's cells to an item; `null` to skip it */
 export async function* tableRows(
   pieces: AsyncIterable<string>,
   read: (cells: Cells) => ImportItem | null,

@@ -1,4 +1,4 @@
-/** Commands of TeX that are characters: letters, signs of text, Greek letters, signs of formulas. */
+/** TeX commands for characters: letters, text symbols, Greek letters, mathematical symbols. */
 export const TEX_SYMBOLS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     AA: 'Å',

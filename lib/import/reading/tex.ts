@@ -1,6 +1,6 @@
 import { TEX_SYMBOLS } from './tex-symbols';
 
-/** Accents by the command that sets them, as what Unicode combines with a letter. */
+/** TeX accent commands, with Unicode's combining characters. */
 const ACCENTS: Readonly<Record<string, string>> = {
   '`': '\u0300',
   "'": '\u0301',
@@ -19,7 +19,7 @@ const ACCENTS: Readonly<Record<string, string>> = {
   b: '\u0331',
 };
 
-/** What stands for something else than itself, tried in this order at each place. */
+/** TeX markup, tried in this order at each position. */
 const MARKUP = new RegExp(
   [
     // An accent and its letter: \'e, \'{e}, \'{\i}, \v{c}, \c c.
@@ -41,14 +41,17 @@ const MARKS: Readonly<Record<string, string>> = {
   '~': ' ',
 };
 
-/** Escapes that are not the character after the backslash. */
+/** Escapes that do not stand for the escaped character itself. */
 const ESCAPES: Readonly<Record<string, string>> = { '-': '', '/': '', '\\': ' ', ',': ' ' };
 
-/** Commands that only say how a text looks, or what it is. */
+/** Commands that only affect formatting or semantics. */
 const OF_FORM =
   /^(?:[a-z]*(?:style|size)|(?:text|math)[a-z]{2,6}|emph|bf|it|rm|sc|sf|sl|tt|em|small|large|tiny|huge|normal[a-z]*|url|href|mbox|hbox|left|right|protect|relax|noopsort|limits|ensuremath|operatorname|bibinfo|[a-z]*skip|noindent|par|newline|linebreak)$/i;
 
-/** A command as text: its character, nothing where it takes a text or is of form, else its name. */
+/**
+ * Converts a command to text: its character, empty if it takes an argument or is only formatting,
+ * otherwise its name.
+ */
 function ofCommand(command: string, all: string, after: string): string {
   const symbol = TEX_SYMBOLS.get(command);
   if (symbol !== undefined) return symbol;
@@ -57,8 +60,8 @@ function ofCommand(command: string, all: string, after: string): string {
 }
 
 /**
- * A text in TeX's markup as plain text in Unicode NFC: accents and symbols as characters, braces,
- * commands of form (`\emph`, `\url`) and dollars of formulas left out. What is not known stays.
+ * Converts TeX markup to plain text in Unicode NFC: accents and symbols become characters; braces,
+ * formatting commands (`\emph`, `\url`) and dollar signs are removed. Anything unknown stays.
  */
 export function textOfTex(tex: string): string {
   return tex
@@ -78,7 +81,7 @@ export function textOfTex(tex: string): string {
     .normalize('NFC');
 }
 
-/** A verbatim value, such as an address, in which only specials that somebody escaped change. */
+/** Converts a verbatim value, such as a URL, in which only escaped special characters change. */
 export function verbatimOfTex(tex: string): string {
   let bare = tex.trim();
   while (bare.startsWith('{') && bare.endsWith('}')) bare = bare.slice(1, -1).trim();
@@ -86,7 +89,7 @@ export function verbatimOfTex(tex: string): string {
 }
 
 /**
- * Parts a TeX text where a separator stands outside all braces.
+ * Splits a TeX text at a separator outside all braces.
  * @param separator sticky
  */
 export function partsOfTex(tex: string, separator: RegExp): string[] {

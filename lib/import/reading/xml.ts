@@ -5,7 +5,7 @@ export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
-  /** The text that stands in it directly. */
+  /** The text directly in it. */
   readonly text: string;
 }
 
@@ -14,16 +14,16 @@ interface Growing extends XmlElement {
   text: string;
 }
 
-/** Deeper, and larger, than records of references and notes are. */
+/** Deeper and larger than any record of references or notes. */
 const DEEPEST = 200;
 const LONGEST = 30_000_000;
 
-/** Thrown where a record is larger than any that is meant. */
+/** Thrown for an implausibly large record. */
 export class TooLarge extends Error {
   override readonly name = 'TooLarge';
 }
 
-/** Collects the records of a file as its tags come; nothing outside of them is kept. */
+/** Collects the records of a file from a stream of tags; nothing outside them is kept. */
 class Records {
   readonly ready: XmlElement[] = [];
   private readonly isRecord: (name: string, depth: number) => boolean;
@@ -73,10 +73,10 @@ class Records {
 }
 
 /**
- * The records of an XML file as it streams in. Entities that a file declares are not read, so that
- * none can grow.
- * @param isRecord whether an element that is in no record is one; the top has depth 1
- * @param leftOut elements that are passed over with all that is in them
+ * Streams the records of an XML file. Entities declared in the file are ignored, to prevent entity
+ * expansion attacks.
+ * @param isRecord whether an element outside any record is one; the root has depth 1
+ * @param leftOut elements that are skipped with all their content
  */
 export async function* xmlRecords(
   pieces: AsyncIterable<string>,
@@ -102,7 +102,7 @@ export async function* xmlRecords(
   yield* records.ready.splice(0);
 }
 
-/** The first element down a path of names; `undefined` where there is none. */
+/** The first element along a path of names; `undefined` if there is none. */
 export function at(
   element: XmlElement | undefined,
   ...path: readonly string[]
@@ -113,11 +113,11 @@ export function at(
   );
 }
 
-/** All elements of a name within another. */
+/** All child elements with a name. */
 export const all = (element: XmlElement | undefined, name: string): readonly XmlElement[] =>
   element?.children.filter((child) => child.name === name) ?? [];
 
-/** The text of an element and of all in it; `null` where there is none. */
+/** The text of an element and its descendants; `null` if it is empty. */
 export function deepText(element: XmlElement | undefined): string | null {
   const text = element ? textIn(element).trim() : '';
   return text === '' ? null : text;

@@ -3,31 +3,31 @@ import { BlobReader, configure, ZipReader } from '@zip.js/zip.js/lib/zip-core-na
 import { Unzip, UnzipInflate } from 'fflate';
 import type { FailedRow, Problem, SourceFile } from '../item';
 
-/** More than any text of an export is; what is beyond is a bomb. */
+/** Larger than any text in an export; more is a zip bomb. */
 const LARGEST_ENTRY = 4_000_000_000;
-/** Text shrinks to a fifth or a tenth; nulls and the like to a thousandth. */
+/** The maximum compression ratio: text shrinks to a fifth or tenth, zero bytes to a thousandth. */
 const STEEPEST = 200;
-/** Below this size the steepness of an entry does no harm. */
+/** Below this size, an entry is harmless whatever its ratio. */
 const HARMLESS = 50_000_000;
 const MOST_ENTRIES = 1_000_000;
 
-/** Thrown into a stream that unpacks to more than its archive can honestly hold. */
+/** Thrown in a stream that unpacks to more than its archive can plausibly contain. */
 class TooLarge extends Error {
   override readonly name = 'TooLarge';
 }
 
-/** What is in a zip: the files to read, and those that are not. */
+/** The contents of a zip: readable files, and failures. */
 export interface ZipListing {
   readonly files: readonly SourceFile[];
   readonly failed: readonly FailedRow[];
 }
 
-// Its workers are fetched from a blob's address, which our policy forbids; streams need none.
+// Its workers are loaded from a blob URL, which the extension's CSP forbids; streams need none.
 configure({ useWebWorkers: false });
 
 /**
- * Lists a zip without unpacking it. One that was cut off is read from its beginning instead, as
- * far as it goes.
+ * Lists a zip without unpacking it. A truncated one is read from the beginning instead, as far as
+ * possible.
  */
 export async function openZip(blob: Blob): Promise<ZipListing> {
   const reader = new ZipReader(new BlobReader(blob), {
@@ -66,11 +66,11 @@ function problemOf(entry: FileEntry, count: number): Problem | null {
 const isBomb = (size: number, packed: number) =>
   size > HARMLESS && size > STEEPEST * Math.max(packed, 1);
 
-/** Names that lead out of a folder. None is ever written to, but who sends one means no good. */
+/** Path traversal names. Nothing is ever written to them, but they indicate a malicious file. */
 const isUnsafe = (name: string) =>
   /^(?:[/\\]|[a-z]:)/i.test(name) || name.split(/[/\\]/).includes('..') || name.includes('\0');
 
-/** What archivers and systems add by themselves. */
+/** Files added by archivers and operating systems. */
 const isClutter = (name: string) => /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$)/.test(name);
 
 function failedFile(
@@ -82,21 +82,21 @@ function failedFile(
   return { row, title: name?.slice(0, 200) ?? null, problem, detail, raw: null };
 }
 
-/** An archive's size in bytes, and what has come out of it so far. */
+/** An archive's size in bytes, and how much has been unpacked from it so far. */
 interface Archive {
   readonly packed: number;
   unpacked: number;
 }
 
 function fileOf(entry: FileEntry, archive: Archive): SourceFile {
-  // A file is read more than once; what counts is how far.
+  // A file is read more than once; what counts is the furthest position.
   let furthest = 0;
   return {
     name: entry.filename,
     size: entry.uncompressedSize,
     stream: () => {
       let bytes = 0;
-      // Sizes in an archive are claims: what comes out is counted.
+      // Sizes in an archive are only claims: count the actual output.
       const guard = new TransformStream<Uint8Array, Uint8Array>({
         transform(chunk, controller) {
           bytes += chunk.length;
@@ -109,14 +109,14 @@ function fileOf(entry: FileEntry, archive: Archive): SourceFile {
       });
       entry
         .getData(guard.writable)
-        // The reader hears of it through the stream; one that has left needs not to.
+        // The reader gets the error from the stream; one that has stopped does not need it.
         .catch((error: unknown) => guard.writable.abort(error).catch(() => undefined));
       return guard.readable;
     },
   };
 }
 
-/** Reads the entries of a zip whose end is missing, from its beginning until it breaks. */
+/** Reads the entries of a zip with a missing end, from its beginning until it breaks off. */
 async function salvage(blob: Blob): Promise<ZipListing> {
   const files: SourceFile[] = [];
   const failed: FailedRow[] = [];

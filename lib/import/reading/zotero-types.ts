@@ -1,6 +1,6 @@
 import type { ItemType } from '@/lib/clips/publication';
 
-/** Kinds of work by what Zotero calls them. */
+/** Item types by Zotero's names for them. */
 const TYPES: Readonly<Record<string, ItemType>> = {
   journalArticle: 'article-journal',
   newspaperArticle: 'article-newspaper',
@@ -18,6 +18,6 @@ const TYPES: Readonly<Record<string, ItemType>> = {
   document: 'document',
 };
 
-/** The kind of work that Zotero’s name of a type means; `undefined` for one that is not known. */
+/** The item type for Zotero’s name of a type; `undefined` if it is unknown. */
 export const zoteroType = (name: string): ItemType | undefined =>
   Object.hasOwn(TYPES, name) ? TYPES[name] : undefined;
