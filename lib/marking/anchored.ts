@@ -3,13 +3,13 @@ import type { Highlight } from '../clips/highlight';
 import type { Drawn } from './drawing';
 import type { PageText } from './page-text';
 
-/** Highlights on a page as it now is: those that have a place, and those whose words are gone. */
+/** A page's highlights: those found on it, and those whose text is gone. */
 export interface Anchored {
   readonly drawn: readonly Drawn[];
   readonly lost: readonly Highlight[];
 }
 
-/** Finds a clip's highlights on its page, which may have changed since. */
+/** Locates a clip's highlights on its page, which may have changed since. */
 export function anchorOnPage(highlights: readonly Highlight[], page: PageText): Anchored {
   const drawn: Drawn[] = [];
   const lost: Highlight[] = [];
@@ -25,7 +25,7 @@ export function anchorOnPage(highlights: readonly Highlight[], page: PageText): 
   return { drawn, lost };
 }
 
-/** The highlight under a point of the window; the one drawn last, where several are. */
+/** The highlight at a point in the window; the topmost of several. */
 export function drawnAt(drawn: readonly Drawn[], x: number, y: number): Drawn | undefined {
   return drawn.findLast(({ range }) =>
     [...range.getClientRects()].some(

@@ -1,11 +1,11 @@
 import { COLOURS, type Colour } from '../clips/highlight';
 
-/** A highlight that has a place on the page. */
+/** A highlight located on the page. */
 export interface Drawn {
   readonly id: string;
   readonly range: Range;
   readonly colour: Colour;
-  /** It is like what was marked, but may be another passage. */
+  /** Whether it is only similar, and may be another passage. */
   readonly isUnsure: boolean;
 }
 
@@ -22,8 +22,8 @@ const STYLE = `
 `;
 
 /**
- * Draws highlights over a page without changing it (CSS Custom Highlight API). What the page takes
- * away comes back with the next drawing.
+ * Draws highlights on a page without changing it (CSS Custom Highlight API). If the page removes
+ * them, they come back with the next drawing.
  */
 export class Drawing {
   readonly #page: Document;
@@ -39,7 +39,7 @@ export class Drawing {
     return typeof CSS !== 'undefined' && 'highlights' in CSS;
   }
 
-  /** Draws these in place of those that are drawn. */
+  /** Replaces the drawn highlights. */
   draw(drawn: readonly Drawn[]): void {
     if (!Drawing.isPossible()) return;
     if (!this.#page.adoptedStyleSheets.includes(this.#sheet)) {
@@ -56,7 +56,7 @@ export class Drawing {
     );
   }
 
-  /** Takes everything off the page. */
+  /** Removes everything from the page. */
   end(): void {
     if (!Drawing.isPossible()) return;
     for (const name of [...COLOURS.map((colour) => `${NAME}-${colour}`), UNSURE])

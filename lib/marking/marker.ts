@@ -6,22 +6,22 @@ import type { MarkingStrings } from './marking-strings';
 import { MarkingView } from './marking-view';
 import { PageText } from './page-text';
 
-/** Milliseconds after which a selection, or a change of the page, is taken to be done. */
+/** Milliseconds after which a selection, or a change of the page, counts as finished. */
 const SETTLED = 250;
 const PAGE_SETTLED = 1000;
 
-/** What highlighting on a page needs of the extension. */
+/** The extension's interface for highlighting on a page. */
 export interface MarkingDoor {
-  /** The highlights of the page's clip; none where the page is no clip. */
+  /** Loads the highlights of the page's clip; none if the page is not a clip. */
   readonly load: () => Promise<readonly Highlight[]>;
-  /** Changes one, or makes it, which clips the page. @returns whether that was saved */
+  /** Changes or creates one, which clips the page. @returns whether it was saved */
   readonly change: (edit: HighlightEdit) => Promise<boolean>;
   readonly newId: () => string;
 }
 
 /**
- * The highlights of a page's clip, drawn on the page itself. While the person is marking, words that
- * they select can be highlighted; those that are can always be opened with a click.
+ * Shows the highlights of a page's clip on the page itself. In highlighting mode, selected text can
+ * be highlighted; existing highlights can always be opened with a click.
  */
 export class Marker {
   readonly #page: Document;
@@ -51,21 +51,21 @@ export class Marker {
     page.addEventListener('selectionchange', () => this.#soon('selection', SETTLED), options);
   }
 
-  /** Draws what is kept of the page. */
+  /** Loads and draws the page's highlights. */
   async show(): Promise<void> {
     this.#highlights = await this.#door.load();
     this.#observer.observe(this.#page, { childList: true, subtree: true, characterData: true });
     this.#draw();
   }
 
-  /** Lets the person mark; what is selected already can be marked at once. */
+  /** Starts highlighting mode; an existing selection can be highlighted at once. */
   mark(): void {
     this.#isMarking = true;
     this.#say();
     this.#offer(true);
   }
 
-  /** Takes everything off the page. */
+  /** Removes everything from the page. */
   end(): void {
     this.#lifetime.abort();
     this.#observer.disconnect();
@@ -74,14 +74,14 @@ export class Marker {
     this.#view?.end();
   }
 
-  /** What waits for the page or the person to come to rest. */
+  /** Debounces reactions to changes of the page or the selection. */
   #soon(what: 'page' | 'selection', after: number): void {
     clearTimeout(this.#timers.get(what));
     const act = () => (what === 'page' ? this.#draw() : this.#offer(false));
     this.#timers.set(what, setTimeout(act, after));
   }
 
-  /** @param read the page's text, where it was read just now */
+  /** @param read the page's text, if it was just read */
   #draw(read?: PageText): void {
     if (this.#highlights.length === 0 && this.#drawn.length === 0) return;
     const page = read ?? new PageText(this.#page.body);
@@ -113,7 +113,7 @@ export class Marker {
     this.#say();
   }
 
-  /** Offers colours for the words that are selected. */
+  /** Offers colours for the selected text. */
   #offer(isAsked: boolean): void {
     const range = this.#isMarking && !this.#isPressed ? selectedRange(this.#page) : null;
     if (!range) return;
@@ -136,7 +136,7 @@ export class Marker {
     this.#open(id, byKey);
   }
 
-  /** Draws a change at once; what could not be saved is taken back. */
+  /** Draws a change immediately; if it cannot be saved, it is reverted. */
   #change(highlights: readonly Highlight[], edit: HighlightEdit, page?: PageText): void {
     const before = this.#highlights;
     this.#highlights = highlights;
@@ -152,7 +152,7 @@ export class Marker {
     this.#say(this.#strings.failed);
   }
 
-  /** @param byKey whether the person works with keys, which then go to the note */
+  /** @param byKey whether the user works with the keyboard, whose focus then moves to the note */
   #open(id: string, byKey: boolean): void {
     const drawn = this.#drawn.find((each) => each.id === id);
     const highlight = this.#highlights.find((each) => each.id === id);
@@ -184,7 +184,7 @@ export class Marker {
     if (!event.isTrusted || this.#view?.owns(event) || this.#drawn.length === 0) return;
     if (selectedRange(this.#page)) return;
     const drawn = drawnAt(this.#drawn, event.clientX, event.clientY);
-    // A link that is marked leads where it leads.
+    // A highlighted link still works as a link.
     const isLink = event.target instanceof Element && event.target.closest('a[href], button');
     if (drawn && !isLink) this.#open(drawn.id, false);
   }
@@ -210,7 +210,7 @@ export class Marker {
   }
 }
 
-/** The words that are selected on a page; `null` where none are, or they are being written. */
+/** The selected text on a page; `null` if there is none, or it is in an editable field. */
 function selectedRange(page: Document): Range | null {
   const selection = page.getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;

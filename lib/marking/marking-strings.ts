@@ -1,6 +1,6 @@
 import type { Colour } from '../clips/highlight';
 
-/** What highlighting on the page says. */
+/** The texts for highlighting on a page. */
 export interface MarkingStrings {
   readonly label: string;
   readonly help: string;
@@ -11,9 +11,9 @@ export interface MarkingStrings {
   readonly close: string;
   readonly unsure: string;
   readonly failed: string;
-  /** Where the browser cannot draw on pages. */
+  /** Shown if the browser cannot draw on pages. */
   readonly undrawn: string;
   readonly colours: Readonly<Record<Colour, string>>;
-  /** How many highlights are not found on the page. */
+  /** The number of highlights not found on the page. */
   readonly lost: (count: number) => string;
 }

@@ -1,4 +1,4 @@
-/** The style of the bubble and the bar, which the page's own cannot reach. */
+/** The style of the bubble and the bar, unaffected by the page's own. */
 export const MARKING_STYLE = `
   :host { all: initial; position: fixed; inset: 0; z-index: 2147483647; pointer-events: none;
     --ink: #211e1a; --muted: #665f54; --paper: #fffdf8; --line: #8d8577; --accent: #a3320f;

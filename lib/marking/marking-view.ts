@@ -2,9 +2,9 @@ import { COLOURS, type Colour, type Highlight } from '../clips/highlight';
 import type { MarkingStrings } from './marking-strings';
 import { MARKING_STYLE } from './marking-style';
 
-/** Space to the edge of the window and to what the bubble belongs to, in pixels. */
+/** The distance, in pixels, from the window's edge and from the highlighted text. */
 const GAP = 8;
-/** More is no note, nor tags, that are written beside a page. */
+/** The longest note and tags entered on a page. */
 const LONGEST_NOTE = 10_000;
 const LONGEST_TAGS = 1000;
 
@@ -13,7 +13,7 @@ const TRASH = 'M4 5.5h12M8 5.5V3.5h4v2M5.5 5.5l.7 11h7.6l.7-11';
 const CROSS = 'm5 5 10 10M15 5 5 15';
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** What a person does with the highlight that is open. */
+/** The user's actions on the open highlight. */
 export interface BubbleActions {
   readonly onColour: Choose;
   readonly onNote: (note: string) => void;
@@ -22,7 +22,7 @@ export interface BubbleActions {
   readonly onClose: () => void;
 }
 
-/** A choice of a colour, and whether it was made with a key. */
+/** Called with the chosen colour, and whether it was chosen with a key. */
 type Choose = (colour: Colour, byKey: boolean) => void;
 
 /** The bar and the bubble of highlighting on a page, in a closed shadow tree. */
@@ -50,7 +50,7 @@ export class MarkingView {
     this.#bar.hidden = true;
     this.#bubble.hidden = true;
     this.#root.append(this.#bubble, this.#bar);
-    // The page's own shortcuts and menus are not meant.
+    // Keep these events from the page's own shortcuts and menus.
     for (const name of [
       'keydown',
       'keyup',
@@ -69,20 +69,20 @@ export class MarkingView {
     return event.target === this.#host;
   }
 
-  /** What the bar says; `null` hides it. */
+  /** Sets the bar's text; `null` hides it. */
   say(words: string | null): void {
     this.#bar.hidden = words === null;
-    // A live region speaks when its text changes.
+    // Screen readers announce a live region when its text changes.
     if (words !== null && this.#said.textContent !== words) this.#said.textContent = words;
   }
 
-  /** Offers the colours for words that are selected. */
+  /** Offers the colours for selected text. */
   offer(at: DOMRect, onColour: Choose): void {
     this.#bubble.replaceChildren(make('div', { class: 'row' }, this.#colours(null, onColour)));
     this.#put(at);
   }
 
-  /** Opens a highlight, to be changed. */
+  /** Opens a highlight for editing. */
   open(at: DOMRect, highlight: Highlight, isUnsure: boolean, actions: BubbleActions): void {
     const { note, tags = [] } = highlight;
     const strings = this.#strings;
@@ -111,18 +111,18 @@ export class MarkingView {
   }
 
   close(): void {
-    // Text being typed is saved: a field reports its change when it loses the focus.
+    // Saves text being typed: a field fires `change` when it loses the focus.
     this.#bubble.querySelector<HTMLElement>(':focus')?.blur();
     this.#bubble.hidden = true;
   }
 
-  /** Puts the focus on the note of an open highlight, else on the first colour. */
+  /** Focuses the note of an open highlight, or the first colour. */
   focus(): void {
     const note = this.#bubble.querySelector('textarea');
     (note ?? this.#bubble.querySelector('button'))?.focus();
   }
 
-  /** Takes everything off the page. */
+  /** Removes everything from the page. */
   end(): void {
     this.#host.remove();
   }
@@ -137,7 +137,7 @@ export class MarkingView {
     });
   }
 
-  /** Above what it belongs to, or below where there is no room, within the window. */
+  /** Positions the bubble above the text, or below if there is no room, within the window. */
   #put(at: DOMRect): void {
     this.#bubble.hidden = false;
     const { width, height } = this.#bubble.getBoundingClientRect();
@@ -160,7 +160,7 @@ function make<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A button with words, or, where it has a label, one that shows what is put into it. */
+/** Creates a button with text, or, with a label, one with only an icon. */
 function button(
   words: string,
   onPress: (event: MouseEvent) => void,

@@ -1,7 +1,7 @@
 import { quoteAt } from '../clips/anchoring';
 import type { TextQuote } from '../clips/highlight';
 
-/** In characters: of a longer page the rest is left alone. */
+/** In characters; the rest of a longer page is ignored. */
 const LONGEST = 3_000_000;
 
 const BLOCKS = new Set(
@@ -15,18 +15,18 @@ const SILENT = new Set(
   ),
 );
 
-/** Characters of a text node that stand in the text as they are. */
+/** A run of characters of a text node that are in the text unchanged. */
 interface Run {
   readonly node: Text;
-  /** Where the run begins in its node, and in the text. */
+  /** The start of the run in its node, and in the text. */
   readonly from: number;
   readonly start: number;
   readonly length: number;
 }
 
 /**
- * The text that a page shows, as a clip's is written: white space folded, a line feed between
- * blocks. It says which range of the page a part of it is, and the other way round.
+ * A page's visible text in the same form as a clip's: white space folded, a line feed between
+ * blocks. Maps parts of it to ranges of the page, and back.
  */
 export class PageText {
   readonly text: string;
@@ -39,7 +39,7 @@ export class PageText {
     this.#runs = reading.runs;
   }
 
-  /** The range of the page that a part of the text is; `null` where nothing of it is there. */
+  /** The page's range for a part of the text; `null` if nothing of it is there. */
   rangeOf(start: number, end: number): Range | null {
     const covered = this.#runs.filter((run) => run.start < end && run.start + run.length > start);
     const [first, last] = [covered[0], covered.at(-1)];
@@ -50,7 +50,7 @@ export class PageText {
     return range;
   }
 
-  /** The words of a range, and those around them; `null` where it has none. */
+  /** The text quote selector for a range; `null` if it has no text. */
   quoteOf(range: Range): TextQuote | null {
     let [start, end] = [-1, -1];
     for (const run of this.#runs) {
@@ -67,12 +67,12 @@ export class PageText {
   }
 }
 
-/** What has been read of a page so far. */
+/** The state of reading a page's text. */
 class TextReading {
   readonly runs: Run[] = [];
   readonly #parts: string[] = [];
   #length = 0;
-  /** White space that becomes a space if more of its line follows. */
+  /** White space that becomes a space if more text follows on its line. */
   #space: { readonly node: Text; readonly from: number } | null = null;
   #isNewLine = true;
 

@@ -9,9 +9,9 @@ const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/g;
 const SAMPLE = 2000;
 
 /**
- * A document that was read as an article like any other.
- * @param url where it is, on the web
- * @param name what it is called where it gives itself no title: its file's name
+ * Converts a PDF that has been read to an article.
+ * @param url its URL on the web
+ * @param name its file name, for a title if it has none
  */
 export function articleOf({ html, metadata }: PdfReading, url: string, name: string): Article {
   const { publication, title, ...said } = metadata;
@@ -30,7 +30,7 @@ export function articleOf({ html, metadata }: PdfReading, url: string, name: str
   };
 }
 
-/** A file's name as a title: `annual_report-2024.pdf` is `annual report 2024`. */
+/** Turns a file name into a title: `annual_report-2024.pdf` is `annual report 2024`. */
 export function titleFrom(name: string): string {
   const words = name
     .replace(/\.pdf$/i, '')

@@ -3,17 +3,17 @@ import type { Block } from './blocks';
 import { piecesOf, textOf } from './lines';
 import type { OutlineEntry } from './page';
 
-/** Lines after a title among which its authors are. */
+/** How many blocks after a title may contain its authors. */
 const NEAR = 8;
 const MOST = 100;
-/** A name in a script that has no capitals, nor spaces in names. */
+/** A name in a script without capitals or spaces in names. */
 const UNCASED = /^\p{Lo}{2,5}$/u;
 const NO_AUTHOR =
   /^(?:abstract|introduction|contents|summary|keywords|universit|department|institut|school|faculty|the\b)/i;
 
 /**
- * The authors that a first page names below its title: lines in which nothing but names stands.
- * @param blocks what follows the title
+ * Finds the authors below the title of a first page: lines of nothing but names.
+ * @param blocks the blocks after the title
  */
 export function authorsBelow(
   blocks: readonly Block[],
@@ -33,11 +33,11 @@ export function authorsBelow(
   return [...new Set(names)].slice(0, MOST);
 }
 
-/** A line's text without what is raised: the marks of affiliations part names. */
+/** A line's text with superscripts replaced by separators: affiliation marks separate names. */
 const withoutMarks = (pieces: ReturnType<typeof piecesOf>): string =>
   pieces.map(({ text, raised }) => (raised ? ', ' : text)).join('');
 
-/** The names in a line; `null` where anything else stands in it. */
+/** The names in a line; `null` if it contains anything else. */
 function namesIn(line: string): readonly string[] | null {
   const parts = line
     .replace(/^by\s+/i, '')
@@ -50,7 +50,7 @@ function namesIn(line: string): readonly string[] | null {
   return parts.length > 0 && names.length === parts.length ? names : null;
 }
 
-/** Those of the names that a document gives which can be people's. */
+/** The declared names that can be people's. */
 export const namesOf = (declared: readonly string[]): readonly string[] =>
   declared
     .map((name) => name.replace(/^([^,]+),\s*(.+)$/, '$2 $1').trim())

@@ -3,29 +3,29 @@ import { textOf } from './lines';
 import type { Style } from './style';
 import { sizeStep } from './style';
 
-/** What a block of text is. */
+/** The kinds of text blocks. */
 export type BlockKind = 'heading' | 'paragraph' | 'bullet' | 'numbered' | 'note' | 'row';
 
-/** Lines that are one paragraph, heading or item of a list. */
+/** The lines of one paragraph, heading or list item. */
 export interface Block {
   readonly kind: BlockKind;
-  /** Its lines, each with the number of its page. */
+  /** Its lines, each with its page number. */
   readonly lines: readonly PagedLine[];
-  /** Of a heading, 1 for the outermost. */
+  /** For a heading, its level; 1 for the outermost. */
   readonly level?: number;
 }
 
-/** A line, and the page that it is on. */
+/** A line and its page number. */
 export interface PagedLine {
   readonly line: Line;
   readonly page: number;
 }
 
-/** How lists begin their items. `o` and `-` stand for bullets only before a space. */
+/** The markers of list items. `o` and `-` are bullets only before a space. */
 export const BULLET = /^(?:[•◦▪▫‣⁃●○■□▶►·∙✓✗➢➤]\s*|[o–—-]\s+)(?=\S)/u;
 export const NUMBERED = /^\(?(\d{1,3})[.)]\s+(?=\S)/u;
 
-/** A column's lines, parted into paragraphs. */
+/** Splits a column's lines into paragraphs. */
 export function paragraphsOf(
   column: readonly Line[],
   page: number,
@@ -53,14 +53,14 @@ interface Edges {
   readonly right: number;
 }
 
-/** Where a column begins and ends, as most of its lines of running text say. */
+/** The left and right edges of a column, from its lines of running text. */
 function edgesOf(column: readonly Line[], style: Style): Edges {
   const running = column.filter(({ size }) => sizeStep(size) === style.size);
   const lines = running.length > 0 ? running : column;
   return { left: commonEdge(lines, 'left'), right: commonEdge(lines, 'right') };
 }
 
-/** The outermost place at which two lines or more begin or end. */
+/** The outermost position at which at least two lines begin or end. */
 function commonEdge(lines: readonly Line[], side: 'left' | 'right'): number {
   const sign = side === 'left' ? 1 : -1;
   const places = lines.map((line) => line[side] * sign).toSorted((a, b) => a - b);
@@ -76,7 +76,7 @@ interface Around {
   readonly style: Style;
 }
 
-/** Whether a line begins a block of its own after the one before it. */
+/** Whether a line begins a new block after the previous line. */
 function begins(line: Line, block: readonly PagedLine[], { next, edges, style }: Around): boolean {
   const lines = block.map((each) => each.line);
   const [first, last] = [lines[0], lines.at(-1)];
@@ -93,14 +93,11 @@ function begins(line: Line, block: readonly PagedLine[], { next, edges, style }:
   return isIndented(line, { first, last, next }, edges);
 }
 
-/** Whether a block of one or two lines is in a type of its own, as headings are. */
+/** Whether a block has only one or two short lines, like a heading. */
 const isAlone = (last: Line, lines: readonly Line[], { left, right }: Edges): boolean =>
   lines.length <= 2 && last.right < left + (right - left) * 0.85;
 
-/**
- * Whether a line ends although the next one's first word would have fitted into it: nobody but an
- * author ends a line so.
- */
+/** Whether a line ends although the next word would have fitted: a deliberate line break. */
 function isShort(last: Line, line: Line, lines: readonly Line[], next: Line | undefined): boolean {
   const around = [
     ...lines.slice(-4),
@@ -114,12 +111,14 @@ function isShort(last: Line, line: Line, lines: readonly Line[], next: Line | un
   const [word = ''] = /^\S+/.exec(text) ?? [];
   const width =
     ((line.right - line.left) * Array.from(word).length) / Math.max(1, Array.from(text).length);
-  // Where words are not parted by spaces, lines are filled to a character.
+  // In scripts without spaces, lines are filled to a character.
   const needed = word.length === text.length ? line.size * 2 : width;
   return room > needed + line.size * 0.9 && !/[-‐\u00AD]$/.test(textOf(last));
 }
 
-/** Whether a paragraph begins with this line, set in from the others or, in a bibliography, out. */
+/**
+ * Whether a line begins a paragraph by its indentation or, in a bibliography, hanging indentation.
+ */
 function isIndented(
   line: Line,
   { first, last, next }: { first: Line; last: Line; next: Line | undefined },
@@ -128,7 +127,7 @@ function isIndented(
   const indentOf = (of: Line) => (of.rtl ? edges.right - of.right : of.left - edges.left);
   const [own, before] = [indentOf(line), indentOf(last)];
   const em = line.size;
-  // An item's text is set in from its mark.
+  // An item's text is indented relative to its marker.
   const isItem =
     last === first && /^(?:\S{1,4}\s|\[)/.test(textOf(first)) && hasMark(textOf(first));
   if (own > before + em * 0.7 && own < before + em * 5 && !isItem) {

@@ -15,7 +15,7 @@ const LINE = new RegExp(
   'iu',
 );
 
-/** Where a work was published, by the line that journals print on its first page. */
+/** Finds where a work was published in the citation line that journals print on the first page. */
 export function citationIn(lines: readonly string[]): Publication | null {
   for (const line of lines) {
     if (line.length > LONGEST) continue;

@@ -1,22 +1,21 @@
 import type { Line } from './lines';
 import { lineOf } from './lines';
 
-/** Fewer lines beside each other are no columns. */
+/** Fewer adjacent lines do not form columns. */
 const FEWEST_LINES = 4;
-/** A column of text is filled by its lines; cells of a table leave room. */
+/** The share of a column's width that its lines fill; table cells leave room. */
 const FILLED = 0.55;
-/** Of the region's width, what a column has at least. */
+/** The least width of a column, as a share of the region's. */
 const NARROWEST = 0.12;
 const DEEPEST = 6;
-/** Of the cells of a table, how many are numbers at least; in an index, numbers follow words. */
+/** The least share of numeric cells in a table; in an index, numbers follow words. */
 const NUMBERS = 0.3;
-/** In em: a column of text is wider. */
+/** The widest table cell in em; columns of text are wider. */
 const WIDEST_CELL = 10;
 
 /**
- * The lines of a page in reading order, a list for each column or part of one: where white space
- * runs down between lines on both sides, what is on one side is read before the other; what spans
- * it is read where it stands.
+ * Sorts the lines of a page in reading order, one list per column or part of one: if white space
+ * runs down between lines, one side is read before the other; lines that span it are read in place.
  */
 export function columnsOf(lines: readonly Line[], rtl: boolean, depth = 0): readonly Line[][] {
   if (lines.length === 0) return [];
@@ -35,11 +34,13 @@ export function columnsOf(lines: readonly Line[], rtl: boolean, depth = 0): read
 
 interface Band {
   readonly sides: readonly [Line[], Line[]];
-  /** Lines that span the gutter, in place of sides. */
+  /** Lines that span the gutter, instead of sides. */
   readonly span: Line[] | null;
 }
 
-/** A region from top to bottom: what spans the gutter, and what is on its sides in between. */
+/**
+ * Splits a region from top to bottom into lines that span the gutter, and the two sides in between.
+ */
 function bandsOf(lines: readonly Line[], at: number): readonly Band[] {
   const bands: Band[] = [];
   for (const line of lines) {
@@ -61,8 +62,7 @@ function bandsOf(lines: readonly Line[], at: number): readonly Band[] {
 }
 
 /**
- * What spans the gutter, and what is beside it without being a column, are one list where they
- * follow each other.
+ * Joins consecutive lists of lines that span the gutter, or are next to it without forming columns.
  */
 function joinedSpans(columns: readonly Line[][], at: number): readonly Line[][] {
   const result: Line[][] = [];
@@ -75,7 +75,7 @@ function joinedSpans(columns: readonly Line[][], at: number): readonly Line[][] 
   return result;
 }
 
-/** Where the best gutter is of a region; `null` where it has none. */
+/** The position of a region's best gutter; `null` if it has none. */
 function gutterIn(lines: readonly Line[]): number | null {
   if (lines.length < FEWEST_LINES * 2) return null;
   const edges = lines.map(({ right, size }) => Math.round(right + size * 0.3));
@@ -90,7 +90,7 @@ function gutterIn(lines: readonly Line[]): number | null {
   return best?.at ?? null;
 }
 
-/** Whether what is on two sides are columns of text, not cells of a table or marks of a list. */
+/** Whether two sides are columns of text, rather than table cells or list markers. */
 function isParted(sides: readonly [readonly Line[], readonly Line[]]): boolean {
   const [one, other] = sides;
   if (one.length < FEWEST_LINES && other.length < FEWEST_LINES) return false;
@@ -102,7 +102,7 @@ function isParted(sides: readonly [readonly Line[], readonly Line[]]): boolean {
   return [one, other].every((side) => {
     const { left, right } = extentOf(side);
     if (right - left < width * NARROWEST) return false;
-    // Further columns may be on a side: a line has the room up to what begins right of it.
+    // A side may have further columns: a line may extend to whatever begins to its right.
     const begins = [...new Set(side.map((line) => Math.round(line.left)))].toSorted(
       (x, y) => x - y,
     );
@@ -115,8 +115,8 @@ function isParted(sides: readonly [readonly Line[], readonly Line[]]): boolean {
 }
 
 /**
- * Whether what is on two sides are rows of one table: on one side nothing but cells, each on the
- * baseline of something on the other, and many of them numbers alone.
+ * Whether two sides are rows of one table: one side consists of cells, each on the baseline of
+ * something on the other, and many are purely numeric.
  */
 function isTable(one: readonly Line[], other: readonly Line[]): boolean {
   const all = [...one, ...other];
@@ -141,7 +141,7 @@ function extentOf(lines: readonly Line[]) {
   };
 }
 
-/** Lines on one baseline, which a wide gap has parted, as one line again. */
+/** Rejoins lines on one baseline that were separated by a wide gap. */
 function rejoined(lines: readonly Line[]): Line[] {
   const result: Line[] = [];
   for (const line of lines.toSorted((a, b) => a.y - b.y || a.left - b.left)) {

@@ -2,17 +2,17 @@ import type { Line } from './lines';
 import { lineOf, textOf } from './lines';
 import type { LinedPage } from './repeats';
 
-/** Fewer lines are none of a table of contents. */
+/** The fewest lines of a table of contents. */
 const FEWEST = 3;
 /** `Methods . . . . . 12` */
 const LEADERS = /(?:[.·…]\s?){4,}\s*[\divxlc]{1,6}$/i;
-/** In characters: of a row, where leaders and number are looked for. */
+/** How many characters at the end of a row are searched for leaders and number. */
 const END_OF_ROW = 40;
 const HEADING = 40;
 
 /**
- * Pages without their tables of contents, which lead to pages as a menu does: rows that lead to
- * pages with dots, those between them, and what stands over them. Lists of figures are such too.
+ * Removes tables of contents, which are only navigation: rows with dot leaders and page numbers,
+ * those between them, and the heading above. This includes lists of figures.
  */
 export const withoutContents = (pages: readonly LinedPage[]): readonly LinedPage[] =>
   pages.map((page) => {

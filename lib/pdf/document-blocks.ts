@@ -20,7 +20,7 @@ export interface DocumentBlocks {
   readonly lines: readonly string[];
 }
 
-/** Pages between which other work gets its turn. */
+/** Pages per batch, after which other work gets a turn. */
 const AT_ONCE = 10;
 
 const pause = () =>
@@ -28,7 +28,7 @@ const pause = () =>
     setTimeout(resolve);
   });
 
-/** Makes blocks of a document: by its tags where it has them, else by how it looks. */
+/** Splits a document into blocks: by its tags if it has them, otherwise by its layout. */
 export async function blocksOf(document: PdfDocument): Promise<DocumentBlocks> {
   const lined: LinedPage[] = [];
   for (const { runs, ...page } of document.pages) {
@@ -62,7 +62,7 @@ function mostlyRtl(pages: readonly LinedPage[]): boolean {
   return balance > 0;
 }
 
-/** Adds a block; the rest of a paragraph that began on another page or column goes to it. */
+/** Adds a block; the continuation of a paragraph from another page or column is appended to it. */
 function put(blocks: Block[], block: Block): void {
   const at = blocks.findLastIndex(({ kind }) => kind !== 'note');
   const before = blocks[at];
@@ -71,7 +71,7 @@ function put(blocks: Block[], block: Block): void {
   } else blocks.push(block);
 }
 
-/** Whether a block ends amid a sentence that another one's beginning carries on. */
+/** Whether a block ends within a sentence that another continues. */
 function goesOn(before: Block, block: Block): boolean {
   if (before.kind === 'heading' || before.kind === 'note') return false;
   const [last, first] = [before.lines.at(-1), block.lines[0]];
@@ -89,7 +89,10 @@ function goesOn(before: Block, block: Block): boolean {
   );
 }
 
-/** Whether a paragraph's last line is as long as its others: the page ended it, not its author. */
+/**
+ * Whether a paragraph's last line is as long as its others: it was ended by the page, not by its
+ * author.
+ */
 function isFull(lines: readonly PagedLine[], last: PagedLine): boolean {
   const others = lines.filter((each) => each.page === last.page).slice(-6, -1);
   if (others.length < 2) return false;
@@ -97,7 +100,7 @@ function isFull(lines: readonly PagedLine[], last: PagedLine): boolean {
   return last.line.right > right - last.line.size * 1.5;
 }
 
-/** Of blocks that begin with a number, those are items whose neighbours in the text count on. */
+/** Turns blocks that begin with a number into list items if their neighbours continue the count. */
 function asLists(blocks: readonly Block[]): readonly Block[] {
   const text = blocks.filter(({ kind }) => kind !== 'note');
   const numbers = text.map(({ kind, lines: [first] }) =>

@@ -1,24 +1,24 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 
-/** Pixels of a canvas, far below what browsers refuse to make. */
+/** The most pixels of a canvas, far below browsers' limits. */
 const MOST_PIXELS = 16_000_000;
 
-/** How a page is to be drawn. */
+/** Options for drawing a page. */
 export interface Drawing {
   /** CSS pixels. */
   readonly width: number;
-  /** Device pixels in one of those. */
+  /** Device pixels per CSS pixel. */
   readonly density: number;
   readonly signal: AbortSignal;
 }
 
-/** How many times as high as wide a page is. */
+/** The ratio of a page's height to its width. */
 export async function shapeOf(pdf: PDFDocumentProxy, number: number): Promise<number> {
   const { width, height } = (await pdf.getPage(number)).getViewport({ scale: 1 });
   return width > 0 ? height / width : 1;
 }
 
-/** Draws a page as it is laid out. A page that cannot be drawn stays white. */
+/** Draws a page with its layout. A page that cannot be drawn stays blank. */
 export async function drawPage(
   pdf: PDFDocumentProxy,
   number: number,
@@ -39,7 +39,7 @@ export async function drawPage(
   try {
     await task.promise;
   } catch {
-    // Stopped, or damaged: the other pages are drawn.
+    // Aborted, or damaged: the other pages are still drawn.
   } finally {
     signal.removeEventListener('abort', stop);
     page.cleanup();

@@ -3,14 +3,14 @@ import type { Block } from './blocks';
 import { textOf } from './lines';
 import type { PdfMetadata } from './metadata';
 
-/** Blocks after a title among which its authors and date stand. */
+/** How many blocks after a title may contain its authors and date. */
 const NEAR = 8;
 
 const keyOf = (text: string): string => text.replaceAll(/[^\p{L}]+/gu, '').toLowerCase();
 
 /**
- * The blocks below a title that say nothing but the authors and the date, which are the clip's own
- * fields: its text need not repeat them.
+ * Finds the blocks below a title with only the authors and the date, which are fields of the clip:
+ * its text need not repeat them.
  */
 export function frontMatter(
   blocks: readonly Block[],

@@ -4,7 +4,7 @@ import type { OutlineEntry } from './page';
 import type { Style } from './style';
 import { sizeStep } from './style';
 
-/** Larger than running text. */
+/** The size of headings relative to running text. */
 const LARGE = 1.08;
 const LONGEST = 250;
 const MOST_LINES = 4;
@@ -15,7 +15,7 @@ const NUMBER = /^(?:\d{1,2}(?:\.\d{1,2}){0,4}|[A-Z]|[IVX]{1,5})[.)]?\s+(?=\p{Lu}
 /** The text of a block on one line. */
 const plain = ({ lines }: Block): string => lines.map(({ line }) => textOf(line)).join(' ');
 
-/** A title as outlines and pages both write it: without its number, case and punctuation. */
+/** The form of a title that outlines and pages share: without its number, case and punctuation. */
 const keyOf = (title: string): string =>
   title
     .replace(/^[\divxlc][\divxlc.)]*\s+/i, '')
@@ -23,8 +23,8 @@ const keyOf = (title: string): string =>
     .toLowerCase();
 
 /**
- * Blocks of which those are headings that the outline names, that are set larger than running text,
- * or that stand alone in a type of their own. The largest are of the first level.
+ * Turns blocks into headings if the outline names them, they are larger than running text, or they
+ * are separate in a different font. The largest are of the first level.
  */
 export function asHeadings(
   blocks: readonly Block[],
@@ -40,7 +40,7 @@ export function asHeadings(
   for (const [index, { lines }] of blocks.entries())
     if (isHeading[index]) sizes.add(sizeStep(lines[0]?.line.size ?? 0));
   const ranks = [...sizes].toSorted((a, b) => b - a);
-  // Headings missing from the outline rank below those that it names.
+  // Headings missing from the outline rank below those in it.
   const deepest = Math.max(0, ...outline.map(({ level }) => level));
   return blocks.map((block, index) => {
     if (!isHeading[index]) return block;
@@ -71,7 +71,7 @@ function isHeadingLike(block: Block, style: Style, { named, next }: Beside): boo
   const isOwnType = lines.every(({ line }) => line.font === font) && font !== style.font;
   const isSize = size > style.size * 0.96;
   const isShort = lines.length <= 2 && text.length <= 100;
-  // Letters of a formula stand in a type of their own, too.
+  // Letters in formulas have a different font, too.
   const isWords = /\p{L}{3}|\p{Lo}{2}/u.test(text);
   if (!isOwnType || !isSize || !isShort || !isWords) return false;
   return NUMBER.test(text) || (/^(?:\p{Lu}|\p{Lo})/u.test(text) && !/[.!?]$|[\\{}=<>]/.test(text));

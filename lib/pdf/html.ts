@@ -5,7 +5,7 @@ import type { Inline } from './inline';
 import { inlineOf, inlineText, withoutStart } from './inline';
 import { NOTE_MARK } from './notes';
 
-/** A footnote, by the number that its marks lead to. */
+/** A footnote, with the number that its references lead to. */
 interface Note {
   readonly number: number;
   readonly label: string;
@@ -13,12 +13,12 @@ interface Note {
   readonly parts: readonly Inline[];
 }
 
-/** Pages after a note's in which its mark is looked for: notes run over. */
+/** How many pages after a note's its reference is searched on: notes may run over. */
 const NEAR = 1;
 
 /**
- * A document's blocks as HTML, to be sanitised: headings begin at `h2`, for the title is the
- * clip's; each page's beginning is an `a` with the id `page-…`; footnotes are at the end.
+ * Converts a document's blocks to HTML, not yet sanitised: headings begin at `h2`, since the title
+ * is the clip's; the start of each page is an `a` with the id `page-…`; footnotes are at the end.
  */
 export function htmlOf(blocks: readonly Block[], use: WordUse): string {
   const writer = new Writer(notesOf(blocks, use));
@@ -44,7 +44,7 @@ function notesOf(blocks: readonly Block[], use: WordUse): readonly Note[] {
     });
 }
 
-/** Writes blocks one after another, and lists around those that are items. */
+/** Writes blocks in sequence, with lists around items. */
 class Writer {
   readonly #html: string[] = [];
   readonly #marked = new Set<number>();

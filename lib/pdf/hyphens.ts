@@ -1,4 +1,6 @@
-/** Words that are hyphenated somewhere within a line, and words that are not, in lower case. */
+/**
+ * The words that occur with a hyphen within a line, and those that occur without, in lower case.
+ */
 export interface WordUse {
   readonly hyphenated: ReadonlySet<string>;
   readonly whole: ReadonlySet<string>;
@@ -6,12 +8,12 @@ export interface WordUse {
 
 const MOST_WORDS = 200_000;
 
-/** How a document writes its words, by which a hyphen at a line's end is judged. */
+/** Collects a document's use of words, for judging hyphens at line ends. */
 export function wordUse(lines: Iterable<string>): WordUse {
   const hyphenated = new Set<string>();
   const whole = new Set<string>();
   for (const line of lines) {
-    // A line's last word may be cut, and so may its first.
+    // A line's last word may be cut off, and so may its first.
     for (const [word] of line.matchAll(/[\p{L}\p{M}]+(?:[-‐][\p{L}\p{M}]+)*(?![-‐]?\s*$)/gu)) {
       if (hyphenated.size + whole.size >= MOST_WORDS) return { hyphenated, whole };
       if (/[-‐]/.test(word)) hyphenated.add(word.replaceAll('‐', '-').toLowerCase());
@@ -21,13 +23,13 @@ export function wordUse(lines: Iterable<string>): WordUse {
   return { hyphenated, whole };
 }
 
-/** Scripts in which lines are broken anywhere, and words are not parted by spaces. */
+/** Scripts in which lines break anywhere, and words are not separated by spaces. */
 const UNSPACED =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}，。、；：？！「」『』（）《》]/u;
 
 /**
- * Two lines of a paragraph as one text: with a space between them, without the hyphen that a word
- * was broken at, with the one that it is always written with.
+ * Joins two lines of a paragraph: with a space between them, without the hyphen of a broken word,
+ * or with one that belongs to the word.
  */
 export function joinLines(before: string, after: string, use: WordUse): string {
   const [end, start] = [before.trimEnd(), after.trimStart()];
@@ -45,13 +47,13 @@ export function joinLines(before: string, after: string, use: WordUse): string {
 
 function staysHyphenated(first: string, second: string, end: string, use: WordUse): boolean {
   const [one, two] = [first.toLowerCase(), second.toLowerCase()];
-  // `state-of-the-` goes on with a word of its own.
+  // `state-of-the-` continues with another word.
   if (/[\p{L}\p{M}][-‐][\p{L}\p{M}]+[-‐]$/u.test(end)) return true;
   if (use.hyphenated.has(`${one}-${two}`)) return true;
   if (use.whole.has(one + two)) return false;
-  // Two words that stand by themselves elsewhere are more likely a compound than a word in parts.
+  // Two words that occur separately elsewhere are more likely a compound than a broken word.
   const areWords = [one, two].every((part) => part.length > 2 && use.whole.has(part));
   if (areWords) return true;
-  // Before a capital stands no part of a word.
+  // A broken word does not continue with a capital.
   return /^\p{Lu}/u.test(second) && !/^\p{Lu}+$/u.test(first);
 }

@@ -7,7 +7,7 @@ const MOST_AUTHORS = 100;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What a document says of itself; of what it says twice, XMP's, which is the later standard. */
+/** Reads a document's own metadata; XMP, the later standard, takes precedence. */
 export async function readInfo(pdf: PDFDocumentProxy): Promise<PdfInfo> {
   const found = await pdf.getMetadata().catch(() => null);
   const info = (found?.info ?? {}) as Fields;
@@ -34,7 +34,7 @@ export async function readInfo(pdf: PDFDocumentProxy): Promise<PdfInfo> {
   };
 }
 
-/** A line of text; `null` for what is none. */
+/** A value as a line of text; `null` if it is not text. */
 function lineOf(value: unknown): string | null {
   const first: unknown = Array.isArray(value) ? value[0] : value;
   if (typeof first !== 'string') return null;
@@ -52,7 +52,10 @@ function listOf(value: unknown): readonly string[] {
   return lines.length === 1 ? namesIn(lines[0] ?? null) : lines;
 }
 
-/** Names in one line: `Quist, Ada; Halvorsen, Bjørn`, `Ada Quist, Bjørn Halvorsen and Li Wei`. */
+/**
+ * Splits names in one line: `Quist, Ada; Halvorsen, Bjørn`, `Ada Quist, Bjørn Halvorsen and Li
+ * Wei`.
+ */
 function namesIn(line: string | null): readonly string[] {
   if (line === null) return [];
   const parts = line.includes(';') ? line.split(';') : line.split(/,|\s(?:and|und|et|y)\s/u);
@@ -62,7 +65,7 @@ function namesIn(line: string | null): readonly string[] {
     .slice(0, MOST_AUTHORS);
 }
 
-/** A date of XMP, which is ISO 8601: its day. */
+/** The day of an XMP date, which is ISO 8601. */
 const isoOf = (value: unknown): string | null =>
   /^\d{4}(?:-\d\d(?:-\d\d)?)?/.exec(lineOf(value) ?? '')?.[0] ?? null;
 

@@ -3,13 +3,13 @@ import type { WordUse } from './hyphens';
 import { joinLines } from './hyphens';
 import { piecesOf } from './lines';
 
-/** A part of a block's text: words, words raised above the line, or where a page begins. */
+/** A part of a block's text: normal text, superscript, or the start of a page. */
 export type Inline =
   { readonly text: string; readonly raised: boolean } | { readonly page: number };
 
 /**
- * A block's text, its lines joined. @param before the page that the text before it ended on, so that
- * the beginning of each page is marked once
+ * A block's text with its lines joined. @param before the page on which the previous text ended, so
+ * that the start of each page is marked once
  */
 export function inlineOf(block: Block, before: number, use: WordUse): readonly Inline[] {
   const parts: Inline[] = [];
@@ -32,7 +32,7 @@ function push(parts: Inline[], piece: { text: string; raised: boolean }): void {
   else parts.push(piece);
 }
 
-/** Puts a line's first piece after what there is. */
+/** Appends a line's first piece. */
 function startLine(
   parts: Inline[],
   piece: { text: string; raised: boolean },
@@ -54,7 +54,7 @@ function startLine(
   push(parts, { ...piece, text: start });
 }
 
-/** The text alone. */
+/** The plain text. */
 export const inlineText = (parts: readonly Inline[]): string =>
   parts
     .map((part) => ('text' in part ? part.text : ''))
@@ -62,7 +62,7 @@ export const inlineText = (parts: readonly Inline[]): string =>
     .replaceAll(/\s+/g, ' ')
     .trim();
 
-/** A block's text without so many of its first characters: the mark of an item or a note. */
+/** A block's text without a number of initial characters: the marker of an item or note. */
 export function withoutStart(parts: readonly Inline[], length: number): readonly Inline[] {
   let left = length;
   return parts.flatMap((part): Inline[] => {

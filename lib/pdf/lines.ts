@@ -1,11 +1,11 @@
 import type { TextRun } from './page';
 
-/** Runs on one baseline without a wide gap: a line of a column, or a cell of a table. */
+/** Runs on one baseline without a wide gap: a line of a column, or a table cell. */
 export interface Line {
   readonly runs: readonly TextRun[];
   readonly left: number;
   readonly right: number;
-  /** The baseline of most of it, from the page's top. */
+  /** The baseline of most of its text, from the page's top. */
   readonly y: number;
   /** The size of most of its text. */
   readonly size: number;
@@ -13,12 +13,12 @@ export interface Line {
   readonly rtl: boolean;
 }
 
-/** Wider than a space that justification stretches, narrower than what is between columns; in em. */
+/** Wider than a justified space, narrower than a gap between columns; in em. */
 const WIDE_GAP = 0.85;
-/** What is smaller and off the baseline is raised or lowered. */
+/** Smaller text off the baseline is superscript or subscript. */
 const SMALL = 0.85;
 
-/** A line of runs that belong together. */
+/** Combines runs into a line. */
 export function lineOf(runs: readonly TextRun[]): Line {
   const [main, rtl] = [mostOf(runs), isRtl(runs)];
   const sorted = runs.toSorted((a, b) => (rtl ? b.x + b.width - a.x - a.width : a.x - b.x));
@@ -39,7 +39,7 @@ function isRtl(runs: readonly TextRun[]): boolean {
   return balance > 0;
 }
 
-/** Of the kinds of type in a line, the one with the most text: its first run. */
+/** The first run in the line's predominant font, size and baseline. */
 function mostOf(runs: readonly TextRun[]): TextRun {
   const lengths = new Map<string, { run: TextRun; length: number }>();
   for (const run of runs) {
@@ -53,10 +53,10 @@ function mostOf(runs: readonly TextRun[]): TextRun {
   return most.run;
 }
 
-/** The lines of a page's runs, from top to bottom; what stands side by side is apart. */
+/** Groups a page's runs into lines, from top to bottom; adjacent columns are separate. */
 export function linesOf(runs: readonly TextRun[]): readonly Line[] {
   const rows: { runs: TextRun[]; y: number; size: number }[] = [];
-  // The largest first: what is raised or lowered finds its line.
+  // Largest first, so that superscripts and subscripts find their line.
   for (const run of runs.toSorted((a, b) => b.size - a.size || a.y - b.y)) {
     const row = rows.find(({ y, size, runs: there }) => {
       const off = Math.abs(y - run.y);
@@ -72,13 +72,13 @@ export function linesOf(runs: readonly TextRun[]): readonly Line[] {
     .toSorted((a, b) => a.y - b.y || a.left - b.left);
 }
 
-/** Whether a small run stands at one of a row's, as a mark does at its word. */
+/** Whether a small run is next to one of a row's, like a mark at its word. */
 const touches = (run: TextRun, there: readonly TextRun[], size: number): boolean =>
   there.some(
     ({ x, width }) => run.x < x + width + size * 0.6 && run.x + run.width > x - size * 0.6,
   );
 
-/** A row's runs, parted where a gap is wide. */
+/** Splits a row's runs at wide gaps. */
 function apart(row: readonly TextRun[]): readonly TextRun[][] {
   const parts: TextRun[][] = [];
   let right = -Infinity;
@@ -91,7 +91,7 @@ function apart(row: readonly TextRun[]): readonly TextRun[][] {
   return parts;
 }
 
-/** A text in a line, and whether it is raised above it as marks of footnotes are. */
+/** A text in a line, and whether it is superscript, like footnote marks. */
 export interface Piece {
   readonly text: string;
   readonly raised: boolean;
@@ -117,7 +117,7 @@ export function piecesOf({ runs, y, size, rtl }: Line): readonly Piece[] {
   return pieces.map((piece) => ({ ...piece, text: composed(piece.text) }));
 }
 
-/** Accents as older programs set them, before their letters, and what they are on a letter. */
+/** Accents as set by older programs, before their letters, with the combining characters. */
 const ACCENTS: Readonly<Record<string, string>> = {
   '¨': '\u0308',
   '´': '\u0301',
@@ -127,7 +127,7 @@ const ACCENTS: Readonly<Record<string, string>> = {
   '˚': '\u030A',
 };
 
-/** A text of which accents are on their letters, where there is such a letter. */
+/** Composes accents with their letters, if there is such a character. */
 const composed = (text: string): string =>
   text.replaceAll(/([¨´ˆ˜ˇ˚])(\p{L})/gu, (whole, accent: string, letter: string) => {
     const one = (letter + (ACCENTS[accent] ?? '')).normalize('NFC');

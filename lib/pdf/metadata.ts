@@ -8,7 +8,7 @@ import { linesOf, textOf } from './lines';
 import type { PdfDocument } from './page';
 import type { FoundTitle } from './title';
 
-/** What is known of a document beside its text. */
+/** A document's metadata. */
 export interface PdfMetadata {
   readonly title: string | null;
   readonly authors: readonly string[];
@@ -20,10 +20,10 @@ export interface PdfMetadata {
   readonly publication: Publication;
 }
 
-/** Lines of the first page among which a date is the document's own. */
+/** How many lines of the first page may contain the document's own date. */
 const NEAR = 25;
 
-/** What a document and its first page say of it. */
+/** Determines a document's metadata from its own and its first page. */
 export function metadataOf(
   document: PdfDocument,
   blocks: readonly Block[],
@@ -33,7 +33,7 @@ export function metadataOf(
   const [page] = document.pages;
   const lines = linesOf(page?.runs ?? []);
   const first = lines.map(textOf);
-  // Amid the text stand other people's works.
+  // References within the text are to other people's works.
   const atEdges = lines.filter(({ y }) => isAtEdge(y / (page?.height || 1))).map(textOf);
   const printed = citationIn(atEdges);
   const container = printed?.container ?? info.container ?? undefined;
@@ -56,7 +56,7 @@ export function metadataOf(
   };
 }
 
-/** A date that stands by itself or in a line of particulars, not within a sentence. */
+/** Finds a date on its own or in a line of details, not within a sentence. */
 function dateIn(lines: readonly string[], lang: string | null): string | null {
   for (const line of lines) {
     const found = line.length <= 120 ? findDate(line, lang) : null;
@@ -71,7 +71,10 @@ function dateIn(lines: readonly string[], lang: string | null): string | null {
 
 const isAtEdge = (share: number): boolean => share < 0.2 || share > 0.85;
 
-/** The DOI that is printed as such: `doi:10.…`, `https://doi.org/10.…`; within the text, alone. */
+/**
+ * Finds a DOI printed as such: `doi:10.…`, `https://doi.org/10.…`; within the text, only on its own
+ * line.
+ */
 function printedDoi(atEdges: readonly string[], lines: readonly string[]): string | null {
   const own = lines.filter((line) =>
     /^\W*(?:doi\b|https?:\/\/(?:dx\.)?doi\.org\/)\S*\s*\S*$/i.test(line),
@@ -84,7 +87,7 @@ function printedDoi(atEdges: readonly string[], lines: readonly string[]): strin
   return null;
 }
 
-/** The pages of the volume that it is from, where its own do not begin with 1. */
+/** The page range in the containing volume, if its page numbers do not begin with 1. */
 function pagesOf({ labels, pageCount }: PdfDocument): { pages: string } | null {
   const [first, last] = [labels?.[0], labels?.[pageCount - 1]];
   if (first === undefined || last === undefined) return null;

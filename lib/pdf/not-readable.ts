@@ -1,8 +1,8 @@
-/** Why a PDF gives no text. */
+/** Why a PDF yields no text. */
 export type PdfProblem =
   'not a pdf' | 'encrypted' | 'damaged' | 'no text' | 'too large' | 'stopped';
 
-/** Thrown for a PDF of which no text can be had. */
+/** Thrown for a PDF that yields no text. */
 export class PdfNotReadable extends Error {
   override readonly name = 'PdfNotReadable';
   readonly problem: PdfProblem;

@@ -3,12 +3,12 @@ import { piecesOf, textOf } from './lines';
 import type { LinedPage } from './repeats';
 import type { Style } from './style';
 
-/** Smaller than running text. */
+/** The size of footnotes relative to running text. */
 const SMALL = 0.94;
-/** What a footnote begins with. */
+/** The mark at the start of a footnote. */
 export const NOTE_MARK = /^\s*(\d{1,3}|[*∗†‡§¶])[.)]?\s*/u;
 
-/** The blocks of a column, of which small ones at its foot that begin with a mark are footnotes. */
+/** Turns small blocks at the foot of a column that begin with a mark into footnotes. */
 export function asNotes(blocks: readonly Block[], page: LinedPage, style: Style): readonly Block[] {
   const isSmall = ({ lines }: Block) => lines.every(({ line }) => line.size <= style.size * SMALL);
   const lastBody = blocks.findLastIndex((block) => !isSmall(block));
@@ -31,7 +31,7 @@ function isNote({ lines: [first] }: Block, { height }: LinedPage): boolean {
   );
 }
 
-/** The notes of a block: one begins at each line that a raised mark begins. */
+/** Splits a block into notes: each begins at a line with a superscript mark. */
 function parted({ lines }: Block): readonly Block['lines'][] {
   const notes: Block['lines'][number][][] = [];
   for (const each of lines) {
@@ -44,7 +44,7 @@ function parted({ lines }: Block): readonly Block['lines'][] {
   return notes;
 }
 
-/** Notes of which the second begins with no mark are one. */
+/** Joins a note with a following one that has no mark. */
 function joined(blocks: readonly Block[]): readonly Block[] {
   const result: Block[] = [];
   for (const block of blocks) {

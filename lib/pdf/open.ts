@@ -2,13 +2,13 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { isPdf, PDF_BOUNDS } from './page';
 import { PdfNotReadable } from './not-readable';
 
-/** Where PDF.js finds its own files in the package, on a page of ours. */
+/** The URL of PDF.js's own files in the package, on an extension page. */
 function packaged(folder: 'cmaps' | 'wasm'): string | undefined {
   const isPacked = typeof location !== 'undefined' && location.protocol.endsWith('-extension:');
   return isPacked ? new URL(`/pdf/${folder}/`, location.href).href : undefined;
 }
 
-/** PDF.js, loaded when the first document is opened; its worker is a file of the package. */
+/** Loads PDF.js on first use; its worker is a file of the package. */
 export async function loadPdfJs() {
   const pdfJs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   if (typeof Worker !== 'undefined') {
@@ -19,8 +19,8 @@ export async function loadPdfJs() {
 }
 
 /**
- * Opens a document in PDF.js's worker. Whoever opens it destroys it.
- * @param cMapUrl where the tables of characters are; else those of the package
+ * Opens a document in PDF.js's worker. The caller must destroy it.
+ * @param cMapUrl the URL of the character maps; by default those of the package
  * @throws PdfNotReadable
  */
 export async function openPdf(
@@ -32,7 +32,7 @@ export async function openPdf(
   const { getDocument } = await loadPdfJs();
   const wasmUrl = packaged('wasm');
   const task = getDocument({
-    // PDF.js keeps what it is given.
+    // PDF.js takes ownership of its input.
     data: bytes.slice(),
     ...(cMapUrl !== undefined && { cMapUrl, cMapPacked: true }),
     ...(wasmUrl !== undefined && { wasmUrl }),

@@ -1,4 +1,4 @@
-/** A piece of text as it stands on a page, in points; `y` is its baseline, from the page's top. */
+/** A piece of text on a page, in points; `y` is its baseline, from the page's top. */
 export interface TextRun {
   readonly text: string;
   readonly x: number;
@@ -6,24 +6,24 @@ export interface TextRun {
   readonly width: number;
   /** The size of its font. */
   readonly size: number;
-  /** Names the font within the document. */
+  /** The name of its font within the document. */
   readonly font: string;
   readonly rtl: boolean;
-  /** White space stood before it. */
+  /** Whether there was white space before it. */
   readonly spaced: boolean;
-  /** The tag that it has in the document's structure. */
+  /** Its tag in the document's structure. */
   readonly tag: Tag | null;
 }
 
-/** The structure element that a text is in, where a document is tagged (ISO 32000-1, 14.8). */
+/** The structure element around a text in a tagged document (ISO 32000-1, 14.8). */
 export interface Tag {
-  /** Counts the elements in reading order. */
+  /** The element's index in reading order. */
   readonly order: number;
-  /** The standard role of the nearest element that is a block: `P`, `H1`, `LI`, … */
+  /** The standard role of the nearest block-level element: `P`, `H1`, `LI`, … */
   readonly role: string;
 }
 
-/** A page as it is read: plain objects, in points from its upper left. */
+/** A page as plain objects, in points from its upper left. */
 export interface PdfPage {
   /** Counted from 1. */
   readonly number: number;
@@ -39,18 +39,18 @@ export interface OutlineEntry {
   readonly level: number;
 }
 
-/** A document as it is read, as far as its bounds let it be. */
+/** A document as plain objects, within limits. */
 export interface PdfDocument {
   readonly pages: readonly PdfPage[];
-  /** How many pages there are, read or not. */
+  /** The total number of pages, read or not. */
   readonly pageCount: number;
-  /** What pages call themselves, where the document says so: `iv`, `211`. */
+  /** The page labels, if the document has them: `iv`, `211`. */
   readonly labels: readonly string[] | null;
   readonly outline: readonly OutlineEntry[];
   readonly info: PdfInfo;
 }
 
-/** What a document says of itself, in its information dictionary and its XMP packet. */
+/** A document's own metadata, from its information dictionary and its XMP packet. */
 export interface PdfInfo {
   readonly title: string | null;
   readonly authors: readonly string[];
@@ -63,7 +63,7 @@ export interface PdfInfo {
   readonly lang: string | null;
 }
 
-/** What is taken of one document: far above what people clip, so that none can hang the library. */
+/** The limits for one document: far above what people clip, so that none can block the library. */
 export const PDF_BOUNDS = {
   bytes: 100_000_000,
   pages: 2000,
@@ -75,13 +75,13 @@ export const PDF_BOUNDS = {
   time: 120_000,
 };
 
-/** Bounds of that kind. */
+/** The limits for a document. */
 export type PdfBounds = typeof PDF_BOUNDS;
 
-/** A header may stand behind other bytes, but not far (ISO 32000-1, annex H.3.4.1). */
+/** A header may be preceded by other bytes, but not many (ISO 32000-1, annex H.3.4.1). */
 const HEADER_WITHIN = 1024;
 
-/** Whether bytes are a PDF's, whatever their name and type say. */
+/** Whether bytes are a PDF's, whatever its name and type. */
 export function isPdf(bytes: Uint8Array): boolean {
   return new TextDecoder('latin1').decode(bytes.subarray(0, HEADER_WITHIN)).includes('%PDF-');
 }

@@ -5,22 +5,22 @@ import { readInfo } from './info';
 import { PdfNotReadable } from './not-readable';
 import { tagsIn } from './tags';
 
-/** How reading goes on. */
+/** Options for reading a document. */
 export interface ReadingOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (share: number) => void;
   readonly bounds?: PdfBounds;
-  /** Where PDF.js's tables of characters are, outside the package. */
+  /** The URL of PDF.js's character maps, outside the package. */
   readonly cMapUrl?: string;
 }
 
-/** A transformation as PDF writes it: `x' = a x + c y + e`, `y' = b x + d y + f`. */
+/** A transformation matrix in PDF's form: `x' = a x + c y + e`, `y' = b x + d y + f`. */
 type Matrix = readonly [number, number, number, number, number, number];
 
 /**
- * Reads a document's pages into plain objects, within bounds: what lies beyond them is left out, and
- * `pageCount` tells. A page that cannot be read is an empty one.
- * @throws PdfNotReadable where it was stopped
+ * Reads a document's pages into plain objects, within limits: anything beyond is left out, which
+ * `pageCount` shows. An unreadable page is an empty one.
+ * @throws PdfNotReadable if it was aborted
  */
 export async function readDocument(
   pdf: PDFDocumentProxy,
@@ -121,17 +121,17 @@ async function readRuns(page: PDFPageProxy): Promise<Turned[]> {
   return runs;
 }
 
-/** Ligatures, Arabic letters by their shape and radicals in the place of characters. */
+/** Ligatures, Arabic presentation forms, and radicals in place of characters. */
 const SHAPES = /[\u2E80-\u2FDF\uF900-\uFAFF\uFB00-\uFDFF\uFE70-\uFEFC]+/g;
 
-/** A text as people type and search it, without control characters. */
+/** Normalises a text to what people type and search, without control characters. */
 const plain = (text: string): string =>
   text
     .replaceAll(SHAPES, (shapes) => shapes.normalize('NFKC'))
     .replaceAll(/\p{Cc}+/gu, ' ')
     .toWellFormed();
 
-/** PDF.js gives the tag of marked content, though its types do not say so. */
+/** PDF.js provides the tag of marked content, although its types do not include it. */
 const isArtifactMark = (item: object): boolean => 'tag' in item && item.tag === 'Artifact';
 
 function times(m: Matrix, n: Matrix): Matrix {
@@ -146,8 +146,8 @@ function times(m: Matrix, n: Matrix): Matrix {
 }
 
 /**
- * The runs in the direction in which most of the page is read, turned upright; what stands across
- * it, as labels of axes and stamps in the margin do, is left out.
+ * Keeps the runs in the page's main reading direction, rotated upright; text across it, such as
+ * axis labels and margin stamps, is left out.
  */
 function upright(runs: readonly Turned[], width: number): readonly TextRun[] {
   const lengths = [0, 0, 0, 0];

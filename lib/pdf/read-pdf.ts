@@ -10,21 +10,21 @@ import type { ReadingOptions } from './read-document';
 import { readDocument } from './read-document';
 import { titleOf } from './title';
 
-/** A document that was read: its text as HTML that is still to be sanitised, and what it is. */
+/** The result of reading a document: its text as HTML, not yet sanitised, and its metadata. */
 export interface PdfReading {
   readonly html: string;
   readonly metadata: PdfMetadata;
   readonly pageCount: number;
-  /** Fewer than there are where the document goes beyond the bounds. */
+  /** Fewer than `pageCount` if the document exceeds the limits. */
   readonly pagesRead: number;
 }
 
-/** Of running text, letters that a document has at least: a scan may say its scanner's name. */
+/** The fewest letters of running text in a document: a scan may have its scanner's name. */
 const LEAST_LETTERS = 20;
 
 /**
- * Reads a PDF: its text in reading order with headings, paragraphs, lists and footnotes, its pages'
- * beginnings, and its title, authors, date and DOI.
+ * Reads a PDF: its text in reading order with headings, paragraphs, lists and footnotes, the starts
+ * of its pages, and its title, authors, date and DOI.
  * @throws PdfNotReadable
  */
 export async function readPdf(

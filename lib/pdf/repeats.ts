@@ -9,17 +9,23 @@ export interface LinedPage {
   readonly lines: readonly Line[];
 }
 
-/** Of a page's height, how far headers and footers reach into it. */
+/** The share of a page's height within which headers and footers are searched. */
 const MARGIN = 0.16;
-/** Points by which a header may stand otherwise from page to page. */
+/** How far a header may shift between pages, in points. */
 const SHIFT = 4;
-/** Left and right pages have headers of their own, and chapters theirs: fewer pages share none. */
+/**
+ * The fewest pages with the same header: left and right pages, and chapters, may have different
+ * ones.
+ */
 const FEWEST = 3;
 const LONGEST_NUMBER = 12;
-/** Characters with which lines begin that are taken for one, however they end. */
+/** How many equal initial characters make lines count as the same. */
 const ALIKE = 20;
 
-/** Taken off each page: its lines at the edges that come back on others, and its number. */
+/**
+ * Removes headers and footers from each page: lines at the edges that recur on other pages, and
+ * page numbers.
+ */
 export function withoutRepeats(pages: readonly LinedPage[]): readonly LinedPage[] {
   const counts = new Map<string, Set<number>>();
   for (const page of pages) {
@@ -56,7 +62,7 @@ export function withoutRepeats(pages: readonly LinedPage[]): readonly LinedPage[
   });
 }
 
-/** Lines that stand on one baseline: what is on a header's line is of the header. */
+/** Groups lines on one baseline: anything on a header's line belongs to it. */
 function rowsOf(lines: readonly Line[]): readonly (readonly Line[])[] {
   const rows: Line[][] = [];
   for (const line of lines) {
@@ -67,11 +73,14 @@ function rowsOf(lines: readonly Line[]): readonly (readonly Line[])[] {
   return rows;
 }
 
-/** Lines near the upper and the lower edge. */
+/** The lines near the top and bottom edges. */
 const edgesOf = ({ lines, height }: LinedPage): readonly Line[] =>
   lines.filter(({ y }) => y < height * MARGIN || y > height * (1 - MARGIN));
 
-/** What a line says, digits being any digits, about where; between two places it is in both. */
+/**
+ * Keys for a line's text, with digits normalised, and its approximate position; a position between
+ * two steps is in both.
+ */
 function keysOf(line: Line): readonly string[] {
   const text = textOf(line)
     .replaceAll(/\p{N}+/gu, '#')
@@ -84,11 +93,11 @@ function keysOf(line: Line): readonly string[] {
   });
 }
 
-/** Whether a text is a page's number: `12`, `– 12 –`, `xii`, `Page 12 of 30`, `12 / 30`. */
+/** Whether a text is a page number: `12`, `– 12 –`, `xii`, `Page 12 of 30`, `12 / 30`. */
 const isNumber = (text: string): boolean =>
   text.length <= LONGEST_NUMBER && /^\P{L}*(?:#|[ivxlc]+)\P{L}*(?:#\P{L}*)?$/iu.test(text);
 
-/** Whether a line is nothing but the page's own number. */
+/** Whether a line is only the page's own number. */
 function isAlone(line: Line, { number }: LinedPage): boolean {
   const [only = ''] = /^\d+$/.exec(textOf(line).replaceAll(/[\s.–—|-]/g, '')) ?? [];
   return Number(only) === number && only !== '';

@@ -1,19 +1,19 @@
 import type { Line } from './lines';
 import { textOf } from './lines';
 
-/** How a document sets its running text: what headings and notes stand out from. */
+/** The style of a document's running text, from which headings and notes differ. */
 export interface Style {
   /** The size of most text, in points. */
   readonly size: number;
   readonly font: string;
-  /** From baseline to baseline within a paragraph, in em of a line's size. */
+  /** The distance between baselines within a paragraph, relative to a line's font size. */
   readonly pitch: number;
 }
 
-/** Sizes that differ by less are one. */
+/** Rounds sizes, so that smaller differences are ignored. */
 export const sizeStep = (size: number): number => Math.round(size * 2) / 2;
 
-/** The most usual style of a document's lines, weighed by their text. */
+/** The predominant style of a document's lines, weighted by text length. */
 export function styleOf(columns: readonly (readonly Line[])[]): Style {
   const sizes = new Map<number, number>();
   const fonts = new Map<string, number>();

@@ -4,12 +4,12 @@ import { lineOf, linesOf, textOf } from './lines';
 import type { Line } from './lines';
 import type { PdfPage, TextRun } from './page';
 
-/** Of a document's text, what must be tagged for its tags to be believed. */
+/** The share of a document's text that must be tagged for its tags to be used. */
 const ENOUGH = 0.9;
-/** Of its blocks, those that say what they are: some programs tag all as `P` or `Div`. */
+/** Roles that identify headings: some programs tag everything as `P` or `Div`. */
 const HEADING = /^(?:H[1-6]?|Title)$/;
 
-/** A tagged document's blocks; `null` where it is not tagged, or not well enough. */
+/** A tagged document's blocks; `null` if it is not tagged, or not sufficiently. */
 export function taggedBlocks(pages: readonly PdfPage[]): readonly Block[] | null {
   let [all, tagged] = [0, 0];
   for (const { runs } of pages) {
@@ -46,7 +46,7 @@ function blocksOfPage({ runs, number }: PdfPage): readonly Block[] {
     });
 }
 
-/** Lines whose parts are far from each other are whole: a block is in one column. */
+/** Joins lines on one baseline whatever the gap: a block is in one column. */
 function rowsOf(lines: readonly Line[]): readonly Line[] {
   const rows: Line[] = [];
   for (const line of lines) {
@@ -66,7 +66,7 @@ function kindOf(role: string, [first]: readonly Line[]): BlockKind {
   return NUMBERED.test(text) && !BULLET.test(text) ? 'numbered' : 'bullet';
 }
 
-/** A block that a page's end has parted is one: the structure says so no more. */
+/** Rejoins blocks split by a page break, which the structure does not record. */
 function joined(blocks: readonly Block[]): readonly Block[] {
   const result: Block[] = [];
   for (const block of blocks) {

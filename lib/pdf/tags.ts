@@ -1,6 +1,6 @@
 import type { Tag } from './page';
 
-/** A node of a page's structure tree, as PDF.js gives it. */
+/** A node of a page's structure tree in PDF.js. */
 export interface StructureNode {
   readonly role?: string;
   readonly type?: string;
@@ -8,16 +8,16 @@ export interface StructureNode {
   readonly children?: readonly StructureNode[];
 }
 
-/** Roles of elements that stand on lines of their own. */
+/** Roles of block-level elements. */
 const BLOCKS =
   /^(?:P|H[1-6]?|Title|LI|TR|TOCI|Caption|BlockQuote|Note|FENote|Code|Formula|Figure|Aside)$/;
-/** What an element may be put into without being less than it. */
+/** Roles of elements that take precedence over blocks nested in them. */
 const KEEPS = /^(?:LI|TR|TOCI|Note|FENote)$/;
 const DEEPEST = 200;
 
 /**
- * The blocks of a page by the marks on its text. A paragraph within a list item or a table's row is
- * that item or row.
+ * Maps the marked content ids of a page to its blocks. A paragraph within a list item or table row
+ * counts as that item or row.
  */
 export function tagsIn(root: StructureNode): ReadonlyMap<string, Tag> {
   const tags = new Map<string, Tag>();
@@ -28,7 +28,7 @@ export function tagsIn(root: StructureNode): ReadonlyMap<string, Tag> {
       tags.set(node.id, block ?? { order, role: 'P' });
       return;
     }
-    // A list's children are its items, whatever their own role: Chromium writes none.
+    // A list's children are its items, whatever their role: Chromium writes none.
     const named = node.role ?? '';
     const role = isItem && !/^(?:L|Caption)$/.test(named) ? 'LI' : named;
     let inside = block;

@@ -4,12 +4,12 @@ import { sizeStep } from './style';
 import type { Style } from './style';
 
 const LONGEST = 400;
-/** Blocks from the beginning of a document among which its title is. */
+/** How many initial blocks of a document may contain its title. */
 const NEAR = 12;
 const NO_TITLE =
   /^(?:untitled|title|document\d*|microsoft (?:word|powerpoint) - .*|.*\.(?:docx?|pptx?|tex|dvi|indd|pdf|rtf|odt|html?|qxd|ps)|abstract|contents|references|bibliography|\d+\.?\s.{0,60}|slide \d+|about:blank|[^\p{L}]*)$/iu;
 
-/** A document's title, and the blocks that say it, which its text need not repeat. */
+/** A document's title, and the blocks with it, which its text need not repeat. */
 export interface FoundTitle {
   readonly title: string | null;
   readonly blocks: ReadonlySet<Block>;
@@ -25,8 +25,8 @@ const plain = ({ lines }: Block): string =>
 const keyOf = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
 
 /**
- * The title: what the document calls itself, where its first page says that too; else the largest
- * text on it; else what it calls itself alone.
+ * Determines the title: the declared one if the first page contains it; otherwise the largest text
+ * on that page; otherwise the declared one.
  */
 export function titleOf(
   blocks: readonly Block[],

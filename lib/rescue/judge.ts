@@ -4,7 +4,7 @@ import type { RescueProblem } from './queue';
 
 type Failure = Extract<LoadedPage, { failed: unknown }>;
 
-/** The outcome for a clip whose page was not there. */
+/** The problem of a clip whose page could not be loaded. */
 export function problemOf({ failed, status }: Failure): RescueProblem {
   if (failed === 'offline') return 'dead';
   if (failed !== 'not there') return failed;
@@ -17,8 +17,8 @@ const LOGIN =
 const CONSENT = /(?:^|[/._-])(?:consent|cookie-?wall|gdpr)(?:[/._-]|$)/i;
 
 /**
- * Where a request was led, as far as its address tells: sites lead to a login, to a consent page, or
- * to the front page in place of an article that is no more.
+ * The problem of a redirected request, as far as its URL shows: sites redirect to a login, to a
+ * consent page, or from a missing article to the front page.
  */
 export function problemOfRedirect(wanted: string, came: string): RescueProblem | null {
   const [from, to] = [new URL(wanted), new URL(came)];
@@ -32,7 +32,7 @@ export function problemOfRedirect(wanted: string, came: string): RescueProblem |
 
 const FEW_WORDS = 200;
 
-/** Why a page without an article has none. */
+/** Why a page has no article. */
 export function problemOfPage(document: Document): RescueProblem {
   const words = (document.body?.textContent ?? '').split(/\s+/).length;
   if (document.querySelector('input[type=password]')) return 'login';
@@ -40,7 +40,7 @@ export function problemOfPage(document: Document): RescueProblem {
   return isConsent ? 'consent' : 'not an article';
 }
 
-/** Why an article is not the whole text of its page; `null` where it is. */
+/** Why an article is not the complete text of its page; `null` if it is. */
 export function problemOfArticle({ paywalled }: Article): RescueProblem | null {
   return paywalled ? 'paywall' : null;
 }

@@ -1,14 +1,14 @@
-/** A page as its server sent it; of a PDF, its name in `handed-files`; or why there is neither. */
+/** A page as sent by its server; for a PDF, its id in `handed-files`; or why loading failed. */
 export type LoadedPage =
   | { readonly url: string; readonly html: string }
   | { readonly url: string; readonly handed: string }
   | {
       readonly failed: 'offline' | 'not there' | 'not a page' | 'too large';
-      /** What the server answered; `null` where nothing did. */
+      /** The HTTP status; `null` if there was no response. */
       readonly status: number | null;
-      /** Milliseconds that the server asks to be left alone. */
+      /** The delay requested by the server, in milliseconds. */
       readonly retryAfter: number | null;
     };
 
-/** What a site asks of programs, as its robots.txt; empty where it has none. */
+/** A site's robots.txt; empty if it has none. */
 export type LoadedRobots = { readonly text: string } | { readonly failed: 'offline' | 'busy' };

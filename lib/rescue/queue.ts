@@ -3,32 +3,32 @@ import { Dexie } from 'dexie';
 import { isTextElsewhere } from '@/lib/clips/reading';
 import type { ClipDatabase } from '@/lib/store/database';
 
-/** Why a text could not be fetched. */
+/** Why a text could not be downloaded. */
 export type RescueProblem =
-  /** The site's robots.txt asks programs to stay away. */
+  /** Disallowed by the site's robots.txt. */
   | 'robots'
   | 'login'
   | 'paywall'
   | 'consent'
-  /** The site refuses this request (401, 403, 451). */
+  /** The site refuses the request (401, 403, 451). */
   | 'refused'
-  /** The site was overloaded or broken, at every try. */
+  /** The site was overloaded or broken at every attempt. */
   | 'busy'
-  /** There is no such page any more. */
+  /** The page no longer exists. */
   | 'gone'
-  /** Nothing answers at that host. */
+  /** The host does not respond. */
   | 'dead'
   | 'not a page'
   | 'not an article'
   | 'too large'
-  /** A PDF that wants a password. */
+  /** A PDF that requires a password. */
   | 'encrypted'
   /** A PDF that cannot be read. */
   | 'damaged'
-  /** A PDF of pictures. */
+  /** A PDF with only images. */
   | 'no text';
 
-/** A clip whose text is to be fetched, and how that went. */
+/** A clip whose text is to be downloaded, and the result. */
 export interface RescueRow {
   readonly clipId: string;
   readonly url: string;
@@ -38,7 +38,7 @@ export interface RescueRow {
   readonly tries: number;
 }
 
-/** Whether texts are being fetched; `idle` where nobody asked for it. */
+/** Whether texts are being downloaded; `idle` if it was not requested. */
 export type RescueState = 'idle' | 'running' | 'paused';
 
 /** How far it is. */
@@ -52,8 +52,8 @@ export interface RescueProgress {
 const STATE = 'state';
 
 /**
- * The texts that are to be fetched: of this device alone, apart from the collection, and made anew
- * from it at any time.
+ * The queue of texts to download: on this device only, separate from the collection, and
+ * reproducible from it at any time.
  */
 export class RescueQueue extends Dexie {
   declare readonly rows: EntityTable<RescueRow, 'clipId'>;
@@ -71,7 +71,7 @@ export async function rescueState(queue: RescueQueue): Promise<RescueState> {
   return (await queue.meta.get(STATE))?.value ?? 'idle';
 }
 
-/** Starts, pauses or ends the fetching, for whichever library does it. */
+/** Starts, pauses or ends downloading, in whichever library page does it. */
 export async function setRescueState(queue: RescueQueue, value: RescueState): Promise<void> {
   await queue.meta.put({ key: STATE, value });
 }
@@ -90,7 +90,7 @@ export function rescueProgress(queue: RescueQueue): Promise<RescueProgress> {
   });
 }
 
-/** The clips whose text could not be fetched, at most `limit`. */
+/** The clips whose text could not be downloaded, at most `limit`. */
 export function rescueFailures(queue: RescueQueue, limit: number): Promise<RescueRow[]> {
   return queue.rows.where('state').equals('failed').limit(limit).toArray();
 }
@@ -98,8 +98,8 @@ export function rescueFailures(queue: RescueQueue, limit: number): Promise<Rescu
 const BATCH = 500;
 
 /**
- * Clips that were kept as links alone and that nobody has tried to fetch yet; those whose text is on
- * another device are not among them.
+ * Link clips that have not been tried yet; those with their text on another device are not
+ * included.
  */
 export async function clipsToRescue(
   db: ClipDatabase,
@@ -123,7 +123,7 @@ export async function clipsToRescue(
   return found;
 }
 
-/** Begins to fetch the texts of clips that came without; forgets those that were fetched before. */
+/** Starts downloading the texts of link clips; removes completed ones from the queue. */
 export async function startRescue(db: ClipDatabase, queue: RescueQueue): Promise<void> {
   const clips = await clipsToRescue(db, queue);
   await queue.transaction('rw', queue.rows, queue.meta, async () => {
@@ -135,7 +135,7 @@ export async function startRescue(db: ClipDatabase, queue: RescueQueue): Promise
   });
 }
 
-/** Tries those again that failed. */
+/** Retries the failed ones. */
 export async function retryRescue(queue: RescueQueue): Promise<void> {
   await queue.transaction('rw', queue.rows, queue.meta, async () => {
     await queue.rows
@@ -146,7 +146,7 @@ export async function retryRescue(queue: RescueQueue): Promise<void> {
   });
 }
 
-/** Ends the fetching before all are fetched. What failed stays listed. */
+/** Cancels downloading. Failures stay listed. */
 export async function cancelRescue(queue: RescueQueue): Promise<void> {
   await queue.transaction('rw', queue.rows, queue.meta, async () => {
     await queue.rows.where('state').anyOf('waiting', 'done').delete();

@@ -1,17 +1,17 @@
 import parseRobots from 'robots-parser';
 
-/** Names for us in a robots.txt; without one, its rules for all programs apply. */
+/** Tearsheet's user agent in a robots.txt; if it is not named, the rules for all apply. */
 const AGENT = 'Tearsheet';
 const LONGEST_DELAY = 60_000;
 
-/** What a site asks of programs. */
+/** A site's rules for bots. */
 export interface Rules {
   allows(url: string): boolean;
-  /** Milliseconds that it asks to be left alone between two requests; 0 where it does not say. */
+  /** The requested delay between two requests, in milliseconds; 0 if not given. */
   readonly delay: number;
 }
 
-/** Reads a robots.txt (RFC 9309). @param origin of the site */
+/** Parses a robots.txt (RFC 9309). @param origin of the site */
 export function rulesOf(origin: string, text: string): Rules {
   const robots = parseRobots(`${origin}/robots.txt`, text);
   const seconds = robots.getCrawlDelay(AGENT) ?? 0;

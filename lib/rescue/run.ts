@@ -9,38 +9,38 @@ import type { Rules } from './robots';
 import { rulesOf } from './robots';
 import { Schedule } from './schedule';
 
-/** What fetching texts needs of the world. */
+/** The external functions that downloading texts depends on. */
 export interface RescueWorld {
   loadPage(url: string): Promise<LoadedPage>;
   loadRobots(origin: string): Promise<LoadedRobots>;
   /**
-   * The article of a page, with what its kind adds to it.
-   * @param mayLoad says which other files of its site may be loaded for that
-   * @throws where there is none
+   * Extracts the article of a page, with what its kind adds.
+   * @param mayLoad decides which other files of its site may be loaded for that
+   * @throws if there is none
    */
   extract(page: Document, url: string, mayLoad: (url: string) => boolean): Promise<Article>;
-  /** What a PDF says that was loaded. */
+  /** Reads a downloaded PDF. */
   readPdf(
     pdf: Extract<LoadedPage, { handed: string }>,
     signal: AbortSignal,
   ): Promise<FetchedText | { readonly problem: RescueProblem }>;
-  /** Whether there is a network, and the person's permission to use it. */
+  /** Whether there is a network connection, and the user's permission. */
   canReach(): Promise<'yes' | 'offline' | 'not allowed'>;
   /** Milliseconds since 1970. */
   now(): number;
-  /** Resolves after so many milliseconds, or at once where it is stopped. */
+  /** Resolves after a number of milliseconds, or at once if aborted. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
 
-/** Sites that are asked at the same time. */
+/** How many sites are accessed in parallel. */
 const AT_ONCE = 4;
 /** Milliseconds between two requests to a host. */
 export const PAUSE = 2000;
-/** The same after a request that went wrong, and the longest pause that a site may ask for. */
+/** The same after a failed request, and the longest pause that a site may request. */
 const LONG_PAUSE = 10_000;
 const LONGEST_PAUSE = 300_000;
 const OFFLINE_PAUSE = 5000;
-/** Tries of what may go better another time. */
+/** The number of attempts for problems that may be temporary. */
 const TRIES: Partial<Record<RescueProblem, number>> = { busy: 3, dead: 2 };
 
 interface Problem {
@@ -51,8 +51,8 @@ interface Problem {
 type Outcome = FetchedText | Problem;
 
 /**
- * Fetches the texts of the queue's clips, politely, until none waits or it is stopped; then it can
- * be run again. A clip keeps what it says, and gains its text.
+ * Downloads the texts of the queue's clips, politely, until none is waiting or it is aborted; it
+ * can then be run again. A clip keeps its own data, and gets its text.
  */
 export async function runRescue(
   db: ClipDatabase,
@@ -86,7 +86,7 @@ class Run {
     const worker = async () => {
       while (!this.signal.aborted && !this.halted) {
         const next = this.schedule.take(this.world.now());
-        // Pages left on a busy host are taken up again once the host is released.
+        // Pages remaining on a busy host are continued once the host is released.
         if (next === null && busy === 0) return;
         if (next === null || typeof next === 'number') {
           await this.world.sleep(Math.min(next ?? PAUSE, PAUSE), this.signal);
@@ -104,7 +104,7 @@ class Run {
     if (!this.signal.aborted && !this.halted) await setRescueState(this.queue, 'idle');
   }
 
-  /** One request for a row's host: its robots.txt, or the page itself. */
+  /** Makes one request for a row's host: its robots.txt, or the page itself. */
   private async attend(row: RescueRow): Promise<void> {
     const { origin } = new URL(row.url);
     const rules = this.rules.get(origin);
@@ -165,7 +165,7 @@ class Run {
     }
     await this.settle({ ...row, tries }, problem);
     if (problem === 'dead') {
-      // Nobody is there: the host's other pages are not tried one by one.
+      // The host does not respond, so its other pages are not tried one by one.
       for (const other of this.schedule.drop(row)) await this.settle(other, 'dead');
     }
     this.release(row, pause);
@@ -180,14 +180,14 @@ class Run {
       const read = await this.world.readPdf(page, this.signal);
       return 'problem' in read ? { ...read, retryAfter: null } : read;
     }
-    // Inert: no script of it runs, and nothing that it names is loaded.
+    // Inert: its scripts do not run, and nothing it refers to is loaded.
     const document = new DOMParser().parseFromString(page.html, 'text/html');
     try {
       const article = await this.world.extract(document, page.url, (file) => rules.allows(file));
       const problem = problemOfArticle(article);
       return problem ? { problem, retryAfter: null } : { article, file: null };
     } catch {
-      // Whatever a page does to the extraction, the other clips' texts are fetched.
+      // Whatever goes wrong with one page, the other clips' texts are still downloaded.
       return { problem: problemOfPage(document), retryAfter: null };
     }
   }
@@ -197,7 +197,7 @@ class Run {
   }
 
   private async settle(row: RescueRow, problem: RescueProblem | null): Promise<void> {
-    // An update: a row that was cancelled meanwhile does not come back.
+    // An update, so that a row cancelled meanwhile is not recreated.
     const state = problem === null ? 'done' : 'failed';
     await this.queue.rows.update(row.clipId, { state, problem, tries: row.tries });
   }

@@ -1,10 +1,10 @@
 interface Host<Entry> {
   readonly entries: Entry[];
-  /** When it may be asked again, milliseconds since 1970; `Infinity` while it is being asked. */
+  /** When the next request is allowed, milliseconds since 1970; `Infinity` during a request. */
   readyAt: number;
 }
 
-/** Whose turn it is: one request at a time for each host, and none before its pause is over. */
+/** Schedules requests: one at a time per host, with a pause in between. */
 export class Schedule<Entry extends { readonly url: string }> {
   private readonly hosts = new Map<string, Host<Entry>>();
 
@@ -13,8 +13,8 @@ export class Schedule<Entry extends { readonly url: string }> {
   }
 
   /**
-   * The next entry, whose host is then busy until it is released; how many milliseconds there is
-   * none; `null` where none is left but those of busy hosts.
+   * Takes the next entry, whose host is busy until it is released; or returns the milliseconds
+   * until the next one, or `null` if none is left except on busy hosts.
    */
   take(now: number): Entry | number | null {
     let first: Host<Entry> | null = null;
@@ -29,17 +29,17 @@ export class Schedule<Entry extends { readonly url: string }> {
     return first.entries.shift() ?? null;
   }
 
-  /** Lets an entry's host be asked again from a time on. */
+  /** Allows requests to an entry's host again from a certain time. */
   release(entry: Entry, readyAt: number): void {
     this.hostOf(entry).readyAt = readyAt;
   }
 
-  /** Puts an entry back, to be the first of its host. */
+  /** Puts an entry back as the first of its host. */
   putBack(entry: Entry): void {
     this.hostOf(entry).entries.unshift(entry);
   }
 
-  /** Takes out all that are left of an entry's host. */
+  /** Removes all remaining entries of an entry's host. */
   drop(entry: Entry): Entry[] {
     return this.hostOf(entry).entries.splice(0);
   }

@@ -195,10 +195,7 @@ function mostFitting({ id, most }: Candidates['live'][number], tooLarge: TooLarg
   return tooLarge.texts.has(id) ? lesser(most, 'details') : most;
 }
 
-/**
- * The room for this replica's shards, in bytes: its share of the area, limited by what others have
- * left.
- */
+/** Bytes for this replica's shards: its share of the area, limited by what others have left. */
 function roomFor(view: AreaView, replica: string, card: Card, ignored: readonly string[]): number {
   const wants = new Map(
     [...view.replicas].map(([each, { card: theirs, bytes }]) => [
@@ -250,8 +247,7 @@ function textsIn(shards: ReadonlyMap<string, Shard>): Map<string, CodedContents>
 }
 
 /**
- * The records for the planned levels, except those that others publish. If a level turns out to be
- * unavailable, `levels` is corrected.
+ * Builds the records for the planned levels, except others' records; corrects unavailable levels.
  */
 async function recordsFor(
   db: ClipDatabase,
