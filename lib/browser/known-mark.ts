@@ -39,7 +39,7 @@ export function markKnownPages(db: ClipDatabase): void {
   const listen = (): boolean => {
     const navigation: typeof browser.webNavigation | undefined = browser.webNavigation;
     navigation?.onCommitted.addListener(onPage);
-    // Pages that change their URL by script are not committed anew.
+    // Pages that change their URL by script do not fire `onCommitted`.
     navigation?.onHistoryStateUpdated.addListener(onPage);
     return navigation !== undefined;
   };

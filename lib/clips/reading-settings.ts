@@ -20,7 +20,7 @@ const schema = v.object({
   spacing: v.picklist(SPACINGS),
   // Another version may have other values.
   measure: v.fallback(v.picklist(MEASURES), 66),
-  /** Whether the panel beside the article is open. */
+  /** Whether the panel next to the article is open. */
   panel: v.optional(v.boolean(), false),
   /** Whether only the article is shown, even if there is room for more. */
   alone: v.optional(v.boolean(), false),

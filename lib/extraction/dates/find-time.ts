@@ -12,7 +12,7 @@ const AFTER_HOUR = /^[\s,;|·•–—-]*(?:at\s+)?(\d{1,2})\s?([ap])\.?m\b/i;
 const BEFORE =
   /(?<!\d)(\d{1,2}):(\d\d)\s*(?:([ap])\.?m\.?)?(?:\s?[A-Z]{2,4})?(?:\s?Uhr)?[\s,;|·•–—-]*(?:\p{L}{2,10}\.?,?\s){0,2}$/iu;
 
-/** The time that belongs to the date between `start` and `end`, if one is printed beside it. */
+/** Finds the time printed next to the date between `start` and `end`, if any. */
 export function findTime(text: string, start: number, end: number): FoundTime | null {
   const rest = text.slice(end, end + 60);
   const after = AFTER.exec(rest);

@@ -81,7 +81,7 @@ function namesInPart(part: string): readonly string[] {
       .replace(/^[\s"'“”‘’.,:;·•–—-]+|(?<![\s"'“”‘’,:：;·•)–—-])[\s"'“”‘’,:：;·•)–—-]+$/gu, '')
       .replace(/(?<=\p{Ll}{3})\.$/u, '');
     if (isName(name) && !ROLE.test(name)) names.push(name);
-    // After the first name, a comma often leads to the person's role.
+    // After the first name, a comma often introduces the person's role.
     else if (names.length > 0) break;
   }
   return names;
