@@ -12,30 +12,15 @@ export function countWords(text: string): number {
   return words;
 }
 
-/** Whether a character belongs to a script written without spaces; by ranges, for speed. */
-function isUnspaced(code: number): boolean {
-  return (
-    code >= 0x0e00 &&
-    (code < 0x10a0 ||
-      (code >= 0x1780 && code < 0x1800) ||
-      (code >= 0x3041 && code < 0xa000) ||
-      (code >= 0xf900 && code < 0xfb00))
-  );
-}
+/** Characters of scripts written without spaces; by ranges, which is faster than by script. */
+const UNSPACED_RANGES = /[\u0e00-\u109f\u1780-\u17ff\u3041-\u9fff\uf900-\ufaff]/g;
+const PARTS = /[^\0-\x20\xa0]+/g;
 
 /**
- * Counts white-space-separated parts, or pairs of characters in unspaced scripts: rough but fast.
+ * Counts the parts of a text separated by white space, or two characters each in unspaced scripts:
+ * rough but fast.
  */
 export function countParts(text: string): number {
-  let parts = 0;
-  let inside = false;
-  let unspaced = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    const space = code <= 32 || code === 160;
-    if (!space && !inside) parts += 1;
-    inside = !space;
-    if (isUnspaced(code)) unspaced += 1;
-  }
-  return parts + (unspaced >> 1);
+  const unspaced = text.match(UNSPACED_RANGES)?.length ?? 0;
+  return (text.match(PARTS)?.length ?? 0) + (unspaced >> 1);
 }
