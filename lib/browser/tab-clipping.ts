@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { isWebAddress } from '@/lib/clips/canonical-url';
+import type { Clip } from '@/lib/clips/clip';
 import { linkArticle } from '@/lib/clips/link';
 import { knownClip } from '@/lib/store/article-id';
 import type { ClipDatabase } from '@/lib/store/database';
@@ -106,8 +107,8 @@ async function clipOne(
     const found = await browser.tabs.get(tabId).catch(() => null);
     const tab = found && tabOf(found);
     if (!tab || !isWebAddress(tab.url ?? '')) return row('no article');
-    const link = await knownClip(db, linkArticle(tab.url ?? '', ''));
-    if (link) return row('known', link.id);
+    const before = await knownClip(db, linkArticle(tab.url ?? '', ''));
+    if (before && hasText(before)) return row('known', before.id);
     if (found.discarded) await browser.tabs.reload(tabId);
     if (!(await isLoaded(tabId))) return row('needs you');
     const extraction = await within(extractFrom(tab, 'article'));
@@ -127,9 +128,10 @@ async function clipOne(
     if (extraction?.found !== 'article') return row(outcomeOf(extraction));
     const { article } = extraction;
     const known = await knownClip(db, article);
-    if (known) return row('known', known.id);
+    if (known && hasText(known)) return row('known', known.id);
     if (signal.aborted) return row('stopped');
-    const reply = await sendMessage('saveClip', { article, draft: { tags }, tabId });
+    const draft = { tags: [...new Set([...(known?.tags ?? []), ...tags])] };
+    const reply = await sendMessage('saveClip', { article, draft, tabId });
     if (!('saved' in reply)) return row('failed');
     // Another tab with the same article may have been faster.
     return row(reply.saved === 'updated' ? 'known' : 'clipped', reply.clipId);
@@ -138,6 +140,9 @@ async function clipOne(
     return row('failed');
   }
 }
+
+/** Whether a clip has a text: one that was saved as a link gets it from its tab. */
+const hasText = ({ revision }: Clip): boolean => revision !== null;
 
 function outcomeOf(extraction: Extraction | null): TabOutcome {
   if (extraction === null) return 'needs you';

@@ -6,7 +6,9 @@ import { clipTabs } from '@/lib/browser/tab-clipping';
 // Loaded in advance: with a fake clock it would arrive too late.
 import '@/lib/browser/tab-pdf';
 import type { Article } from '@/lib/clips/article';
+import { linkArticle } from '@/lib/clips/link';
 import { ClipDatabase } from '@/lib/store/database';
+import { saveArticle } from '@/lib/store/save';
 import { article } from '../articles';
 
 /** How a tab behaves when it is read. */
@@ -59,11 +61,14 @@ vi.mock('webextension-polyfill', () => {
   };
 });
 
-const saved = vi.hoisted(() => [] as string[]);
+const saved = vi.hoisted(() => [] as { readonly url: string; readonly tags: readonly string[] }[]);
 vi.mock('@/lib/browser/messages', () => ({
-  sendMessage: async (name: string, { article: given }: { article: Article }) => {
-    if (name === 'saveClip') saved.push(given.url);
-    return { saved: 'added', clipId: 'abcdefgh' };
+  sendMessage: async (
+    name: string,
+    { article: given, draft }: { article: Article; draft: { tags: readonly string[] } },
+  ) => {
+    if (name === 'saveClip') saved.push({ url: given.url, tags: draft.tags });
+    return { saved: draft.tags.includes('link') ? 'updated' : 'added', clipId: 'abcdefgh' };
   },
 }));
 
@@ -137,7 +142,7 @@ test('a stop waits for nobody, and nothing is saved after it', async () => {
   await done;
   expect(states(rows)).toEqual(['clipped', ...Array.from({ length: 5 }, () => 'stopped')]);
   await pass(60_000);
-  expect(saved).toEqual([addressOf(0)]);
+  expect(saved.map(({ url }) => url)).toEqual([addressOf(0)]);
 });
 
 test('a file that never comes has five minutes', async () => {
@@ -155,4 +160,19 @@ test('a file that never comes has five minutes', async () => {
   await passUntil(done);
   expect(states(rows)).toEqual(['needs you']);
   vi.restoreAllMocks();
+});
+
+test('a tab whose page was saved as a link gives the clip its text, and the tags it had stay', async () => {
+  browser.tabs = ['answers', 'answers'];
+  const db = new ClipDatabase('tab-clipping');
+  const link = linkArticle(addressOf(1), 'A link');
+  const { clip } = await saveArticle(db, link, { tags: ['link'] }, 1);
+  const { rows, done } = clipAll();
+  await passUntil(done);
+  expect(saved).toEqual([
+    { url: addressOf(0), tags: [] },
+    { url: addressOf(1), tags: ['link'] },
+  ]);
+  expect(states(rows)).toEqual(['clipped', 'known']);
+  await db.clips.delete(clip.id);
 });
