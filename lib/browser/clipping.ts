@@ -4,7 +4,7 @@ import type { Clip, Draft } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
 import type { ClipDatabase } from '@/lib/store/database';
 import { isWebAddress } from '@/lib/clips/canonical-url';
-import { linkArticle } from '@/lib/clips/link';
+import { hasText, linkArticle } from '@/lib/clips/link';
 import { knownClip } from '@/lib/store/article-id';
 import { clippingSettings } from '@/lib/store/clipping-settings';
 import { draftAtOnce } from '@/lib/store/draft-at-once';
@@ -107,7 +107,7 @@ export async function quickClip(db: ClipDatabase, tab: ActiveTab): Promise<void>
 /** Reads a PDF in an extension page behind the tab; if it is already a clip, says so. */
 async function quickPdf(db: ClipDatabase, tab: ActiveTab, url: string): Promise<void> {
   const known = await knownClip(db, linkArticle(url, tab.title));
-  if (known && known.revision !== null) await explain(tab, 'known');
+  if (known && hasText(known)) await explain(tab, 'known');
   else await openPdfAtOnce({ id: tab.id, url });
 }
 
@@ -128,7 +128,7 @@ export async function clipSelection(db: ClipDatabase, tab: ActiveTab): Promise<v
   }
   const { article } = extraction;
   const known = await knownClip(db, article);
-  if (known === null || known.revision === null) {
+  if (known === null || !hasText(known)) {
     await saveAtOnce(db, article, tab);
     return;
   }

@@ -1,7 +1,6 @@
 import browser from 'webextension-polyfill';
 import { isWebAddress } from '@/lib/clips/canonical-url';
-import type { Clip } from '@/lib/clips/clip';
-import { linkArticle } from '@/lib/clips/link';
+import { hasText, linkArticle } from '@/lib/clips/link';
 import { knownClip } from '@/lib/store/article-id';
 import type { ClipDatabase } from '@/lib/store/database';
 import { tabOf } from './active-tab';
@@ -140,9 +139,6 @@ async function clipOne(
     return row('failed');
   }
 }
-
-/** Whether a clip has a text: one that was saved as a link gets it from its tab. */
-const hasText = ({ revision }: Clip): boolean => revision !== null;
 
 function outcomeOf(extraction: Extraction | null): TabOutcome {
   if (extraction === null) return 'needs you';

@@ -2,7 +2,7 @@ import type { Article } from '@/lib/clips/article';
 import { isWebAddress } from '@/lib/clips/canonical-url';
 import type { Draft } from '@/lib/clips/clip';
 import { PdfNotReadable, type PdfProblem } from '@/lib/pdf/not-readable';
-import { linkArticle } from '@/lib/clips/link';
+import { hasText, linkArticle } from '@/lib/clips/link';
 import { knownClip } from '@/lib/store/article-id';
 import type { ClipDatabase } from '@/lib/store/database';
 import { keepOriginalIfWanted } from '@/lib/store/original-file';
@@ -30,9 +30,11 @@ export async function clipPdfOfTab(
     if (!bytes || bytes === 'offline') return { failed: 'offline' };
     const { article } = await pdfArticle(bytes, tab.url, { signal });
     const known = await knownClip(db, linkArticle(tab.url, ''));
-    if (known) return { clipId: known.id, known: true };
+    if (known && hasText(known)) return { clipId: known.id, known: true };
     if (signal.aborted) return { failed: 'stopped' };
-    const reply = await savePdf(db, { article, draft, tabId: tab.id }, bytes);
+    const tags = [...new Set([...(known?.tags ?? []), ...(draft.tags ?? [])])];
+    const whole = { article, draft: { ...draft, tags }, tabId: tab.id };
+    const reply = await savePdf(db, whole, bytes);
     if (!('saved' in reply)) throw new Error(reply.detail);
     return { clipId: reply.clipId, known: reply.saved === 'updated' };
   } catch (error) {

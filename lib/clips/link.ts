@@ -1,4 +1,5 @@
 import type { Article } from './article';
+import type { Clip } from './clip';
 
 /** An article without text, for a page of which only the URL is known. */
 export function linkArticle(url: string, title: string): Article {
@@ -26,3 +27,6 @@ export function linkArticle(url: string, title: string): Article {
     receipt: null,
   };
 }
+
+/** Whether a clip has a text, on this device or another: one saved as a link has none yet. */
+export const hasText = ({ revision }: Pick<Clip, 'revision'>): boolean => revision !== null;
