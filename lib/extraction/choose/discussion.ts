@@ -14,11 +14,21 @@ export const AUTHOR =
   '[itemprop~=author], [rel~=author], .username, [class*=username i], [class*=author i], [class*=user-name i], a[class*=user i], [data-testid*=user i]';
 const LONGEST_NAME = 40;
 /**
- * How many of the first blocks to try as a starting point: the topic may precede the first post.
+ * How many of the first blocks to try as a starting point, beside the middle one: notices, the topic
+ * or a summary may precede the first post.
  */
 const MOST_STARTS = 3;
 /** The fewest words in a block that says something. */
 const FEWEST_WORDS = 8;
+/** Details about an author rather than the post, such as when they joined. */
+const ABOUT_AUTHOR =
+  'dl, [class*=user i]:not([class*=content i]), [class*=profile i], [class*=authorpane i], [class*=author-info i], [class*=member i]';
+/** Labels of the author who asked, rather than names. */
+const NO_NAME = /^(?:topic |post )?(?:author|starter|op)$|^original poster$/i;
+/** The least share of posts that name their author. */
+const LEAST_NAMED = 0.6;
+/** Links alone are part of a post if they are more probable than this. */
+const WANTED = 0.5;
 /** Blocks less probable than this are not part of a post. */
 const UNLIKELY = 0.25;
 /** The least share of the words kept otherwise that a discussion's posts must hold. */
@@ -64,20 +74,23 @@ export function discussionIn(
   // The most probable block may be the topic of all posts, outside every one of them.
   const starts = [blocks.filter((_, at) => kept[at] === 1), possible].flatMap((from) => {
     const long = from.filter(({ measure }) => measure.words >= FEWEST_WORDS);
-    return (long.length > 0 ? long : from).slice(0, MOST_STARTS);
+    const some = long.length > 0 ? long : from;
+    return [...some.slice(0, MOST_STARTS), ...some.slice(some.length >> 1).slice(0, 1)];
   });
   const writers = body.querySelectorAll(AUTHOR);
   if (writers.length < 2) return null;
-  const kinds = starts.flatMap(({ element: start }) => kindsAround(start, body, writers));
-  for (const kind of kinds) {
+  const places = [...new Set(starts.map(({ element: start }) => start))];
+  for (const kind of kindsAround(places, body, writers)) {
     const posts = writtenAll(kind, blocks, likely);
     if (!posts) continue;
     const [begin] = posts;
     const opening = blocks.flatMap((block, at) =>
-      begin && isBefore(block, begin.holder, facts.heading) ? [at] : [],
+      begin && (likely[at] ?? 0) > UNLIKELY && isBefore(block, begin.holder, facts.heading)
+        ? [at]
+        : [],
     );
     const found = { posts, opening };
-    return keepsEnough(found, blocks, likely, kept) ? found : null;
+    if (keepsEnough(found, blocks, likely, kept)) return found;
   }
   return null;
 }
@@ -98,7 +111,14 @@ function keepsEnough(
   return wordsOf(placesIn(discussion)) >= otherwise * LEAST_KEPT;
 }
 
-/** Reads all posts; `null` if most do not name their author. */
+/** The page's blocks with their probabilities, and all elements that are posts. */
+interface Judged {
+  readonly blocks: readonly TextBlock[];
+  readonly likely: Float32Array;
+  readonly all: ReadonlySet<PageElement>;
+}
+
+/** Reads all posts with a text; `null` if most of a kind's do not name their author. */
 function writtenAll(
   { posts }: Kind,
   blocks: readonly TextBlock[],
@@ -118,52 +138,59 @@ function writtenAll(
     }
   }
   const written = posts.flatMap(
-    (post) => writtenIn(post, placesOf.get(post) ?? [], blocks, all) ?? [],
+    (post) => writtenIn(post, placesOf.get(post) ?? [], { blocks, likely, all }) ?? [],
   );
-  return written.length > 1 && written.length >= posts.length * 0.6 ? written : null;
+  const named = written.filter(({ author }) => author !== '').length;
+  return named > 1 && named >= posts.length * LEAST_NAMED ? written : null;
 }
 
-/** Reads a post's author, date and text; `null` if it names no author or has no text. */
+/** Reads a post's author, date and text; `null` if it has no text. */
 function writtenIn(
   post: PageElement,
   places: readonly number[],
-  blocks: readonly TextBlock[],
-  all: ReadonlySet<PageElement>,
+  { blocks, likely, all }: Judged,
 ): Post | null {
   const isOwn = (inner: PageElement): boolean => {
     for (let up: PageElement | null = inner; up && up !== post; up = up.parentElement)
       if (all.has(up)) return false;
     return true;
   };
-  const author = authorOf(post, isOwn);
-  if (author === undefined) return null;
   const words = places.filter((at) => {
     const block = blocks[at];
-    return block !== undefined && isWords(block, post);
+    return block !== undefined && isWords(block, post, likely[at] ?? 0);
   });
   if (words.length === 0) return null;
-  return { holder: post, author, date: dateOf(post, isOwn), blocks: words };
+  const [author, date] = [authorOf(post, isOwn), dateOf(post, isOwn)];
+  return { holder: post, author, date, blocks: words };
 }
 
-/** The author of a post, preferably as declared in its markup. */
-function authorOf(post: PageElement, isOwn: (inner: PageElement) => boolean): string | undefined {
+/** The author of a post, preferably as declared in its markup; empty if none is named. */
+function authorOf(post: PageElement, isOwn: (inner: PageElement) => boolean): string {
   const own = (selector: string): PageElement[] => post.querySelectorAll(selector).filter(isOwn);
   const declared = own('[itemprop~=author]');
-  return (declared.length > 0 ? declared : own(AUTHOR))
+  const names = (declared.length > 0 ? declared : own(AUTHOR))
     .flatMap((named): PageNode[] => [...named.querySelectorAll('a'), ...named.childNodes, named])
     .map((node) => (node.textContent.length > 400 ? '' : foldSpace(node.textContent)))
-    .find((name) => /\p{L}/u.test(name) && name.length <= LONGEST_NAME);
+    .filter((name) => /\p{L}/u.test(name) && name.length <= LONGEST_NAME && !NO_NAME.test(name));
+  // A single letter usually stands in for an avatar.
+  return names.find((name) => name.length > 1) ?? names[0] ?? '';
 }
 
-/** The date of a post, from its markup or its text; the earliest, since edits may be dated too. */
+/**
+ * The date of a post, from its markup or its text; the earliest, since edits may be dated too, but not
+ * one of what is told about the author, who joined before.
+ */
 function dateOf(post: PageElement, isOwn: (inner: PageElement) => boolean): string {
   const stamps = post
     .querySelectorAll('time, [datetime], [title^="20"]')
     .filter(isOwn)
-    .map((stamp) => stamp.getAttribute('datetime') ?? stamp.getAttribute('title') ?? '')
-    .filter((stamp) => /^\d{4}-\d\d-\d\d/.test(stamp));
-  const [earliest] = stamps.toSorted();
-  if (earliest !== undefined) return earliest.slice(0, 10);
+    .flatMap((stamp) => {
+      const value = stamp.getAttribute('datetime') ?? stamp.getAttribute('title') ?? '';
+      return /^\d{4}-\d\d-\d\d/.test(value) ? [{ stamp, day: value.slice(0, 10) }] : [];
+    });
+  const own = stamps.filter(({ stamp }) => !stamp.closest(ABOUT_AUTHOR));
+  const [earliest] = (own.length > 0 ? own : stamps).map(({ day }) => day).toSorted();
+  if (earliest !== undefined) return earliest;
   return (
     post
       .querySelectorAll('time, [class*=date i], [class*=time i]')
@@ -174,14 +201,21 @@ function dateOf(post: PageElement, isOwn: (inner: PageElement) => boolean): stri
 }
 
 /** Whether a block of a post is its text, rather than its author line or buttons. */
-function isWords({ element: own, measure, linked, button }: TextBlock, post: PageElement): boolean {
+function isWords(
+  { element: own, text, measure, linked, button }: TextBlock,
+  post: PageElement,
+  likely: number,
+): boolean {
   const around = own.closest(AROUND);
   if (around && around !== post && post.contains(around)) return false;
   // The subject line, the same for all posts, links to the post.
   if (own.matches('h2, h3, h4') && own.querySelector('a[href^="#"]')) return false;
   const { words } = measure;
   if (button > words / 2) return false;
-  return linked <= words * 0.8 && !(words <= LONGEST_BYLINE && own.querySelector(AUTHOR));
+  if (words <= LONGEST_BYLINE && own.querySelector(AUTHOR)) return false;
+  // A link by itself is part of what was said if it is an address or a sentence, not a name.
+  const isSaid = words >= FEWEST_WORDS || text.includes('://');
+  return linked <= words * 0.8 || (isSaid && likely > WANTED);
 }
 
 /** Whether a block is text between the page's heading and the first post. */
@@ -219,8 +253,18 @@ export function writeDiscussion(
   thread.append(...opening.flatMap((at) => blocks[at]?.element ?? []));
   for (const { author, date, holder } of posts) {
     if (thread.firstChild) thread.append(element('hr'));
-    const by = element('p', element('strong', author), date === '' ? '' : ` · ${date}`);
-    thread.append(element('section', by, ...holder.childNodes));
+    thread.append(element('section', ...byline(author, date), ...holder.childNodes));
   }
   return thread;
+}
+
+/** The line above a post; none if it names neither author nor date. */
+function byline(author: string, date: string): readonly PageElement[] {
+  const parts = [
+    ...(author === '' ? [] : [element('strong', author)]),
+    ...(date === '' ? [] : [date]),
+  ];
+  return parts.length === 0
+    ? []
+    : [element('p', ...parts.flatMap((part, at) => (at > 0 ? [' · ', part] : [part])))];
 }

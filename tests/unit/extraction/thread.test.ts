@@ -60,6 +60,16 @@ describe('a discussion', () => {
       (name: string, said: string) =>
         `<div><article data-testid="tweet"><div data-testid="User-Name"><a href="/u">${name}</a></div><a href="/status"><time datetime="2021-05-02T10:00:00Z">May 2</time></a><div>${said}</div></article></div>`,
     ],
+    [
+      'Flarum, each post in a wrapper of its own',
+      (name: string, said: string) =>
+        `<div class="PostStream-item"><article class="CommentPost Post"><header><ul><li class="item-user"><h3 class="PostUser-name"><a href="/u/x"><span class="username">${name}</span></a></h3></li><li><time datetime="2021-05-02T10:00:00Z">2 May</time></li></ul></header><div class="Post-body"><p>${said}</p></div></article></div>`,
+    ],
+    [
+      'Invision, with when each author joined',
+      (name: string, said: string) =>
+        `<article class="cPost ipsBox"><aside class="cAuthorPane"><h3 class="cAuthorPane_author"><a href="/profile/x">${name}</a></h3><ul class="cAuthorPane_info"><li>Author</li><li>Joined <time datetime="2009-01-01T10:00:00Z">2009</time></li></ul></aside><div class="ipsColumn"><div class="ipsComment_meta"><a href="/p"><time datetime="2021-05-02T10:00:00Z">May 2</time></a></div><div class="cPost_contentWrap"><p>${said}</p></div></div></article>`,
+    ],
   ])('of %s is kept whole, with who wrote what and when', (_, post) => {
     expect(clip(post)).toEqual(
       PEOPLE.flatMap((name, index) => [`${name} · 2021-05-02`, words(index)]),
@@ -104,6 +114,29 @@ describe('a discussion', () => {
       words(0),
       'Anne · 2021-05-03',
       words(1),
+    ]);
+  });
+
+  it('in which some quote articles, and one is not signed, is kept whole', () => {
+    const text = clip((name, said) =>
+      [
+        `<div class="post"><a class="username" href="/u">${name === 'Anne' ? '' : name}</a>`,
+        `<div class="content"><p>${said}</p>`,
+        name === 'Tomas'
+          ? '<h3><a href="https://press.example/a">Harbours sold for their stones, says the council</a></h3>'
+          : '',
+        '</div></div>',
+      ].join(''),
+    );
+    expect(text).toEqual([
+      'Ines',
+      words(0),
+      'Tomas',
+      words(1),
+      'Harbours sold for their stones, says the council',
+      words(2),
+      'Jean',
+      words(3),
     ]);
   });
 
