@@ -26,7 +26,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     folder: 'lib/pdf',
-    holds: 'a PDF’s bytes → its running text as HTML, and what it is; PDF.js is loaded only here',
+    holds: 'a PDF’s bytes → its running text as HTML, and its metadata; PDF.js is loaded only here',
     imports: ['lib/clips', 'lib/extraction'],
   },
   {
@@ -36,46 +36,46 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     folder: 'lib/search',
-    holds: 'the query language, and the SQLite index that answers it in a worker of the library',
+    holds:
+      'the query language, and the SQLite index that answers queries in a worker of the library',
     imports: ['lib/clips', 'lib/store'],
   },
   {
     folder: 'lib/export',
-    holds: 'one file a format; `formats.ts` is the table that the library lists',
+    holds: 'one file per format; `formats.ts` lists those that the library offers',
     imports: ['lib/clips', 'lib/store'],
   },
   {
     folder: 'lib/import',
-    holds: 'one file a format; `formats.ts` is the table that the library lists',
+    holds: 'one file per format; `formats.ts` lists those that the library offers',
     imports: ['lib/clips', 'lib/store', 'lib/pdf'],
   },
   {
     folder: 'lib/rescue',
-    holds:
-      'fetching the texts of clips that came without: the queue, its pace, and what an answer means',
+    holds: 'fetching missing texts: the queue, its pace, and how responses are judged',
     imports: ['lib/clips', 'lib/store', 'lib/extraction'],
   },
   {
     folder: 'lib/sync',
-    holds: 'replication: engine, codec, one file a remote',
+    holds: 'replication: engine, codec, one file per remote',
     imports: ['lib/clips', 'lib/store'],
   },
   {
     folder: 'lib/browser',
     holds:
-      'the only folder that names the browser’s API: messages, tab, menus, badge, alarms, i18n',
+      'the only folder that calls the browser’s API: messages, tab, menus, badge, alarms, i18n',
     imports: ['lib'],
   },
   {
     folder: 'components',
-    holds: 'Preact components, in a folder for each thing a person sees: props in, callbacks out',
+    holds: 'Preact components, one folder per part of the interface: props in, callbacks out',
     imports: ['lib/clips'],
     types: ['lib'],
   },
   {
     folder: 'entrypoints',
     holds:
-      'what the browser starts: background, extraction scripts, popup, library. Wiring; imported by nobody',
+      'what the browser starts: background, extraction scripts, popup, library. Only wiring; never imported',
     imports: ['lib', 'components'],
   },
 ];
