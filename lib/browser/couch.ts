@@ -42,7 +42,10 @@ export async function configuredCouch(): Promise<Remote | null> {
     ...remote,
     async replicate(db) {
       if (!(await mayReach(settings.address))) {
-        throw new SyncFailure('forbidden', 'The browser no longer lets Tearsheet reach the server');
+        throw new SyncFailure(
+          'forbidden',
+          'Tearsheet no longer has permission to reach the server',
+        );
       }
       return remote.replicate(db);
     },

@@ -13,13 +13,13 @@ import { sendMessage } from './messages';
  */
 export async function loadExtractor(): Promise<Extractor> {
   const loaded = handedExtractor() ?? (await load('/extract.js', handedExtractor));
-  if (!loaded) throw new Error('extract.js did not hand its extraction over');
+  if (!loaded) throw new Error('extract.js did not return its extraction');
   return loaded;
 }
 
 async function loadKinds(): Promise<KindReader> {
   const loaded = handedKinds() ?? (await load('/kinds.js', handedKinds));
-  if (!loaded) throw new Error('kinds.js did not hand over what it reads kinds with');
+  if (!loaded) throw new Error('kinds.js did not return its readers');
   return loaded;
 }
 

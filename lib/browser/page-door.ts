@@ -33,8 +33,8 @@ async function admitPage(
   if (!isOurs || tabId === undefined || !from || new URL(url).origin !== from.origin)
     throw new Error('Refused: not a page that is being marked');
   if (canonicalUrl !== null && !isSameSite(canonicalUrl, from.href))
-    throw new Error('Refused: another site’s page');
-  if (!(await mayMark(tabId, from))) throw new Error('Refused: nobody marks this page');
+    throw new Error('Refused: the canonical URL is of another site');
+  if (!(await mayMark(tabId, from))) throw new Error('Refused: this page is not being marked');
   return tabId;
 }
 

@@ -91,9 +91,9 @@ function chooseIn(
   const keptBlocks = texts.filter((_, at) => kept[at] === 1);
   if (!hasText(keptBlocks)) return null;
   if (isSignInOrSearch(page, kept))
-    throw new NotAnArticle('This page asks for something rather than telling it.');
+    throw new NotAnArticle('This page asks for something and has no article.');
   if (!discussion && onlyLeadsElsewhere(page, kept, verdict))
-    throw new NotAnArticle('This page lists articles rather than being one.');
+    throw new NotAnArticle('This page is a list of articles, not an article.');
   const leant = countLeant(judged.kept, decision);
   return { page, decision, discussion, isText: hasRunningText(keptBlocks), leant };
 }

@@ -166,7 +166,7 @@ export class ClipDatabase extends Dexie {
     // Dexie would open newer versions as its own.
     this.on('ready', () => {
       if (this.backendDB().version > BACKEND_SCHEMA) {
-        throw new NewerCollection('This collection was stored by a newer version of Tearsheet');
+        throw new NewerCollection('This collection was saved by a newer version of Tearsheet');
       }
     });
   }

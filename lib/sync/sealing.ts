@@ -182,6 +182,9 @@ export async function keyFor(terms: SealingTerms, sealing: Sealing): Promise<Sea
     await open(key, fromBase64(terms.check), CHECK_CONTEXT);
     return key;
   } catch {
-    throw new SyncFailure('wrong-passphrase', 'This passphrase does not open what is stored there');
+    throw new SyncFailure(
+      'wrong-passphrase',
+      'This passphrase cannot decrypt what is stored there',
+    );
   }
 }

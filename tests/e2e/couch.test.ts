@@ -63,7 +63,7 @@ describe('a CouchDB of the person’s own', () => {
       await library.bringToFront();
       await library.click(field('connect'));
     });
-    await answerIs(library, 'unauthorised', 'does not know this user with this password');
+    await answerIs(library, 'unauthorised', 'does not accept this user and password');
     expect(await library.evaluate(() => chrome.storage.local.get('couchdb'))).toEqual({});
 
     await library.type(field('password'), PASSWORD, { replace: true });
@@ -93,14 +93,14 @@ describe('a CouchDB of the person’s own', () => {
 
   it('refuses a wrong passphrase, and gives another profile everything for the right one', async () => {
     const there = await openForm(other.browser, `http://${LAN_HOST}:${server.port}`);
-    await there.waitFor(field('clear'), { text: 'readable to anyone on the way' });
+    await there.waitFor(field('clear'), { text: 'anyone on the way can read' });
     await there.type(field('password'), PASSWORD);
     await there.type(field('passphrase'), 'a guess');
     await other.browser.whileAllowing(OTHER_HOST, async () => {
       await there.bringToFront();
       await there.click(field('connect'));
     });
-    await answerIs(there, 'wrong-passphrase', 'does not open what is in the database');
+    await answerIs(there, 'wrong-passphrase', 'cannot decrypt what is in the database');
     expect((await readCollection(other.browser)).clips).toHaveLength(0);
 
     await there.type(field('passphrase'), PASSPHRASE, { replace: true });
@@ -167,7 +167,7 @@ describe('a CouchDB of the person’s own', () => {
     await library.bringToFront();
     await library.waitFor('[data-testid="couch-trouble"]', { text: 'safe on this device' });
     await library.click('[data-testid="couch-trouble"] button');
-    await library.waitFor(field('permission-lost'), { text: 'no longer lets Tearsheet reach' });
+    await library.waitFor(field('permission-lost'), { text: 'no longer gives Tearsheet access' });
     expect(await count()).toBe(documentsFor(MANY + 2));
     await run.browser.whileAllowing(HOST, async () => {
       await library.bringToFront();

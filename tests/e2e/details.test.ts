@@ -19,7 +19,7 @@ describe('the details of a clip', () => {
     expect(await violationsIn(library)).toEqual([]);
     await library.type(FIELD('authors'), 'Ana Lima; Bo Hu', { replace: true });
     await library.type(FIELD('publishedAt'), 'soon', { replace: true });
-    await library.waitFor('.detail-problem', { text: 'A date is like' });
+    await library.waitFor('.detail-problem', { text: 'Write a date like' });
     await library.type(FIELD('publishedAt'), '2024-05', { replace: true });
     await library.type(FIELD('container'), 'Journal of Tides', { replace: true });
     await library.evaluate(() => {

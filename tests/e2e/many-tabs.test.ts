@@ -98,7 +98,7 @@ describe(`${TABS} tabs, of which ${DISCARDED} sleep and ${HANGING} never answer`
     expect(Object.keys(counts).filter((state) => /waiting|working/.test(state))).toEqual([]);
     expect(counts['stopped']).toBeGreaterThan(100);
     expect(told.find(({ state }) => state === 'stopped')?.said).toBe(
-      'Left alone, since you stopped',
+      'Not clipped, since you stopped',
     );
     await until('the last that was being saved', async () => {
       const { clips } = await readCollection(run.browser);

@@ -74,7 +74,7 @@ describe('before saving', () => {
       popup.evaluate(
         () => document.querySelector('iframe')?.contentDocument?.body.textContent ?? '',
       );
-    await popup.waitFor('[data-testid="leanings-notice"]', { text: 'as you chose on' });
+    await popup.waitFor('[data-testid="leanings-notice"]', { text: 'your earlier choices on' });
     await expect.poll(shown).toContain('Get the ferry’s news by mail.');
     expect(await shown()).toContain('The ferry was built');
     await popup.click('[data-testid="leanings-forget"]');

@@ -215,12 +215,12 @@ describe('texts that are missing', () => {
     await library.click('[data-testid="import-texts"]');
     await library.waitFor('[data-testid="rescue-count"]', { text: '2 clips' });
     await allowed('[data-testid="rescue-start"]');
-    await library.waitFor('[data-testid="rescue-progress"]', { text: '2 clips wait' });
+    await library.waitFor('[data-testid="rescue-progress"]', { text: '2 clips waiting' });
     await expect.poll(() => waiting.length, { timeout: 20_000 }).toBe(1);
     await run.crashAndRelaunch();
     waiting = [];
     library = await run.browser.openExtensionPage('library.html#/texts');
-    await library.waitFor('[data-testid="rescue-progress"]', { text: '2 clips wait' });
+    await library.waitFor('[data-testid="rescue-progress"]', { text: '2 clips waiting' });
     if (await mayReachEverywhere()) {
       await library.click('[data-testid="rescue-pause"]');
       await library.click('[data-testid="rescue-resume"]');

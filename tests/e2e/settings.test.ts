@@ -33,7 +33,7 @@ describe('the settings', () => {
     await library.waitFor('[data-testid="settings-clipping"]', { hidden: true });
     expect(await library.text('[data-testid="settings-appearance"]')).toContain('Compact');
     await library.type('[data-testid="settings-search"]', 'zzz');
-    await library.waitFor('.settings-none', { text: 'No setting has these words' });
+    await library.waitFor('.settings-none', { text: 'No settings match' });
     await library.close();
   });
 

@@ -100,18 +100,18 @@ describe('browser sync', () => {
       })),
     );
     const library = await other.browser.openExtensionPage(`library.html#/clip/${clips[0]?.id}`);
-    await library.waitFor('[data-testid="clip-storage"]', { text: 'whole in browser sync' });
+    await library.waitFor('[data-testid="clip-storage"]', { text: 'in full in browser sync' });
     await library.close();
   });
 
   it('says what is where, and which devices there are', async () => {
     const library = await other.browser.openExtensionPage('library.html');
     await library.click('[data-testid="open-sync"]');
-    await library.waitFor('[data-testid="sync-levels"]', { text: '1 clip is in it whole' });
+    await library.waitFor('[data-testid="sync-levels"]', { text: '1 clip in full' });
     await library.waitFor('[data-testid="devices"]', { text: '(this device)' });
     expect(await library.count('[data-testid="devices"] li')).toBe(2);
     await library.click('[data-testid="sync-now"]');
-    await library.waitFor('[data-testid="browser-sync-when"]', { text: 'Last went well' });
+    await library.waitFor('[data-testid="browser-sync-when"]', { text: 'Last synced' });
     await library.close();
   });
 

@@ -91,7 +91,7 @@ describe('clipping several tabs', () => {
           row.lastElementChild?.textContent ?? '',
         ]).find(([title]) => title?.includes('scanned'))?.[1],
     );
-    expect(scan).toMatch(/only pictures of pages/);
+    expect(scan).toMatch(/only images of pages/);
     const tagged = clips.filter(({ tags }) => tags.includes('evening'));
     expect(tagged.map(({ title }) => title).toSorted()).toEqual([
       PAPER,

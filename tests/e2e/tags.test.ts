@@ -90,7 +90,7 @@ describe('the tags', () => {
     await library.click('[data-testid="edit-tag"][aria-label*="petrol"]');
     await library.type('[data-testid="tag-new-name"]', 'energy/oil', { replace: true });
     await library.waitFor('[data-testid="tag-plan"]', {
-      text: 'joins the tag that 2 clips have',
+      text: 'merges with the tag that 2 clips have',
     });
     await library.waitFor('[data-testid="tag-rename"]', { text: 'Merge' });
     await library.click('[data-testid="tag-rename"]');

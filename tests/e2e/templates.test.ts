@@ -81,7 +81,7 @@ describe('the template of Markdown files', () => {
     await library.setFile('[data-testid="template-import"]', file);
     await library.waitFor('[data-testid="template-imports"]', { text: 'Imported: Recipes' });
     expect(await library.text('[data-testid="template-imports"]')).toContain(
-      'Text, line 2, column 1: “{{"a summary"}}” asks a language model',
+      'Text, line 2, column 1: “{{"a summary"}}” needs a language model',
     );
     await library.waitFor('[data-testid="export-preview"]', { text: 'Kitchen/ferries.md' });
     expect(await violationsIn(library)).toEqual([]);

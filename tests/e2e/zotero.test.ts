@@ -58,7 +58,7 @@ describe('sending to Zotero', () => {
   it('says where Zotero does not run, and offers a RIS file instead', async () => {
     zotero.drops = 'everything';
     await chooseMore(library, 'send-to-zotero');
-    await library.waitFor(TOAST, { text: 'Zotero does not answer' });
+    await library.waitFor(TOAST, { text: 'Zotero does not respond' });
     expect(await violationsIn(library)).toEqual([]);
     await library.click('[data-testid="toast-action"]');
     await run.browser.downloaded(/^tearsheet-.*\.ris$/);

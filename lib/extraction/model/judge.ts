@@ -26,7 +26,7 @@ export class Judge {
   /** @throws Error if the weights do not match the code's features */
   constructor(weights: Weights) {
     if (weights.features !== digestOf(FEATURES))
-      throw new Error('The weights are of other features: npm run train');
+      throw new Error('The weights are for other features: npm run train');
     this.rankers = rankersOf(weights.rankers);
     this.#kinds = new KindModel(weights.kinds);
     this.#odds = new Odds(weights.odds);

@@ -26,7 +26,7 @@ export async function spendWrites(db: ClipDatabase, count: number, now: number):
     const recent = times.filter((time) => time > now - HOUR && time <= now);
     const lastMinute = recent.filter((time) => time > now - MINUTE);
     if (lastMinute.length + count > A_MINUTE || recent.length + count > AN_HOUR) {
-      throw new SyncFailure('rate-limited', 'The browser takes no more writes just now.', MINUTE);
+      throw new SyncFailure('rate-limited', 'The browser accepts no more writes for now.', MINUTE);
     }
     const spent = [...recent, ...Array.from({ length: count }, () => now)];
     await writeMeta(db, KEY, spent.join(' '));

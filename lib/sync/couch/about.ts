@@ -31,7 +31,10 @@ export async function readAbout(couch: Couch): Promise<About | null> {
   if (!doc) return null;
   const parsed = v.safeParse(aboutSchema, doc);
   if (parsed.success) return parsed.output;
-  throw new SyncFailure('refused', 'A newer Tearsheet set this database up: update this one');
+  throw new SyncFailure(
+    'refused',
+    'This database is from a newer version of Tearsheet: update this one',
+  );
 }
 
 /** The terms that this device and the database share in a round. */
@@ -52,7 +55,7 @@ export async function agree(couch: Couch, sealing: Sealing | null): Promise<Agre
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const about = await readAbout(couch);
     if (about?.sealing) {
-      if (!sealing) throw new SyncFailure('wrong-passphrase', 'This database has a passphrase');
+      if (!sealing) throw new SyncFailure('wrong-passphrase', 'This database needs a passphrase');
       const codec = sealedCodec(await keyFor(about.sealing, sealing));
       return { database: about.database, salt: about.sealing.salt, codec };
     }
@@ -71,7 +74,7 @@ export async function agree(couch: Couch, sealing: Sealing | null): Promise<Agre
       throw new SyncFailure(put.status === 403 ? 'forbidden' : 'refused', put.reason);
     });
   }
-  throw new SyncFailure('refused', 'The database does not keep what is written to it');
+  throw new SyncFailure('refused', 'The database does not store what is written to it');
 }
 
 function newId(): string {

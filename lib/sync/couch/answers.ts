@@ -47,7 +47,7 @@ export type Stored = v.InferOutput<typeof stored>;
 
 function parse<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T {
   const result = v.safeParse(schema, value);
-  if (!result.success) throw new SyncFailure('not-a-database', 'The answer was no CouchDB’s');
+  if (!result.success) throw new SyncFailure('not-a-database', 'The response is not from CouchDB');
   return result.output;
 }
 

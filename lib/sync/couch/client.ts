@@ -103,7 +103,7 @@ async function request(
     return answer(response, await textOf(response, budget));
   } catch (error) {
     if (error instanceof SyncFailure) throw error;
-    throw new SyncFailure('offline', 'The server did not answer');
+    throw new SyncFailure('offline', 'The server did not respond');
   }
 }
 
@@ -118,7 +118,7 @@ async function textOf(response: Response, budget: Budget | null): Promise<string
     budget?.take(chunk.value.length);
     if (bytes > LONGEST_ANSWER) {
       await reader?.cancel();
-      throw new SyncFailure('refused', 'The server does not stop answering');
+      throw new SyncFailure('refused', 'The server’s response is too large');
     }
     parts.push(decoder.decode(chunk.value, { stream: true }));
   }
@@ -137,7 +137,7 @@ function answer(response: Response, text: string): Response {
   const kind = KINDS[status] ?? 'refused';
   // Other servers respond to unknown paths with web pages.
   if (!json && (response.ok || kind === 'not-found')) {
-    throw new SyncFailure('not-a-database', 'The answer was no CouchDB’s');
+    throw new SyncFailure('not-a-database', 'The response is not from CouchDB');
   }
   throw new SyncFailure(kind, `${status} ${json ? reasonIn(text) : ''}`.trim(), delayIn(headers));
 }

@@ -100,15 +100,15 @@ test('offers to create a database that is missing', () => {
 });
 
 test.each([
-  [{ result: 'offline', detail: '' }, 'Nothing answers at https://couch.example.'],
-  [{ result: 'not-a-database', detail: '' }, 'it is no CouchDB'],
-  [{ result: 'unauthorised', detail: '401' }, 'does not know this user'],
+  [{ result: 'offline', detail: '' }, 'Nothing responds at https://couch.example.'],
+  [{ result: 'not-a-database', detail: '' }, 'it is not CouchDB'],
+  [{ result: 'unauthorised', detail: '401' }, 'does not accept this user'],
   [{ result: 'forbidden', detail: 'Readers only' }, 'ana may not write to “clips”'],
   [{ result: 'needs-passphrase' }, 'are encrypted'],
-  [{ result: 'wrong-passphrase', detail: '' }, 'If it is forgotten'],
-  [{ result: 'no-permission' }, 'your permission to reach https://couch.example'],
-  [{ result: 'not-an-address' }, 'no web address'],
-  [{ result: 'rate-limited', detail: '429' }, 'left alone for a while'],
+  [{ result: 'wrong-passphrase', detail: '' }, 'If you have forgotten it'],
+  [{ result: 'no-permission' }, 'did not give Tearsheet access to https://couch.example'],
+  [{ result: 'not-an-address' }, 'not a web address'],
+  [{ result: 'rate-limited', detail: '429' }, 'limiting requests'],
   [{ result: 'refused', detail: '500 oops' }, '500 oops'],
 ] as const)('says what is the matter: %j', (outcome, words) => {
   const { type, update } = show();
@@ -143,7 +143,7 @@ const FAILED: RemoteStatus = {
 test('says why a server takes no clips, that nothing is lost, and tries again', () => {
   const { onSync } = show({ connection: CONNECTED, status: FAILED });
   const answer = screen.getByTestId('couch-answer').textContent;
-  expect(answer).toContain('does not know this user');
+  expect(answer).toContain('does not accept this user');
   expect(answer).toContain('safe on this device');
   expect(screen.getByTestId('couch-when').textContent).toContain('Jan 2, 2026');
   fireEvent.click(screen.getByRole('button', { name: 'Sync now' }));
@@ -153,7 +153,7 @@ test('says why a server takes no clips, that nothing is lost, and tries again', 
 test('offers to allow again what the browser was told to forbid', () => {
   const { onAllow } = show({ connection: { ...CONNECTED, permitted: false }, status: FAILED });
   const notice = screen.getByRole('alert').textContent;
-  expect(notice).toContain('no longer lets Tearsheet reach https://couch.example');
+  expect(notice).toContain('no longer gives Tearsheet access to https://couch.example');
   fireEvent.click(screen.getByRole('button', { name: 'Allow again' }));
   expect(onAllow).toHaveBeenCalledOnce();
 });

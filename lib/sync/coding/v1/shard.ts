@@ -186,7 +186,7 @@ async function readRecords(io: FieldCoder): Promise<ShardRecord[]> {
     if (records.length > MOST_RECORDS) throw new Damaged('Too many records');
   }
   if (io.number(KINDS.check, 0) !== digestOf(records.map(summary))) {
-    throw new Damaged('Its check does not fit');
+    throw new Damaged('Its checksum does not match');
   }
   return Promise.all(records.map(withId));
 }
