@@ -5,8 +5,8 @@ import { endToEnd } from './run.ts';
 
 const run = endToEnd();
 
-describe('axe finds nothing, light or dark', () => {
-  it('in the popup: an article, and a page that cannot be clipped', async () => {
+describe('axe finds no violations in light or dark mode', () => {
+  it('in the popup, for an article, a saved clip and a page that cannot be clipped', async () => {
     const popup = await openPopup(run.browser, run.site.page('mexico-north-korea'));
     await popup.type('[data-testid="tag-input"]', 'diplomacy,');
     expect(await violationsIn(popup)).toEqual([]);
@@ -19,7 +19,7 @@ describe('axe finds nothing, light or dark', () => {
     await run.browser.closePopup();
   });
 
-  it('in the library: the list, a clip, and an empty place', async () => {
+  it('in the library, for the list, a clip, an empty view and the settings', async () => {
     const library = await run.browser.openExtensionPage('library.html');
     await library.waitFor('[data-testid="clip-row"]');
     expect(await violationsIn(library)).toEqual([]);
@@ -35,8 +35,8 @@ describe('axe finds nothing, light or dark', () => {
   });
 });
 
-describe('axe finds nothing while searching', () => {
-  it('in results, in what is wrong with a query, and in the help', async () => {
+describe('axe finds no violations while searching', () => {
+  it('in the results, a query error and the search help', async () => {
     const library = await run.browser.openExtensionPage('library.html');
     await library.type('[data-testid="search"]', 'korea ');
     await library.waitFor('[data-testid="snippet"] mark');
@@ -53,8 +53,8 @@ describe('axe finds nothing while searching', () => {
   });
 });
 
-describe('without a mouse', () => {
-  it('the loop works: clip, save, open, read, star, back', async () => {
+describe('keyboard navigation', () => {
+  it('saves a page, then selects, opens and stars its clip', async () => {
     const popup = await openPopup(run.browser, run.site.page('tables'));
     await popup.press('Control+Enter');
     await popup.waitFor('#app[data-state="saved"]');
@@ -81,7 +81,7 @@ describe('without a mouse', () => {
     await library.waitFor('[data-testid="star"][aria-pressed="true"]');
   });
 
-  it('the sidebar is one stop, and the list is near', async () => {
+  it('treats the sidebar as one tab stop, and reaches the list in a few key presses', async () => {
     const library = await run.browser.openExtensionPage('library.html');
     await library.waitFor('[data-testid="tag"]');
     await library.waitFor('[data-testid="clip-row"]');

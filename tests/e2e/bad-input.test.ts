@@ -25,16 +25,16 @@ async function textOf(path: string, html: string, type?: string): Promise<string
   return contents.find((each) => each.clipId === clip?.id)?.text ?? '';
 }
 
-describe('pages that mean harm are clipped all the same', () => {
+describe('clipping a hostile or malformed page', () => {
   it.each([
     [
-      'names that hide the DOM',
+      'element names that shadow DOM properties',
       page(
         `<img name="cloneNode"><img name="body"><form name="title"><input name="attributes"><input name="parentNode"></form><img name="querySelectorAll"><form id="f"><input name="firstChild"><input name="append"><input name="shadowRoot"></form><img name="defaultView"><a id="documentElement"></a>${ARTICLE}`,
       ),
     ],
     [
-      'built-ins rewritten',
+      'overwritten built-ins',
       page(
         `${ARTICLE}<script>for (const [on, name] of [[Array.prototype, 'map'], [Array.prototype, 'filter'], [Node.prototype, 'appendChild'], [Element.prototype, 'querySelectorAll'], [Document.prototype, 'createElement'], [JSON, 'parse'], [window, 'getComputedStyle'], [String.prototype, 'replace']]) on[name] = () => { throw new Error('gone') };</script>`,
       ),
@@ -47,27 +47,27 @@ describe('pages that mean harm are clipped all the same', () => {
     ],
     [
       // Chromium itself crashes in the layout of twice as many.
-      'nested 1,500 deep',
+      'elements nested 1,500 deep',
       page(
         `<script>let at = document.body; for (let i = 0; i < 1500; i += 1) at = at.appendChild(document.createElement('div')); at.innerHTML = ${JSON.stringify(ARTICLE)};</script>`,
       ),
     ],
     [
-      '200,000 elements around it',
+      '200,000 elements around the article',
       page(
         `${ARTICLE}<div id="talk"></div><script>document.getElementById('talk').innerHTML = '<p><b>Ann</b> said <i>no</i>.</p>'.repeat(67000)</script>`,
       ),
     ],
-  ])('%s', async (name, html) => {
+  ])('keeps exactly the article: %s', async (name, html) => {
     expect(await textOf(`/${name.replaceAll(/\W/g, '-')}`, html)).toBe(EXPECTED);
   });
 
-  it('XHTML', async () => {
+  it('supports XHTML', async () => {
     const source = `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>The old harbour</title></head><body>${ARTICLE}</body></html>`;
     expect(await textOf('/page.xhtml', source, 'application/xhtml+xml')).toBe(EXPECTED);
   });
 
-  it('the wrong charset', async () => {
+  it('keeps the rest of the text when the declared charset is wrong', async () => {
     const text = await textOf(
       '/latin',
       page(ARTICLE.replace('mole', 'môle')),
@@ -77,8 +77,8 @@ describe('pages that mean harm are clipped all the same', () => {
   });
 });
 
-describe('pages of any size', () => {
-  it('a book of a page is clipped whole', async () => {
+describe('clipping a very large page', () => {
+  it('keeps all 12,000 paragraphs of a book-length article', async () => {
     const text = await textOf(
       '/book',
       page(
@@ -88,7 +88,7 @@ describe('pages of any size', () => {
     expect(text.split('\n')).toHaveLength(12_000);
   });
 
-  it('answers a thousand levels deep, by nobody, are clipped', async () => {
+  it('clips comments without authors that are nested 1,000 deep', async () => {
     const answer = `<div class="comment"><p>by nobody</p><p>${sentence('mole')}</p>`;
     const script = `document.body.innerHTML += ${JSON.stringify(answer)}.repeat(1000)`;
     expect(await textOf('/answers', page(`<script>${script}</script>`))).toContain(
@@ -96,7 +96,7 @@ describe('pages of any size', () => {
     );
   });
 
-  it('an article of 200,000 elements is refused, and soon', async () => {
+  it('rejects an article of 200,000 elements within ten seconds', async () => {
     const html = page(`<article>${'<i>a, b</i>'.repeat(200_000)}</article>`);
     await run.browser.openTab(run.site.serve('/endless', html));
     const start = Date.now();

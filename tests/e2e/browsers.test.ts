@@ -33,7 +33,7 @@ const titleOfActiveTab = () =>
   });
 
 describe('a web page', () => {
-  it('is clicked, typed into and read', async () => {
+  it('can be clicked, typed into and read', async () => {
     const page = await openPage();
     expect(await page.url()).toBe(`${run.site.origin}/ferry`);
     expect(await page.text('h1')).toBe('Ferry timetable');
@@ -50,7 +50,7 @@ describe('a web page', () => {
     expect(await fieldValue(page)).toBe('newest');
   });
 
-  it('takes a file, a size and a colour scheme', async () => {
+  it('accepts a file, a viewport size and a colour scheme', async () => {
     const page = await openPage();
     const directory = await mkdtemp(join(tmpdir(), 'tearsheet-file-'));
     await writeFile(join(directory, 'backup.json'), '{}');
@@ -71,7 +71,7 @@ describe('a web page', () => {
 });
 
 describe('the popup', () => {
-  it('opens through the toolbar button, which grants the active tab', async () => {
+  it('opens with the toolbar button, which grants access to the active tab', async () => {
     await openPage();
     await expect(titleOfActiveTab()).rejects.toThrow(/permission|access/i);
     const popup = await run.browser.pressAction();
@@ -80,7 +80,7 @@ describe('the popup', () => {
     expect(await titleOfActiveTab()).toBe('Ferry timetable');
   });
 
-  it('is clicked, typed into, drawn and closed', async () => {
+  it('can be clicked, typed into, captured as a screenshot and closed', async () => {
     await openPage();
     const popup = await run.browser.pressAction();
     await popup.waitFor('#app *');
@@ -122,7 +122,7 @@ describe('the popup', () => {
 });
 
 describe('shortcuts and menus', () => {
-  it('reach the commands and grant the active tab', async () => {
+  it('trigger the commands and grant access to the active tab', async () => {
     await openPage();
     await run.browser.pressShortcut('quick-clip');
     await until('the grant', titleOfActiveTab);
@@ -137,7 +137,7 @@ describe('shortcuts and menus', () => {
     await library.close();
   });
 
-  it('hand over what the menu was opened on', async () => {
+  it('pass on the page, selection or link that the menu was opened on', async () => {
     const page = await openPage();
     await run.browser.evaluateInBackground(() => {
       const contexts: ['page', 'selection', 'link'] = ['page', 'selection', 'link'];
@@ -170,7 +170,7 @@ describe('shortcuts and menus', () => {
 });
 
 describe('the background', () => {
-  it('answers, shows a badge, stops and starts again', async () => {
+  it('responds, shows a badge, stops and restarts', async () => {
     await openPage();
     await run.browser.evaluateInBackground(async () => {
       Object.assign(self, { probe: true });
@@ -185,7 +185,7 @@ describe('the background', () => {
   });
 });
 
-describe('the pages of the extension', () => {
+describe('extension pages', () => {
   it('download without a prompt and copy to the clipboard', async () => {
     const library = await run.browser.openExtensionPage('library.html');
     await library.evaluate(() => {

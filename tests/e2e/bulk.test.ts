@@ -31,8 +31,8 @@ beforeAll(async () => {
   await library.waitFor(row(0));
 });
 
-describe('several clips', () => {
-  it('are selected by keys: x, Shift and arrows, all, and none', async () => {
+describe('bulk editing', () => {
+  it('selects clips with x, Shift+arrow keys, Ctrl+A and Escape', async () => {
     await library.evaluate(() =>
       document.querySelector<HTMLElement>('li[data-index="0"] .clip-link')?.focus(),
     );
@@ -52,7 +52,7 @@ describe('several clips', () => {
     await library.waitFor('[data-testid="bulk-bar"]', { hidden: true });
   });
 
-  it('are tagged together, and back with undo', async () => {
+  it('adds and removes tags, with undo', async () => {
     await library.click('li[data-index="1"] [data-testid="select"]');
     // The bar that appears takes space from the list.
     await selectedAre('1');
@@ -75,7 +75,7 @@ describe('several clips', () => {
     await library.click('[data-testid="bulk-clear"]');
   });
 
-  it('all of them are starred, archived and deleted, each with undo', async () => {
+  it('stars, archives and deletes all clips, each with undo', async () => {
     await library.click('li[data-index="0"] [data-testid="select"]');
     await library.click('[data-testid="select-all"]');
     await selectedAre('600');
@@ -104,7 +104,7 @@ describe('several clips', () => {
     );
   });
 
-  it('are offered to the export, and what is typed selects nothing', async () => {
+  it('preselects the selected clips for export, and ignores selection keys while typing', async () => {
     await library.click('li[data-index="2"] [data-testid="select"]');
     await library.click('[data-testid="bulk-export"]');
     await library.waitFor('[data-testid="export-scope-selected"]');

@@ -15,8 +15,8 @@ beforeAll(async () => {
   library = await run.browser.openExtensionPage('library.html');
 });
 
-describe('citing', () => {
-  it('copies a citation of the open clip, in a style or as BibTeX', async () => {
+describe('citations', () => {
+  it('can be copied for the open clip, in a style or as BibTeX', async () => {
     await library.click('[data-testid="clip-row"]');
     await chooseMore(library, 'cite');
     await library.waitFor('[data-testid="citation"]', { text: 'Glaciers. (n.d.).' });
@@ -34,7 +34,7 @@ describe('citing', () => {
     await library.click('[data-testid="close-reader"]');
   });
 
-  it('makes a bibliography of the clips that are selected', async () => {
+  it('form a bibliography of the selected clips', async () => {
     await library.click('[data-testid="select"]');
     await library.press('Control+a');
     await library.click('[data-testid="bulk-cite"]');

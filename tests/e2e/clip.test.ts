@@ -13,7 +13,7 @@ import { endToEnd } from './run.ts';
 const run = endToEnd();
 
 describe('the popup', () => {
-  it('shows the article as it will be kept, and keeps it with tags and note', async () => {
+  it('shows the article that will be saved, and saves it with tags and note', async () => {
     const popup = await openPopup(run.browser, run.site.page('mexico-north-korea'));
     expect(await popup.evaluate(() => document.querySelector('textarea')?.value)).toBe(
       'Mexico to Restore Diplomatic Relations with North Korea',
@@ -57,7 +57,7 @@ describe('the popup', () => {
     await run.browser.closePopup();
   });
 
-  it('completes tags from the person’s own, and never commits a guess', async () => {
+  it('completes the user’s own tags, but never adds a suggestion that was not chosen', async () => {
     const popup = await openPopup(run.browser, run.site.serve('/tags', articlePage('Tagged')));
     await popup.type('[data-testid="tag-input"]', 'dip');
     await popup.waitFor('[role="option"]', { text: 'diplomacy' });
@@ -70,7 +70,7 @@ describe('the popup', () => {
     await run.browser.closePopup();
   });
 
-  it('says when the page is a clip already; saving then updates it', async () => {
+  it('indicates that the page is already clipped, and updates that clip on save', async () => {
     const address = run.site.serve('/again', articlePage('Twice told'));
     await clipPage(run.browser, address);
     run.site.serve('/again', articlePage('Twice told', 6));
@@ -93,7 +93,7 @@ describe('the popup', () => {
     await library.close();
   });
 
-  it('keeps what was typed when it closes before Save', async () => {
+  it('keeps unsaved input when it closes', async () => {
     const address = run.site.serve('/draft', articlePage('Interrupted'));
     const popup = await openPopup(run.browser, address);
     await popup.type('[data-testid="note"]', 'Half a thought');
@@ -110,7 +110,7 @@ describe('the popup', () => {
 });
 
 describe('clipping without the popup', () => {
-  it('takes one key', async () => {
+  it('saves with a keyboard shortcut', async () => {
     await run.browser.openTab(run.site.serve('/quick', articlePage('Quick as a key')));
     await run.browser.pressShortcut('quick-clip');
     await collectionWhere(run.browser, 'the clip', ({ clips }) =>
@@ -119,7 +119,7 @@ describe('clipping without the popup', () => {
     expect(await run.browser.badgeText()).toBe('✓');
   });
 
-  it('takes the context menu, for the page and for the selection', async () => {
+  it('saves the page or the selection from the context menu', async () => {
     await run.browser.openTab(run.site.serve('/menu', articlePage('From the menu')));
     await run.browser.chooseMenu('clip-page');
     await collectionWhere(run.browser, 'the clip', ({ clips }) =>
@@ -135,7 +135,7 @@ describe('clipping without the popup', () => {
     expect(contents.find((each) => each.clipId === part?.id)?.text).toBe('the council');
   });
 
-  it('adds a selection to the note of a page that is a clip already', async () => {
+  it('adds a selection to the note of a page that is already clipped', async () => {
     const address = run.site.serve('/quoted', articlePage('Quoted'));
     await clipPage(run.browser, address);
     await run.browser.openTab(address);

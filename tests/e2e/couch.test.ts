@@ -53,10 +53,10 @@ async function openForm(browser: TestBrowser, address = server.address): Promise
 const answerIs = (library: Surface, result: string, text: string) =>
   library.waitFor(`${ANSWER}[data-result="${result}"]`, { text });
 
-describe('a CouchDB of the person’s own', () => {
+describe('the user’s own CouchDB', () => {
   let library: Surface;
 
-  it('is connected in the click that asks for its host; what is wrong is said in words', async () => {
+  it('connects after one click that requests the host permission, and explains what is wrong', async () => {
     library = await openForm(run.browser);
     await library.type(field('password'), 'a guess');
     await run.browser.whileAllowing(HOST, async () => {
@@ -76,7 +76,7 @@ describe('a CouchDB of the person’s own', () => {
     await library.click('[data-testid="settings-done"]');
   });
 
-  it('gets what is clipped, and can read none of it', async () => {
+  it('receives new clips, none of them readable', async () => {
     run.site.serve('/own.svg', SVG, 'image/svg+xml');
     const figure = '<figure><img src="/own.svg" alt="A ferry" width="60" height="40"></figure>';
     const page = articlePage('Ferries at night', 6).replace(
@@ -91,7 +91,7 @@ describe('a CouchDB of the person’s own', () => {
     expect(JSON.stringify(docs)).not.toMatch(/Ferries|ferries|Paragraph|image\/svg/);
   });
 
-  it('refuses a wrong passphrase, and gives another profile everything for the right one', async () => {
+  it('rejects a wrong passphrase, and syncs everything to another profile with the right one', async () => {
     const there = await openForm(other.browser, `http://${LAN_HOST}:${server.port}`);
     await there.waitFor(field('clear'), { text: 'anyone on the way can read' });
     await there.type(field('password'), PASSWORD);
@@ -128,7 +128,7 @@ describe('a CouchDB of the person’s own', () => {
     expect(is.contents[0]?.html).toBe(was.contents[0]?.html);
   });
 
-  it('brings an edit to a library that is open elsewhere, by itself', async () => {
+  it('syncs an edit automatically to a library that is open in another profile', async () => {
     const there = await other.browser.activeTab();
     await library.bringToFront();
     await there.type('[data-testid="reader-title"]', 'Ferries by day', { replace: true });
@@ -136,7 +136,7 @@ describe('a CouchDB of the person’s own', () => {
     await library.waitFor('.clip-title', { text: 'Ferries by day' });
   });
 
-  it('is killed in the middle of a batch; the rest arrives when it is back', async () => {
+  it('receives the remaining clips after it was killed in the middle of a batch', async () => {
     const there = await other.browser.activeTab();
     await fill(library, MANY, 2000);
     await clipPage(run.browser, run.site.serve('/glaciers', articlePage('Glaciers')));
@@ -160,7 +160,7 @@ describe('a CouchDB of the person’s own', () => {
     );
   });
 
-  it('is told to be out of bounds, and gets what waited once it is allowed again', async () => {
+  it('reports a lost permission, and receives the pending clips once it is granted again', async () => {
     await library.bringToFront();
     await library.evaluate((host) => chrome.permissions.remove({ origins: [host] }), HOST);
     await clipPage(run.browser, run.site.serve('/harbours', articlePage('Harbours')));
@@ -182,7 +182,7 @@ describe('a CouchDB of the person’s own', () => {
   });
 
   // Firefox does not support access levels.
-  it.runIf(run.name === 'chromium')('keeps its password from scripts in web pages', async () => {
+  it.runIf(run.name === 'chromium')('hides its password from scripts in web pages', async () => {
     const page = await run.browser.openTab(run.site.page('tables'));
     const popup = await run.browser.pressAction();
     await popup.waitFor('#app[data-state="ready"]');
@@ -199,7 +199,7 @@ describe('a CouchDB of the person’s own', () => {
     await page.close();
   });
 
-  it('keeps its password out of sync, page and backup, and forgets it when disconnected', async () => {
+  it('keeps its password out of browser sync and the page, and removes it on disconnecting', async () => {
     const found = await library.evaluate(async () =>
       JSON.stringify([await chrome.storage.sync.get(null), document.documentElement.outerHTML]),
     );

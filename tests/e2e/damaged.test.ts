@@ -11,7 +11,7 @@ import { endToEnd } from './run.ts';
 
 const run = endToEnd();
 
-it('opens with a clip that cannot be shown, saves it as it is, and deletes it', async () => {
+it('opens a library with a damaged clip, exports that clip, and deletes it', async () => {
   for (const name of ['good', 'bad']) {
     await clipPage(run.browser, run.site.serve(`/${name}`, articlePage(`The ${name} one`)));
   }
@@ -42,7 +42,7 @@ it('opens with a clip that cannot be shown, saves it as it is, and deletes it', 
   await collectionWhere(run.browser, 'the good one alone', (there) => there.clips.length === 1);
 });
 
-it('deletes for good what is in the trash, after it has said what that means', async () => {
+it('permanently deletes the trash after a confirmation that it cannot be undone', async () => {
   await clipPage(run.browser, run.site.serve('/secret', articlePage('A secret')));
   const library = await run.browser.openExtensionPage('library.html');
   await library.click('.clip-link');

@@ -9,7 +9,7 @@ const run = endToEnd();
 const FIELD = (name: string) => `[data-testid="detail-${name}"]`;
 
 describe('the details of a clip', () => {
-  it('are set right in the panel, within their bounds', async () => {
+  it('can be edited in the panel, which rejects an invalid date', async () => {
     await clipPage(run.browser, run.site.serve('/tides', articlePage('Tides')));
     const library = await run.browser.openExtensionPage('library.html');
     await library.click('[data-testid="clip-row"]');
@@ -46,7 +46,7 @@ describe('the details of a clip', () => {
 });
 
 describe('the versions of a clip', () => {
-  it('are read, made the current one, and that undone', async () => {
+  it('can be read and made current, with undo', async () => {
     const url = run.site.serve(
       '/tides',
       articlePage('Tides').replaceAll('Paragraph', 'Later text'),
@@ -90,7 +90,7 @@ describe('the versions of a clip', () => {
 });
 
 describe('an article', () => {
-  it('is read out where the browser has a voice, and else says that it has none', async () => {
+  it('is read aloud if the browser has a voice, or else the listen bar says that there is none', async () => {
     const library = await run.browser.openExtensionPage('library.html');
     await library.click('[data-testid="clip-row"]');
     await library.waitFor('[data-testid="time-left"]');
@@ -115,8 +115,8 @@ const selectPassage = (library: Surface, at: number) =>
     return (await library.count('[data-testid="selection-note"]')) > 0 || null;
   });
 
-describe('selected words', () => {
-  it('are given a note at once, which has the focus', async () => {
+describe('selected text', () => {
+  it('can be given a note at once, and the note field gets the focus', async () => {
     const library = await run.browser.openExtensionPage('library.html');
     await library.click('[data-testid="clip-row"]');
     await library.waitFor('[data-testid="time-left"]');
@@ -133,7 +133,7 @@ describe('selected words', () => {
     await library.close();
   });
 
-  it('are tagged at once, and Escape leaves the field, the bubble, then the clip', async () => {
+  it('can be tagged at once, and Escape leaves the field, then closes the bubble', async () => {
     const library = await run.browser.openExtensionPage('library.html');
     await library.click('[data-testid="clip-row"]');
     await library.waitFor('[data-testid="time-left"]');

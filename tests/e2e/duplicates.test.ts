@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 
 describe('duplicates', () => {
-  it('are shown together, with what the merged clip would be', async () => {
+  it('are grouped, with a preview of the merged clip', async () => {
     await screen.waitFor('[data-testid="duplicates-group"]', { text: 'Ferries' });
     expect(await screen.count('[data-testid="keep"]')).toBe(2);
     const preview = await screen.text('[data-testid="duplicates-preview"]');
@@ -36,7 +36,7 @@ describe('duplicates', () => {
     expect(await violationsIn(screen)).toEqual([]);
   });
 
-  it('are merged into one with both texts, and apart again with undo', async () => {
+  it('are merged into one clip with the tags of both, with undo', async () => {
     await screen.click('[data-testid="merge"]');
     await screen.waitFor('[data-testid="no-duplicates"]');
     await collectionWhere(run.browser, 'one clip with both tags', ({ clips }) => {
@@ -50,7 +50,7 @@ describe('duplicates', () => {
     );
   });
 
-  it('are told apart by the person, and shown together again with undo', async () => {
+  it('can be marked as distinct, with undo', async () => {
     await screen.click('[data-testid="distinct"]');
     await screen.waitFor('[data-testid="no-duplicates"]');
     expect(await violationsIn(screen)).toEqual([]);

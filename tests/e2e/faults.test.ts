@@ -18,7 +18,7 @@ const isPlaced = ({ placements }: Collection, clipId: string) =>
   placements.some((each) => each.clipId === clipId);
 const allPlaced = (there: Collection) => there.clips.every((clip) => isPlaced(there, clip.id));
 
-describe('nothing is lost', () => {
+describe('no data is lost', () => {
   it('when the browser crashes right after “saved”', { timeout: TURNS * 30_000 }, async () => {
     for (let turn = 1; turn <= TURNS; turn += 1) {
       await clipPage(run.browser, run.site.serve(`/crash-${turn}`, articlePage(`Crash ${turn}`)));
@@ -44,7 +44,7 @@ describe('nothing is lost', () => {
     );
   });
 
-  it('when the background is stopped in the middle of a save and of a round', async () => {
+  it('when the background stops in the middle of a save and of a sync', async () => {
     // The tests tell clips apart by their titles, so these must differ.
     for (const delay of MOMENTS) {
       const title = `Stopped after ${delay}`;
@@ -74,7 +74,7 @@ describe('nothing is lost', () => {
     await collectionWhere(run.browser, 'every clip in browser sync', allPlaced);
   });
 
-  it('when browser sync is full; the clip says that it is on this device only', async () => {
+  it('when browser sync is full, and the clip is shown as stored on this device only', async () => {
     // Everything of ours is gone, as at Chrome's first sign-in, and the account has no room left.
     await run.browser.evaluateInBackground(async () => {
       await chrome.storage.sync.clear();
@@ -105,7 +105,7 @@ describe('nothing is lost', () => {
 });
 
 describe('a full disk', () => {
-  it('is told before anything is lost, and the save goes through once there is room', async () => {
+  it('is reported without losing input, and saving works again once there is room', async () => {
     await run.browser.evaluateInBackground(() => {
       const full = () => {
         throw new DOMException('The disk is full', 'QuotaExceededError');
@@ -129,7 +129,7 @@ describe('a full disk', () => {
 });
 
 describe('a failed sync', () => {
-  it('is told in the library until a round goes well', async () => {
+  it('is reported in the library until a sync succeeds', async () => {
     const library = await run.browser.openExtensionPage('library.html');
     await run.browser.evaluateInBackground(() => {
       const refuse = () => Promise.reject(new Error('Sync is out of order'));
@@ -154,8 +154,8 @@ describe('a failed sync', () => {
   });
 });
 
-describe('the page cannot talk to the extension', () => {
-  it('and its markup does not run, load or open anything', async () => {
+describe('a hostile page', () => {
+  it('cannot run, load or open anything in the extension through its markup', async () => {
     const hostile = articlePage('Hostile').replace(
       '</article>',
       `<p>Text with <img src=x onerror="top.attacked=1"> <svg onload="top.attacked=2"></svg>

@@ -69,7 +69,7 @@ beforeAll(async () => {
   base = await run.browser.evaluateInBackground(() => chrome.runtime.getURL(''));
 });
 
-it('knows every message that there is', async () => {
+it('the list of forged messages includes every message that the background handles', async () => {
   const doors = await Promise.all(
     ['messages', 'page-door'].map((name) => readFile(`lib/browser/${name}.ts`, 'utf8')),
   );
@@ -81,7 +81,7 @@ it('knows every message that there is', async () => {
 });
 
 describe('forged messages', () => {
-  it('of a page and of a frame in it reach nobody', async () => {
+  it('have no effect when sent by a page or a frame in it', async () => {
     const before = await held();
     run.site.serve('/frame', `<script>(${forge.toString()})(${JSON.stringify(FORGED)})</script>`);
     const html = articlePage('Forger').replace('</article>', '<iframe src="/frame"></iframe>$&');
@@ -95,7 +95,7 @@ describe('forged messages', () => {
     await page.close();
   });
 
-  it('of a script of ours in a page, were a page to take one over, are refused', async () => {
+  it('are rejected when sent by one of our scripts in a page', async () => {
     const before = await held();
     const page = await run.browser.openTab(run.site.serve('/taken', articlePage('Taken over')));
     const popup = await run.browser.pressAction();
@@ -121,7 +121,7 @@ describe('forged messages', () => {
     await page.close();
   });
 
-  it('of another extension reach nobody', async () => {
+  it('have no effect when sent by another extension', async () => {
     const told: string[] = [];
     const server = createServer((request, response) => {
       let body = '';
@@ -169,7 +169,7 @@ describe('forged messages', () => {
   });
 });
 
-describe('a page that looks for us', () => {
+describe('a page that probes for the extension', () => {
   let page: Surface;
   let files: string[];
 
@@ -186,7 +186,7 @@ describe('a page that looks for us', () => {
 
   const finds = () => page.evaluate(probe, base, files);
 
-  it('is given nothing by the manifest', async () => {
+  it('gets no access through the manifest', async () => {
     const manifest = JSON.parse(await readFile(join(BUILD, 'manifest.json'), 'utf8')) as object;
     expect(manifest).not.toHaveProperty('web_accessible_resources');
     expect(manifest).not.toHaveProperty('externally_connectable');
@@ -194,7 +194,7 @@ describe('a page that looks for us', () => {
     expect(files).toEqual(expect.arrayContaining(['extract.js', 'popup.html', 'icons/48.png']));
   });
 
-  it('finds none of our files before, while the popup is open, and after', async () => {
+  it('finds no extension files before, during or after the popup is open', async () => {
     expect(await finds()).toEqual([]);
     const popup = await run.browser.pressAction();
     await popup.waitFor('#app[data-state="ready"]');
@@ -206,7 +206,7 @@ describe('a page that looks for us', () => {
     expect(await finds()).toEqual([]);
   });
 
-  it('has seen no trace of a clip in itself: no element, name, style, event or request', async () => {
+  it('sees no trace of being clipped: no element, name, style, event or request', async () => {
     run.site.serve('/shown.svg', SVG, 'image/svg+xml');
     run.site.serve('/lead.svg', SVG, 'image/svg+xml');
     // The second image is named by the page, but not loaded by it.

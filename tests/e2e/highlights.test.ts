@@ -77,8 +77,8 @@ async function clearSearch(): Promise<void> {
   await screen.press('Delete');
 }
 
-describe('all highlights', () => {
-  it('are listed newest first, those in sight alone in the page', async () => {
+describe('the list of all highlights', () => {
+  it('shows the newest first, and renders only those in view', async () => {
     await screen.waitFor('[data-testid="marked"]', { text: `Passage ${newest} ` });
     await screen.waitFor('[data-testid="marked-count"]', {
       text: MANY.toLocaleString('en'),
@@ -94,7 +94,7 @@ describe('all highlights', () => {
     await screen.waitFor('[data-testid="marked"]', { text: `Passage ${newest} ` });
   });
 
-  it('are filtered, grouped and searched, and what was looked for is marked', async () => {
+  it('can be filtered and searched, with matches marked', async () => {
     await screen.click('[data-testid="marked-noted"]');
     await screen.waitFor('[data-testid="marked-count"]', {
       text: (MANY / PER_CLIP).toLocaleString('en'),
@@ -107,7 +107,7 @@ describe('all highlights', () => {
     await screen.waitFor('[data-testid="marked-count"]', { text: MANY.toLocaleString('en') });
   });
 
-  it('are changed where they are listed, and brought back', async () => {
+  it('edits and removes highlights in place, with undo', async () => {
     const changed = (what: string, holds: (clip: { highlights: readonly object[] }) => boolean) =>
       collectionWhere(run.browser, what, ({ clips }) => clips.some(holds));
     await screen.click('[data-testid="marked-edit"]');
@@ -126,7 +126,7 @@ describe('all highlights', () => {
     await screen.waitFor('[data-testid="marked"]', { text: 'To be cited' });
   });
 
-  it('are reviewed, a few a day, by keyboard', async () => {
+  it('opens the daily review, which works by keyboard', async () => {
     const press = async (key: string, next: string) => {
       await screen.waitFor('[data-testid="review-passage"] blockquote');
       await screen.press(key);
@@ -149,7 +149,7 @@ describe('all highlights', () => {
     await screen.press('Escape');
   });
 
-  it('are taken out as they are listed', async () => {
+  it('exports the highlights that are listed', async () => {
     await screen.click('[data-testid="marked-noted"]');
     await screen.waitFor('[data-testid="marked-count"]', { text: /^\d/ });
     await screen.type('[data-testid="search"]', 'cited');
@@ -166,7 +166,7 @@ describe('all highlights', () => {
     await screen.click('[data-testid="marked-noted"]');
   });
 
-  it('lead to their places in the article', async () => {
+  it('links to each highlight’s place in the article', async () => {
     await screen.waitFor('[data-testid="marked"]', { text: `Passage ${newest} ` });
     await screen.evaluate(() =>
       document.querySelector<HTMLElement>('[data-testid="marked-show"]')?.click(),

@@ -158,14 +158,14 @@ afterAll(async () => {
 });
 
 describe('attack pages', { timeout: 120_000 }, () => {
-  it('attack, where nobody sanitises', async () => {
+  it('run their scripts when nothing is sanitised', async () => {
     const page = await openAttack('/unescaped', unescapedPage(vectors));
     await page.close();
     const words = vectors.filter((each) => !isMarkup(each) && each.place !== 'address');
     expect(inTheOpen.size).toBeGreaterThan(words.length / 2);
   });
 
-  it('are previewed and saved', async () => {
+  it('can be previewed and saved', async () => {
     for (let at = 0; at < PAGES; at += 1) {
       const body = slice(vectors.filter(isMarkup), at);
       const words = vectors.filter((each) => !isMarkup(each));
@@ -200,7 +200,7 @@ describe('attack pages', { timeout: 120_000 }, () => {
     expect(clips.some(({ tags }) => tags.some((tag) => tag.includes('<')))).toBe(true);
   });
 
-  it('are listed, read and found', async () => {
+  it('can be listed, read and found', async () => {
     library = await run.browser.openExtensionPage('library.html');
     await library.waitFor('[data-testid="clip-row"]');
     await look(library);
@@ -215,7 +215,7 @@ describe('attack pages', { timeout: 120_000 }, () => {
     await listen();
   });
 
-  it('are exported, and what is exported is opened', async () => {
+  it('can be exported, and the exported files opened', async () => {
     const zip = await exportAll('html', /\.zip$/);
     expect(await openArchive(zip, /\.html$/)).toBe(PAGES + 1);
     const book = await exportAll('epub', /\.epub$/);
@@ -227,7 +227,7 @@ describe('attack pages', { timeout: 120_000 }, () => {
     await library.bringToFront();
   });
 
-  it('are imported from files that an attacker wrote', async () => {
+  it('can be imported from files written by an attacker', async () => {
     const backup = await readFile(await exportAll('backup', /backup.*\.json$/), 'utf8');
     await bringIn('again.json', backup);
     const rows = JSON.parse(backup) as { clips: { clip: Clip; contents: Contents[] }[] };
@@ -257,7 +257,7 @@ describe('attack pages', { timeout: 120_000 }, () => {
     await readAll();
   });
 
-  it('run nothing and load nothing in anything of ours', () => {
+  it('run and load nothing in any of our surfaces', () => {
     console.log(
       `vectors tried ${vectors.length}, executions ${executed.size}, requests ${requested.length} (${run.name}: ${looks} looks; on pages of their own ${inTheOpen.size} of them ran or loaded something)`,
     );

@@ -30,7 +30,7 @@ const shows = (library: Surface, wanted: object) =>
   );
 
 describe('images', () => {
-  it('are kept where the page may read them, the others say so, and permission can be given', async () => {
+  it('are saved if the page can read them, and can be shown or saved after permission if not', async () => {
     const elsewhere = await startSite();
     const site = await startSite();
     try {
@@ -69,7 +69,7 @@ describe('images', () => {
     }
   });
 
-  it('are not kept where the person wants none', async () => {
+  it('are not saved if the user has turned them off', async () => {
     const library = await run.browser.openExtensionPage('library.html');
     await library.click('[data-testid="open-sync"]');
     await library.waitFor('[data-testid="image-limit"]');

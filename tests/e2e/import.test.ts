@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('the import', () => {
-  it('shows what a Pocket zip would bring, brings it in, and lists what failed', async () => {
+  it('previews a Pocket zip, imports it, and lists what failed', async () => {
     const csv = `${HEAD}Glaciers,https://a.example/glaciers,1700000000,ice|melting,unread
 "Ferries, ""old""",https://a.example/ferries,1700000000,,archive
 <b>No</b> address,nonsense,1700000000,,unread
@@ -68,7 +68,7 @@ Mail,mailto:ana@a.example,1700000000,,unread
     expect(clips.find(({ title }) => title === 'Ferries, "old"')?.archived).toBe(true);
   });
 
-  it('gives the rows that failed as a file that imports once repaired, and nothing twice', async () => {
+  it('saves the failed rows as a file that can be repaired and imported without duplicates', async () => {
     await page.click('[data-testid="save-repair"]');
     const path = await run.browser.downloaded(/to-repair.*\.csv$/);
     const repaired = (await readFile(path, 'utf8')).replace('nonsense', 'https://a.example/no');
@@ -81,7 +81,7 @@ Mail,mailto:ana@a.example,1700000000,,unread
     expect((await readCollection(run.browser)).clips).toHaveLength(3);
   });
 
-  it('gives an import a tag of its own, and undoes it as a whole, later too', async () => {
+  it('adds a tag to everything it imports, and can be undone as a whole later', async () => {
     const before = await readCollection(run.browser);
     await page.click('[data-testid="import-back"]');
     await page.click('[data-testid="import"]');
@@ -109,7 +109,7 @@ Mail,mailto:ana@a.example,1700000000,,unread
     expect(shown(clips)).toEqual(shown(before.clips));
   });
 
-  it('takes the article out of a saved page', async () => {
+  it('extracts the article from a saved page', async () => {
     const paragraph = `<p>${'What the ferries of the bay carried that year was told at length. '.repeat(4)}</p>`;
     const saved = `<!DOCTYPE html><html lang="en"><!--\n Page saved with SingleFile \n url: https://c.example/bay \n saved date: Tue Nov 14 2023 22:13:20 GMT+0000 (UTC)\n--><head><title>The bay</title></head><body><nav><a href="/">Home page</a></nav><article><h1>The bay</h1>${paragraph.repeat(6)}</article></body></html>`;
     await page.click('[data-testid="import-back"]');
@@ -123,7 +123,7 @@ Mail,mailto:ana@a.example,1700000000,,unread
     expect(text).not.toContain('Home page');
   });
 
-  it('says what a file is that it cannot read, and changes nothing', async () => {
+  it('rejects an unknown file with an explanation, and changes nothing', async () => {
     const before = await readCollection(run.browser);
     await page.evaluate(() => location.reload());
     await page.waitFor('[data-testid="file-drop"]');

@@ -13,8 +13,8 @@ async function clipOf(url: string) {
   return { clip, html: kept?.html ?? '', lines: kept?.text.split('\n') ?? [] };
 }
 
-describe('pages that are no article', () => {
-  it('of a video have its channel, description, chapters and what its captions say', async () => {
+describe('pages that are not articles', () => {
+  it('include channel, description, chapters and captions for a video', async () => {
     const url = run.site.page('kind-video');
     const { clip, html, lines } = await clipOf(url);
     expect(clip).toMatchObject({ title: 'How a tide mill works', authors: ['Harbour Channel'] });
@@ -31,7 +31,7 @@ describe('pages that are no article', () => {
     expect(html).toContain(`href="${url}mill.mp4#t=75"`);
   });
 
-  it('of a recipe have the ingredients and steps that the page shows as lists', async () => {
+  it('include ingredients and steps as lists for a recipe', async () => {
     const { html, lines } = await clipOf(run.site.page('kind-recipe'));
     expect(lines.slice(2, -1)).toEqual([
       'You need',
@@ -47,7 +47,7 @@ describe('pages that are no article', () => {
     expect(html).toContain('<ol><li>Mix flour and salt.</li>');
   });
 
-  it('in a mailbox are the message that is open', async () => {
+  it('include only the open message for a mailbox', async () => {
     const { clip, lines } = await clipOf(run.site.page('kind-mailbox'));
     expect(clip).toMatchObject({
       title: 'The tide mill turns again',
@@ -61,7 +61,7 @@ describe('pages that are no article', () => {
     ]);
   });
 
-  it('of a product have its facts as a table above the text', async () => {
+  it('include the facts as a table above the text for a product', async () => {
     const { lines } = await clipOf(run.site.page('kind-product'));
     expect(lines.slice(0, 5)).toEqual([
       'Price 49.9 EUR',
@@ -73,10 +73,10 @@ describe('pages that are no article', () => {
   });
 });
 
-describe('pages that are no article and were not opened', () => {
+describe('text of pages that are not articles', () => {
   const KINDS = ['kind-video', 'kind-recipe', 'kind-product'];
 
-  it('have what the popup clips of them when their texts are fetched', async () => {
+  it('is the same when fetched later as when clipped from the popup', async () => {
     for (const kind of KINDS) await clipPage(run.browser, run.site.page(kind));
     const links = KINDS.map((kind) => `${run.site.page(kind)}?fetched=1`);
     const list = links.map((url) => `<li><a href="${url}">${url}</a></li>`).join('');
@@ -103,7 +103,7 @@ describe('pages that are no article and were not opened', () => {
     await library.close();
   });
 
-  it('have it as other pages of an article, and what each page states again is said once', async () => {
+  it('includes the structured data of all pages of an article, without repeating it', async () => {
     const data = { '@type': 'Product', name: 'Storm lantern', brand: 'Falk & Daughters' };
     const part = (number: number, more: string) =>
       articlePage(`Lantern ${number}`).replace(

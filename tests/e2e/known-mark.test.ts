@@ -31,7 +31,7 @@ afterAll(async () => {
   if (browser !== run.browser) await browser.close();
 });
 
-it('the button is marked on pages that are clips, for who wants that', async () => {
+it('the toolbar button indicates pages that are already clipped, if the user enables that', async () => {
   const clipped = run.site.serve('/clipped', articlePage('A clip'));
   const other = run.site.serve('/other', articlePage('No clip'));
   await clipPage(browser, clipped);

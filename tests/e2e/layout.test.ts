@@ -24,8 +24,8 @@ async function fits(surface: Surface, screen: string): Promise<void> {
   }
 }
 
-describe('in a language of longer words nothing is cut off', () => {
-  it('in the popup, which is told from a build that would cut it off', async () => {
+describe('nothing is cut off in a language with longer words', () => {
+  it('in the popup, where the check itself also detects text that is cut off', async () => {
     const popup = await openPopup(run.browser, run.site.page('mexico-north-korea'));
     expect(await popup.text('[data-testid="save"]')).toMatch(/^⟦.*lo.*⟧$/);
     await popup.type('[data-testid="tag-input"]', 'asia/korea,');
@@ -44,7 +44,7 @@ describe('in a language of longer words nothing is cut off', () => {
     await run.browser.closePopup();
   });
 
-  it('in the library, on a phone, at twice the size, and in a window', async () => {
+  it('in the library, at phone width, at 200 % zoom and at full width', async () => {
     const library = await run.browser.openExtensionPage('library.html');
     await library.waitFor('[data-testid="clip-row"]');
     await fits(library, 'the list');

@@ -48,7 +48,7 @@ beforeAll(async () => {
 });
 
 describe('the library', () => {
-  it('lists newest first and filters by words', async () => {
+  it('lists the newest clips first and filters them by words', async () => {
     await titlesAre('Café culture', 'Glaciers', 'Ferries');
     await library.type('[data-testid="search"]', 'cafe');
     await titlesAre('Café culture');
@@ -92,7 +92,7 @@ describe('the library', () => {
     await library.click('[data-testid="tag"]');
   });
 
-  it('keeps a note that is still being typed when the page goes away', async () => {
+  it('keeps an unsaved note when the page is reloaded', async () => {
     await library.type('[data-testid="reader-note"]', ' Soon.');
     await library.evaluate(() => location.reload());
     await collectionWhere(run.browser, 'the note', ({ clips }) =>
@@ -130,7 +130,7 @@ describe('the library', () => {
     await library.click('[data-testid="place-inbox"]');
   });
 
-  it('exports a clip and all clips as Markdown', async () => {
+  it('exports one clip or all clips as Markdown', async () => {
     await library.click('li[data-index="1"] [data-testid="clip-row"]');
     await library.waitFor('[data-testid="reader-title"]');
     await chooseMore(library, 'export-markdown');
@@ -154,7 +154,7 @@ describe('the library', () => {
     await library.click('[data-testid="export-done"]');
   });
 
-  it('exports a backup that another profile imports as the identical collection', async () => {
+  it('exports a backup that restores an identical collection in another profile', async () => {
     await library.click('[data-testid="export"]');
     await library.click('[data-testid="export-scope-all"]');
     await library.click('[data-testid="export-as-backup"]');

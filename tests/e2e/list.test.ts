@@ -38,7 +38,7 @@ beforeAll(async () => {
 });
 
 describe('the list', () => {
-  it('shows a small picture of a clip, or the letter of its site, and how texts begin', async () => {
+  it('shows a thumbnail or the site’s initial, and an excerpt', async () => {
     await until('the picture', () =>
       library.evaluate(
         () => document.querySelector<HTMLImageElement>('img.thumbnail')?.naturalWidth === 320,
@@ -51,7 +51,7 @@ describe('the list', () => {
     expect(await violationsIn(library)).toEqual([]);
   });
 
-  it('is a list, cards or headlines, as the person chose for the place', async () => {
+  it('can be shown as a list, cards or headlines, separately for each view', async () => {
     for (const layout of ['cards', 'headlines']) {
       await library.click(`[data-testid="layout-${layout}"]`);
       await library.waitFor(`[data-layout="${layout}"]`);
@@ -67,7 +67,7 @@ describe('the list', () => {
     await library.waitFor('[data-layout="list"]');
   });
 
-  it('is walked by arrows in two directions where it is cards', async () => {
+  it('supports arrow keys in two directions in the card layout', async () => {
     await library.setViewport(1280, 800);
     await library.click('[data-testid="layout-cards"]');
     await library.waitFor('[data-layout="cards"] .clip-title');
@@ -81,7 +81,7 @@ describe('the list', () => {
     await library.click('[data-testid="layout-list"]');
   });
 
-  it('is sorted as the person wants, with days only where they are in order', async () => {
+  it('can be sorted, and shows days only when sorted by date', async () => {
     await choose('length');
     await titlesAre('Ferries', 'apples');
     await library.waitFor('.day', { hidden: true });
@@ -91,7 +91,7 @@ describe('the list', () => {
     await library.waitFor('.day');
   });
 
-  it('has places for what is begun and what is read to the end', async () => {
+  it('has views for clips that are being read and for finished ones', async () => {
     await library.click('li[data-index="1"] [data-testid="clip-row"]');
     await library.waitFor('[data-testid="progress"]');
     await until('the text to be long enough to scroll', () =>

@@ -26,8 +26,8 @@ async function clipped(path: string, title: string, head: string, body: string) 
   return { clip, text: kept?.text ?? '', html: kept?.html ?? '' };
 }
 
-describe('what only a browser knows of a page', () => {
-  it('leaves out what its styles hide, and keeps what they show', async () => {
+describe('extraction from a live page', () => {
+  it('leaves out what styles hide, and keeps what they show', async () => {
     const { text } = await clipped(
       '/styles',
       'The harbour of the town',
@@ -49,7 +49,7 @@ describe('what only a browser knows of a page', () => {
     ]);
   });
 
-  it('reads shadow trees with their slots, and the frame that holds the article', async () => {
+  it('reads shadow trees with slots, and the frame that contains the article', async () => {
     const shadow = await clipped(
       '/shadow',
       'The harbour of the town',
@@ -84,7 +84,7 @@ describe('what only a browser knows of a page', () => {
     expect(kept?.html).toContain(`href="${run.site.origin}/tides"`);
   });
 
-  it('tells the language of a text whose page names none', async () => {
+  it('detects the language of a page that does not declare one', async () => {
     const german =
       'Der Hafen wurde 1874 gebaut, als die Eisenbahn von den Hügeln kam und die Boote den Dampfern Platz machen mussten.';
     const address = run.site.serve(
@@ -99,7 +99,7 @@ describe('what only a browser knows of a page', () => {
     expect(clips.find((clip) => clip.url === address)?.lang).toBe('de');
   });
 
-  it('finds pictures that have not been loaded yet', async () => {
+  it('finds lazy-loaded images', async () => {
     const blank = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
     const { html } = await clipped(
       '/lazy',

@@ -71,7 +71,7 @@ async function clipAll(): Promise<Surface> {
   return screen;
 }
 
-describe(`${TABS} tabs, of which ${DISCARDED} sleep and ${HANGING} never answer`, () => {
+describe(`clipping ${TABS} tabs, of which ${DISCARDED} are discarded and ${HANGING} never respond`, () => {
   beforeAll(async () => {
     const urls = Array.from({ length: TABS - HANGING }, (_tab, at) =>
       run.site.serve(`/tab/${at}`, articlePage(`Tab ${at}`)),
@@ -86,7 +86,7 @@ describe(`${TABS} tabs, of which ${DISCARDED} sleep and ${HANGING} never answer`
     await run.browser.openTab(run.site.page('not-home'));
   }, 300_000);
 
-  it('can be stopped in the middle, and what was clipped by then is told', async () => {
+  it('can be stopped in the middle, and reports what was clipped by then', async () => {
     const screen = await clipAll();
     await until('some to be clipped', async () => (tally(await rows(screen))['clipped'] ?? 0) > 5);
     const start = performance.now();
@@ -109,7 +109,7 @@ describe(`${TABS} tabs, of which ${DISCARDED} sleep and ${HANGING} never answer`
     await screen.close();
   }, 120_000);
 
-  it('are all told of, those that do not answer too', async () => {
+  it('reports every tab, including those that do not respond', async () => {
     const screen = await clipAll();
     await screen.waitFor('[data-testid="tabs-done"]', { timeout: 400_000 });
     const told = await rows(screen);

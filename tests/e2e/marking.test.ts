@@ -42,11 +42,11 @@ const highlightsOf = async (address: string) => {
   return clips.find((clip) => clip.url === address)?.highlights ?? [];
 };
 
-describe('highlighting on the page', () => {
+describe('highlighting on a web page', () => {
   let address: string;
   let tab: Surface;
 
-  it('clips the page with its first highlight, by keyboard alone, and leaves the page as it is', async () => {
+  it('clips the page with its first highlight by keyboard, without changing the page’s HTML', async () => {
     address = run.site.serve('/marked', PAGE);
     tab = await run.browser.openTab(address);
     const before = await tab.evaluate(() => document.body.outerHTML);
@@ -71,7 +71,7 @@ describe('highlighting on the page', () => {
     await tab.press('Escape');
   });
 
-  it('shows what was marked when the button is pressed again, and opens it with a click', async () => {
+  it('shows existing highlights when the toolbar button is pressed, and opens one with a click', async () => {
     await tab.close();
     tab = await run.browser.openTab(address);
     expect(await drawn(tab, 'yellow')).toBe(0);
@@ -88,7 +88,7 @@ describe('highlighting on the page', () => {
     });
   });
 
-  it('marks from the popup, follows the page as it changes, and says what is not found', async () => {
+  it('starts from the popup, and removes a highlight’s mark when its text disappears from the page', async () => {
     const popup = await run.browser.pressAction();
     await popup.click('[data-testid="highlight-page"]');
     await until('the popup to close', async () => (await run.browser.popup()) === null);
@@ -106,7 +106,7 @@ describe('highlighting on the page', () => {
     });
   });
 
-  it('is shown by itself on sites that the person allows, until they end that', async () => {
+  it('shows highlights automatically on sites that the user allows, until that is revoked', async () => {
     await tab.close();
     tab = await run.browser.openTab(address);
     await run.browser.whileAllowing('http://127.0.0.1/*', async () => {

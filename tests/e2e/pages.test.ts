@@ -6,7 +6,7 @@ import { endToEnd } from './run.ts';
 const run = endToEnd();
 const samples = readFixtures().filter((fixture) => fixture.slug.startsWith('mexico-'));
 
-describe('every markup of the sample article clips alike, from the live page', () => {
+describe('every markup variant of the sample article yields the same clip from the live page', () => {
   it.each(samples)('$slug', async ({ slug, expected }) => {
     const address = run.site.page(slug);
     await run.browser.openTab(address);

@@ -29,11 +29,11 @@ const shoot = async (panel: Surface, name: string) => {
     });
 };
 
-describe('the panel at the side', () => {
+describe('the side panel', () => {
   let panel: Surface;
   let tab: Surface;
 
-  it('is not there until it is asked for, and then has the form of the page', async () => {
+  it('opens only on request, and saves the page like the popup', async () => {
     const address = run.site.serve('/beside', page('Beside the page'));
     expect(await run.browser.panel()).toBeNull();
     panel = await keepAtSide(await openPopup(run.browser, address));
@@ -53,7 +53,7 @@ describe('the panel at the side', () => {
     expect(clips.find((clip) => clip.url === address)).toMatchObject({ tags: ['harbour'] });
   });
 
-  it('stays when the person is done, and shows highlights as they are made on the page', async () => {
+  it('stays open after saving, and shows highlights as they are made on the page', async () => {
     await panel.click('.save-form.saved .primary');
     await panel.waitFor('#app[data-state="ready"]');
     await tab.evaluate(() => {
@@ -76,7 +76,7 @@ describe('the panel at the side', () => {
     await tab.press('Escape');
   });
 
-  it('reads no other page until the button is pressed on it', async () => {
+  it('does not read another page until the toolbar button is pressed on it', async () => {
     const other = await run.browser.openTab(run.site.serve('/other', page('Another page')));
     await panel.waitFor('[data-testid="press-button"]', { text: 'button in the toolbar' });
     await panel.waitFor('iframe', { hidden: true });
@@ -92,7 +92,7 @@ describe('the panel at the side', () => {
     await other.close();
   });
 
-  it('has the review behind its More button', async () => {
+  it('opens the review from its More menu', async () => {
     await panel.click('[data-testid="more"] summary');
     await panel.click('[data-testid="review"]');
     await panel.waitFor('dialog [data-testid="review-passage"]', { text: SENTENCE });
@@ -101,7 +101,7 @@ describe('the panel at the side', () => {
     await panel.waitFor('dialog', { hidden: true });
   });
 
-  it('forgets a page that its tab leaves for another site', async () => {
+  it('clears a page when its tab navigates to another site', async () => {
     await tab.bringToFront();
     const away = run.site.serve('/away', page('Away')).replace('127.0.0.1', 'localhost');
     await tab.evaluate((url) => location.assign(url), away);

@@ -23,11 +23,11 @@ import { endToEnd } from './run.ts';
 
 const run = endToEnd();
 
-describe('what cannot be read', () => {
+describe('a PDF that is unreadable or mislabelled', () => {
   it.each([
     ['needs a password', '/locked.pdf', sample('encrypted'), 'encrypted'],
     ['is broken', '/broken.pdf', sample('book').subarray(0, 600), 'damaged'],
-  ])('one that %s is told in a sentence, and its link is saved', async (_how, path, body, why) => {
+  ])('is reported and saved as a link if it %s', async (_how, path, body, why) => {
     const url = run.site.serve(path, body, 'application/pdf');
     const screen = await clipPdf(run, url);
     await allowReading(run, screen);
@@ -40,7 +40,7 @@ describe('what cannot be read', () => {
     await screen.close();
   });
 
-  it('of a scan the pages can be read', async () => {
+  it('can be read page by page if it is scanned', async () => {
     const screen = await clipPdf(
       run,
       run.site.serve('/scan.pdf', sample('scanned'), 'application/pdf'),
@@ -54,14 +54,14 @@ describe('what cannot be read', () => {
     await screen.close();
   });
 
-  it('a page under a PDF’s name is clipped as a page', async () => {
+  it('is clipped as a web page if it is HTML with the name of a PDF', async () => {
     const page = articlePage('No PDF at all');
     const popup = await openPopup(run.browser, run.site.serve('/page.pdf', page));
     await popup.waitFor('#app[data-state="ready"]');
     await run.browser.closePopup();
   });
 
-  it('a PDF under a page’s name is read as a PDF', async () => {
+  it('is read as a PDF if it has the name of a web page', async () => {
     const url = run.site.serve('/minutes.html', sample('report'), 'application/pdf');
     const screen = await clipPdf(run, url);
     await allowReading(run, screen);
@@ -74,7 +74,7 @@ describe('what cannot be read', () => {
     await screen.close();
   });
 
-  it('one that only a page’s name hides is saved at once, or the popup offers to read it', async () => {
+  it('is saved with the shortcut despite its name, or the popup offers to read it', async () => {
     const url = run.site.serve('/agenda.html', sample('untagged'), 'application/pdf');
     await showPdf(run, url);
     await run.browser.pressShortcut('quick-clip');
@@ -90,7 +90,7 @@ describe('what cannot be read', () => {
     await until('the page to go', async () => (await run.browser.pages()).length === 0);
   });
 
-  it('one that its site hands out from another host by then is told so, and its link is saved', async () => {
+  it('is reported and saved as a link if it redirects to another host', async () => {
     const url = run.site.serve('/moved.pdf', sample('report'), 'application/pdf');
     run.site.serve('/elsewhere.pdf', sample('report'), 'application/pdf');
     await showPdf(run, url);
@@ -138,11 +138,11 @@ async function drop(
   );
 }
 
-describe('files that are dropped', () => {
+describe('dropped files', () => {
   // It contains the signature of PDF files.
   const page = `<!doctype html><!-- %PDF-1.7 --><link rel="canonical" href="https://a.example/harbours">${articlePage('Dropped as a PDF')}`;
 
-  it('on the library are brought in by what they are, not by what they are called', async () => {
+  it('are imported on the library according to their contents, not their names', async () => {
     const library = await run.browser.openExtensionPage('/library.html');
     await library.waitFor('[data-testid="search"]');
     await drop(library, 'main', [
@@ -163,7 +163,7 @@ describe('files that are dropped', () => {
     await library.close();
   });
 
-  it('on the place for them are brought in likewise, and what is no PDF is told', async () => {
+  it('are imported on the drop area, which reports files that cannot be read', async () => {
     const screen = await run.browser.openExtensionPage('/library.html#/import');
     await screen.waitFor('[data-testid="file-drop"]');
     const before = await readCollection(run.browser);
@@ -183,8 +183,8 @@ describe('files that are dropped', () => {
   });
 });
 
-describe('a PDF from the disk', () => {
-  it('is brought in on the import screen', async () => {
+describe('a PDF from disk', () => {
+  it('is imported on the import screen', async () => {
     const screen = await run.browser.openExtensionPage('/library.html#/import');
     await importFile(screen, samplePath('book'));
     await screen.waitFor('[data-testid="import-report"]');

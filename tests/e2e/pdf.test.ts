@@ -24,7 +24,7 @@ import { endToEnd } from './run.ts';
 const run = endToEnd();
 
 describe('a PDF in a tab', () => {
-  it('is read, saved with its file, and opened', async () => {
+  it('can be read, saved with its file, and opened', async () => {
     const url = run.site.serve('/paper.pdf', sample('two-column'), 'application/pdf');
     const screen = await clipPdf(run, url);
     await allowReading(run, screen);
@@ -55,14 +55,14 @@ describe('a PDF in a tab', () => {
     await screen.waitFor('[data-testid="reader"]');
   });
 
-  it('gives its file back from the reader’s menu', async () => {
+  it('can be downloaded from the reader’s menu', async () => {
     const library = await libraryTab(run.browser);
     await chooseMore(library, 'save-pdf');
     const path = await run.browser.downloaded(/How small harbours.*\.pdf/);
     expect(readFileSync(path).equals(sample('two-column'))).toBe(true);
   });
 
-  it('is shown as it is laid out, in place of its text', async () => {
+  it('can be shown in its original layout instead of as text', async () => {
     const library = await libraryTab(run.browser);
     await library.setViewport(1280, 800);
     await library.bringToFront();
@@ -81,7 +81,7 @@ describe('a PDF in a tab', () => {
     await library.waitFor('.article-frame');
   });
 
-  it('is found by its words', async () => {
+  it('can be found by its words', async () => {
     const library = await libraryTab(run.browser);
     await library.setViewport(1280, 800);
     await library.bringToFront();
@@ -91,7 +91,7 @@ describe('a PDF in a tab', () => {
     await library.close();
   });
 
-  it('keeps no access to its host', async () => {
+  it('leaves no permission for its host behind', async () => {
     const library = await run.browser.openExtensionPage('/library.html');
     await until('the access to be given back', () =>
       library.evaluate(async () => {
@@ -103,8 +103,8 @@ describe('a PDF in a tab', () => {
   });
 });
 
-describe('a PDF clipped at once, with the shortcut', () => {
-  it('is saved with its file, by a page that goes when it is done', async () => {
+describe('clipping a PDF with the shortcut', () => {
+  it('saves its text and its file, on a page that closes when done', async () => {
     const url = run.site.serve('/at-once.pdf', sample('report'), 'application/pdf');
     const before = await readCollection(run.browser);
     const tab = await showPdf(run, url);
@@ -126,7 +126,7 @@ describe('a PDF clipped at once, with the shortcut', () => {
     expect(await run.browser.badgeText()).toBe('✓');
   });
 
-  it('is told to be a clip where it is one, and stays as it is', async () => {
+  it('reports a PDF that is already clipped, and leaves the clip unchanged', async () => {
     const before = await readCollection(run.browser);
     await run.browser.pressShortcut('quick-clip');
     await until('the mark', async () => (await run.browser.badgeText()) === '●');
@@ -139,7 +139,7 @@ describe('a PDF clipped at once, with the shortcut', () => {
     expect(after.contents).toHaveLength(before.contents.length);
   });
 
-  it('comes to the front where it has no text', async () => {
+  it('brings the page to the front if the PDF has no text', async () => {
     await showPdf(run, run.site.serve('/pictures.pdf', sample('scanned'), 'application/pdf'));
     await run.browser.pressShortcut('quick-clip');
     const screen = await readingPage(run);
@@ -151,7 +151,7 @@ describe('a PDF clipped at once, with the shortcut', () => {
 });
 
 describe('a link to a PDF', () => {
-  it('gets its text and its file in the reader, with access to its site', async () => {
+  it('gets its text and file in the reader, after permission for its site', async () => {
     const linkUrl = run.site.serve('/linked.pdf', sample('printed'), 'application/pdf');
     const page = articlePage('A list').replace(
       '</article>',

@@ -64,7 +64,7 @@ describe('picking a part of the page', () => {
     await run.browser.closePopup();
   });
 
-  it('is remembered for the site, falls back in words, and is forgotten', async () => {
+  it('is remembered for the site, falls back to the article with a notice, and can be forgotten', async () => {
     const address = run.site.serve('/first', page(NOTES));
     const tab = await startPicking(await openPopup(run.browser, address));
     await tab.click('.notes p');
@@ -92,7 +92,7 @@ describe('picking a part of the page', () => {
     await run.browser.closePopup();
   });
 
-  it('is offered where no article is found; Escape leaves the page as it was', async () => {
+  it('is offered if no article is found, and Escape leaves the page unchanged', async () => {
     const address = run.site.page('not-home');
     const popup = await openPopup(run.browser, address);
     const before = await (await run.browser.activeTab()).evaluate(() => document.body.outerHTML);

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 describe('the reader', () => {
-  it('opens what is long at its beginning, and offers the rest in a menu of words', async () => {
+  it('opens a long article at its beginning, and has a labelled menu for the rest', async () => {
     await library.waitFor('[data-testid="progress"]', { text: '1 % read' });
     await library.click('[data-testid="more"] summary');
     await library.waitFor('[data-testid="versions"]', { text: 'Versions' });
@@ -32,7 +32,7 @@ describe('the reader', () => {
     expect(await violationsIn(library)).toEqual([]);
   });
 
-  it('has the page to itself with f, and Escape goes back step by step', async () => {
+  it('fills the page with f, and closes step by step with Escape', async () => {
     await openPanel(library);
     await library.evaluate(() => (document.activeElement as HTMLElement).blur());
     await library.press('f');
@@ -47,7 +47,7 @@ describe('the reader', () => {
     await library.waitFor('[data-testid="reader"]', { hidden: true });
   });
 
-  it('marks what was searched for in the text, and goes from one to the next', async () => {
+  it('marks search matches in the text, and moves between them', async () => {
     await library.type('[data-testid="search"]', 'ferry ');
     await library.waitFor('.list-pane[data-searched="ferry "]');
     await open();

@@ -98,7 +98,7 @@ beforeAll(async () => {
 });
 
 describe('the reader', () => {
-  it('shows contents, coloured code, footnotes in place, and images enlarged', async () => {
+  it('shows the contents, highlighted code, footnotes in place, and enlarged images', async () => {
     await openPanel(library);
     expect(await library.text('[data-testid="contents"] ol')).toBe('DredgingFerriesTimetables');
     await until('coloured code', () => inFrame('code .hljs-keyword'));
@@ -116,7 +116,7 @@ describe('the reader', () => {
     await library.waitFor('[data-testid="enlarged"]', { hidden: true });
   });
 
-  it('remembers font, size and theme, and the place read to', async () => {
+  it('remembers font, theme and reading position', async () => {
     await library.click('[data-testid="reading-settings"] summary');
     await library.click('[data-testid="reading-settings"] input[value="sepia"]');
     await library.click('[data-testid="reading-settings"] input[value="dyslexic"]');
@@ -149,7 +149,7 @@ describe('the reader', () => {
 });
 
 describe('highlights', () => {
-  it('are made from a selection, in a colour, with a note, and found by search', async () => {
+  it('can be made from a selection with a colour and a note, and found by search', async () => {
     await select(PASSAGE);
     await library.click('[data-testid="highlight-green"]');
     await isMarked(PASSAGE, 'green');
@@ -167,7 +167,7 @@ describe('highlights', () => {
     await library.type('[data-testid="search"]', ' ', { replace: true });
   });
 
-  it('are removed with undo, which gives the colour back', async () => {
+  it('can be removed, with undo', async () => {
     await clickInFrame('mark');
     await library.click('[data-testid="highlight-remove"]');
     await isMarked('');
@@ -175,7 +175,7 @@ describe('highlights', () => {
     await isMarked(PASSAGE, 'green');
   });
 
-  it('are found again, or said to be lost, when the page has changed', async () => {
+  it('are found again, or reported as missing, after the page has changed', async () => {
     await select('The old ferry carried mail and passengers across the strait');
     await library.click('[data-testid="highlight-pink"]');
     await collectionWhere(run.browser, 'both', ({ clips }) =>
@@ -197,7 +197,7 @@ describe('highlights', () => {
 });
 
 describe('versions', () => {
-  it('show what changed between two texts', async () => {
+  it('show the differences between two texts', async () => {
     await chooseMore(library, 'versions');
     await library.waitFor('[data-testid="text-diff"] ins', { text: 'It does no more.' });
     const removed = await library.evaluate(() =>
@@ -211,8 +211,8 @@ describe('versions', () => {
   });
 });
 
-describe('highlights made on the page', () => {
-  it('are saved with the clip, and stand in its text', async () => {
+describe('highlights made before saving', () => {
+  it('are saved with the clip, and shown in its text', async () => {
     const passage = 'The old ferry carried mail';
     const live = await run.browser.openTab(
       run.site.serve('/locks', page(PASSAGE).replaceAll('Harbours', 'Locks')),
@@ -247,8 +247,8 @@ describe('highlights made on the page', () => {
   });
 });
 
-describe('keys', () => {
-  it('walk, star, archive, tag and help', async () => {
+describe('keyboard shortcuts', () => {
+  it('move between clips, star, archive, tag and show help', async () => {
     await clipPage(
       run.browser,
       run.site.serve('/second', page('Another.').replaceAll('Harbours', 'Piers')),

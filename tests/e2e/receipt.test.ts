@@ -9,8 +9,8 @@ const sentence = (word: string): string =>
 const page = (head: string, body: string): string =>
   `<!doctype html><html lang="en"><head><title>The old harbour</title>${head}</head><body>${body}</body></html>`;
 
-describe('before saving', () => {
-  it('a dropped block is put back and a kept one left out, by keyboard alone', async () => {
+describe('reviewing the article before saving', () => {
+  it('restores a dropped block and removes a kept one by keyboard', async () => {
     const address = run.site.serve(
       '/choice',
       page(
@@ -61,7 +61,7 @@ describe('before saving', () => {
     await run.browser.closePopup();
   });
 
-  it('the next page of the site is kept likewise, until that is forgotten', async () => {
+  it('applies the same choices to the next page of the site, until they are forgotten', async () => {
     const address = run.site.serve(
       '/next',
       page(
@@ -85,7 +85,7 @@ describe('before saving', () => {
     await run.browser.closePopup();
   });
 
-  it('the person hears of more pages, a paywall, and several articles', async () => {
+  it('warns about further pages, a paywall and several articles', async () => {
     const story = (word: string) =>
       `<article><h2>The ${word}</h2>${`<p>${sentence(word)}</p>`.repeat(6)}</article>`;
     const address = run.site.serve(
@@ -107,10 +107,10 @@ describe('before saving', () => {
   });
 
   it.each([
-    ['after its first', '', 'first'],
-    ['before and after the one in the tab', '?page=2', 'middle'],
-    ['before its last', '?page=3', 'last'],
-  ])('the pages of an article %s are joined to it', async (_which, opened, name) => {
+    ['after the first', '', 'first'],
+    ['before and after the open one', '?page=2', 'middle'],
+    ['before the last', '?page=3', 'last'],
+  ])('joins an article’s further pages, %s', async (_which, opened, name) => {
     const part = (number: number, links: string) =>
       page(
         '',

@@ -132,8 +132,8 @@ const mayReachEverywhere = () =>
 
 const AT_REST = '[data-testid="rescue-screen"][data-state="idle"]';
 
-describe('texts that are missing', () => {
-  it('are counted in the library, and fetched on the person’s word, politely', async () => {
+describe('fetching missing texts', () => {
+  it('starts only when the user asks, without cookies and at a limited rate', async () => {
     const dead = await serve(() => undefined);
     dead.close();
     await importAddresses(
@@ -180,7 +180,7 @@ describe('texts that are missing', () => {
     }
   });
 
-  it('that cannot be had say why, and where they may still be', async () => {
+  it('explains each failure, and links to the Internet Archive if the page is gone', async () => {
     const problems = await library.evaluate(() =>
       Array.from(document.querySelectorAll('[data-testid="rescue-failures"] tbody tr'), (row) => {
         const wayback = row.querySelector<HTMLAnchorElement>('a[href*="web.archive.org"]');
@@ -206,11 +206,11 @@ describe('texts that are missing', () => {
     }
   });
 
-  it('are asked for with leave that is given back at the end', async () => {
+  it('gives the permission back at the end', async () => {
     expect(await mayReachEverywhere()).toBe(false);
   });
 
-  it('go on where they stopped when the browser was killed in the middle', async () => {
+  it('resumes after the browser was killed in the middle', async () => {
     await importAddresses(`${slow.origin}/1`, `${slow.origin}/2`);
     await library.click('[data-testid="import-texts"]');
     await library.waitFor('[data-testid="rescue-count"]', { text: '2 clips' });
@@ -239,7 +239,7 @@ describe('texts that are missing', () => {
     await library.waitFor(AT_REST);
   });
 
-  it('keep the leave where a CouchDB’s would be lost with it', async () => {
+  it('keeps the permission if a CouchDB needs it', async () => {
     await importAddresses(`${mixed.origin}/later`);
     await library.evaluate(() =>
       chrome.storage.local.set({

@@ -53,7 +53,7 @@ beforeAll(async () => {
 });
 
 describe('search', () => {
-  it('finds words of the text, folded, and shows where', async () => {
+  it('finds words in the text regardless of case and diacritics, and shows the passage', async () => {
     await search(library, 'NAIVE');
     await finds(library, 'Ferries');
     await library.waitFor('[data-testid="snippet"] mark', { text: 'naïve' });
@@ -66,7 +66,7 @@ describe('search', () => {
     await finds(library, 'Glaciers', 'Ferries');
   });
 
-  it('finds a clip that is saved meanwhile, and what is said of it', async () => {
+  it('finds a clip that was just saved, and combines words with tags', async () => {
     await search(library, 'lighthouses ');
     await library.waitFor('[data-testid="empty"]');
     await clipPage(
@@ -92,7 +92,7 @@ describe('search', () => {
     await finds(library, 'Towers');
   });
 
-  it('points at the character where a query is wrong', async () => {
+  it('points at the character where a query is invalid', async () => {
     await search(library, 'boats (harbour');
     await library.waitFor('[data-testid="query-problem"]', { text: 'not closed' });
     expect(await library.text('[data-testid="query-at"]')).toBe('(');
@@ -112,7 +112,7 @@ describe('search', () => {
     await finds(library, 'Ferries');
   });
 
-  it('keeps searches in the sidebar, and gives a deleted one back', async () => {
+  it('saves searches in the sidebar, and restores a deleted one with undo', async () => {
     await search(library, 'boats ');
     await library.click('[data-testid="save-search"]');
     await library.waitFor('[data-testid="saved-search"]', { text: 'boats' });
@@ -130,7 +130,7 @@ describe('search', () => {
     await library.waitFor('[data-testid="saved-search"]', { text: 'On the water' });
   });
 
-  it('is focused by a slash, and ordered by time on demand', async () => {
+  it('gets the focus with a slash, and can be sorted by time', async () => {
     await library.click('.list-title');
     await library.press('/');
     await library.waitFor('[data-testid="search"]:focus');
@@ -144,7 +144,7 @@ describe('search', () => {
     await until('the newest first', async () => (await titlesIn(library))[0] === 'Towers');
   });
 
-  it('types into no field that Escape has left', async () => {
+  it('does not type into a field after Escape has left it', async () => {
     await search(library, '');
     await library.click('[data-testid="clip-row"]');
     await library.waitFor('[data-testid="reader-title"]');
@@ -167,7 +167,7 @@ describe('search', () => {
     await library.waitFor('[data-testid="reader-title"]', { hidden: true });
   });
 
-  it('answers the keyword in the address bar', async () => {
+  it('responds to the keyword in the address bar', async () => {
     // The entered suggestion may open in the active tab.
     await run.browser.openTab(run.site.origin + '/0');
     const suggested = await run.browser.enterKeyword('glac', 1);
@@ -179,7 +179,7 @@ describe('search', () => {
     await opened(/#\/search\/ferries$/, '[data-testid="clip-row"]', 'Ferries');
   });
 
-  it('works in two tabs at once, and in the one that is left', async () => {
+  it('works in two tabs, and in the remaining one after the other is closed', async () => {
     const second = await run.browser.openExtensionPage('library.html');
     await search(second, 'instruments ');
     await finds(second, 'Glaciers');
@@ -194,7 +194,7 @@ describe('search', () => {
   });
 
   it.each(['all of it', 'its pages', 'its beginning'])(
-    'builds the index anew when the file is damaged: %s',
+    'rebuilds the index when its file is damaged: %s',
     async (what) => {
       const other = await run.browser.openExtensionPage('popup.html');
       const damaged = await until('the file to be free', () => other.evaluate(damage, what));

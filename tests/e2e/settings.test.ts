@@ -8,7 +8,7 @@ import { endToEnd } from './run.ts';
 const run = endToEnd();
 
 describe('the settings', () => {
-  it('are one page with addresses, over the library as it was', async () => {
+  it('have a URL for each section, and return to the library as it was', async () => {
     await clipPage(run.browser, run.site.serve('/secret', articlePage('A secret title')));
     const library = await run.browser.openExtensionPage('library.html#sync');
     await library.waitFor('#settings-sync:focus', { text: 'Sync' });
@@ -27,7 +27,7 @@ describe('the settings', () => {
     await library.close();
   });
 
-  it('are found by their words', async () => {
+  it('can be searched', async () => {
     const library = await run.browser.openExtensionPage('library.html#settings');
     await library.type('[data-testid="settings-search"]', 'comfort');
     await library.waitFor('[data-testid="settings-clipping"]', { hidden: true });
@@ -37,7 +37,7 @@ describe('the settings', () => {
     await library.close();
   });
 
-  it('tag new clips, all of them or those of a site', async () => {
+  it('tag all new clips, or those from one site', async () => {
     const library = await run.browser.openExtensionPage('library.html#settings/clipping');
     await library.type('[data-testid="settings-clipping"] [data-testid="tag-input"]', 'kept,');
     await library.type('[data-testid="site-host"]', 'no site');
@@ -60,7 +60,7 @@ describe('the settings', () => {
     await library.close();
   });
 
-  it('let quick clip keep the link of a page without an article, tagged as others are', async () => {
+  it('let quick clip save a page without an article as a link, with the default tags', async () => {
     const library = await run.browser.openExtensionPage('library.html#settings/clipping');
     await library.click('[data-testid="quick-link"]');
     await library.waitFor('[data-testid="quick-link"]:checked');
@@ -76,7 +76,7 @@ describe('the settings', () => {
     await library.close();
   });
 
-  it('make pages dark and rows close, here and in pages that are open', async () => {
+  it('apply a dark theme and compact rows to pages that are already open', async () => {
     const list = await run.browser.openExtensionPage('library.html');
     await list.waitFor('[data-testid="clip-row"]');
     const library = await run.browser.openExtensionPage('library.html#settings/appearance');
@@ -96,7 +96,7 @@ describe('the settings', () => {
     await library.close();
   });
 
-  it('show the keys as the browser has bound them, and save diagnostics without content', async () => {
+  it('show the browser’s current shortcuts, and save diagnostics without content', async () => {
     const library = await run.browser.openExtensionPage('library.html#settings/shortcuts');
     await library.waitFor('[data-testid="shortcut-list"] kbd', { text: /Alt\+Shift\+L/ });
     await library.click('[data-testid="diagnostics"]');

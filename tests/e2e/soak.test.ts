@@ -10,7 +10,7 @@ const SECONDS = Number(LONG ?? 0);
 const SEED = Number(process.env['SOAK_SEED'] ?? Date.now() % 1_000_000);
 
 it.runIf(LONG !== undefined)(
-  'loses nothing in random use with faults',
+  'loses no data in random use with injected faults',
   { timeout: SECONDS * 1000 + 120_000 },
   async () => {
     const outcome = await soak(run, SECONDS, SEED);

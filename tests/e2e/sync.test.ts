@@ -84,7 +84,7 @@ async function backupOf(count: number, address: (index: number) => string): Prom
 }
 
 describe('browser sync', () => {
-  it('takes a clip, whole, from one profile to another', async () => {
+  it('syncs a whole clip from one profile to another', async () => {
     await clipPage(run.browser, run.site.serve('/ferry', articlePage('The night ferry')));
     await synced(run.browser);
     await carry(run.browser, other.browser);
@@ -104,7 +104,7 @@ describe('browser sync', () => {
     await library.close();
   });
 
-  it('says what is where, and which devices there are', async () => {
+  it('shows what is stored where, and the devices', async () => {
     const library = await other.browser.openExtensionPage('library.html');
     await library.click('[data-testid="open-sync"]');
     await library.waitFor('[data-testid="sync-levels"]', { text: '1 clip in full' });
@@ -116,7 +116,7 @@ describe('browser sync', () => {
   });
 
   it(
-    'takes more clips than have room with their text; the others get it from their page',
+    'syncs more clips than fit with their texts, and the others can be fetched from their pages',
     { timeout: 240_000 },
     async () => {
       run.site.serve('/imported-3', articlePage('Imported three'));
@@ -151,7 +151,7 @@ describe('browser sync', () => {
     },
   );
 
-  it('is encrypted with a passphrase, which the other profile then needs', async () => {
+  it('is encrypted with a passphrase, which the other profile then requires', async () => {
     const library = await run.browser.openExtensionPage('library.html');
     await library.click('[data-testid="open-sync"]');
     await library.click('[data-testid="seal"] summary');

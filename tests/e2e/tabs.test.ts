@@ -55,7 +55,7 @@ describe('clipping several tabs', () => {
     }
   });
 
-  it('is chosen on the toolbar button, asks for access, and says of each what became of it', async () => {
+  it('starts from the toolbar button’s menu, requests access, and reports the result for each tab', async () => {
     await run.browser.chooseActionMenu('clip-tabs');
     screen = await libraryTab(run.browser);
     await screen.waitFor('[data-testid="tabs-start"]');
@@ -109,7 +109,7 @@ describe('clipping several tabs', () => {
     }
   });
 
-  it('gives the access back, and takes the clips back on demand', async () => {
+  it('gives the access back, and can be undone', async () => {
     await until('the access to be given back', async () => !(await mayReachEverywhere(screen)));
     await screen.click('[data-testid="tabs-undo"]');
     await collectionWhere(run.browser, 'only the clip from before', ({ clips }) => {
@@ -124,7 +124,7 @@ describe('clipping links', () => {
   const links = (...titles: readonly string[]) =>
     `<ul>${titles.map((title) => `<li><a href="/${title.toLowerCase()}">${title}</a></li>`).join('')}</ul>`;
 
-  it('keeps a link without opening it, and its text can be fetched later', async () => {
+  it('saves a link without opening it', async () => {
     const page = articlePage('A list').replace('</article>', `${links('Harbours')}</article>`);
     await run.browser.openTab(run.site.serve('/list', page));
     const linkUrl = `${run.site.origin}/harbours`;
@@ -136,7 +136,7 @@ describe('clipping links', () => {
     expect(await run.browser.badgeText()).toBe('✓');
   });
 
-  it('keeps all that a selection links to, once each', async () => {
+  it('saves all links in a selection, each once', async () => {
     const page = articlePage('Another list').replace(
       '</article>',
       `<div>${links('Harbours', 'Moles', 'Quays')}</div></article>`,

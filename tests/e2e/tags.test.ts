@@ -56,7 +56,7 @@ beforeAll(async () => {
 });
 
 describe('the tags', () => {
-  it('are a tree whose parents count what is inside them, opened with the mouse or keys', async () => {
+  it('form a tree with inclusive counts that opens with mouse or keyboard', async () => {
     await treeIs('1 art 1', '1 energy 3', '1 petrol 1');
     await library.click('[data-testid="tag-open"]');
     await treeIs('1 art 1', '1 energy 3', '2 gas 2', '2 oil 2', '1 petrol 1');
@@ -71,7 +71,7 @@ describe('the tags', () => {
     await treeIs('1 art 1', '1 energy 3', '2 gas 2', '2 oil 2', '1 petrol 1');
   });
 
-  it('are renamed with what is inside them, after a preview, and back with undo', async () => {
+  it('can be renamed with their children after a preview, with undo', async () => {
     await library.press('F2');
     await library.waitFor('[data-testid="tag-dialog"]');
     await library.type('[data-testid="tag-new-name"]', 'power', { replace: true });
@@ -86,7 +86,7 @@ describe('the tags', () => {
     expect(await tagsOf()).toMatchObject({ 'Both of them': 'energy/gas energy/oil' });
   });
 
-  it('are merged into one that there is, which the preview says', async () => {
+  it('can be merged into an existing tag, as the preview says, with undo', async () => {
     await library.click('[data-testid="edit-tag"][aria-label*="petrol"]');
     await library.type('[data-testid="tag-new-name"]', 'energy/oil', { replace: true });
     await library.waitFor('[data-testid="tag-plan"]', {
@@ -99,7 +99,7 @@ describe('the tags', () => {
     await treeIs('1 art 1', '1 energy 3', '2 gas 2', '2 oil 2', '1 petrol 1');
   });
 
-  it('are deleted from all their clips, and back with undo', async () => {
+  it('can be deleted from all clips, with undo', async () => {
     await library.click('[data-testid="edit-tag"][aria-label*="“energy”"]');
     await library.click('[data-testid="tag-delete"]');
     await treeIs('1 art 1', '1 petrol 1');
@@ -112,7 +112,7 @@ describe('the tags', () => {
 });
 
 describe('suggested tags', () => {
-  it('come from the person’s own clips, with the reason, in the reader and the popup', async () => {
+  it('come from the user’s own clips, with the reason, in the reader and the popup', async () => {
     await library.click('[data-testid="place-inbox"]');
     await library.type('[data-testid="search"]', 'museum ');
     await library.waitFor('.list-pane[data-searched="museum "]');

@@ -24,8 +24,8 @@ beforeAll(async () => {
   await openExport();
 });
 
-describe('the template of Markdown files', () => {
-  it('is shown with the newest clip while it is typed, with errors by line and column', async () => {
+describe('the template for Markdown files', () => {
+  it('shows a live preview with the newest clip, and errors with line and column', async () => {
     await library.type('[data-testid="export-name"]', '{{title|upper}}', { replace: true });
     await library.type('[data-testid="export-body"]', '{{title|wikilink}} {{title|shout}}');
     await library.waitFor('[data-testid="export-problems"]', {
@@ -52,7 +52,7 @@ describe('the template of Markdown files', () => {
     }
   });
 
-  it('is there when the dialog is opened again, until it is reset', async () => {
+  it('is kept when the dialog is reopened, until it is reset', async () => {
     await library.close();
     await openExport();
     await library.waitFor('[data-testid="export-preview"]', { text: 'Of [[Ferries]]' });
@@ -60,7 +60,7 @@ describe('the template of Markdown files', () => {
     await library.waitFor('[data-testid="export-preview"]', { text: '# Ferries' });
   });
 
-  it('comes from Obsidian Web Clipper, with what is lost line by line, and is of its sites', async () => {
+  it('can be imported from Obsidian Web Clipper, with unsupported lines reported, for its sites', async () => {
     const file = join(tmpdir(), 'recipes.json');
     const theirs = {
       schemaVersion: '0.1.0',
@@ -91,7 +91,7 @@ describe('the template of Markdown files', () => {
     await library.close();
   });
 
-  it('keeps what it names of a page when that is clipped, and takes the note to Obsidian', async () => {
+  it('saves the page values it uses when a page is clipped, and sends the note to Obsidian', async () => {
     const page = articlePage('Soup')
       .replace('<title>', '<meta name="flavour" content="leek"><title>')
       .replace(
@@ -118,7 +118,7 @@ describe('the template of Markdown files', () => {
     await library.close();
   });
 
-  it('goes to Obsidian from the popup, too, for who sent one before', async () => {
+  it('is also used in the popup to send a note to Obsidian, if the user has done so before', async () => {
     await run.browser.openTab(run.site.serve('/Bread', articlePage('Bread')));
     const popup = await run.browser.pressAction();
     await popup.waitFor('#app[data-state="ready"]');

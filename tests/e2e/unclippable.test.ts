@@ -20,26 +20,26 @@ async function reasonAt(url: string): Promise<string | undefined> {
   return why;
 }
 
-describe('a page that cannot be clipped says why', () => {
+describe('a page that cannot be clipped shows the reason', () => {
   it.each(['not-empty', 'not-home', 'not-login', 'not-results'])('%s', async (slug) => {
     const why = await reasonAt(run.site.page(slug));
     expect(why).toBe(slug === 'not-empty' ? 'empty' : 'not an article');
     await run.browser.closePopup();
   });
 
-  it('a page of the browser', async () => {
+  it('for a browser page', async () => {
     expect(await reasonAt('about:blank')).toMatch(/browser page|empty/);
     await run.browser.closePopup();
   });
 
-  it('a PDF', async () => {
+  it('for a PDF', async () => {
     expect(await reasonAt(run.site.serve('/paper.pdf', PDF, 'application/pdf'))).toBe('pdf');
     await run.browser.closePopup();
   });
 });
 
-describe('what is possible there is offered', () => {
-  it('the link, with title, tags and note', async () => {
+describe('a page that cannot be clipped offers', () => {
+  it('to save the link, with title and note', async () => {
     const popup = await openPopup(run.browser, run.site.page('not-home'));
     await popup.type('[data-testid="title"]', 'A front page', { replace: true });
     await popup.type('[data-testid="note"]', 'Look again');
@@ -58,7 +58,7 @@ describe('what is possible there is offered', () => {
     await run.browser.closePopup();
   });
 
-  it('the selection', async () => {
+  it('to save the selection', async () => {
     const page = await run.browser.openTab(run.site.page('not-login'));
     const selected = await page.evaluate(() => {
       const text = document.querySelector('h1, h2, p, label');
@@ -76,8 +76,8 @@ describe('what is possible there is offered', () => {
   });
 });
 
-describe('a page that hangs', () => {
-  it('offers its link meanwhile, and the article when it comes', async () => {
+describe('a page that hangs while loading', () => {
+  it('offers to save its link, and then the article once it arrives', async () => {
     const [first = '', rest = ''] = articlePage('Hanging').split('</article>');
     const held = run.site.hold('/hanging', first, `</article>${rest}`);
     const page = await run.browser.openTab(run.site.page('not-home'));
@@ -101,8 +101,8 @@ describe('a page that hangs', () => {
   });
 });
 
-describe('a page that is a clip already', () => {
-  it('is said to be one before the page has answered', async () => {
+describe('a page that is already clipped', () => {
+  it('is recognised before the page has loaded', async () => {
     const whole = articlePage('Clipped before it hung');
     await clipPage(run.browser, run.site.serve('/hung-again', whole));
     const [first = '', rest = ''] = whole.split('</article>');
@@ -120,8 +120,8 @@ describe('a page that is a clip already', () => {
   });
 });
 
-describe('never in the way', () => {
-  it('asks for no host and leaves pages alone until asked', async () => {
+describe('minimal permissions', () => {
+  it('include no hosts, and pages are unchanged after clipping', async () => {
     const page = await run.browser.openTab(run.site.serve('/calm', articlePage('Calm')));
     const before = await page.evaluate(() => document.documentElement.outerHTML);
     const { permissions } = await run.browser.evaluateInBackground(() => {

@@ -10,7 +10,7 @@ import { endToEnd } from './run.ts';
 const run = endToEnd();
 
 describe('the first run', () => {
-  it('says how to begin, with the keys as they are bound, also where the library is empty', async () => {
+  it('explains how to begin, with the actual shortcuts, also in the empty library', async () => {
     const library = await run.browser.openExtensionPage('library.html');
     await library.waitFor('[data-testid="empty"]', { text: /Alt\+Shift\+S/ });
     expect(await library.text('[data-testid="empty"]')).toContain('Nothing leaves your device');
@@ -26,7 +26,7 @@ describe('the first run', () => {
     await library.close();
   });
 
-  it('clips the sample by the extraction that every page goes through, and opens it', async () => {
+  it('clips the sample with the normal extraction, and opens it', async () => {
     const library = await run.browser.openExtensionPage('library.html#/welcome');
     await library.click('[data-testid="clip-sample"]');
     await library.click('[data-testid="open-sample"]');
@@ -45,7 +45,7 @@ describe('the first run', () => {
     await library.close();
   });
 
-  it('hands files that are dropped to the import', async () => {
+  it('sends a chosen file to the import', async () => {
     const file = join(tmpdir(), `tearsheet-welcome-${process.pid}.html`);
     await writeFile(
       file,

@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => zotero.close());
 
 describe('sending to Zotero', () => {
-  it('asks for its address in the click, and saves the clips that are selected', async () => {
+  it('requests the permission on click, and saves the selected clips', async () => {
     await library.click('[data-testid="select"]');
     await library.press('Control+a');
     await run.browser.whileAllowing(HOST, async () => {
@@ -44,7 +44,7 @@ describe('sending to Zotero', () => {
     await library.press('Escape');
   });
 
-  it('sends the open clip; a library that cannot be changed is told', async () => {
+  it('sends the open clip, and reports a library that is read-only', async () => {
     await library.click('[data-testid="clip-row"]');
     await chooseMore(library, 'send-to-zotero');
     await library.waitFor(TOAST, { text: '1 of 1' });
@@ -55,7 +55,7 @@ describe('sending to Zotero', () => {
     expect(zotero.items).toHaveLength(3);
   });
 
-  it('says where Zotero does not run, and offers a RIS file instead', async () => {
+  it('reports that Zotero is not running, and offers a RIS file instead', async () => {
     zotero.drops = 'everything';
     await chooseMore(library, 'send-to-zotero');
     await library.waitFor(TOAST, { text: 'Zotero does not respond' });
