@@ -12,15 +12,15 @@ const clip = (body: string) =>
   ).text;
 const own = `<h1>Harbours</h1>${many('mole', 'quay', 'dock')}`;
 
-describe('beside a short article of its own', () => {
+describe('a page with a short article of its own', () => {
   it.each([
-    ['in its element', `<article>${own}<div id="comments">#</div></article>`],
-    ['after it', `<article>${own}</article><section class="comments-area">#</section>`],
+    ['inside its element', `<article>${own}<div id="comments">#</div></article>`],
+    ['after its element', `<article>${own}</article><section class="comments-area">#</section>`],
     [
       'without an element of its own',
       `<div class="entry-content">${own}</div><ol class="commentlist">#</ol>`,
     ],
-  ])('readers’ comments go, though they are longer: %s', (_, page) => {
+  ])('drops reader comments, even if they are longer: %s', (_, page) => {
     const comments = ['gull', 'tern', 'crow', 'rook', 'heron', 'swan', 'swift', 'lark']
       .map((word) => `<div class="comment">${sentence(word)}</div>`)
       .join('');
@@ -29,7 +29,7 @@ describe('beside a short article of its own', () => {
     expect(text).not.toMatch(/The (?:gull|lark) was/);
   });
 
-  it('other posts go, though they are longer', () => {
+  it('drops other posts, even if they are longer', () => {
     const other = (word: string) =>
       `<article class="hentry"><h3>The ${word}</h3>${many(word, `${word} light`, `${word} lock`)}</article>`;
     const text = clip(`<article>${own}</article>${['gull', 'tern', 'crow'].map(other).join('')}`);
@@ -37,7 +37,7 @@ describe('beside a short article of its own', () => {
     expect(text).not.toContain('The gull was');
   });
 
-  it('teasers go that are links around their headings', () => {
+  it('drops teasers that wrap their headings in links', () => {
     const teaser = (word: string) =>
       `<article><a href="/${word}"><h2>The ${word}</h2></a>${sentence(word)}<p>Ines Maro</p></article>`;
     const text = clip(`<article>${own}</article>${['gull', 'tern', 'crow'].map(teaser).join('')}`);
@@ -45,7 +45,7 @@ describe('beside a short article of its own', () => {
     expect(text).not.toContain('The gull was');
   });
 
-  it('its own sections stay', () => {
+  it('keeps the article’s own sections', () => {
     const section = (word: string) =>
       `<article><h2>The ${word}</h2>${many(word, `${word} light`, `${word} lock`, `${word} stair`)}</article>`;
     const text = clip(`<article>${own}</article>${['gull', 'tern'].map(section).join('')}`);
@@ -53,14 +53,14 @@ describe('beside a short article of its own', () => {
   });
 });
 
-it('comments on nothing are the article', () => {
+it('keeps comments as the article if there is nothing else', () => {
   const comments = ['gull', 'tern', 'crow', 'rook'].map(sentence).join('');
   expect(
     clip(`<article><h1>Harbours</h1><div id="comments">${comments}</div></article>`),
   ).toContain('The rook was');
 });
 
-it('headings and tables in a builder’s widgets are parts of the text', () => {
+it('keeps headings and tables in a page builder’s widgets', () => {
   const widget = (html: string) => `<div class="page-widget widget">${html}</div>`;
   const text = clip(
     `<h1>Harbours</h1>${widget(many('mole', 'quay'))}${widget('<h2>Lights</h2>')}${widget(many('dock', 'pier'))}${widget('<table><tr><th>Light</th><th>Built</th></tr><tr><td>North</td><td>1874</td></tr></table>')}${widget(many('lock', 'weir'))}`,
@@ -69,41 +69,41 @@ it('headings and tables in a builder’s widgets are parts of the text', () => {
   expect(text).toContain('North 1874');
 });
 
-it('the titles of notes and warnings in the text stay', () => {
+it('keeps the titles of notes and warnings in the text', () => {
   const warning =
     '<div class="admonition warning"><div class="admonition-title">Warning</div><p>Ships over nine metres do not turn here.</p></div>';
   const text = clip(`<article>${own}${warning}${many('pier', 'lock')}</article>`).split('\n');
   expect(text.slice(3, 5)).toEqual(['Warning', 'Ships over nine metres do not turn here.']);
 });
 
-describe('an article’s lines', () => {
+describe('the lines of an article', () => {
   const lines = (inside: string) =>
     clip(`<article><h1>Harbours</h1>${inside}${many('mole', 'quay', 'dock')}</article>`).split(
       '\n',
     );
 
-  it('keep words apart that only an empty link stood between', () => {
+  it('keep words apart that only an empty link separated', () => {
     const [first] = lines(
       '<p>The base is well <a href="/a">placed</a><a href="/b"> </a>near the borders.</p>',
     );
     expect(first).toBe('The base is well placed near the borders.');
   });
 
-  it('hold words whole that a page marks where to hyphenate', () => {
+  it('do not break words at soft hyphens', () => {
     const [first] = lines(
       '<p>The har&shy;bour&#173;mas&shy;ter went to the meet&shy;ing of the town.</p>',
     );
     expect(first).toBe('The harbourmaster went to the meeting of the town.');
   });
 
-  it('are not cut by spacers', () => {
+  it('are not split by spacers', () => {
     const [first] = lines(
       '<h2><strong><div class="space"></div>Five harbours of the d</strong><strong>ay before<div class="space"></div></strong></h2>',
     );
     expect(first).toBe('Five harbours of the day before');
   });
 
-  it('lose a list of links with the label that it stands under', () => {
+  it('leave out a list of links and its label', () => {
     const links = ['mole', 'quay'].map(
       (word) => `<li>How the ${word} was <a href="/${word}">sold</a></li>`,
     );
@@ -114,14 +114,14 @@ describe('an article’s lines', () => {
     expect(text.split('\n')).toHaveLength(3);
   });
 
-  it('lose what a byline leaves without its date', () => {
+  it('leave out the remains of a byline without its date', () => {
     const [first] = lines(
       '<div>Posted on <span class="post-date">2 May 2021</span> by Admin</div>',
     );
     expect(first).toContain('The mole was');
   });
 
-  it('lose a box that its class gives away, whatever its id and its heading are', () => {
+  it('leave out a box that its class identifies, whatever its id and heading', () => {
     const text = clip(
       `<article><h1>Harbours</h1>${many('mole', 'quay')}<div id="p4" class="RelatedPosts"><h3>Along the coast</h3><p>How the lighthouse was sold to a baker, who lights it on Sundays.</p></div>${many('dock', 'pier')}</article>`,
     );
@@ -145,7 +145,7 @@ describe('an article’s lines', () => {
   });
 
   it.each(['alert alert--warning', 'github-alert', 'notice--info'])(
-    'keep a short warning among paragraphs that is set as %s',
+    'keep a short warning between paragraphs with the class %s',
     (name) => {
       const text = clip(
         `<article><h1>Harbours</h1>${many('mole')}<div class="${name}"><p>The mole is slippery.</p></div>${many('quay')}<div class="${name}"><a href="/join">Join us.</a></div>${many('dock')}</article>`,

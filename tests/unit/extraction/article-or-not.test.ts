@@ -15,17 +15,17 @@ const sections = (href: (word: string) => string): string =>
     .join('');
 
 describe('a page of short parts under linked headings', () => {
-  it('is an article where each heading links to its own place', () => {
+  it('is an article if each heading links to itself', () => {
     expect(clip(sections((word) => `#${word}`)).text).toContain('The weir was');
   });
 
-  it('is a list of teasers where they lead to other pages', () => {
+  it('is a list of teasers if the headings link to other pages', () => {
     expect(() => clip(sections((word) => `/${word}`))).toThrow(NotAnArticle);
   });
 });
 
-describe('an article beside teasers', () => {
-  it('is one, however many there are', () => {
+describe('an article next to teasers', () => {
+  it('is recognised however many teasers there are', () => {
     const told = ['mole', 'quay', 'dock', 'pier', 'lock', 'weir']
       .flatMap((word) => [sentence(word), sentence(`${word} light`)])
       .join('');
@@ -48,19 +48,19 @@ describe('a list of links', () => {
       url,
     );
 
-  it('is kept, and a person told to look twice', () => {
+  it('is kept, with a doubt in the receipt', () => {
     const { text, receipt } = list('https://gull.example/harbours');
     expect(text).toContain('How the weir of the old harbour was built');
     expect(receipt?.doubt).toBe('several articles');
   });
 
-  it('is none where it is a front page', () => {
+  it('is not an article on a home page', () => {
     expect(() => list('https://gull.example/')).toThrow(NotAnArticle);
   });
 });
 
-describe('what the markup itself hides', () => {
-  it('is left out', () => {
+describe('elements hidden by inline styles', () => {
+  it('are left out', () => {
     const hidden = sentence('crane').replace('<p>', '<p style="display: none">');
     const { text } = clip(
       `<h1>Harbours</h1>${sentence('mole')}${hidden}${sentence('quay').repeat(3)}`,
@@ -68,7 +68,7 @@ describe('what the markup itself hides', () => {
     expect(text).not.toContain('crane');
   });
 
-  it('is kept where it is most of the page, which a script would show', () => {
+  it('are kept if they are most of the page, as a script would show them', () => {
     const { text } = clip(
       `<h1>Harbours</h1><div style="display:none">${['mole', 'quay', 'dock', 'pier'].map(sentence).join('')}</div>`,
     );
@@ -76,10 +76,10 @@ describe('what the markup itself hides', () => {
   });
 });
 
-describe('an article that its template calls something else', () => {
+describe('an article whose template misnames it', () => {
   const text = ['mole', 'quay', 'dock', 'pier'].map(sentence).join('');
 
-  it('is found in a box named as a sidebar, where nothing else reads like one', () => {
+  it('is found in a sidebar, if nothing else reads like an article', () => {
     const { text: found } = clip(
       `<header><h1>Harbours</h1><p>Of the coast, old and new, in four parts, with maps and a chronology of each of them, and of the lighthouses that once stood before them, in the order of their years, which are told in the chronicle of the town as far as it is legible today, and of some that are not</p></header><div class="story-sidebar">${text}</div>`,
     );
@@ -93,7 +93,7 @@ describe('an article that its template calls something else', () => {
     expect(found).toContain('The pier was');
   });
 
-  it('is found where its paragraphs are headings', () => {
+  it('is found if its paragraphs are marked up as headings', () => {
     const headings = text.replaceAll('p>', 'h4>').replaceAll('1874,', '1874 by the town itself,');
     const { text: found } = clip(`<article><h1>Harbours</h1>${headings}</article>`);
     expect(found).toContain('The pier was');

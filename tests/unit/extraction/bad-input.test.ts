@@ -20,7 +20,7 @@ function processorTime(): () => number {
   };
 }
 
-describe('script in an article', () => {
+describe('extraction removes scripts', () => {
   it.each([
     '<p>One, two<script>alert(1)</script></p>',
     '<p>One, two<img src=x onerror=alert(1)></p>',
@@ -35,7 +35,7 @@ describe('script in an article', () => {
     '<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>',
     '<object data="javascript:alert(1)"></object><embed src="javascript:alert(1)">',
     '<base href="javascript:/a/-alert(1)///"><p><a href="../x">One</a> two, three.</p>',
-  ])('%s', (inside) => {
+  ])('from %s', (inside) => {
     const { html } = clip(inside);
     const shown = parse(html);
     expect(shown.querySelector('script,iframe,object,embed,svg,style,form,button,base')).toBeNull();
@@ -48,7 +48,7 @@ describe('script in an article', () => {
   });
 });
 
-describe('pages that hide the DOM behind their own names', () => {
+describe('extraction is not affected by elements that shadow DOM properties', () => {
   it.each([
     '<img name=cloneNode><img name=documentElement><img name=querySelectorAll><img name=body>',
     '<form name=title></form><form name=implementation></form><form name=firstChild></form>',
@@ -56,14 +56,14 @@ describe('pages that hide the DOM behind their own names', () => {
   ])('%s', (names) => expect(clip(names).text).toContain('The harbour was built in 1874'));
 });
 
-describe('broken and enormous pages', () => {
+describe('extraction of a broken or very large page', () => {
   it.each([
     ['nothing at all', ''],
     ['frames', '<frameset cols="50%,50%"><frame src="a.html"><frame src="b.html"></frameset>'],
     ['100,000 elements', `<title>Many</title>${'<i>a, b</i>'.repeat(100_000)}`],
     ['20 MB of text', `<title>Long</title><p>${'word and more, '.repeat(1_400_000)}</p>`],
   ])(
-    '%s: no article, and soon',
+    'soon reports that there is no article: %s',
     (_, html) => {
       const document = parse(html);
       const spent = processorTime();
@@ -73,7 +73,7 @@ describe('broken and enormous pages', () => {
     60_000,
   );
 
-  it('nested deeper than code may recurse', () => {
+  it('handles nesting deeper than recursion allows', () => {
     const document = parse('<title>The harbour</title>');
     let inner: Element = document.body;
     for (let level = 0; level < 1500; level += 1) {
@@ -85,26 +85,26 @@ describe('broken and enormous pages', () => {
     expect(extractArticle(document, URL).text).toContain('1874');
   }, 20_000);
 
-  it('XHTML', () => {
+  it('supports XHTML', () => {
     const source = `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>The harbour</title></head><body>${BODY}</article></body></html>`;
     const document = new DOMParser().parseFromString(source, 'application/xhtml+xml');
     expect(extractArticle(document, URL).text.split('\n')).toHaveLength(3);
   });
 });
 
-describe('a page that says far too much of itself', () => {
+describe('an article with metadata that is far too long', () => {
   const long = 'word and more '.repeat(2000);
   it.each([
     ['a description', `<meta name="description" content="${long}">`],
     ['a site name', `<meta property="og:site_name" content="${long}">`],
     ['a section', `<meta property="article:section" content="${long}">`],
-    ['an address', `<link rel="canonical" href="https://page.example/${'a'.repeat(12_000)}">`],
+    ['a URL', `<link rel="canonical" href="https://page.example/${'a'.repeat(12_000)}">`],
     [
       'a headline',
       `<script type="application/ld+json">{"@type":"Article","headline":"${long}"}</script>`,
     ],
     ['an author', `<meta name="author" content="Ada ${long}">`],
-  ])('is clipped all the same: %s', (_, head) => {
+  ])('is extracted with limited metadata: %s', (_, head) => {
     const article = extractArticle(
       parse(`<title>The harbour</title>${head}${BODY}</article>`),
       URL,
@@ -116,35 +116,35 @@ describe('a page that says far too much of itself', () => {
   });
 });
 
-describe('texts that take patterns long to read', () => {
+describe('texts that slow down regular expressions', () => {
   const many = (text: string): string => text.repeat(Math.ceil(200_000 / text.length));
   it.each([
     ['an author', `<meta name="author" content="${many('a')}">`, ''],
     [
-      'an author in data',
+      'an author in JSON-LD',
       `<script type="application/ld+json">{"@type":"Article","author":"${many('a')}"}</script>`,
       '',
     ],
     [
-      'a headline of tags',
+      'a headline full of tags',
       `<script type="application/ld+json">{"@type":"Article","headline":"${many('<a')}"}</script>`,
       '',
     ],
-    ['a description of tags', `<meta name="description" content="${many('<a')}">`, ''],
+    ['a description full of tags', `<meta name="description" content="${many('<a')}">`, ''],
     [
-      'data that ends in spaces',
+      'JSON-LD that ends in spaces',
       `<script type="application/ld+json">{"@type":"Article"} --> ${many(' ')}x</script>`,
       '',
     ],
-    ['signs', '', `<p>${many('@')}</p>`],
-    ['addresses', '', `<p>${many('a@')}</p>`],
-    ['a listing of spaces', '', `<pre>${many(' ')}x</pre>`],
-    ['a listing of lines', '', `<pre>${many('\n')}x</pre>`],
+    ['at signs', '', `<p>${many('@')}</p>`],
+    ['email addresses', '', `<p>${many('a@')}</p>`],
+    ['a code block of spaces', '', `<pre>${many(' ')}x</pre>`],
+    ['a code block of line breaks', '', `<pre>${many('\n')}x</pre>`],
     ['a heading of dashes', '', `<h2>${many('-')}x</h2>`],
     ['digits', '', `<p>${many('1')}</p>`],
     ['one long line', '', `<p>${many('word ').repeat(10)}</p>`],
   ])(
-    'are read soon: %s',
+    'are extracted within three seconds: %s',
     (_, head, inside) => {
       const document = parse(
         `<title>The harbour</title>${head}${BODY}${inside}${PARAGRAPH}</article>`,

@@ -21,8 +21,8 @@ const page = () =>
      <div class="author-bio"><p>Ada Quist writes about harbours.</p></div>`,
   );
 
-describe('what can be chosen', () => {
-  it('is listed in the page’s order, with what was dropped and why', () => {
+describe('the options', () => {
+  it('are in page order, and include what was dropped', () => {
     const options = optionsOf(page()).map(({ kind, text }) => [kind, text.slice(0, 8)]);
     expect(options).toEqual([
       ['piece', 'The mole'],
@@ -47,7 +47,7 @@ describe('a choice', () => {
     return applyChoice(article, { restored: numbers('dropped'), removed: numbers('piece') });
   };
 
-  it('puts a dropped block back in its place, its links made absolute', () => {
+  it('restores a dropped block in its place, with absolute links', () => {
     const { text, html, wordCount, receipt } = choose('Get the');
     expect(text.split('\n').map((line) => line.slice(0, 8))).toEqual([
       'The mole',
@@ -62,18 +62,18 @@ describe('a choice', () => {
     expect(receipt?.wordsKept).toBe(wordCount);
   });
 
-  it('takes a kept block out, and the list that it leaves empty', () => {
+  it('removes a kept block, and a list that is left empty', () => {
     const { html, text } = choose('Ropes', 'Lamps', 'The mole');
     expect(html).not.toContain('<ul>');
     expect(text.split('\n').map((line) => line.slice(0, 8))).toEqual(['The quay', 'The dock']);
   });
 
-  it('of nothing changes nothing', () => {
+  it('changes nothing if nothing is chosen', () => {
     const article = page();
     expect(applyChoice(article, NO_CHOICE)).toBe(article);
   });
 
-  it('is sanitised again, whatever the receipt holds', () => {
+  it('sanitises restored blocks again, whatever the receipt contains', () => {
     const article = page();
     if (!article.receipt) throw new Error('No receipt');
     const hostile = '<p onclick="x()">Boo<script>x()</script><img src=x onerror="x()"></p>';
@@ -86,7 +86,7 @@ describe('a choice', () => {
 });
 
 describe('the receipt', () => {
-  it('is bounded, however much was dropped', () => {
+  it('has a limited size, however much was dropped', () => {
     const boxes = `<div class="newsletter">${'<p>Get the news by mail, now and for ever.</p>'.repeat(60)}</div>`;
     const { receipt } = clip(
       `<p>${sentence('mole')}</p>${boxes.repeat(30)}<p>${sentence('dock')}</p>${`<p>${sentence('quay')}</p>`.repeat(60)}`,
@@ -95,7 +95,7 @@ describe('the receipt', () => {
     expect(JSON.stringify(receipt).length).toBeLessThan(250_000);
   });
 
-  it('says so where the page looks like several articles, or hardly like one', () => {
+  it('reports a page that looks like several articles, or hardly like one', () => {
     const story = (word: string) =>
       `<article><h2>The ${word}</h2>${`<p>${sentence(word)}</p>`.repeat(6)}</article>`;
     const several = extractArticle(

@@ -29,7 +29,7 @@ describe('footnotes', () => {
       '<aside class="sidebar"><p id="n1">Quist, Harbours.</p><p id="n2">County archive.</p></aside>',
     ],
     [
-      'without ids, as Word writes them',
+      'without ids, as written by Word',
       link('_ftn1', '[1]'),
       link('_ftn2', '[2]'),
       '<p><sup><a href="//0000#_ftnref1">[1]</a> </sup>Quist, Harbours.</p><p><sup><a href="//0000#_ftnref2">[2]</a> </sup>County archive.</p>',
@@ -41,7 +41,7 @@ describe('footnotes', () => {
       '<div><h4>Footnotes</h4><p><sup>1</sup> Quist, Harbours.</p><p><sup>2</sup> County archive.</p></div>',
     ],
     [
-      'that numbers in brackets lead to',
+      'that numbers in brackets link to',
       ' <a href="#r1">[1]</a>',
       ' <a href="#r2">[2]</a>',
       '<h4>References</h4><ol><li><a id="r1"></a>Quist, Harbours.</li><li><a id="r2"></a>County archive.</li></ol>',
@@ -59,12 +59,12 @@ describe('footnotes', () => {
       '<div><div class="footnote-definition"><sup id="n1">1</sup><p>Quist, Harbours.</p></div><div class="footnote-definition"><sup id="n2">2</sup><p>County archive.</p></div></div>',
     ],
     [
-      'that only numbers lead to',
+      'that only numbers refer to',
       '<sup>1</sup>',
       '<sup>2</sup>',
       '<div><h4>Footnotes</h4><ol><li id="footnote-1">Quist, Harbours.</li><li id="footnote-2">County archive.</li></ol></div>',
     ],
-  ])('%s stand at the end, with ways there and back', (_, first, second, notes) => {
+  ])('%s are moved to the end, linked in both directions', (_, first, second, notes) => {
     const { html, text } = clip(first, second, notes);
     const shown = new DOMParser().parseFromString(html, 'text/html');
     expect(text.split('\n').slice(3)).toEqual([
@@ -78,14 +78,14 @@ describe('footnotes', () => {
     }
   });
 
-  it('are marked so that no word or power runs into them', () => {
+  it('are marked so that they cannot be read as part of a word or a power', () => {
     const note = '<ol><li id="fn1">1 Samuel, chapter 3.</li></ol>';
     const { text } = clip(link('fn1', '1'), '', note);
     expect(text).toContain('in 1874[1], when');
     expect(text).toContain('[1] 1 Samuel, chapter 3.');
   });
 
-  it('are not what other links within the page lead to', () => {
+  it('do not include the targets of other links within the page', () => {
     const { html } = clip(
       '<sup><a href="#part">See below</a></sup>',
       '',
@@ -96,7 +96,7 @@ describe('footnotes', () => {
 });
 
 describe('formulas without MathML', () => {
-  it('are said once, by their source', () => {
+  it('appear once, as their source', () => {
     const formula = '<span class="math" data-math="x^2"><i>x</i><sup>2</sup></span>';
     const { text, html } = clip(`, ${formula} times`, '', '');
     expect(html).toContain('<mtext>x^2</mtext>');

@@ -6,7 +6,7 @@ import { article } from '../articles';
 const page = (html: string, nextPage: string | null = null) =>
   article({ title: 'The harbour', html, nextPage });
 
-it('joins pages in their order, and says once what each says again', () => {
+it('joins pages in order, without repeating what they share', () => {
   const author = '<p>Ada Gull writes about harbours.</p>';
   const first = page(
     `<p>It opened in 1874.</p><p>Boats moved out.</p>${author}`,
@@ -25,7 +25,7 @@ it('joins pages in their order, and says once what each says again', () => {
   expect(joined).toMatchObject({ nextPage: null, wordCount: 18, url: first.url });
 });
 
-it('keeps what a page says again amid its own text', () => {
+it('keeps a sentence that is repeated in the middle of a page’s text', () => {
   const refrain = '<p>So they say.</p>';
   const text = (word: string) =>
     `<p>${word} one.</p>`.concat(...Array.from({ length: 8 }, (_, at) => `<p>${word} ${at}.</p>`));
@@ -35,7 +35,7 @@ it('keeps what a page says again amid its own text', () => {
   expect(joined.html.split(refrain)).toHaveLength(3);
 });
 
-it('numbers footnotes on, so that each leads to its own', () => {
+it('renumbers footnotes so that each link has its own target', () => {
   const notes = (words: string) =>
     page(
       `<p>${words}<sup id="fnref:1"><a href="#fn:1">1</a></sup></p><ol><li id="fn:1">${words} note <a href="#fnref:1">↩</a></li></ol>`,
@@ -47,7 +47,7 @@ it('numbers footnotes on, so that each leads to its own', () => {
   expect(links).toEqual(['fn:1', 'fnref:1', 'fn:2', 'fnref:2', 'fn:3', 'fnref:3']);
 });
 
-it('says where pages are left', () => {
+it('reports the next page if there are more', () => {
   const second = page('<p>Steamers came.</p>', 'https://a.example/3');
   const first = page('<p>Boats.</p>', 'https://a.example/2');
   expect(joinPages(first, [second]).nextPage).toBe('https://a.example/3');

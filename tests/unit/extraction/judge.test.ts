@@ -8,7 +8,7 @@ import { digestOf, numbersOf, oddsOf } from '../../../lib/extraction/model/weigh
 import weights from '../../../lib/extraction/model/weights.json';
 
 describe('packed weights', () => {
-  it('hold trees in reading order, left before right', () => {
+  it('store trees in preorder, left before right', () => {
     // One node on feature 2 at 1.0, whose right child splits on feature 0 at -2.
     const trees = new Trees({
       trees: 1,
@@ -35,20 +35,20 @@ describe('packed weights', () => {
     [192, -1 / 16],
     [232, -2],
     [255, -15],
-  ])('have step %i at %d', (number, value) => expect(step(number)).toBeCloseTo(value));
+  ])('decode step %i as %d', (number, value) => expect(step(number)).toBeCloseTo(value));
 
-  it('write what is rarer beyond ASCII', () => {
+  it('encode rarer values beyond ASCII', () => {
     const values = Array.from({ length: 93 }, (_, at) => at * 2);
     expect([...numbersOf({ values, text: ['#[]', '~Ā'] })]).toEqual([0, 112, 114, 180, 182]);
   });
 
-  it('hold log-odds by value', () => {
+  it('store log-odds by value', () => {
     const odds = oddsOf(['-30|share|newsletter', '25|entry content']);
     expect(odds.get('newsletter')).toBe(-1.5);
     expect(odds.get('entry content')).toBe(1.25);
   });
 
-  it('are of the features that the code tells', () => {
+  it('match the features in the code', () => {
     expect(weights.features).toBe(digestOf(FEATURES));
     expect(() => new Judge({ ...weights, features: 'others' })).toThrow(/npm run train/);
   });
@@ -63,17 +63,17 @@ const clip = (body: string) =>
   );
 const BODY = `<article><h1>The harbour</h1>${['mole', 'quay', 'dock', 'pier'].map(sentence).join('')}</article>`;
 
-describe('a page that forges what extraction may use within itself', () => {
+describe('a page that forges extraction’s internal markers', () => {
   const plain = `${BODY}<div><p>Buy now and save ten per cent.</p></div>`;
   it.each([
-    ['a mark of what was kept', plain.replace('<div>', '<div data-tearsheet="0">')],
-    ['a mark of a footnote', plain.replace('<div><p>', '<div><p data-note="1">')],
-    ['what footnotes lead back to', plain.replace('<div>', '<div id="fnref:1">')],
+    ['the marker for kept elements', plain.replace('<div>', '<div data-tearsheet="0">')],
+    ['the marker for footnotes', plain.replace('<div><p>', '<div><p data-note="1">')],
+    ['the target of footnotes’ back links', plain.replace('<div>', '<div id="fnref:1">')],
     ['a picked element', `<a id="tearsheetPicked" name="tearsheetWanted"></a>${plain}`],
-    ['a mark of what was left out', `${plain}<wbr id="fn-0">`],
-    ['a comment of ours', `${plain}<!--tearsheet-1-0-->`],
-  ])('gains nothing: %s', (_, page) => expect(clip(page).text).toBe(clip(plain).text));
+    ['the marker for dropped passages', `${plain}<wbr id="fn-0">`],
+    ['an internal comment', `${plain}<!--tearsheet-1-0-->`],
+  ])('changes nothing: %s', (_, page) => expect(clip(page).text).toBe(clip(plain).text));
 
-  it('does not become a discussion', () =>
+  it('does not turn into a discussion', () =>
     expect(clip(`<div class="thread">${plain}</div>`).html).not.toContain('<hr>'));
 });

@@ -36,10 +36,10 @@ function learn(document: Document, words: string, leanings: Leanings = {}): Lean
   return passages ? learnLeanings(document, URL, passages) : {};
 }
 
-describe('what a person put back', () => {
+describe('a passage that the user restored', () => {
   const first = page(FIRST, about('Ada Gull'));
 
-  it('is kept on the next page of the site, and said to be', () => {
+  it('is kept on the next page of the site, and reported', () => {
     const next = page(SECOND, about('Brendan Tern'));
     expect(extractLeaning(next, URL, {})).toMatchObject({ leant: 0 });
     expect(extractLeaning(next, URL, {}).article.text).not.toContain('Brendan Tern');
@@ -49,14 +49,14 @@ describe('what a person put back', () => {
     expect(leant).toBe(SECOND.length - 1);
   });
 
-  it('changes nothing else', () => {
+  it('affects nothing else', () => {
     const leanings = learn(first, 'Ada Gull');
     const next = page(SECOND, '<aside class="ads"><p>Buy now and save ten per cent.</p></aside>');
     expect(extractLeaning(next, URL, leanings)).toEqual(extractLeaning(next, URL, {}));
   });
 });
 
-describe('what a person took out', () => {
+describe('a passage that the user removed', () => {
   const note = (word: string): string =>
     `<p class="from-the-desk">From the desk: the ${word} will be told about again in the next issue, which comes out in May.</p>`;
 
@@ -69,11 +69,11 @@ describe('what a person took out', () => {
     expect(article.text).toContain('The crane was built');
   });
 
-  it('says nothing of alike paragraphs that stayed', () => {
+  it('teaches nothing if similar paragraphs were kept', () => {
     expect(learn(page(FIRST), 'The mole was')).toEqual({});
   });
 
-  it('is told from those by a label that it begins with', () => {
+  it('is distinguished from similar paragraphs by a label at its beginning', () => {
     const seeAlso = (what: string): string =>
       `<p>See also: ${what}, which we told about in the last issue of the year.</p>`;
     const leanings = learn(page(FIRST, seeAlso('the old mole')), 'See also');
@@ -83,12 +83,12 @@ describe('what a person took out', () => {
     expect(text).toContain('The crane was built');
   });
 
-  it('never takes most of an article', () => {
+  it('never removes most of an article', () => {
     const plain = extractLeaning(page(FIRST), URL, {});
     expect(extractLeaning(page(FIRST), URL, { 'p<article.entry-0': -1 })).toEqual(plain);
   });
 
-  it('is remembered by names of bounded length without numbers', () => {
+  it('is stored under a key of limited length without numbers', () => {
     const long = `<p class="${'desk '.repeat(3)}${'x'.repeat(500)} post-1874">From the desk: more of this will be told in the next issue, which comes out in May.</p>`;
     const [key = ''] = Object.keys(learn(page(FIRST, long), 'From the desk'));
     expect(key.length).toBeLessThanOrEqual(LONGEST_KEY);

@@ -6,7 +6,7 @@ import { readFixtures } from './fixtures';
 const fixtures = readFixtures();
 const parse = (source: string): Document => new DOMParser().parseFromString(source, 'text/html');
 
-describe('pages with an article', () => {
+describe('extracts the article', () => {
   it.each(fixtures.filter(({ expected }) => !expected.notAnArticle))(
     '$slug',
     ({ source, expected, html }) => {
@@ -22,7 +22,7 @@ describe('pages with an article', () => {
   );
 });
 
-describe('pages without one', () => {
+describe('finds no article', () => {
   it.each(fixtures.filter(({ expected }) => expected.notAnArticle))('$slug', ({ source, slug }) => {
     const url = `https://page.example/${slug}`;
     expect(() => extractArticle(parse(source), url)).toThrow(NotAnArticle);

@@ -25,7 +25,7 @@ const element = (selector: string): Element => {
 };
 
 describe('a picked element', () => {
-  it('is clipped however short it is, cleaned, with the page’s metadata', () => {
+  it('is extracted and cleaned however short it is, with the page’s metadata', () => {
     const before = document.documentElement.outerHTML;
     const article = extractElement(document, ADDRESS, element('.story'));
     expect(article?.title).toBe('The harbour');
@@ -33,20 +33,20 @@ describe('a picked element', () => {
     expect(document.documentElement.outerHTML).toBe(before);
   });
 
-  it('keeps every sentence, as the person saw what they pointed at', () => {
+  it('keeps every sentence', () => {
     document.body.innerHTML = `<article><h1>The harbour</h1>${'<p>The mole was built in 1874, when the railway came down from the hills.</p>'.repeat(3)}</article>
       <section class="notes"><p>Tides are low in May.</p><p>Mind the ropes.</p></section>`;
     const article = extractElement(document, ADDRESS, element('.notes'));
     expect(article?.text).toBe('Tides are low in May.\nMind the ropes.');
   });
 
-  it('that shows no text is no article', () => {
+  it('is not an article if it shows no text', () => {
     document.body.innerHTML +=
       '<div id="hollow" style="display: none"><p>Nothing to see.</p></div>';
     expect(extractElement(document, ADDRESS, element('#hollow'))).toBeNull();
   });
 
-  it('stays picked until it is forgotten or gone', () => {
+  it('stays picked until it is forgotten or removed', () => {
     expect(extractPart(document, ADDRESS, null)).toEqual({ article: null, choice: null });
     keepPicked(element('#letters'));
     expect(extractPart(document, ADDRESS, null)).toMatchObject({
@@ -58,8 +58,8 @@ describe('a picked element', () => {
   });
 });
 
-describe('a remembered part', () => {
-  it('is found by its selector, or said to be missing', () => {
+describe('a remembered element', () => {
+  it('is found by its selector, or reported as missing', () => {
     expect(extractPart(document, ADDRESS, '#letters')).toMatchObject({
       article: { text: 'A letter.' },
       choice: { how: 'remembered' },
@@ -82,11 +82,11 @@ describe('a selector', () => {
     },
   );
 
-  it('does not lean on names that a build made', () => {
+  it('does not use generated class names', () => {
     expect(selectorOf(element('.css-1x2y3z'))).not.toContain('css-');
   });
 
-  it('there is none into a shadow tree', () => {
+  it('does not exist for an element in a shadow tree', () => {
     const root = element('#letters').attachShadow({ mode: 'open' });
     root.innerHTML = '<p>Inside</p>';
     const [inside] = root.children;

@@ -18,7 +18,7 @@ const tags = (values: Readonly<Record<string, string>>) =>
     .map(([name, content]) => `<meta name="${name}" content="${content}">`)
     .join('');
 
-test('Highwire’s tags: an article in a journal', () => {
+test('Highwire meta tags yield an article in a journal', () => {
   expect(
     publicationOf(
       tags({
@@ -64,11 +64,11 @@ test.each([
     { citation_journal_title: 'x'.repeat(400), citation_volume: '1' },
     { type: 'article-journal', volume: '1' },
   ],
-])('meta tags %j', (values, publication) => {
+])('meta tags %j yield the right type and fields', (values, publication) => {
   expect(publicationOf(tags(values))).toEqual(publication);
 });
 
-test('JSON-LD: part of an issue of a volume of a periodical, and its circles end', () => {
+test('JSON-LD yields nested issue, volume and periodical, even with circular references', () => {
   const data = (isPartOf: unknown, type = 'ScholarlyArticle') =>
     `<script type="application/ld+json">${JSON.stringify({ '@type': type, headline: 'T', pageStart: 4, pageEnd: '9', isPartOf })}</script>`;
   const periodical = { '@type': 'Periodical', name: 'J', issn: ['1234-5678'] };

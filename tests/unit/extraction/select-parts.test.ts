@@ -29,11 +29,11 @@ test.each([
   ['selector:?href', undefined],
   ['selector:', undefined],
   ['title', undefined],
-])('“%s” gives what the page has for it', (name, values) => {
+])('“%s” yields the matching values of the page', (name, values) => {
   expect(valuesOf(RECIPE, name)).toEqual(values);
 });
 
-test('thousands of long matches are bounded', () => {
+test('the number and length of matches are limited', () => {
   const item = `<li>${'x'.repeat(LONGEST_SELECTED * 2)}</li>`;
   const values = valuesOf(item.repeat(500), 'selector:li') ?? [];
   expect(values).toHaveLength(MOST_SELECTED);
@@ -42,7 +42,7 @@ test('thousands of long matches are bounded', () => {
   expect(html.length).toBeLessThanOrEqual(LONGEST_SELECTED);
 });
 
-test('a page that puts elements in the place of methods is read all the same', () => {
+test('a page whose elements shadow DOM methods can be read', () => {
   const hostile =
     '<img name="querySelectorAll"><form><input name="textContent"><input name="getAttribute">' +
     '<input name="outerHTML">Said</form><h1>Title</h1>';
@@ -52,7 +52,7 @@ test('a page that puts elements in the place of methods is read all the same', (
   expect(valuesOf(hostile, 'selectorHtml:form')).toEqual(['Said']);
 });
 
-test('half a character at the end is no half', () => {
+test('a truncated value does not end in half a surrogate pair', () => {
   const [text = ''] = valuesOf(`<p>${'x'.repeat(LONGEST_SELECTED - 1)}😀</p>`, 'selector:p') ?? [];
   expect(text.isWellFormed()).toBe(true);
 });

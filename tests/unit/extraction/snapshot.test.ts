@@ -25,13 +25,13 @@ function clip() {
 
 afterEach(() => document.documentElement.replaceChildren(document.head, document.body));
 
-describe('what the style sheet hides', () => {
+describe('hidden content', () => {
   it.each([
     ['display', '.x { display: none }'],
     ['visibility', '.x { visibility: hidden }'],
     ['clip', '.x { position: absolute; clip: rect(0px, 0px, 0px, 0px) }'],
     ['clip path', '.x { clip-path: inset(50%) }'],
-  ])('%s', (_, rule) => {
+  ])('is left out if hidden by %s', (_, rule) => {
     show(
       `<style>${rule}</style>`,
       `<article>${HEADING}${paragraphs('mole', 'quay')}<p class="x">${sentence('hidden crane')}</p>${paragraphs('dock')}</article>`,
@@ -42,7 +42,7 @@ describe('what the style sheet hides', () => {
     expect(text).not.toContain('hidden crane');
   });
 
-  it('keeps what is made visible again inside', () => {
+  it('is kept where it is made visible again inside', () => {
     show(
       '<style>.x { visibility: hidden } .x p { visibility: visible }</style>',
       `<article>${HEADING}<div class="x">Unseen.${paragraphs('mole', 'quay', 'dock')}</div></article>`,
@@ -50,7 +50,7 @@ describe('what the style sheet hides', () => {
     expect(clip().text).toBe(['mole', 'quay', 'dock'].map(sentence).join('\n'));
   });
 
-  it('keeps a closed details element and the source of formulas', () => {
+  it('is kept in a closed details element and in the source of a formula', () => {
     show(
       '<style>.m { display: none }</style>',
       `<article>${HEADING}${paragraphs('mole', 'quay')}<details><summary>Tides</summary>${paragraphs('gauge')}</details><p>It rises by <span class="mwe-math-element"><span class="m"><math alttext="h^2"><mi>h</mi></math></span></span> in a day, and falls.</p>${paragraphs('dock')}</article>`,
@@ -60,7 +60,7 @@ describe('what the style sheet hides', () => {
     expect(html).toContain('h^2');
   });
 
-  it('takes the page whole where all of the article is hidden', () => {
+  it('is kept if it is the whole article', () => {
     show(
       '<style>main { display: none }</style>',
       `<main><article>${HEADING}${paragraphs('mole', 'quay', 'dock')}</article></main>`,
@@ -68,15 +68,15 @@ describe('what the style sheet hides', () => {
     expect(clip().text.split('\n')).toHaveLength(3);
   });
 
-  it('changes nothing in a document that no window shows', () => {
+  it('is kept in a document without a window', () => {
     const source = `<title>The harbour of the town</title><style>.x { display: none }</style><article>${HEADING}${paragraphs('mole', 'quay')}<p class="x">${sentence('crane')}</p></article>`;
     const page = new DOMParser().parseFromString(source, 'text/html');
     expect(extractArticle(page, URL).text).toContain('The crane was');
   });
 });
 
-describe('what the page composes', () => {
-  it('shadow trees, with their slots filled', () => {
+describe('composed content', () => {
+  it('includes shadow trees with their slots filled', () => {
     show(
       '',
       `<main><news-story><h1 slot="title">The harbour of the town</h1>${paragraphs('quay')}</news-story></main>`,
@@ -89,7 +89,7 @@ describe('what the page composes', () => {
     expect(text).toBe(['mole', 'quay', 'dock'].map(sentence).join('\n'));
   });
 
-  it('the frame that holds the article', () => {
+  it('includes the frame that contains the article', () => {
     show('', '<header>The town’s paper</header><iframe></iframe>');
     const inner = document.querySelector('iframe')?.contentDocument;
     if (!inner) throw new Error('No frame');
@@ -99,7 +99,7 @@ describe('what the page composes', () => {
     expect(html).toContain('/tides"');
   });
 
-  it('pictures that load late', () => {
+  it('includes lazy-loaded images', () => {
     const picture = (inside: string): string => `<figure>${inside}</figure>${paragraphs('quay')}`;
     show(
       '',
@@ -111,11 +111,11 @@ describe('what the page composes', () => {
   });
 });
 
-describe('a feed that goes on below the article', () => {
+describe('an endless feed below the article', () => {
   const story = (title: string, word: string): string =>
     `<article><h1>${title}</h1>${paragraphs(word, word, word, word, word)}</article>`;
 
-  it('is cut at its end', () => {
+  it('is cut off at the end of the article', () => {
     show(
       '',
       `<main>${story('The harbour of the town', 'mole')}${story('The mayor resigns at last', 'gavel')}</main>`,
@@ -123,7 +123,7 @@ describe('a feed that goes on below the article', () => {
     expect(clip().text).not.toContain('gavel');
   });
 
-  it('gives the article for which the site has renamed the page', () => {
+  it('yields the article that the page’s title now names', () => {
     show(
       '<meta property="og:title" content="The harbour of the town"><meta name="author" content="Ada Quist">',
       `<main>${story('The harbour of the town', 'mole')}${story('The mayor resigns at last', 'gavel')}</main>`,

@@ -22,7 +22,7 @@ describe('authors', () => {
     ['a layout with a sidebar', vcard, { layout: 'right-sidebar' }],
     ['the footer of the post', `${TEXT}<footer class="post-footer">By ${vcard}</footer>`, {}],
     [
-      'a line for previews',
+      'the label for link previews',
       '',
       {
         head: '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ines Okafor">',
@@ -32,7 +32,7 @@ describe('authors', () => {
     expect(clip(below, page).authors).toEqual(['Ines Okafor']),
   );
 
-  it('are read without their badges', () => {
+  it('are read without badges', () => {
     const badge = '<span class="author-badge">Lv3</span>';
     const below = `<div class="author"><span class="name">Ines Okafor</span>${badge}</div>`;
     expect(clip(below).authors).toEqual(['Ines Okafor']);
@@ -56,7 +56,9 @@ describe('authors', () => {
     ['Tomas Spahn Fr, 18. Oktober 2019', ['Tomas Spahn']],
     ['Artikel von', []],
     ['PM ET', []],
-  ])('in %s are %j', (line, names) => expect(namesInByline(line, 'de')).toEqual(names));
+  ])('are read from the byline “%s” as %j', (line, names) =>
+    expect(namesInByline(line, 'de')).toEqual(names),
+  );
 });
 
 describe('a title', () => {
@@ -65,19 +67,19 @@ describe('a title', () => {
     '<span class="dachzeile">Coast:</span><br>The old harbour',
     'The old harbour<br><small>2 May 2021 • Coast</small>',
     '<div><a href="/coast">Coast | </a></div> The old harbour',
-  ])('is read without what stands beside it in %s', (h1) => {
+  ])('is read without the kicker, date or section in %s', (h1) => {
     const { title, text } = clip('', { h1 });
     expect(title).toBe('The old harbour');
     expect(text.split('\n')).toHaveLength(4);
   });
 
-  it('is the claimed one that the heading ends with', () => {
+  it('is the claimed one if the heading ends with it', () => {
     const head = '<meta property="og:title" content="The harbour of old that went">';
     const h1 = 'Coast: The harbour of old that went';
     expect(clip('', { head, h1 }).title).toBe('The harbour of old that went');
   });
 
-  it('is not the heading of the comments on it', () => {
+  it('is not the heading of the comments', () => {
     const head = '<meta property="og:title" content="The harbours of old">';
     const h1 = 'The harbours of old';
     const below = '<p>2 May 2021</p>';
@@ -85,7 +87,7 @@ describe('a title', () => {
     expect(clip(below + comments, { head, h1 }).publishedAt).toBe('2021-05-02');
   });
 
-  it('is not a heading in the text that begins as it does', () => {
+  it('is not a heading in the text that begins like it', () => {
     const source = `<title>Old harbour lights of the coast | Gull</title><header><h1>Old harbour lights of the coast</h1></header><article>${TEXT.repeat(2)}<h1>Old-Harbour</h1>${TEXT.repeat(2)}</article>`;
     const { title } = extractArticle(
       new DOMParser().parseFromString(source, 'text/html'),
@@ -98,12 +100,12 @@ describe('a title', () => {
 describe('a date', () => {
   const utc = (time: string) => `<meta property="article:published_time" content="${time}">`;
 
-  it('in UTC is that of the place, where the page prints it', () => {
+  it('in UTC is converted to the local date that the page shows', () => {
     const { publishedAt } = clip('<p>5 November 2021</p>', { head: utc('2021-11-04T23:00:00Z') });
     expect(publishedAt).toBe('2021-11-05');
   });
 
-  it('in UTC stays where the page prints another one', () => {
+  it('in UTC is unchanged if the page shows a different date', () => {
     const { publishedAt } = clip('<p>25 November 2021</p>', { head: utc('2021-11-04T23:00:00Z') });
     expect(publishedAt).toBe('2021-11-04T23:00:00Z');
   });
@@ -111,11 +113,11 @@ describe('a date', () => {
   it.each([
     '<time class="entry-date" datetime="2021-05-02T10:00">2 May</time>',
     '<span class="updated" title="2021-05-02T10:00"></span>',
-  ])('is read in a layout with a sidebar from %s', (below) =>
+  ])('is read from %s in a layout with a sidebar', (below) =>
     expect(clip(below, { layout: 'has-sidebar' }).publishedAt).toBe('2021-05-02T10:00'),
   );
 
-  it('is not one that the text tells of', () => {
+  it('is not one that the text mentions', () => {
     const paragraph = TEXT.replace('</p>', ' Nobody has written down who paid for it.</p>');
     const { publishedAt } = clip(`${paragraph.repeat(4)}<p>The keeper, 9 October 2018</p>`);
     expect(publishedAt).toBeNull();

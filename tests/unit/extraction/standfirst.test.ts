@@ -23,39 +23,39 @@ function articleOf(before: string, head = '') {
 describe('the standfirst', () => {
   it.each([
     ['a class of its own', `<p class="article__standfirst">${INTRODUCTION}</p>`],
-    ['the name of a property', `<p itemprop="description">${INTRODUCTION}</p>`],
-    ['the class of what holds it alone', `<div class="subTitle"><p>${INTRODUCTION}</p></div>`],
-    ['a heading so named', `<h2 class="dek">${INTRODUCTION}</h2>`],
-  ])('is told by %s, and stands apart from the text', (_how, html) => {
+    ['the name of its property', `<p itemprop="description">${INTRODUCTION}</p>`],
+    ['the class of its only container', `<div class="subTitle"><p>${INTRODUCTION}</p></div>`],
+    ['a heading with such a class', `<h2 class="dek">${INTRODUCTION}</h2>`],
+  ])('is recognised by %s, and kept apart from the text', (_how, html) => {
     const article = articleOf(html);
     expect(article.standfirst).toBe(INTRODUCTION);
     expect(article.text).not.toContain('stubborn engineer');
     expect(article.receipt?.dropped.map(({ text }) => text)).not.toContain(INTRODUCTION);
   });
 
-  it('is what the page describes itself with', () => {
+  it('is recognised by the page’s description', () => {
     const head = `<meta name="description" content="${INTRODUCTION}">`;
     expect(articleOf(`<p>${INTRODUCTION}</p>`, head).standfirst).toBe(INTRODUCTION);
     expect(articleOf(`<p>${INTRODUCTION}</p>`).standfirst).toBeUndefined();
   });
 
   it.each([
-    ['the title again', '<p class="subtitle">The harbour</p>'],
+    ['the title repeated', '<p class="subtitle">The harbour</p>'],
     ['a label', '<p class="subtitle">By our correspondent</p>'],
     ['a caption', `<figure><figcaption class="subtitle">${INTRODUCTION}</figcaption></figure>`],
     ['a menu', `<ul class="subtitle"><li>${INTRODUCTION}</li></ul>`],
-    ['a whole text', `<p class="subtitle">${`${SENTENCE} `.repeat(20)}</p>`],
-    ['one word without end', `<p class="subtitle">${'a'.repeat(100_000)}</p>`],
-    ['what leads elsewhere', `<p class="subtitle"><a href="/other">${INTRODUCTION}</a></p>`],
+    ['a long text', `<p class="subtitle">${`${SENTENCE} `.repeat(20)}</p>`],
+    ['an endless word', `<p class="subtitle">${'a'.repeat(100_000)}</p>`],
+    ['a link to another page', `<p class="subtitle"><a href="/other">${INTRODUCTION}</a></p>`],
     [
-      'what is in the middle of a larger part',
+      'in the middle of a larger part',
       `<div class="lead"><p>${SENTENCE.slice(4)}</p><p>${INTRODUCTION}</p></div>`,
     ],
   ])('is not %s', (_what, html) => {
     expect(articleOf(html).standfirst).toBeUndefined();
   });
 
-  it('is not what stands after the text has begun', () => {
+  it('is not found after the text has begun', () => {
     const article = articleOf(`<p>${SENTENCE}</p><p class="subtitle">${INTRODUCTION}</p>`);
     expect(article.standfirst).toBeUndefined();
   });

@@ -15,42 +15,42 @@ function keptOf(body: string): string {
 }
 
 describe('the structure of an article', () => {
-  it('is without wrappers and the white space between them', () => {
+  it('has no wrappers or white space between them', () => {
     const wrapped = `<div class="a">\n  <div><section>${TEXT}\n\n ${TEXT}</section></div>\n <div>${TEXT}</div></div>`;
     expect(keptOf(wrapped)).toBe('<p>.</p><p>.</p><p>.</p>');
   });
 
-  it('has paragraphs where the page has divisions for them', () => {
+  it('has paragraphs instead of the page’s text divisions', () => {
     const line = `<div>\n  ${SENTENCES}\n</div>`;
     expect(keptOf(line.repeat(3))).toBe('<p>.</p><p>.</p><p>.</p>');
   });
 
-  it('keeps what a wrapper says of its language and direction', () => {
+  it('keeps a wrapper’s language and direction', () => {
     const hebrew =
       '<div dir="rtl" lang="he"><p>הנמל נבנה בשנת 1874, כשהרכבת ירדה מן ההרים.</p></div>';
     expect(keptOf(`${TEXT}${hebrew}${TEXT}${TEXT}`)).toContain('<div dir="rtl" lang="he"><p>');
   });
 
-  it('keeps white space where it is the text’s own', () => {
+  it('keeps white space that belongs to the text', () => {
     const code = '<pre><code>a  =  1\n\n\nb</code></pre>';
     const kept = keptOf(`${TEXT}${TEXT}${code}${TEXT}<p><b>one</b>\n  <i>two</i></p>`);
     expect(kept).toContain('a  =  1b');
     expect(kept).toContain('<b>one</b> <i>two</i>');
   });
 
-  it('has no heading of the title’s level', () => {
+  it('has no heading at the title’s level', () => {
     const headed = `${TEXT}<h1>Steamers</h1>${TEXT}<h2>Slate</h2>${TEXT}${TEXT}`;
     expect(keptOf(headed)).toBe('<p>.</p><h2>Steamers</h2><p>.</p><h3>Slate</h3><p>.</p><p>.</p>');
     expect(keptOf(`${TEXT}<h3>Slate</h3>${TEXT}${TEXT}`)).toContain('<h3>Slate</h3>');
   });
 
-  it('has rules only between what they divide', () => {
+  it('has rules only between paragraphs', () => {
     expect(keptOf(`<hr><hr>${TEXT}<hr><div><hr></div>${TEXT}${TEXT}<hr>`)).toBe(
       '<p>.</p><hr><p>.</p><p>.</p>',
     );
   });
 
-  it('does not say the title again above the text', () => {
+  it('does not repeat the title above the text', () => {
     const kept = keptOf(`<h2>The old harbour</h2>${TEXT}${TEXT}<h2>Steamers</h2>${TEXT}`);
     expect(kept).toBe('<p>.</p><p>.</p><h2>Steamers</h2><p>.</p>');
   });

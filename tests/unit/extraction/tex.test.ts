@@ -18,7 +18,7 @@ function formula(mathml: string): Element | null {
 const quadratic =
   '<mi>x</mi><mo>=</mo><mfrac><mrow><mo>−</mo><mi>b</mi><mo>±</mo><msqrt><msup><mi>b</mi><mn>2</mn></msup><mo>−</mo><mn>4</mn><mi>a</mi><mi>c</mi></msqrt></mrow><mrow><mn>2</mn><mi>a</mi></mrow></mfrac>';
 
-describe('a formula that comes without its source', () => {
+describe('a formula without a TeX source', () => {
   it.each([
     ['fractions and roots', quadratic, '\\frac{- b \\pm \\sqrt{b^{2} - 4 a c}}{2 a}'],
     [
@@ -32,7 +32,7 @@ describe('a formula that comes without its source', () => {
       '\\dot{\\sigma} \\leq \\Omega \\mathbb{R} \\mathrm{perf} \\vec{a} \\underline{b} A \\backslash B',
     ],
     [
-      'words and what TeX would read as its own',
+      'text and special characters of TeX',
       '<mtext>5% of tide_1</mtext><mo>{</mo><mi>x</mi><mo>}</mo>',
       '\\text{5\\% of tide\\_1} \\{ x \\}',
     ],
@@ -51,11 +51,11 @@ describe('a formula that comes without its source', () => {
       '<msup><mi>f</mi><mo>′</mo></msup><msubsup><mi>r</mi><mi>i</mi><mn>2</mn></msubsup><mfenced><mi>a</mi><mi>b</mi></mfenced>',
       "f' r_{i}^{2} \\left( a , b \\right)",
     ],
-  ])('is written in TeX: %s', (_, mathml, tex) => {
+  ])('is converted to TeX: %s', (_, mathml, tex) => {
     expect(formula(`<math>${mathml}</math>`)?.getAttribute('alttext')).toContain(tex);
   });
 
-  it('is found in what MathJax renders, and still shown as it was', () => {
+  it('is found in MathJax output, and kept as MathML', () => {
     const rendered = `<mjx-container class="MathJax" display="true"><mjx-math></mjx-math><mjx-assistive-mml display="block"><math display="block">${quadratic}</math></mjx-assistive-mml></mjx-container>`;
     const math = formula(rendered);
     expect(math?.getAttribute('display')).toBe('block');
@@ -63,7 +63,7 @@ describe('a formula that comes without its source', () => {
     expect(math?.querySelector('msqrt')).not.toBeNull();
   });
 
-  it('keeps the source where there is one', () => {
+  it('is not converted if there is a source', () => {
     const math = formula(
       '<math><semantics><mi>x</mi><annotation encoding="application/x-tex">\\chi</annotation></semantics></math>',
     );

@@ -61,22 +61,22 @@ describe('a discussion', () => {
         `<div><article data-testid="tweet"><div data-testid="User-Name"><a href="/u">${name}</a></div><a href="/status"><time datetime="2021-05-02T10:00:00Z">May 2</time></a><div>${said}</div></article></div>`,
     ],
     [
-      'Flarum, each post in a wrapper of its own',
+      'Flarum, with a wrapper around each post',
       (name: string, said: string) =>
         `<div class="PostStream-item"><article class="CommentPost Post"><header><ul><li class="item-user"><h3 class="PostUser-name"><a href="/u/x"><span class="username">${name}</span></a></h3></li><li><time datetime="2021-05-02T10:00:00Z">2 May</time></li></ul></header><div class="Post-body"><p>${said}</p></div></article></div>`,
     ],
     [
-      'Invision, with when each author joined',
+      'Invision, with the date each author joined',
       (name: string, said: string) =>
         `<article class="cPost ipsBox"><aside class="cAuthorPane"><h3 class="cAuthorPane_author"><a href="/profile/x">${name}</a></h3><ul class="cAuthorPane_info"><li>Author</li><li>Joined <time datetime="2009-01-01T10:00:00Z">2009</time></li></ul></aside><div class="ipsColumn"><div class="ipsComment_meta"><a href="/p"><time datetime="2021-05-02T10:00:00Z">May 2</time></a></div><div class="cPost_contentWrap"><p>${said}</p></div></div></article>`,
     ],
-  ])('of %s is kept whole, with who wrote what and when', (_, post) => {
+  ])('from %s is kept in full, with authors and dates', (_, post) => {
     expect(clip(post)).toEqual(
       PEOPLE.flatMap((name, index) => [`${name} · 2021-05-02`, words(index)]),
     );
   });
 
-  it('in which posts answer each other keeps what began it, and the answers apart', () => {
+  it('with nested replies keeps the opening post, and separates the replies', () => {
     const answer =
       '<div class="thing comment"><p><a class="author" href="/u">Olga</a></p><p>Not the one in the east, I am told.</p></div>';
     const text = clip(
@@ -94,7 +94,7 @@ describe('a discussion', () => {
     ]);
   });
 
-  it('of a question keeps it and its answers, under who asked and who answered', () => {
+  it('of a question includes the question and its answers, with their authors', () => {
     const user = (name: string, at: string, said = 'answered') =>
       `<div class="user-info"><div class="user-action-time">${said} <span title="${at}" class="relativetime">then</span></div><div class="user-details"${said === 'edited' ? '' : ' itemprop="author"'}><a href="/users/${name}">${name}</a><span>3,926</span></div></div>`;
     const answer = (name: string, index: number) =>
@@ -117,7 +117,7 @@ describe('a discussion', () => {
     ]);
   });
 
-  it('in which some quote articles, and one is not signed, is kept whole', () => {
+  it('is kept in full if posts quote articles or one is unsigned', () => {
     const text = clip((name, said) =>
       [
         `<div class="post"><a class="username" href="/u">${name === 'Anne' ? '' : name}</a>`,
@@ -140,7 +140,7 @@ describe('a discussion', () => {
     ]);
   });
 
-  it('is not what a list of articles is', () => {
+  it('is not found in a list of articles', () => {
     const list = () =>
       clip(
         (name, said) =>

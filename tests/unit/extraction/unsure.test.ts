@@ -23,7 +23,7 @@ function decisionOf(...likely: readonly number[]) {
   return { kept, judged: { likely: Float32Array.from(likely), least: 0.5, expected: 0.9 } };
 }
 
-describe('what a person should look at', () => {
+describe('a passage to check', () => {
   const { texts } = pageOf(sentence('mole'), sentence('quay'), sentence('dock'), SHORT);
 
   it.each([
@@ -32,16 +32,16 @@ describe('what a person should look at', () => {
     [0.4, true],
     [0.8, false],
     [0.2, false],
-  ])('of a passage that is %d likely: %s', (likely, expected) =>
+  ])('with a probability of %d is marked as unsure: %s', (likely, expected) =>
     expect(isUnsure(decisionOf(likely, 1, 1, 1), texts, 0)).toBe(expected),
   );
 
-  it('is no short line, and nothing where a person decided', () => {
+  it('is never a short line, nor any line if the user decided', () => {
     expect(isUnsure(decisionOf(1, 1, 1, 0.5), texts, 3)).toBe(false);
     expect(isUnsure({ kept: Uint8Array.of(1, 1, 1, 1), judged: null }, texts, 0)).toBe(false);
   });
 
-  it('is told of what was kept and of what was left out, at its place', () => {
+  it('is marked in its place, whether it was kept or dropped', () => {
     const page = pageOf(sentence('mole'), sentence('quay'), sentence('dock'), sentence('pier'));
     const article = finish(page, decisionOf(0.99, 0.55, 0.45, 0.99));
     if (!article?.receipt) throw new Error('No article');

@@ -19,7 +19,7 @@ describe('a product', () => {
     expect(article?.text.endsWith(before?.text ?? '-')).toBe(true);
   });
 
-  it('is the one that heads the page, of many; a list of products is none', async () => {
+  it('is the main one among several, and none on a list of products', async () => {
     const product = (name: string, price: string) => ({
       '@type': 'Product',
       name,
@@ -31,7 +31,7 @@ describe('a product', () => {
     expect(none.article).toEqual(none.before);
   });
 
-  it('has a range of prices where there are several, and no rating that nobody gave', async () => {
+  it('has a price range if there are several prices, and no rating without reviews', async () => {
     const offers = { lowPrice: '10', highPrice: '25', priceCurrency: 'EUR' };
     const aggregateRating = { ratingValue: 0, reviewCount: 0 };
     const { article } = await clipOf(
@@ -40,7 +40,7 @@ describe('a product', () => {
     expect(article?.text).toMatch(/^Price 10–25 EUR\nThe harbour/);
   });
 
-  it('that an article tells of leaves it as it is', async () => {
+  it('is ignored on an article about it', async () => {
     const { article, before } = await clipOf(
       page([
         { '@type': 'NewsArticle', headline: 'Lantern' },
@@ -52,7 +52,7 @@ describe('a product', () => {
 });
 
 describe('a repository', () => {
-  it('has language, licence and stars above what its README says', async () => {
+  it('has language, licence and stars above its README', async () => {
     const url = 'https://forge.example/falk/tidetable';
     const { article } = await clipOf(fixture('kind-repository'), url);
     expect(article?.text.split('\n').slice(0, 3)).toEqual([
@@ -62,13 +62,13 @@ describe('a repository', () => {
     ]);
   });
 
-  it('is no page below it', async () => {
+  it('is not recognised on its subpages', async () => {
     const url = 'https://forge.example/falk/tidetable/issues/3';
     const { article, before } = await clipOf(fixture('kind-repository'), url);
     expect(article).toEqual(before);
   });
 
-  it('states in its data what it is', async () => {
+  it('is recognised by its structured data', async () => {
     const { article } = await clipOf(
       page({
         '@type': 'SoftwareSourceCode',

@@ -13,7 +13,7 @@ const mailbox = (main: string, around = '<div role="toolbar">Archive</div>', hea
 const url = 'https://post.example/mail/u/0/#inbox/1874';
 
 describe('a message', () => {
-  it('is the last that is open of a conversation, with its subject and who sent it', () => {
+  it('is the last open one in a conversation, with its subject and sender', () => {
     const older = `<div role="listitem">${header}<div>${LETTER.replace('eleven', 'ten')}</div></div>`;
     const newer = `<div role="list">${older}<div>${header}<div role="document"><table><tr><td>${LETTER}</td></tr></table></div></div></div>`;
     const article = openMessage(mailbox(newer), url);
@@ -22,7 +22,7 @@ describe('a message', () => {
     expect(article?.html).not.toContain('table');
   });
 
-  it('has an address of its own, as the mailbox has one for all', () => {
+  it('has its own URL, although all messages share the mailbox’s', () => {
     const one = `<div>${header}<div role="document">${LETTER}</div></div>`;
     const addresses = ['1874', '1875'].map(
       (id) => openMessage(mailbox(one), url.replace('1874', id))?.canonicalUrl,
@@ -31,7 +31,7 @@ describe('a message', () => {
     expect(addresses[0]).toMatch(/^https:\/\/post\.example\/mail\/u\/0\/#!inbox/);
   });
 
-  it('says its subject once, however its heading says it', () => {
+  it('does not repeat its subject, however the heading is written', () => {
     const saying = (heading: string) =>
       openMessage(
         mailbox(`<div>${header}<div role="document"><h1>${heading}</h1>${LETTER}</div></div>`),
@@ -41,7 +41,7 @@ describe('a message', () => {
     expect(saying('Harbour news')).toBe('Harbour news');
   });
 
-  it('was sent when its header says so in a form that is a date', () => {
+  it('has the date in its header if that is valid', () => {
     const sent = (stamp: string) => {
       const time = `<time datetime="${stamp}">then</time>`;
       const main = `<div>${header}${time}<div role="document">${LETTER}</div></div>`;
@@ -51,7 +51,7 @@ describe('a message', () => {
     expect(sent('9e15')).toBeNull();
   });
 
-  it('is none on a page for all, without a mailbox around it, or that nobody sent', () => {
+  it('is not found on a public page, outside a mailbox or without a sender', () => {
     const one = `<div>${header}<div role="document">${LETTER}</div></div>`;
     const canonical = '<link rel="canonical" href="https://post.example/">';
     expect(openMessage(mailbox(one, undefined, canonical), url)).toBeNull();

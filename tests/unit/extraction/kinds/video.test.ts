@@ -11,7 +11,7 @@ const captions = readFileSync(
 );
 
 describe('captions', () => {
-  it('are read without settings, styles, notes and tags, with who speaks', () => {
+  it('are parsed without settings, styles, notes and tags, but with the speakers', () => {
     expect(parseWebVtt(captions)).toEqual([
       {
         start: 1,
@@ -22,13 +22,13 @@ describe('captions', () => {
     ]);
   });
 
-  it('are read as SubRip, too, and skip what is no cue', () => {
+  it('are also parsed from SubRip, ignoring invalid cues', () => {
     const source =
       '1\r\n01:02:03,500 --> 01:02:05,000\r\nHere.\r\n\r\nbroken --> 3\r\nNot here.\r\n';
     expect(parseWebVtt(source)).toEqual([{ start: 3723, text: 'Here.' }]);
   });
 
-  it('have moments as players print them', () => {
+  it('have timestamps in the format that players use', () => {
     for (const time of ['0:00', '1:05', '12:00', '1:02:03'])
       expect(printedTime(secondsIn(time) ?? -1)).toBe(time);
     expect(secondsIn('1:5')).toBeNull();
@@ -39,7 +39,7 @@ describe('captions', () => {
 describe('a video page', () => {
   afterEach(() => vi.unstubAllGlobals());
 
-  it('has its channel, description, chapters and the transcript of its panel, each moment a link', async () => {
+  it('has its channel, description, chapters and transcript panel, with timestamps as links', async () => {
     const url = 'https://www.youtube.com/watch?v=abc';
     const { article } = await clipOf(fixture('kind-video-transcript-panel'), url);
     expect(article?.authors).toEqual(['The Net Loft']);
@@ -53,7 +53,7 @@ describe('a video page', () => {
     expect(article?.html).toContain('href="https://www.youtube.com/watch?v=abc&amp;t=1s"');
   });
 
-  it('has chapters and a transcript that its data give', async () => {
+  it('has the chapters and transcript from its structured data', async () => {
     const data = {
       '@type': 'VideoObject',
       name: 'Moles',
@@ -76,7 +76,7 @@ describe('a video page', () => {
     expect(article?.html).toContain('href="https://page.example/thing#t=130"');
   });
 
-  it('is none where a video stands in an article', async () => {
+  it('is not recognised if the video is embedded in an article', async () => {
     const said = 'The harbour was built in 1874, when the railway came down from the hills. ';
     const data = [
       { '@type': 'NewsArticle', headline: 'The harbour' },
