@@ -41,17 +41,20 @@ beforeEach(async () => {
 const kinds = () => [...sync.values()].map((value) => String(value).charAt(0));
 
 test.each([
-  ['is damaged', (sealing: object) => ({ ...sealing, master: 5 })],
-  ['is of another derivation', (sealing: object) => ({ ...sealing, terms: { kdf: 'argon2id' } })],
-  ['is no object', () => 'lost'],
-])('a setting of the encryption that %s stops publishing', async (_what, change) => {
+  ['is corrupt', (sealing: object) => ({ ...sealing, master: 5 })],
+  [
+    'uses another key derivation',
+    (sealing: object) => ({ ...sealing, terms: { kdf: 'argon2id' } }),
+  ],
+  ['is not an object', () => 'lost'],
+])('an encryption setting that %s stops publishing', async (_what, change) => {
   local.set('browserSyncSealing', change(await newSealing('correct horse')));
   const remote = await browserRemote(db);
   await expect(remote.replicate(db)).rejects.toMatchObject({ kind: 'unreadable-key' });
   expect(sync.size).toBe(0);
 });
 
-test.each([599_999, 1_200_000])('a key of %i iterations goes on sealing', async (iterations) => {
+test.each([599_999, 1_200_000])('a key with %i iterations still encrypts', async (iterations) => {
   const sealing = await newSealing('correct horse');
   const terms = { ...sealing.terms, iterations };
   local.set('browserSyncSealing', { ...sealing, terms });
@@ -60,12 +63,12 @@ test.each([599_999, 1_200_000])('a key of %i iterations goes on sealing', async 
   expect(kinds().toSorted()).toEqual(['2', '2', '[']);
 });
 
-test('without a setting nothing is sealed, as nobody asked for it', async () => {
+test('nothing is encrypted without a setting', async () => {
   await (await browserRemote(db)).replicate(db);
   expect(kinds().toSorted()).toEqual(['1', '1', '[']);
 });
 
-test('settings of a CouchDB that cannot be read send nothing there, and say so', async () => {
+test('unreadable CouchDB settings are reported, and nothing is sent', async () => {
   expect(await configuredCouch()).toBeNull();
   local.set('couchdb', { address: 'http://127.0.0.1:1', sealing: { terms: 'newer' } });
   const remote = await configuredCouch();

@@ -24,7 +24,7 @@ vi.mock('webextension-polyfill', () => ({
 
 beforeEach(() => stored.clear());
 
-test('settings come back on another device; what is set there stays', async () => {
+test('settings are restored on another device without overwriting those set there', async () => {
   const [here, there] = [new ClipDatabase('settings-here'), new ClipDatabase('settings-there')];
   const oil = { id: 'search-1', name: 'Oil', query: 'tag:oil' };
   const template = { name: '{date}', frontMatter: 'title: title' };
@@ -51,7 +51,7 @@ test('settings come back on another device; what is set there stays', async () =
   expect(await readingSettings(there)).toEqual(reading);
 });
 
-test('settings that are none change nothing', async () => {
+test('invalid settings change nothing', async () => {
   const db = new ClipDatabase('settings-none');
   for (const settings of [null, [], { savedSearches: 1 }, { savedSearches: '[{"id":1}]' }]) {
     await settingsFromBackup(db, settings);

@@ -21,10 +21,10 @@ afterEach(() => {
 });
 
 test.each([
-  ['of its own type', 'application/pdf', 'https://a.example/paper'],
-  ['named as a page', 'text/html', 'https://a.example/paper.html'],
-  ['of no type but by name', 'application/octet-stream', 'https://a.example/paper.PDF'],
-])('a PDF %s is left for the page that asked', async (_how, type, url) => {
+  ['with its own type', 'application/pdf', 'https://a.example/paper'],
+  ['with the name and type of a page', 'text/html', 'https://a.example/paper.html'],
+  ['recognised only by its name', 'application/octet-stream', 'https://a.example/paper.PDF'],
+])('a PDF %s is handed over to the page that requested it', async (_how, type, url) => {
   answer(PDF, type);
   const page = await loadPage(url);
   expect(await takeHanded('handed' in page ? page.handed : '')).toEqual(PDF);
@@ -34,21 +34,24 @@ test.each([
   ['text/html', 'https://a.example/about'],
   ['text/html', 'https://a.example/about.pdf'],
   ['application/pdf', 'https://a.example/about'],
-])('a page is one as %s at %s, though it speaks of PDFs', async (type, url) => {
-  answer(type === 'text/html' ? PAGE : '<p>Please log in</p>', type);
-  expect(await loadPage(url)).toMatchObject({ html: expect.stringMatching(/^</) });
-});
+])(
+  'a page is loaded as one with the type %s at %s, even if it mentions PDFs',
+  async (type, url) => {
+    answer(type === 'text/html' ? PAGE : '<p>Please log in</p>', type);
+    expect(await loadPage(url)).toMatchObject({ html: expect.stringMatching(/^</) });
+  },
+);
 
 test.each([
-  ['some other file', 'application/octet-stream', 'https://a.example/disk.iso'],
-  ['one that is named as a PDF', 'application/octet-stream', 'https://a.example/disk.pdf'],
-  ['one that is typed as a PDF', 'application/pdf', 'https://a.example/disk'],
-])('%s is neither', async (_what, type, url) => {
+  ['another file', 'application/octet-stream', 'https://a.example/disk.iso'],
+  ['a file named like a PDF', 'application/octet-stream', 'https://a.example/disk.pdf'],
+  ['a file with the type of a PDF', 'application/pdf', 'https://a.example/disk'],
+])('%s is neither a page nor a PDF', async (_what, type, url) => {
   answer('Some bytes', type);
   expect(await loadPage(url)).toMatchObject({ failed: 'not a page' });
 });
 
-test('a file of 2 GB is refused by the length that it announces, and not loaded', async () => {
+test('a file of 2 GB is rejected by its Content-Length without being loaded', async () => {
   const pull = vi.fn<(controller: ReadableStreamDefaultController) => void>();
   const cancel = vi.fn<() => void>();
   const body = new ReadableStream({ pull, cancel }, { highWaterMark: 0 });
@@ -58,7 +61,7 @@ test('a file of 2 GB is refused by the length that it announces, and not loaded'
   expect(cancel).toHaveBeenCalledOnce();
 });
 
-test('one that announces nothing is loaded as far as the bound', async () => {
+test('a file without Content-Length is loaded only up to the limit', async () => {
   let sent = 0;
   const chunk = new Uint8Array(PDF_BOUNDS.bytes / 4);
   const pull = (controller: ReadableStreamDefaultController) => {
@@ -71,10 +74,10 @@ test('one that announces nothing is loaded as far as the bound', async () => {
 });
 
 test.each([
-  ['a page has half a minute', 'text/html', 31_000, 'offline'],
-  ['a PDF has five', 'application/pdf', 31_000, null],
-  ['and no more', 'application/pdf', 301_000, 'offline'],
-])('%s to come', async (_how, type, after, failed) => {
+  ['a page times out after half a minute', 'text/html', 31_000, 'offline'],
+  ['a PDF may take longer than half a minute', 'application/pdf', 31_000, null],
+  ['a PDF times out after five minutes', 'application/pdf', 301_000, 'offline'],
+])('%s', async (_how, type, after, failed) => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
   let answered: () => void = () => undefined;
   vi.stubGlobal('fetch', (_url: string, { signal }: { signal: AbortSignal }) => {
@@ -97,9 +100,9 @@ test.each([
 });
 
 test.each([
-  ['come from the page’s site', 'https://a.example/en.vtt', 10, true],
-  ['do not when it leads elsewhere', 'https://b.example/en.vtt', 10, false],
-  ['do not when they are too large', 'https://a.example/en.vtt', LARGEST_TRACK + 1, false],
+  ['are loaded from the page’s site', 'https://a.example/en.vtt', 10, true],
+  ['are not loaded if redirected to another site', 'https://b.example/en.vtt', 10, false],
+  ['are not loaded if they are too large', 'https://a.example/en.vtt', LARGEST_TRACK + 1, false],
 ])('captions %s', async (_how, from, length, comes) => {
   const response = new Response('x'.repeat(length));
   Object.defineProperty(response, 'url', { value: from });

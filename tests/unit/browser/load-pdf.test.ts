@@ -16,7 +16,7 @@ function answer(response: () => Response | Promise<Response>) {
 
 afterEach(() => vi.unstubAllGlobals());
 
-test('a PDF is left for the page that asked, once, whatever its type says', async () => {
+test('a PDF is handed over once to the page that requested it, whatever its type', async () => {
   const asked = answer(() => new Response(PDF, { headers: { 'content-type': 'text/html' } }));
   const reply = await loadPdf('https://a.example/paper');
   expect(asked.mock.calls[0]?.[1]).toMatchObject({ credentials: 'include' });
@@ -26,11 +26,11 @@ test('a PDF is left for the page that asked, once, whatever its type says', asyn
 });
 
 test.each([
-  ['a page under a PDF’s name', () => new Response('<!doctype html>'), 'not a pdf'],
+  ['a page named like a PDF', () => new Response('<!doctype html>'), 'not a pdf'],
   ['a login', () => new Response('', { status: 401 }), 'offline'],
-  ['a redirect to where we may not read', () => Promise.reject(new TypeError()), 'offline'],
+  ['a redirect to a site without permission', () => Promise.reject(new TypeError()), 'offline'],
   [
-    'a file without end',
+    'an endless file',
     () => {
       const chunk = new Uint8Array(PDF_BOUNDS.bytes / 4);
       const body = new ReadableStream({ pull: (controller) => controller.enqueue(chunk) });
@@ -38,7 +38,7 @@ test.each([
     },
     'too large',
   ],
-] as const)('%s is none', async (_what, response, failed) => {
+] as const)('%s is not loaded as a PDF', async (_what, response, failed) => {
   answer(response);
   expect(await loadPdf('https://a.example/paper.pdf')).toEqual({ failed });
 });

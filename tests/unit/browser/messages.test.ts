@@ -66,7 +66,7 @@ const choice = {
 const form = { address: 'http://a', database: 'a', user: 'a', password: 'a', passphrase: '' };
 const connect = { form, agreed: 'nothing' };
 
-test('our own page is answered', async () => {
+test('messages from the extension’s own pages are handled', async () => {
   await deliver('saveClip', save, OWN);
   expect(handlers.saveClip).toHaveBeenCalledExactlyOnceWith(save);
   await deliver('connectCouch', connect, OWN);
@@ -74,14 +74,14 @@ test('our own page is answered', async () => {
 });
 
 test.each([
-  ['a content script of ours in a page', { id: 'tearsheet', url: 'https://evil.example/' }],
+  ['one of our content scripts', { id: 'tearsheet', url: 'https://evil.example/' }],
   [
-    'a page that looks like ours',
+    'a page with a similar URL',
     { id: 'tearsheet', url: 'https://e.example/chrome-extension://tearsheet/' },
   ],
   ['another extension', { id: 'other', url: 'chrome-extension://other/popup.html' }],
-  ['a sender without an address', { id: 'tearsheet' }],
-])('%s is refused, whatever sender the message itself claims', async (_who, sender) => {
+  ['a sender without a URL', { id: 'tearsheet' }],
+])('messages from %s are rejected, whatever sender they claim', async (_who, sender) => {
   await deliver('saveClip', save, sender);
   await deliver('editClip', { clipId: 'abcdefgh', edit: { deleted: true } }, sender);
   await deliver('learnChoice', choice, sender);
@@ -98,17 +98,17 @@ test.each([
 });
 
 test.each([
-  ['an address that is no web address', { ...save, article: article({ url: 'javascript:1' }) }],
+  ['a URL that is not http or https', { ...save, article: article({ url: 'javascript:1' }) }],
   ['a missing article', { draft: {}, tabId: null }],
-  ['tags that are no texts', { ...save, draft: { tags: [{}] } }],
-])('%s never reaches the store', async (_what, data) => {
+  ['tags that are not strings', { ...save, draft: { tags: [{}] } }],
+])('a clip with %s is not saved', async (_what, data) => {
   await deliver('saveClip', data, OWN);
   expect(handlers.saveClip).not.toHaveBeenCalled();
 });
 
 test.each([
-  ['ids that are none', ['../clips']],
-  ['more clips than one message takes', Array.from({ length: 21 }, () => 'abcdefghijklmnop')],
+  ['invalid ids', ['../clips']],
+  ['more clips than allowed in one message', Array.from({ length: 21 }, () => 'abcdefghijklmnop')],
 ])('Zotero is not sent %s', async (_what, data) => {
   await deliver('sendToZotero', data, OWN);
   expect(handlers.sendToZotero).not.toHaveBeenCalled();

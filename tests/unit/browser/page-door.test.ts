@@ -56,7 +56,7 @@ function ask(type: string, data: unknown, sender: object): Promise<unknown> {
 
 const mark = (page: object = PAGE) => ({ page, edit: { id: 'abcdefgh', colour: 'green' } });
 
-test('a page that is being marked is answered, and its tab told', async () => {
+test('a page in which the user is highlighting gets answers', async () => {
   await admitTab(7, 'https://gull.example/');
   expect(await ask('markPage', mark(), SENDER)).toEqual({ res: true });
   expect(handlers.markPage).toHaveBeenCalledExactlyOnceWith(7, mark());
@@ -68,15 +68,15 @@ test.each([
   ['another tab', { ...SENDER, tab: { id: 8 } }, PAGE],
   ['a frame in the page', { ...SENDER, frameId: 3 }, PAGE],
   ['another extension', { ...SENDER, id: 'other' }, PAGE],
-  ['a tab that went to another site', { ...SENDER, url: 'https://evil.example/' }, PAGE],
-  ['a page that gives another site’s address', SENDER, { ...PAGE, url: 'https://tern.example/' }],
+  ['a tab that navigated to another site', { ...SENDER, url: 'https://evil.example/' }, PAGE],
+  ['a page that gives another site’s URL', SENDER, { ...PAGE, url: 'https://tern.example/' }],
   [
-    'a page that says it is another site’s',
+    'a page that claims another site’s canonical URL',
     SENDER,
     { ...PAGE, canonicalUrl: 'https://tern.example/' },
   ],
-  ['a page with an address that is none', SENDER, { ...PAGE, url: 'about:blank' }],
-])('%s is refused', async (_, sender, page) => {
+  ['a page with an invalid URL', SENDER, { ...PAGE, url: 'about:blank' }],
+])('messages from %s are rejected', async (_, sender, page) => {
   await admitTab(7, 'https://gull.example/');
   expect(await ask('pageHighlights', page, sender)).toHaveProperty('err');
   expect(await ask('markPage', mark(page), sender)).toHaveProperty('err');
@@ -84,11 +84,11 @@ test.each([
   expect(handlers.markPage).not.toHaveBeenCalled();
 });
 
-test('nobody is answered before a person marks', async () => {
+test('messages are rejected before the user starts highlighting', async () => {
   expect(await ask('pageHighlights', PAGE, SENDER)).toHaveProperty('err');
 });
 
-test('the clip of a page is known by the page’s address in that tab', async () => {
+test('the clip of a page is found by tab and URL', async () => {
   await noteClip(7, PAGE.url, 'abcdefghijklmnop');
   expect(await notedClip(7, PAGE.url)).toBe('abcdefghijklmnop');
   expect(await notedClip(7, 'https://gull.example/other')).toBeNull();

@@ -111,7 +111,7 @@ async function passUntil(done: Promise<void>): Promise<void> {
 const states = (rows: ReadonlyMap<number, TabRow>) =>
   Array.from(rows.values(), ({ state }) => state);
 
-test('200 tabs of which some never load or answer are told of, four at a time', async () => {
+test('clips 200 tabs, at most four at a time, and reports those that never load or respond', async () => {
   browser.tabs = Array.from({ length: 200 }, (_tab, at): Manner =>
     at % 50 === 7 ? 'never loads' : at === 90 ? 'never answers' : 'answers',
   );
@@ -123,7 +123,7 @@ test('200 tabs of which some never load or answer are told of, four at a time', 
   expect(browser.most).toBeLessThanOrEqual(4);
 });
 
-test('a stop waits for nobody, and nothing is saved after it', async () => {
+test('stopping does not wait for pending tabs, and nothing is saved afterwards', async () => {
   browser.tabs = [
     'answers',
     'never loads',
@@ -145,7 +145,7 @@ test('a stop waits for nobody, and nothing is saved after it', async () => {
   expect(saved.map(({ url }) => url)).toEqual([addressOf(0)]);
 });
 
-test('a file that never comes has five minutes', async () => {
+test('a PDF that never arrives times out after five minutes', async () => {
   vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
     const controller = new AbortController();
     setTimeout(() => controller.abort(), ms);
@@ -162,7 +162,7 @@ test('a file that never comes has five minutes', async () => {
   vi.restoreAllMocks();
 });
 
-test('a tab whose page was saved as a link gives the clip its text, and the tags it had stay', async () => {
+test('a tab saved as a link before gets its text, and keeps its tags', async () => {
   browser.tabs = ['answers', 'answers'];
   const db = new ClipDatabase('tab-clipping');
   const link = linkArticle(addressOf(1), 'A link');

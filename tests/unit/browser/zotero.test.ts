@@ -35,14 +35,14 @@ beforeEach(() => {
 });
 afterAll(() => zotero.close());
 
-test('clips arrive as items, also when they are sent again', async () => {
+test('clips are added as items, even if they are sent again', async () => {
   expect(await sendToZotero(db, ids, zotero.address)).toEqual({ sent: 2 });
   expect(zotero.items.map(({ title }) => title)).toEqual(['Ferries', 'Glaciers']);
   expect(await sendToZotero(db, ids, zotero.address)).toEqual({ sent: 2 });
   expect(zotero.items).toHaveLength(4);
 });
 
-test('a clip that is not there or damaged takes no other with it', async () => {
+test('a missing or damaged clip does not affect the others', async () => {
   const broken = { id: 'damagedclip00000', shelf: 'inbox', title: 'Broken' };
   await db.clips.put(broken as never);
   const reply = await sendToZotero(
@@ -54,17 +54,17 @@ test('a clip that is not there or damaged takes no other with it', async () => {
   expect(zotero.items).toHaveLength(2);
 });
 
-test('a library that cannot be changed is told apart from other refusals', async () => {
+test('a read-only library is distinguished from other errors', async () => {
   zotero.readOnly = true;
   expect(await sendToZotero(db, ids, zotero.address)).toEqual({ failed: 'read-only', detail: '' });
 });
 
-test('where no answer comes, nobody claims that nothing was saved', async () => {
+test('a missing answer is reported as unsure, not as failed', async () => {
   zotero.drops = 'saves';
   expect(await sendToZotero(db, ids, zotero.address)).toEqual({ failed: 'unsure', detail: '' });
 });
 
-test('a Zotero that does not run is said not to', async () => {
+test('Zotero is reported as not running', async () => {
   const gone = await startZotero();
   const { address } = gone;
   await gone.close();
@@ -72,10 +72,10 @@ test('a Zotero that does not run is said not to', async () => {
 });
 
 test.each([
-  ['answers as a page', 200, '<html>Hello</html>', { failed: 'not running', detail: '' }],
+  ['answers with a page', 200, '<html>Hello</html>', { failed: 'not running', detail: '' }],
   ['answers with other JSON', 200, '[1]', { failed: 'not running', detail: '' }],
-  ['refuses', 403, 'no', { failed: 'refused', detail: 'HTTP 403' }],
-])('another program that %s is sent no clip', async (_what, status, body, expected) => {
+  ['rejects the request', 403, 'no', { failed: 'refused', detail: 'HTTP 403' }],
+])('no clip is sent to another program that %s', async (_what, status, body, expected) => {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     asked.push(request.url ?? '');

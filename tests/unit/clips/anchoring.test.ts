@@ -29,7 +29,7 @@ test('a quote is found where it was made', () => {
   );
 });
 
-test('text put before a passage moves it, and says so', () => {
+test('a passage after inserted text is found, and reported as moved', () => {
   const quote = quoteOf('the quay would silt up');
   const longer = `A paragraph that was not there before.\n${TEXT}`;
   const found = anchorQuote(longer, quote, place('the quay would silt up').start);
@@ -37,7 +37,7 @@ test('text put before a passage moves it, and says so', () => {
   expect(longer.slice(found?.start, found?.end)).toBe('the quay would silt up');
 });
 
-test('of words that occur twice the ones between the same words are meant', () => {
+test('words that occur twice are distinguished by their context', () => {
   const quote = quoteOf('Prices rose again in', 1);
   const found = anchorQuote(`New.\n${TEXT}`, quote, null);
   expect(found).toEqual({
@@ -47,12 +47,12 @@ test('of words that occur twice the ones between the same words are meant', () =
   });
 });
 
-test('where surroundings do not tell, the person is asked', () => {
+test('a passage without a matching context is reported as unsure', () => {
   const quote = { exact: 'Prices rose again', prefix: '', suffix: ', said the mayor' };
   expect(anchorQuote(TEXT, quote, null)?.outcome).toBe('unsure');
 });
 
-test('a corrected word leaves the passage where it is', () => {
+test('a corrected word does not affect where the passage is found', () => {
   const corrected = TEXT.replace('railway came', 'railroad came');
   const found = anchorQuote(corrected, quoteOf('when the railway came down from the hills'), 31);
   expect(found?.outcome).toBe('moved');
@@ -61,7 +61,7 @@ test('a corrected word leaves the passage where it is', () => {
   );
 });
 
-test('a passage rewritten with the words around it is offered, not taken', () => {
+test('a rewritten passage with rewritten context is reported as unsure', () => {
   const rewritten =
     'Everything was new. The harbour, built 1874 as the railway came, had hills. So.';
   const found = anchorQuote(
@@ -72,18 +72,18 @@ test('a passage rewritten with the words around it is offered, not taken', () =>
   expect(found?.outcome).toBe('unsure');
 });
 
-test('a short quote with nothing of its surroundings is offered, not taken', () => {
+test('a short quote without its context is reported as unsure', () => {
   const quote = { exact: 'mole', prefix: 'a small, blind ', suffix: ' digs under lawns' };
   expect(anchorQuote(TEXT, quote, null)?.outcome).toBe('unsure');
 });
 
-test('what is gone is lost', () => {
+test('a removed passage is not found', () => {
   const gone = TEXT.split('\n').slice(0, 1).join('');
   expect(anchorQuote(gone, quoteOf('Fishermen moved to the mole.'), 0)).toBeNull();
   expect(anchorQuote('', quoteOf('Fishermen'), 0)).toBeNull();
 });
 
-test('a chapter-long quote in a book-long text is found in time to read on', () => {
+test('a chapter-long quote is found quickly in a book-long text', () => {
   const sentence = (each: number) =>
     `${Array.from({ length: 8 }, (_, word) => ((each * 8 + word) * 7919).toString(36)).join(' ')}. `;
   const book = Array.from({ length: 20_000 }, (_, each) => sentence(each)).join('');
@@ -93,7 +93,7 @@ test('a chapter-long quote in a book-long text is found in time to read on', () 
   expect(anchorQuote(edited, quote, start)?.start).toBe(start);
 });
 
-test('a highlight that comes without a place takes its first one as its own', () => {
+test('a highlight without a position is anchored at the first match', () => {
   const quote = { exact: 'the council met twice', prefix: '', suffix: '' };
   const anchor = { revision: null, start: 0, end: 0 };
   expect(placeHighlight({ quote, anchor }, 'r1', TEXT)).toEqual({

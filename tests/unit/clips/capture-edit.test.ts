@@ -17,7 +17,7 @@ const at = (time: number) => makeStamp(time, 0, 'replica1');
 const journal = { type: 'article-journal', container: 'A journal' } as const;
 const clip = newClip(article({ publication: journal }), {}, identity, momentOf(at(1)));
 
-test('what the person sets right is decided with the capture, and wins over it elsewhere', () => {
+test('corrections are stamped with the capture, and win when merged', () => {
   const edited = editClip(clip, { capture: { authors: ['Ana'], lang: 'pt' } }, at(2));
   expect(edited).toMatchObject({
     authors: ['Ana'],
@@ -29,18 +29,18 @@ test('what the person sets right is decided with the capture, and wins over it e
   expect(mergeClips(edited, clip)).toEqual(edited);
 });
 
-test('an idle edit changes nothing', () => {
+test('an edit without changes does nothing', () => {
   expect(editClip(clip, { capture: { authors: [...clip.authors] } }, at(2))).toBe(clip);
 });
 
-test('what the page said of its publication can still be said anew by the page', () => {
+test('publication data from the page can still be updated by the page', () => {
   const edited = editClip(clip, { capture: { siteName: 'Mine' } }, at(2));
   const again = { container: 'Renamed' };
   const later = recapture(edited, article({ publication: again }), identity, momentOf(at(3)));
   expect(later.publication).toEqual(again);
 });
 
-test('what was set right stays when the page is clipped again, and the rest is taken anew', () => {
+test('corrections are kept when the page is clipped again, and the rest is updated', () => {
   const edited = editClip(clip, { capture: { authors: ['Ana'], publishedAt: null } }, at(2));
   expect(edited.byHand).toEqual(['authors', 'publishedAt']);
   const page = article({
@@ -63,21 +63,21 @@ test('what was set right stays when the page is clipped again, and the rest is t
   expect(v.parse(clipSchema, JSON.parse(JSON.stringify(again)))).toEqual(again);
 });
 
-test('a page does not say what was set right by hand', () => {
+test('a page cannot claim that fields were corrected by hand', () => {
   const hostile = { ...article(), byHand: ['authors'] };
   expect(v.parse(articleSchema, hostile)).not.toHaveProperty('byHand');
   const made = newClip(hostile, {}, identity, momentOf(at(1)));
   expect(made).not.toHaveProperty('byHand');
 });
 
-test('a page that says nothing of a publication leaves it to the next that does', () => {
+test('a page without publication data leaves it to the next one that has some', () => {
   const quiet = recapture(clip, article(), identity, momentOf(at(2)));
   const later = { container: 'Renamed' };
   const again = recapture(quiet, article({ publication: later }), identity, momentOf(at(3)));
   expect([quiet.publication, again.publication]).toEqual([journal, later]);
 });
 
-test('an earlier text is made the current one, and that undone', () => {
+test('an earlier text can be made current, and this can be undone', () => {
   const old = { revision: 'o'.repeat(16), capturedAt: 5, wordCount: 7 };
   const { revision, capturedAt, wordCount } = clip;
   const edited = editClip(clip, { capture: old }, at(2));
@@ -90,7 +90,7 @@ test('an earlier text is made the current one, and that undone', () => {
   expect({ ...undone, clock: clip.clock }).toEqual(clip);
 });
 
-test('a capture that this device does not know as a whole is left alone', () => {
+test('an incompletely known capture cannot be edited', () => {
   const untold = { ...clip, revision: null, clock: { ...clip.clock, capture: NO_STAMP } };
   expect(editClip(untold, { capture: { siteName: 'Mine' } }, at(2))).toBe(untold);
 });
@@ -118,7 +118,7 @@ test.each([
   expect(typedCapture(field, typed)).toBeNull();
 });
 
-test('the door takes no other fields and no other values', () => {
+test('edits of unknown fields or with invalid values are rejected', () => {
   const parsed = v.parse(clipEditSchema, { capture: { siteName: 'A', url: 'javascript:1' } });
   expect(parsed).toEqual({ capture: { siteName: 'A' } });
   expect(v.is(clipEditSchema, { capture: { publishedAt: 'soon' } })).toBe(false);

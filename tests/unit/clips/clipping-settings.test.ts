@@ -17,11 +17,11 @@ const settings = {
   ],
 };
 
-test('what was kept comes back as it was', () => {
+test('stored settings can be read back', () => {
   expect(parseClippingSettings(JSON.stringify(settings))).toEqual(settings);
 });
 
-test('what is unusable falls back part by part, and never throws', () => {
+test('invalid settings fall back to defaults individually, without throwing', () => {
   expect(parseClippingSettings('')).toEqual(CLIPPING_DEFAULTS);
   expect(parseClippingSettings('{"tags":7,"quickLink":true,"sites":[{"host":"a b"}]}')).toEqual({
     tags: [],
@@ -36,13 +36,13 @@ test('what is unusable falls back part by part, and never throws', () => {
   expect(parseAppearance('[')).toEqual({ theme: 'system', density: 'comfortable' });
 });
 
-test('tags are kept in the form that clips have them in', () => {
+test('tags are normalised like those of clips', () => {
   const { tags } = parseClippingSettings('{"tags":[" #A ","a","b/ c"]}');
   expect(tags).toEqual(defaultTags({ ...CLIPPING_DEFAULTS, tags }, ''));
   expect(tags).toHaveLength(2);
 });
 
-test('a rule is for its site and what lies below it, the nearest first', () => {
+test('a rule applies to its site and subdomains, and the most specific one wins', () => {
   expect(ruleFor(settings, 'example.org')?.host).toBe('example.org');
   expect(ruleFor(settings, 'blog.example.org')?.host).toBe('example.org');
   expect(ruleFor(settings, 'a.news.example.org')?.images).toBe(true);
@@ -51,7 +51,7 @@ test('a rule is for its site and what lies below it, the nearest first', () => {
   expect(defaultTags(settings, 'elsewhere.test')).toEqual(['kept']);
 });
 
-test('a site is told from what a person types', () => {
+test('a host is parsed from what the user types', () => {
   expect(typedHost(' https://www.Example.org/a?b ')).toBe('example.org');
   expect(typedHost('example.org/path')).toBe('example.org');
   expect(typedHost('bücher.example')).toBe('xn--bcher-kva.example');

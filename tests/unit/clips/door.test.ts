@@ -68,13 +68,13 @@ test.each([
   ['revision', 'x'.repeat(64)],
   ['leadImage', { url: 'https:', alt: null, credit: null }],
   ['title', 'x'.repeat(10_001)],
-])('a clip whose %s is %j is not admitted', async (path, value) => {
+])('a clip whose %s is %j is rejected', async (path, value) => {
   const clip = await whole();
   expect(await orNull(admitClip(clip, sha256))).toEqual(clip);
   expect(await orNull(admitClip(changed(clip, path, value), sha256))).toBeNull();
 });
 
-test('what is admitted is well-formed, its tags are normal, its delete is its stamp’s', async () => {
+test('an admitted clip has well-formed text, normalised tags and a deletion date from its stamp', async () => {
   const clip = await whole();
   const odd = {
     ...clip,
@@ -97,12 +97,12 @@ test('what is admitted is well-formed, its tags are normal, its delete is its st
   expect(v.parse(clipSchema, admitted)).toEqual(admitted);
 });
 
-test('a page’s lines are trimmed and well-formed', () => {
+test('an article’s single-line fields are trimmed and well-formed', () => {
   const parsed = v.parse(articleSchema, article({ title: '  A \uDC00 title\n' }));
   expect(parsed.title).toBe('A \uFFFD title');
 });
 
-test('contents are admitted under the hash of their HTML alone', async () => {
+test('contents are admitted only under the hash of their HTML', async () => {
   const html = '<p>a</p>';
   const contents = {
     clipId: await clipId('https://a.example/x', sha256),

@@ -127,7 +127,7 @@ test('edits of different fields on two replicas are both kept', () => {
   expect(mergeClips(a, b)).toMatchObject({ title: 'Renamed', starred: true, tags: ['mexico'] });
 });
 
-test('notes written apart keep both texts, and an edit that saw both replaces them', () => {
+test('concurrent notes are both kept, until an edit that saw both replaces them', () => {
   const a = editClip(clip, { note: 'from a' }, makeStamp(2000, 0, 'a'));
   const b = editClip(clip, { note: 'from b' }, makeStamp(3000, 0, 'b'));
   const both = mergeClips(a, b);
@@ -136,13 +136,13 @@ test('notes written apart keep both texts, and an edit that saw both replaces th
   expect(mergeClips(mergeClips(resolved, a), b).note).toBe('settled');
 });
 
-test('a delete is not undone by an edit made elsewhere meanwhile', () => {
+test('a concurrent edit does not undo a deletion', () => {
   const gone = editClip(clip, { deleted: true }, makeStamp(2000, 0, 'a'));
   const edited = editClip(clip, { title: 'Later' }, makeStamp(9000, 0, 'b'));
   expect(mergeClips(gone, edited).deletedAt).toBe(2000);
 });
 
-test('the next stamp is later than any seen, with the clock set back', () => {
+test('the next stamp is later than any seen, even if the clock was set back', () => {
   const seen = makeStamp(5000, 7, 'b');
   const next = nextStamp(seen, 4000, 'a');
   expect(next > seen).toBe(true);
@@ -158,7 +158,7 @@ const made = {
   },
 };
 
-test('a highlight recoloured on one replica and annotated on another has both', () => {
+test('a highlight recoloured on one replica and annotated on another keeps both changes', () => {
   const both = editClip(clip, { highlights: [made] }, makeStamp(2000, 0, 'a'));
   const a = editClip(
     both,
@@ -175,7 +175,7 @@ test('a highlight recoloured on one replica and annotated on another has both', 
   ]);
 });
 
-test('a removed highlight stays removed though it was annotated elsewhere, and can come back', () => {
+test('a removed highlight stays removed despite a concurrent note, but can be restored', () => {
   const both = editClip(clip, { highlights: [made] }, makeStamp(2000, 0, 'a'));
   const a = editClip(
     both,
@@ -197,13 +197,13 @@ test('a removed highlight stays removed though it was annotated elsewhere, and c
   expect(back.highlights[0]?.note).toBe('why?');
 });
 
-test('an edit of a highlight that is not there changes nothing', () => {
+test('an edit of an unknown highlight changes nothing', () => {
   expect(
     editClip(clip, { highlights: [{ id: 'nobody00', note: 'x' }] }, makeStamp(2000, 0, 'a')),
   ).toBe(clip);
 });
 
-test('a page that has lost its standfirst has none when it is clipped again', () => {
+test('a standfirst that the page has lost is removed when it is clipped again', () => {
   const stamp = makeStamp(1_000_000_000_000, 0, 'r0');
   const first = newClip(article({ standfirst: 'In short.' }), {}, IDENTITY, momentOf(stamp));
   expect(first.standfirst).toBe('In short.');
@@ -213,7 +213,7 @@ test('a page that has lost its standfirst has none when it is clipped again', ()
   expect(mergeClips(first, again)).not.toHaveProperty('standfirst');
 });
 
-test('a standfirst that one state of a capture was told without comes from the other', () => {
+test('a standfirst missing from one state of a capture is taken from the other', () => {
   const stamp = makeStamp(1_000_000_000_000, 0, 'r0');
   const whole = newClip(article({ standfirst: 'In short.' }), {}, IDENTITY, momentOf(stamp));
   const { standfirst: _left, ...told } = whole;

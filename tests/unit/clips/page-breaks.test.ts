@@ -13,11 +13,11 @@ test.each([
   ['silt', 2],
   ['Last', 4],
   ['Note', 1],
-])('%s is on page %i', (word, page) => {
+])('“%s” is on page %i', (word, page) => {
   expect(pageAt(HTML, TEXT.slice(0, TEXT.indexOf(word)))).toBe(page);
 });
 
-test('a text without pages has none', () => {
+test('a text without page breaks has no pages', () => {
   expect(pageAt('<p>Words</p>', 'Wor')).toBeNull();
   expect(pageAt('', 'Wor')).toBeNull();
 });

@@ -45,7 +45,7 @@ test.each([
   ['schema:nutrition.calories', '240'],
   ['schema:@Recipe.isFree', true],
   ['schema:recipeIngredient', ['leek', 'salt']],
-])('%s is %j', (name, value) => {
+])('%s yields %j', (name, value) => {
   expect(pageValuesOf(FACTS, [name])).toEqual({ [name]: value });
 });
 
@@ -58,11 +58,11 @@ test.each([
   'schema:author[9].name',
   'title',
   `schema:${'x'.repeat(300)}`,
-])('a page says nothing of %s', (name) => {
+])('%s has no value', (name) => {
   expect(pageValuesOf(FACTS, [name])).toEqual({});
 });
 
-test('the names that templates use are found, each once', () => {
+test('the names used in templates are found, each once', () => {
   expect(
     pageNamesIn([
       '{{schema:@Recipe:author[*].name|join:", "}} {% if meta:name:author=="x" %}',
@@ -76,7 +76,7 @@ test('the names that templates use are found, each once', () => {
   ]);
 });
 
-test('what a page says is bounded in length, number and depth', () => {
+test('page values are limited in length, number and depth', () => {
   const deep: unknown = Array.from({ length: 50 }).reduce<unknown>((of) => ({ a: of }), 'end');
   const facts: PageFacts = {
     meta: Array.from({ length: 100 }, (_each, index) => ({
@@ -98,11 +98,11 @@ test('what a page says is bounded in length, number and depth', () => {
   expect(parsePageValues(JSON.stringify(values))).toEqual(values);
 });
 
-test.each(['', '[]', 'null', '{"a":'])('what cannot be read is nothing: %j', (kept) => {
+test.each(['', '[]', 'null', '{"a":'])('unreadable stored values are ignored: %j', (kept) => {
   expect(parsePageValues(kept)).toEqual({});
 });
 
-test('what selectors gave is one text or a list, as much of it as is kept', () => {
+test('selected values are a string or a list of limited length', () => {
   const names = ['selector:h1', 'selector:li', 'selector:none', 'selectorHtml:p'];
   const long = Array.from({ length: 10 }, (_, at) => `${at}`.repeat(1000));
   const selected = [
@@ -117,7 +117,7 @@ test('what selectors gave is one text or a list, as much of it as is kept', () =
   });
 });
 
-test('selectors are found in templates, and no more of them than are kept', () => {
+test('selectors in templates are found, up to a limit', () => {
   const template =
     'A selector: of words\n{{ selector:h1 > a?href | upper }}{{selectorHtml:p.box}}{% if selector:b %}{% endif %}';
   const names = ['selector: of words', 'selector:h1 > a?href', 'selectorHtml:p.box', 'selector:b'];

@@ -23,7 +23,7 @@ const journal = { type: 'article-journal', container: 'A journal' } as const;
 const clipOf = (publication = journal) =>
   newClip(article({ publication }), {}, identity, momentOf(at(1)));
 
-test('what a page says is kept with its stamp, and taken anew with the page', () => {
+test('the page’s data is stored with its stamp, and updated with the page', () => {
   const clip = clipOf();
   expect(clip).toMatchObject({ publication: journal, clock: { publication: at(1) } });
   const later = { container: 'Renamed' };
@@ -31,7 +31,7 @@ test('what a page says is kept with its stamp, and taken anew with the page', ()
   expect(again).toMatchObject({ publication: later, clock: { publication: at(2) } });
 });
 
-test('what the person says outlives every later capture', () => {
+test('the user’s edits survive every later capture', () => {
   let clip = editClip(clipOf(), { publication: { container: ' Mine ', volume: '' } }, at(2));
   expect(clip.publication).toEqual({ container: 'Mine' });
   for (const time of [3, 4]) {
@@ -40,7 +40,7 @@ test('what the person says outlives every later capture', () => {
   expect(clip).toMatchObject({ publication: { container: 'Mine' }, clock: { publication: at(2) } });
 });
 
-test('an idle edit changes nothing; taking all away is a decision', () => {
+test('an edit without changes does nothing, but removing everything is an edit', () => {
   const clip = clipOf();
   expect(
     editClip(clip, { publication: { container: 'A journal', type: 'article-journal' } }, at(2)),
@@ -52,7 +52,7 @@ test('an idle edit changes nothing; taking all away is a decision', () => {
 
 const saidBy = ({ publication, clock }: Clip) => [publication, clock.publication];
 
-test('publications merge in any order to the same', async () => {
+test('merging publications is commutative, associative and idempotent', async () => {
   await fc.assert(
     fc.asyncProperty(anyPublishedClip, anyPublishedClip, anyPublishedClip, async (...making) => {
       const [a, b, c] = (await Promise.all(making)).map((each) => ({ ...each, id: identity.id }));
@@ -69,7 +69,7 @@ test('publications merge in any order to the same', async () => {
   );
 });
 
-test('its stamp is one of the clip’s, and can be brought back', () => {
+test('the publication’s stamp is one of the clip’s, and can be corrected', () => {
   const clip = editClip(clipOf(), { publication: { container: 'Mine' } }, at(9));
   expect(stampsOf(clip)).toContain(at(9));
   expect(restamped(clip, () => at(1)).clock.publication).toBe(at(1));
@@ -78,7 +78,7 @@ test('its stamp is one of the clip’s, and can be brought back', () => {
   ).not.toHaveProperty('publication');
 });
 
-test('what comes in is bounded, trimmed and without what is empty', () => {
+test('input is validated, trimmed and stripped of empty fields', () => {
   const parse = (publication: unknown) => v.safeParse(clipEditSchema, { publication });
   expect(parse({ container: '  A  ', volume: '' }).output).toEqual({
     publication: { container: 'A' },

@@ -2,20 +2,26 @@ import { expect, test } from 'vitest';
 import { planRetag, retag } from '@/lib/clips/retag';
 
 test.each([
-  ['renames', ['oil', 'x'], 'oil', 'petrol', ['petrol', 'x']],
+  ['renames a tag', ['oil', 'x'], 'oil', 'petrol', ['petrol', 'x']],
   [
-    'takes along what is inside',
+    'renames nested tags with it',
     ['oil/crude', 'oil'],
     'oil',
     'energy/oil',
     ['energy/oil/crude', 'energy/oil'],
   ],
-  ['leaves what only begins so', ['oilers', 'oil'], 'oil', 'petrol', ['petrol', 'oilers']],
-  ['merges', ['oil', 'petrol'], 'oil', 'petrol', ['petrol']],
-  ['takes a new spelling over', ['oil', 'x'], 'oil', 'OIL', ['OIL', 'x']],
-  ['can go into itself', ['a', 'a/b'], 'a', 'a/b', ['a/b', 'a/b/b']],
-  ['deletes with what is inside', ['oil', 'oil/crude', 'x'], 'oil', null, ['x']],
-  ['leaves others alone', ['x'], 'oil', 'petrol', ['x']],
+  [
+    'keeps tags that only begin with the same letters',
+    ['oilers', 'oil'],
+    'oil',
+    'petrol',
+    ['petrol', 'oilers'],
+  ],
+  ['merges tags', ['oil', 'petrol'], 'oil', 'petrol', ['petrol']],
+  ['changes the case', ['oil', 'x'], 'oil', 'OIL', ['OIL', 'x']],
+  ['can nest a tag in itself', ['a', 'a/b'], 'a', 'a/b', ['a/b', 'a/b/b']],
+  ['deletes nested tags with it', ['oil', 'oil/crude', 'x'], 'oil', null, ['x']],
+  ['keeps other tags', ['x'], 'oil', 'petrol', ['x']],
 ] as const)('%s', (_what, tags, from, to, after) => {
   expect(retag(tags, { from, to })).toEqual(after);
 });
@@ -27,7 +33,7 @@ const uses = [
   { tag: 'oil/crude', own: 1, all: 1 },
 ];
 
-test('the plan says which tags become what, and which they join', () => {
+test('the plan lists what each tag becomes, and which tags it merges with', () => {
   expect(planRetag(uses, { from: 'oil', to: 'energy/oil' })).toEqual({
     moves: [
       { from: 'oil', to: 'energy/oil', clips: 3, joins: 5 },
@@ -39,7 +45,7 @@ test('the plan says which tags become what, and which they join', () => {
   expect(planRetag(uses, { from: 'oil', to: 'fuel' }).merges).toBe(false);
 });
 
-test('a name that a nested tag would not fit into is refused beforehand', () => {
+test('a name too long for a nested tag is detected in advance', () => {
   expect(planRetag(uses, { from: 'oil', to: 'x'.repeat(100) }).tooLong).toBe(true);
   expect(planRetag(uses, { from: 'energy/oil', to: 'x'.repeat(100) }).tooLong).toBe(false);
 });

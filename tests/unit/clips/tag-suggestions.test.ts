@@ -9,7 +9,7 @@ const clip = (id: number, path: string, title: string, tags: string[]) => ({
 });
 const about = { id: null, url: 'https://www.news.example/today', title: 'Seoul answers Mexico' };
 
-test('a tag that most clips of the site have is suggested, with how many', () => {
+test('suggests a tag that most clips from the site have, with their number', () => {
   const clips = [
     clip(1, 'news.example', 'One', ['politics', 'rare']),
     clip(2, 'www.news.example', 'Two', ['politics']),
@@ -22,7 +22,7 @@ test('a tag that most clips of the site have is suggested, with how many', () =>
   ]);
 });
 
-test('a tag of clips with the same rare word in the title is suggested, with the word', () => {
+test('suggests a tag of clips that share a rare word in the title, with the word', () => {
   const clips = [
     clip(1, 'a.example', 'Mexico votes', ['latin america']),
     clip(2, 'b.example', 'In Mexico again', ['latin america', 'travel']),
@@ -36,7 +36,7 @@ test('a tag of clips with the same rare word in the title is suggested, with the
   ]);
 });
 
-test('the clip itself, one clip alone, and a rare habit are no reasons', () => {
+test('suggests nothing because of the clip itself, a single clip or a tag rarely used on the site', () => {
   const own = { ...about, id: '1' };
   expect(
     fromClips(own, [
@@ -50,7 +50,7 @@ test('the clip itself, one clip alone, and a rare habit are no reasons', () => {
   expect(fromClips(about, many).map(({ tag }) => tag)).toEqual(['often']);
 });
 
-test('keywords of a page are tags, each once', () => {
+test('suggests the page’s keywords as tags, each once', () => {
   expect(fromPage(['Trade', ' #trade', 'UN, votes'])).toEqual([
     { tag: 'Trade', why: { from: 'page' } },
     { tag: 'UN votes', why: { from: 'page' } },

@@ -12,11 +12,11 @@ function usesOf(...clips: string[][]) {
 const shown = (lines: ReturnType<typeof openLines>) =>
   lines.map(({ node, depth }) => `${'-'.repeat(depth)}${node.name} ${node.count}`);
 
-test('a tag is of all that it is nested in', () => {
+test('a tag implies all its parents', () => {
   expect([...withParents(['a/b/c', 'a/b', 'd'])]).toEqual(['a', 'a/b', 'a/b/c', 'd']);
 });
 
-test('a parent counts a clip once, however many tags inside it the clip has', () => {
+test('a parent counts each clip once, however many nested tags it has', () => {
   const uses = usesOf(['energy/oil', 'energy/gas'], ['energy/oil'], ['energy'], ['art']);
   const tree = tagTree(uses, 'en');
   expect(shown(openLines(tree, new Set(['energy'])))).toEqual([
@@ -27,19 +27,19 @@ test('a parent counts a clip once, however many tags inside it the clip has', ()
   ]);
 });
 
-test('what is closed is not listed, nor what is open in it', () => {
+test('closed tags hide everything inside them', () => {
   const tree = tagTree(usesOf(['a/b/c'], ['b']), 'en');
   expect(shown(openLines(tree, new Set(['a/b'])))).toEqual(['a 1', 'b 1']);
   expect(shown(openLines(tree, new Set(['a', 'a/b'])))).toEqual(['a 1', '-b 1', '--c 1', 'b 1']);
 });
 
-test('each level is in the order of the language, not of code units', () => {
+test('each level is sorted by the rules of the language', () => {
   const tree = tagTree(usesOf(['Zebra', 'apple', 'äther', 'tag10', 'a-b', 'a-b/x']), 'de');
   expect(tree.map(({ name }) => name)).toEqual(['a-b', 'apple', 'äther', 'tag10', 'Zebra']);
   expect(tree[0]?.children.map(({ tag }) => tag)).toEqual(['a-b/x']);
 });
 
-test('looking for letters shows what has them, with what that is nested in', () => {
+test('filtering shows the matching tags with their parents', () => {
   const tree = tagTree(usesOf(['energy/oil', 'energy/gas', 'art', 'Oilers']), 'en');
   expect(shown(fittingLines(tree, ' OIL '))).toEqual(['energy 1', '-oil 1', 'Oilers 1']);
   expect(fittingLines(tree, 'nothing')).toEqual([]);

@@ -15,15 +15,15 @@ test.each([
   ['two\n words', 'two words'],
   ['cafe\u0301', 'caf\u00e9'],
   [' # / ', null],
-])('%j is kept as %j', (typed, kept) => {
+])('%j is normalised to %j', (typed, kept) => {
   expect(normaliseTag(typed)).toBe(kept);
 });
 
-test('a tag that differs in case alone is a repeat', () => {
+test('tags that differ only in case are duplicates', () => {
   expect(normaliseTags(['Energy', 'energy', '#ENERGY', 'oil'])).toEqual(['Energy', 'oil']);
 });
 
-test('suggestions begin with what is typed, most used first, then fit a word or level', () => {
+test('suggestions rank tags that begin with the input by use, then those with a matching word or level', () => {
   const counts = new Map([
     ['oil', 1],
     ['oilers', 9],
@@ -36,7 +36,7 @@ test('suggestions begin with what is typed, most used first, then fit a word or 
   expect(find('  ', [])).toEqual([]);
 });
 
-test('what is found among 10,000 tags is what a look at each of them finds', () => {
+test('suggestions from 10,000 tags are the same as in a full scan', () => {
   const counts = new Map(
     Array.from({ length: 10_000 }, (_, index) => [
       `${['energy', 'art', 'oil price'][index % 3]}/t${index}`,
@@ -62,7 +62,7 @@ test('what is found among 10,000 tags is what a look at each of them finds', () 
   }
 });
 
-test('a tag may be called what every object has: it merges and is read like any other', () => {
+test('tags named like object properties are stored and merged like any other', () => {
   const early = '000000000001.a';
   const late = '000000000002.a';
   const names = ['constructor', 'prototype', 'toString', 'valueOf'];

@@ -7,7 +7,7 @@ const paragraph = fc
   .map((words) => words.join(' '));
 const text = fc.array(paragraph, { minLength: 1, maxLength: 6 }).map((all) => all.join('\n'));
 
-test('what is there or was removed is the older text, what is there or was added the newer', () => {
+test('the unchanged and removed parts form the older text, the unchanged and added ones the newer', () => {
   fc.assert(
     fc.property(text, text, (older, newer) => {
       const sideOf = (kind: TextChange['kind']) =>
@@ -27,7 +27,7 @@ test('what is there or was removed is the older text, what is there or was added
   );
 });
 
-test('a changed word is shown within its paragraph, a new paragraph as one', () => {
+test('a changed word is shown within its paragraph, and a new paragraph as a whole', () => {
   expect(diffTexts('The sea comes in.\nIt goes.', 'New.\nThe sea rushes in.\nIt goes.')).toEqual([
     [{ kind: 'added', text: 'New.' }],
     [

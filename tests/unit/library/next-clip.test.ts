@@ -6,10 +6,10 @@ test.each([
   ['b', 'c'],
   ['c', 'b'],
   ['elsewhere', null],
-])('after %s goes, %s is read', (id, next) => {
+])('after %s is removed, %s is opened', (id, next) => {
   expect(neighbour(['a', 'b', 'c'], id)).toBe(next);
 });
 
-test('after the only clip goes, none is read', () => {
+test('after the only clip is removed, none is opened', () => {
   expect(neighbour(['a'], 'a')).toBeNull();
 });

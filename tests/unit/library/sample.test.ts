@@ -7,7 +7,7 @@ import { extractArticle } from '@/lib/extraction/extract';
 
 const LOCALES = readdirSync('public/_locales');
 
-test.each(LOCALES)('the sample in %s is extracted whole', (locale) => {
+test.each(LOCALES)('the sample in %s is extracted in full', (locale) => {
   const path = `public/_locales/${locale}/messages.json`;
   const messages: Record<string, { message: string }> = JSON.parse(readFileSync(path, 'utf8'));
   const language = locale.replace('_', '-');

@@ -11,6 +11,6 @@ test.each([
   ['#/clip/abc', null],
   ['#/search/settings', null],
   ['', null],
-])('the address %s shows %s', (hash, section) => {
+])('the URL fragment “%s” opens the section %s', (hash, section) => {
   expect(sectionIn(hash)).toBe(section);
 });

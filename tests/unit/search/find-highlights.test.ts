@@ -107,7 +107,7 @@ const query = fc
     parts.map(([not, each]) => (not ? `-${each}` : each)).join(either ? ' OR ' : ' '),
   );
 
-test('the index leaves out no clip of which a highlight fits', async () => {
+test('the index omits no clip with a matching highlight', async () => {
   const all = async () => db.clips.toCollection().primaryKeys();
   await fc.assert(
     fc.asyncProperty(query, async (typed) => {

@@ -29,7 +29,7 @@ afterAll(() => db.close());
 
 const entry = (each: Subject) => ({ subject: each, revision: null });
 
-test('the index answers as a scan of the texts does, on random queries', () => {
+test('the index agrees with a full scan on random queries', () => {
   const subjects = fc.sample(subject, { numRuns: 400, seed: 11 });
   new IndexWriter(db).put(subjects.map(entry), 400);
   let found = 0;
@@ -48,7 +48,7 @@ test('the index answers as a scan of the texts does, on random queries', () => {
   expect(found).toBeGreaterThan(10 * queries.length);
 });
 
-test('the index answers as a scan does after clips changed and went', () => {
+test('the index agrees with a full scan after clips were changed and removed', () => {
   fc.assert(
     fc.property(
       fc.array(subject, { minLength: 1, maxLength: 8 }),
@@ -86,7 +86,7 @@ test('the index answers as a scan does after clips changed and went', () => {
   );
 });
 
-test('an index is of one version and one device', () => {
+test('an index is usable only for its version and device', () => {
   expect(isUsable(db, 'k3v9x2a1')).toBe(true);
   expect(isUsable(db, 'another')).toBe(false);
   expect(read(db, 'seq')).toBe('400');

@@ -36,7 +36,7 @@ const sketch = (words: readonly string[]) => {
   return made;
 };
 
-test('sketches tell the share of common shingles, within their error', () => {
+test('sketches estimate the share of common shingles within their error', () => {
   let error = 0;
   for (let trial = 0; trial < 40; trial += 1) {
     const words = wordsOf(trial, 400);
@@ -53,7 +53,7 @@ test('sketches tell the share of common shingles, within their error', () => {
   expect(error / 40).toBeLessThan(0.06);
 });
 
-test('case, punctuation and spaces make no difference; short texts have no sketch', () => {
+test('case, punctuation and spaces are ignored, and short texts have no sketch', () => {
   const words = wordsOf(1, 100);
   const loud = words.map((word) => word.toUpperCase()).join(', \n');
   expect(likeness(sketch(words), sketchOf(loud) ?? sketch(wordsOf(2, 100)))).toBe(1);
@@ -69,7 +69,7 @@ const likened = (id: string, words: readonly string[], address = id) => ({
   sketch: sketch(words),
 });
 
-test('what is nearly the same, and what has the same address, is a group; the rest is not', () => {
+test('nearly identical clips and those with the same URL are grouped, and no others', () => {
   const text = wordsOf(7, 300);
   const edited = text.with(50, 'corrected').with(200, 'again');
   const found = groupsOf([
@@ -87,7 +87,7 @@ test('what is nearly the same, and what has the same address, is a group; the re
   expect(found[1]?.likeness).toBeGreaterThan(0.85);
 });
 
-test('ten thousand clips of which many are alike are grouped without comparing all pairs', () => {
+test('ten thousand clips with many duplicates are grouped without comparing all pairs', () => {
   const same = wordsOf(1, 200);
   // A site's error page, clipped thousands of times, and texts that are all different.
   const clips = Array.from({ length: 10_000 }, (_, index) =>
@@ -107,7 +107,7 @@ test('ten thousand clips of which many are alike are grouped without comparing a
   expect(found[0]?.ids).toHaveLength(5000);
 });
 
-test('the index keeps sketches up with clips that change and go to the trash', async () => {
+test('the index updates sketches as clips change or move to the trash', async () => {
   const sqlite = await sqlite3InitModule();
   const db = new sqlite.oo1.DB(':memory:');
   createTables(db, 'k3v9x2a1');

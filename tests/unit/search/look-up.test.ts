@@ -19,13 +19,13 @@ beforeAll(async () => {
 const titles = async (query: string) =>
   (await lookUp(db, parseQuery(query), 4, 10_000)).map(({ title }) => title);
 
-test('finds the newest that fit, through all of them', async () => {
+test('finds the newest matches among all clips', async () => {
   expect(await titles('cafe')).toEqual(['Café 507', 'Café 407', 'Café 307', 'Café 207']);
   expect(await titles('cafe 7')).toEqual(['Café 7']);
   expect(await titles('site:news.example mexico OR news')).toHaveLength(4);
 });
 
-test('leaves the trash out', async () => {
+test('ignores the trash', async () => {
   const [newest] = await lookUp(db, parseQuery('cafe'), 1, 10_000);
   await editClips(db, [newest?.id ?? ''], { deleted: true }, 5000);
   expect((await titles('cafe'))[0]).toBe('Café 407');

@@ -92,7 +92,7 @@ describe('the query language', () => {
         ],
       },
     ],
-  ])('reads %s', (text, query) => {
+  ])('parses %s', (text, query) => {
     expect(parseQuery(text)).toEqual(query);
   });
 
@@ -122,11 +122,11 @@ describe('the query language', () => {
     ['-in:title oil', 'queryInExcluded', 1],
     ['('.repeat(100), 'queryTooLong', 41],
     ['a'.repeat(1001), 'queryTooLong', 1000],
-  ])('points at what is wrong in %s', (text, key, at) => {
+  ])('points at the error in %s', (text, key, at) => {
     expect(refusal(text)).toEqual([key, at]);
   });
 
-  it('takes a word at the very end as unfinished while the person types', () => {
+  it('treats the last word as a prefix while the user is typing', () => {
     const typing = (text: string) => parseQuery(text, { typing: true });
     expect(typing('oil pri')).toEqual(parseQuery('oil pri*'));
     expect(typing('oil pri ')).toEqual(parseQuery('oil pri'));
@@ -135,7 +135,7 @@ describe('the query language', () => {
     expect(typing('tag:ene')).toEqual(parseQuery('tag:ene'));
   });
 
-  it('is asked of FTS5 as far as FTS5 can tell', () => {
+  it('is compiled to FTS5 as far as FTS5 supports it', () => {
     expect(matchOf(parseQuery('(a OR "b c") -d'))).toBe('((("a") OR ("b c")) NOT (("d")))');
     expect(matchOf(parseQuery('日本語 石 iPhone手机'))).toBe(
       '(("日本 本語") AND ("石" *) AND ("iphone 手机"))',
@@ -180,7 +180,7 @@ function print(query: Query): string {
   }
 }
 
-test('what was read, written again, reads the same', () => {
+test('a parsed query that is printed and parsed again is the same', () => {
   fc.assert(
     fc.property(queryText, (text) => {
       const query = parseQuery(text);
@@ -200,7 +200,7 @@ function outcome(text: string) {
   }
 }
 
-test('any text is a query, or a place in it is pointed at', () => {
+test('any text is a query or has an error at a position in it', () => {
   const piece = fc.oneof(
     fc.string({ unit: 'grapheme' }),
     fc.constantFrom(

@@ -34,7 +34,7 @@ describe('folding', () => {
     expect(foldForSearch(text)).toBe(folded);
   });
 
-  it('is the same with the way back, which never leaves the text', () => {
+  it('is the same with the mapping to the original, which stays within the text', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), articles), (text) => {
         const folded = foldWithOrigin(text);
@@ -49,7 +49,7 @@ describe('folding', () => {
   });
 });
 
-test('the way back from where articles are split off and ß is ss ends where the text does', () => {
+test('the mapping to the original ends at the end of the text despite split articles and ß', () => {
   fc.assert(
     fc.property(articles, (text) => {
       const folded = foldWithOrigin(text);
@@ -78,7 +78,7 @@ const snippet = (query: string, text: string) =>
 describe('snippets', () => {
   const filler = 'Nothing of it is said in this sentence. '.repeat(20);
 
-  it('show what was looked for, as the text has it', () => {
+  it('show the match as written in the text', () => {
     expect(snippet('cafe', 'The Cafe\u0301 is open.')).toBe('The [Cafe\u0301] is open.');
     expect(snippet('石油', '東京都の石油価格は上がった。')).toBe('東京都の[石油]価格は上がった。');
     expect(snippet('"oil price" -tea', 'Tea. The oil-price rose.')).toBe(
@@ -90,7 +90,7 @@ describe('snippets', () => {
     expect(snippet('oil', 'Boiling.')).toBe(null);
   });
 
-  it('take the place that has most of it, cut at words', () => {
+  it('are taken from the passage with most matches, and cut between words', () => {
     const text = `Oil. ${filler}Then the oil price rose. ${filler}`;
     const shown = snippet('oil price', text);
     expect(shown).toContain('the [oil] [price] rose.');
@@ -99,7 +99,7 @@ describe('snippets', () => {
   });
 });
 
-test('a snippet is a part of the text, whatever the text and the query', () => {
+test('a snippet is a part of the text, whatever the text and query', () => {
   const some = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 3 });
   fc.assert(
     fc.property(fc.array(some, { maxLength: 40 }), some, (pieces, word) => {
