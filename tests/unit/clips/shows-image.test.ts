@@ -16,6 +16,6 @@ test.each([
   ['https://a.example/photo.jpg', '<img src="https://a.example/other.jpg">', false],
   ['https://a.example/photo.jpg', '<a href="https://a.example/photo.jpg">photo</a>', false],
   ['https://a.example/', '<img src="https://b.example/">', false],
-])('whether %s is shown in %s: %s', (url, html, shown) => {
+])('the image %s is shown in %s: %s', (url, html, shown) => {
   expect(showsImage(html, url)).toBe(shown);
 });

@@ -7,7 +7,7 @@ import { exportedText, saveHardClips } from './exporting';
 
 const validate = new Ajv2020({ formats: { uri: true, 'date-time': true } }).compile(schema);
 
-test('a backup is what its schema says', async () => {
+test('a backup is valid under its schema', async () => {
   const db = new ClipDatabase('schema');
   const [first = '', second = ''] = await saveHardClips(db);
   await editClips(db, [first], { deleted: true, tags: [] }, Date.UTC(2026, 1, 1));
@@ -27,7 +27,7 @@ test('a backup is what its schema says', async () => {
   expect(backup).toMatchObject({ exportedAt: '2026-01-02T00:00:00.000Z', settings });
 });
 
-test('the schema refuses what is none', () => {
+test('the schema rejects invalid backups', () => {
   expect(validate({ format: 'tearsheet-backup', version: 1, clips: [{ clip: {} }] })).toBe(false);
   expect(validate({ format: 'tearsheet-backup', version: 9, clips: [] })).toBe(false);
 });

@@ -103,6 +103,6 @@ test.each<[CitationStyle, string, Partial<Article>]>([
       publication: { type: 'article-journal', container: 'J', issue: '4' },
     },
   ],
-])('%s: an article in a journal', (style, expected, about) => {
+])('%s cites an article in a journal', (style, expected, about) => {
   expect(written(about, style)).toBe(expected);
 });

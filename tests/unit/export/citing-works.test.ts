@@ -55,11 +55,11 @@ test.each<[Publication, CitationStyle, string]>([
   [{ type: 'thesis' }, 'apa', 'Stone, R. (2011, May 5). *Oil* [Thesis]. Site. https://a.example/1'],
   [{ type: 'article' }, 'apa', 'Stone, R. (2011). *Oil*. Site. https://a.example/1'],
   [{ type: 'motion_picture' }, 'mla', 'Stone, Rob. *Oil*. Site, 5 May 2011, a.example/1.'],
-])('%j in %s', (publication, style, entry) => {
+])('%j is cited correctly in %s', (publication, style, entry) => {
   expect(written(publication, style)).toBe(entry);
 });
 
-test('a suffix with a comma keeps it where the name is in its natural order', () => {
+test('a suffix with a comma keeps it in a name in natural order', () => {
   const entry = written({}, 'chicago', ['Ana Ruiz', 'Sammy Davis, Jr.']);
   expect(entry).toMatch(/^Ruiz, Ana, and Sammy Davis, Jr\. “Oil/);
 });

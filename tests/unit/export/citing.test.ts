@@ -122,14 +122,14 @@ test.each<[CitationStyle, string, Partial<Article>, string]>([
     },
     '2022-03-08',
   ],
-])('%s as its manual has it: %s', (style, wanted, about, clipped) => {
+])('%s matches the example in its manual: %s', (style, wanted, about, clipped) => {
   expect(written(about, style, clipped)).toBe(wanted);
 });
 
 const url = 'https://a.example/x';
 const names = ['Ana de la Cruz', 'Jean-Paul Sartre', 'Mary Ann Evans'];
 
-test('several authors, as each style lists them', () => {
+test('several authors are listed by the rules of each style', () => {
   const about = { url, title: 'T', siteName: 'S', publishedAt: '2021-07' };
   const by = (count: number, style: CitationStyle) =>
     written({ ...about, authors: names.slice(0, count) }, style);
@@ -155,7 +155,7 @@ test('several authors, as each style lists them', () => {
   expect(written({ ...about, authors: many }, 'chicago')).toContain('Ana Nameg, et al. “T.”');
 });
 
-test('no author and no date, a title that asks, and one with quotation marks', () => {
+test('missing authors and dates, question marks and quotation marks are handled', () => {
   const about = { url, title: 'Who said “no”?', siteName: 'S' };
   expect(written(about, 'apa')).toBe(`*Who said “no”?* (n.d.). S. ${url}`);
   expect(written(about, 'mla')).toBe("“Who said 'no'?” *S*, a.example/x. Accessed 8 Mar. 2022.");
@@ -164,7 +164,7 @@ test('no author and no date, a title that asks, and one with quotation marks', (
   );
 });
 
-test('an article with a DOI goes by it', () => {
+test('an article with a DOI is cited with it', () => {
   const about = {
     url,
     title: 'T',
@@ -176,7 +176,7 @@ test('an article with a DOI goes by it', () => {
   expect(written(about, 'apa')).toBe('Ruiz, A. (2020). T. *Nature*. https://doi.org/10.1/2');
 });
 
-test('a bibliography is in order, and copied with its italics, safely', () => {
+test('a bibliography is sorted, and copied with italics and escaped HTML', () => {
   const two = [
     clip({ url, title: 'Zebra <b>' }),
     clip({ url, title: '“Apes” & more', siteName: 'S' }),
@@ -187,14 +187,14 @@ test('a bibliography is in order, and copied with its italics, safely', () => {
   expect(html).toContain('<i>Zebra &lt;b&gt;</i>');
 });
 
-test('reference managers get what the export writes', async () => {
+test('BibTeX, RIS and CSL citations are the same as in the export', async () => {
   const one = [clip({ url, title: 'T', authors: ['Ana Ruiz'] })];
   expect((await cite(one, 'bibtex')).copied.text).toContain('author = {Ruiz, Ana}');
   expect((await cite(one, 'ris')).copied.text).toContain('AU  - Ruiz, Ana');
   expect(JSON.parse((await cite(one, 'csl')).copied.text)).toMatchObject([{ title: 'T' }]);
 });
 
-test('suffixes, particles and names with the family first, in each style', () => {
+test('suffixes, particles and family-first names are handled in each style', () => {
   const about = { url: 'https://a.example/', title: 'T', siteName: 'S', publishedAt: '2021' };
   const of = (name: string, style: CitationStyle) =>
     written({ ...about, authors: [name] }, style).split(/ \(2021| “T/)[0];
@@ -208,7 +208,7 @@ test('suffixes, particles and names with the family first, in each style', () =>
   expect(two).toContain('Ruiz, Ana, and Martin Luther King Jr. “T.”');
 });
 
-test('APA tells works of the same authors and year apart, and no others', () => {
+test('APA adds letters to the year only for works with the same authors and year', () => {
   const of = (title: string, publishedAt: string | null, author = 'Ana Ruiz') => {
     const page = `https://a.example/${encodeURIComponent(title)}`;
     return clip({ url: page, title, publishedAt, authors: [author], siteName: 'S' });

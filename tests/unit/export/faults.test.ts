@@ -41,7 +41,7 @@ const marked = (exact: string) => ({
 });
 
 test.each(['csv', 'bibtex', 'ris', 'csl', 'bookmarks', 'backup'] as const)(
-  'tags with “;” and “|” come back from %s',
+  'tags with “;” and “|” survive a round trip through %s',
   async (id) => {
     const tags = ['a;b', 'c|d', 'e & f', 'g {h', 'i/j k', '100%'];
     const db = await databaseOf({ draft: { tags } });
@@ -53,7 +53,7 @@ test.each(['csv', 'bibtex', 'ris', 'csl', 'bookmarks', 'backup'] as const)(
   },
 );
 
-test('BibTeX: a brace without its other half takes no entry with it', async () => {
+test('an unpaired brace does not affect other BibTeX entries', async () => {
   const titles = ['An { open', 'A } close', 'A \\{ escaped', 'Last'];
   const db = await databaseOf(...titles.map((title) => ({ title, authors: [`${title} Ruiz`] })));
   const text = await exportedText(db, 'bibtex');
@@ -67,13 +67,13 @@ test('BibTeX: a brace without its other half takes no entry with it', async () =
   expect(rows.map(({ title }) => title).toSorted()).toEqual(titles.toSorted());
 });
 
-test('BibTeX: braces in pairs are written as pandoc of every age reads them', async () => {
+test('paired braces in BibTeX are written in a form that every version of pandoc reads', async () => {
   const text = await exportedText(await databaseOf({ title: 'Über {Braces}' }), 'bibtex');
   expect(text).toContain('title = {{Über \\{Braces\\}}}');
 });
 
 test.each(EXPORT_FORMATS.map(({ id }) => id))(
-  'half a surrogate pair in every text stops no export: %s',
+  'an unpaired surrogate in every field does not stop the export to %s',
   async (id) => {
     const odd = 'Half \uD83D of a pair';
     const db = await databaseOf(
@@ -108,8 +108,8 @@ test.each([
   ['Tibetan', 'བོད་སྐད་'.repeat(60)],
   ['emoji', '👩‍👩‍👧‍👦'.repeat(60)],
   ['accents', 'é'.repeat(300)],
-  ['one letter of many marks', `a${'\u0301'.repeat(300)}`],
-])('a file name has room in 255 bytes however it is written: %s', (_script, title) => {
+  ['one letter with many diacritics', `a${'\u0301'.repeat(300)}`],
+])('a file name fits in 255 bytes in NFC and NFD: %s', (_script, title) => {
   const unique = uniqueNames();
   unique(fileName(title));
   const name = `${unique(fileName(title))}.markdown`;
@@ -133,7 +133,7 @@ test.each([
   ['déjà_vu-2', 'déjà_vu-2'],
   ['✓ done', 'done'],
   ['!!!', null],
-])('tag “%s” is “%s” in front matter, as Obsidian takes it', (tag, written) => {
+])('the tag “%s” becomes “%s” in front matter, as Obsidian requires', (tag, written) => {
   const text = frontOf({ tags: [tag] });
   expect(text === '' ? {} : parse(text)).toEqual(written === null ? {} : { tags: [written] });
 });
@@ -153,7 +153,7 @@ test.each([
   '<<',
   '.inf',
   'Null',
-])('front matter: “%s” is a text to readers of YAML 1.1 and 1.2', (title) => {
+])('“%s” in front matter is a string in YAML 1.1 and 1.2', (title) => {
   const text = frontOf({ title });
   expect(parse(text, { version: '1.1' })).toEqual({ title });
   expect(parse(text, { version: '1.2' })).toEqual({ title });
@@ -162,7 +162,7 @@ test.each([
 /** A table in Markdown, without the padding that aligns its columns. */
 const tableOf = (html: string) => htmlToMarkdown(html).replaceAll(/ +\|/g, ' |');
 
-test('a header row within a table’s body stays, and one of rows too', () => {
+test('header rows and header columns in a table’s body are kept', () => {
   expect(
     tableOf(
       '<table><tbody>\n<tr>\n<th>Name</th>\n<th>Age</th>\n</tr>\n<tr>\n<td>Ana</td>\n<td>7</td>\n</tr>\n</tbody></table>',
@@ -180,14 +180,14 @@ test('a header row within a table’s body stays, and one of rows too', () => {
   ).toBe('| Name |\n| --- |\n| Ana |');
 });
 
-test('two percent signs are text, where Obsidian has comments', () => {
+test('double percent signs are escaped, as they are comments in Obsidian', () => {
   expect(htmlToMarkdown('<p>100%% sure, 5% of %%these%%</p>')).toBe(
     '100\\%\\% sure, 5% of \\%\\%these\\%\\%',
   );
 });
 
 test.each(['bibtex', 'ris', 'csl'] as const)(
-  'highlights and their notes are in %s, come back from it, and are nothing new here',
+  'highlights and notes survive a round trip through %s, and are recognised on reimport',
   async (id) => {
     const add = (exact: string, createdAt: number) => {
       return { createdAt, quote: { exact, prefix: '', suffix: '' }, anchor: NOWHERE };

@@ -45,7 +45,7 @@ const unzipped = async (...args: Parameters<typeof exported>) => {
   return Object.fromEntries(Object.entries(files).map(([path, data]) => [path, strFromU8(data)]));
 };
 
-test('Markdown: a file a clip, with its images beside', async () => {
+test('Markdown has one file per clip, with its images next to it', async () => {
   const files = await unzipped(db, 'markdown');
   const [first = '', image = '', ...rest] = Object.keys(files);
   expect(first).toBe('Über {Braces}, $5 & 100% “quotes” b of b C_2 x ~tilde 1.md');
@@ -55,7 +55,7 @@ test('Markdown: a file a clip, with its images beside', async () => {
   expect(files[first]).toContain('- energy/oil\n  - two-words\n');
 });
 
-test('one clip is one file, whatever the format', async () => {
+test('a single clip is a single file in every format', async () => {
   const [, second = ''] = ids;
   for (const format of EXPORT_FORMATS) {
     const { name, blob } = await exported(db, format.id, [second]);
@@ -64,7 +64,7 @@ test('one clip is one file, whatever the format', async () => {
   }
 });
 
-test('HTML: pages that load nothing, and one that lists them, newest first', async () => {
+test('HTML pages load nothing, and an index lists them, newest first', async () => {
   const files = await unzipped(db, 'html');
   expect(Object.keys(files).filter((path) => path.startsWith('clips/'))).toHaveLength(4);
   const index = new DOMParser().parseFromString(files['index.html'] ?? '', 'text/html');
@@ -84,7 +84,7 @@ test('HTML: pages that load nothing, and one that lists them, newest first', asy
   expect(Object.values(files).join('')).toContain('<a href="https://b.example/i.jpg">remote</a>');
 });
 
-test('CSV: a table that no spreadsheet runs', async () => {
+test('CSV contains no formulas that a spreadsheet would run', async () => {
   const text = await exportedText(db, 'csv');
   expect(text.split('\r\n')).toHaveLength(6);
   const { data, errors } = Papa.parse<Record<string, string>>(text.trimEnd(), { header: true });
@@ -100,7 +100,7 @@ test('CSV: a table that no spreadsheet runs', async () => {
   expect(text).not.toMatch(/(?:^|,|\r\n)"?[=+@-]/);
 });
 
-test('annotations have what the Web Annotation model requires', async () => {
+test('annotations have the properties that the Web Annotation model requires', async () => {
   const page = JSON.parse(await exportedText(db, 'annotations'));
   expect(page).toMatchObject({
     '@context': 'http://www.w3.org/ns/anno.jsonld',
@@ -120,7 +120,7 @@ test('annotations have what the Web Annotation model requires', async () => {
   }
 });
 
-test('annotations: a highlight is found by its words, and by its place where it has one', async () => {
+test('annotations select a highlight by its text, and by its position if known', async () => {
   const [, second = ''] = ids;
   const page = JSON.parse(await exportedText(db, 'annotations', [second]));
   const [first, lost] = page.items;
@@ -157,7 +157,7 @@ test('annotations: a highlight is found by its words, and by its place where it 
   });
 });
 
-test('highlights stand with their notes in every format that is read', async () => {
+test('highlights and their notes are in every readable format', async () => {
   const [, second = ''] = ids;
   const markdown = await exportedText(db, 'markdown', [second]);
   expect(markdown).toContain(
@@ -184,7 +184,7 @@ test('highlights stand with their notes in every format that is read', async () 
   expect(row?.highlights).toBe('Highlight: Right <to>\nNote: Says who?\nAnd why?\nHighlight: lost');
 });
 
-test('EPUB: its first file is its type, stored as it is', async () => {
+test('EPUB begins with an uncompressed mimetype file', async () => {
   const { blob } = await exported(db, 'epub');
   const bytes = new Uint8Array(await blob.arrayBuffer());
   expect(strFromU8(bytes.subarray(30, 58))).toBe('mimetypeapplication/epub+zip');
@@ -193,7 +193,7 @@ test('EPUB: its first file is its type, stored as it is', async () => {
   expect(Object.keys(files).filter((path) => path.endsWith('.png'))).toHaveLength(1);
 });
 
-test('plain text', async () => {
+test('plain text has title, metadata, text and highlights', async () => {
   const [, second = ''] = ids;
   expect(await exportedText(db, 'text', [second])).toBe(
     '=1+1\n\nMüller · 2020\n\nhttps://b.example/2\n\nRight to the point.\n\n' +
@@ -201,7 +201,7 @@ test('plain text', async () => {
   );
 });
 
-test('what is in the trash is left out, but for the backup', async () => {
+test('clips in the trash are only in the backup', async () => {
   const other = new ClipDatabase('trashed');
   const [first = ''] = await saveHardClips(other);
   await editClips(other, [first], { deleted: true }, Date.UTC(2026, 1, 1));
@@ -209,14 +209,14 @@ test('what is in the trash is left out, but for the backup', async () => {
   expect(JSON.parse(await exportedText(other, 'backup')).clips).toHaveLength(4);
 });
 
-test('nothing at all is still a file of its format', async () => {
+test('an empty collection yields a valid file', async () => {
   const empty = new ClipDatabase('nothing');
   expect(JSON.parse(await exportedText(empty, 'csl'))).toEqual([]);
   expect(JSON.parse(await exportedText(empty, 'backup')).clips).toEqual([]);
   expect(await exportedText(empty, 'bibtex')).toBe('');
 });
 
-test('a stop ends it with nothing handed out, and progress is told', async () => {
+test('the export reports progress, and hands out nothing once aborted', async () => {
   const stop = new AbortController();
   const seen: number[] = [];
   const running = exported(db, 'markdown', 'all', {
@@ -240,7 +240,7 @@ test.each([
   expect(splitName(name)).toMatchObject(split);
 });
 
-test('a link is copied formatted, and as Markdown where it cannot be', () => {
+test('a link is copied as HTML and as Markdown', () => {
   expect(linkTo({ title: 'A [b] <c>', url: 'https://a.example/(x)?a&b' })).toEqual({
     html: '<a href="https://a.example/(x)?a&amp;b">A [b] &lt;c&gt;</a>',
     text: '[A \\[b\\] <c>](https://a.example/%28x%29?a&b)',

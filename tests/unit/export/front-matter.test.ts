@@ -90,7 +90,7 @@ const template = fc
 /** The front matter as a reader finds it: up to the first line that ends it. */
 const frontOf = (text: string) => /^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '';
 
-test('whatever a clip says, under whatever keys, a YAML parser reads the same from it', async () => {
+test('any clip and template yield front matter that a YAML parser reads back unchanged', async () => {
   await fc.assert(
     fc.asyncProperty(oddClip, template, async (making, chosen) => {
       const clip = await making;
@@ -106,7 +106,7 @@ test('whatever a clip says, under whatever keys, a YAML parser reads the same fr
   expect(Reflect.get({}, 'a')).toBeUndefined();
 });
 
-test('what is written is read again by the import, with the address it has', async () => {
+test('any exported clip can be imported again with its URL', async () => {
   await fc.assert(
     fc.asyncProperty(oddClip, async (making) => {
       const clip = await making;

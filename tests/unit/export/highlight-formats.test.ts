@@ -36,7 +36,7 @@ beforeAll(async () => {
   await saveArticle(db, article({ url: 'https://b.example/', canonicalUrl: null }), {}, AT + 1);
 });
 
-test('Readwise gets a row a highlight, its tags as its notes have them, and no formula', async () => {
+test('Readwise gets one row per highlight, with tags in its notes and formulas escaped', async () => {
   const text = await exportedText(db, 'readwise');
   const { data, errors } = Papa.parse<Record<string, string>>(text.trim(), { header: true });
   expect(errors).toEqual([]);
@@ -52,7 +52,7 @@ test('Readwise gets a row a highlight, its tags as its notes have them, and no f
   });
 });
 
-test('Hypothesis gets what its client takes in: addresses, words, notes and tags', async () => {
+test('Hypothesis gets URLs, quotes, notes and tags in its own format', async () => {
   const file = JSON.parse(await exportedText(db, 'hypothesis'));
   expect(file).toMatchObject({ export_date: '2026-01-02T00:00:00.000Z' });
   expect(file.annotations).toHaveLength(3);
@@ -71,7 +71,7 @@ test('Hypothesis gets what its client takes in: addresses, words, notes and tags
   ]);
 });
 
-test('highlights alone are Markdown under the titles of their clips', async () => {
+test('the highlights export lists highlights in Markdown under the titles of their clips', async () => {
   expect(await exportedText(db, 'highlights')).toBe(
     [
       '# Energy & oil',
@@ -85,7 +85,7 @@ test('highlights alone are Markdown under the titles of their clips', async () =
   );
 });
 
-test('what is not asked for is left out', async () => {
+test('highlights that were not selected are left out', async () => {
   const text = await exportedText(db, 'highlights', 'all', {
     only: (clip) => ({
       ...clip,

@@ -28,7 +28,7 @@ beforeAll(async () => {
   }
 });
 
-test.each(EXPORT_FORMATS.map(({ id }) => id))('%s holds every clip', async (id) => {
+test.each(EXPORT_FORMATS.map(({ id }) => id))('%s contains every clip', async (id) => {
   const { blob } = await exported(db, id);
   const bytes = new Uint8Array(await blob.arrayBuffer());
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
@@ -40,7 +40,7 @@ test.each(EXPORT_FORMATS.map(({ id }) => id))('%s holds every clip', async (id) 
   for (const at of TITLES.keys()) expect(text).toContain(`https://a.example/${at}`);
 });
 
-test.each(['bibtex', 'ris'] as const)('%s gives each clip back as an entry', async (id) => {
+test.each(['bibtex', 'ris'] as const)('%s has one entry for each clip', async (id) => {
   const text = await exportedText(db, id);
   const rows = await rowsOf({ name: `x.${id}`, blob: new Blob([text]) });
   expect(rows.map((row) => ('item' in row ? row.item.url : row))).toEqual(
@@ -49,7 +49,7 @@ test.each(['bibtex', 'ris'] as const)('%s gives each clip back as an entry', asy
   expect(text.toWellFormed()).toBe(text);
 });
 
-test('braces stand in pairs in BibTeX, which counts those behind a backslash too', async () => {
+test('braces in BibTeX are balanced, including those after a backslash', async () => {
   let depth = 0;
   for (const entry of (await exportedText(db, 'bibtex')).split('\n\n')) {
     for (const char of entry) {
@@ -62,7 +62,7 @@ test('braces stand in pairs in BibTeX, which counts those behind a backslash too
 });
 
 test.each(['漢'.repeat(300), '👩‍👩‍👧‍👦'.repeat(40), 'a'.repeat(300), `${'é'.repeat(120)} x`])(
-  'a file name has room for a number and an ending in 255 bytes',
+  'a file name leaves room for a number and an extension in 255 bytes',
   (title) => {
     const name = fileName(title);
     expect(new TextEncoder().encode(`${name} 100000.html`).length).toBeLessThanOrEqual(255);
@@ -76,7 +76,7 @@ test.each([
   String.raw`\text{<!--} a<b`,
   String.raw`\text{[click](javascript:alert(1))}`,
   String.raw`\text{![x](track.png)}`,
-])('TeX is text to a Markdown reader without formulas: %s', async (tex) => {
+])('TeX is plain text to a Markdown reader without support for formulas: %s', async (tex) => {
   const escaped = tex.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
   for (const display of ['inline', 'block']) {
     const markdown = htmlToMarkdown(

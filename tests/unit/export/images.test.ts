@@ -27,12 +27,12 @@ async function withKeptImage(name: string): Promise<ClipDatabase> {
   return db;
 }
 
-test('a page of its own holds the images that are kept', async () => {
+test('an HTML file embeds the saved images', async () => {
   const { blob } = await exported(await withKeptImage('export-images-html'), 'html');
   expect(await blob.text()).toContain(`src="data:image/png;base64,${PIXEL}"`);
 });
 
-test('Markdown has them as files beside it, and the others as links', async () => {
+test('Markdown has the saved images as files next to it, and links to the others', async () => {
   const { blob } = await exported(await withKeptImage('export-images-markdown'), 'markdown');
   const files = unzipSync(new Uint8Array(await blob.arrayBuffer()));
   const [image = ''] = Object.keys(files).filter((name) => name.endsWith('.png'));
@@ -42,7 +42,7 @@ test('Markdown has them as files beside it, and the others as links', async () =
   expect(text).toContain('![Not](https://a.example/not.png)');
 });
 
-test('a book holds them', async () => {
+test('an EPUB contains the saved images', async () => {
   const { blob } = await exported(await withKeptImage('export-images-epub'), 'epub');
   const files = unzipSync(new Uint8Array(await blob.arrayBuffer()));
   const images = Object.entries(files).filter(([name]) => name.endsWith('.png'));

@@ -25,33 +25,38 @@ test.each([
     'The ==price of oil== rose.',
   ],
   [
-    'the second of the same words',
+    'the second of two equal words',
     '<p>An oil, the oil.</p>',
     [quoted('oil', 'the ')],
     'An oil, the ==oil==.',
   ],
   [
-    'words with emphasis in them',
+    'words that include emphasis',
     '<p>The <b>price</b> of oil.</p>',
     [quoted('The price of')],
     '==The== **==price==** ==of== oil.',
   ],
   [
-    'two paragraphs',
+    'across two paragraphs',
     '<p>One ends.</p>\n<p>Two begins.</p>',
     [quoted('ends.\nTwo')],
     'One ==ends.==\n\n==Two== begins.',
   ],
-  ['overlapping ones', '<p>a b c d</p>', [quoted('a b c'), quoted('b c d')], '==a b c== ==d=='],
-  ['the same twice', '<p>a b</p>', [quoted('a b'), quoted('a b')], '==a b=='],
-  ['what is not there', '<p>a b</p>', [quoted('c')], 'a b'],
+  [
+    'overlapping highlights',
+    '<p>a b c d</p>',
+    [quoted('a b c'), quoted('b c d')],
+    '==a b c== ==d==',
+  ],
+  ['the same passage highlighted twice', '<p>a b</p>', [quoted('a b'), quoted('a b')], '==a b=='],
+  ['missing text', '<p>a b</p>', [quoted('c')], 'a b'],
   ['code', '<p>x</p><pre>a b</pre>', [quoted('x\na b')], '==x==\n\n```\na b\n```'],
   [
-    'marks of the article itself stay; no others',
+    'marks of the article’s own, without highlights',
     '<p>a <mark>b</mark></p>',
     [],
     'a <mark>b</mark>',
   ],
-])('%s are marked within the text', (_what, html, highlights, expected) => {
+])('highlights are marked in the text: %s', (_what, html, highlights, expected) => {
   expect(markdown(html, ...highlights)).toBe(expected);
 });

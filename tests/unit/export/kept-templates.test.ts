@@ -30,7 +30,7 @@ const at = (url: string) => ({ url }) as Clip;
 let count = 0;
 const database = () => new ClipDatabase(`templates-${(count += 1)}`);
 
-test('each site has the template and folder of its rule, unless one is chosen for all', async () => {
+test('each site uses the template and folder of its rule, unless one template is chosen for all', async () => {
   const db = database();
   await keepTemplate(db, { ...DEFAULT_TEMPLATE, name: 'standard' });
   const papers = await addTemplate(db, 'Papers', { name: 'paper', frontMatter: '' });
@@ -57,7 +57,7 @@ test('each site has the template and folder of its rule, unless one is chosen fo
   expect(chosen(at('https://news.example/1'))).toMatchObject({ name: 'other', folder: 'Own' });
 });
 
-test('templates are changed and removed by name, and one that is damaged takes no other with it', async () => {
+test('templates can be changed and removed, and a damaged one does not affect the others', async () => {
   const db = database();
   const id = await addTemplate(db, 'Papers', { name: 'a', frontMatter: '' });
   await addTemplate(db, 'Films', { name: 'b', frontMatter: '' });
@@ -69,7 +69,7 @@ test('templates are changed and removed by name, and one that is damaged takes n
   expect(parseNamedTemplates(JSON.stringify([{ id: 'x' }, left, null, left]))).toEqual([left]);
 });
 
-test('a folder is safe on every system, and lists in front matter are lists', async () => {
+test('folders are safe on every system, and lists in front matter stay lists', async () => {
   const db = database();
   const { clip } = await saveArticle(
     db,
@@ -91,7 +91,7 @@ test('a folder is safe on every system, and lists in front matter are lists', as
   });
 });
 
-test('a template that makes too much of a clip is told, and the others have it', async () => {
+test('a template whose output is too large is reported, and other clips are exported with it', async () => {
   const db = database();
   const huge = 'x'.repeat(1000);
   await saveArticle(
@@ -121,7 +121,7 @@ test('a template that makes too much of a clip is told, and the others have it',
   expect(texts[1]).toContain('# Large');
 });
 
-test('what a page said is in the front matter, and goes with the clip', async () => {
+test('page values are in the front matter, and are removed with the clip', async () => {
   const db = database();
   const { clip } = await saveArticle(db, article({ url: 'https://a.example/1' }), {}, 1);
   await keepPageValues(db, clip.id, { 'schema:@Recipe.yield': [4, 'people'] });
@@ -138,7 +138,7 @@ test('what a page said is in the front matter, and goes with the clip', async ()
   expect(await readPageValues(db, clip.id)).toEqual({});
 });
 
-test('one clip joins a folder without taking the others out of it', async () => {
+test('exporting one clip to a folder keeps the other files in it', async () => {
   const folder = memoryFolder();
   const file = (path: string) => ({ path, data: path, modified: 0 });
   const files = async function* (...paths: string[]) {

@@ -18,7 +18,7 @@ const clip = newClip(
 );
 const WORDS = { highlights: 'Highlights' };
 
-test('front matter is YAML that gives the metadata back', () => {
+test('front matter is YAML with all the metadata', () => {
   const markdown = clipToMarkdown({ clip }, '<p>Body.</p>', DEFAULT_TEMPLATE, WORDS);
   const [, front = '', body] = /^---\n([\s\S]*?)\n---\n\n([\s\S]*)$/.exec(markdown) ?? [];
   expect(parse(front)).toEqual({
@@ -74,7 +74,7 @@ test.each([
     'So $x_1^2$',
   ],
   ['<p>So <math alttext="x_{1}"><msub><mi>x</mi><mn>1</mn></msub></math></p>', 'So $x_{1}$'],
-])('%s', (html, markdown) => {
+])('%s is converted to Markdown', (html, markdown) => {
   expect(htmlToMarkdown(html)).toBe(markdown);
 });
 
@@ -89,16 +89,16 @@ test.each([
   ['', 'Untitled'],
   ['東京 🗼', '東京 🗼'],
   ['[[link]] #tag ^block', 'link tag block'],
-])('%j is the file name %j', (title, name) => {
+])('%j becomes the file name %j', (title, name) => {
   expect(fileName(title)).toBe(name);
 });
 
-test('names do not repeat where a file system ignores case', () => {
+test('file names are unique regardless of case', () => {
   const unique = uniqueNames();
   expect([unique('A'), unique('a'), unique('A')]).toEqual(['A', 'a 2', 'A 3']);
 });
 
-test('a template says which keys there are, and how they are called', () => {
+test('a template decides which keys there are and how they are named', () => {
   const template = {
     name: '{title}',
     frontMatter: 'source: url\nNote to self: note\nwhat: nothing\n',
@@ -118,11 +118,11 @@ test.each([
   ['{host}/{title}', 'news.example Quotes x & y'],
   ['{nothing}', 'Quotes x & y'],
   ['', 'Quotes x & y'],
-])('by the template %j the file is called %j', (name, expected) => {
+])('the name template %j yields %j', (name, expected) => {
   expect(nameBy({ ...DEFAULT_TEMPLATE, name }, fillingOf(clip))).toBe(expected);
 });
 
-test('a template says what else is in a file, and keeps lists in the front matter', () => {
+test('a template can define the body, and keeps lists in the front matter', () => {
   const template = {
     name: '{{date}} {{title|lower}}',
     frontMatter:
@@ -136,7 +136,7 @@ test('a template says what else is in a file, and keeps lists in the front matte
   expect(nameBy(template, fillingOf(clip))).toBe('2026-05-03 quotes x & y');
 });
 
-test('what has an error is left as it is without a template, and is found by part and place', () => {
+test('template errors are reported by part and position, and the part is ignored', () => {
   const faulty = {
     name: '{{title|shout}}',
     frontMatter: 'title: title\n  a b: x {{tags|}}',
@@ -159,7 +159,7 @@ test.each([
   '👩‍👩‍👧‍👦'.repeat(20),
   'ế'.repeat(300),
   'ق'.repeat(300),
-])('a name by a template fits in 255 bytes with number and ending: %s', (title) => {
+])('a name from a template fits in 255 bytes with a number and an extension: %s', (title) => {
   const name = nameBy(
     { ...DEFAULT_TEMPLATE, name: '{{title}}: {{title}}' },
     fillingOf({ ...clip, title }),

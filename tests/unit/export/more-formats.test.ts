@@ -50,7 +50,7 @@ beforeAll(async () => {
   );
 });
 
-test('wallabag’s JSON comes back with text, tags and annotations', async () => {
+test('wallabag JSON can be imported with text, tags and annotations', async () => {
   const { format, items } = await itemsOf(file('w.json', await exportedText(db, 'wallabag')));
   expect(format).toBe('wallabag');
   expect(items).toMatchObject([
@@ -64,7 +64,7 @@ test('wallabag’s JSON comes back with text, tags and annotations', async () =>
   ]);
 });
 
-test('Zotero’s RDF is XML, and comes back with names, journal, tags and notes', async () => {
+test('Zotero RDF is valid XML, and can be imported with names, journal, tags and notes', async () => {
   const text = await exportedText(db, 'zotero');
   const page = new DOMParser().parseFromString(text, 'application/xml');
   expect(page.querySelector('parsererror')).toBeNull();
@@ -85,7 +85,7 @@ test('Zotero’s RDF is XML, and comes back with names, journal, tags and notes'
   expect(items[0]?.note).toContain('Highlight: First,');
 });
 
-test('OPML is XML with a link a clip, its note and its highlights', async () => {
+test('OPML is valid XML, with one link per clip, its note and its highlights', async () => {
   const page = new DOMParser().parseFromString(await exportedText(db, 'opml'), 'application/xml');
   expect(page.querySelector('parsererror')).toBeNull();
   const [clip, highlight] = page.querySelectorAll('outline');
@@ -95,7 +95,7 @@ test('OPML is XML with a link a clip, its note and its highlights', async () => 
   expect(highlight?.getAttribute('text')).toBe('First, [x] and');
 });
 
-test('Anki gets a line a card: the note asks, the passage answers', async () => {
+test('Anki gets one card per highlight, with the note as question and the passage as answer', async () => {
   const lines = (await exportedText(db, 'anki')).trim().split('\n');
   expect(lines.filter((line) => line.startsWith('#'))).toHaveLength(6);
   const [card = '', ...more] = lines.slice(6);
@@ -107,7 +107,7 @@ test('Anki gets a line a card: the note asks, the passage answers', async () => 
   expect(tags).toBe('energy::oil to_read open_question');
 });
 
-test('Logseq gets properties, note and highlights, and a block a paragraph, code whole', async () => {
+test('Logseq gets properties, note, highlights and one block per paragraph, with code kept together', async () => {
   const text = await exportedText(db, 'logseq');
   expect(text).toMatch(/^title:: Oil & <gas>/);
   expect(text).toContain('tags:: [[energy/oil]], [[to read]]');

@@ -82,14 +82,14 @@ const NAMES: readonly [string, string, string, object][] = [
   ],
 ];
 
-test.each(NAMES)('“%s” in BibTeX, RIS and CSL', (name, bibtex, ris, csl) => {
+test.each(NAMES)('“%s” is written correctly in BibTeX, RIS and CSL', (name, bibtex, ris, csl) => {
   expect(bibtexName(name)).toBe(bibtex);
   expect(risName(name)).toBe(ris);
   expect(cslName(name)).toEqual(csl);
 });
 
 test.each(NAMES.filter(([name]) => !name.includes(',')))(
-  '“%s” comes back from all three',
+  '“%s” survives a round trip through all three formats',
   async (name, bibtex, ris) => {
     const url = 'https://a.example/1';
     const files = [
@@ -108,7 +108,7 @@ test.each(NAMES.filter(([name]) => !name.includes(',')))(
   },
 );
 
-test('CSL: particles that drop are part of a name, too', async () => {
+test('CSL names include dropping particles', async () => {
   const author = [
     { family: 'Beethoven', given: 'Ludwig', 'dropping-particle': 'van' },
     { family: 'Davis', given: 'Sammy', suffix: 'Jr.', 'comma-suffix': true },
@@ -120,6 +120,6 @@ test('CSL: particles that drop are part of a name, too', async () => {
   ]);
 });
 
-test('a name is split as printed, whatever its spaces', () => {
+test('a name is split regardless of its spaces', () => {
   expect(splitName('  Ana \u00A0 Ruiz ')).toMatchObject({ given: 'Ana', family: 'Ruiz' });
 });

@@ -45,7 +45,7 @@ test.each(
       ] as Publication[]
     ).map((publication) => [id, publication] as const),
   ),
-)('%s brings back what it is told of a publication: %j', async (id, publication) => {
+)('%s preserves publication data: %j', async (id, publication) => {
   const db = await databaseOf(publication);
   const { blob, name } = await exported(db, id);
   const target = await databaseOf();
@@ -54,7 +54,7 @@ test.each(
   expect(row && clipOf(row).publication).toEqual(publication);
 });
 
-test('a page without publication is a page, and stays without', async () => {
+test('a page without publication data is exported as a web page, and is imported without any', async () => {
   const db = await databaseOf({ accessed: '2020-01-02' }, { siteName: 'A site' });
   for (const id of ['bibtex', 'ris', 'csl'] as const) {
     const text = await exportedText(db, id);
@@ -68,13 +68,13 @@ test('a page without publication is a page, and stays without', async () => {
   }
 });
 
-test('a journal of its own is the journal, not the domain', async () => {
+test('the journal’s own name is used instead of the site’s', async () => {
   const text = await exportedText(await databaseOf(JOURNAL, { doi: '10.1/x' }), 'bibtex');
   expect(text).toContain('journal = {Öl \\& Gas\\_Journal}');
   expect(text).toContain('pages = {45--67}');
 });
 
-test('tables and front matter have a column and a key for each', async () => {
+test('CSV and front matter have a field for each part of the publication', async () => {
   const db = await databaseOf(JOURNAL);
   const [header = '', row = ''] = (await exportedText(db, 'csv')).split('\r\n');
   expect(header).toContain('type,container,volume,issue,pages,publisher,issn,edition,accessed');

@@ -15,7 +15,7 @@ beforeEach(async () => {
   await saveArticle(db, article({ standfirst: STANDFIRST }), {}, Date.UTC(2026, 0, 1));
 });
 
-test.each(['html', 'text'] as const)('%s has it above the text', async (format) => {
+test.each(['html', 'text'] as const)('%s has the standfirst above the text', async (format) => {
   const written = await exportedText(db, format);
   const shown = format === 'html' ? 'How *one* storm, of 1874 &amp; later' : STANDFIRST;
   expect(written.indexOf(shown)).toBeGreaterThan(written.indexOf('Mexico to Restore Relations'));
@@ -27,7 +27,7 @@ test.each([
   ['csv', 'clips.csv'],
   ['backup', 'backup.json'],
 ] as const)(
-  'what %s writes comes back with it, and not as part of the text',
+  'the standfirst survives a round trip through %s, separate from the text',
   async (format, name) => {
     const written = await exportedText(db, format);
     const other = new ClipDatabase(`standfirst-${count}-other`);

@@ -19,7 +19,7 @@ const clipOf = (change: Partial<Article>, draft: Parameters<typeof newClip>[1] =
     momentOf(makeStamp(AT, 0, 'zotero01')),
   );
 
-test('an article in a journal has every field that Zotero has for one', () => {
+test('an article in a journal has all of Zotero’s fields for one', () => {
   const clip = clipOf(
     {
       url: 'https://ice.example/1',
@@ -92,7 +92,7 @@ test('an article in a journal has every field that Zotero has for one', () => {
   });
 });
 
-test('a page has its site, and what is not known is left empty', () => {
+test('a page has its site, and unknown fields are empty or missing', () => {
   const item = zoteroItemOf(clipOf({ siteName: 'The Daily', authors: [], publishedAt: null }));
   expect(item).toMatchObject({
     itemType: 'webpage',
@@ -104,12 +104,12 @@ test('a page has its site, and what is not known is left empty', () => {
   expect(item).not.toHaveProperty('extra');
 });
 
-test('of a date no more is said than the page did', () => {
+test('a date is as precise as on the page', () => {
   expect(zoteroItemOf(clipOf({ publishedAt: '2020' }))['date']).toBe('2020');
   expect(zoteroItemOf(clipOf({ publishedAt: '2020-05' }))['date']).toBe('2020-05');
 });
 
-test.each(ITEM_TYPES)('nothing of the publication of %s is lost', (type) => {
+test.each(ITEM_TYPES)('all publication data of type %s is kept', (type) => {
   const publication = {
     type,
     container: 'Container-1',

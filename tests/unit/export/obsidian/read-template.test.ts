@@ -53,7 +53,7 @@ const CLIP = newClip(
 
 const read = (given: object) => readObsidianTemplates(JSON.stringify(given));
 
-test('a template comes over, and makes the note that Obsidian Web Clipper made', () => {
+test('an imported template makes the same note as Obsidian Web Clipper', () => {
   const [made] = read(THEIRS) ?? [];
   if (!made) throw new Error('not read');
   expect(templateProblems(made.template)).toEqual([]);
@@ -84,7 +84,7 @@ test('a template comes over, and makes the note that Obsidian Web Clipper made',
   expect([made.title, made.hosts]).toEqual(['Recipes', ['cooking.example', 'food.example']]);
 });
 
-test('what cannot come over is told with its place', () => {
+test('unsupported parts are reported with their position', () => {
   const [made] = read(THEIRS) ?? [];
   const told = made?.lost.map(({ kind, words, place }) => [
     kind,
@@ -105,7 +105,7 @@ test('what cannot come over is told with its place', () => {
   ]);
 });
 
-test('a template that adds to a note makes a file of its own', () => {
+test('a template that appends to a note creates its own file', () => {
   const [made] =
     read({ ...THEIRS, behavior: 'append-daily', path: 'Daily.md', properties: [] }) ?? [];
   expect(made?.template).not.toHaveProperty('folder');
@@ -121,7 +121,7 @@ test.each([
     '{{title|slice:0,5}} {{title|list:"numbered-task"}}',
   ],
   ['{{title|}}{{title', '{{title'],
-])('%s becomes %s', (theirs, ours) => {
+])('%s is converted to %s', (theirs, ours) => {
   const [made] = read({ name: 'x', noteNameFormat: '', noteContentFormat: theirs }) ?? [];
   expect(made?.template.body).toBe(ours);
 });
@@ -134,6 +134,6 @@ test.each([
   '{"name":"x"}',
   '[{"name":1,"noteNameFormat":""}]',
   'x'.repeat(2e6),
-])('what is no template is none (%#)', (json) => {
+])('invalid templates are rejected (%#)', (json) => {
   expect(readObsidianTemplates(json)).toBeNull();
 });

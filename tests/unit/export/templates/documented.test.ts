@@ -45,18 +45,18 @@ const examples = blocks.flatMap((template, index) =>
   index % 2 === 0 ? [[template, blocks[index + 1]] as const] : [],
 );
 
-test('there is an example of each kind', () => {
+test('there is an example for each kind of syntax', () => {
   expect(examples.length).toBeGreaterThanOrEqual(6);
   for (const sign of ['{{', '|', '{% if', '{% elif', '{% for', '{% set']) {
     expect(examples.some(([template]) => template.includes(sign))).toBe(true);
   }
 });
 
-test.each(examples)('%s', (template, output) => {
+test.each(examples)('the documented output is correct for %s', (template, output) => {
   expect(render(template, variablesOf(CLIP)).trim()).toBe(output);
 });
 
-test('every filter is in the table', () => {
+test('every filter is documented', () => {
   const named = Array.from(SECTION.matchAll(/`([a-z_]+)(?::[^`]*)?`/g), ([, name]) => name);
   expect(FILTER_NAMES.filter((name) => !named.includes(name))).toEqual([]);
 });

@@ -163,6 +163,6 @@ test.each(rows)('$value | $filter', ({ value, filter, wanted }) => {
   expect(render(`{{x|${filter}}}`, { x: () => value })).toBe(wanted);
 });
 
-test('every filter is tried', () => {
+test('every filter is tested', () => {
   expect(Object.keys(CASES)).toEqual(Object.keys(FILTERS));
 });

@@ -57,11 +57,11 @@ test.each([
   ['{{tags|map:__proto__ => ({__proto__: title})|template:"${__proto__}"}}', 'Oil\n\nOil'],
   ['{{meta:name:author}} {{ schema:@Recipe:yield[0].unit | upper }}', 'Ana KG'],
   ['{% if schema:@Recipe:yield[0].unit == "kg" %}yes{% endif %}', 'yes'],
-])('%j makes %j', (source, wanted) => {
+])('%j renders as %j', (source, wanted) => {
   expect(made(source)).toBe(wanted);
 });
 
-test('one output alone keeps its kind', () => {
+test('a single output keeps its type', () => {
   expect(renderValue('{{tags}}', VARIABLES)).toEqual(['energy', 'oil']);
   expect(renderValue('{{count}}', VARIABLES)).toBe(12);
   expect(renderValue('{{tags}} ', VARIABLES)).toBe('energy, oil ');
@@ -88,11 +88,11 @@ test.each([
   ['{{tags|map:t}}', 'unexpected', 1, 13],
   ['{{tags|map:t => alert(t)}}', 'unexpected', 1, 22],
   ['{{tags|map:t => titel}}', 'variable', 1, 17],
-])('what is wrong with %j is found at its place', (source, fault, line, column) => {
+])('the error in %j is reported at its position', (source, fault, line, column) => {
   expect(problemsOf(source, isKnown)).toMatchObject([{ fault, line, column }]);
 });
 
-test('what a template sets itself is no mistake', () => {
+test('variables that a template defines itself are known', () => {
   const source = '{% set a = title %}{% for b in tags %}{{a}}{{b}}{{loop.index}}{% endfor %}';
   expect(problemsOf(source, isKnown)).toEqual([]);
 });
@@ -107,24 +107,27 @@ test.each([
   ['parentheses', `{{${nested('(', ')', 10_000)}}}`],
   ['a long chain', `{{1${' or 0'.repeat(10_000)}}}`],
   ['a long source', 'x'.repeat(60_000)],
-  ['loops in loops', `${GROWING}${nested('{% for y in l %}', '{% endfor %}', 12)}`],
-  ['growth', GROWING + DOUBLE.repeat(20)],
-  ['growth in one filter', `{{"${'x'.repeat(20_000)}"|replace:"x":"${'y'.repeat(20_000)}"}}`],
-  ['growth between', `{{"${'x'.repeat(20_000)}"|split|join:"${'y'.repeat(20_000)}"}}`],
+  ['nested loops', `${GROWING}${nested('{% for y in l %}', '{% endfor %}', 12)}`],
+  ['growing text', GROWING + DOUBLE.repeat(20)],
+  ['growing text in one filter', `{{"${'x'.repeat(20_000)}"|replace:"x":"${'y'.repeat(20_000)}"}}`],
   [
-    'work in loops',
+    'growing text between filters',
+    `{{"${'x'.repeat(20_000)}"|split|join:"${'y'.repeat(20_000)}"}}`,
+  ],
+  [
+    'too much work in loops',
     `${GROWING}${DOUBLE.repeat(5)}{% for p in l %}{% for q in l %}{% for r in l %}{% set z = a|upper %}{% endfor %}{% endfor %}{% endfor %}`,
   ],
   [
-    'maps in loops',
+    'too many mapped items in loops',
     `${GROWING}${DOUBLE.repeat(3)}{% set l = a|split %}{% for p in l %}{% set z = l|map:x => "${'${a}'.repeat(50)}" %}{% endfor %}`,
   ],
   ['too many items', `${GROWING}${DOUBLE.repeat(5)}{{a|split}}`],
   [
-    'output',
+    'too much output',
     `${GROWING}${DOUBLE.repeat(4)}{% for p in l %}{% for q in l %}{% for r in l %}{{a}}{% endfor %}{% endfor %}{% endfor %}`,
   ],
-])('a hostile template ends: %s', (_name, source) => {
+])('a hostile template is aborted within three seconds: %s', (_name, source) => {
   const start = performance.now();
   expect(() => made(source)).toThrow(TemplateError);
   expect(performance.now() - start).toBeLessThan(3000);
@@ -141,7 +144,7 @@ function refusedAt(source: string): number {
   }
 }
 
-test('whatever is typed is read, or refused at a place within it', () => {
+test('any input is a template or has an error at a position in it', () => {
   const part = fc.oneof(
     fc.constantFrom('{{', '}}', '{%', '%}', '|', ':', '"', "'", '(', ')', '[', ']', '.', ',', '\n'),
     fc.constantFrom('if', 'elif', 'else', 'endif', 'for', 'in', 'endfor', 'set', '=', 'not', 'or'),
