@@ -32,7 +32,7 @@ const loaded = article({
   text: 'Loaded later.',
 });
 
-test('a text loaded later is there to read, and what the clip says stays', async () => {
+test('a text fetched later can be read, and the clip’s own fields are kept', async () => {
   const { clip, state } = await arrived('details');
   const before = await state();
   expect(isTextElsewhere(before)).toBe(true);
@@ -42,7 +42,7 @@ test('a text loaded later is there to read, and what the clip says stays', async
   expect((await contentsOf(here, before))?.html).toBe('<p>Loaded later.</p>');
 });
 
-test('what the clip does not say at all is filled in, until its own details come', async () => {
+test('missing fields are filled in until the clip’s own details arrive', async () => {
   const { clip, state } = await arrived('address');
   await attachText(here, clip.id, loaded, 9000);
   expect(await state()).toMatchObject({
@@ -54,6 +54,6 @@ test('what the clip does not say at all is filled in, until its own details come
   expect(await state()).toEqual(clip);
 });
 
-test('a clip that has been deleted meanwhile is told', async () => {
+test('reports that the clip was deleted in the meantime', async () => {
   expect(await attachText(here, 'abcdefgh', loaded, 9000)).toBe(false);
 });

@@ -28,10 +28,10 @@ async function damage(change: object) {
 const TEXTS = ['csv', 'bibtex', 'ris', 'csl', 'bookmarks'] as const;
 
 test.each([
-  ['a time past every date', { clippedAt: 9e15 }],
-  ['authors that are no names', { authors: [7] }],
-  ['a title that is none', { title: null }],
-])('a clip with %s takes no export with it', async (_what, change) => {
+  ['a time beyond the valid range', { clippedAt: 9e15 }],
+  ['invalid authors', { authors: [7] }],
+  ['an invalid title', { title: null }],
+])('a clip with %s does not affect the export of others', async (_what, change) => {
   await damage(change);
   for (const format of TEXTS) {
     const text = await exportedText(db, format);
@@ -44,7 +44,7 @@ test.each([
   expect(entries.map(({ subject }) => subject.fields.title)).toContain('Good');
 });
 
-test('what cannot be shown is found by its date, can be written raw, and be deleted', async () => {
+test('a damaged clip is found by its date, and can be exported raw and deleted', async () => {
   expect(await damagedIds(db)).toEqual([]);
   await damage({ clippedAt: 9e15 });
   expect(await damagedIds(db)).toEqual([bad]);

@@ -45,7 +45,7 @@ const everything = async () => {
   return JSON.stringify(tables);
 };
 
-test('nothing but a tombstone is left of what is deleted for good', async () => {
+test('permanent deletion leaves only a tombstone', async () => {
   const id = await secretClip();
   const shared = await saveArticle(db, article({ canonicalUrl: 'https://b.example/' }), {}, 1200);
   await keepImages(db, shared.clip.id, [{ ...picture, bytes: new Uint8Array([9]) }], 1000);
@@ -66,7 +66,7 @@ test('nothing but a tombstone is left of what is deleted for good', async () => 
   expect(await exportedText(db, 'backup')).not.toContain('secret');
 });
 
-test('no older state, and no older backup, brings it back', async () => {
+test('neither an older state nor an older backup restores a permanently deleted clip', async () => {
   const id = await secretClip();
   const row = await db.clips.get(id);
   const contents = await db.contents.toArray();
@@ -80,7 +80,7 @@ test('no older state, and no older backup, brings it back', async () => {
   expect(await everything()).not.toContain('secret');
 });
 
-test('what is deleted for good from elsewhere can be brought back for a while', async () => {
+test('a clip permanently deleted on another device can be restored for a while', async () => {
   const id = await secretClip();
   const other = new ClipDatabase(`for-good-other-${count}`);
   const alive = await db.clips.get(id);
@@ -117,7 +117,7 @@ test('what is deleted for good from elsewhere can be brought back for a while', 
   expect(await everything()).not.toContain('secret');
 });
 
-test('it merges alike in any order, and clipping the page again begins anew', async () => {
+test('a permanent deletion merges in any order, and the page can be clipped anew', async () => {
   const id = await secretClip();
   const alive = await db.clips.get(id);
   await editClips(db, [id], { deleted: true }, 2100);

@@ -43,7 +43,7 @@ async function countedAnew() {
   return counts.rows().toSorted((a, b) => (a.tag < b.tag ? -1 : 1));
 }
 
-test('counts are kept up with every way of writing', async () => {
+test('tag counts stay correct whichever way clips are written', async () => {
   const ids = await fill(6, (index) => ['energy/oil', `t${index % 2}`]);
   expect(await tagUses(db)).toEqual(await countedAnew());
   expect((await tagUses(db)).find(({ tag }) => tag === 'energy')).toMatchObject({ own: 0, all: 6 });
@@ -62,7 +62,7 @@ test('counts are kept up with every way of writing', async () => {
   expect(await tagUses(db)).toEqual([]);
 });
 
-test('a rename reaches every clip, in the trash too, goes to the remotes, and can be undone', async () => {
+test('renaming a tag affects every clip, even in the trash, is published, and can be undone', async () => {
   const ids = await fill(5, (index) => (index < 3 ? ['oil', 'oil/crude'] : ['petrol']));
   await editClips(db, ids.slice(0, 1), { deleted: true }, 8000);
   await editClips(db, ids.slice(1, 2), { tags: ['oil', 'petrol'] }, 8000);
@@ -85,7 +85,7 @@ test('a rename reaches every clip, in the trash too, goes to the remotes, and ca
   expect((await db.clips.toArray()).map(({ id, tags }) => [id, tags])).toEqual(before);
 });
 
-test('undo leaves what was done since', async () => {
+test('undo keeps later changes', async () => {
   const [id = ''] = await fill(1, () => ['a']);
   const done = await editMany(db, [id], { tags: ['b'], archived: true, note: 'n' }, following());
   await editClips(db, [id], { tags: ['b', 'later'], note: 'mine' }, 9_000_001);
@@ -97,7 +97,7 @@ test('undo leaves what was done since', async () => {
   });
 });
 
-test('work that is stopped leaves whole clips, and tells which', async () => {
+test('an aborted edit leaves every clip consistent, and reports which were edited', async () => {
   const ids = await fill(1010, () => ['old']);
   const stop = new AbortController();
   const done = await editMany(

@@ -62,7 +62,7 @@ const names = async (view: HighlightView) =>
     under === null ? id : `${under}: ${id}`,
   );
 
-test('are listed newest first, and those of a clip as they stand in it', async () => {
+test('highlights are listed newest first, and those of a clip in reading order', async () => {
   expect(await names(all('day'))).toEqual([
     'one-early',
     'two-first',
@@ -79,7 +79,7 @@ test('are listed newest first, and those of a clip as they stand in it', async (
   ]);
 });
 
-test('are listed under each colour and tag', async () => {
+test('highlights are grouped by colour and by tag', async () => {
   expect(await names(all('colour'))).toEqual([
     'yellow: two-nowhere',
     'yellow: one-late',
@@ -98,14 +98,14 @@ test('are listed under each colour and tag', async () => {
   expect(await highlightTags(db)).toEqual(['method', 'method/old', 'x']);
 });
 
-test('are filtered by colour, tag with those inside it, and whether they have a note', async () => {
+test('highlights can be filtered by colour, tag including nested ones, and note', async () => {
   expect(await names({ ...all('day'), colour: 'yellow' })).toEqual(['two-nowhere', 'one-late']);
   expect(await names({ ...all('day'), tag: 'method' })).toEqual(['two-nowhere', 'one-late']);
   expect(await names({ ...all('day'), noted: true })).toEqual(['one-early', CLIP_NOTE]);
   expect(await names({ ...all('day'), colour: 'yellow', noted: true })).toEqual([]);
 });
 
-test('follow every change of their clips, into the trash and back', async () => {
+test('the list of highlights follows every change of their clips, including deletion and restoration', async () => {
   const [one = '', two = ''] = ids;
   await editClips(db, [two], { deleted: true }, START + 10 * DAY);
   expect(await names(all('day'))).toEqual(['one-early', 'one-late', CLIP_NOTE]);
@@ -123,7 +123,7 @@ test('follow every change of their clips, into the trash and back', async () => 
   expect(await names(all('day'))).toEqual(['one-early', 'two-first', 'two-nowhere']);
 });
 
-test('are read with their clips, and are gone where they are', async () => {
+test('highlights are read with their clips, and removed ones are missing', async () => {
   const [one = ''] = ids;
   const [early, note, gone] = await highlightsAt(db, [
     { clipId: one, id: 'one-early' },

@@ -9,7 +9,7 @@ const image = (url: string, ...bytes: number[]) => ({
   bytes: new Uint8Array(bytes),
 });
 
-test('the same image is kept once, and each clip has it by its own address', async () => {
+test('identical images are stored once, and found by the URL in each clip', async () => {
   const db = new ClipDatabase('images-once');
   await keepImages(db, 'one', [image('https://a.example/x.png', 1, 2)], 100);
   await keepImages(
@@ -28,7 +28,7 @@ test('the same image is kept once, and each clip has it by its own address', asy
   expect([...(await imagesOf(db, 'one')).keys()]).toEqual(['https://a.example/x.png']);
 });
 
-test('what would go over the limit is left out, and what is smaller still fits', async () => {
+test('images over the limit are left out, but smaller ones are still stored', async () => {
   const db = new ClipDatabase('images-limit');
   const images = [
     image('https://a.example/1', 1, 2, 3),
@@ -42,7 +42,7 @@ test('what would go over the limit is left out, and what is smaller still fits',
   ]);
 });
 
-test('what was kept before counts; the same address anew does not count twice', async () => {
+test('earlier images count towards the limit, and a replaced one does not count twice', async () => {
   const db = new ClipDatabase('images-before');
   await keepImages(db, 'one', [image('https://a.example/1', 1, 2, 3)], 4);
   await keepImages(db, 'one', [image('https://a.example/2', 4, 5)], 4);
@@ -52,7 +52,7 @@ test('what was kept before counts; the same address anew does not count twice', 
   expect([...(kept.get('https://a.example/1')?.bytes ?? [])]).toEqual([6, 7, 8]);
 });
 
-test('the limit is remembered, and nonsense is the default', async () => {
+test('the limit is stored, and an invalid one falls back to the default', async () => {
   const db = new ClipDatabase('images-setting');
   expect(await imageLimit(db)).toBe(20_000_000);
   await keepImageLimit(db, 0);
@@ -61,7 +61,7 @@ test('the limit is remembered, and nonsense is the default', async () => {
   expect(await imageLimit(db)).toBe(20_000_000);
 });
 
-test('the addresses of an article’s images are those that its HTML and its lead image have', () => {
+test('the URLs of an article’s images come from its HTML and lead image', () => {
   const html =
     '<p><img alt="a > b" src="https://a.example/1.png?a=1&amp;b=2"><img src="data:image/png;base64,AA=="></p><img src="https://a.example/2.png">';
   const leadImage = { url: 'https://a.example/2.png', alt: null, credit: null };

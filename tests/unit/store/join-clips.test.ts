@@ -35,7 +35,7 @@ async function two() {
   return { old, young };
 }
 
-test('the clip that is kept has what all had, and the other is a tombstone', async () => {
+test('the remaining clip has the data of both, and the other becomes a tombstone', async () => {
   const { old, young } = await two();
   const url = 'https://a.example/i.png';
   const image = { url, type: 'image/png', bytes: Uint8Array.of(1, 2, 3) } as const;
@@ -66,7 +66,7 @@ test('the clip that is kept has what all had, and the other is a tombstone', asy
   expect((await other.clips.get(young.id))?.clippedAt).toBe(1000);
 });
 
-test('a merge that is taken back leaves both as they were, with what was done since', async () => {
+test('undoing a merge restores both clips', async () => {
   const { old, young } = await two();
   const bare = async () =>
     (await db.clips.toArray()).map(
@@ -91,13 +91,13 @@ test('a merge that is taken back leaves both as they were, with what was done si
   expect(await db.contents.count()).toBe(2);
 });
 
-test('nothing is merged where the others have gone meanwhile', async () => {
+test('nothing is merged if the other clip was deleted in the meantime', async () => {
   const { old, young } = await two();
   await editClips(db, [old.id], { deleted: true }, 4000);
   expect(await joinClips(db, young.id, [old.id], 5000)).toBeNull();
 });
 
-test('a group that the person has told apart stays so, in whatever order', async () => {
+test('a group marked as distinct stays so, in any order', async () => {
   await setDistinct(db, ['b', 'a'], true);
   expect((await distinctGroups(db)).has(groupKey(['a', 'b']))).toBe(true);
   await setDistinct(db, ['a', 'b'], false);

@@ -14,7 +14,7 @@ const page = (path: string) =>
     html: `<p>${path}`,
   });
 
-test('every change is in the journal once, however small the steps it is read in', async () => {
+test('every change is read once, however small the batches', async () => {
   const db = new ClipDatabase('journal');
   const ids: string[] = [];
   for (const path of ['a', 'b', 'c'])
@@ -37,7 +37,7 @@ test('every change is in the journal once, however small the steps it is read in
   expect(seq).toBe(await lastSeq(db));
 });
 
-test('a collection stored by the first schema opens, whole and numbered', async () => {
+test('a collection with the first schema is upgraded in full', async () => {
   const source = new ClipDatabase('journal-source');
   await saveArticle(source, page('old'), { tags: ['kept'], note: 'kept too' }, 1000);
   await saveArticle(source, page('older'), {}, 2000);
@@ -74,7 +74,7 @@ test('a collection stored by the first schema opens, whole and numbered', async 
   expect(await lastSeq(db)).toBe(6);
 });
 
-test('a collection stored by a newer schema is refused, and nothing in it changes', async () => {
+test('a collection with a newer schema is rejected and left unchanged', async () => {
   const newer = new Dexie('journal-newer');
   newer
     .version(9)

@@ -23,7 +23,7 @@ const clipIn = async (from: ClipDatabase, id: string) => {
   return clipOf(row);
 };
 
-test('a clock a century ahead elsewhere neither dates nor decides what is done here', async () => {
+test('a clock a century ahead on another device does not affect dates or edits here', async () => {
   const other = new ClipDatabase(`mend-other-${count}`);
   const { clip: theirs } = await saveArticle(other, article(), { title: 'From 2126' }, FUTURE);
   await mergeIn(db, [theirs], [], NOW);
@@ -44,7 +44,7 @@ test('a clock a century ahead elsewhere neither dates nor decides what is done h
   expect((await clipIn(db, theirs.id)).clippedAt).toBeLessThanOrEqual(NOW);
 });
 
-test('stamps within a day are followed, as clocks differ', async () => {
+test('stamps up to a day ahead are accepted', async () => {
   const { clip } = await saveArticle(db, article(), {}, NOW);
   const [ahead] = await editClips(db, [clip.id], { title: 'Soon' }, NOW + DAY - 5);
   if (!ahead) throw new Error('no clip');
@@ -53,7 +53,7 @@ test('stamps within a day are followed, as clocks differ', async () => {
   expect(await clipIn(here, clip.id)).toEqual(ahead);
 });
 
-test('a forged tombstone or version of a note does not win for ever', async () => {
+test('a forged tombstone or note version from the future does not win permanently', async () => {
   const { clip } = await saveArticle(db, article(), { note: 'first' }, NOW);
   const late = makeStamp(FUTURE, 0, 'evil');
   const own = Object.keys(clip.clock.note.seen)[0] ?? '';
@@ -74,7 +74,7 @@ test('a forged tombstone or version of a note does not win for ever', async () =
 });
 
 test.each([makeStamp(FUTURE, 3, 'evil'), 'zzzzzzzzzzzz.evil', '1000000000000.replica1'])(
-  'a collection that followed %s is brought back to now',
+  'a collection affected by the stamp %s is corrected',
   async (poison) => {
     const { clip } = await saveArticle(db, article(), { note: 'old', tags: ['t'] }, NOW - 100);
     const own = Object.keys(clip.clock.note.seen)[0] ?? '';
@@ -110,7 +110,7 @@ test.each([makeStamp(FUTURE, 3, 'evil'), 'zzzzzzzzzzzz.evil', '1000000000000.rep
   },
 );
 
-test('a clock that was never set judges nothing', async () => {
+test('a clock that was never set causes no corrections', async () => {
   const { clip } = await saveArticle(db, article(), {}, NOW);
   expect(await mendClock(db, Date.UTC(2000, 0, 1))).toBe(0);
   expect(await clipIn(db, clip.id)).toEqual(clip);

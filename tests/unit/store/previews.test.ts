@@ -16,7 +16,7 @@ const image = (url: string, ...bytes: number[]) => ({
 const previewOf = async (db: ClipDatabase, { id }: { id: string }) =>
   (await listedClips(db, [id]))[0]?.preview;
 
-test('a list shows clips in the order asked for, each with the icon of its site', async () => {
+test('a list shows clips in the requested order, with their site icons', async () => {
   const db = new ClipDatabase('listed');
   const save = (url: string) => saveArticle(db, article({ url, canonicalUrl: null }), {}, 1e12);
   const [one, two] = [await save('https://www.a.example/1'), await save('https://b.example/2')];
@@ -26,7 +26,7 @@ test('a list shows clips in the order asked for, each with the icon of its site'
   expect(listed.map((each) => each?.icon?.bytes[0])).toEqual([undefined, undefined, 7]);
 });
 
-test('a preview has the beginning of the text and the lead image, and goes with its clip', async () => {
+test('a preview has an excerpt and the lead image, and is deleted with its clip', async () => {
   const db = new ClipDatabase('previews');
   const url = 'https://a.example/lead.png';
   const lead = { url, alt: null, credit: null };
@@ -54,7 +54,7 @@ test('a preview has the beginning of the text and the lead image, and goes with 
   expect(await previewOf(db, clip)).toBeUndefined();
 });
 
-test('where an image cannot be told, no preview is kept, so that another place makes it', async () => {
+test('no preview is stored if the image cannot be decoded, so that another context can make it', async () => {
   const db = new ClipDatabase('previews-later');
   const { clip } = await saveArticle(db, article({ leadImage: null }), {}, 1e12);
   await keepImages(db, clip.id, [image('https://a.example/x.svg', 1)], 100);
@@ -70,6 +70,6 @@ test.each([
   ['The first is items[0] of them.', 'The first is items[0] of them.'],
   ['word '.repeat(100), `${'word '.repeat(48).trim()}…`],
   ['語'.repeat(500), `${'語'.repeat(240)}…`],
-])('the excerpt of “%s” ends at a word, without marks of footnotes', (text, wanted) => {
+])('the excerpt of “%s” ends at a word, without footnote marks', (text, wanted) => {
   expect(excerptOf(text)).toBe(wanted);
 });

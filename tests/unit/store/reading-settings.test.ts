@@ -3,7 +3,7 @@ import { READING_DEFAULTS } from '../../../lib/clips/reading-settings';
 import { ClipDatabase } from '../../../lib/store/database';
 import { changeReadingSettings, readingSettings } from '../../../lib/store/reading-settings';
 
-test('changes made at once all stay', async () => {
+test('concurrent changes are all kept', async () => {
   const db = new ClipDatabase('reading-settings');
   await Promise.all([
     changeReadingSettings(db, { theme: 'sepia' }),
@@ -16,13 +16,13 @@ test('changes made at once all stay', async () => {
   });
 });
 
-test('what is no settings is the defaults', async () => {
+test('invalid settings fall back to the defaults', async () => {
   const db = new ClipDatabase('reading-nonsense');
   await db.meta.put({ key: 'reading', value: '{"font":"wingdings"}' });
   expect(await readingSettings(db)).toEqual(READING_DEFAULTS);
 });
 
-test('what an earlier version kept stays, with the defaults of what it did not know', async () => {
+test('settings from an earlier version are kept, with defaults for new ones', async () => {
   const db = new ClipDatabase('reading-earlier');
   const earlier = { font: 'sans', theme: 'dark', size: 20, spacing: 1.8, measure: 65 };
   await db.meta.put({ key: 'reading', value: JSON.stringify(earlier) });

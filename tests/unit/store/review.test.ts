@@ -28,7 +28,7 @@ beforeEach(async () => {
   clipId = (await saveArticle(db, article({ url, canonicalUrl: null }), draft, START)).clip.id;
 });
 
-test('a day has some highlights, none twice, and no more once they were answered', async () => {
+test('each day has a limited number of distinct highlights, and none once they are answered', async () => {
   const names = await toReview(db, day(0), Math.random);
   expect(new Set(names).size).toBe(DAILY);
   expect(names.every((name) => name.startsWith(`${clipId} highlight-`))).toBe(true);
@@ -36,12 +36,12 @@ test('a day has some highlights, none twice, and no more once they were answered
   expect(await toReview(db, day(0), first)).toEqual([]);
 });
 
-test('nothing is kept before the first answer', async () => {
+test('nothing is stored before the first answer', async () => {
   await toReview(db, day(0), first);
   expect(await db.meta.where('key').startsWith('review.').count()).toBe(0);
 });
 
-test('the better one was known, the later it comes again; due ones come before new ones', async () => {
+test('better-known highlights return later, and due ones come before new ones', async () => {
   const [forgotten = '', known = ''] = await toReview(db, day(0), first);
   const days = await daysUntil(db, known, START);
   expect(days.again).toBeLessThan(days.easy);
@@ -54,7 +54,7 @@ test('the better one was known, the later it comes again; due ones come before n
   expect(await toReview(db, day(days.easy), first)).toContain(known);
 });
 
-test('intervals grow from one good answer to the next', async () => {
+test('intervals grow with every good answer', async () => {
   const [name = ''] = await toReview(db, day(0), first);
   const once = (await daysUntil(db, name, START)).good;
   await keepRecall(db, name, 'good', START);
@@ -62,7 +62,7 @@ test('intervals grow from one good answer to the next', async () => {
   expect(twice).toBeGreaterThan(once);
 });
 
-test('what cannot be read of one highlight makes it new and takes no other with it', async () => {
+test('an unreadable state makes its highlight new, and does not affect others', async () => {
   const [name = '', other = ''] = await toReview(db, day(0), first);
   await keepRecall(db, other, 'again', START);
   await db.meta.put({ key: `review.${name}`, value: '{"due":"soon","stability":-1}' });
@@ -73,14 +73,14 @@ test('what cannot be read of one highlight makes it new and takes no other with 
   expect(await toReview(db, day(1), first)).not.toContain(name);
 });
 
-test('a clock that was set back breaks nothing', async () => {
+test('a clock that was set back does not break the schedule', async () => {
   const [name = ''] = await toReview(db, day(0), first);
   await keepRecall(db, name, 'good', START + 100 * DAY);
   await keepRecall(db, name, 'good', START);
   expect((await daysUntil(db, name, START)).good).toBeGreaterThan(0);
 });
 
-test('what is deleted is not asked, and for good leaves nothing behind', async () => {
+test('deleted highlights are not reviewed, and permanent deletion removes their state', async () => {
   const [name = ''] = await toReview(db, day(0), first);
   await keepRecall(db, name, 'again', START);
   await editClips(db, [clipId], { deleted: true }, START + DAY);

@@ -13,7 +13,7 @@ beforeEach(() => {
 
 const EVERYTHING = { place: 'inbox', tag: null } as const;
 
-test('a saved article is a clip with its text, and waits for the remotes', async () => {
+test('a saved article is a clip with its text, and is marked for publishing', async () => {
   const { clip, outcome } = await saveArticle(
     db,
     article(),
@@ -32,7 +32,7 @@ test('a saved article is a clip with its text, and waits for the remotes', async
   expect((await changedSince(db, 0, 10)).clips).toEqual([clip]);
 });
 
-test('a second save is a revision: one clip, both texts, tags and note untouched', async () => {
+test('saving a page again adds a revision, and keeps tags and note', async () => {
   const first = await saveArticle(db, article(), { tags: ['mine'], note: 'kept' }, 5000);
   const again = article({
     url: 'https://news.example/mexico?utm_source=y',
@@ -54,14 +54,14 @@ test('a second save is a revision: one clip, both texts, tags and note untouched
   expect((await contentsOf(db, second.clip))?.text).toBe('New.');
 });
 
-test('saving the link alone never takes the text away', async () => {
+test('saving only the link keeps the existing text', async () => {
   const { clip } = await saveArticle(db, article(), {}, 5000);
   const link = article({ html: '', text: '', wordCount: 0 });
   const after = await saveArticle(db, link, { note: 'link' }, 9000);
   expect(after.clip).toMatchObject({ revision: clip.revision, wordCount: 6, note: 'link' });
 });
 
-test('a deleted clip is a tombstone that lists nowhere and comes back with undo or a save', async () => {
+test('a deleted clip is not listed, and is restored by undo or by saving it again', async () => {
   const { clip } = await saveArticle(db, article(), { tags: ['t'] }, 5000);
   await editClips(db, [clip.id], { deleted: true }, 6000);
   expect(await listClipIds(db, EVERYTHING)).toEqual([]);
@@ -73,7 +73,7 @@ test('a deleted clip is a tombstone that lists nowhere and comes back with undo 
   expect((await saveArticle(db, article(), {}, 9000)).outcome).toBe('restored');
 });
 
-test('lists are newest first and filter by place, tag with what is nested in it, and words', async () => {
+test('lists are sorted newest first, and filtered by place and tag including nested ones', async () => {
   const save = async (path: string, title: string, tags: string[], now: number) => {
     const url = `https://news.example/${path}`;
     return (await saveArticle(db, article({ url, canonicalUrl: url, title }), { tags }, now)).clip
@@ -90,7 +90,7 @@ test('lists are newest first and filter by place, tag with what is nested in it,
   expect(await listClipIds(db, { ...EVERYTHING, place: 'starred' })).toEqual([sun, oil]);
 });
 
-test('stamps only move forward while the clock is set back', async () => {
+test('stamps only increase even if the clock is set back', async () => {
   const { clip } = await saveArticle(db, article(), {}, 9000);
   const [edited] = await editClips(db, [clip.id], { title: 'Later' }, 1000);
   expect(edited?.title).toBe('Later');

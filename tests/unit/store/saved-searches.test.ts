@@ -5,7 +5,7 @@ import { forgetSearch, savedSearches, saveSearch } from '@/lib/store/saved-searc
 
 const search = (id: string, name = id) => ({ id, name, query: `tag:${id}` });
 
-test('searches are kept in order, renamed in place, and come back where they were', async () => {
+test('searches keep their order when renamed or restored', async () => {
   const db = new ClipDatabase('saved-searches');
   for (const id of ['a', 'b', 'c']) await saveSearch(db, search(id));
   await saveSearch(db, search('b', 'Energy'));
@@ -17,7 +17,7 @@ test('searches are kept in order, renamed in place, and come back where they wer
   expect(await names()).toEqual(['a', 'Energy', 'c']);
 });
 
-test('what is stored and is no list of searches is none', async () => {
+test('an invalid list of searches is ignored', async () => {
   const db = new ClipDatabase('no-saved-searches');
   await db.meta.put({ key: 'savedSearches', value: '[{"id":1}]' });
   expect(await savedSearches(db)).toEqual([]);

@@ -47,12 +47,12 @@ test.each<[ListOrder, string[]]>([
   ['published', ['Éclair 10', 'Éclair 9', 'zebra', 'Apple']],
   ['length', ['Apple', 'Éclair 10', 'zebra', 'Éclair 9']],
   ['read', ['Apple', 'zebra', 'Éclair 9', 'Éclair 10']],
-])('the inbox by %s', async (order, wanted) => {
+])('the inbox can be sorted by %s', async (order, wanted) => {
   const ids = await listClipIds(db, { place: 'inbox', tag: null });
   expect(titles(await sortIds(db, ids, order, 'en'))).toEqual(wanted);
 });
 
-test('what is read in part and what is read to the end are places, counted as listed', async () => {
+test('clips being read and finished clips have their own lists, with matching counts', async () => {
   const counts = await placeCounts(db);
   const places = ['inbox', 'reading', 'done', 'archive', 'trash'] as const;
   for (const place of places) {
@@ -64,7 +64,7 @@ test('what is read in part and what is read to the end are places, counted as li
   expect(titles(await listClipIds(db, { place: 'done', tag: null }))).toEqual(['kept', 'zebra']);
 });
 
-test('a tag lists as many clips as it says, wherever they are but in the trash', async () => {
+test('a tag lists as many clips as its count, from every place but the trash', async () => {
   const ids = await listClipIds(db, { place: 'inbox', tag: 't' });
   expect(titles(ids)).toEqual(['kept', 'Éclair 9', 'Apple', 'zebra']);
   expect(ids.length).toBe((await db.tags.get('t'))?.all);

@@ -4,7 +4,7 @@ import { editClips, saveArticle } from '@/lib/store/save';
 import { suggestTags } from '@/lib/store/suggest-tags';
 import { article } from '../articles';
 
-test('clips of the site count however they were reached, those in the trash do not', async () => {
+test('clips from the site count regardless of protocol and www, except those in the trash', async () => {
   const db = new ClipDatabase('suggest');
   const save = async (url: string, tags: string[]) =>
     (await saveArticle(db, article({ url, canonicalUrl: url, title: url.slice(-3) }), { tags }, 1))

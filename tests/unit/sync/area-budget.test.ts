@@ -12,7 +12,7 @@ beforeEach(() => {
   storage = storageArea();
 });
 
-test('as the collection grows the oldest step down, and the newest keep their text', async () => {
+test('as the collection grows, the oldest clips lose detail and the newest keep their text', async () => {
   const a = await device(storage.area);
   const text = (seed: number) =>
     Array.from({ length: 150 }, (_, word) => `w${((word + 1) * (seed + 3) * 7919) % 99_991}`).join(
@@ -54,7 +54,7 @@ test('as the collection grows the oldest step down, and the newest keep their te
   });
 });
 
-test('a tag changed on one of many rewrites one shard', async () => {
+test('changing a tag of one clip among many rewrites only one shard', async () => {
   const a = await device(storage.area);
   const ids: string[] = [];
   for (let each = 0; each < 300; each += 1) {
@@ -84,7 +84,7 @@ test('a tag changed on one of many rewrites one shard', async () => {
   }
 });
 
-test('a device that comes new to a full area gets its share', async () => {
+test('a new device gets its share of a full area', async () => {
   const [a, b] = [await device(storage.area), await device(storage.area)];
   const long = (seed: number) =>
     Array.from({ length: 700 }, (_, word) => `w${((word + 1) * (seed + 3) * 7919) % 99_991}`).join(
@@ -117,7 +117,7 @@ test('a device that comes new to a full area gets its share', async () => {
   );
 });
 
-test('five hundred clips tagged at once are one write', async () => {
+test('tagging five hundred clips at once needs at most two writes', async () => {
   const a = await device(storage.area);
   const ids: string[] = [];
   for (let each = 0; each < 500; each += 1) {
@@ -130,7 +130,7 @@ test('five hundred clips tagged at once are one write', async () => {
   expect(storage.writes() - before).toBeLessThanOrEqual(2);
 });
 
-test('a text too large for an item stays here, its details go', async () => {
+test('a text too large for an item is not published, but the clip’s details are', async () => {
   const a = await device(storage.area);
   const huge = Array.from({ length: 9000 }, (_, word) => `w${((word + 1) * 7919) % 99_991}`).join(
     ' ',
@@ -149,7 +149,7 @@ test('a text too large for an item stays here, its details go', async () => {
   expect(await placementCounts(a.db)).toMatchObject({ address: 1, details: 1 });
 });
 
-test('writes stay far below what the browser allows, over restarts too', async () => {
+test('the number of writes stays below the browser’s limit, even after restarts', async () => {
   const a = await device(storage.area);
   a.clock.now = 1_700_000_000_000;
   let refused = 0;
@@ -167,7 +167,7 @@ test('writes stay far below what the browser allows, over restarts too', async (
   expect(await b.db.clips.count()).toBe(90);
 });
 
-test('where others have filled the area, everything waits and the account says so', async () => {
+test('if others fill the area, clips wait and the report shows it', async () => {
   const a = await device(storage.area);
   for (let each = 0; each < 12; each += 1)
     await saveArticle(a.db, page(`x${each}`, 'Title', '<p>Text.</p>'), {}, 1000 + each);

@@ -12,7 +12,7 @@ beforeEach(() => {
   storage = storageArea();
 });
 
-test('a clip, its text, its edits and its delete reach another device', async () => {
+test('a clip, its text, its edits and its deletion reach another device', async () => {
   const [a, b] = [await device(storage.area), await device(storage.area)];
   const { clip } = await saveArticle(a.db, page('x'), { tags: ['t'], note: 'n' }, 1000);
   await a.sync();
@@ -43,7 +43,7 @@ test('a clip, its text, its edits and its delete reach another device', async ()
 });
 
 test.each(['plain', 'sealed'])(
-  'where a work was published, and what a person says of it, reaches another device: %s',
+  'publication data and its edits reach another device: %s',
   async (kind) => {
     const sealing = kind === 'sealed' ? await newSealing('correct horse battery') : null;
     const [a, b] = [await device(storage.area, sealing), await device(storage.area, sealing)];
@@ -64,7 +64,7 @@ test.each(['plain', 'sealed'])(
   },
 );
 
-test('each clip is published by one device only', async () => {
+test('each clip is published by only one device', async () => {
   const [a, b] = [await device(storage.area), await device(storage.area)];
   for (const path of ['x', 'y', 'z']) await saveArticle(a.db, page(path), {}, 1000);
   for (let round = 0; round < 3; round += 1) {
@@ -76,7 +76,7 @@ test('each clip is published by one device only', async () => {
   );
 });
 
-test('a round that has nothing to say writes nothing', async () => {
+test('a round without changes writes nothing', async () => {
   const [a, b] = [await device(storage.area), await device(storage.area)];
   await saveArticle(a.db, page('x'), {}, 1000);
   for (const each of [a, b, a, b]) await each.sync();
@@ -85,7 +85,7 @@ test('a round that has nothing to say writes nothing', async () => {
   expect(storage.writes()).toBe(before);
 });
 
-test('keys that vanish are no delete: what they said is published again by whoever has it', async () => {
+test('vanished keys are not deletions, and another device publishes them again', async () => {
   const [a, b] = [await device(storage.area), await device(storage.area)];
   const { clip } = await saveArticle(a.db, page('x'), {}, 1000);
   await a.sync();
@@ -100,7 +100,7 @@ test('keys that vanish are no delete: what they said is published again by whoev
   expect((await clipIn(a.db, clip.id))?.deletedAt).toBeNull();
 });
 
-test('a refusing area loses nothing; what waits goes once it takes again', async () => {
+test('nothing is lost if the area rejects writes, and clips are published once it accepts them', async () => {
   const a = await device(storage.area);
   const { clip } = await saveArticle(a.db, page('x'), {}, 1000);
   storage.refuse(true);
@@ -111,7 +111,7 @@ test('a refusing area loses nothing; what waits goes once it takes again', async
   expect(await placementOf(a.db, clip.id)).toBe('text');
 });
 
-test('damaged items and items of a newer format are left alone and counted', async () => {
+test('damaged items and those in a newer format are counted and left unchanged', async () => {
   const a = await device(storage.area);
   await saveArticle(a.db, page('x'), {}, 1000);
   await a.sync();
@@ -126,7 +126,7 @@ test('damaged items and items of a newer format are left alone and counted', asy
   expect(await a.db.clips.count()).toBe(1);
 });
 
-test('a shard of its own that was damaged is written again', async () => {
+test('a device rewrites its own shard if it was damaged', async () => {
   const a = await device(storage.area);
   const { clip } = await saveArticle(a.db, page('x'), {}, 1000);
   await a.sync();
@@ -137,7 +137,7 @@ test('a shard of its own that was damaged is written again', async () => {
   expect(await clipIn(b.db, clip.id)).toEqual(await clipIn(a.db, clip.id));
 });
 
-test('an edit made while its clip is being published is not taken for published', async () => {
+test('an edit made while its clip is being published still counts as unpublished', async () => {
   const [a, b] = [await device(storage.area), await device(storage.area)];
   const { clip } = await saveArticle(a.db, page('x'), {}, 1000);
   const set = storage.area.set.bind(storage.area);
@@ -161,7 +161,7 @@ test('a lone surrogate does not stop a clip from syncing', async () => {
   expect((await b.db.clips.toArray())[0]?.title).toBe('broken \uFFFD title');
 });
 
-test('what was being stored when the background was stopped comes with the next round', async () => {
+test('clips not stored because the background stopped arrive in the next round', async () => {
   const [a, b] = [await device(storage.area), await device(storage.area)];
   const { clip } = await saveArticle(a.db, page('x'), {}, 1000);
   await a.sync();

@@ -198,7 +198,7 @@ async function check({ cloud, devices, acknowledged }: World): Promise<void> {
 }
 
 test(
-  'devices converge, lose no edit that was acknowledged, and resurrect no delete',
+  'devices converge, lose no acknowledged edit, and restore no deleted clip',
   { timeout: RUNS * 2000 },
   async () => {
     await fc.assert(

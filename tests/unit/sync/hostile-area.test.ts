@@ -30,29 +30,32 @@ async function damage({ db }: Device, id: string, change: object) {
 }
 
 test.each([
-  ['a number past 2^48', { wordCount: 2 ** 48 }],
-  ['a time past every date', { clippedAt: 9e15 }],
-  ['an address in capitals', { canonicalUrl: 'HTTP://A.example/x' }],
-  ['a number that is none', { wordCount: 1.5 }],
-])('a clip with %s is left out and told, and the others go', async (_what, change) => {
-  const [a, b] = [await device(storage.area), await device(storage.area)];
-  const { clip: bad } = await saveArticle(a.db, page('bad'), {}, 1000);
-  for (let each = 0; each < 3; each += 1) {
-    await saveArticle(a.db, page(`good${each}`), { note: 'n' }, 1001 + each);
-  }
-  await damage(a, bad.id, change);
-  const round = await a.sync();
-  expect(round).toMatchObject({ waiting: 1, unfit: 1 });
-  expect(await b.sync()).toMatchObject({ received: 3, unreadable: 0 });
-  expect((await everyClip(b.db)).map(({ title }) => title).toSorted()).toEqual([
-    'good0',
-    'good1',
-    'good2',
-  ]);
-  expect(await placementOf(a.db, bad.id)).toBeNull();
-});
+  ['a number above 2^48', { wordCount: 2 ** 48 }],
+  ['a time beyond the valid range', { clippedAt: 9e15 }],
+  ['a URL in capitals', { canonicalUrl: 'HTTP://A.example/x' }],
+  ['an invalid number', { wordCount: 1.5 }],
+])(
+  'a clip with %s is left out and reported, and the others are published',
+  async (_what, change) => {
+    const [a, b] = [await device(storage.area), await device(storage.area)];
+    const { clip: bad } = await saveArticle(a.db, page('bad'), {}, 1000);
+    for (let each = 0; each < 3; each += 1) {
+      await saveArticle(a.db, page(`good${each}`), { note: 'n' }, 1001 + each);
+    }
+    await damage(a, bad.id, change);
+    const round = await a.sync();
+    expect(round).toMatchObject({ waiting: 1, unfit: 1 });
+    expect(await b.sync()).toMatchObject({ received: 3, unreadable: 0 });
+    expect((await everyClip(b.db)).map(({ title }) => title).toSorted()).toEqual([
+      'good0',
+      'good1',
+      'good2',
+    ]);
+    expect(await placementOf(a.db, bad.id)).toBeNull();
+  },
+);
 
-test('a clip from a clock a century ahead arrives, decides nothing, and is told', async () => {
+test('a clip from a clock a century ahead is received and reported, but wins over no edit', async () => {
   const [a, b] = [await device(storage.area), await device(storage.area)];
   const future = Date.UTC(2126, 0, 1);
   a.clock.now = future;
@@ -71,7 +74,7 @@ test('a clip from a clock a century ahead arrives, decides nothing, and is told'
   expect(await clipIn(b.db, clip.id)).toMatchObject({ note: 'now', starred: true });
 });
 
-test('forged tombstones of the future delete nothing', async () => {
+test('forged tombstones from the future delete nothing', async () => {
   const a = await device(storage.area);
   const { clip } = await saveArticle(a.db, page('x'), {}, 1000);
   await a.sync();
@@ -82,7 +85,7 @@ test('forged tombstones of the future delete nothing', async () => {
   expect((await clipIn(a.db, clip.id))?.deletedAt).toBeNull();
 });
 
-test('hundreds of forged shards are read over several rounds, the known devices’ first', async () => {
+test('hundreds of forged shards are read over several rounds, after those of known devices', async () => {
   const [a, b] = [await device(storage.area), await device(storage.area)];
   const { clip } = await saveArticle(a.db, page('first'), {}, 1000);
   await a.sync();
@@ -106,7 +109,7 @@ test('hundreds of forged shards are read over several rounds, the known devices�
   expect(await b.sync()).toMatchObject({ more: false });
 });
 
-test('a shard that says far more than it takes is not read to its end', async () => {
+test('a shard that expands far beyond its size is not read to the end', async () => {
   const html = 'a'.repeat(60_000);
   const contents = { leadImage: null, html, text: 'b', capturedAt: 0 };
   const { bytes } = await writeShard([{ kind: 'contents', link: 'AbCd-_12', contents }], Infinity);
@@ -115,7 +118,7 @@ test('a shard that says far more than it takes is not read to its end', async ()
   expect(await a.sync()).toMatchObject({ unreadable: 1 });
 });
 
-test('a device that says it encrypts is named, and can be ignored', async () => {
+test('a device that claims to encrypt is named, and can be ignored', async () => {
   const a = await device(storage.area);
   const { terms } = await newSealing('correct horse');
   const card = { format: 1, name: 'Evil', wants: 1, sealing: terms };
@@ -134,7 +137,7 @@ test('a device that says it encrypts is named, and can be ignored', async () => 
   await expect(b.sync()).rejects.toMatchObject({ kind: 'wrong-passphrase' });
 });
 
-test('once sealed, what is not sealed is set aside until the person takes it in', async () => {
+test('once encryption is on, unencrypted data is held back until the user accepts it', async () => {
   const [a, b] = [await device(storage.area), await device(storage.area)];
   const { clip } = await saveArticle(a.db, page('x'), {}, 1000);
   await a.sync();
@@ -158,7 +161,7 @@ test('once sealed, what is not sealed is set aside until the person takes it in'
   expect((await clipIn(b.db, clip.id))?.deletedAt).not.toBeNull();
 });
 
-test.each([4, 60])('one long text leaves the room to %i others', async (others) => {
+test.each([4, 60])('one long text leaves room for %i others', async (others) => {
   const a = await device(storage.area);
   const words = (seed: number, length: number) =>
     Array.from({ length }, (_, at) => `w${((at + 1) * (seed + 3) * 7919) % 99_991}`).join(' ');
@@ -189,7 +192,7 @@ async function copyOf({ db }: Device, name: string): Promise<ClipDatabase> {
   return copy;
 }
 
-test('two devices of one name become two, and notes written apart both stay', async () => {
+test('a copied profile gets its own device id, and concurrent notes are both kept', async () => {
   const a = await device(storage.area);
   const { clip } = await saveArticle(a.db, page('x'), { note: 'common' }, 1000);
   const { clip: own } = await saveArticle(a.db, page('y'), { note: 'before' }, 1100);
@@ -228,7 +231,7 @@ test('two devices of one name become two, and notes written apart both stay', as
   expect(storage.items).toEqual(before);
 });
 
-test('whoever forges a card under a device’s name renames it once, and not for ever', async () => {
+test('a forged card under a device’s id makes it change its id only once', async () => {
   const a = await device(storage.area);
   await saveArticle(a.db, page('x'), {}, 1000);
   const names = new Set<string>();
@@ -251,7 +254,7 @@ test('whoever forges a card under a device’s name renames it once, and not for
   expect(names.size).toBe(2);
 });
 
-test('a clip whose state is damaged in the store keeps no round from its end', async () => {
+test('a damaged clip in the store does not stop a round', async () => {
   const a = await device(storage.area);
   const { clip } = await saveArticle(a.db, page('x'), {}, 1000);
   await saveArticle(a.db, page('y'), {}, 1001);

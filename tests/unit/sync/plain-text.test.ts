@@ -30,7 +30,7 @@ const WORDS =
 const OTHERS = [' ', '\n', '"', '<em class="x">', '<th\n', '</span >'];
 const PIECES = fc.constantFrom(...WORDS.split(' '), ...OTHERS);
 
-test('running text is what it was from the first', () => {
+test('the plain text of any HTML is the same as in the original implementation', () => {
   fc.assert(
     fc.property(fc.array(PIECES, { maxLength: 40 }), (pieces) => {
       const html = pieces.join('');
@@ -41,7 +41,7 @@ test('running text is what it was from the first', () => {
 });
 
 test.each(['<rt ', '<rt>', '<td\t', '<', '<b ', '<figcaption>x'])(
-  'takes linear time for very many %s',
+  'takes linear time for many repetitions of “%s”',
   (piece) => {
     expect(plainText(piece.repeat(300_000)).length).toBeGreaterThanOrEqual(0);
   },

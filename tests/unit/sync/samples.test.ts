@@ -59,7 +59,7 @@ type Documents = Record<'clips' | 'contents', { _id: string }[]> &
 describe('browser sync', () => {
   const shards = sample('shards') as Sealed & { plain: Item[]; sealed: Item[] };
 
-  test.each(['plain', 'sealed'] as const)('%s shards of every level are read', async (kind) => {
+  test.each(['plain', 'sealed'] as const)('%s shards of every level can be read', async (kind) => {
     const { terms } = shards.sealing;
     const key = await keyFor(terms, await sealingFor(terms, shards.passphrase));
     let read = 0;
@@ -73,7 +73,7 @@ describe('browser sync', () => {
     expect(read).toBe(14);
   });
 
-  test('a shard is written as it was when its format was fixed', async () => {
+  test('a shard is written exactly as when its format was fixed', async () => {
     for (const { key, value, records } of shards.plain) {
       if (!records) continue;
       const { bytes } = await writeShard(records, Infinity);
@@ -81,35 +81,35 @@ describe('browser sync', () => {
     }
   });
 
-  test('a shard with publications is read, and written as it was', async () => {
+  test('a shard with publications can be read', async () => {
     const records = await readAsWritten('shards-2');
     expect(records.filter((each) => each.kind === 'clip' && each.clip.publication)).toHaveLength(1);
   });
 
-  test('a shard with tags of highlights is read, and written as it was', async () => {
+  test('a shard with tags of highlights can be read', async () => {
     const records = await readAsWritten('shards-2-highlight-tags');
     const [first] = records;
     const tags = first?.kind === 'clip' && first.clip.highlights.map((each) => each.tags);
     expect(tags).toContainEqual(['Müll/東京', 'method']);
   });
 
-  test('a shard with standfirsts is read, and written as it was', async () => {
+  test('a shard with standfirsts can be read', async () => {
     const records = await readAsWritten('shards-2-standfirsts');
     const told = records.map((each) => each.kind === 'clip' && each.clip.standfirst);
     expect(told.slice(0, 2)).toEqual([expect.stringContaining('the mole'), 'In short.']);
   });
 
-  test('a shard with what was set right by hand is read, and written as it was', async () => {
+  test('a shard with corrected fields can be read', async () => {
     const [first] = await readAsWritten('shards-2-corrected');
     const corrected = first?.kind === 'clip' && first.clip.byHand;
     expect(corrected).toEqual(['authors', 'publishedAt']);
   });
 
-  test('a card is read', () => {
+  test('a card can be read', () => {
     expect(v.safeParse(cardSchema, shards.plain[0]?.value).success).toBe(true);
   });
 
-  test('the model and its dictionary are those of the format', async () => {
+  test('the model and its dictionary are unchanged', async () => {
     const parts: string[] = [];
     const collect = (value: unknown, name: string): void => {
       if (ArrayBuffer.isView(value)) {
@@ -141,7 +141,7 @@ describe('a CouchDB', () => {
     images: await codec.readImages(docs.images),
   });
 
-  test.each(['plain', 'sealed'] as const)('%s documents are read', async (kind) => {
+  test.each(['plain', 'sealed'] as const)('%s documents can be read', async (kind) => {
     const key = await keyFor(couch.sealing.terms, couch.sealing);
     const codec = kind === 'plain' ? plainCodec : sealedCodec(key);
     const { image, ...read } = await readAll(codec, couch[kind]);
@@ -156,7 +156,7 @@ describe('a backup', () => {
   test.each([
     ['backup-1', 1],
     ['backup-1-first', 0],
-  ] as const)('%s comes in whole', async (name, images) => {
+  ] as const)('%s is imported in full', async (name, images) => {
     const db = new ClipDatabase(`samples-${name}`);
     const report = await importFiles(db, [file('b.json', text(name))]);
     expect(report).toMatchObject({ added: 3, failed: 0 });
@@ -175,7 +175,7 @@ interface Stored {
 }
 
 describe('a database', () => {
-  test.each([1, 2, 3, 4, 5])('of schema %i opens with everything in it', async (version) => {
+  test.each([1, 2, 3, 4, 5])('with schema %i is upgraded in full', async (version) => {
     const stored = sample(`database-${version}`) as Stored;
     const upgraded = `samples-database-${version}`;
     const old = new Dexie(upgraded);

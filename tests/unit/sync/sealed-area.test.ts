@@ -11,7 +11,7 @@ beforeEach(() => {
   storage = storageArea();
 });
 
-test('with a passphrase nothing readable is in the area, and only the passphrase opens it', async () => {
+test('with a passphrase nothing in the area is readable without it', async () => {
   const sealing = await newSealing('correct horse');
   const a = await device(storage.area, sealing);
   const { clip } = await saveArticle(a.db, page('secret'), { note: 'hidden' }, 1000);
@@ -46,7 +46,7 @@ test('a device without the passphrase neither reads nor writes, and joins once i
   expect(await clipIn(a.db, own.id)).toBeDefined();
 });
 
-test('turning it on seals what was plain, turning it off makes it plain again', async () => {
+test('turning encryption on encrypts existing shards, and turning it off decrypts them', async () => {
   const a = await device(storage.area);
   await saveArticle(a.db, page('x'), {}, 1000);
   await a.sync();
@@ -61,7 +61,7 @@ test('turning it on seals what was plain, turning it off makes it plain again', 
   expect(shards()).toEqual(['1', '1']);
 });
 
-test('a device that is removed leaves its clips, which are sent from another', async () => {
+test('the clips of a removed device are kept, and published by another one', async () => {
   const [a, b] = [await device(storage.area), await device(storage.area)];
   const { clip } = await saveArticle(a.db, page('x'), {}, 1000);
   await a.sync();

@@ -24,14 +24,14 @@ beforeAll(async () => {
   key = await keyFor(ours.terms, ours);
 });
 
-test('what is sealed opens for the same place only', async () => {
+test('encrypted data can be decrypted only for the same place', async () => {
   const sealed = await seal(key, bytes('Ask Ana.'), 'tearsheet:clip:a');
   expect(text(sealed)).not.toContain('Ana');
   expect(text(await open(key, sealed, 'tearsheet:clip:a'))).toBe('Ask Ana.');
   await expect(open(key, sealed, 'tearsheet:clip:b')).rejects.toThrow();
 });
 
-test('no two sealings of a text are alike, and any changed bit is refused', async () => {
+test('encrypting twice gives different results, and any changed bit is detected', async () => {
   const [one, two] = [await seal(key, bytes('x'), 'c'), await seal(key, bytes('x'), 'c')];
   expect(text(one)).not.toBe(text(two));
   for (const index of one.keys()) {
@@ -49,7 +49,7 @@ test('another device derives the same keys from the terms and the passphrase', a
   expect(await sealedName(key, 'id')).not.toBe(await sealedName(key, 'other'));
 });
 
-test('a wrong passphrase is told, and so is a key that belongs to other terms', async () => {
+test('a wrong passphrase or a key with other terms is rejected', async () => {
   await expect(sealingFor(ours.terms, 'Correct horse')).rejects.toMatchObject({
     kind: 'wrong-passphrase',
   });
@@ -57,13 +57,13 @@ test('a wrong passphrase is told, and so is a key that belongs to other terms', 
   await expect(keyFor(other.terms, ours)).rejects.toMatchObject({ kind: 'wrong-passphrase' });
 });
 
-test('terms that weaken the key or stall the device are refused', () => {
+test('terms that weaken the key or stall the device are rejected', () => {
   const accepts = (iterations: number) =>
     v.safeParse(sealingTermsSchema, { ...ours.terms, iterations }).success;
   expect([1, 599_999, 600_000, 1e12].map(accepts)).toEqual([false, false, true, false]);
 });
 
-test('the documented construction opens it without our code', async () => {
+test('the documented construction decrypts without our code', async () => {
   const sealed = await seal(key, bytes('Ask Ana.'), 'place');
   const salt = fromBase64(ours.terms.salt);
   const master = pbkdf2Sync('correct horse', salt, ours.terms.iterations, 32, 'sha256');

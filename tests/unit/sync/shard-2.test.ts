@@ -20,7 +20,7 @@ const bare = (record: ShardRecord): ShardRecord => {
   return { ...record, clip: withPublication(record.clip, { clock: {} }) };
 };
 
-test('clips come back with their publications, and an older reader has all the rest', async () => {
+test('publications survive a round trip, and an older reader gets everything else', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyPublishedClip, { minLength: 1, maxLength: 5 }), async (making) => {
       const records = (await Promise.all(making)).map(details);
@@ -54,7 +54,7 @@ const untagged = (record: ShardRecord): ShardRecord => {
   return { ...record, clip: { ...record.clip, highlights: highlightsOf(highlights), clock } };
 };
 
-test('highlights come back with their tags, and an older reader has all the rest', async () => {
+test('tags of highlights survive a round trip, and an older reader gets everything else', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyTaggedClip, { minLength: 1, maxLength: 4 }), async (making) => {
       const records = (await Promise.all(making)).map(details);
@@ -78,7 +78,7 @@ test('highlights come back with their tags, and an older reader has all the rest
   );
 });
 
-test('a shard without publications is what the first version writes', async () => {
+test('a shard without publications is identical to one in the first version', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyClip, { minLength: 1, maxLength: 3 }), async (making) => {
       const records = (await Promise.all(making)).map(details);
@@ -99,7 +99,7 @@ async function published(container: string): Promise<Clip> {
   };
 }
 
-test('publications that are damaged, or say more than they may, cost no clip', async () => {
+test('damaged or excessive publications do not affect the clips', async () => {
   const { bytes } = await writeShard([details(await published('A journal'))], Infinity);
   for (let at = bytes.length - 30; at < bytes.length; at += 1) {
     const damaged = Uint8Array.from(bytes);
@@ -114,7 +114,7 @@ test('publications that are damaged, or say more than they may, cost no clip', a
   expect(await readShard(bomb.bytes)).toHaveLength(1);
 });
 
-test('shards with publications keep to their limit', async () => {
+test('shards with publications stay within the limit', async () => {
   const clip = await published('');
   const records = Array.from({ length: 60 }, (_, index) =>
     details({
@@ -129,7 +129,7 @@ test('shards with publications keep to their limit', async () => {
   expect(charactersFor(bytes.length)).toBeLessThanOrEqual(2150);
 });
 
-test('a level below the details leaves the publication out, and decides nothing of it', async () => {
+test('levels below the details have no publication, nor a stamp for it', async () => {
   const { clip } = details(await published('A journal')) as { clip: Clip };
   for (const level of ['address', 'title'] as const) {
     const told = project(clip, level);
@@ -138,7 +138,7 @@ test('a level below the details leaves the publication out, and decides nothing 
   }
 });
 
-test('standfirsts come back, and an older reader has all the rest', async () => {
+test('standfirsts survive a round trip, and an older reader gets everything else', async () => {
   const clip = await published('A journal');
   const introduced = [
     { ...clip, standfirst: 'How a storm gave the town its harbour.' },
@@ -155,7 +155,7 @@ test('standfirsts come back, and an older reader has all the rest', async () => 
   expect(await readFirst(bytes)).toEqual(without);
 });
 
-test('what is too long to follow a shard ends no round: fewer clips go into it, or a clip without', async () => {
+test('an appendix that is too long reduces the number of clips in a shard, or is left out', async () => {
   const clip = await published('A journal');
   const random = (seed: number) =>
     Array.from({ length: 900 }, (_, at) => ((at + seed) * 7919 * 104_729).toString(36)).join(' ');

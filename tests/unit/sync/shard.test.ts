@@ -7,7 +7,7 @@ import { project } from '@/lib/sync/levels';
 import { anyClip } from './arbitraries';
 import { runs } from '../runs';
 
-test('what a shard is given comes back, at every level', async () => {
+test('clips of every level survive a round trip', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.tuple(anyClip, fc.constantFrom('address', 'title', 'details')), { maxLength: 6 }),
@@ -25,7 +25,7 @@ test('what a shard is given comes back, at every level', async () => {
   );
 });
 
-test('texts and tombstones come back too', async () => {
+test('texts and tombstones survive a round trip', async () => {
   const records: ShardRecord[] = [
     { kind: 'gone', clipId: 'AbC-_0123456789z', deleted: '0mhz00000000.replica1' },
     {
@@ -43,7 +43,7 @@ test('texts and tombstones come back too', async () => {
   expect(await readShard(bytes)).toEqual(records);
 });
 
-test('a shard stops at its limit', async () => {
+test('a shard stops near its limit', async () => {
   const [clip] = fc.sample(anyClip, { seed: 1, numRuns: 1 });
   if (!clip) throw new Error('no clip');
   const record: ShardRecord = {
@@ -62,7 +62,7 @@ test('a shard stops at its limit', async () => {
   expect(await readShard(bytes)).toEqual(records.slice(0, taken));
 });
 
-test('damaged shards are refused and never taken for clips', async () => {
+test('damaged shards are rejected and never read as clips', async () => {
   const clip = await fc.sample(anyClip, { seed: 2, numRuns: 1 })[0];
   if (!clip) throw new Error('no clip');
   const records: ShardRecord[] = [
@@ -88,7 +88,7 @@ test('damaged shards are refused and never taken for clips', async () => {
   );
 });
 
-test('bytes survive the alphabet, which no browser escapes', () => {
+test('bytes survive encoding in an alphabet that no browser escapes', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
       const text = toCharacters(bytes);

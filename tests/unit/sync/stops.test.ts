@@ -48,7 +48,7 @@ afterEach(restart);
 
 let count = 0;
 
-test('a save that is stopped anywhere leaves all of the clip or nothing of it', async () => {
+test('a save stopped at any point stores the whole clip or nothing', async () => {
   let stops = 0;
   for (let step = 0; ; step += 1) {
     const name = `stops-${(count += 1)}`;
@@ -117,7 +117,7 @@ async function expectConverged({ a, b, clip }: Awaited<ReturnType<typeof pair>>)
   expect(theirs.map(clipOf)).toEqual(mine.map(clipOf));
 }
 
-test('a round that is stopped at any operation of the store is completed by the next', async () => {
+test('a round stopped at any store operation is completed by the next one', async () => {
   let stops = 0;
   for (let step = 0; ; step += 1) {
     const made = await pair();
@@ -132,7 +132,7 @@ test('a round that is stopped at any operation of the store is completed by the 
 });
 
 test.each([false, true])(
-  'a round that is stopped at any call of the area is completed by the next (after it: %s)',
+  'a round stopped at any storage call is completed by the next one (after it: %s)',
   async (late) => {
     for (let step = 0; step < 4; step += 1) {
       const made = await pair();

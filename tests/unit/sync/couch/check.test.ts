@@ -27,7 +27,7 @@ const check = async (
   return connectCouch({ ...access, passphrase: '', ...change }, agreed, clipIds);
 };
 
-test('a database that is there and can be written to is ready, and its clips are counted', async () => {
+test('an existing, writable database is ready, and its clips are counted', async () => {
   const a = couch.device('a');
   await couch.ask('POST', '/_bulk_docs', { docs: [{ _id: 'recipe' }, { _id: 'zebra' }] });
   for (let each = 0; each < 3; each += 1) await saveArticle(a.db, page(`x${each}`), {}, 1000);
@@ -38,20 +38,20 @@ test('a database that is there and can be written to is ready, and its clips are
 });
 
 test.each([
-  ['nobody at the address', { address: 'http://127.0.0.1:9' }, 'offline'],
+  ['an unreachable address', { address: 'http://127.0.0.1:9' }, 'offline'],
   ['a wrong password', { password: 'sesame' }, 'unauthorised'],
   ['a missing database', { database: 'not-there' }, 'not-found'],
-] as const)('%s is told, and nothing is kept', async (_what, change, result) => {
+] as const)('%s is reported, and nothing is stored', async (_what, change, result) => {
   expect(await check(change)).toMatchObject({ check: { result }, settings: null });
 });
 
-test('a web site that is no CouchDB is told from one', async () => {
+test('a web server that is not CouchDB is reported as such', async () => {
   const { port } = website.address() as AddressInfo;
   const { check: result } = await check({ address: `http://127.0.0.1:${port}` });
   expect(result).toMatchObject({ result: 'not-a-database' });
 });
 
-test('a user who may only read is told so', async () => {
+test('a user with read-only access is reported as such', async () => {
   const proxy = await startProxy(couch.server.port);
   proxy.rule = ({ path }) =>
     path.includes('_bulk_docs') ? { status: 403, body: '{"reason":"Readers only"}' } : null;
@@ -60,7 +60,7 @@ test('a user who may only read is told so', async () => {
   expect(result).toEqual({ result: 'forbidden', detail: '403 Readers only' });
 });
 
-test('a missing database is created on the person’s word, and one that is there is kept', async () => {
+test('a missing database is created on request, and an existing one is kept', async () => {
   const database = `new-${crypto.randomUUID()}`;
   expect(await check({ database }, 'create')).toMatchObject({
     check: { result: 'ready', clips: 0 },
@@ -68,7 +68,7 @@ test('a missing database is created on the person’s word, and one that is ther
   expect(await check({ database }, 'create')).toMatchObject({ check: { result: 'ready' } });
 });
 
-test('a passphrase is asked for where there is one, and a wrong one is told', async () => {
+test('an encrypted database requires its passphrase, and a wrong one is reported', async () => {
   const { settings } = await check({ passphrase: 'correct horse' });
   expect(settings?.sealing).not.toBeNull();
   expect(JSON.stringify(settings)).not.toContain('correct horse battery');
@@ -85,7 +85,7 @@ test('a passphrase is asked for where there is one, and a wrong one is told', as
   expect(await collectionOf(b)).toEqual(await collectionOf(a));
 });
 
-test('addresses are kept without credentials, query or trailing slash', () => {
+test('URLs are stored without credentials, query or trailing slash', () => {
   expect(serverAddress('http://ana:secret@nas.local:5984/couch/?x#y')).toBe(
     'http://nas.local:5984/couch',
   );
@@ -96,7 +96,7 @@ test('addresses are kept without credentials, query or trailing slash', () => {
   );
 });
 
-test('a password that would travel in the clear is noticed', () => {
+test('a password sent without encryption is detected', () => {
   const clear = ['http://nas.local:5984', 'http://192.168.1.5', 'http://127.evil.example'];
   const safe = [
     'https://couch.example',
@@ -108,12 +108,12 @@ test('a password that would travel in the clear is noticed', () => {
   expect(safe.map(isClear)).toEqual([false, false, false, false]);
 });
 
-test('database names are CouchDB’s', () => {
+test('database names follow CouchDB’s rules', () => {
   expect(['clips', 'a/b', 'clips-2'].every(isDatabaseName)).toBe(true);
   expect(['Clips', '_users', '', '1', 'a b'].some(isDatabaseName)).toBe(false);
 });
 
-test('what joining two collections would change is told before anything is', async () => {
+test('the effect of merging two collections is reported before anything changes', async () => {
   const [a, b] = [couch.device('a'), couch.device('b')];
   for (const path of ['x', 'y', 'z']) await saveArticle(a.db, page(path), {}, 1000);
   await a.sync();

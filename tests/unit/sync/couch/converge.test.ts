@@ -14,7 +14,7 @@ const NOTHING = {
   more: false,
 };
 
-test('two devices converge, texts and all', async () => {
+test('two devices converge, including texts', async () => {
   const [a, b] = [couch.device('a'), couch.device('b')];
   const { clip } = await saveArticle(a.db, page('x'), { tags: ['t'], note: 'n' }, 1000);
   await saveArticle(b.db, page('y'), {}, 1000);
@@ -37,7 +37,7 @@ test('two devices converge, texts and all', async () => {
   expect([await a.sync(), await b.sync()]).toEqual([NOTHING, NOTHING]);
 });
 
-test('a delete arrives as a tombstone, and an edit made meanwhile does not undo it', async () => {
+test('a deletion arrives as a tombstone, and a concurrent edit does not undo it', async () => {
   const [a, b] = [couch.device('a'), couch.device('b')];
   const { clip } = await saveArticle(a.db, page('x'), {}, 1000);
   for (const each of [a, b]) await each.sync();
@@ -49,7 +49,7 @@ test('a delete arrives as a tombstone, and an edit made meanwhile does not undo 
   }
 });
 
-test('every revision of a text is kept on every device', async () => {
+test('every revision of a text is stored on every device', async () => {
   const [a, b] = [couch.device('a'), couch.device('b')];
   await saveArticle(a.db, page('x', { html: '<p>first</p>', text: 'first' }), {}, 1000);
   await a.sync();
@@ -61,7 +61,7 @@ test('every revision of a text is kept on every device', async () => {
   ]);
 });
 
-test('a round leaves nothing to fetch or write for the next', async () => {
+test('a second round has nothing to fetch or write', async () => {
   const [a, b] = [couch.device('a'), couch.device('b')];
   for (let each = 0; each < 300; each += 1) await saveArticle(a.db, page(`x${each}`), {}, 1000);
   await a.sync();
@@ -72,7 +72,7 @@ test('a round leaves nothing to fetch or write for the next', async () => {
   expect(await collectionOf(b)).toEqual(await collectionOf(a));
 });
 
-test('revisions that a replication between servers left in conflict are merged and cleaned up', async () => {
+test('conflicting revisions from replication between servers are merged and cleaned up', async () => {
   const [a, b] = [couch.device('a'), couch.device('b')];
   const { clip } = await saveArticle(a.db, page('x'), {}, 1000);
   for (const each of [a, b]) await each.sync();
@@ -112,7 +112,7 @@ test('revisions that a replication between servers left in conflict are merged a
   expect(await a.sync()).toEqual(NOTHING);
 });
 
-test('what other programs keep in the database is neither read nor touched', async () => {
+test('documents of other programs are neither read nor changed', async () => {
   const a = couch.device('a');
   const others = Array.from({ length: 250 }, (_each, index) => ({
     _id: `recipe-${index}`,
@@ -130,7 +130,7 @@ test('what other programs keep in the database is neither read nor touched', asy
   expect((await collectionOf(a)).clips).toHaveLength(1);
 });
 
-test('documents that are damaged or of a newer format are counted and left as they are', async () => {
+test('damaged documents and those in a newer format are counted and left unchanged', async () => {
   const [a, b] = [couch.device('a'), couch.device('b')];
   const { clip } = await saveArticle(a.db, page('x'), {}, 1000);
   await a.sync();

@@ -41,7 +41,7 @@ function replaced(value: unknown, [key, ...rest]: readonly string[], by: unknown
   return copy;
 }
 
-test('whatever is in a document, it is read as a clip that merges, or not at all', async () => {
+test('any document is either read as a clip that merges or ignored', async () => {
   let [read, refused] = [0, 0];
   await fc.assert(
     fc.asyncProperty(anyClip, anything, fc.nat(), async (made, value, which) => {
@@ -66,7 +66,7 @@ test('whatever is in a document, it is read as a clip that merges, or not at all
   expect([read > 50, refused > 50]).toEqual([true, true]);
 });
 
-test('whatever its id is, a document is one of ours or left alone', () => {
+test('any document id is either recognised as ours or ignored', () => {
   fc.assert(
     fc.property(
       fc.oneof(
@@ -80,7 +80,7 @@ test('whatever its id is, a document is one of ours or left alone', () => {
   );
 });
 
-test('whatever is in a document of images, it is read as what its id names, or not at all', async () => {
+test('any image document is either read as the image its id names or ignored', async () => {
   const hash = await sha256Hex(new TextEncoder().encode('an image'));
   const image = { hash, type: 'image/png', bytes: new TextEncoder().encode('an image') };
   const list = { clipId: 'a', shown: [{ url: 'https://a.example/x.png', hash }] };

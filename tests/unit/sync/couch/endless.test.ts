@@ -56,14 +56,14 @@ afterAll(() => {
 const settings = () => ({ address, database: 'db', user: '', password: '', sealing: null });
 const db = () => new ClipDatabase(`endless-${crypto.randomUUID()}`);
 
-test('changes that are nobody’s end a round after some pages', async () => {
+test('endless changes of other programs end a round after some pages', async () => {
   answers.requests = 0;
   const round = await couchRemote(settings()).replicate(db());
   expect(round).toMatchObject({ received: 0, more: true });
   expect(answers.requests).toBeLessThan(LIMITS.idlePages + 20);
 });
 
-test('changes that look like ours end it by time', async () => {
+test('endless changes that look like ours end a round after a time limit', async () => {
   answers.ids = (at) => `tearsheet:clip:${String(at).padStart(16, '0')}`;
   const started = Date.now();
   const limits = { ...LIMITS, milliseconds: 2000 };
@@ -72,7 +72,7 @@ test('changes that look like ours end it by time', async () => {
   answers.ids = (at) => `other:${at}`;
 });
 
-test('a round is bounded in requests, and in bytes', async () => {
+test('a round is limited in requests and bytes', async () => {
   answers.ids = (at) => `tearsheet:clip:${String(at).padStart(16, '0')}`;
   answers.requests = 0;
   await couchRemote(settings(), { ...LIMITS, requests: 100 }).replicate(db());
@@ -83,7 +83,7 @@ test('a round is bounded in requests, and in bytes', async () => {
   answers.ids = (at) => `other:${at}`;
 });
 
-test('an answer without end ends the round, and keeps no other remote from its own', async () => {
+test('an endless response ends the round, and does not block other remotes', async () => {
   answers.endless = true;
   const store = db();
   const done: string[] = [];

@@ -26,18 +26,21 @@ async function saveMany({ db }: Device, many: number): Promise<void> {
 
 test.each([
   ['a wrong password', { password: 'sesame' }, 'unauthorised'],
-  ['no such database', { database: 'not-there' }, 'not-found'],
-  ['nobody at the address', { address: 'http://127.0.0.1:9' }, 'offline'],
-] as const)('%s ends the round and says so, without the password', async (_what, change, kind) => {
-  const a = couch.device('a');
-  await saveMany(a, 1);
-  const failure = await a.sync(change).catch((error: unknown) => error);
-  expect(failure).toMatchObject({ name: 'SyncFailure', kind });
-  expect(String(failure)).not.toMatch(/sesame|Basic|127\.0/);
-  expect(await a.sync()).toMatchObject({ published: 1 });
-});
+  ['a missing database', { database: 'not-there' }, 'not-found'],
+  ['an unreachable address', { address: 'http://127.0.0.1:9' }, 'offline'],
+] as const)(
+  '%s ends the round with an error that does not include the password',
+  async (_what, change, kind) => {
+    const a = couch.device('a');
+    await saveMany(a, 1);
+    const failure = await a.sync(change).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ name: 'SyncFailure', kind });
+    expect(String(failure)).not.toMatch(/sesame|Basic|127\.0/);
+    expect(await a.sync()).toMatchObject({ published: 1 });
+  },
+);
 
-test('a page that is no CouchDB is told from one', async () => {
+test('a page that is not CouchDB is reported as such', async () => {
   const a = through('a');
   proxy.rule = () => ({
     status: 200,
@@ -49,7 +52,7 @@ test('a page that is no CouchDB is told from one', async () => {
   await expect(a.sync()).rejects.toMatchObject({ kind: 'not-a-database' });
 });
 
-test('a user who may not write is told so', async () => {
+test('a user without write access is reported as such', async () => {
   const a = through('a');
   await saveMany(a, 1);
   proxy.rule = (passing) =>
@@ -59,7 +62,7 @@ test('a user who may not write is told so', async () => {
   await expect(a.sync()).rejects.toMatchObject({ kind: 'forbidden', message: '403 Readers only' });
 });
 
-test('429 ends the round with the time to wait; the next goes on', async () => {
+test('status 429 ends the round with a waiting time, and the next round continues', async () => {
   const a = through('a');
   await saveMany(a, 120);
   let writes = 0;
@@ -78,7 +81,7 @@ test('429 ends the round with the time to wait; the next goes on', async () => {
   expect(await collectionOf(b)).toEqual(await collectionOf(a));
 });
 
-test('413 halves what is sent until one document is left; that one waits, the rest arrives', async () => {
+test('status 413 halves the batch until one document is left, which waits while the rest is sent', async () => {
   const [a, b] = [through('a'), couch.device('b')];
   await saveMany(a, 60);
   await saveArticle(
@@ -102,7 +105,7 @@ test('413 halves what is sent until one document is left; that one waits, the re
   expect(await collectionOf(b)).toEqual(await collectionOf(a));
 });
 
-test('the server is killed in the middle of a batch and comes back: the round goes on', async () => {
+test('the sync continues after the server was killed in the middle of a batch and restarted', async () => {
   const [a, b] = [through('a'), couch.device('b')];
   await saveMany(a, 150);
   let writes = 0;
@@ -121,7 +124,7 @@ test('the server is killed in the middle of a batch and comes back: the round go
   expect(await collectionOf(b)).toEqual(await collectionOf(a));
 });
 
-test('a connection that breaks at any request leaves a state that the next round completes', async () => {
+test('the next round recovers from a connection lost at any request', async () => {
   const [a, b] = [through('a'), through('b')];
   await saveMany(a, 3);
   await saveArticle(b.db, page('x1', { html: '<p>On b</p>' }), { note: 'from b' }, 2000);
@@ -149,7 +152,7 @@ test('a connection that breaks at any request leaves a state that the next round
   expect([...docs.keys()].filter((id) => id.startsWith('tearsheet:clip:'))).toHaveLength(27);
 });
 
-test('a database that was deleted and made again is filled from the device; nothing is deleted', async () => {
+test('a recreated database is filled again from the device, and nothing is deleted', async () => {
   const [a, b] = [couch.device('a'), couch.device('b')];
   await saveMany(a, 20);
   for (const each of [a, b]) await each.sync();
@@ -161,7 +164,7 @@ test('a database that was deleted and made again is filled from the device; noth
   expect((await collectionOf(b)).clips).toHaveLength(20);
 });
 
-test('a database that was put back to an earlier state is filled again', async () => {
+test('a database reset to an earlier state is filled again', async () => {
   const a = couch.device('a');
   await saveMany(a, 20);
   await a.sync();
@@ -173,7 +176,7 @@ test('a database that was put back to an earlier state is filled again', async (
   expect((await couch.documents()).size).toBe(41);
 });
 
-test('documents that somebody deleted are offered again', async () => {
+test('documents deleted on the server are published again', async () => {
   const [a, b] = [couch.device('a'), couch.device('b')];
   await saveMany(a, 5);
   for (const each of [a, b]) await each.sync();
@@ -188,7 +191,7 @@ test('documents that somebody deleted are offered again', async () => {
   expect(await a.sync()).toMatchObject({ received: 0, published: 0 });
 });
 
-test('an edit made while its clip is being written is written too', async () => {
+test('an edit made while its clip is being written is also written', async () => {
   const [a, b] = [through('a'), couch.device('b')];
   const { clip } = await saveArticle(a.db, page('x'), {}, 1000);
   let edited = false;
@@ -204,7 +207,7 @@ test('an edit made while its clip is being written is written too', async () => 
   expect(await b.db.clips.get(clip.id)).toMatchObject({ title: 'Meanwhile' });
 });
 
-test('half a surrogate pair, which CouchDB refuses a whole request for, is not sent', async () => {
+test('unpaired surrogates, for which CouchDB rejects a whole request, are replaced', async () => {
   const [a, b] = [through('a'), couch.device('b')];
   const half = { title: 'half \uD800 pair, 𝄞, \\\\ud800', html: '<p>\uDC00</p>', text: '\uDC00' };
   await saveArticle(a.db, page('x', half), { tags: ['t\uD800'] }, 1000);
@@ -220,7 +223,7 @@ test('half a surrogate pair, which CouchDB refuses a whole request for, is not s
   expect(await a.sync()).toMatchObject({ published: 0 });
 });
 
-test('a revision that lost a conflict stays until what it says is written', async () => {
+test('a losing revision of a conflict is kept until its content has been written', async () => {
   const [a, b] = [through('a'), couch.device('b')];
   const { clip } = await saveArticle(a.db, page('x'), {}, 1000);
   for (const each of [a, b]) await each.sync();
@@ -248,7 +251,7 @@ test('a revision that lost a conflict stays until what it says is written', asyn
   expect(await b.db.clips.get(clip.id)).toMatchObject({ note: 'from a\n\nfrom b' });
 });
 
-test('two devices that write the same clip at once lose neither edit', async () => {
+test('concurrent writes of the same clip lose neither edit', async () => {
   const [a, b] = [through('a'), couch.device('b')];
   const { clip } = await saveArticle(a.db, page('x'), {}, 1000);
   for (const each of [a, b]) await each.sync();

@@ -28,7 +28,7 @@ async function saveSecret({ db }: Device): Promise<string> {
 }
 
 test.each([false, true])(
-  'what is deleted for good leaves the database and the other devices (sealed: %s)',
+  'a permanently deleted clip is removed from the database and other devices (sealed: %s)',
   async (sealed) => {
     const always = { sealing: sealed ? sealing : null };
     const [a, b] = [couch.device('a', always), couch.device('b', always)];
@@ -57,7 +57,7 @@ test.each([false, true])(
   },
 );
 
-test('an image that another clip shows stays', async () => {
+test('an image that another clip shows is kept', async () => {
   const [a, b] = [couch.device('a'), couch.device('b')];
   const id = await saveSecret(a);
   const { clip } = await saveArticle(a.db, page('other'), {}, 1100);
@@ -70,7 +70,7 @@ test('an image that another clip shows stays', async () => {
   expect(await b.db.images.count()).toBe(1);
 });
 
-test('documents with values out of bounds are set aside, and the others come', async () => {
+test('documents with invalid values are skipped, and the others arrive', async () => {
   const [a, b] = [couch.device('a'), couch.device('b')];
   for (const name of ['one', 'two', 'three', 'four']) {
     await saveArticle(a.db, page(name), {}, 1000);
@@ -94,7 +94,7 @@ test('documents with values out of bounds are set aside, and the others come', a
   expect(JSON.stringify(await collectionOf(b))).not.toContain('forged');
 });
 
-test('a document of a century ahead decides nothing, is told, and is looked at again', async () => {
+test('a document dated a century ahead does not override local data', async () => {
   const [a, b] = [couch.device('a'), couch.device('b')];
   const { clip } = await saveArticle(a.db, page('one'), {}, Date.now() - 1000);
   for (const each of [a, b]) await each.sync();

@@ -18,7 +18,7 @@ afterEach(() => proxy.close());
 
 const through = (name: string) => couch.device(name, { address: proxy.address });
 
-test('an image that the server does not take waits, and keeps nothing else back', async () => {
+test('an image that the server rejects waits without blocking the rest', async () => {
   const [a, b] = [through('a'), couch.device('b')];
   const image = (name: string, size: number) => ({
     url: `https://a.example/${name}.png`,
@@ -39,7 +39,7 @@ test('an image that the server does not take waits, and keeps nothing else back'
   expect((await imagesOf(b.db, clip.id)).size).toBe(2);
 });
 
-test('a list of images that is too large sealed stays as it is', async () => {
+test('a list of images that is too large once encrypted stays unencrypted', async () => {
   const a = through('a');
   const images = Array.from({ length: 100 }, (_each, index) => ({
     url: `https://a.example/${index}.png`,

@@ -43,8 +43,8 @@ beforeAll(async () => {
 });
 
 describe.each([
-  ['plainly', () => ({})],
-  ['sealed', () => ({ sealing })],
+  ['unencrypted', () => ({})],
+  ['encrypted', () => ({ sealing })],
 ])('images that replicate %s', (_, options) => {
   test('arrive with the clips that show them, each once', async () => {
     const [a, b] = [couch.device('a', options()), couch.device('b', options())];
@@ -57,7 +57,7 @@ describe.each([
     expect([await a.sync(), await b.sync()]).toEqual([NOTHING, NOTHING]);
   });
 
-  test('that are kept after their clip has replicated follow it', async () => {
+  test('follow if they are saved after their clip has replicated', async () => {
     const [a, b] = [couch.device('a', options()), couch.device('b', options())];
     const id = await saveWith(a, 'x', []);
     for (const each of [a, b]) await each.sync();
@@ -71,7 +71,7 @@ describe.each([
   });
 });
 
-test('a device that keeps no images takes in none', async () => {
+test('a device that stores no images receives none', async () => {
   const [a, b] = [couch.device('a'), couch.device('b')];
   const id = await saveWith(a, 'x', [image('one')]);
   await keepImageLimit(b.db, 0);
@@ -81,7 +81,7 @@ test('a device that keeps no images takes in none', async () => {
   expect(await b.db.images.count()).toBe(0);
 });
 
-test('bytes that are not what their name says are left where they are', async () => {
+test('an image whose bytes do not match its hash is ignored', async () => {
   const [a, b] = [couch.device('a'), couch.device('b')];
   const id = await saveWith(a, 'x', [image('one'), image('two')]);
   await a.sync();
@@ -93,7 +93,7 @@ test('bytes that are not what their name says are left where they are', async ()
   expect(await shown(b, id)).toHaveLength(1);
 });
 
-test('images that somebody deletes there are offered again', async () => {
+test('images deleted on the server are published again', async () => {
   const [a, b] = [couch.device('a'), couch.device('b')];
   const id = await saveWith(a, 'x', [image('one')]);
   await a.sync();
@@ -104,7 +104,7 @@ test('images that somebody deletes there are offered again', async () => {
   expect(await shown(b, id)).toEqual([image('one')]);
 });
 
-test('a passphrase that is set later seals what was plain, and the plain goes', async () => {
+test('a passphrase set later encrypts existing images and removes the unencrypted ones', async () => {
   const [a, b] = [couch.device('a'), couch.device('b', { sealing })];
   const id = await saveWith(a, 'x', [image('one')]);
   await a.sync();

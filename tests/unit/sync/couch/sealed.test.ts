@@ -26,7 +26,7 @@ async function saveOne({ db }: Device, path = 'secret-page'): Promise<string> {
 
 const everything = async () => JSON.stringify([...(await couch.documents()).values()]);
 
-test('two devices with one passphrase converge, and the server learns nothing but sizes', async () => {
+test('two devices with the same passphrase converge, and the server stores nothing readable', async () => {
   const [a, b] = [couch.device('a', { sealing }), couch.device('b', { sealing })];
   const id = await saveOne(a);
   for (const each of [a, b]) await each.sync();
@@ -43,7 +43,7 @@ test('two devices with one passphrase converge, and the server learns nothing bu
   expect((await couch.documents()).size).toBe(3);
 });
 
-test('a device without the passphrase, or with another, is refused and changes nothing', async () => {
+test('a device with no passphrase or a different one is rejected, and changes nothing', async () => {
   const a = couch.device('a', { sealing });
   await saveOne(a);
   await a.sync();
@@ -58,7 +58,7 @@ test('a device without the passphrase, or with another, is refused and changes n
   expect(await everything()).toBe(before);
 });
 
-test('a passphrase set later seals what was plain, here and from a device that lagged behind', async () => {
+test('a passphrase set later encrypts existing documents, including those of a lagging device', async () => {
   const [a, b] = [couch.device('a'), couch.device('b')];
   await saveOne(a);
   for (const each of [a, b]) await each.sync();
@@ -83,7 +83,7 @@ test('a passphrase set later seals what was plain, here and from a device that l
   expect(await a.sync({ sealing })).toMatchObject({ received: 0, published: 0 });
 });
 
-test('sealing over that is stopped half way goes on', async () => {
+test('interrupted encryption is completed in the next round', async () => {
   const a = couch.device('a');
   for (let each = 0; each < 5; each += 1) await saveOne(a, `x${each}`);
   await a.sync();
@@ -100,7 +100,7 @@ test('sealing over that is stopped half way goes on', async () => {
   expect(await collectionOf(a)).toEqual(before);
 });
 
-test('a server that passes one document off for another, or says there is no passphrase, gains nothing', async () => {
+test('a server cannot swap encrypted documents or turn off encryption', async () => {
   const [a, b] = [couch.device('a', { sealing }), couch.device('b', { sealing })];
   await saveOne(a, 'one');
   await saveOne(a, 'two');
