@@ -43,7 +43,7 @@ function importsOf({ path, text }: Source): string[] {
     );
 }
 
-test('there is something to scan, in every layer', () => {
+test('there are sources in every layer', () => {
   const layers = new Set(sources.map(({ path }) => layerOf(path)));
   expect([...layers].toSorted()).toEqual(LAYERS.map(({ folder }) => folder).toSorted());
   expect(sources.flatMap(importsOf).length).toBeGreaterThan(100);
@@ -77,7 +77,7 @@ test('CONTRIBUTING shows the layers', () => {
   expect(shown).toEqual(table);
 });
 
-test('only lib/browser and the background’s wiring name the browser’s API', () => {
+test('only lib/browser and the background entry point use the browser’s API', () => {
   const naming = sources
     .filter(({ text }) => /from 'webextension-polyfill'|\bchrome\.[a-z]+\./.test(text))
     .map(({ path }) => path)
@@ -85,7 +85,7 @@ test('only lib/browser and the background’s wiring name the browser’s API', 
   expect(naming).toEqual(['entrypoints/background.ts']);
 });
 
-test('tables are read and written in the store, where queries have names', () => {
+test('only the store and the rescue queue access database tables', () => {
   // The rescue queue and the folder handles have their own databases.
   const others = sources.filter(({ path }) => !/^lib\/(?:store|rescue)\//.test(path));
   const table =
@@ -139,7 +139,7 @@ describe.each(['chrome', 'firefox'] as const)(
       expect(policy['extension_pages']?.split('; ')).toEqual(listed);
     });
 
-    test('that pages can reach nothing of it, and that nothing is put into them unasked', () => {
+    test('that web pages cannot access the extension, and that it has no content scripts', () => {
       const opening = ['content_scripts', 'web_accessible_resources', 'externally_connectable'];
       expect(opening.filter((key) => key in manifest)).toEqual([]);
       expect(readme).toContain('no script in any page until you ask');
@@ -202,7 +202,7 @@ function keysFor(language: string): string[] {
 
 const LOCALES = readdirSync(join(ROOT, 'public/_locales'));
 
-test.each(LOCALES)('the locale %s has every message, with what it is filled with', (locale) => {
+test.each(LOCALES)('the locale %s has every message with its placeholders', (locale) => {
   const path = join(ROOT, 'public/_locales', locale, 'messages.json');
   const messages: Messages = JSON.parse(readFileSync(path, 'utf8'));
   expect(messages['localeTag']?.message).toBe(locale.replace('_', '-'));
@@ -232,7 +232,7 @@ test.each(LOCALES)('the locale %s has every message, with what it is filled with
 const contentsOf = (message: Message | undefined) =>
   Object.entries(message?.placeholders ?? {}).map(([name, { content }]) => `${name}: ${content}`);
 
-test('stores take the name and description of every locale', () => {
+test('the name and description of every locale fit the stores', () => {
   for (const locale of LOCALES) {
     const path = join(ROOT, 'public/_locales', locale, 'messages.json');
     const messages: Messages = JSON.parse(readFileSync(path, 'utf8'));
@@ -262,7 +262,7 @@ test('no message is unused', () => {
   expect(Object.keys(english).filter((key) => !used(key))).toEqual([]);
 });
 
-test('docs/dependencies.md says of everything that ships why it does, and of nothing else', () => {
+test('docs/dependencies.md explains every dependency that ships, and no other', () => {
   const text = readFileSync(join(ROOT, 'docs/dependencies.md'), 'utf8');
   const rows = Array.from(text.matchAll(/^\| (`[^|]+`) +\|/gm), ([, names = '']) => names);
   const named = rows.flatMap((names) =>

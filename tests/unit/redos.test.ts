@@ -29,7 +29,7 @@ const BOUNDED = [
 const isBounded = ({ at, source }: { at: string; source: string }) =>
   BOUNDED.some(({ file, pattern }) => at.startsWith(`${file}:`) && pattern.test(source));
 
-test.each(BOUNDED)('$file cuts what its patterns meet', async ({ file, by }) => {
+test.each(BOUNDED)('$file truncates the input of its patterns', async ({ file, by }) => {
   expect(await readFile(`${ROOT}/${file}`, 'utf8')).toContain(by);
 });
 
@@ -56,6 +56,6 @@ test.each([
   ['<[^>]*>', 'g'],
   ['\\S+@\\S+', 'g'],
   ['^\\s*,?\\s*(?:is|was)', ''],
-])('a pattern that takes more is found: /%s/%s', (source, flags) => {
+])('a pattern that takes longer is detected: /%s/%s', (source, flags) => {
   expect(findSlowText({ at: 'here', source, flags }, RUNS, SEED)).not.toBeNull();
 });

@@ -8,7 +8,7 @@ import { Brand } from '@/components/controls/Brand';
 const plain = (html: string) =>
   html.replaceAll(/\s+/g, ' ').replaceAll(/> | </g, (edge) => edge.trim());
 
-test('the popup’s page has the brand that its script then draws', () => {
+test('the popup’s HTML contains the same brand that its script renders', () => {
   const { container } = render(<Brand />);
   const source = readFileSync('entrypoints/popup/index.html', 'utf8');
   const page = new DOMParser().parseFromString(source, 'text/html');

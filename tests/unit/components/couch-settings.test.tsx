@@ -71,7 +71,7 @@ function fill(type: (label: string, value: string) => void): void {
 
 afterEach(cleanup);
 
-test('hands over what was entered, without permission to create anything', () => {
+test('submits the form without agreeing to create anything', () => {
   const { onConnect, type } = show();
   fill(type);
   fireEvent.submit(screen.getByRole('button', { name: 'Check and connect' }));
@@ -80,7 +80,7 @@ test('hands over what was entered, without permission to create anything', () =>
   expect(screen.getByLabelText('Passphrase (optional)')).toHaveProperty('type', 'password');
 });
 
-test('warns of a password in the clear, but not on this machine', () => {
+test('warns about an unencrypted password, except on this machine', () => {
   const { type } = show();
   const warned = () => screen.queryByTestId('couch-clear') !== null;
   type('Address', 'http://nas.local:5984');
@@ -91,7 +91,7 @@ test('warns of a password in the clear, but not on this machine', () => {
   expect(warned()).toBe(false);
 });
 
-test('offers to create a database that is missing', () => {
+test('offers to create a missing database', () => {
   const { onConnect, type, update } = show();
   fill(type);
   update({ outcome: { result: 'not-found', detail: '404' } });
@@ -110,7 +110,7 @@ test.each([
   [{ result: 'not-an-address' }, 'not a web address'],
   [{ result: 'rate-limited', detail: '429' }, 'limiting requests'],
   [{ result: 'refused', detail: '500 oops' }, '500 oops'],
-] as const)('says what is the matter: %j', (outcome, words) => {
+] as const)('explains the problem: %j', (outcome, words) => {
   const { type, update } = show();
   fill(type);
   update({ outcome });
@@ -119,7 +119,7 @@ test.each([
   expect(answer).not.toContain(FORM.password);
 });
 
-test('tells what a database held, and offers only to disconnect', () => {
+test('shows what a database contained, and offers to disconnect', () => {
   const connection = { ...FORM, sealed: true, permitted: true };
   const { onDisconnect } = show({
     connection,
@@ -140,7 +140,7 @@ const FAILED: RemoteStatus = {
   failure: { kind: 'unauthorised', message: '401', times: 3, retryAt: 0 },
 };
 
-test('says why a server takes no clips, that nothing is lost, and tries again', () => {
+test('explains why syncing fails and that nothing is lost, and can sync again', () => {
   const { onSync } = show({ connection: CONNECTED, status: FAILED });
   const answer = screen.getByTestId('couch-answer').textContent;
   expect(answer).toContain('does not accept this user');
@@ -150,7 +150,7 @@ test('says why a server takes no clips, that nothing is lost, and tries again', 
   expect(onSync).toHaveBeenCalledOnce();
 });
 
-test('offers to allow again what the browser was told to forbid', () => {
+test('offers to restore a permission that was revoked', () => {
   const { onAllow } = show({ connection: { ...CONNECTED, permitted: false }, status: FAILED });
   const notice = screen.getByRole('alert').textContent;
   expect(notice).toContain('no longer gives Tearsheet access to https://couch.example');
@@ -158,7 +158,7 @@ test('offers to allow again what the browser was told to forbid', () => {
   expect(onAllow).toHaveBeenCalledOnce();
 });
 
-test('keeps no password once it is connected', async () => {
+test('clears the password once connected', async () => {
   const { type, update } = show();
   fill(type);
   update({ connection: { ...FORM, sealed: false, permitted: true } });
@@ -168,7 +168,7 @@ test('keeps no password once it is connected', async () => {
   await vi.waitFor(() => expect(screen.getByLabelText('Password')).toHaveProperty('value', ''));
 });
 
-test('cannot be pressed twice while it checks', () => {
+test('cannot be submitted again while it checks', () => {
   show({ busy: true });
   expect(screen.getByRole('button', { name: 'Checking…' })).toHaveProperty('disabled', true);
 });

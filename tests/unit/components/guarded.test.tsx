@@ -41,7 +41,7 @@ const row = (shown: typeof clip, onFailure: () => void) => (
   </Guarded>
 );
 
-test('a clip that cannot be shown takes no other row with it, and is told', () => {
+test('a clip that cannot be rendered does not affect other rows, and is reported', () => {
   const onFailure = vi.fn<() => void>();
   render(
     <Spoken>
@@ -54,7 +54,7 @@ test('a clip that cannot be shown takes no other row with it, and is told', () =
   expect(onFailure).toHaveBeenCalledTimes(1);
 });
 
-test('a passphrase has a floor where it is set anew, and none where devices have one', () => {
+test('a passphrase must be strong when it is new, but not when joining other devices', () => {
   const onSeal = vi.fn<(passphrase: string | null) => void>();
   const sealing = { sealed: 'plain', busy: false, refused: false, onSeal } as const;
   const { rerender } = render(
@@ -85,7 +85,7 @@ test('a passphrase has a floor where it is set anew, and none where devices have
   expect(onSeal).toHaveBeenLastCalledWith('short');
 });
 
-test('a setting that cannot be read is said, with both ways out', () => {
+test('an unreadable setting is reported, with both ways to fix it', () => {
   const onSeal = vi.fn<(passphrase: string | null) => void>();
   render(
     <Spoken>
@@ -104,7 +104,7 @@ test('a setting that cannot be read is said, with both ways out', () => {
   expect(onSeal).toHaveBeenCalledWith(null);
 });
 
-test('nothing is done for good before it was confirmed', () => {
+test('nothing permanent happens without confirmation', () => {
   HTMLDialogElement.prototype.showModal = () => undefined;
   HTMLDialogElement.prototype.close = () => undefined;
   const [onConfirm, onClose] = [vi.fn<() => void>(), vi.fn<() => void>()];

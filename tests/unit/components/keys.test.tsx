@@ -31,7 +31,7 @@ test.each(['Tag', 'Note'])('Escape leaves the field %s, and the next key is a sh
   expect(keys).toEqual(['/']);
 });
 
-test('Escape that ends the choice of a character or word does not leave the field', () => {
+test('Escape that ends text composition does not leave the field', () => {
   render(<Page onKey={() => undefined} />);
   const field = screen.getByLabelText('Note');
   field.focus();

@@ -77,7 +77,7 @@ function show(onSettings = vi.fn<(part: object) => void>()) {
 
 const last = () => said.at(-1);
 
-test('an article is said sentence by sentence, by a voice of its language', async () => {
+test('reads an article sentence by sentence, with a voice of its language', async () => {
   show();
   await vi.waitFor(() => expect(last()).toMatchObject({ text: 'One is here.', lang: 'en-GB' }));
   last()?.dispatchEvent(new Event('end'));
@@ -88,7 +88,7 @@ test('an article is said sentence by sentence, by a voice of its language', asyn
   await vi.waitFor(() => expect(last()?.text).toBe('One is here.'));
 });
 
-test('it pauses and goes on with the sentence; what was stopped does not go on by itself', async () => {
+test('pauses and resumes at the same sentence, but never resumes by itself', async () => {
   show();
   await vi.waitFor(() => expect(said).toHaveLength(1));
   fireEvent.click(screen.getByTestId('listen-play'));
@@ -100,14 +100,14 @@ test('it pauses and goes on with the sentence; what was stopped does not go on b
   );
 });
 
-test('speed and voice are handed on to be kept', () => {
+test('passes on speed and voice to be stored', () => {
   const onSettings = show();
   fireEvent.change(screen.getByTestId('listen-speed'), { target: { value: '1.5' } });
   fireEvent.change(screen.getByTestId('listen-voice'), { target: { value: 'Ed' } });
   expect(onSettings.mock.calls).toEqual([[{ rate: 1.5 }], [{ voice: 'Ed' }]]);
 });
 
-test('where there is no voice it says so', async () => {
+test('reports that there is no voice', async () => {
   voices = [];
   show();
   await vi.waitFor(

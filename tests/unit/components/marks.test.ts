@@ -21,13 +21,13 @@ const mark = (start: number, end: number, id = 'hhhhhhh1') => ({
   noted: false,
 });
 
-test('blocks are lines of an article’s text, and layout between them is none', () => {
+test('blocks become lines of text, and white space between them is ignored', () => {
   expect(articleText(body()).text).toBe(
     'On tides\nThe sea, twice a day,\ncomes in.\none\ntwo\na\n  b\n',
   );
 });
 
-test('drawing highlights changes nothing of the text, also where they overlap or cross blocks', () => {
+test('drawing highlights does not change the text, even if they overlap or cross blocks', () => {
   const main = body();
   const { text } = articleText(main);
   paintMarks(main, [mark(3, 20), mark(15, 40, 'hhhhhhh2'), mark(0, text.length, 'hhhhhhh3')]);
@@ -40,7 +40,7 @@ test('drawing highlights changes nothing of the text, also where they overlap or
   expect(main.innerHTML).toBe(body().innerHTML);
 });
 
-test('a selection is a range of the text, without the spaces at its edges', () => {
+test('a selection becomes a range of the text, without surrounding spaces', () => {
   const main = body();
   document.body.replaceChildren(main);
   const read = articleText(main);

@@ -51,7 +51,7 @@ function Page() {
   );
 }
 
-test('a key that is pressed before the first frame is over still leads to its field', async () => {
+test('a shortcut pressed before the first frame still focuses its field', async () => {
   const root = document.body.appendChild(document.createElement('div'));
   // Without act(), so that effects that wait for a frame are still pending.
   render(

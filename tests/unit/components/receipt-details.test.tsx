@@ -24,7 +24,7 @@ const options = () =>
     unsure: index === 1,
   }));
 
-test('opens and leads to the first passage that is unsure, when that is asked for', async () => {
+test('opens and focuses the first unsure passage on request', async () => {
   const details = (asked: number) => (
     <StringsProvider value={{ language: 'en', text: (key: string) => key }}>
       <ReceiptDetails

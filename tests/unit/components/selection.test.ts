@@ -10,13 +10,13 @@ import {
 const LIST = ['a', 'b', 'c', 'd', 'e'];
 const shown = ({ ids }: { ids: ReadonlySet<string> }) => [...ids].toSorted().join('');
 
-test('a clip is selected, and no longer', () => {
+test('a clip can be selected and deselected', () => {
   const one = toggled(NOTHING_SELECTED, 'b');
   expect(shown(one)).toBe('b');
   expect(shown(toggled(one, 'b'))).toBe('');
 });
 
-test('a range goes from where it began, and shrinks when the person goes back', () => {
+test('a range extends from its start, and shrinks when the user moves back', () => {
   const begun = toggled(NOTHING_SELECTED, 'b');
   const wide = extended(begun, LIST, 'd', 'd');
   expect(shown(wide)).toBe('bcd');
@@ -24,16 +24,16 @@ test('a range goes from where it began, and shrinks when the person goes back', 
   expect(shown(extended(wide, LIST, 'd', 'a'))).toBe('ab');
 });
 
-test('a range that began nowhere begins at the row that had the focus', () => {
+test('a range without a start begins at the focused row', () => {
   expect(shown(extended(NOTHING_SELECTED, LIST, 'c', 'd'))).toBe('cd');
 });
 
-test('a second range leaves the first', () => {
+test('a second range keeps the first', () => {
   const first = extended(toggled(NOTHING_SELECTED, 'a'), LIST, 'b', 'b');
   expect(shown(extended(toggled(first, 'd'), LIST, 'e', 'e'))).toBe('abde');
 });
 
-test('what leaves the list is selected no longer, and the rest stays', () => {
+test('clips that leave the list are deselected, and the others stay selected', () => {
   const all = everything(LIST);
   expect(shown(kept(all, ['a', 'e', 'f']))).toBe('ae');
   expect(kept(all, [...LIST, 'f'])).toBe(all);

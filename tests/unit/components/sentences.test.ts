@@ -7,7 +7,7 @@ const saidIn = (text: string, language: string | null) =>
     paragraph,
   ]);
 
-test('a text is said by sentences, each with its paragraph', () => {
+test('a text is split into sentences, each with its paragraph', () => {
   expect(saidIn('One is here. Two, too!\n\n* * *\nThree?', 'en')).toEqual([
     ['One is here.', 0],
     ['Two, too!', 0],
@@ -20,7 +20,7 @@ test('a text is said by sentences, each with its paragraph', () => {
   expect(saidIn('Said all the same.', 'no such language')).toEqual([['Said all the same.', 0]]);
 });
 
-test('steps lead to the first sentence of a paragraph, and not beyond the text', () => {
+test('steps go to the first sentence of a paragraph, and stay within the text', () => {
   const sentences = sentencesIn('A one. A two.\nB one. B two.\nC one.', 'en');
   expect(stepParagraph(sentences, 1, 1)).toBe(2);
   expect(stepParagraph(sentences, 3, -1)).toBe(0);

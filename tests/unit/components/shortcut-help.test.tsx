@@ -7,7 +7,7 @@ import german from '@/public/_locales/de/messages.json';
 
 afterEach(cleanup);
 
-test('keys are called what they are called on keyboards of the language', () => {
+test('keys have the names used on keyboards of the language', () => {
   // jsdom has no dialogs.
   HTMLDialogElement.prototype.showModal = () => undefined;
   const messages: Record<string, { message: string }> = german;

@@ -36,7 +36,7 @@ function open(first: string[] = []) {
 
 afterEach(cleanup);
 
-test('Enter takes what was typed, not the suggestion', () => {
+test('Enter adds what was typed, not the suggestion', () => {
   const field = open();
   field.type('ene');
   expect(field.suggested()).toEqual(['energy 9', 'energy/oil 3']);
@@ -44,7 +44,7 @@ test('Enter takes what was typed, not the suggestion', () => {
   expect(field.tags()).toBe('ene');
 });
 
-test('Enter takes the suggestion that the person moved to', () => {
+test('Enter adds the suggestion that the user moved to', () => {
   const field = open();
   field.type('ene');
   field.press('ArrowDown');
@@ -53,7 +53,7 @@ test('Enter takes the suggestion that the person moved to', () => {
   expect(field.tags()).toBe('energy/oil');
 });
 
-test('commas separate tags that are pasted, and leaving the field keeps what was typed', () => {
+test('pasted tags are split at commas, and leaving the field adds what was typed', () => {
   const field = open(['energy']);
   field.type('Energy, #oil , gas,');
   expect(field.tags()).toBe('energy|oil|gas');
@@ -62,7 +62,7 @@ test('commas separate tags that are pasted, and leaving the field keeps what was
   expect(field.tags()).toBe('energy|oil|gas|coal');
 });
 
-test('Escape leaves the field without what was typed', () => {
+test('Escape leaves the field and discards what was typed', () => {
   const field = open(['energy']);
   screen.getByRole('combobox').focus();
   field.type('gri');
@@ -71,13 +71,13 @@ test('Escape leaves the field without what was typed', () => {
   expect(field.tags()).toBe('energy');
 });
 
-test('Backspace in the empty field takes the last tag off', () => {
+test('Backspace in the empty field removes the last tag', () => {
   const field = open(['a', 'b']);
   field.press('Backspace');
   expect(field.tags()).toBe('a');
 });
 
-test('what is counted while the person chooses puts no other tag in the place of theirs', () => {
+test('new counts do not change which suggestion is chosen', () => {
   const field = open();
   field.type('ene');
   field.press('ArrowDown');

@@ -43,7 +43,7 @@ function table(rows: Map<string, string>) {
 
 const shown = (rows: ReadonlyMap<string, string | undefined>) => Object.fromEntries(rows);
 
-test('rows that come into sight are read, and no other again', async () => {
+test('rows that come into view are read, each only once', async () => {
   const { watchRows, read } = table(new Map('abcde'.split('').map((id) => [id, id.toUpperCase()])));
   const list = renderHook((ids: string[]) => useWatchedRows(watchRows, ids), {
     initialProps: ['a', 'b'],
@@ -55,7 +55,7 @@ test('rows that come into sight are read, and no other again', async () => {
   expect(shown(list.result.current)).toEqual({ a: 'A', b: 'B', c: 'C', d: 'D', none: undefined });
 });
 
-test('rows are kept up as long as they are in sight, and then let go', async () => {
+test('rows are updated while in view, and released afterwards', async () => {
   const rows = table(new Map('abc'.split('').map((id) => [id, '1'])));
   const list = renderHook((ids: string[]) => useWatchedRows(rows.watchRows, ids), {
     initialProps: ['a'],
@@ -75,12 +75,12 @@ test('rows are kept up as long as they are in sight, and then let go', async () 
   expect(rows.watched()).toEqual([]);
 });
 
-test('a failure is thrown where it is shown', () => {
+test('an error is thrown during rendering', () => {
   const { watchRows } = table(new Map());
   expect(() => renderHook(() => useWatchedRows(watchRows, ['broken']))).toThrow('Unreadable');
 });
 
-test('many rows are shown a few in a frame, so that none takes long', async () => {
+test('many rows are shown in batches, one per frame', async () => {
   const ids = Array.from({ length: 20 }, (_, at) => `row ${at}`);
   const rows = table(new Map(ids.map((id) => [id, '1'])));
   const list = renderHook(() => useWatchedRows(rows.watchRows, ids));

@@ -68,7 +68,7 @@ beforeEach(async () => {
   await editClips(source, [gone.clip.id], { deleted: true }, 6000);
 });
 
-test('a backup imports into an empty collection as the identical collection, field by field', async () => {
+test('a backup imported into an empty collection yields an identical collection', async () => {
   const target = emptyDatabase();
   const report = await importBackup(target, await backupOf(source));
   expect(report).toMatchObject({ added: 3, changed: 0, known: 0, failed: 0 });
@@ -80,7 +80,7 @@ test('a backup imports into an empty collection as the identical collection, fie
   expect(is).toEqual(was);
 });
 
-test('importing twice changes nothing, and what is newer here stays', async () => {
+test('importing twice changes nothing, and newer local changes are kept', async () => {
   const target = emptyDatabase();
   const backup = await backupOf(source);
   await importBackup(target, backup);
@@ -91,7 +91,7 @@ test('importing twice changes nothing, and what is newer here stays', async () =
   expect(await everything(target)).toEqual(before);
 });
 
-test('an image whose bytes are not what its hash says is left out, and its clip comes in', async () => {
+test('an image that does not match its hash is left out, and its clip is imported', async () => {
   const backup = await backupOf(source);
   const target = emptyDatabase();
   const report = await importBackup(
@@ -103,13 +103,13 @@ test('an image whose bytes are not what its hash says is left out, and its clip 
   expect(await target.imageUses.count()).toBe(0);
 });
 
-test('imported clips go to the remotes', async () => {
+test('imported clips are marked for publishing', async () => {
   const target = emptyDatabase();
   await importBackup(target, await backupOf(source));
   expect((await changedSince(target, 0, 10)).clips).toHaveLength(3);
 });
 
-test('a damaged row is reported by number and title, and the others come in', async () => {
+test('a damaged row is reported by number and title, and the others are imported', async () => {
   const backup = JSON.parse(await backupOf(source));
   backup.clips[1].clip.url = 'javascript:alert(1)';
   backup.clips.push('garbage', JSON.parse('{"__proto__":{"x":1}}'));
@@ -124,7 +124,7 @@ test('a damaged row is reported by number and title, and the others come in', as
   expect(report.failures[0]?.detail).toContain('clip.url');
 });
 
-test('the rows that failed are a backup to repair, which then imports', async () => {
+test('failed rows are saved as a backup that can be repaired and imported', async () => {
   const backup = JSON.parse(await backupOf(source));
   const url = backup.clips[1].clip.url;
   backup.clips[1].clip.url = 'nonsense';
@@ -141,7 +141,7 @@ test.each([
   ['[1, 2]', 'unknown file'],
   ['{"format":"tearsheet-backup","version":2,"clips":[]}', 'newer version'],
   ['{"format":"tearsheet-backup","version":1,"clips":[{"cl', 'cut off'],
-])('%s is refused as %s and changes nothing', async (text, problem) => {
+])('%s is rejected as %s and changes nothing', async (text, problem) => {
   const target = emptyDatabase();
   expect(await importBackup(target, text)).toMatchObject({ added: 0, failures: [{ problem }] });
   expect(await target.clips.count()).toBe(0);

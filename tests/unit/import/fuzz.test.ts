@@ -144,12 +144,12 @@ beforeAll(async () => {
 /** Whether a file has modified the prototype of all objects. */
 const isPolluted = () => Reflect.has({}, 'polluted');
 
-test('there is a file to damage for every format', () => {
+test('there is a sample file for every format', () => {
   expect(Object.keys(SEEDS).toSorted()).toEqual(IMPORT_FORMATS.map(({ id }) => id).toSorted());
 });
 
 test.each(IMPORT_FORMATS.map((format) => [format.id, format] as const))(
-  '%s: whatever the file, each row is good or says why not, and good ones are valid clips',
+  '%s: any row of a damaged file is valid or reported, and valid ones make valid clips',
   { timeout: 120_000 },
   async (id, format) => {
     const db = new ClipDatabase(`fuzz-${id}`);
@@ -190,7 +190,7 @@ test.each(IMPORT_FORMATS.map((format) => [format.id, format] as const))(
   },
 );
 
-test('any bytes at all, alone or in a zip, end in a report', { timeout: 120_000 }, async () => {
+test('any bytes, alone or in a zip, result in a report', { timeout: 120_000 }, async () => {
   const db = new ClipDatabase('fuzz-bytes');
   const name = fc.oneof(
     fc.constantFrom(
@@ -228,7 +228,7 @@ test('any bytes at all, alone or in a zip, end in a report', { timeout: 120_000 
   );
 });
 
-test('passages are read from any text without inventing one', () => {
+test('passages parsed from any text are part of it', () => {
   fc.assert(
     fc.property(
       fc.array(fc.oneof(HOSTILE, fc.constantFrom('> ', 'Highlight:', 'Note:', '\n'))),

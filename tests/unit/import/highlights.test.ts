@@ -33,7 +33,7 @@ const wallabag = (quote: string, text: string) => {
   ];
 };
 
-test('passages become highlights without a place, and no part of the note', async () => {
+test('passages become highlights without a position, and are not added to the note', async () => {
   const db = emptyDatabase();
   await importFiles(db, pocket('Marked words', 'and\r\nmore', '  '));
   const clip = await onlyClip(db);
@@ -44,7 +44,7 @@ test('passages become highlights without a place, and no part of the note', asyn
   ]);
 });
 
-test('nothing is marked twice, from whatever file, and a note is gained', async () => {
+test('no highlight is duplicated from any file, but a missing note is added', async () => {
   const db = emptyDatabase();
   await importFiles(db, pocket('Marked words'));
   const first = await onlyClip(db);
@@ -57,7 +57,7 @@ test('nothing is marked twice, from whatever file, and a note is gained', async 
   expect((await onlyClip(db)).highlights).toEqual(second.highlights);
 });
 
-test('two devices that bring in the same file make the same highlight', async () => {
+test('two devices that import the same file create the same highlight', async () => {
   const [one, other] = [emptyDatabase(), emptyDatabase()];
   await importFiles(one, pocket('Marked words'));
   await importFiles(other, pocket('Marked words'));
@@ -68,7 +68,7 @@ test('two devices that bring in the same file make the same highlight', async ()
   expect(ids[1]).toBe(ids[0]);
 });
 
-test('one that was removed here stays removed, and one made here is not doubled', async () => {
+test('a removed highlight stays removed, and one made here is not duplicated', async () => {
   const db = emptyDatabase();
   await importFiles(db, pocket('Removed', 'Kept'));
   const clip = await onlyClip(db);
@@ -89,7 +89,7 @@ test('one that was removed here stays removed, and one made here is not doubled'
   expect(await onlyClip(db)).toEqual(before);
 });
 
-test('Obsidian Web Clipper: what is marked in the text, or named in the front matter', async () => {
+test('Obsidian Web Clipper: highlights in the text and in the front matter are imported', async () => {
   const db = emptyDatabase();
   const text = `---
 title: One
@@ -117,7 +117,7 @@ lines== end
 });
 
 test.each(['markdown', 'csv', 'backup'] as const)(
-  '%s takes highlights out and brings them in again',
+  'highlights survive a round trip through %s',
   async (format) => {
     const [db, back] = [emptyDatabase(), emptyDatabase()];
     const html = '<p>Text.</p><blockquote>Quoted in the article</blockquote>';

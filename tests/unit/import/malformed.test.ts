@@ -18,24 +18,21 @@ const ROW = `${HEAD}Café – Übergröße,https://a.example/1,1700000000,a,unre
 
 test.each([
   ['UTF-8', strToU8(ROW)],
-  ['UTF-8 with its mark', strToU8(`\uFEFF${ROW}`)],
-  ['UTF-16 LE with its mark', utf16(`\uFEFF${ROW}`, false)],
-  ['UTF-16 BE with its mark', utf16(`\uFEFF${ROW}`, true)],
-  ['UTF-16 LE without', utf16(ROW, false)],
+  ['UTF-8 with a byte order mark', strToU8(`\uFEFF${ROW}`)],
+  ['UTF-16 LE with a byte order mark', utf16(`\uFEFF${ROW}`, false)],
+  ['UTF-16 BE with a byte order mark', utf16(`\uFEFF${ROW}`, true)],
+  ['UTF-16 LE without a byte order mark', utf16(ROW, false)],
   ['Windows-1252', Uint8Array.from(ROW, (char) => (char === '–' ? 0x96 : char.charCodeAt(0)))],
-])('%s is read', async (_encoding, bytes) => {
+])('%s is detected', async (_encoding, bytes) => {
   expect(await titles(file('x.csv', new Uint8Array(bytes)))).toEqual(['Café – Übergröße']);
 });
 
-test.each(['\r\n', '\n', '\r'])(
-  'lines may end with %j, also inside quotation marks',
-  async (end) => {
-    const csv = `${HEAD}"One\nmore",https://a.example/1,,,\nTwo,https://a.example/2,,,\n`;
-    expect(await titles(file('x.csv', csv.replaceAll('\n', end)))).toEqual(['One more', 'Two']);
-  },
-);
+test.each(['\r\n', '\n', '\r'])('lines can end with %j, even within quotes', async (end) => {
+  const csv = `${HEAD}"One\nmore",https://a.example/1,,,\nTwo,https://a.example/2,,,\n`;
+  expect(await titles(file('x.csv', csv.replaceAll('\n', end)))).toEqual(['One more', 'Two']);
+});
 
-test('a row whose quotation mark never ends costs its own line alone', async () => {
+test('an unclosed quote affects only its own line', async () => {
   const csv = `${HEAD}One,https://a.example/1,,,
 "Never closed,https://a.example/2,,,
 "Three, ""quoted""",https://a.example/3,,,
@@ -51,7 +48,7 @@ Five,https://a.example/5,,,
   ]);
 });
 
-test('a quotation mark that never ends does not swallow a large file', async () => {
+test('an unclosed quote does not swallow a large file', async () => {
   const rows = Array.from({ length: 60_000 }, (_each, at) => `T${at},https://a.example/${at},,,`);
   const csv = `${HEAD}"Never closed,https://a.example/x,,,\n${rows.join('\n')}\n`;
   const read = await rowsOf(file('x.csv', csv));
@@ -68,7 +65,7 @@ test.each([
   ['ftp://a.example/x', 'not a web address'],
   ['mailto:ana@a.example', 'not a web address'],
   [`https://a.example/${'x'.repeat(11_000)}`, 'too large'],
-])('the address %j fails as “%s”, by row', async (url, problem) => {
+])('the URL %j is reported as “%s”, with its row', async (url, problem) => {
   const csv = `${HEAD}Bad,${url},,,\nGood,https://a.example/1,,,\n`;
   expect(await titles(file('x.csv', csv))).toMatchObject([
     { row: 2, title: 'Bad', problem },
@@ -77,14 +74,14 @@ test.each([
 });
 
 test.each(['', 'yesterday', '99999999999999999999', '-5', '0', '2023-99-99'])(
-  'the date %j is left out, and the row is good',
+  'the invalid date %j is ignored, and the row is imported',
   async (date) => {
     const [row] = await rowsOf(file('x.csv', `${HEAD}One,https://a.example/1,${date},,\n`));
     expect(row).toMatchObject({ item: { title: 'One', savedAt: null } });
   },
 );
 
-test('HTML in a title becomes its text, and what is no mark stays', async () => {
+test('HTML in a title is converted to text, except for what is not markup', async () => {
   const csv = `${HEAD}"<b>Fish</b> &amp; chips<br/>now",https://a.example/1,,,
 The <div> element &lt;i&gt;,https://a.example/2,,,
 "<img src=x onerror=alert(1)>",https://a.example/3,,,
@@ -96,12 +93,12 @@ The <div> element &lt;i&gt;,https://a.example/2,,,
   ]);
 });
 
-test('rows with too few or too many cells are read as far as they go', async () => {
+test('rows with too few or too many cells are read as far as possible', async () => {
   const csv = `${HEAD}One,https://a.example/1\nTwo,https://a.example/2,,,,,,\n\n,\n`;
   expect(await titles(file('x.csv', csv))).toMatchObject(['One', 'Two', { problem: 'no address' }]);
 });
 
-test('JSON that was cut off gives what was whole, and says so', async () => {
+test('truncated JSON yields its complete entries, and is reported', async () => {
   const entry = { is_archived: 0, is_starred: 0, title: 'One "\\" [', url: 'https://a.example/1' };
   const json = JSON.stringify([entry, { ...entry, url: 'https://a.example/2' }]);
   expect(await titles(file('x.json', json.slice(0, -20)))).toMatchObject([
@@ -110,7 +107,7 @@ test('JSON that was cut off gives what was whole, and says so', async () => {
   ]);
 });
 
-test('an element that is no entry fails alone', async () => {
+test('an invalid element does not affect the others', async () => {
   const good = { is_archived: 0, is_starred: 0, title: 'One', url: 'https://a.example/1' };
   const json = `[${JSON.stringify(good)},null,{"url":5,"title":"Bad"},[1,[2]],{"url":},${JSON.stringify(good)}]`;
   expect(await titles(file('x.json', json))).toMatchObject([
@@ -123,7 +120,7 @@ test('an element that is no entry fails alone', async () => {
   ]);
 });
 
-test('names that lead out of an archive are refused, and the others read', async () => {
+test('unsafe names in an archive are rejected, and other files are read', async () => {
   const csv = (title: string) => `${HEAD}${title},https://a.example/${title},,,\n`;
   const zip = zipped('x.zip', {
     '../../etc/part.csv': csv('a'),
@@ -139,7 +136,7 @@ test('names that lead out of an archive are refused, and the others read', async
   ]);
 });
 
-test('a zip bomb is not unpacked, and the rest of its archive is read', async () => {
+test('a zip bomb is not unpacked, and other files in its archive are read', async () => {
   const zip = zipped('x.zip', {
     'bomb.csv': new Uint8Array(120_000_000),
     'part.csv': `${HEAD}One,https://a.example/1,,,\n`,
@@ -148,7 +145,7 @@ test('a zip bomb is not unpacked, and the rest of its archive is read', async ()
   expect(await titles(zip)).toMatchObject([{ title: 'bomb.csv', problem: 'too large' }, 'One']);
 });
 
-test('a bomb that lies about its size is stopped while it unpacks', async () => {
+test('a zip bomb with a false size is stopped while it is unpacked', async () => {
   const rows = `${HEAD}${'One,https://a.example/1,,,\n'.repeat(4_500_000)}`;
   const bytes = zipSync({ 'bomb.csv': strToU8(rows) });
   // The unpacked size is in the central directory, 24 bytes after its signature.
@@ -170,7 +167,7 @@ test('a bomb that lies about its size is stopped while it unpacks', async () => 
   expect(read).toBeLessThan(4_500_000);
 });
 
-test('an archive that was cut off is read from its beginning, as far as it goes', async () => {
+test('a truncated archive is read from its beginning as far as possible', async () => {
   const whole = zipSync(
     {
       'part_000000.csv': strToU8(`${HEAD}One,https://a.example/1,,,\n`),
@@ -185,14 +182,14 @@ test('an archive that was cut off is read from its beginning, as far as it goes'
   ]);
 });
 
-test('what is no file at all says so', async () => {
+test('empty and truncated files are reported', async () => {
   expect(await rowsOf(file('a.csv', ''))).toMatchObject([{ title: 'a.csv', problem: 'empty' }]);
   expect(await rowsOf(file('a.zip', 'PK\u0003\u0004 and no more'))).toMatchObject([
     { title: 'a.zip', problem: 'cut off' },
   ]);
 });
 
-test('quotation marks inside fields cost linear time, however many there are', async () => {
+test('quotes inside fields take linear time', async () => {
   const rows = Array.from({ length: 10_000 }, () => '"a"b,https://a.example/1,,,');
   const read = await rowsOf(
     file('x.csv', `${HEAD}${rows.join('\n')}\nLast,https://a.example/2,,,`),
@@ -202,7 +199,7 @@ test('quotation marks inside fields cost linear time, however many there are', a
   expect(read.at(-1)).toMatchObject({ item: { title: 'Last' } });
 }, 5000);
 
-test('a single line of quotation marks costs linear time', async () => {
+test('a single line full of quotes takes linear time', async () => {
   const read = await rowsOf(file('x.csv', `${HEAD}${'"a"b,'.repeat(40_000)}\n`));
   expect(read).toMatchObject([{ row: 2, problem: 'quote without end' }]);
 }, 5000);

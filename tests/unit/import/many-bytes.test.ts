@@ -16,7 +16,7 @@ function heldBytes(): number {
 const entry = () =>
   `[{"is_archived":0,"is_starred":0,"url":"nowhere","title":"${'Long '.repeat(1_600_000)}"}]`;
 
-test('rows that failed are told, and are not held in memory', { timeout: 60_000 }, async () => {
+test('failed rows are reported without being held in memory', { timeout: 60_000 }, async () => {
   const db = new ClipDatabase('many bytes');
   const names = [1, 2, 3, 4, 5, 6].map((at) => `${at}.json`);
   const files = [zipped('x.zip', Object.fromEntries(names.map((name) => [name, entry()])))];
@@ -30,7 +30,7 @@ test('rows that failed are told, and are not held in memory', { timeout: 60_000 
   expect(held).toBeLessThan(12_000_000);
 });
 
-test('an archive unpacks to no more than it can honestly hold', { timeout: 60_000 }, async () => {
+test('an archive is unpacked only up to a limit for its size', { timeout: 60_000 }, async () => {
   const db = new ClipDatabase('a bomb of many');
   const entries = Array.from({ length: 4 }, (_each, at) => [
     `${at}.json`,

@@ -32,7 +32,7 @@ function heldBytes(): number {
 }
 
 test(
-  'a million rows are read one at a time, every bad one is told, and no memory is held',
+  'a million rows are read without being held in memory, and every invalid one is reported',
   { timeout: 180_000 },
   async () => {
     let [good, bad, most] = [0, 0, 0];

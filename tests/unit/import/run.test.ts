@@ -17,7 +17,7 @@ const SAVED = Date.UTC(2023, 10, 14, 22, 13, 20);
 const clipsIn = async (db: ClipDatabase) =>
   (await db.clips.orderBy('clippedAt').toArray()).map(clipOf);
 
-test('items become clips with their tags, states and dates', async () => {
+test('items become clips with tags, states and dates', async () => {
   const db = emptyDatabase();
   const csv = `${HEAD}One,https://a.example/one?utm_source=x,1700000000,Energy|energy|#oil,archive\n`;
   expect(await importFiles(db, [file('x.csv', csv)])).toMatchObject({ added: 1, failed: 0 });
@@ -34,7 +34,7 @@ test('items become clips with their tags, states and dates', async () => {
   ]);
 });
 
-test('an address is one clip, however often and wherever it stands', async () => {
+test('a URL becomes one clip, however often it appears in the files', async () => {
   const db = emptyDatabase();
   const csv = `${HEAD}One,https://a.example/1,,a,\nOne,http://a.example/1#part,,b,\n`;
   const list = 'https://a.example/1?fbclid=x\n';
@@ -46,7 +46,7 @@ test('an address is one clip, however often and wherever it stands', async () =>
   expect(await clipsIn(db)).toEqual(before);
 });
 
-test('what is there gains what it has not, and keeps what the person decided', async () => {
+test('an existing clip gains missing data, and keeps the user’s decisions', async () => {
   const db = emptyDatabase();
   const csv = `${HEAD}Theirs,https://news.example/mexico,1700000000,a|b,archive\n`;
   const { clip } = await saveArticle(db, article(), { tags: ['mine'], note: 'My note' }, 2e12);
@@ -66,7 +66,7 @@ test('what is there gains what it has not, and keeps what the person decided', a
   expect(await clipsIn(db)).toMatchObject([{ tags: ['a', 'mine'], archived: false }]);
 });
 
-test('what the person has deleted here stays deleted', async () => {
+test('a clip that the user has deleted stays deleted', async () => {
   const db = emptyDatabase();
   const { clip } = await saveArticle(db, article(), {}, 1000);
   await editClips(db, [clip.id], { deleted: true }, 2000);
@@ -75,7 +75,7 @@ test('what the person has deleted here stays deleted', async () => {
   expect((await clipsIn(db))[0]?.deletedAt).toBe(2000);
 });
 
-test('a text comes in sanitised, also for a clip that had none', async () => {
+test('texts are sanitised, and added to an existing clip without one', async () => {
   const db = emptyDatabase();
   const url = 'https://a.example/1';
   await importFiles(db, [file('x.txt', `${url}\n`)]);
@@ -100,7 +100,7 @@ test('a text comes in sanitised, also for a clip that had none', async () => {
   expect(await importFiles(db, wallabag)).toMatchObject({ changed: 0, known: 1 });
 });
 
-test('rows that fail are told, kept in a file as they came, and import once repaired', async () => {
+test('failed rows are reported and saved unchanged, and can be imported once repaired', async () => {
   const db = emptyDatabase();
   const csv = `${HEAD}"Bad, ""one""",nonsense,1700000000,a|b,archive\nGood,https://a.example/1,,,\n"Open,https://a.example/2,,,\n`;
   const report = await importFiles(db, [file('x.csv', csv)]);
@@ -122,7 +122,7 @@ test('rows that fail are told, kept in a file as they came, and import once repa
   });
 });
 
-test('files that fail are in a zip to repair', async () => {
+test('failed files are saved in a zip', async () => {
   const db = emptyDatabase();
   const text = '---\nurl: nonsense\ntitle: One\n---\nText.\n';
   const { repairs } = await importFiles(db, [file('One.md', text)]);
@@ -132,7 +132,7 @@ test('files that fail are in a zip to repair', async () => {
   ]);
 });
 
-test('a stop keeps what was taken in', async () => {
+test('cancelling keeps what was already imported', async () => {
   const db = emptyDatabase();
   const stop = new AbortController();
   const rows = Array.from({ length: 2000 }, (_each, at) => `T,https://a.example/${at},,,`);
@@ -145,7 +145,7 @@ test('a stop keeps what was taken in', async () => {
   expect(await db.clips.count()).toBe(report.added);
 });
 
-test('a preview says what would come, and changes nothing', async () => {
+test('a preview shows what would be imported, and changes nothing', async () => {
   const db = emptyDatabase();
   await importFiles(db, [file('x.txt', 'https://a.example/1\n')]);
   const csv = `${HEAD}One,https://a.example/1,,,\nTwo,https://a.example/2,,,\nBad,,,,\n`;
@@ -174,7 +174,7 @@ test('a preview says what would come, and changes nothing', async () => {
   expect(await db.clips.count()).toBe(1);
 });
 
-test('names that objects have by birth are no danger as tags', async () => {
+test('tags named like object properties are safe', async () => {
   const db = emptyDatabase();
   const csv = `${HEAD}One,https://a.example/1,,__proto__|constructor|toString,\n`;
   await importFiles(db, [file('x.csv', csv)]);

@@ -38,7 +38,7 @@ const shown = async () =>
       `${deletedAt === null ? '' : 'trash: '}${title} [${tags.join()}] ${note} ${highlights.length}`,
   );
 
-test('every clip of an import gets its tags, those that are here already too', async () => {
+test('every imported clip gets the import’s tags, even an existing one', async () => {
   await saveArticle(db, article({ url: 'https://a.example/1', canonicalUrl: null }), {}, now);
   const { added, changed } = await bringIn(CSV, ['imports/old']);
   expect([added, changed]).toEqual([1, 1]);
@@ -48,7 +48,7 @@ test('every clip of an import gets its tags, those that are here already too', a
   ]);
 });
 
-test('an import is undone: what it brought goes, what was here is as it was', async () => {
+test('undoing an import trashes its clips, and restores existing ones', async () => {
   const url = 'https://a.example/1';
   const draft = { tags: ['own'], note: 'own' };
   await saveArticle(db, article({ url, canonicalUrl: null, title: 'Mine' }), draft, now);
@@ -59,7 +59,7 @@ test('an import is undone: what it brought goes, what was here is as it was', as
   expect(await shown()).toEqual([...before, 'trash: Two [b,imported]  0']);
 });
 
-test('what the person did since stays', async () => {
+test('undo keeps what the user has changed since', async () => {
   const url = 'https://a.example/1';
   const { clip } = await saveArticle(db, article({ url, canonicalUrl: null }), {}, now);
   const report = await bringIn(CSV);
@@ -68,7 +68,7 @@ test('what the person did since stays', async () => {
   expect((await shown())[0]).toBe('Mexico to Restore Relations [later] written since 0');
 });
 
-test('what was undone can be brought in again; what the person deleted cannot', async () => {
+test('an undone import can be repeated, but clips deleted by the user stay deleted', async () => {
   const report = await bringIn(CSV);
   await undo(report);
   const again = await bringIn(CSV);
@@ -80,7 +80,7 @@ test('what was undone can be brought in again; what the person deleted cannot', 
   expect([third.added, third.trashed]).toEqual([0, 2]);
 });
 
-test('clips of a backup get the tags too, and go again', async () => {
+test('clips from a backup also get the tags, and can be undone', async () => {
   const other = new ClipDatabase(`undo-other-${Math.random()}`);
   await saveArticle(other, article(), { tags: ['theirs'] }, now);
   const { exported } = await import('../export/exporting');

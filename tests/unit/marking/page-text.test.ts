@@ -30,14 +30,14 @@ const PAGE = `<nav><a href="/">Home</a></nav>
   two</pre></article>`;
 
 describe('the text of a page', () => {
-  it('is as a clip’s is written', () => {
+  it('has the same form as a clip’s', () => {
     expect(read(PAGE).text).toBe(
       'Home\nThe old harbour\nIt opened in 1874, when the railway came.\nBoats moved out.\none\n  two\n',
     );
   });
 
   it.each(['1874', 'opened in 1874, when the railway', 'came.\nBoats', 'one\n  two'])(
-    'leads from words to their range: %j',
+    'maps text to its range: %j',
     (words) => {
       const page = read(PAGE);
       const start = page.text.indexOf(words);
@@ -49,7 +49,7 @@ describe('the text of a page', () => {
     },
   );
 
-  it('leads from what is selected to its words and those around them', () => {
+  it('maps a selection to a quote with its context', () => {
     const page = read(PAGE);
     expect(page.quoteOf(select('opened', '1874'))).toEqual({
       exact: 'opened in 1874',
@@ -59,7 +59,7 @@ describe('the text of a page', () => {
     expect(page.quoteOf(select('railway', 'Boats'))?.exact).toBe('railway came.\nBoats');
   });
 
-  it('has no words where none are selected', () => {
+  it('yields no quote for an empty selection', () => {
     const page = read(PAGE);
     const range = document.createRange();
     range.selectNode(document.querySelector('script') ?? document.body);
@@ -77,7 +77,7 @@ const highlight = (quote: Partial<TextQuote>): Highlight => ({
 });
 
 describe('highlights on a page that changed', () => {
-  it('are found among the same words, told unsure where they may be others, and lost', () => {
+  it('are found in the same context, marked as unsure if ambiguous, and otherwise missing', () => {
     const page = read(
       '<p>The pier was built for the steamers of the northern line.</p><p>Boats moved out.</p><p>Boats moved in.</p>',
     );

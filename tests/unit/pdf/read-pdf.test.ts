@@ -28,39 +28,39 @@ const HEADINGS = [
 ];
 
 describe('a paper in two columns', () => {
-  it('is read down one column and then the other, under its headings', async () => {
+  it('is read column by column, with its headings', async () => {
     const { html, pageCount, pagesRead } = await read('two-column');
     expect(headingsIn(html)).toEqual(HEADINGS);
     expect([pageCount, pagesRead]).toEqual([2, 2]);
     expect(html).toContain('a channel that grows shallower by a hand’s breadth each winter.</p>');
   });
 
-  it('undoes what its setting did to words', async () => {
+  it('resolves hyphens and ligatures', async () => {
     const { html } = await read('two-column');
     expect(html).toContain('Harbours with short, well-kept moles');
     expect(html).toContain('fell by thirty-one centimetres');
   });
 
-  it('leaves headers, footers, title and authors out of the text', async () => {
+  it('leaves out headers, footers, title and authors', async () => {
     const { html } = await read('two-column');
     expect(html).not.toMatch(/Journal of Coastal Practice|Quist|>21[12]</);
     expect(html).not.toContain('How small harbours silt up');
   });
 
-  it('marks where pages begin and leads to footnotes and back', async () => {
+  it('marks page breaks, and links footnotes in both directions', async () => {
     const { html } = await read('two-column');
     expect(html.match(/<a id="page-\d+">/g)).toEqual(['<a id="page-1">', '<a id="page-2">']);
     expect(html).toContain('had expected.<sup><a href="#fn:1" id="fnref:1">[1]</a></sup> Harbours');
     expect(html).toContain('<p id="fn:2"><a href="#fnref:2">[2]</a> Of nine thousand oranges');
   });
 
-  it('counts the items of a list on across the page’s end', async () => {
+  it('continues lists across the end of a page', async () => {
     const { html } = await read('two-column');
     expect(html).toMatch(/<ul>\n<li>mud, .*<\/li>\n<li>sand, .*<\/li>\n<li>shell and gravel/);
     expect(html).toMatch(/<ol>\n<li>Leave .*<\/li>\n<li>.*Replace .*<\/li>\n<li>Shorten/);
   });
 
-  it('tells title, authors, date, DOI and where it was published', async () => {
+  it('yields title, authors, date, DOI and publication', async () => {
     expect((await read('two-column')).metadata).toEqual({
       title: 'How small harbours silt up, and what keeps them open',
       authors: ['Ada Quist', 'Bjørn Halvorsen'],
@@ -79,7 +79,7 @@ describe('a paper in two columns', () => {
   });
 });
 
-describe('the same text set otherwise', () => {
+describe('the same text in other layouts', () => {
   it.each(['printed', 'untagged', 'report'])('%s has the same headings', async (name) => {
     const { html } = await read(name);
     const texts = (list: readonly string[]) =>
@@ -87,7 +87,7 @@ describe('the same text set otherwise', () => {
     expect(texts(headingsIn(html))).toEqual(texts(HEADINGS));
   });
 
-  it('a table of contents and headers that change sides are left out', async () => {
+  it('has no table of contents and no alternating headers', async () => {
     const { html } = await read('report');
     expect(html).not.toMatch(/Contents|\. \. \.|A report to the coastal|<p>Small harbours/);
     expect(html).toContain(
@@ -95,7 +95,7 @@ describe('the same text set otherwise', () => {
     );
   });
 
-  it('a tagged document is read by its tags', async () => {
+  it('is read by its tags if it is tagged', async () => {
     const { html } = await read('printed');
     expect(headingsIn(html)).toEqual(HEADINGS);
     expect(html).toContain('<li>The regional plan of 1987');
@@ -103,7 +103,7 @@ describe('the same text set otherwise', () => {
 });
 
 describe('other scripts', () => {
-  it('reads Chinese without spaces at line ends', async () => {
+  it('include Chinese, without spaces at line ends', async () => {
     const { html, metadata } = await read('chinese');
     expect(metadata).toMatchObject({
       title: '小港口为什么会淤积',
@@ -117,7 +117,7 @@ describe('other scripts', () => {
     expect(html).toContain('<li>沙，水流一慢就沉下来；</li>');
   });
 
-  it('reads Arabic from right to left, in the letters that people type', async () => {
+  it('include Arabic, from right to left and in standard letters', async () => {
     const { html, metadata } = await read('arabic');
     expect(metadata.title).toBe('لماذا تمتلئ الموانئ الصغيرة بالطمي');
     expect(headingsIn(html)).toEqual(['h2 مقدمة', 'h2 النتائج']);
@@ -125,27 +125,27 @@ describe('other scripts', () => {
   });
 });
 
-describe('what cannot be read says why', () => {
+describe('an unreadable file', () => {
   const bytes = (text: string) => new TextEncoder().encode(text);
   it.each([
-    ['a page under a PDF’s name', bytes('<!doctype html><p>No PDF'), 'not a pdf'],
-    ['nothing', new Uint8Array(), 'not a pdf'],
+    ['a page named like a PDF', bytes('<!doctype html><p>No PDF'), 'not a pdf'],
+    ['an empty file', new Uint8Array(), 'not a pdf'],
     ['a PDF that needs a password', sample('encrypted'), 'encrypted'],
     ['a scan', sample('scanned'), 'no text'],
     ['a header alone', bytes('%PDF-1.7\n'), 'damaged'],
-    ['noise behind a header', bytes(`%PDF-1.7\n${'\u0001\u0002<<[('.repeat(5000)}`), 'damaged'],
+    ['noise after a header', bytes(`%PDF-1.7\n${'\u0001\u0002<<[('.repeat(5000)}`), 'damaged'],
     [
-      'pages that go round',
+      'circular pages',
       bytes(
         '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 9/Kids[2 0 R 2 0 R]>>endobj\ntrailer<</Root 1 0 R>>',
       ),
       'no text',
     ],
-  ])('%s', async (_name, given, problem) => {
+  ])('is reported with its problem: %s', async (_name, given, problem) => {
     await expect(readPdf(given)).rejects.toMatchObject({ name: 'PdfNotReadable', problem });
   });
 
-  it('takes what there is of a file that was cut off', async () => {
+  it('is read as far as possible if it was truncated', async () => {
     const whole = sample('report');
     const cut = whole.slice(0, Math.floor(whole.length * 0.9));
     const outcome = await readPdf(cut).then(
@@ -155,7 +155,7 @@ describe('what cannot be read says why', () => {
     expect([true, 'PdfNotReadable']).toContain(outcome);
   });
 
-  it('stops when it is told to', async () => {
+  it('is not read further once aborted', async () => {
     const signal = AbortSignal.abort();
     await expect(readPdf(sample('book'), { signal })).rejects.toMatchObject({
       problem: 'stopped',
@@ -165,7 +165,7 @@ describe('what cannot be read says why', () => {
 
 describe('a long document', () => {
   const words = 'harbour water sand tide mole gravel quay sluice north gale'.split(' ');
-  it('is read to its bounds, and tells how far', async () => {
+  it('is read up to the page limit, which is reported', async () => {
     const pages = Array.from({ length: 30 }, (_page, at) => pageOf(at + 1, 'A long book', words));
     const bounds = { ...PDF_BOUNDS, pages: 20 };
     const { html, pageCount, pagesRead } = await readPdf(writePdf(pages), { bounds });
@@ -175,13 +175,13 @@ describe('a long document', () => {
     expect(html).not.toContain('<a id="page-21"></a>');
   });
 
-  it('is not read longer than its time', async () => {
+  it('is not read for longer than the time limit', async () => {
     const pages = Array.from({ length: 30 }, (_page, at) => pageOf(at + 1, 'A long book', words));
     const reading = readPdf(writePdf(pages), { bounds: { ...PDF_BOUNDS, time: 0 } });
     await expect(reading).rejects.toMatchObject({ problem: 'no text' });
   });
 
-  it('tells how far it is', async () => {
+  it('reports its progress', async () => {
     const shares: number[] = [];
     await readPdf(sample('book'), { onProgress: (share) => shares.push(share) });
     expect(shares).toEqual([0.5, 1]);

@@ -13,7 +13,7 @@ const sample = (name: string) =>
 const textOf = (html: string) => html.replaceAll(/<[^>]*>/g, '');
 
 describe('tables', () => {
-  it('are read row by row, what is around them as it stands', async () => {
+  it('are read row by row, without changing the text around them', async () => {
     const { html } = await readPdf(sample('tables-and-formulas'));
     const text = textOf(html).replaceAll(/\s+/g, ' ');
     const rows = ['Gauge Spring tide Neap tide', 'Outer mole 4.82 3.17 0.41 Ines Falk'];
@@ -34,7 +34,7 @@ describe('tables', () => {
       }),
     ).flat();
 
-  it('in one of two columns leave the columns of the text apart', async () => {
+  it('within one of two columns do not affect the columns of the text', async () => {
     const page = [...column(60, 0, 12), ...table(60, 13, 4), ...column(60, 18, 30)];
     const { html } = await readPdf(writePdf([[...page, ...column(320, 0, 30)]]));
     const text = textOf(html).replaceAll(/\s+/g, ' ');
@@ -44,7 +44,7 @@ describe('tables', () => {
     expect(second).toBeGreaterThan(text.indexOf('Quay 3'));
   });
 
-  it('are not what an index is, of which each column is read by itself', async () => {
+  it('do not include an index, whose columns are read separately', async () => {
     const entries = (x: number, name: string): PrintedLine[] =>
       Array.from({ length: 20 }, (_entry, at) => {
         return { text: `${name} ${at}, ${at + 100}`, x, y: 80 + at * 14 };
@@ -55,7 +55,7 @@ describe('tables', () => {
   });
 });
 
-it('letters of a formula are no heading', async () => {
+it('letters of a formula are not read as a heading', async () => {
   const { html } = await readPdf(sample('tables-and-formulas'));
   const headings = [...html.matchAll(/<h\d>(.*?)<\/h\d>/g)].map(([, text = '']) => textOf(text));
   expect(headings).toEqual(['The gauges', 'A formula for the height', 'What was dredged']);

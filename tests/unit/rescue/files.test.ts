@@ -10,7 +10,7 @@ import { contentsOf } from '@/lib/store/queries';
 import { saveArticle } from '@/lib/store/save';
 import { collection, Network, page, PDF, run } from './network';
 
-test('what else a page would have loaded is asked of robots.txt, too', async () => {
+test('robots.txt also applies to the other files of a page', async () => {
   const url = 'https://a.example/1';
   const { db, queue } = await collection(url);
   await startRescue(db, queue);
@@ -25,7 +25,7 @@ test('what else a page would have loaded is asked of robots.txt, too', async () 
   expect(told).toEqual([false, true]);
 });
 
-test('a PDF is read, and its file kept where the person wants that; one that cannot be is told', async () => {
+test('a PDF is read and stored if the user wants that, and an unreadable one is reported', async () => {
   const at = (path: string) => `https://${path}.example/x.pdf`;
   const { db, queue, ids } = await collection(at('paper'), at('locked'));
   await startRescue(db, queue);

@@ -15,11 +15,11 @@ test.each([
   [451, 'refused'],
   [429, 'busy'],
   [503, 'busy'],
-])('an answer of %i is %s', (status, problem) => {
+])('status %i is reported as %s', (status, problem) => {
   expect(problemOf(answered(status))).toBe(problem);
 });
 
-test('what never answered is dead, what is no page says so', () => {
+test('no response is reported as dead, and another file as not a page', () => {
   expect(problemOf({ failed: 'offline', status: null, retryAfter: null })).toBe('dead');
   expect(problemOf({ failed: 'not a page', status: 200, retryAfter: null })).toBe('not a page');
 });
@@ -33,18 +33,18 @@ test.each([
   ['https://a.example/', 'gone'],
   ['https://www.a.example/2020/story', null],
   ['https://a.example/2020/authors/blogging-in', null],
-])('a way that ends at %s is %s', (came, problem) => {
+])('a redirect to %s is classified as %s', (came, problem) => {
   expect(problemOfRedirect(A, came)).toBe(problem);
 });
 
-test('an address that is a login by name, or a front page, is where it wanted to be', () => {
+test('a page named like a login and a home page are not reported as redirected', () => {
   expect(problemOfRedirect('https://a.example/login/story', 'https://a.example/login/s')).toBe(
     null,
   );
   expect(problemOfRedirect('https://a.example', 'https://a.example/')).toBe(null);
 });
 
-test('a page without an article says what it is instead', () => {
+test('a page without an article is reported as what it is', () => {
   const page = (html: string) => new DOMParser().parseFromString(html, 'text/html');
   expect(problemOfPage(page('<form><input type=password></form>'))).toBe('login');
   expect(problemOfPage(page('<title>Cookies at A</title><p>We use.'))).toBe('consent');
@@ -54,7 +54,7 @@ test('a page without an article says what it is instead', () => {
   expect(problemOfPage(page(''))).toBe('not an article');
 });
 
-test('robots.txt: what is for all, what is for us, and how slowly', () => {
+test('robots.txt: rules for all, rules for us and the delay are parsed', () => {
   const text =
     'User-agent: *\nDisallow: /private/\nAllow: /private/open\nCrawl-delay: 7\n\nUser-agent: Tearsheet\nDisallow: /$\nDisallow: /no*.html\n';
   const own = rulesOf('https://a.example', text);

@@ -16,7 +16,7 @@ import { editClips, saveArticle } from '@/lib/store/save';
 import { article } from '../articles';
 import { collection, failed, Network, page, run } from './network';
 
-test('a clip gains its text and the details it lacks, and keeps what it says', async () => {
+test('a clip gains its text and missing details, and keeps existing ones', async () => {
   const { db, queue, ids } = await collection('https://a.example/1');
   await editClips(db, ids, { title: 'My title', archived: true }, 2000);
   await startRescue(db, queue);
@@ -39,21 +39,21 @@ test('a clip gains its text and the details it lacks, and keeps what it says', a
   expect(await clipsToRescue(db, queue)).toEqual([]);
 });
 
-test('a title that is only the address is replaced by the page’s', async () => {
+test('a title that is only the URL is replaced by the page’s', async () => {
   const { db, queue, ids } = await collection('https://a.example/1');
   await startRescue(db, queue);
   await run(db, queue, new Network({ 'https://a.example/1': page('Glaciers') }));
   expect((await db.clips.get(ids[0] ?? ''))?.title).toBe('Glaciers');
 });
 
-test('only clips without a text anywhere are wanted', async () => {
+test('only clips without any text are fetched', async () => {
   const { db, queue, ids } = await collection('https://a.example/1', 'https://a.example/2');
   await saveArticle(db, article(), {}, 5000);
   await editClips(db, [ids[1] ?? ''], { deleted: true }, 6000);
   expect((await clipsToRescue(db, queue)).map(({ url }) => url)).toEqual(['https://a.example/1']);
 });
 
-test('one request at a time for a host, robots.txt first, with its pause between', async () => {
+test('each host gets one request at a time, robots.txt first, with its delay between them', async () => {
   const urls = [1, 2, 3].flatMap((each) => [
     `https://a.example/${each}`,
     `https://b.example/${each}`,
@@ -76,7 +76,7 @@ test('one request at a time for a host, robots.txt first, with its pause between
   expect((await rescueProgress(queue)).done).toBe(6);
 });
 
-test('why a text is not there is told, and what robots.txt keeps is never asked for', async () => {
+test('every failure is explained, and pages that robots.txt disallows are never requested', async () => {
   const at = (path: string) => `https://${path}.example/x`;
   const kinds = ['gone', 'pdf', 'login', 'front', 'paywall', 'list', 'robots', 'forbidden', 'huge'];
   const { db, queue } = await collection(...kinds.map(at));
@@ -112,7 +112,7 @@ test('why a text is not there is told, and what robots.txt keeps is never asked 
   expect(await db.contents.count()).toBe(0);
 });
 
-test('what is overloaded is tried three times, as late as it asks; a dead host is given up whole', async () => {
+test('a busy host is tried three times as late as it asks, and a dead one is given up entirely', async () => {
   const dead = [1, 2, 3].map((each) => `https://dead.example/${each}`);
   const busy = 'https://busy.example/1';
   const { db, queue } = await collection(busy, ...dead);
@@ -133,7 +133,7 @@ test('what is overloaded is tried three times, as late as it asks; a dead host i
   expect((tries[1] ?? 0) - (tries[0] ?? 0)).toBeGreaterThanOrEqual(60_000);
 });
 
-test('a stop loses nothing: the next run goes on with what waits', async () => {
+test('an aborted run loses nothing, and the next one continues', async () => {
   const urls = [1, 2, 3, 4].map((each) => `https://a.example/${each}`);
   const { db, queue } = await collection(...urls);
   await startRescue(db, queue);
@@ -155,7 +155,7 @@ test('a stop loses nothing: the next run goes on with what waits', async () => {
   expect(await db.contents.count()).toBe(4);
 });
 
-test('without leave it pauses; without a network it waits; neither costs a try', async () => {
+test('a missing permission pauses the run, and a missing network delays it, without using up a try', async () => {
   const { db, queue } = await collection('https://a.example/1');
   await startRescue(db, queue);
   const away = new Network({ 'https://a.example/1': failed('offline', null) });
@@ -174,7 +174,7 @@ test('without leave it pauses; without a network it waits; neither costs a try',
   expect(await rescueProgress(queue)).toMatchObject({ state: 'idle', done: 1 });
 });
 
-test('what was cancelled is forgotten but for what failed, which can be tried again', async () => {
+test('cancelling forgets all but the failures, which can be retried', async () => {
   const { db, queue } = await collection('https://a.example/1', 'https://b.example/2');
   await startRescue(db, queue);
   const stop = new AbortController();

@@ -6,7 +6,7 @@ import { noteLicences, packageOf, shipLicences } from '@/scripts/licences';
 
 const MODULES = join(process.cwd(), 'node_modules');
 
-test('a module belongs to the package that it is in, however the bundler names it', () => {
+test('a module belongs to its package, whatever the bundler calls it', () => {
   expect(packageOf('/a/node_modules/@b/c/dist/d.js')).toBe('/a/node_modules/@b/c');
   expect(packageOf('\0/a/node_modules/b/c.js?commonjs')).toBe('/a/node_modules/b');
   expect(packageOf('/a/node_modules/b/node_modules/c/d.js')).toBe(
@@ -15,7 +15,7 @@ test('a module belongs to the package that it is in, however the bundler names i
   expect(packageOf('/a/lib/clips/clip.ts')).toBeNull();
 });
 
-test('a build carries the licences of what is in it, each text once', async () => {
+test('a build includes the licences of its packages, each text once', async () => {
   const { generateBundle } = noteLicences();
   if (typeof generateBundle !== 'function') throw new Error('The plugin notes nothing');
   const moduleIds = ['preact/dist/preact.mjs', 'pouchdb-core/lib/index.js', 'pouchdb-utils/a.js'];

@@ -5,7 +5,7 @@ const CHANGELOG =
   '# Changelog\n\n## Unreleased\n\n### Added\n\n- Clips.\n\n## 0.1.0 (2026-01-02)\n\n- First.\n';
 
 describe('a release', () => {
-  it('dates what was unreleased, above what was released before', () => {
+  it('dates the unreleased section, above earlier releases', () => {
     const { changelog, notes } = release(CHANGELOG, '0.2.0', '2026-03-04');
     expect(notes).toBe('### Added\n\n- Clips.');
     expect(changelog).toBe(
@@ -16,7 +16,7 @@ describe('a release', () => {
     expect(notesOf(changelog, '9.0.0')).toBe('');
   });
 
-  it('of nothing is refused', () => {
+  it('is rejected if nothing is unreleased', () => {
     const { changelog } = release(CHANGELOG, '0.2.0', '2026-03-04');
     expect(() => release(changelog, '0.3.0', '2026-03-05')).toThrow(/nothing/);
   });
@@ -25,7 +25,7 @@ describe('a release', () => {
     ['0.1.0', '0.1.1'],
     ['0.9.0', '0.10.0'],
     ['1.9.9', '2.0.0'],
-  ])('may follow: %s, %s', (from, to) => expect(() => checkNext(from, to)).not.toThrow());
+  ])('is allowed from %s to %s', (from, to) => expect(() => checkNext(from, to)).not.toThrow());
 
   it.each([
     ['0.1.0', '0.1.0'],
@@ -33,5 +33,5 @@ describe('a release', () => {
     ['1.0.0', '0.9.9'],
     ['1.0.0', 'v1.1.0'],
     ['1.0.0', '1.1'],
-  ])('may not follow: %s, %s', (from, to) => expect(() => checkNext(from, to)).toThrow());
+  ])('is not allowed from %s to %s', (from, to) => expect(() => checkNext(from, to)).toThrow());
 });

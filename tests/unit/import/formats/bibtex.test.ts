@@ -25,7 +25,7 @@ test.each([
   expect(await itemOf(`title = {${tex}}`)).toMatchObject({ title });
 });
 
-test('BibTeX: names in every order', async () => {
+test('BibTeX: names in any order are parsed', async () => {
   const author =
     'Ruiz, Ana and Juan de la Cruz and de la Cruz, Jr., Juan and {Barnes and Noble, Inc.} and others';
   expect(await itemOf(`author = {${author}}`)).toMatchObject({
@@ -33,7 +33,7 @@ test('BibTeX: names in every order', async () => {
   });
 });
 
-test('BibTeX: strings, joined values, months, comments, quotes and parentheses', async () => {
+test('BibTeX: strings, concatenation, months, comments, quotes and parentheses are parsed', async () => {
   const bib = `% a comment
 @STRING(who = "Ana " # "Ruiz")
 @preamble{"\\newcommand{x}"}
@@ -58,7 +58,7 @@ test('BibTeX: strings, joined values, months, comments, quotes and parentheses',
 });
 
 test.each(['title = {{a}', 'title {a}', '= {a}', 'title =', 'title = {a} year = 1'])(
-  'BibTeX: “%s” is refused with the place',
+  'BibTeX: “%s” is rejected with its position',
   async (fields) => {
     expect(await rowsOf(file('x.bib', `@misc{key, ${fields}\n`))).toMatchObject([
       { problem: 'invalid', detail: expect.stringMatching(/at character \d+ of: @misc/) },
@@ -66,7 +66,7 @@ test.each(['title = {{a}', 'title {a}', '= {a}', 'title =', 'title = {a} year = 
   },
 );
 
-test('BibTeX: a million braces end in an answer', async () => {
+test('BibTeX: a million nested braces can be parsed', async () => {
   const deep = `@misc{key, title = ${'{'.repeat(1e6)}a${'}'.repeat(1e6)}, url = {https://a.example/1}}`;
   expect(await rowsOf(file('x.bib', deep))).toMatchObject([{ item: { title: 'a' } }]);
 });

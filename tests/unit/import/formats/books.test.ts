@@ -3,7 +3,7 @@ import { file, itemsOf, rowsOf } from '../files';
 
 const A = 'https://a.example/1';
 
-test('Readwise’s highlights: a book comes by its number, else by where it is looked for', async () => {
+test('Readwise highlights: a book gets the URL of its ASIN, or else of a search', async () => {
   const csv =
     'Highlight,Book Title,Book Author,Amazon Book ID,Note,Color,Tags,Location Type,Location,Highlighted at,Document tags\n' +
     'Words,One,Ana Ruiz,B000000001,.method why,yellow,"b",page,1,2023-11-14 22:13:20,shelf\n' +
@@ -30,7 +30,7 @@ test('Readwise’s highlights: a book comes by its number, else by where it is l
   });
 });
 
-test('Kindle’s clippings: a book with its highlights, notes where they end, no bookmarks', async () => {
+test('Kindle clippings: highlights are grouped by book, notes attached, and bookmarks ignored', async () => {
   const clipping = (what: string, words: string) =>
     `\uFEFFThe Book (A Novel) (Ruiz, Ana)\r\n- ${what} | Added on Tuesday, November 14, 2023 10:13:20 PM\r\n\r\n${words}\r\n==========\r\n`;
   const text = [
@@ -57,7 +57,7 @@ test('Kindle’s clippings: a book with its highlights, notes where they end, no
   ]);
 });
 
-test('a file of XML that would grow, or is nested without end, takes nothing with it', async () => {
+test('an XML bomb or endless nesting does not stop the import', async () => {
   const bomb = `<?xml version="1.0"?><!DOCTYPE en-export [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><en-export><note><title>&b;</title><note-attributes><source-url>${A}</source-url></note-attributes></note></en-export>`;
   const [row] = await rowsOf(file('x.enex', bomb));
   expect(JSON.stringify(row ?? {}).length).toBeLessThan(2000);

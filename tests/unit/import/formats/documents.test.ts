@@ -3,7 +3,7 @@ import { file, itemsOf, rowsOf, zipped } from '../files';
 
 const SAVED = Date.UTC(2023, 10, 14, 22, 13, 20);
 
-test('Pocket’s HTML: what is under “Read Archive” is archived', async () => {
+test('Pocket HTML: links under “Read Archive” are archived', async () => {
   const html = `<!DOCTYPE html><html><!--So long and thanks for all the fish-->
 <head><meta http-equiv="Content-Type" content="text/html; charset=UTF-8" /><title>Pocket Export</title></head>
 <body><h1>Unread</h1><ul>
@@ -25,7 +25,7 @@ test('Pocket’s HTML: what is under “Read Archive” is archived', async () =
   });
 });
 
-test('browsers’ bookmarks: folders become nested tags, their own folders none', async () => {
+test('browser bookmarks: folders become nested tags, except for built-in folders', async () => {
   const html = `<!DOCTYPE NETSCAPE-Bookmark-file-1>
 <META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">
 <TITLE>Bookmarks</TITLE>
@@ -62,7 +62,7 @@ test('browsers’ bookmarks: folders become nested tags, their own folders none'
   expect(rows[3]).toMatchObject({ problem: 'not a web address', detail: 'javascript:alert(1)' });
 });
 
-test('Obsidian Web Clipper’s Markdown', async () => {
+test('Obsidian Web Clipper: Markdown files are parsed', async () => {
   const text = `---
 title: "One: two"
 source: "https://a.example/1"
@@ -100,7 +100,7 @@ Some **bold** [link](https://b.example/).
   expect(items[0]?.html).toContain('<td>1</td>');
 });
 
-test('MarkDownload’s Markdown, in a zip with what else is in a vault', async () => {
+test('MarkDownload: Markdown files are parsed in a zip with other files', async () => {
   const text = `---
 created: 2023-11-14T22:13:20 (UTC +00:00)
 tags: [one, two words]
@@ -129,7 +129,7 @@ The text.
   expect(rows[1]).toMatchObject({ title: 'vault/Daily.md', problem: 'unknown file' });
 });
 
-test('BibTeX: an entry that is broken costs itself alone', async () => {
+test('BibTeX: a broken entry does not affect the others', async () => {
   const bib = `@string{jx = "Journal of X"}
 @comment{not this}
 @article{ruiz2023,
@@ -161,7 +161,7 @@ test('BibTeX: an entry that is broken costs itself alone', async () => {
   });
 });
 
-test('RIS', async () => {
+test('RIS: records are parsed, and an incomplete one is reported', async () => {
   const text = `TY  - ELEC
 TI  - One: a title
 AU  - Ruiz, Ana
@@ -193,7 +193,7 @@ TI  - Cut`;
   expect(rows[1]).toMatchObject({ row: 2, problem: 'cut off' });
 });
 
-test('a list of addresses, with titles or without, and Markdown’s links', async () => {
+test('a list of URLs may have titles and Markdown links', async () => {
   const text = `# Read later
 https://a.example/1
 

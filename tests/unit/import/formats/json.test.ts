@@ -3,7 +3,7 @@ import { file, itemsOf, rowsOf, zipped } from '../files';
 
 const SAVED = Date.UTC(2023, 10, 14, 22, 13, 20);
 
-test('Pocket’s zip: every part, and what was highlighted', async () => {
+test('Pocket zip: every part is read, with highlights', async () => {
   const head = 'title,url,time_added,tags,status\n';
   const zip = zipped('pocket.zip', {
     'part_000000.csv': `${head}One,https://a.example/1,1700000000,,unread\n`,
@@ -25,7 +25,7 @@ test('Pocket’s zip: every part, and what was highlighted', async () => {
   expect(items[2]?.passages).toEqual([{ quote: 'Marked – words', note: null, markedAt: SAVED }]);
 });
 
-test('Omnivore’s zip: metadata, texts and highlights of each page of it', async () => {
+test('Omnivore zip: metadata, texts and highlights are combined', async () => {
   const entry = {
     id: '1',
     slug: 'one-18',
@@ -69,7 +69,7 @@ test('Omnivore’s zip: metadata, texts and highlights of each page of it', asyn
   expect(items[1]?.archived).toBeUndefined();
 });
 
-test('wallabag’s JSON, with annotations and content', async () => {
+test('wallabag JSON: entries include annotations and content', async () => {
   const entries = [
     {
       is_archived: 1,
@@ -114,7 +114,7 @@ test('wallabag’s JSON, with annotations and content', async () => {
   ]);
 });
 
-test('Karakeep’s JSON', async () => {
+test('Karakeep JSON: links are imported, and text notes are reported', async () => {
   const json = {
     bookmarks: [
       {
@@ -148,7 +148,7 @@ test('Karakeep’s JSON', async () => {
   expect(rows[1]).toMatchObject({ row: 2, title: 'A memo', problem: 'no address' });
 });
 
-test('Linkwarden’s JSON: collections nest', async () => {
+test('Linkwarden JSON: nested collections become nested tags', async () => {
   const link = (name: string) => ({
     id: 1,
     name,
@@ -177,7 +177,7 @@ test('Linkwarden’s JSON: collections nest', async () => {
   ]);
 });
 
-test('CSL-JSON', async () => {
+test('CSL-JSON: references are parsed', async () => {
   const json = [
     {
       id: 'a',

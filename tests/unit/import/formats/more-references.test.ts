@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { file, itemsOf } from '../files';
 
-test('PubMed’s nbib: lines that go on, names, ids and dates', async () => {
+test('PubMed nbib: continued lines, names, ids and dates are parsed', async () => {
   const text = `
 PMID- 31234567
 OWN - NLM
@@ -40,7 +40,7 @@ TI  - Another
   });
 });
 
-test('EndNote’s XML: styled texts, contributors, addresses', async () => {
+test('EndNote XML: styled texts, contributors and URLs are parsed', async () => {
   const styled = (text: string) =>
     `<style face="normal" font="default" size="100%">${text}</style>`;
   const text = [
@@ -77,7 +77,7 @@ test('EndNote’s XML: styled texts, contributors, addresses', async () => {
   });
 });
 
-test('Zotero’s RDF: journals and notes that stand elsewhere, collections as tags', async () => {
+test('Zotero RDF: linked journals and notes are resolved, and collections become tags', async () => {
   const text = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:z="http://www.zotero.org/namespaces/export#">
   <bib:Article rdf:about="#item_1">
     <z:itemType>journalArticle</z:itemType>
@@ -115,7 +115,7 @@ test('Zotero’s RDF: journals and notes that stand elsewhere, collections as ta
   });
 });
 
-test('Zotero’s CSV by its own columns, without its notes and files', async () => {
+test('Zotero CSV: its own columns are recognised, and attachments are skipped', async () => {
   const csv = `Key,Item Type,Publication Year,Author,Title,Publication Title,ISSN,DOI,Url,Abstract Note,Date,Date Added,Pages,Issue,Volume,Manual Tags,Automatic Tags,Notes
 A,journalArticle,2020,"Ruiz, Ana; Organization",One,Journal of Ice,1234-5678,10.1/2,,Short,2020-01-02,2023-11-14 22:13:20,1-2,3,7,ice; snow,auto,<p>mine</p><p>more</p>
 B,attachment,,,PDF,,,,https://a.example/x.pdf,,,,,,,,,

@@ -4,7 +4,7 @@ import { file, itemsOf, rowsOf } from '../files';
 const SAVED = Date.UTC(2023, 10, 14, 22, 13, 20);
 const A = 'https://a.example/1';
 
-test('Pinboard’s and Delicious’ JSON: the description is the title, tags are parted by spaces', async () => {
+test('Pinboard and Delicious JSON: the description is the title, and tags are separated by spaces', async () => {
   const json = JSON.stringify([
     {
       href: A,
@@ -30,7 +30,7 @@ test('Pinboard’s and Delicious’ JSON: the description is the title, tags are
   });
 });
 
-test('Shaarli, linkding, Omnivore’s metadata and wallabag 1 are lists of addresses too', async () => {
+test('Shaarli, linkding, Omnivore metadata and wallabag 1 are recognised as lists of links', async () => {
   const items = async (value: unknown) =>
     (await itemsOf(file('x.json', JSON.stringify(value)))).items;
   expect(
@@ -117,9 +117,9 @@ const annotations = [
 
 test.each([
   ['the client’s export', { export_date: 'x', annotations }],
-  ['an answer of the API', { total: 2, rows: annotations }],
+  ['a response of the API', { total: 2, rows: annotations }],
   ['a list', annotations],
-])('Hypothesis’ JSON, as %s', async (_what, value) => {
+])('Hypothesis JSON is parsed as %s', async (_what, value) => {
   expect(await itemsOf(file('h.json', JSON.stringify(value)))).toEqual({
     format: 'hypothesis',
     items: [
@@ -134,7 +134,7 @@ test.each([
   });
 });
 
-test('Hypothesis’ CSV, Diigo, mymind, Matter: by their own columns', async () => {
+test('Hypothesis CSV, Diigo, mymind and Matter are recognised by their columns', async () => {
   const only = async (text: string) => {
     const { format, items } = await itemsOf(file('x.csv', text));
     return [format, ...items];
@@ -196,7 +196,7 @@ test('Hypothesis’ CSV, Diigo, mymind, Matter: by their own columns', async () 
   ]);
 });
 
-test('bookmarks of Firefox and Chromium: their own folders are no tags', async () => {
+test('Firefox and Chromium bookmarks: built-in folders are not tags', async () => {
   const firefox = {
     guid: 'root________',
     typeCode: 2,
@@ -248,7 +248,7 @@ test('bookmarks of Firefox and Chromium: their own folders are no tags', async (
   });
 });
 
-test('Evernote: text, tags and boxes to tick; a note without an address says so', async () => {
+test('Evernote: text, tags and checkboxes are parsed, and a note without a URL is reported', async () => {
   const note = (source: string) =>
     `<note><title>One &amp; two</title><created>20231114T221320Z</created><tag>a b</tag>` +
     `<content><![CDATA[<?xml version="1.0"?><!DOCTYPE en-note SYSTEM "x"><en-note style="c"><div>Text &amp; more</div><en-todo checked="true"/>done</en-note>]]></content>` +

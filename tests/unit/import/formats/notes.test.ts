@@ -5,7 +5,7 @@ import { publishedOf, timeOf } from '@/lib/import/reading/fields';
 const note = async (text: string, name = 'A file name.md') =>
   (await itemsOf(file(name, text))).items;
 
-test('Markdown: one bad line of front matter costs no other', async () => {
+test('Markdown: an invalid line of front matter does not affect the others', async () => {
   const items = await note(`---
 created: 2023-11-14T22:13:20 (UTC +00:00)
 tags: [energy, oil and gas]
@@ -27,7 +27,7 @@ The text.`);
   ]);
 });
 
-test('Markdown: the first heading is the title where nothing else says one', async () => {
+test('Markdown: the first heading is the title if there is no other', async () => {
   const items = await note(`---
 source: https://a.example/1
 ---
@@ -44,7 +44,7 @@ The text.`);
   ]);
 });
 
-test('Markdown: a heading that is not the title stays', async () => {
+test('Markdown: a heading that is not the title is kept', async () => {
   const items = await note('---\nurl: https://a.example/1\ntitle: One\n---\n\n# Two\n\nText.');
   expect(items).toMatchObject([{ title: 'One', html: expect.stringContaining('<h1>Two</h1>') }]);
 });
@@ -54,7 +54,7 @@ test.each([
   ['2012-03-04 05:06:07 GMT', Date.UTC(2012, 2, 4, 5, 6, 7)],
   ['2012-03-04 05:06 UTC', Date.UTC(2012, 2, 4, 5, 6)],
   ['2012-03-04 05:06:07.250 UTC', Date.UTC(2012, 2, 4, 5, 6, 7, 250)],
-])('time “%s”', (text, time) => {
+])('the time “%s” is parsed', (text, time) => {
   expect(timeOf(text)).toBe(time);
 });
 
@@ -63,7 +63,7 @@ test.each([
   ['4.3.2012', '2012-03-04'],
   ['31.12.2012', '2012-12-31'],
   ['12.31.2012', null],
-])('date “%s”', (text, date) => {
+])('the date “%s” is parsed if valid', (text, date) => {
   expect(publishedOf(text)).toBe(date);
   expect(timeOf(text) === null).toBe(date === null);
 });

@@ -14,7 +14,7 @@ const SAMPLES = join(import.meta.dirname, '../../../samples/pdf');
 const sample = (name: string) => new Uint8Array(readFileSync(join(SAMPLES, `${name}.pdf`)));
 const newDatabase = () => new ClipDatabase(`pdf-${Math.random()}`);
 
-test('a PDF becomes a clip with its text, what it says of itself, and the file', async () => {
+test('a PDF becomes a clip with its text, metadata and file', async () => {
   const db = newDatabase();
   const report = await importFiles(db, [file('whatever.html', sample('two-column'))]);
   expect(report).toMatchObject({ added: 1, failed: 0 });
@@ -37,14 +37,14 @@ test('a PDF becomes a clip with its text, what it says of itself, and the file',
   expect(clip && (await imagesOf(db, clip.id)).size).toBe(0);
 });
 
-test('the same file under another name is the same clip', async () => {
+test('the same file with another name is the same clip', async () => {
   const db = newDatabase();
   await importFiles(db, [file('a.pdf', sample('book'))]);
   const again = await importFiles(db, [file('b.pdf', sample('book'))]);
   expect(again).toMatchObject({ added: 0, known: 1 });
 });
 
-test('the file is not kept where the person does not want that', async () => {
+test('the file is not stored if the user has turned that off', async () => {
   const db = newDatabase();
   await changeClippingSettings(db, { keepPdf: false });
   await importFiles(db, [file('book.pdf', sample('book'))]);
@@ -56,7 +56,7 @@ test.each([
   ['encrypted', sample('encrypted'), 'password'],
   ['scanned', sample('scanned'), 'no text'],
   ['broken', new TextEncoder().encode('%PDF-1.7\nnothing'), 'damaged'],
-])('one that is %s is a failure that says so', async (name, bytes, problem) => {
+])('a PDF that is %s is reported as such', async (name, bytes, problem) => {
   expect(await rowsOf(file(`${name}.pdf`, bytes))).toMatchObject([
     { problem, title: `${name}.pdf` },
   ]);

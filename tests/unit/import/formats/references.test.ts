@@ -5,13 +5,13 @@ const record = (...lines: string[]) => ['TY  - JOUR', ...lines, 'ER  - ', ''].jo
 
 const risItems = async (text: string) => (await itemsOf(file('x.ris', text))).items;
 
-test('RIS: a title with a line separator of Unicode stays', async () => {
+test('RIS: Unicode line separators in a title do not split it', async () => {
   const text = record('TI  - One\u2028two\u2029three', 'UR  - https://a.example/1');
   expect(await risItems(text)).toMatchObject([{ title: 'One two three' }]);
 });
 
 test.each(['Provider: An Index\r\nContent: text/plain\r\n\r\n', '1.\r\n', '<1>\r\n', '1. '])(
-  'RIS: what stands before the first record, “%s”, hides nothing',
+  'RIS: text before the first record is ignored: “%s”',
   async (head) => {
     const text = head + record('TI  - One', 'UR  - https://a.example/1');
     expect(await itemsOf(file('x.ris', text))).toMatchObject({
@@ -21,7 +21,7 @@ test.each(['Provider: An Index\r\nContent: text/plain\r\n\r\n', '1.\r\n', '<1>\r
   },
 );
 
-test('RIS: numbers between records are no part of them', async () => {
+test('RIS: numbers between records are ignored', async () => {
   const text = `1.\n${record('TI  - One', 'UR  - https://a.example/1')}\n2.\n${record('TI  - Two', 'UR  - https://a.example/2')}`;
   expect(await risItems(text)).toMatchObject([{ title: 'One' }, { title: 'Two' }]);
 });
@@ -31,13 +31,13 @@ test.each([
   'https://a.example/1 https://b.example/2',
   'https://a.example/1\r\nUR  - https://b.example/2',
   'https://a.example/1\r\nhttps://b.example/2',
-])('RIS: of two addresses the first is the clip’s: %s', async (addresses) => {
+])('RIS: the first of two URLs is the clip’s: %s', async (addresses) => {
   expect(await risItems(record('TI  - One', `UR  - ${addresses}`))).toMatchObject([
     { url: 'https://a.example/1' },
   ]);
 });
 
-test('RIS: a DOI is the address before a link to the full text', async () => {
+test('RIS: a DOI takes precedence over a full-text link', async () => {
   const text = record('L2  - https://proxy.example/full', 'DO  - 10.1/x');
   expect(await risItems(text)).toMatchObject([{ url: 'https://doi.org/10.1/x', doi: '10.1/x' }]);
   expect(await risItems(record('L2  - https://a.example/full'))).toMatchObject([
@@ -48,7 +48,7 @@ test('RIS: a DOI is the address before a link to the full text', async () => {
 const bib = async (fields: string) =>
   (await itemsOf(file('x.bib', `@article{key,\n  ${fields}\n}\n`))).items;
 
-test('BibTeX: symbols are characters, and what is not known stays to be seen', async () => {
+test('BibTeX: symbols are converted, and unknown commands are kept', async () => {
   const title = String.raw`{A $\mu$m of $\Sigma_{i}$ and $\alpha$-rays: \emph{a} \textdoublepipe b \textmu c, 5 $\times$ 3 \unknowncommand d}`;
   expect(await bib(`title = ${title}, url = {https://a.example/1}`)).toMatchObject([
     { title: 'A μm of Σ_i and α-rays: a ‖b µc, 5 × 3 \\unknowncommand d' },
@@ -62,6 +62,6 @@ test.each([
   ['eprint = {12345678}, eprinttype = {pubmed}', 'https://pubmed.ncbi.nlm.nih.gov/12345678/'],
   ['eprint = {4321}, eprinttype = {jstor}', 'https://www.jstor.org/stable/4321'],
   ['eprint = {1/2}, eprinttype = {hdl}', 'https://hdl.handle.net/1/2'],
-])('BibTeX: “%s” is an address', async (fields, url) => {
+])('BibTeX: “%s” yields a URL', async (fields, url) => {
   expect(await bib(`title = {T}, ${fields}`)).toMatchObject([{ url }]);
 });

@@ -32,11 +32,11 @@ test.each([
     Date.UTC(2026, 0, 2),
   ],
   [
-    'its own link',
+    'the page itself, with a canonical link',
     `<html>${PAGE.replace('<title>', `<link href="${URL_OF.replace('&', '&amp;')}" rel=canonical><title>`)}</html>`,
     Date.UTC(2026, 0, 2),
   ],
-])('a page saved by %s is an article', async (_by, text, savedAt) => {
+])('the article is extracted from a page saved by %s', async (_by, text, savedAt) => {
   const { report, clip, contents } = await imported('page.html', text);
   expect(report).toMatchObject({ added: 1, failed: 0 });
   expect(clip).toMatchObject({ url: URL_OF, title: 'The ferries of the bay' });
@@ -45,7 +45,7 @@ test.each([
   expect(clip?.clippedAt).toBe(savedAt);
 });
 
-test('a page saved as .mhtml: quoted-printable, in its own character set', async () => {
+test('a page saved as .mhtml is decoded from quoted-printable and its charset', async () => {
   const body =
     `<html>${PAGE.replace('ferries</h1>', 'x</h1>').replace('Paragraph 0', 'Café')}</html>`
       .replaceAll('=', '=3D')
@@ -81,7 +81,7 @@ test('a page saved as .mhtml: quoted-printable, in its own character set', async
   expect(contents?.text).toContain('Café says at some length');
 });
 
-test('a page without an article is kept as a link; one without an address says so', async () => {
+test('a page without an article is imported as a link, and one without a URL is reported', async () => {
   const { clip } = await imported(
     'x.html',
     `<html><head><title>Sign in</title><link rel="canonical" href="${URL_OF}"></head><body><form><input type=password></form></body></html>`,
@@ -92,7 +92,7 @@ test('a page without an article is kept as a link; one without an address says s
   ]);
 });
 
-test('a hostile page brings no script, and does not hold the import up', async () => {
+test('a hostile page adds no scripts, and does not slow down the import', async () => {
   const evil = `<html>${PAGE.replace('<nav>', `<script>globalThis.ran = true</script><img src=x onerror="globalThis.ran = true"><link rel=canonical href="${URL_OF}"><nav>`)}</html>`;
   const { contents } = await imported('x.html', evil);
   expect(contents?.html).not.toMatch(/script|onerror/);

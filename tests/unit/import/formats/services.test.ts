@@ -11,7 +11,7 @@ const HEAD = `<!DOCTYPE NETSCAPE-Bookmark-file-1>
 
 const bookmarks = (text: string) => file('bookmarks.html', `${HEAD}${text}\n</DL><p>\n`);
 
-test('bookmarks: a link in a description is part of it, and no clip', async () => {
+test('bookmarks: a link in a description is part of it, not a clip', async () => {
   const { items } = await itemsOf(
     bookmarks(`<DT><A HREF="https://a.example/1">One</A>
 <DD>See <a href="https://b.example/">that page</a> and more
@@ -23,7 +23,7 @@ test('bookmarks: a link in a description is part of it, and no clip', async () =
   ]);
 });
 
-test('bookmarks: one that stands in a description, as lists without DT have them, is a clip', async () => {
+test('bookmarks: an entry without DT after a description is a clip', async () => {
   const { items } = await itemsOf(
     bookmarks(`<DT><A HREF="https://a.example/1" ADD_DATE="1700000000">One</A>
 <DD>What it says
@@ -32,7 +32,7 @@ test('bookmarks: one that stands in a description, as lists without DT have them
   expect(items).toMatchObject([{ note: 'What it says' }, { title: 'Two' }]);
 });
 
-test('bookmarks: queries of Firefox are left out, and are no failures', async () => {
+test('bookmarks: Firefox queries are ignored without an error', async () => {
   const rows = await rowsOf(
     bookmarks(`<DT><A HREF="place:type=6&amp;sort=14">Recent tags</A>
 <DT><A HREF="https://a.example/1">One</A>`),
@@ -40,7 +40,7 @@ test('bookmarks: queries of Firefox are left out, and are no failures', async ()
   expect(rows).toMatchObject([{ item: { title: 'One' } }]);
 });
 
-test('bookmarks: linkding’s archive, notes and marks to read', async () => {
+test('bookmarks: linkding’s archive, notes and to-read marks are parsed', async () => {
   const { items } = await itemsOf(
     bookmarks(`<DT><A HREF="https://a.example/1" ADD_DATE="1700000000" LAST_MODIFIED="1700000000" PRIVATE="1" TOREAD="1" TAGS="a,linkding:bookmarks.archived">One</A>
 <DD>What it says[linkding-notes]My
@@ -60,7 +60,7 @@ notes[/linkding-notes]
   ]);
 });
 
-test('bookmarks that fail are repaired as they were, in their folders', async () => {
+test('bookmarks: failed entries can be repaired, and keep their folders', async () => {
   const db = new ClipDatabase('repair-bookmarks');
   const failing = bookmarks(`<DT><H3>Work &amp; play</H3>
 <DL><p>
@@ -85,7 +85,7 @@ test('bookmarks that fail are repaired as they were, in their folders', async ()
   });
 });
 
-test('wallabag: what it says of a page that it could not read is no text and no title', async () => {
+test('wallabag: its error messages are used neither as text nor as title', async () => {
   const entry = (url: string, content: string, more = {}) => {
     return { url, title: 'T', is_archived: 0, is_starred: 0, tags: [], content, ...more };
   };
@@ -111,7 +111,7 @@ test('wallabag: what it says of a page that it could not read is no text and no 
   expect(items[1]).not.toHaveProperty('html');
 });
 
-test('Karakeep: lists are nested tags, wherever in the file they are named', async () => {
+test('Karakeep: lists become nested tags, whatever their order in the file', async () => {
   const content = { type: 'link', url: 'https://a.example/1' };
   const { items } = await itemsOf(
     file(
@@ -128,7 +128,7 @@ test('Karakeep: lists are nested tags, wherever in the file they are named', asy
   expect(items).toMatchObject([{ tags: ['a', 'Energy/Oil Gas'] }]);
 });
 
-test('Omnivore: notes on an article, and labels of highlights', async () => {
+test('Omnivore: notes on an article and labels of highlights are parsed', async () => {
   const slug = 'one-1';
   const { items } = await itemsOf(
     zipped('omnivore.zip', {
@@ -151,7 +151,7 @@ test('Omnivore: notes on an article, and labels of highlights', async () => {
   ]);
 });
 
-test('Linkwarden: a collection’s parent may come later', async () => {
+test('Linkwarden: a collection may come before its parent', async () => {
   const links = (name: string) => [{ name, url: `https://a.example/${name}`, tags: [] }];
   const { items } = await itemsOf(
     file(
@@ -174,7 +174,7 @@ test('Linkwarden: a collection’s parent may come later', async () => {
   ]);
 });
 
-test('Readwise Reader: what only came in a feed is no clip', async () => {
+test('Readwise Reader: feed items are not imported', async () => {
   const rows = await rowsOf(
     file(
       'r.csv',

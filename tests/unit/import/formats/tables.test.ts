@@ -3,7 +3,7 @@ import { file, itemsOf } from '../files';
 
 const SAVED = Date.UTC(2023, 10, 14, 22, 13, 20);
 
-test('Pocket’s CSV, with and without the cursor, wherever the columns stand', async () => {
+test('Pocket CSV: columns may be in any order, with or without the cursor', async () => {
   const plain = `title,url,time_added,tags,status
 "Space, ""time""",https://a.example/1,1700000000,science|space/time,unread
 https://a.example/2,https://a.example/2,1700000000,,archive
@@ -28,7 +28,7 @@ archive,12,https://a.example/1,a,1700000000,One
   ]);
 });
 
-test('Instapaper’s CSV: folders of its own are states, others tags', async () => {
+test('Instapaper CSV: built-in folders become states, and others tags', async () => {
   const csv = `URL,Title,Selection,Folder,Timestamp,Tags
 https://a.example/1,One,,Unread,1700000000,"[""a"",""b, c""]"
 https://a.example/2,Two,"Marked
@@ -52,7 +52,7 @@ https://a.example/4,Four,,Starred,1700000000,
   ]);
 });
 
-test('Raindrop’s CSV: folders nest, highlights keep their notes', async () => {
+test('Raindrop CSV: nested folders become tags, and highlights keep their notes', async () => {
   const csv = `id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite
 1,One,My note,About it,https://a.example/1,Work / Energy,"a, b",2023-11-14T22:13:20.000Z,,"Highlight:First
 Note:on it
@@ -80,7 +80,7 @@ Highlight:Second",true
   ]);
 });
 
-test('Readwise Reader’s CSV: tags are a list as Python prints it', async () => {
+test('Readwise Reader CSV: tags are parsed from a Python list', async () => {
   const csv = `Title,URL,ID,Document tags,Saved date,Reading progress,Location,Seen
 One,https://a.example/1,01h,"['a', ""it's"", 'caf\\xe9', 'b\\'c']",2023-11-14 22:13:20+00:00,0.5,archive,True
 Two,https://a.example/2,01i,[],2023-11-14 22:13:20.123456+00:00,0,new,False
@@ -99,7 +99,7 @@ Two,https://a.example/2,01i,[],2023-11-14 22:13:20.123456+00:00,0,new,False
   ]);
 });
 
-test('any other table with a column of addresses', async () => {
+test('any other table with a URL column is recognised', async () => {
   const csv = 'Name;Link;Labels;Note\nOne;https://a.example/1;a|b;"=1+1"\n';
   expect(await itemsOf(file('x.csv', csv))).toMatchObject({
     format: 'table',
