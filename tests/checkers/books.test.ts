@@ -6,7 +6,7 @@ import { exported } from '../unit/export/exporting';
 import { hardCollection } from './collection';
 import { output, run, saved, scratch } from './tool';
 
-test('EPUB 3 × epubcheck: no error and no warning', { timeout: 120_000 }, async () => {
+test('EPUB 3 × epubcheck: no errors or warnings', { timeout: 120_000 }, async () => {
   const folder = scratch();
   const path = await saved(folder, await exported(await hardCollection('epub'), 'epub'));
   const report = join(folder, 'report.json');

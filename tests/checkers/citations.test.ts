@@ -103,7 +103,7 @@ test.each<[CitationStyle, string]>([
   ['apa', 'apa'],
   ['mla', 'modern-language-association'],
   ['chicago', 'chicago-note-bibliography'],
-])('Citations × pandoc --citeproc: fifty references by %s as by %s', async (style, csl) => {
+])('Citations × pandoc --citeproc: fifty references: %s matches %s', async (style, csl) => {
   const db = new ClipDatabase(`fifty-${style}`);
   for (const [index, about] of fifty.entries()) {
     await saveArticle(db, article(about), {}, Date.UTC(2026, 10, 29, 12) + index);

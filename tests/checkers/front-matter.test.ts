@@ -18,7 +18,7 @@ const READERS: readonly (readonly [name: string, tool: string, args: readonly st
     ],
   ],
   [
-    'Psych of Ruby',
+    'Ruby’s Psych',
     'ruby',
     [
       '-rjson',
@@ -70,7 +70,7 @@ const TITLES = [
 ];
 
 test.each(READERS)(
-  'Markdown × %s: a title is the text that it is',
+  'Markdown × %s: every title is read as a string',
   { timeout: 60_000 },
   async (name, tool, args) => {
     const db = new ClipDatabase(`front-matter-${name}`);

@@ -21,13 +21,13 @@ async function elementsOf(name: string, format: ExportFormat['id']) {
   return { all, clips: await db.clips.orderBy('clippedAt').toArray() };
 }
 
-test('OPML × Python’s ElementTree: a link a clip, in its order', async () => {
+test('OPML × Python’s ElementTree: one link per clip, in order', async () => {
   const { all, clips } = await elementsOf('opml', 'opml');
   const links = all.filter(([tag, { type }]) => tag === 'outline' && type === 'link');
   expect(links.map(([, { url }]) => url)).toEqual(clips.map(({ url }) => url));
 });
 
-test('Zotero RDF × Python’s ElementTree: a work a clip, with its address', async () => {
+test('Zotero RDF × Python’s ElementTree: one item per clip, with its URL', async () => {
   const { all, clips } = await elementsOf('zotero', 'zotero');
   expect(all.filter(([tag]) => tag === 'itemType')).toHaveLength(clips.length);
   const values = new Set(all.flatMap(([tag, , text]) => (tag === 'value' ? [text] : [])));
@@ -40,7 +40,7 @@ with open(sys.argv[1], encoding='utf-8', newline='') as f:
     print(json.dumps(list(csv.DictReader(f, strict=True))))
 `;
 
-test('Readwise CSV × Python’s csv: a row a highlight', async () => {
+test('Readwise CSV × Python’s csv: one row per highlight', async () => {
   const db = await hardCollection('readwise');
   const path = await saved(scratch(), await exported(db, 'readwise'));
   const rows: object[] = JSON.parse(output('python3', ['-c', TABLE, path]));

@@ -38,7 +38,7 @@ test.each([
   expect(all.find(({ title }) => title === '=1+1')?.issued?.['date-parts'][0]?.[0]).toBe(2020);
 });
 
-test('BibTeX × pandoc --citeproc: each is cited', async () => {
+test('BibTeX × pandoc --citeproc: every entry can be cited', async () => {
   const folder = scratch();
   const path = await saved(folder, await exported(await hardCollection('cite'), 'bibtex'));
   const keys = Array.from(
@@ -52,7 +52,7 @@ test('BibTeX × pandoc --citeproc: each is cited', async () => {
   expect(html).not.toContain('???');
 });
 
-test('BibTeX × bibtex: a bibliography without a warning', async () => {
+test('BibTeX × bibtex: a bibliography without errors', async () => {
   const folder = scratch();
   const path = await saved(folder, await exported(await hardCollection('bst'), 'bibtex'));
   const name =
@@ -71,7 +71,7 @@ test('BibTeX × bibtex: a bibliography without a warning', async () => {
   expect(list).toContain('July 2021');
 });
 
-test('BibTeX × biber: no warning', { timeout: 60_000 }, async () => {
+test('BibTeX × biber: no warnings', { timeout: 60_000 }, async () => {
   const folder = scratch();
   const path = await saved(folder, await exported(await hardCollection('biber'), 'bibtex'));
   const { status, out } = run('biber', ['--tool', '--validate-datamodel', path], undefined, folder);
@@ -95,7 +95,7 @@ assert not record
 print(json.dumps(records))
 `;
 
-test('RIS × a reader of few lines of Python: every record', async () => {
+test('RIS × a short Python script: every record', async () => {
   const db = await hardCollection('ris');
   const path = await saved(scratch(), await exported(db, 'ris'));
   const records: Record<string, string[]>[] = JSON.parse(output('python3', ['-c', RIS, path]));

@@ -27,7 +27,7 @@ test('CSV × Python’s csv: every row and cell', async () => {
   );
 });
 
-test('CSV × LibreOffice: a table, and nothing in it is run', { timeout: 120_000 }, async () => {
+test('CSV × LibreOffice: a table in which no formula runs', { timeout: 120_000 }, async () => {
   const db = await hardCollection('calc');
   const folder = scratch();
   const path = await saved(folder, await exported(db, 'csv'));

@@ -74,7 +74,7 @@ const folded = (text: string) =>
     .replaceAll(/\. \. \. ?/g, '…')
     .trim();
 
-test('BibTeX × biber and LaTeX: a title is printed as it is', { timeout: 120_000 }, async () => {
+test('BibTeX × biber and LaTeX: titles are printed unchanged', { timeout: 120_000 }, async () => {
   const folder = scratch();
   await saved(folder, {
     ...(await exported(await collection('latex', LATIN), 'bibtex')),
@@ -93,7 +93,7 @@ test('BibTeX × biber and LaTeX: a title is printed as it is', { timeout: 120_00
   expect(titles).toEqual(LATIN.map(typeset).map(folded));
 });
 
-test('BibTeX × bibtex and pdfLaTeX: it is set without an error', { timeout: 60_000 }, async () => {
+test('BibTeX × bibtex and pdfLaTeX: typeset without errors', { timeout: 60_000 }, async () => {
   const folder = scratch();
   await saved(folder, {
     ...(await exported(await collection('classic', LATIN), 'bibtex')),
@@ -111,7 +111,7 @@ test('BibTeX × bibtex and pdfLaTeX: it is set without an error', { timeout: 60_
   expect(log.split('\n').filter((line) => line.startsWith('!'))).toEqual([]);
 });
 
-test('Markdown zip × unzip: every name, in UTF-8', async () => {
+test('Markdown zip × unzip: all names, in UTF-8', async () => {
   const db = await collection('zip', TITLES);
   const path = await saved(scratch(), await exported(db, 'markdown'));
   const names = output('env', ['LC_ALL=C.UTF-8', 'unzip', '-Z1', path])

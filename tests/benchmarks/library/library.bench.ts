@@ -170,7 +170,7 @@ async function scrollAll(page: Surface, size: number) {
   for (const layout of ['list', 'cards'] as const) await scrollFigures(page, size, layout);
 }
 
-test('the library at its sizes', { timeout: 3_600_000 }, async () => {
+test('the library at several sizes', { timeout: 3_600_000 }, async () => {
   // The extension creates its own database.
   const library = await run.browser.openExtensionPage('library.html');
   await library.waitFor('[data-testid="empty"]');

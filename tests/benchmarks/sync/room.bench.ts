@@ -44,7 +44,7 @@ function articleOf(paragraphs: readonly string[], start: number, length: number)
 }
 
 test.runIf(process.env['TEARSHEET_BROWSER'] !== 'firefox')(
-  'share of the room that is used',
+  'share of the storage area that is used',
   { timeout: 1_800_000 },
   async () => {
     const articles = await articlesOf(CORPUS);

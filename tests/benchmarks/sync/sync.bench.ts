@@ -101,7 +101,7 @@ async function rewritten(shards: ReadonlyMap<string, Shard>, collection: readonl
   );
 }
 
-test('what the area of a real browser takes', { timeout: 1_200_000 }, async () => {
+test('capacity of a real browser’s storage area', { timeout: 1_200_000 }, async () => {
   const articles = await articlesOf(CORPUS);
   const collection = await collectionOf(articles, 2600);
   const json = collection.reduce((sum, each) => sum + metadataBytes(each), 0) / collection.length;
