@@ -13,8 +13,8 @@ async function clipOf(url: string) {
   return { clip, html: kept?.html ?? '', lines: kept?.text.split('\n') ?? [] };
 }
 
-describe('pages that are not articles', () => {
-  it('include channel, description, chapters and captions for a video', async () => {
+describe('clipping a page that is not an article', () => {
+  it('saves the channel, description, chapters and captions of a video', async () => {
     const url = run.site.page('kind-video');
     const { clip, html, lines } = await clipOf(url);
     expect(clip).toMatchObject({ title: 'How a tide mill works', authors: ['Harbour Channel'] });
@@ -31,7 +31,7 @@ describe('pages that are not articles', () => {
     expect(html).toContain(`href="${url}mill.mp4#t=75"`);
   });
 
-  it('include ingredients and steps as lists for a recipe', async () => {
+  it('saves the ingredients and steps of a recipe as lists', async () => {
     const { html, lines } = await clipOf(run.site.page('kind-recipe'));
     expect(lines.slice(2, -1)).toEqual([
       'You need',
@@ -47,7 +47,7 @@ describe('pages that are not articles', () => {
     expect(html).toContain('<ol><li>Mix flour and salt.</li>');
   });
 
-  it('include only the open message for a mailbox', async () => {
+  it('saves only the open message of a mailbox', async () => {
     const { clip, lines } = await clipOf(run.site.page('kind-mailbox'));
     expect(clip).toMatchObject({
       title: 'The tide mill turns again',
@@ -61,7 +61,7 @@ describe('pages that are not articles', () => {
     ]);
   });
 
-  it('include the facts as a table above the text for a product', async () => {
+  it('saves the facts of a product as a table above the text', async () => {
     const { lines } = await clipOf(run.site.page('kind-product'));
     expect(lines.slice(0, 5)).toEqual([
       'Price 49.9 EUR',
@@ -73,10 +73,10 @@ describe('pages that are not articles', () => {
   });
 });
 
-describe('text of pages that are not articles', () => {
+describe('structured data of pages that are not open', () => {
   const KINDS = ['kind-video', 'kind-recipe', 'kind-product'];
 
-  it('is the same when fetched later as when clipped from the popup', async () => {
+  it('is the same in a text fetched later as in one clipped from the popup', async () => {
     for (const kind of KINDS) await clipPage(run.browser, run.site.page(kind));
     const links = KINDS.map((kind) => `${run.site.page(kind)}?fetched=1`);
     const list = links.map((url) => `<li><a href="${url}">${url}</a></li>`).join('');
@@ -103,7 +103,7 @@ describe('text of pages that are not articles', () => {
     await library.close();
   });
 
-  it('includes the structured data of all pages of an article, without repeating it', async () => {
+  it('is included from the other pages of an article, without repeating it', async () => {
     const data = { '@type': 'Product', name: 'Storm lantern', brand: 'Falk & Daughters' };
     const part = (number: number, more: string) =>
       articlePage(`Lantern ${number}`).replace(

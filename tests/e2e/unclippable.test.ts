@@ -21,7 +21,7 @@ async function reasonAt(url: string): Promise<string | undefined> {
 }
 
 describe('a page that cannot be clipped shows the reason', () => {
-  it.each(['not-empty', 'not-home', 'not-login', 'not-results'])('%s', async (slug) => {
+  it.each(['not-empty', 'not-home', 'not-login', 'not-results'])('for %s', async (slug) => {
     const why = await reasonAt(run.site.page(slug));
     expect(why).toBe(slug === 'not-empty' ? 'empty' : 'not an article');
     await run.browser.closePopup();

@@ -61,7 +61,7 @@ test('layers depend in one direction', () => {
   expect(wrong).toEqual([]);
 });
 
-test('CONTRIBUTING shows the layers', () => {
+test('CONTRIBUTING.md shows the same layers', () => {
   const contributing = readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8');
   const shown = Array.from(
     contributing.matchAll(/^\| `([a-z/]+)` +\| (.+?) +\| (.+?) +\|$/gm),

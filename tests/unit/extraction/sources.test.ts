@@ -73,7 +73,7 @@ describe('a title', () => {
     expect(text.split('\n')).toHaveLength(4);
   });
 
-  it('is the claimed one if the heading ends with it', () => {
+  it('is the one in the metadata if the heading ends with it', () => {
     const head = '<meta property="og:title" content="The harbour of old that went">';
     const h1 = 'Coast: The harbour of old that went';
     expect(clip('', { head, h1 }).title).toBe('The harbour of old that went');

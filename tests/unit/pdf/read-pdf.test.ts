@@ -102,8 +102,8 @@ describe('the same text in other layouts', () => {
   });
 });
 
-describe('other scripts', () => {
-  it('include Chinese, without spaces at line ends', async () => {
+describe('reading other scripts', () => {
+  it('joins lines of Chinese without spaces', async () => {
     const { html, metadata } = await read('chinese');
     expect(metadata).toMatchObject({
       title: '小港口为什么会淤积',
@@ -117,7 +117,7 @@ describe('other scripts', () => {
     expect(html).toContain('<li>沙，水流一慢就沉下来；</li>');
   });
 
-  it('include Arabic, from right to left and in standard letters', async () => {
+  it('yields Arabic from right to left, in standard letters', async () => {
     const { html, metadata } = await read('arabic');
     expect(metadata.title).toBe('لماذا تمتلئ الموانئ الصغيرة بالطمي');
     expect(headingsIn(html)).toEqual(['h2 مقدمة', 'h2 النتائج']);
