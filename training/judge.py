@@ -20,27 +20,44 @@ FAR_KEPT = 0.2
 NONE = -10
 # Weights of our own pages, which cover cases that the corpus happens to lack.
 OURS = {"fixtures": 4, "generated": 2.5}
+# Share of a label that comes from the truth; the rest is the opinion of trees that were not taught on the page.
+TRUTH = 0.7
+# Weight of blocks that the truth does not cover, compared with those that it does.
+UNCOVERED = 0.3
 SECOND = [
     "mine -3", "mine -2", "mine -1", "mine +1", "mine +2", "mine +3", "mine", "group", "child", "alike",
     "section", "kept before", "kept", "beyond",
 ]
 
 
-def weights(blocks, features, wanted_pages):
-    """Weight of each block, by its words, normalised per page."""
+def weights(blocks, labels, features, wanted_pages):
+    """Weight of each block with a label, by its words, normalised per page."""
     words = blocks.rows[:, features.index("words")]
     far = (blocks.rows[:, features.index("inRegion")] == 0) & (blocks.rows[:, features.index("outside")] > 2)
     random = np.random.RandomState(3).rand(blocks.count)
-    known = ~np.isnan(blocks.labels)
+    known = ~np.isnan(labels)
     weight = np.zeros(blocks.count, np.float64)
     for at in wanted_pages:
         part, page = blocks.of[at], blocks.pages[at]
         own = np.where(known[part], np.minimum(40, words[part]) + 3, 0)
-        dropped = far[part] & (blocks.labels[part] == 0)
+        dropped = far[part] & (labels[part] == 0)
         own = np.where(dropped, np.where(random[part] < FAR_KEPT, own / FAR_KEPT, 0), own)
         if own.sum() > 0:
             weight[part] = own / own.sum() * np.sqrt((own > 0).sum()) * (1 if page["truth"] else 0.35) * OURS.get(page["source"], 1)
     return weight / weight[weight > 0].mean()
+
+
+def softened(blocks, first, weight, features, wanted_pages):
+    """
+    Labels that are partly the opinion of trees not taught on the page, so that a wrong or incomplete
+    truth teaches less, and only that opinion where the truth says nothing (self-distillation:
+    Furlanello et al., Born-Again Neural Networks, 2018). Returns them with their weights.
+    """
+    known = ~np.isnan(blocks.labels)
+    labels = np.where(known, TRUTH * np.nan_to_num(blocks.labels) + (1 - TRUTH) * first, first)
+    labels = labels.astype(np.float32)
+    uncovered = UNCOVERED * weights(blocks, labels, features, wanted_pages)
+    return labels, np.where(known, weight, uncovered)
 
 
 def fit(rows, labels, weight, rounds=ROUNDS):
@@ -93,7 +110,7 @@ class Judge:
 
     def __init__(self, blocks, keys, features, train, parts=2):
         self.features = features
-        weight = weights(blocks, features, train)
+        weight = weights(blocks, blocks.labels, features, train)
         part_of = {at: number % parts for number, at in enumerate(train)}
         odds = np.zeros((blocks.count, len(tables.COLUMNS) + 2 * len(tables.BESIDE) + len(tables.ABOVE)), np.float32)
         in_part = np.array([part_of.get(page, -1) for page in blocks.page_of])
@@ -110,9 +127,10 @@ class Judge:
             mine = in_part == part
             model = fit(rows, blocks.labels, np.where(mine, 0, weight), ROUNDS // 2)
             first[mine] = predict(model, rows[mine])
-        self.first = fit(rows, blocks.labels, weight)
+        labels, weight = softened(blocks, first, weight, features, train)
+        self.first = fit(rows, labels, weight)
         second = np.hstack([rows, second_columns(blocks, features, first, train)])
-        self.second = fit(second, blocks.labels, weight)
+        self.second = fit(second, labels, weight)
         self.tables = tables.count_tables(keys, blocks, train)
         self.kind = Kind([blocks.pages[at] for at in train])
 
