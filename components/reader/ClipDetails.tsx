@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { MessageKey } from '@/lib/browser/i18n';
 import type { CaptureEdit } from '@/lib/clips/capture-edit';
-import { knowsCapture, typedCapture } from '@/lib/clips/capture-edit';
+import { hasCompleteCapture, parseTypedCapture } from '@/lib/clips/capture-edit';
 import type { Clip } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
 import type { ItemType, Publication } from '@/lib/clips/publication';
@@ -46,7 +46,7 @@ interface Props {
 /** A clip's metadata, in fields that can be corrected. */
 export function ClipDetails({ clip, storage, onEdit }: Props) {
   const { text } = useStrings();
-  const known = knowsCapture(clip);
+  const known = hasCompleteCapture(clip);
   return (
     <details class="details" data-testid="details">
       <summary>{text('details')}</summary>
@@ -60,7 +60,7 @@ export function ClipDetails({ clip, storage, onEdit }: Props) {
           byHand={clip.byHand?.includes(field) === true}
           disabled={!known}
           value={field === 'authors' ? clip.authors.join('; ') : (clip[field] ?? '')}
-          parse={(typed): CaptureEdit | null => typedCapture(field, typed)}
+          parse={(typed): CaptureEdit | null => parseTypedCapture(field, typed)}
           onSave={(capture) => onEdit({ capture })}
         />
       ))}

@@ -1,11 +1,11 @@
-import type { Anchored } from '@/lib/clips/anchoring';
+import type { AnchorMatch } from '@/lib/clips/anchoring';
 import type { Highlight } from '@/lib/clips/highlight';
 import { useStrings } from '../strings';
 
 /** A highlight and its place in the text shown; `null` if the text no longer contains it. */
 export interface Placed {
   readonly highlight: Highlight;
-  readonly anchored: Anchored | null;
+  readonly anchored: AnchorMatch | null;
 }
 
 interface Props {

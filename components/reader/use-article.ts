@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ReadingSettings } from '@/lib/clips/reading-settings';
-import { hearKey } from '../use-keys';
+import { handleShortcutKey } from '../use-keys';
 import { articleText, selectedRange } from './article-text';
 import { elementOf, markAt, paintMarks, type Mark } from './marks';
 
@@ -69,7 +69,7 @@ export function useArticle(main: HTMLElement | null, { settings, marks, onMark }
     page.addEventListener('selectionchange', select, lifetime);
     // A selection made before the listener was added counts too.
     select();
-    page.addEventListener('keydown', hearKey, lifetime);
+    page.addEventListener('keydown', handleShortcutKey, lifetime);
     page.addEventListener(
       'click',
       ({ target }) => {

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { Anchored } from '@/lib/clips/anchoring';
+import type { AnchorMatch } from '@/lib/clips/anchoring';
 import { placeHighlight, quoteAt } from '@/lib/clips/anchoring';
 import type { Clip, Contents } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
@@ -58,6 +58,6 @@ export function useHighlights(
   };
 }
 
-function markOf({ id, colour, note }: Highlight, { start, end, outcome }: Anchored): Mark {
+function markOf({ id, colour, note }: Highlight, { start, end, outcome }: AnchorMatch): Mark {
   return { id, start, end, colour, unsure: outcome === 'unsure', noted: note !== '' };
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { SiteRule } from '@/lib/clips/clipping-settings';
-import { MOST_SITE_RULES, typedHost } from '@/lib/clips/clipping-settings';
+import { MOST_SITE_RULES, parseTypedHost } from '@/lib/clips/clipping-settings';
 import { IconButton } from '../controls/IconButton';
 import { useStrings } from '../strings';
 import { TagInput } from '../tags/TagInput';
@@ -183,7 +183,7 @@ function AddSite({ known, onAdd }: AddProps) {
       class="setting-line"
       onSubmit={(event) => {
         event.preventDefault();
-        const host = typedHost(typed);
+        const host = parseTypedHost(typed);
         setWrong(host === null);
         if (host === null) return;
         if (!known.includes(host) && known.length < MOST_SITE_RULES) onAdd(host);

@@ -9,7 +9,7 @@ import { useWatched } from '@/components/use-watched';
 import type { PdfTab } from '@/lib/browser/pages';
 import { openImport, openPage, openPdf, openTabs } from '@/lib/browser/pages';
 import type { ActiveTab } from '@/lib/browser/active-tab';
-import { askForPage, hasSidePanel, openSidePanel } from '@/lib/browser/side-panel';
+import { requestPanelFor, hasSidePanel, openSidePanel } from '@/lib/browser/side-panel';
 import { siteHost } from '@/lib/clips/canonical-url';
 import { linkArticle } from '@/lib/clips/link';
 import { sanitise } from '@/lib/extraction/output/sanitise';
@@ -178,7 +178,7 @@ const keepAtSide = (tab: ActiveTab, label: string): MenuItem => ({
   // Opened first, within the click itself; then told of a page that has not answered yet.
   act: () =>
     void openSidePanel(tab.id)
-      .then(() => askForPage(tab))
+      .then(() => requestPanelFor(tab))
       .then(() => window.close()),
 });
 

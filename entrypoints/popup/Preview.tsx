@@ -7,7 +7,7 @@ import { ReceiptDetails } from '@/components/reader/ReceiptDetails';
 import { useStrings } from '@/components/strings';
 import { siteHost } from '@/lib/clips/canonical-url';
 import { countUnsure } from '@/lib/extraction/output/choice';
-import { showsImage } from '@/lib/clips/shows-image';
+import { includesImage } from '@/lib/clips/shows-image';
 import { ArticleNotices } from './ArticleNotices';
 import type { Page } from './use-page';
 import type { ChosenBlocks } from './use-choice';
@@ -30,7 +30,7 @@ export function Preview({ chosen, pages, title, host, sanitise, onTitle, onLink 
   const { article } = chosen;
   // A lead image that is also in the text is not shown twice.
   const lead = article?.leadImage ?? null;
-  const repeated = lead !== null && article !== null && showsImage(article.html, lead.url);
+  const repeated = lead !== null && article !== null && includesImage(article.html, lead.url);
   return (
     <article lang={article?.lang ?? undefined} dir={article?.dir ?? 'auto'}>
       {article && (

@@ -9,9 +9,9 @@ import { defaultTags } from '@/lib/clips/clipping-settings';
 import type { TextQuote } from '@/lib/clips/highlight';
 import { linkArticle } from '@/lib/clips/link';
 import { markOnPage } from '@/lib/browser/mark-page';
-import { unpick } from '@/lib/browser/picking';
+import { forgetPickedPart } from '@/lib/browser/picking';
 import { selectedPassage } from '@/lib/browser/selected-passage';
-import { askForPage } from '@/lib/browser/side-panel';
+import { requestPanelFor } from '@/lib/browser/side-panel';
 import { forgetLeanings } from '@/lib/browser/site-leanings';
 import { forgetPart, rememberPart } from '@/lib/browser/site-parts';
 import { clippingSettings } from '@/lib/store/clipping-settings';
@@ -83,7 +83,7 @@ async function readPage(db: ClipDatabase, host: Host, tell: Tell): Promise<void>
   }
   tell((before) => ({ ...before, tab }));
   const waiting = setTimeout(() => tell((before) => ({ ...before, isSlow: true })), PATIENCE);
-  const reading = extractFrom(tab, 'article', asked.told);
+  const reading = extractFrom(tab, 'article', asked.result);
   // An existing clip is shown before the page has been read, if the address is enough to find it.
   void clipOfTab(db, tab, null).then((known) =>
     tell((before) => (before.extraction === null ? { ...before, known } : before)),
@@ -99,7 +99,7 @@ async function readPage(db: ClipDatabase, host: Host, tell: Tell): Promise<void>
   clearTimeout(waiting);
   tell({ ...NOTHING_YET, tab, extraction, known, draft, tags });
   // An open panel reads the page too, but only after the user sees it here.
-  if (host.kind === 'popup') requestAnimationFrame(() => void askForPage(tab));
+  if (host.kind === 'popup') requestAnimationFrame(() => void requestPanelFor(tab));
   if (known && known.highlights.length > 0) void markOnPage(tab, 'show');
   if (extraction.found !== 'article') return;
   const passage = await selectedPassage(tab.id);
@@ -124,7 +124,7 @@ function actionsOn(
     },
     async forget() {
       if (!tab) return;
-      await unpick(tab.id);
+      await forgetPickedPart(tab.id);
       if (tab.url !== undefined) await forgetPart(tab.url);
       await readAgain();
     },

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { handOverRequest } from '@/lib/extraction/picking/picked';
+import { setPendingRequest } from '@/lib/extraction/picking/picked';
 import type { ExtractionRequest } from '@/lib/extraction/picking/picked';
 import type { ActiveTab } from './active-tab';
 import { activeTab } from './active-tab';
@@ -10,7 +10,7 @@ import { readPart } from './site-parts';
  * Asks a page for its article, with the user's part and leanings for its site. Returns the
  * extraction script's result, unchecked.
  */
-export async function askForArticle({ id, url = '' }: ActiveTab): Promise<unknown> {
+export async function extractArticleOf({ id, url = '' }: ActiveTab): Promise<unknown> {
   const [selector, leanings] = await Promise.all([readPart(url), readLeanings(url)]);
   return runExtraction(id, { what: 'article', selector, leanings });
 }
@@ -18,8 +18,8 @@ export async function askForArticle({ id, url = '' }: ActiveTab): Promise<unknow
 /** Runs the extraction script in a tab and returns its result, unchecked. */
 export async function runExtraction(tabId: number, request: ExtractionRequest): Promise<unknown> {
   const target = { tabId };
-  const args: Parameters<typeof handOverRequest> = [request];
-  await browser.scripting.executeScript({ target, func: handOverRequest, args });
+  const args: Parameters<typeof setPendingRequest> = [request];
+  await browser.scripting.executeScript({ target, func: setPendingRequest, args });
   const kinds = request.what === 'pages' ? ['/kinds.js'] : [];
   const files = [...kinds, '/extract.js'];
   const [frame] = await browser.scripting.executeScript({ target, files });
@@ -30,36 +30,36 @@ export async function runExtraction(tabId: number, request: ExtractionRequest): 
  * Runs the extraction script in a tab after other queued runs have ended: a page holds one request
  * at a time, and a save triggers several.
  */
-export function askInTurn(tabId: number, request: ExtractionRequest): Promise<unknown> {
-  return navigator.locks.request(`ask tab ${tabId}`, () => runExtraction(tabId, request));
+export function queueExtraction(tabId: number, request: ExtractionRequest): Promise<unknown> {
+  return navigator.locks.request(`extract tab ${tabId}`, () => runExtraction(tabId, request));
 }
 
 /** A page that is being asked for its article. */
-export interface Asked {
+export interface ArticleRequest {
   readonly tab: Promise<ActiveTab | null>;
   /** The extraction script's result, unchecked; `null` if there is no tab. */
-  readonly told: Promise<unknown>;
+  readonly result: Promise<unknown>;
 }
 
 /** Asks the page of a tab, by default the active one, for its article. */
-export function askPage(tab: Promise<ActiveTab | null> = activeTab()): Asked {
-  const told = tab.then((found) => found && askForArticle(found));
+export function requestArticle(tab: Promise<ActiveTab | null> = activeTab()): ArticleRequest {
+  const result = tab.then((found) => found && extractArticleOf(found));
   // Whoever awaits it reports the failure.
-  told.catch(() => undefined);
-  return { tab, told };
+  result.catch(() => undefined);
+  return { tab, result };
 }
 
 /** Where the popup's first script leaves the request for the second. */
-const ASKED = 'tearsheetAsked';
+const PREFETCHED = 'tearsheetPrefetched';
 
 /** Asks the active page for its article while the popup is still loading. */
-export function askAhead(): void {
-  Reflect.set(globalThis, ASKED, askPage());
+export function prefetchArticle(): void {
+  Reflect.set(globalThis, PREFETCHED, requestArticle());
 }
 
-/** Takes the request made ahead; `null` if there was none, or it was already taken. */
-export function takeAsked(): Asked | null {
-  const asked = Reflect.get(globalThis, ASKED) as Asked | null | undefined;
-  Reflect.set(globalThis, ASKED, null);
-  return asked ?? null;
+/** Takes the prefetched request; `null` if there was none, or it was already taken. */
+export function takePrefetchedRequest(): ArticleRequest | null {
+  const request = Reflect.get(globalThis, PREFETCHED) as ArticleRequest | null | undefined;
+  Reflect.set(globalThis, PREFETCHED, null);
+  return request ?? null;
 }

@@ -2,7 +2,11 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { CouchSettings } from '@/lib/sync/couch/access';
 import { couchSettingsSchema } from '@/lib/sync/couch/access';
-import { mayReach, releaseEverywhere, watchPermissions } from './host-permission';
+import {
+  hasServerPermission,
+  releaseAllSitesPermission,
+  watchPermissions,
+} from './host-permission';
 
 /*
  * In `storage.local`, which is neither synced nor backed up: the password is for this device only.
@@ -75,11 +79,11 @@ async function readConnection(): Promise<CouchConnection | null> {
   const settings = await readCouchSettings();
   if (!settings) return null;
   const { address, database, user, sealing } = settings;
-  const permitted = await mayReach(address);
+  const permitted = await hasServerPermission(address);
   return { address, database, user, sealed: sealing !== null, permitted };
 }
 
 /** Releases the permission for all sites, unless a CouchDB connection depends on it. */
-export async function giveBackEverywhere(): Promise<void> {
-  if (!(await readCouchSettings())) await releaseEverywhere();
+export async function releaseUnneededAllSitesPermission(): Promise<void> {
+  if (!(await readCouchSettings())) await releaseAllSitesPermission();
 }

@@ -5,7 +5,7 @@ import type { Article } from '@/lib/clips/article';
 import { isWebAddress } from '@/lib/clips/canonical-url';
 import type { Draft } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
-import type { Chosen } from '@/lib/extraction/leanings/learn';
+import type { ChosenPassages } from '@/lib/extraction/leanings/learn';
 import type { LoadedPage, LoadedRobots } from '@/lib/rescue/loaded-page';
 import type { CouchForm } from '@/lib/sync/couch/access';
 import type { CouchCheck, Agreed } from '@/lib/sync/couch/check';
@@ -53,7 +53,7 @@ const saveRequest = v.object({
 /** The user's choice for the article of a tab's page. */
 export interface ChoiceRequest {
   readonly tab: ActiveTab;
-  readonly chosen: Chosen;
+  readonly chosen: ChosenPassages;
 }
 
 const passages = v.pipe(v.array(textUpTo(LONGEST_TEXT)), v.maxLength(MOST_PASSAGES));
@@ -174,7 +174,7 @@ export type Handlers = {
 };
 
 /** Handles messages from the extension's own pages; any other sender gets an error. */
-export function answerMessages(handlers: Handlers): void {
+export function handleMessages(handlers: Handlers): void {
   answerOfClips(handlers);
   answerOfTheWeb(handlers);
   answerOfSync(handlers);

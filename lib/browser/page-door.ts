@@ -4,7 +4,7 @@ import { webAddress } from '@/lib/clips/bounds';
 import { isSameSite } from '@/lib/clips/canonical-url';
 import type { Highlight } from '@/lib/clips/highlight';
 import { highlightEdit } from '@/lib/clips/schema';
-import { mayMark } from './marked-tabs';
+import { isMarkingAllowed } from './marked-tabs';
 import { pageMessaging, type MarkRequest, type PageAddress } from './page-messages';
 
 const pageAddress = v.object({
@@ -34,7 +34,8 @@ async function admitPage(
     throw new Error('Refused: not a page that is being marked');
   if (canonicalUrl !== null && !isSameSite(canonicalUrl, from.href))
     throw new Error('Refused: the canonical URL is of another site');
-  if (!(await mayMark(tabId, from))) throw new Error('Refused: this page is not being marked');
+  if (!(await isMarkingAllowed(tabId, from)))
+    throw new Error('Refused: this page is not being marked');
   return tabId;
 }
 
@@ -45,7 +46,7 @@ export interface PageHandlers {
 }
 
 /** Handles messages from the extension's content script; any other sender gets an error. */
-export function answerPages(handlers: PageHandlers): void {
+export function handlePageMessages(handlers: PageHandlers): void {
   pageMessaging.onMessage('pageHighlights', async ({ data, sender }) => {
     const page = v.parse(pageAddress, data);
     return await handlers.pageHighlights(await admitPage(sender, page), page);

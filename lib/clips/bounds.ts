@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isCanonicalAddress, isWebAddress } from './canonical-url';
 import { ownValue } from './own-value';
-import { ITEM_TYPES, LONGEST_CITED, tidied } from './publication';
+import { ITEM_TYPES, LONGEST_CITED, normalisePublication } from './publication';
 import { CORRECTED_FIELDS } from './clip';
 import { isStamp, stampReplica } from './stamp';
 import type { TagHistory } from './tags';
@@ -54,7 +54,7 @@ export const publication = v.pipe(
     edition: cited,
     accessed: cited,
   }),
-  v.transform(tidied),
+  v.transform(normalisePublication),
 );
 
 /**

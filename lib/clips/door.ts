@@ -5,8 +5,8 @@ import { clipId, revisionId } from './clip-id';
 import { clipSchema, contentsSchema } from './schema';
 
 /** Thrown for invalid outside data. */
-export class NotAdmitted extends Error {
-  override readonly name = 'NotAdmitted';
+export class InvalidData extends Error {
+  override readonly name = 'InvalidData';
 }
 
 /** Formats an issue: the field, and what was expected of it. */
@@ -18,35 +18,35 @@ function said(of: string, issue: v.BaseIssue<unknown>): string {
 function parsed<T>(schema: v.GenericSchema<unknown, T>, value: unknown, of: string): T {
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
-  throw new NotAdmitted(said(of, result.issues[0]));
+  throw new InvalidData(said(of, result.issues[0]));
 }
 
 /**
  * Validates a clip from outside: all values are within bounds, and the id matches the URL.
- * @throws NotAdmitted
+ * @throws InvalidData
  */
-export async function admitClip(value: unknown, digest: Digest): Promise<Clip> {
+export async function validateClip(value: unknown, digest: Digest): Promise<Clip> {
   const clip = parsed(clipSchema, value, 'clip');
   if ((await clipId(clip.canonicalUrl, digest)) === clip.id) return clip;
-  throw new NotAdmitted('clip.id: not that of the address');
+  throw new InvalidData('clip.id: not that of the address');
 }
 
 /**
  * Validates a revision's contents from outside: the id is the hash of the HTML.
- * @throws NotAdmitted
+ * @throws InvalidData
  */
-export async function admitContents(value: unknown, digest: Digest): Promise<Contents> {
+export async function validateContents(value: unknown, digest: Digest): Promise<Contents> {
   const contents = parsed(contentsSchema, value, 'contents');
   if ((await revisionId(contents.html, digest)) === contents.revision) return contents;
-  throw new NotAdmitted('contents.revision: not that of the text');
+  throw new InvalidData('contents.revision: not that of the text');
 }
 
 /** Returns the admitted value, or `null`. */
-export async function orNull<T>(admitted: Promise<T>): Promise<T | null> {
+export async function validOrNull<T>(admitted: Promise<T>): Promise<T | null> {
   try {
     return await admitted;
   } catch (error) {
-    if (error instanceof NotAdmitted) return null;
+    if (error instanceof InvalidData) return null;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import type { Clip } from './clip';
-import { restamped, stampsOf } from './restamp';
+import { restampClip, stampsOf } from './restamp';
 import type { Stamp } from './stamp';
 import { isStamp, makeStamp, nextStamp, stampReplica } from './stamp';
 
@@ -15,13 +15,13 @@ const LONGEST_LEAD = 366 * DRIFT;
 const FIRST_SANE_TIME = Date.UTC(2023, 0, 1);
 
 /** The limit beyond which stamps are not accepted; `null` if this device's clock is unusable. */
-export function horizon(now: number): Stamp | null {
+export function latestAcceptedStamp(now: number): Stamp | null {
   return now < FIRST_SANE_TIME ? null : makeStamp(now + DRIFT, 0, '');
 }
 
 /** Whether a stamp is too far ahead to be accepted. @param now milliseconds since 1970 */
-export function isAhead(stamp: Stamp, now: number): boolean {
-  const end = horizon(now);
+export function isTooFarAhead(stamp: Stamp, now: number): boolean {
+  const end = latestAcceptedStamp(now);
   return end !== null && stamp > end;
 }
 
@@ -30,16 +30,17 @@ export function isAhead(stamp: Stamp, now: number): boolean {
  * possible stamp, so that they apply if there is nothing else and override nothing. The result is
  * the same on every device, at any time.
  */
-export function followable(
+export function withoutFutureStamps(
   clip: Clip,
   now: number,
 ): { readonly clip: Clip; readonly ahead: boolean } {
   const sane = now < FIRST_SANE_TIME || clip.clippedAt <= now + LONGEST_LEAD;
   const dated = sane ? clip : { ...clip, clippedAt: now };
-  if (!stampsOf(clip).some((stamp) => isAhead(stamp, now))) return { clip: dated, ahead: false };
+  if (!stampsOf(clip).some((stamp) => isTooFarAhead(stamp, now)))
+    return { clip: dated, ahead: false };
   const earliest = (stamp: Stamp) =>
-    isAhead(stamp, now) ? makeStamp(1, 0, stampReplica(stamp)) : stamp;
-  return { clip: restamped(dated, earliest), ahead: true };
+    isTooFarAhead(stamp, now) ? makeStamp(1, 0, stampReplica(stamp)) : stamp;
+  return { clip: restampClip(dated, earliest), ahead: true };
 }
 
 /**
@@ -48,7 +49,7 @@ export function followable(
  * @param stamps all stamps of the collection that are ahead
  * @returns the replacement of each stamp, and the newest of them
  */
-export function broughtBack(
+export function moveStampsBack(
   stamps: Iterable<Stamp>,
   now: number,
   replica: string,
@@ -65,8 +66,8 @@ export function broughtBack(
 }
 
 /** A clip of this collection moved back to now. */
-export function broughtBackClip(clip: Clip, by: ReadonlyMap<Stamp, Stamp>, now: number): Clip {
-  const back = restamped(clip, (stamp) => by.get(stamp) ?? stamp);
+export function moveClipBack(clip: Clip, by: ReadonlyMap<Stamp, Stamp>, now: number): Clip {
+  const back = restampClip(clip, (stamp) => by.get(stamp) ?? stamp);
   const { highlights } = back.clock;
   return {
     ...back,

@@ -10,7 +10,7 @@ function nameOf(address: string): string {
 }
 
 /** Whether an article's HTML includes an image, in any size. */
-export function showsImage(html: string, url: string): boolean {
+export function includesImage(html: string, url: string): boolean {
   const wanted = nameOf(url);
   return imageSources(html).some(
     (address) => address === url || (wanted !== '' && nameOf(address) === wanted),

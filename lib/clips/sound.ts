@@ -29,6 +29,6 @@ const shown = v.object({
 });
 
 /** Whether a stored clip can be shown: an older version may have admitted invalid data. */
-export function isSound(clip: unknown): boolean {
+export function isValidClip(clip: unknown): boolean {
   return v.is(shown, clip);
 }

@@ -1,5 +1,5 @@
 /** Why no article was found on a page, as far as the page itself shows. */
-export function whyNoArticle(document: Document): 'pdf' | 'empty' | 'not an article' {
+export function noArticleReason(document: Document): 'pdf' | 'empty' | 'not an article' {
   const { body } = document;
   // Chromium's viewer is an `embed` in a page with the PDF's URL.
   const viewer = body?.querySelector(':scope > embed[type="application/pdf"]');

@@ -13,7 +13,7 @@ import type { RepairFile } from './repair';
 import { Repairs } from './repair';
 import type { ExtractPage, Outcome, PrepareHtml, TakingIn } from './take-in';
 import { idOfItem, takeInItems } from './take-in';
-import type { DoneImport } from './undo';
+import type { ImportEffects } from './undo';
 import { ImportLog } from './undo';
 
 /** The progress of an import or a preview. */
@@ -60,7 +60,7 @@ export interface ImportReport extends Readonly<Record<Outcome, number>> {
   /** The settings in a backup. */
   readonly settings: unknown;
   /** The effects of the import, for undoing it as a whole. */
-  readonly done: DoneImport;
+  readonly done: ImportEffects;
 }
 
 /** A failed row for a list. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { LATEST_TIME } from '@/lib/clips/bounds';
-import { isSound } from '@/lib/clips/sound';
+import { isValidClip } from '@/lib/clips/sound';
 import type { ClipDatabase, ClipRow } from './database';
 import { deleteHighlightRows } from './highlight-rows';
 
@@ -35,7 +35,7 @@ export async function soundOnes(
   rows: readonly (ClipRow | undefined)[],
 ): Promise<ClipRow[]> {
   const there = rows.flatMap((row) => row ?? []);
-  const bad = there.filter((row) => !isSound(row));
+  const bad = there.filter((row) => !isValidClip(row));
   if (bad.length === 0) return there;
   await noteDamaged(
     db,
@@ -55,7 +55,7 @@ export async function damagedIds(db: ClipDatabase): Promise<string[]> {
           .primaryKeys();
   const ids = [...new Set([...(await noted(db)), ...undated])];
   const rows = await db.clips.bulkGet(ids);
-  return ids.filter((_id, index) => rows[index] !== undefined && !isSound(rows[index]));
+  return ids.filter((_id, index) => rows[index] !== undefined && !isValidClip(rows[index]));
 }
 
 /** All stored data of some clips, unchanged, for a file. */

@@ -1,5 +1,5 @@
 import type { Clip, Contents } from '@/lib/clips/clip';
-import { isForGood } from '@/lib/clips/for-good';
+import { isDeletedForGood } from '@/lib/clips/for-good';
 import type { ClipDatabase } from './database';
 import { clipOf, clipRow, LAST_SEQ } from './database';
 import { writeHighlightRows } from './highlight-rows';
@@ -51,7 +51,7 @@ async function goneAmong(
   const asked = [...new Set(contents.map(({ clipId }) => clipId))].filter((id) => !states.has(id));
   const rows = asked.length > 0 ? await db.clips.bulkGet(asked) : [];
   for (const row of rows) if (row) states.set(row.id, row);
-  return new Set([...states.values()].filter(isForGood).map(({ id }) => id));
+  return new Set([...states.values()].filter(isDeletedForGood).map(({ id }) => id));
 }
 
 /** Writes clips' new states without contents. Call inside `db.change`. */

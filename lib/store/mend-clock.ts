@@ -1,4 +1,4 @@
-import { broughtBack, broughtBackClip, isAhead } from '@/lib/clips/drift';
+import { moveStampsBack, moveClipBack, isTooFarAhead } from '@/lib/clips/drift';
 import { stampsOf } from '@/lib/clips/restamp';
 import { LAST_STAMP, replicaOf } from './clock';
 import type { ClipDatabase } from './database';
@@ -15,18 +15,18 @@ const DAY = 86_400_000;
  */
 export async function mendClock(db: ClipDatabase, now: number): Promise<number> {
   const last = await db.meta.get(LAST_STAMP);
-  if (!last || !isAhead(last.value, now)) return 0;
+  if (!last || !isTooFarAhead(last.value, now)) return 0;
   return db.change(async () => {
     const replica = await replicaOf(db);
     const rows = await db.clips
       .where('touchedAt')
       .above(now + DAY - 1)
       .toArray();
-    const ahead = rows.flatMap((row) => stampsOf(row)).filter((stamp) => isAhead(stamp, now));
-    const { by, newest } = broughtBack(ahead, now, replica);
+    const ahead = rows.flatMap((row) => stampsOf(row)).filter((stamp) => isTooFarAhead(stamp, now));
+    const { by, newest } = moveStampsBack(ahead, now, replica);
     await putClips(
       db,
-      rows.map(clipOf).map((before) => ({ before, clip: broughtBackClip(before, by, now) })),
+      rows.map(clipOf).map((before) => ({ before, clip: moveClipBack(before, by, now) })),
     );
     await db.meta.put({ key: LAST_STAMP, value: newest });
     return rows.length;

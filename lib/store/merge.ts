@@ -1,5 +1,5 @@
 import type { Clip, Contents } from '@/lib/clips/clip';
-import { followable } from '@/lib/clips/drift';
+import { withoutFutureStamps } from '@/lib/clips/drift';
 import { mergeClips } from '@/lib/clips/merge';
 import { newestStamp } from '@/lib/clips/newest-stamp';
 import type { Stamp } from '@/lib/clips/stamp';
@@ -73,7 +73,7 @@ export async function mergeInTelling(
     const changed = new Map<string, Clip>();
     let newest: Stamp = NO_STAMP;
     for (const told of clips) {
-      const { clip: theirs } = followable(told, now);
+      const { clip: theirs } = withoutFutureStamps(told, now);
       const ours = states.get(theirs.id);
       const merged = ours ? joined(ours, theirs) : theirs;
       const outcome = !ours ? 'added' : sameState(ours, merged) ? 'known' : 'changed';

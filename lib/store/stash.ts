@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { clipSchema } from '@/lib/clips/schema';
 import { time } from '@/lib/clips/bounds';
 import type { Clip } from '@/lib/clips/clip';
-import { isForGood } from '@/lib/clips/for-good';
+import { isDeletedForGood } from '@/lib/clips/for-good';
 import { mergeClips } from '@/lib/clips/merge';
 import { takeStamp } from './clock';
 import type { ClipDatabase } from './database';
@@ -35,7 +35,7 @@ export async function stashGone(
   now: number,
 ): Promise<void> {
   const rows = changes.flatMap(({ before, clip }) =>
-    before && isForGood(clip) && !isForGood(before)
+    before && isDeletedForGood(clip) && !isDeletedForGood(before)
       ? [{ key: PREFIX + clip.id, value: JSON.stringify({ clip: before, at: now }) }]
       : [],
   );

@@ -1,4 +1,4 @@
-import { isForGood } from '@/lib/clips/for-good';
+import { isDeletedForGood } from '@/lib/clips/for-good';
 import type { ClipDatabase } from '@/lib/store/database';
 import { changedSince } from '@/lib/store/journal';
 import { clipRows } from '@/lib/store/rows';
@@ -134,7 +134,7 @@ async function push(session: Session, budget: Budget): Promise<boolean> {
   for (;;) {
     const changed = await changedSince(db, checkpoint.seq, CLIPS);
     await publishContents(session, changed.contents);
-    const kept = changed.clips.filter((clip) => !isForGood(clip));
+    const kept = changed.clips.filter((clip) => !isDeletedForGood(clip));
     await publishImages(
       session,
       kept.map((clip) => clip.id),

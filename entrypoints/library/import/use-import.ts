@@ -12,7 +12,7 @@ import type { RepairFile } from '@/lib/import/repair';
 import type { ImportPreview, ImportProgress, ImportReport } from '@/lib/import/run';
 import { previewImport, runImport } from '@/lib/import/run';
 import type { ExtractPage, PrepareHtml } from '@/lib/import/take-in';
-import type { DoneImport } from '@/lib/import/undo';
+import type { ImportEffects } from '@/lib/import/undo';
 import { undoImport } from '@/lib/import/undo';
 import type { BackupCheck } from '@/lib/import/verify';
 import { verifyBackup } from '@/lib/import/verify';
@@ -35,7 +35,7 @@ export type ImportStep =
 export interface KeptImport {
   /** Names of the files. */
   readonly name: string;
-  readonly done: DoneImport;
+  readonly done: ImportEffects;
 }
 
 /** The imports that can be undone, kept for as long as the library is open. */

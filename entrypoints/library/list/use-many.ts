@@ -4,7 +4,7 @@ import { useStrings } from '@/components/strings';
 import type { WorkState } from '@/components/controls/Working';
 import { sendMessage } from '@/lib/browser/messages';
 import type { ClipDatabase } from '@/lib/store/database';
-import type { DoneToMany, Following } from '@/lib/store/edit-many';
+import type { BulkEffect, ProgressOptions } from '@/lib/store/edit-many';
 import { editMany, undoMany } from '@/lib/store/edit-many';
 import type { EditOf } from '@/lib/store/save';
 
@@ -17,13 +17,16 @@ export function useMany(db: ClipDatabase, say: (message: ToastMessage | null) =>
   useEffect(() => () => running.current?.abort(), []);
 
   /** Queues an operation: it waits for the one under way. */
-  const during = (total: number, act: (following: Following) => Promise<DoneToMany>) => {
+  const during = (total: number, act: (following: ProgressOptions) => Promise<BulkEffect>) => {
     const next = last.current.then(() => follow(total, act));
     last.current = next.catch(() => undefined);
     return next;
   };
 
-  const follow = async (total: number, act: (following: Following) => Promise<DoneToMany>) => {
+  const follow = async (
+    total: number,
+    act: (following: ProgressOptions) => Promise<BulkEffect>,
+  ) => {
     const controller = new AbortController();
     running.current = controller;
     say(null);
@@ -43,7 +46,7 @@ export function useMany(db: ClipDatabase, say: (message: ToastMessage | null) =>
 
   const failed = (error: unknown) => say({ text: text('manyFailed', String(error)) });
 
-  const undo = (done: DoneToMany) => {
+  const undo = (done: BulkEffect) => {
     during(done.size, (following) => undoMany(db, done, following)).catch(failed);
   };
 

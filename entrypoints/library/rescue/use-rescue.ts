@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useWatched } from '@/components/use-watched';
-import { requestEverywhere } from '@/lib/browser/host-permission';
+import { requestAllSitesPermission } from '@/lib/browser/host-permission';
 import type { RescueQueue } from '@/lib/rescue/queue';
 import {
   cancelRescue,
@@ -33,7 +33,7 @@ export function useRescue(db: ClipDatabase, queue: RescueQueue) {
   /** Asks before anything else: the browser allows that only within the click itself. */
   const allowed = (act: () => Promise<void>) => {
     setRefused(false);
-    void requestEverywhere().then((granted) => (granted ? act() : setRefused(true)));
+    void requestAllSitesPermission().then((granted) => (granted ? act() : setRefused(true)));
   };
 
   return {

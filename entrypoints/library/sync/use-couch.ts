@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ConnectOutcome } from '@/components/sync/CouchAnswer';
 import { useWatched } from '@/components/use-watched';
-import { requestServers } from '@/lib/browser/host-permission';
+import { requestServerPermission } from '@/lib/browser/host-permission';
 import { watchCouchConnection } from '@/lib/browser/couch-settings';
 import { watchCouch } from '@/lib/browser/couch-watch';
 import { sendMessage } from '@/lib/browser/messages';
@@ -44,7 +44,7 @@ export function useCouch(db: ClipDatabase) {
       return;
     }
     // Before anything else: the browser asks only within the click itself.
-    const permission = requestServers(address);
+    const permission = requestServerPermission(address);
     void during(async () => {
       if (!(await permission)) return { result: 'no-permission' };
       return sendMessage('connectCouch', { form: { ...form, address }, agreed });
@@ -65,7 +65,7 @@ export function useCouch(db: ClipDatabase) {
   };
   const sync = () => void syncOnce(true);
   const allow = () => {
-    if (connection) void syncOnce(requestServers(connection.address));
+    if (connection) void syncOnce(requestServerPermission(connection.address));
   };
 
   return { connection, status, busy, syncing, outcome, connect, disconnect, sync, allow };

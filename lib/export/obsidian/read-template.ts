@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { typedHost } from '@/lib/clips/clipping-settings';
+import { parseTypedHost } from '@/lib/clips/clipping-settings';
 import { LONGEST_TITLE } from '../kept-templates';
 import type { MarkdownTemplate } from '../standard-template';
 import { MOST_SOURCE } from '../templates/bounds';
@@ -78,7 +78,7 @@ function asOurs(theirs: ObsidianTemplate): ReadTemplate {
   if (theirs.context !== '') whole('setting', 'context');
   const hosts = new Set<string>();
   for (const trigger of theirs.triggers) {
-    const host = /^https?:\/\//.test(trigger) ? typedHost(trigger) : null;
+    const host = /^https?:\/\//.test(trigger) ? parseTypedHost(trigger) : null;
     if (host === null) whole('trigger', trigger.slice(0, 200));
     else {
       hosts.add(host);

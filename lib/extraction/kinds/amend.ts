@@ -9,7 +9,10 @@ import { countWords } from '../output/words';
  * piece indices in the receipt.
  * @param change modifies the article's nodes in place
  */
-export function amend(article: Article, change: (root: DocumentFragment) => void): Article {
+export function changeArticleHtml(
+  article: Article,
+  change: (root: DocumentFragment) => void,
+): Article {
   const root = sanitise(article.html);
   const before = piecesIn(root);
   change(root);

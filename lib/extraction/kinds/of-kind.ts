@@ -16,7 +16,7 @@ import { withVideo } from './video';
  * player
  * @returns `null` if there is still nothing
  */
-export async function ofKind(
+export async function addKindContent(
   page: Document,
   url: string,
   article: Article | null,

@@ -3,7 +3,7 @@ import { asList, isNode, textOf, type JsonLdNode } from '../metadata/json-ld';
 import { removeWithEmpty } from '../output/choice';
 import { piecesIn } from '../output/pieces';
 import { foldSpace, wordKey } from '../page/blocks';
-import { amend, make } from './amend';
+import { changeArticleHtml, make } from './amend';
 import type { KindLabels } from './labels';
 import { nodesOf } from './structured-data';
 
@@ -44,7 +44,7 @@ export function withRecipe(
     if (!ingredients && !steps) continue;
     const name = textOf(recipe['name']);
     const titled = article.text === '' && name !== null ? { ...article, title: name } : article;
-    return amend(titled, (root) => {
+    return changeArticleHtml(titled, (root) => {
       if (ingredients) keepLines(root, ingredients, 'ul', labels.ingredients);
       if (steps) keepLines(root, steps, 'ol', labels.steps);
     });

@@ -3,8 +3,8 @@ import { asList, isNode, textOf, type JsonLdNode } from '../metadata/json-ld';
 import { findDate } from '../dates/parse-date';
 import { removeWithEmpty } from '../output/choice';
 import { piecesIn } from '../output/pieces';
-import { foldSpace, squeeze } from '../page/blocks';
-import { amend, make } from './amend';
+import { foldSpace, withoutCaseAndSpace } from '../page/blocks';
+import { changeArticleHtml, make } from './amend';
 import type { KindLabels } from './labels';
 import { isDeclaredArticle, nodesOf } from './structured-data';
 import type { Recording } from './tracks';
@@ -50,7 +50,7 @@ export function withVideo(
   );
   if (tracks.length === 0 && !video) return article;
   const only = tracks.length === 0 ? [{ chapters: [], transcript: [], file: null }] : tracks;
-  return amend(described, (root) => {
+  return changeArticleHtml(described, (root) => {
     if (panel) dropShown(root, panel.words);
     for (const { chapters, transcript, file } of only) {
       const link = linker(article.url, file);
@@ -109,10 +109,10 @@ function describe(article: Article, video: Video): Article {
     publishedAt: article.publishedAt ?? video.published,
   };
   const { description } = video;
-  const squeezed = squeeze(description ?? '').slice(0, BEGINNING);
-  if (description === null || squeeze(article.text).includes(squeezed)) return named;
+  const squeezed = withoutCaseAndSpace(description ?? '').slice(0, BEGINNING);
+  if (description === null || withoutCaseAndSpace(article.text).includes(squeezed)) return named;
   const isText = article.wordCount >= FEWEST_WORDS && article.receipt?.doubt === null;
-  return amend(named, (root) => {
+  return changeArticleHtml(named, (root) => {
     const lines = description.split('\n').map(foldSpace).filter(Boolean);
     const paragraphs = lines.map((line) => make(root, 'p', line));
     if (isText) root.prepend(...paragraphs);
@@ -176,8 +176,8 @@ function addTranscript(
 }
 
 function addText(root: DocumentFragment, transcript: string, label: string): void {
-  const said = squeeze(transcript).slice(0, BEGINNING);
-  if (squeeze(root.textContent).includes(said)) return;
+  const said = withoutCaseAndSpace(transcript).slice(0, BEGINNING);
+  if (withoutCaseAndSpace(root.textContent).includes(said)) return;
   const lines = transcript.split('\n').map(foldSpace).filter(Boolean);
   root.append(make(root, 'h2', label), ...lines.map((line) => make(root, 'p', line)));
 }

@@ -96,7 +96,7 @@ function signsOf(iso: string, modifiedAt: string | null): readonly string[] {
 }
 
 /** Adds the time to the chosen date, if any source gives one for the same day. */
-export function precisely(chosen: string, all: readonly Candidate<string>[]): string {
+export function addTime(chosen: string, all: readonly Candidate<string>[]): string {
   if (chosen.includes('T')) return chosen;
   return (
     all.find(({ source, value }) => source !== 'address' && value.startsWith(`${chosen}T`))

@@ -3,7 +3,7 @@ import { nodesIn } from '../page/walk';
 import { foldSpace, isElement, shortText, wordKey } from '../page/blocks';
 import { candidate, type Candidate } from './candidates';
 import { textOf, type JsonLd } from './json-ld';
-import { firstMeta, unescaped, withoutTags, type MetaTags } from './meta-tags';
+import { firstMeta, decodeReferences, withoutTags, type MetaTags } from './meta-tags';
 
 /** Separators between an article's title and the site's name. */
 const GLUE = /(?<!\s)\s+[|\-–—·•»«:/\\]+\s+|(?:(?<!\s)\s+)?[|»]\s*|(?<=\S):\s+/u;
@@ -268,7 +268,7 @@ function endsWith(heading: string, claim: string): boolean {
 }
 
 function plain(text: string | null): string | null {
-  return text === null ? null : foldSpace(withoutTags(unescaped(text))) || null;
+  return text === null ? null : foldSpace(withoutTags(decodeReferences(text))) || null;
 }
 
 /** The longest topic before a colon in a title, in characters. */

@@ -11,7 +11,7 @@ const ABOUT_FIRST =
  * Removes the articles that infinite scrolling loaded below the first. If the site has retitled the
  * page for one of them, that one stays, and the metadata of the first is removed.
  */
-export function cutNeighbours(root: PageElement): void {
+export function removeOtherArticles(root: PageElement): void {
   const articles = articlesBeside(root);
   if (articles.length < 2) return;
   const named = wordKey(root.querySelector('head > title')?.textContent ?? '');

@@ -3,7 +3,7 @@ import { piecesIn } from '../output/pieces';
 import { removeWithEmpty } from '../output/choice';
 import { runningText } from '../output/running-text';
 import { sanitise, serialise } from '../output/sanitise';
-import { squeeze } from '../page/blocks';
+import { withoutCaseAndSpace } from '../page/blocks';
 import { countWords } from '../output/words';
 
 /** How many pieces at either end of a page may be repetitions: title, standfirst, author. */
@@ -17,7 +17,7 @@ const SEAM = 6;
 export function joinPages(first: Article, others: readonly Article[]): Article {
   const whole = sanitise(first.html);
   const said = new Set(piecesIn(whole).map(wordsOf));
-  said.add(squeeze(first.title));
+  said.add(withoutCaseAndSpace(first.title));
   for (const page of others) {
     const next = sanitise(page.html);
     dropSaid(next, said);
@@ -60,7 +60,7 @@ function renumberNotes(page: DocumentFragment, before: number): void {
 
 /** Returns a piece's text as a key; a piece without text is identified by its HTML. */
 function wordsOf(piece: Element): string {
-  const words = squeeze(piece.textContent);
+  const words = withoutCaseAndSpace(piece.textContent);
   return words === '' ? piece.outerHTML : words;
 }
 

@@ -2,7 +2,7 @@ import type { Article } from '../../clips/article';
 import { extractArticle } from '../extract';
 import { mayBeOfKind } from '../kinds/has-kind';
 import { NotAnArticle } from '../not-an-article';
-import { handedKinds } from '../picking/picked';
+import { providedKindReader } from '../picking/picked';
 import { MOST_PAGES, type AdjacentPages, type OtherPages } from './page-limit';
 
 /** In characters. */
@@ -73,7 +73,7 @@ async function loadFromSite(address: string): Promise<{ html: string; url: strin
 async function articleIn(html: string, url: string): Promise<Article | null> {
   const page = new DOMParser().parseFromString(html, 'text/html');
   const article = extracted(page, url);
-  const readKind = mayBeOfKind(page) ? handedKinds() : undefined;
+  const readKind = mayBeOfKind(page) ? providedKindReader() : undefined;
   return readKind ? readKind(page, url, article) : article;
 }
 

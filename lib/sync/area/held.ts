@@ -1,8 +1,8 @@
 import type { Clip, Contents } from '@/lib/clips/clip';
 import { revisionId } from '@/lib/clips/clip-id';
 import { mergeClips } from '@/lib/clips/merge';
-import { admitClip, admitContents, orNull } from '@/lib/clips/door';
-import { followable, isAhead } from '@/lib/clips/drift';
+import { validateClip, validateContents, validOrNull } from '@/lib/clips/door';
+import { withoutFutureStamps, isTooFarAhead } from '@/lib/clips/drift';
 import type { Stamp } from '@/lib/clips/stamp';
 import { isStamp } from '@/lib/clips/stamp';
 import { sha256 } from '@/lib/store/digest';
@@ -49,7 +49,7 @@ export async function holdingOf(records: readonly ShardRecord[], now = Date.now(
   for (const record of records) {
     if (record.kind === 'gone') {
       if (!isStamp(record.deleted)) refused += 1;
-      else if (isAhead(record.deleted, now)) ahead += 1;
+      else if (isTooFarAhead(record.deleted, now)) ahead += 1;
       else gone.set(record.clipId, record.deleted);
     } else if (record.kind === 'clip') {
       const text = record.level === 'details' ? texts.get(await linkOf(record.clip)) : undefined;
@@ -58,7 +58,7 @@ export async function holdingOf(records: readonly ShardRecord[], now = Date.now(
         refused += 1;
         continue;
       }
-      const followed = followable(held.clip, now);
+      const followed = withoutFutureStamps(held.clip, now);
       if (followed.ahead) ahead += 1;
       clips.set(held.clip.id, { ...held, clip: followed.clip });
     }
@@ -71,13 +71,13 @@ async function heldClip(
   level: Level,
   text: CodedContents | undefined,
 ): Promise<HeldClip | null> {
-  const bare = await orNull(admitClip(state, sha256));
+  const bare = await validOrNull(validateClip(state, sha256));
   if (!bare || !text) return bare && { clip: bare, level, contents: null };
   const { html, text: running, capturedAt, leadImage } = text;
   const revision = await revisionId(html, sha256);
-  const whole = await orNull(admitClip({ ...state, revision, leadImage }, sha256));
+  const whole = await validOrNull(validateClip({ ...state, revision, leadImage }, sha256));
   const said = { clipId: state.id, revision, html, text: running, capturedAt };
-  const contents = await orNull(admitContents(said, sha256));
+  const contents = await validOrNull(validateContents(said, sha256));
   return whole && contents
     ? { clip: whole, level: 'text', contents }
     : { clip: bare, level, contents: null };

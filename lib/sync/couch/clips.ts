@@ -1,5 +1,5 @@
 import type { Clip } from '@/lib/clips/clip';
-import { followable } from '@/lib/clips/drift';
+import { withoutFutureStamps } from '@/lib/clips/drift';
 import { mergeClips } from '@/lib/clips/merge';
 import { clipOf } from '@/lib/store/database';
 import { mergeIn, sameState } from '@/lib/store/merge';
@@ -110,7 +110,7 @@ export async function readClips(
     const told = await codec.readClip(doc);
     note(session, doc._id, told !== null);
     if (!told) continue;
-    const { clip: state, ahead } = followable(told, Date.now());
+    const { clip: state, ahead } = withoutFutureStamps(told, Date.now());
     if (ahead) session.checkpoint.ahead.add(doc._id);
     else session.checkpoint.ahead.delete(doc._id);
     const losers = await readLosers(session, codec, doc);
@@ -129,7 +129,7 @@ async function readLosers(
     const doc = await revisionOf(couch, id, rev);
     const state = doc && (await codec.readClip(doc));
     // An unreadable document cannot be merged, so it is not deleted either.
-    if (state) losers.push({ rev, state: followable(state, Date.now()).clip });
+    if (state) losers.push({ rev, state: withoutFutureStamps(state, Date.now()).clip });
   }
   return losers;
 }

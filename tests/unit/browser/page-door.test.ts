@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { answerPages, type PageHandlers } from '@/lib/browser/page-door';
-import { admitTab, noteClip, notedClip } from '@/lib/browser/marked-tabs';
+import { handlePageMessages, type PageHandlers } from '@/lib/browser/page-door';
+import { allowMarkingInTab, rememberClipOfTab, clipOfTab } from '@/lib/browser/marked-tabs';
 
 type Listener = (message: unknown, sender: unknown, answer: (reply: unknown) => void) => unknown;
 
@@ -33,7 +33,7 @@ const handlers = {
   pageHighlights: vi.fn<PageHandlers['pageHighlights']>(() => Promise.resolve([])),
   markPage: vi.fn<PageHandlers['markPage']>(() => Promise.resolve(true)),
 };
-answerPages(handlers);
+handlePageMessages(handlers);
 beforeEach(() => {
   vi.clearAllMocks();
   stored.clear();
@@ -57,7 +57,7 @@ function ask(type: string, data: unknown, sender: object): Promise<unknown> {
 const mark = (page: object = PAGE) => ({ page, edit: { id: 'abcdefgh', colour: 'green' } });
 
 test('a page that is being marked is answered, and its tab told', async () => {
-  await admitTab(7, 'https://gull.example/');
+  await allowMarkingInTab(7, 'https://gull.example/');
   expect(await ask('markPage', mark(), SENDER)).toEqual({ res: true });
   expect(handlers.markPage).toHaveBeenCalledExactlyOnceWith(7, mark());
   await ask('pageHighlights', { ...PAGE, canonicalUrl: 'https://m.gull.example/harbour' }, SENDER);
@@ -77,7 +77,7 @@ test.each([
   ],
   ['a page with an address that is none', SENDER, { ...PAGE, url: 'about:blank' }],
 ])('%s is refused', async (_, sender, page) => {
-  await admitTab(7, 'https://gull.example/');
+  await allowMarkingInTab(7, 'https://gull.example/');
   expect(await ask('pageHighlights', page, sender)).toHaveProperty('err');
   expect(await ask('markPage', mark(page), sender)).toHaveProperty('err');
   expect(handlers.pageHighlights).not.toHaveBeenCalled();
@@ -89,8 +89,8 @@ test('nobody is answered before a person marks', async () => {
 });
 
 test('the clip of a page is known by the page’s address in that tab', async () => {
-  await noteClip(7, PAGE.url, 'abcdefghijklmnop');
-  expect(await notedClip(7, PAGE.url)).toBe('abcdefghijklmnop');
-  expect(await notedClip(7, 'https://gull.example/other')).toBeNull();
-  expect(await notedClip(8, PAGE.url)).toBeNull();
+  await rememberClipOfTab(7, PAGE.url, 'abcdefghijklmnop');
+  expect(await clipOfTab(7, PAGE.url)).toBe('abcdefghijklmnop');
+  expect(await clipOfTab(7, 'https://gull.example/other')).toBeNull();
+  expect(await clipOfTab(8, PAGE.url)).toBeNull();
 });

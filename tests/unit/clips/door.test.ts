@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { articleSchema, clipSchema } from '@/lib/clips/schema';
-import { admitClip, admitContents, orNull } from '@/lib/clips/door';
+import { validateClip, validateContents, validOrNull } from '@/lib/clips/door';
 import { clipId, revisionId } from '@/lib/clips/clip-id';
 import { momentOf, newClip } from '@/lib/clips/clip';
 import { makeStamp } from '@/lib/clips/stamp';
@@ -70,8 +70,8 @@ test.each([
   ['title', 'x'.repeat(10_001)],
 ])('a clip whose %s is %j is not admitted', async (path, value) => {
   const clip = await whole();
-  expect(await orNull(admitClip(clip, sha256))).toEqual(clip);
-  expect(await orNull(admitClip(changed(clip, path, value), sha256))).toBeNull();
+  expect(await validOrNull(validateClip(clip, sha256))).toEqual(clip);
+  expect(await validOrNull(validateClip(changed(clip, path, value), sha256))).toBeNull();
 });
 
 test('what is admitted is well-formed, its tags are normal, its delete is its stamp’s', async () => {
@@ -90,7 +90,7 @@ test('what is admitted is well-formed, its tags are normal, its delete is its st
       },
     },
   };
-  const admitted = await admitClip(odd, sha256);
+  const admitted = await validateClip(odd, sha256);
   expect(admitted.title).toBe('half \uFFFD a pair');
   expect(admitted.tags).toEqual(['a b', 'x'.repeat(99)]);
   expect(admitted.deletedAt).toBe(1_700_000_000_000);
@@ -111,7 +111,7 @@ test('contents are admitted under the hash of their HTML alone', async () => {
     text: 'a',
     capturedAt: 5,
   };
-  expect(await orNull(admitContents(contents, sha256))).toEqual(contents);
+  expect(await validOrNull(validateContents(contents, sha256))).toEqual(contents);
   const forged = { ...contents, html: '<p>b</p>' };
-  expect(await orNull(admitContents(forged, sha256))).toBeNull();
+  expect(await validOrNull(validateContents(forged, sha256))).toBeNull();
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { showsImage } from '@/lib/clips/shows-image';
+import { includesImage } from '@/lib/clips/shows-image';
 
 test.each([
   [
@@ -17,5 +17,5 @@ test.each([
   ['https://a.example/photo.jpg', '<a href="https://a.example/photo.jpg">photo</a>', false],
   ['https://a.example/', '<img src="https://b.example/">', false],
 ])('%s in %s: %s', (url, html, shown) => {
-  expect(showsImage(html, url)).toBe(shown);
+  expect(includesImage(html, url)).toBe(shown);
 });
