@@ -7,7 +7,7 @@ const IDLE_MS = 800;
  * component goes away, so that nothing typed is lost; changes from elsewhere show only while
  * nothing is being typed.
  */
-export function useEdited(stored: string, save: (value: string) => void) {
+export function useEditedText(stored: string, save: (value: string) => void) {
   const [typed, setTyped] = useState<string | null>(null);
   const commit = useRef(() => {});
   commit.current = () => {

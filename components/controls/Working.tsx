@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useStrings } from '../strings';
 
 /** Progress of an operation on many clips. */
-export interface WorkState {
+export interface OperationState {
   readonly done: number;
   readonly total: number;
 }
@@ -13,7 +13,7 @@ const WORTH_TELLING_MS = 400;
 /**
  * Progress of an operation on many clips, with a button to stop it; hidden if it is over quickly.
  */
-export function Working({ work, onStop }: { work: WorkState; onStop: () => void }) {
+export function OperationProgress({ work, onStop }: { work: OperationState; onStop: () => void }) {
   const { text, language } = useStrings();
   const [shown, setShown] = useState(false);
   useEffect(() => {

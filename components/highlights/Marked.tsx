@@ -1,15 +1,15 @@
 /** Finds the matches of a search in a text. */
-export type PlacesIn = (
+export type FindMatches = (
   text: string,
 ) => readonly { readonly start: number; readonly end: number }[];
 
 interface Props {
   readonly text: string;
-  readonly placesIn: PlacesIn;
+  readonly placesIn: FindMatches;
 }
 
 /** A text in which the matches of a search are marked. */
-export function Marked({ text, placesIn }: Props) {
+export function MarkedText({ text, placesIn }: Props) {
   const pieces: preact.ComponentChild[] = [];
   let at = 0;
   for (const { start, end } of placesIn(text)) {

@@ -9,7 +9,7 @@ interface Props {
 }
 
 /** Error boundary: keeps a failure in its children from taking down the page. */
-export class Guarded extends Component<Props, { failed: boolean }> {
+export class ErrorBoundary extends Component<Props, { failed: boolean }> {
   override state = { failed: false };
 
   static override getDerivedStateFromError() {

@@ -2,7 +2,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Snippets } from '@/lib/search/protocol';
 
 /** Excerpts of the listed clips' texts that match the search. */
-export interface Finding {
+export interface SnippetSource {
   /** Differs for each search. */
   readonly key: string;
   /** Snippets that are already loaded. */
@@ -16,7 +16,7 @@ interface Held {
 }
 
 /** The snippets of the clips in view, read as they scroll into view. */
-export function useSnippets(finding: Finding | null, ids: readonly string[]): Snippets {
+export function useSnippets(finding: SnippetSource | null, ids: readonly string[]): Snippets {
   const [held, setHeld] = useState<Held>({ key: '', snippets: {} });
   const key = finding?.key ?? '';
   const known = { ...finding?.given, ...(held.key === key ? held.snippets : {}) };

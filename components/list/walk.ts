@@ -1,8 +1,8 @@
-import type { Selecting } from './use-selection';
+import type { ListSelection } from './use-selection';
 
 interface Walked {
   readonly ids: readonly string[];
-  readonly selecting: Selecting;
+  readonly selecting: ListSelection;
   /** Number of clips side by side. */
   readonly columns: number;
   readonly goTo: (index: number) => void;
@@ -12,7 +12,10 @@ interface Walked {
  * Handles keys in a list: arrow keys move through it, including to rows that are not yet in the
  * page, and extend the selection with Shift; `x` selects a row.
  */
-export function walk(event: KeyboardEvent, { ids, selecting, columns, goTo }: Walked): void {
+export function handleListKey(
+  event: KeyboardEvent,
+  { ids, selecting, columns, goTo }: Walked,
+): void {
   if (event.altKey) return;
   const item = (event.target as Element).closest('[data-index]');
   const at = Number(item?.getAttribute('data-index') ?? -1);

@@ -7,7 +7,7 @@ import type { ClipEdit } from '@/lib/clips/edit';
 import type { ItemType, Publication } from '@/lib/clips/publication';
 import { ITEM_TYPES, LONGEST_CITED, PUBLICATION_FIELDS } from '@/lib/clips/publication';
 import { useStrings } from '../strings';
-import { useEdited } from '../use-edited';
+import { useEditedText } from '../use-edited';
 
 const CAPTURED = [
   ['authors', 'field_authors'],
@@ -193,7 +193,7 @@ function DetailField<T>(props: FieldProps<T>) {
     value: shown,
     change,
     commit,
-  } = useEdited(value, (typed) => {
+  } = useEditedText(value, (typed) => {
     const parsed = parse(typed);
     if (parsed !== null) onSave(parsed);
   });

@@ -5,7 +5,7 @@ import { articleText } from './article-text';
 import { paintRanges, rangeOf } from './paint-ranges';
 
 /** A search, and how to find its matches in a text. */
-export interface Finding {
+export interface TextSearch {
   /** Differs for each search. */
   readonly key: string;
   readonly placesIn: (text: string) => readonly { readonly start: number; readonly end: number }[];
@@ -15,7 +15,7 @@ interface Props {
   readonly main: HTMLElement | null;
   /** Text of the page; matches are found again when it changes. */
   readonly text: string;
-  readonly finding: Finding;
+  readonly finding: TextSearch;
 }
 
 /** Highlight names, as used in the article's style sheet. */

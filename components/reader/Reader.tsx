@@ -6,12 +6,12 @@ import { formatDay, readingMinutes } from '@/lib/clips/reading';
 import type { TagSuggestion } from '@/lib/clips/tag-suggestions';
 import { GrowingText } from '../controls/GrowingText';
 import { useStrings } from '../strings';
-import { useEdited } from '../use-edited';
+import { useEditedText } from '../use-edited';
 import type { BodyProps } from './ArticleBody';
 import { ArticleBody } from './ArticleBody';
 import { Byline } from './Byline';
 import { EnlargedImage } from './EnlargedImage';
-import type { Finding } from './FindBar';
+import type { TextSearch } from './FindBar';
 import { FindBar } from './FindBar';
 import type { Footnote } from './FootnoteBubble';
 import { FootnoteBubble } from './FootnoteBubble';
@@ -29,7 +29,7 @@ interface Props extends BodyProps {
   /** Where the clip is stored, as text, and whether its newest state has reached the remote. */
   readonly storage: { readonly text: string; readonly synced: boolean } | null;
   /** The search whose matches are shown in the text; `null` for none. */
-  readonly finding: Finding | null;
+  readonly finding: TextSearch | null;
   /** Notice that the text shown is not the current revision. */
   readonly older: ComponentChildren;
   /** Id of a highlight to scroll to once the text is there; `null` for none. */
@@ -149,7 +149,7 @@ const sizes = ({ measure, size }: Props['settings']) => ({
 /** Section, title and byline. */
 function Head({ clip, onEdit }: Pick<Props, 'clip' | 'onEdit'>) {
   const { text } = useStrings();
-  const title = useEdited(clip.title, (value) => onEdit({ title: value }));
+  const title = useEditedText(clip.title, (value) => onEdit({ title: value }));
   return (
     <>
       {clip.section !== null && <p class="section">{clip.section}</p>}

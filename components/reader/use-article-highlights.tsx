@@ -5,7 +5,7 @@ import type { Colour, Highlight } from '@/lib/clips/highlight';
 import type { ReadingSettings } from '@/lib/clips/reading-settings';
 import { useKeys } from '../use-keys';
 import { HighlightEditor, SelectionBubble } from './HighlightBubble';
-import type { Placed } from './HighlightList';
+import type { PlacedHighlight } from './HighlightList';
 import { HighlightList } from './HighlightList';
 import { passageLink } from './passage-link';
 import { boxOf, useArticle, useArticleText } from './use-article';
@@ -32,7 +32,7 @@ export function useArticleHighlights(wanted: Wanted) {
   const { placed, marks, open, setOpen, edit, add } = highlighting;
   const article = useArticle(main, { settings, marks, onMark: setOpen });
   const { selected } = article;
-  const show = ({ highlight: { id } }: Placed) => {
+  const show = ({ highlight: { id } }: PlacedHighlight) => {
     const element = article.elementOf(id);
     if (!element) return;
     element.scrollIntoView({ block: 'center' });
@@ -122,7 +122,7 @@ function Selected({ selected, article, text, clip, onCopy, ...on }: SelectedProp
 }
 
 interface EditorProps extends Pick<Wanted, 'clip' | 'counts' | 'onCopy'> {
-  readonly opened: Placed;
+  readonly opened: PlacedHighlight;
   readonly article: ReturnType<typeof useArticle>;
   readonly highlighting: ReturnType<typeof useHighlights>;
   readonly remove: (highlight: Highlight) => void;
@@ -164,7 +164,11 @@ function Editor({ opened, article, highlighting, remove, written, ...rest }: Edi
 const quotation = (words: string, { title, url }: Clip) => `“${words}”\n— ${title}, ${url}`;
 
 /** The next or previous highlight found in the text; if none is open, the first or last. */
-function stepFrom(placed: readonly Placed[], open: string | null, by: 1 | -1): Placed | undefined {
+function stepFrom(
+  placed: readonly PlacedHighlight[],
+  open: string | null,
+  by: 1 | -1,
+): PlacedHighlight | undefined {
   const shown = placed.filter(({ anchored }) => anchored !== null);
   const at = shown.findIndex((each) => each.highlight.id === open);
   if (at === -1) return by === 1 ? shown[0] : shown.at(-1);

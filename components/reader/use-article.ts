@@ -5,7 +5,7 @@ import { articleText, selectedRange } from './article-text';
 import { elementOf, markAt, paintMarks, type Mark } from './marks';
 
 /** Range of the selected words in the article's text. */
-export interface Selected {
+export interface SelectedRange {
   readonly start: number;
   readonly end: number;
 }
@@ -32,7 +32,7 @@ export function useArticleText(main: HTMLElement | null): string {
 
 /** Connects the article to the reader: applies settings, draws marks, handles events. */
 export function useArticle(main: HTMLElement | null, { settings, marks, onMark }: Wanted) {
-  const [selected, setSelected] = useState<Selected | null>(null);
+  const [selected, setSelected] = useState<SelectedRange | null>(null);
   const [coloured, setColoured] = useState(false);
   const page = main?.ownerDocument;
 

@@ -4,7 +4,7 @@ import { MOST_SITE_RULES, parseTypedHost } from '@/lib/clips/clipping-settings';
 import { IconButton } from '../controls/IconButton';
 import { useStrings } from '../strings';
 import { TagInput } from '../tags/TagInput';
-import { useEdited } from '../use-edited';
+import { useEditedText } from '../use-edited';
 import { Switch } from './Switch';
 
 interface Props {
@@ -120,7 +120,7 @@ function NoteRule({ rule, templates, onChange }: NoteRuleProps) {
   const { text } = useStrings();
   const { template, folder, ...others } = rule;
   const put = (change: Pick<SiteRule, 'template' | 'folder'>) => onChange({ ...others, ...change });
-  const typed = useEdited(folder ?? '', (value) =>
+  const typed = useEditedText(folder ?? '', (value) =>
     put({
       ...(template !== undefined && { template }),
       ...(value.trim() !== '' && { folder: value.trim().slice(0, 1000) }),

@@ -1,4 +1,4 @@
-import type { Agreed, CouchCheck } from '@/lib/sync/couch/check';
+import type { Consent, CouchCheck } from '@/lib/sync/couch/check';
 import { useStrings } from '../strings';
 
 /** Outcome of an attempt to connect: the server's answer, or why it was never asked. */
@@ -17,11 +17,11 @@ interface Props {
   /** Whether clips are waiting because of the server's answer. */
   readonly waits?: boolean;
   readonly busy: boolean;
-  readonly onAgree: (agreed: Agreed) => void;
+  readonly onAgree: (agreed: Consent) => void;
 }
 
 /** Explains the outcome of an attempt to connect, and what to do about it. */
-export function CouchAnswer({ outcome, form, waits = false, busy, onAgree }: Props) {
+export function ConnectResult({ outcome, form, waits = false, busy, onAgree }: Props) {
   const say = useAnswer(form);
   const { text } = useStrings();
   const answer = outcome && !busy ? say(outcome) : '';

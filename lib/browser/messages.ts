@@ -8,7 +8,7 @@ import type { ClipEdit } from '@/lib/clips/edit';
 import type { ChosenPassages } from '@/lib/extraction/leanings/learn';
 import type { LoadedPage, LoadedRobots } from '@/lib/rescue/loaded-page';
 import type { CouchForm } from '@/lib/sync/couch/access';
-import type { CouchCheck, Agreed } from '@/lib/sync/couch/check';
+import type { CouchCheck, Consent } from '@/lib/sync/couch/check';
 import { couchFormSchema } from '@/lib/sync/couch/access';
 import { hashId, LONGEST_TEXT, textUpTo } from '@/lib/clips/bounds';
 import { articleSchema, clipEditSchema, draftSchema } from '@/lib/clips/schema';
@@ -76,7 +76,7 @@ export interface ImagesRequest {
 /** A request to connect, with what the user has agreed to. */
 export interface ConnectRequest {
   readonly form: CouchForm;
-  readonly agreed: Agreed;
+  readonly agreed: Consent;
 }
 
 /** The outcome of waiting for a change; `off` if no CouchDB is connected. */

@@ -2,7 +2,7 @@ import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 import type { RescueQueue, RescueState } from '@/lib/rescue/queue';
 import { rescueState, setRescueState } from '@/lib/rescue/queue';
-import type { RescueWorld } from '@/lib/rescue/run';
+import type { RescueDependencies } from '@/lib/rescue/run';
 import { runRescue } from '@/lib/rescue/run';
 import { releaseUnneededAllSitesPermission } from './couch-settings';
 import { extractLoaded } from './extractor';
@@ -13,7 +13,7 @@ import { sendMessage } from './messages';
 /** One library page downloads at a time; another takes over when it is closed. */
 const LOCK = 'tearsheet-rescue';
 
-const world: RescueWorld = {
+const world: RescueDependencies = {
   // The background downloads: extension pages do not connect to the web.
   loadPage: (url) => sendMessage('loadPage', url),
   loadRobots: (origin) => sendMessage('loadRobots', origin),

@@ -5,7 +5,7 @@ const STRETCH_MS = 30;
  * Returns a function that yields to the event loop if the page has worked for a while. Call it
  * between pieces of work.
  */
-export function breather(): () => Promise<void> {
+export function createYielder(): () => Promise<void> {
   let since = performance.now();
   const channel = new MessageChannel();
   return async () => {

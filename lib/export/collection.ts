@@ -3,7 +3,7 @@ import type { SavedImage } from '@/lib/clips/image';
 import { imagesOf, imageUsesOf } from '@/lib/store/images';
 import { contentsOf, revisionsOf } from '@/lib/store/queries';
 import type { ClipDatabase, ImageUseRow } from '@/lib/store/database';
-import { soundOnes } from '@/lib/store/damaged';
+import { withoutDamaged } from '@/lib/store/damaged';
 import { clipOf } from '@/lib/store/database';
 import {
   allClipIds,
@@ -39,7 +39,7 @@ export async function* readClips(
   for (let start = 0; start < ids.length; start += BATCH) {
     const rows = await clipRows(db, ids.slice(start, start + BATCH));
     // A clip that cannot be shown cannot be exported either; a backup has it as it is.
-    const there = await soundOnes(db, rows);
+    const there = await withoutDamaged(db, rows);
     const keys = there.map((row): [string, string] => [row.id, row.revision ?? '']);
     const texts = await contentsRows(db, keys);
     for (const [index, row] of there.entries()) {

@@ -5,14 +5,14 @@ import type { NamedBlob } from './recognise';
 import { sourcesIn } from './recognise';
 
 /** A row and its format. */
-export interface Read {
+export interface ReadRow {
   readonly format: { readonly id: string; readonly name: string };
   readonly isFirst: boolean;
   readonly row: ImportRow;
 }
 
 /** Reads all rows of all files, and tracks how much has been read. */
-export class Reading {
+export class RowReader {
   read = 0;
   total = 0;
   columns: ColumnPlan = [];
@@ -26,7 +26,7 @@ export class Reading {
     return this.total === 0 ? 0 : Math.min(1, this.read / this.total);
   }
 
-  async *rows(): AsyncGenerator<Read | FailedRow> {
+  async *rows(): AsyncGenerator<ReadRow | FailedRow> {
     for await (const source of sourcesIn(this.files)) {
       if ('failed' in source) {
         yield source.failed;

@@ -4,7 +4,7 @@ import { markdown } from './formats/markdown';
 const folded = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
 /** Counts a clip's highlights that importing its Markdown file would bring back. */
-export async function highlightsComingBack(
+export async function countReturningHighlights(
   highlights: readonly Highlight[],
   file: string,
 ): Promise<number> {

@@ -29,7 +29,7 @@ export type PrepareHtml = (html: string) => Pick<Article, 'html' | 'text' | 'wor
 export type ExtractPage = (html: string, url: string) => Promise<Article | null>;
 
 /** Options for adding items to the collection. */
-export interface TakingIn {
+export interface AddItemsOptions {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly prepare: PrepareHtml;
@@ -39,7 +39,7 @@ export interface TakingIn {
 }
 
 /** The outcome for an item; `trashed`: the user has deleted it here, and it stays deleted. */
-export type Outcome = 'added' | 'changed' | 'known' | 'trashed';
+export type ItemOutcome = 'added' | 'changed' | 'known' | 'trashed';
 
 interface Prepared {
   readonly item: ImportItem;
@@ -61,11 +61,11 @@ export function idOfItem(item: Pick<ImportItem, 'url'>): Promise<string> {
  * highlights, text; the user's own decisions stay. Clips that are in the trash because an import
  * was undone are restored.
  */
-export async function takeInItems(
+export async function addItems(
   db: ClipDatabase,
   items: readonly ImportItem[],
-  { now, onChanges, ...how }: TakingIn,
-): Promise<Outcome[]> {
+  { now, onChanges, ...how }: AddItemsOptions,
+): Promise<ItemOutcome[]> {
   const prepared = await prepareItems(items, how);
   return db.change(async () => {
     const stamp = await takeStamp(db, now);
@@ -79,7 +79,7 @@ export async function takeInItems(
     const here = new Map(states);
     const changed = new Map<string, Clip>();
     const texts = new Map<string, Contents>();
-    const outcomes = prepared.map((each): Outcome => {
+    const outcomes = prepared.map((each): ItemOutcome => {
       const { id } = each.identity;
       const known = states.get(id);
       const undone = known !== undefined && isUndone(known);
@@ -100,7 +100,7 @@ export async function takeInItems(
   });
 }
 
-type Preparing = Pick<TakingIn, 'prepare' | 'extract'>;
+type Preparing = Pick<AddItemsOptions, 'prepare' | 'extract'>;
 
 /** Items without text in parallel: one by one, their hashes take longer than everything else. */
 async function prepareItems(

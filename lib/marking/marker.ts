@@ -1,7 +1,7 @@
 import type { Colour, Highlight, HighlightEdit } from '../clips/highlight';
 import { NOWHERE } from '../clips/highlight';
 import { anchorOnPage, drawnAt } from './anchored';
-import { Drawing, type Drawn } from './drawing';
+import { Drawing, type DrawnHighlight } from './drawing';
 import type { MarkingStrings } from './marking-strings';
 import { MarkingView } from './marking-view';
 import { PageText } from './page-text';
@@ -11,7 +11,7 @@ const SETTLED = 250;
 const PAGE_SETTLED = 1000;
 
 /** The extension's interface for highlighting on a page. */
-export interface MarkingDoor {
+export interface MarkingApi {
   /** Loads the highlights of the page's clip; none if the page is not a clip. */
   readonly load: () => Promise<readonly Highlight[]>;
   /** Changes or creates one, which clips the page. @returns whether it was saved */
@@ -25,7 +25,7 @@ export interface MarkingDoor {
  */
 export class Marker {
   readonly #page: Document;
-  readonly #door: MarkingDoor;
+  readonly #door: MarkingApi;
   readonly #strings: MarkingStrings;
   readonly #drawing: Drawing;
   readonly #lifetime = new AbortController();
@@ -33,12 +33,12 @@ export class Marker {
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   #view: MarkingView | null = null;
   #highlights: readonly Highlight[] = [];
-  #drawn: readonly Drawn[] = [];
+  #drawn: readonly DrawnHighlight[] = [];
   #lost = 0;
   #isMarking = false;
   #isPressed = false;
 
-  constructor(page: Document, door: MarkingDoor, strings: MarkingStrings) {
+  constructor(page: Document, door: MarkingApi, strings: MarkingStrings) {
     this.#page = page;
     this.#door = door;
     this.#strings = strings;

@@ -26,7 +26,7 @@ const keyOf = (title: string): string =>
  * Turns blocks into headings if the outline names them, they are larger than running text, or they
  * are separate in a different font. The largest are of the first level.
  */
-export function asHeadings(
+export function detectHeadings(
   blocks: readonly Block[],
   style: Style,
   outline: readonly OutlineEntry[],

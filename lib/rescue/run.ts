@@ -10,7 +10,7 @@ import { rulesOf } from './robots';
 import { Schedule } from './schedule';
 
 /** The external functions that downloading texts depends on. */
-export interface RescueWorld {
+export interface RescueDependencies {
   loadPage(url: string): Promise<LoadedPage>;
   loadRobots(origin: string): Promise<LoadedRobots>;
   /**
@@ -57,7 +57,7 @@ type Outcome = FetchedText | Problem;
 export async function runRescue(
   db: ClipDatabase,
   queue: RescueQueue,
-  world: RescueWorld,
+  world: RescueDependencies,
   signal: AbortSignal,
 ): Promise<void> {
   const run = new Run(db, queue, world, signal);
@@ -67,13 +67,18 @@ export async function runRescue(
 class Run {
   private readonly db: ClipDatabase;
   private readonly queue: RescueQueue;
-  private readonly world: RescueWorld;
+  private readonly world: RescueDependencies;
   private readonly signal: AbortSignal;
   private readonly rules = new Map<string, Rules>();
   private schedule = new Schedule<RescueRow>([]);
   private halted = false;
 
-  constructor(db: ClipDatabase, queue: RescueQueue, world: RescueWorld, signal: AbortSignal) {
+  constructor(
+    db: ClipDatabase,
+    queue: RescueQueue,
+    world: RescueDependencies,
+    signal: AbortSignal,
+  ) {
     this.db = db;
     this.queue = queue;
     this.world = world;

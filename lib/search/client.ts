@@ -1,5 +1,13 @@
 import type { Order } from './index/ask';
-import type { Answer, Asked, IndexState, Request, Results, Snippets, Told } from './protocol';
+import type {
+  Answer,
+  PageMessage,
+  IndexState,
+  Request,
+  Results,
+  Snippets,
+  WorkerMessage,
+} from './protocol';
 import type { Group } from './likeness/groups';
 import type { Query } from './query/ast';
 
@@ -54,7 +62,9 @@ class IndexWorker {
   started(): Worker {
     if (this.worker) return this.worker;
     this.worker = this.start();
-    this.worker.addEventListener('message', ({ data }: MessageEvent<Told>) => this.hear(data));
+    this.worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) =>
+      this.hear(data),
+    );
     this.worker.addEventListener('error', ({ message }) =>
       this.tell({ state: 'failed', detail: message }),
     );
@@ -66,7 +76,7 @@ class IndexWorker {
       this.asked += 1;
       this.waiting.set(this.asked, { resolve, reject });
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
-      this.started().postMessage({ id: this.asked, request } satisfies Asked);
+      this.started().postMessage({ id: this.asked, request } satisfies PageMessage);
     });
   }
 
@@ -76,7 +86,7 @@ class IndexWorker {
     return () => this.listeners.delete(listener);
   }
 
-  private hear(told: Told): void {
+  private hear(told: WorkerMessage): void {
     if ('index' in told) {
       this.tell(told.index);
       return;

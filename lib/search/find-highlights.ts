@@ -5,7 +5,7 @@ import { CLIP_NOTE, highlightName } from '@/lib/store/highlight-row';
 import { clipsById } from '@/lib/store/queries';
 import type { Field, Query, Words } from './query/ast';
 import { EVERYTHING, FIELDS } from './query/ast';
-import { fits } from './query/fits';
+import { matchesQuery } from './query/fits';
 import type { Subject } from './subject';
 import { subjectOf } from './subject';
 import { foldForSearch } from './text/fold';
@@ -34,7 +34,7 @@ export async function findHighlights(
       { kind: 'has', thing: 'note' },
     ],
   };
-  const ids = await findIds({ kind: 'and', parts: [widened(query), marked] });
+  const ids = await findIds({ kind: 'and', parts: [widenQuery(query), marked] });
   const asked = narrowed(query);
   for (let at = 0; at < ids.length && !signal.aborted; at += BATCH) {
     // oxlint-disable-next-line no-await-in-loop -- a batch after another, so that it can be stopped
@@ -51,7 +51,9 @@ function fitting(clip: Clip, query: Query): string[] {
     return [null, ...clip.highlights].flatMap((highlight) => {
       if (highlight === null && clip.note === '') return [];
       const subject = highlightSubject(about, clip, highlight);
-      return fits(query, subject) ? [highlightName(clip.id, highlight?.id ?? CLIP_NOTE)] : [];
+      return matchesQuery(query, subject)
+        ? [highlightName(clip.id, highlight?.id ?? CLIP_NOTE)]
+        : [];
     });
   } catch {
     // Damaged clips are reported elsewhere.
@@ -102,12 +104,12 @@ function isOfClip(query: Query): boolean {
 }
 
 /** Widens a query to one that matches every clip with a matching highlight. */
-export function widened(query: Query): Query {
+export function widenQuery(query: Query): Query {
   if (isOfClip(query)) return query;
   switch (query.kind) {
     case 'and':
     case 'or':
-      return { kind: query.kind, parts: query.parts.map(widened) };
+      return { kind: query.kind, parts: query.parts.map(widenQuery) };
     case 'words':
       return { ...query, fields: indexed(query) };
     case 'tag': {

@@ -49,13 +49,13 @@ export type IndexState =
   | { readonly state: 'failed'; readonly detail: string };
 
 /** From a page to its worker. */
-export interface Asked {
+export interface PageMessage {
   readonly id: number;
   readonly request: Request;
 }
 
 /** From a worker to its page. */
-export type Told =
+export type WorkerMessage =
   | { readonly id: number; readonly answer: Answer }
   | { readonly id: number; readonly failed: string }
   | { readonly index: IndexState };

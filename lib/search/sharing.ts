@@ -1,11 +1,11 @@
 /** The owner's handler for requests, its own and those of other contexts. */
-export type Server<Request, Answer> = (request: Request) => Promise<Answer>;
+export type RequestHandler<Request, Answer> = (request: Request) => Promise<Answer>;
 
 interface Options<Request, Answer, State> {
   /** The name of the lock and the channel. */
   readonly name: string;
   /** Takes ownership: called once, when no other context has it. */
-  readonly own: (tell: (state: State) => void) => Promise<Server<Request, Answer>>;
+  readonly own: (tell: (state: State) => void) => Promise<RequestHandler<Request, Answer>>;
   /** Called with the state of the shared resource, whoever owns it. */
   readonly onState: (state: State) => void;
 }
@@ -30,11 +30,11 @@ interface Asked<Request, Answer> {
  * Shares a resource that only one context can own at a time: whoever holds the lock owns it and
  * answers the others; when it goes away, the next takes over and no request is lost.
  */
-export class Shared<Request, Answer, State> {
+export class SharedResource<Request, Answer, State> {
   private readonly options: Options<Request, Answer, State>;
   private readonly channel: BroadcastChannel;
   private readonly waiting = new Map<string, Asked<Request, Answer>>();
-  private server: Server<Request, Answer> | null = null;
+  private server: RequestHandler<Request, Answer> | null = null;
   private last: State | null = null;
 
   constructor(options: Options<Request, Answer, State>) {

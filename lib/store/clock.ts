@@ -25,7 +25,7 @@ export async function replicaOf(db: ClipDatabase): Promise<string> {
 }
 
 /** Gives this device a new replica name. Call inside a transaction that covers `meta`. */
-export async function keepNewReplica(db: ClipDatabase): Promise<string> {
+export async function assignNewReplica(db: ClipDatabase): Promise<string> {
   const value = newReplica();
   await db.meta.put({ key: REPLICA, value });
   return value;

@@ -10,7 +10,7 @@ import { putAll, putClips } from './journal';
 import { revisionsOf } from './queries';
 
 /** The effect of a merge, for undoing it. */
-export interface Joined {
+export interface JoinResult {
   readonly done: ReadonlyMap<string, EditEffect>;
   readonly keeperId: string;
   readonly clippedAt: number;
@@ -29,7 +29,7 @@ export async function joinClips(
   keeperId: string,
   otherIds: readonly string[],
   now: number,
-): Promise<Joined | null> {
+): Promise<JoinResult | null> {
   // Images without their text do no harm; a text without its images would.
   await shareImages(db, keeperId, otherIds);
   return db.change(async () => {
@@ -58,7 +58,7 @@ export async function joinClips(
 }
 
 /** Undoes a merge: the others are restored, and the keeper returns to its previous state. */
-export async function unjoinClips(db: ClipDatabase, joined: Joined, now: number): Promise<void> {
+export async function undoJoin(db: ClipDatabase, joined: JoinResult, now: number): Promise<void> {
   await db.change(async () => {
     const stamp = await takeStamp(db, now);
     const rows = await db.clips.bulkGet([...joined.done.keys()]);

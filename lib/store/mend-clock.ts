@@ -13,7 +13,7 @@ const DAY = 86_400_000;
  * @param now milliseconds since 1970
  * @returns how many clips had such stamps
  */
-export async function mendClock(db: ClipDatabase, now: number): Promise<number> {
+export async function repairClock(db: ClipDatabase, now: number): Promise<number> {
   const last = await db.meta.get(LAST_STAMP);
   if (!last || !isTooFarAhead(last.value, now)) return 0;
   return db.change(async () => {

@@ -9,7 +9,7 @@ import type { ClipDatabase } from './database';
 import { clipOf } from './database';
 import type { ClipChange } from './journal';
 import { putAll } from './journal';
-import { stashGone } from './stash';
+import { stashDeleted } from './stash';
 
 /** Options for merging clips. */
 interface Merging {
@@ -20,7 +20,7 @@ interface Merging {
 }
 
 /** The effect of merging a clip from elsewhere. */
-export type Taken = 'added' | 'changed' | 'known';
+export type MergeOutcome = 'added' | 'changed' | 'known';
 
 /** Whether two states of a clip are identical. */
 export const sameState = (a: Clip, b: Clip) => canonical(a) === canonical(b);
@@ -48,28 +48,28 @@ function joined(ours: Clip, theirs: Clip): Clip {
  * stamped too far ahead of this device's clock are not accepted as such.
  * @param now milliseconds since 1970
  */
-export async function mergeIn(
+export async function mergeIntoCollection(
   db: ClipDatabase,
   clips: readonly Clip[],
   contents: readonly Contents[],
   now = Date.now(),
-): Promise<Taken[]> {
-  return mergeInTelling(db, clips, contents, { now, onChanges: () => undefined });
+): Promise<MergeOutcome[]> {
+  return mergeAndReport(db, clips, contents, { now, onChanges: () => undefined });
 }
 
 /** Merges like `mergeIn`, and reports what it wrote. */
-export async function mergeInTelling(
+export async function mergeAndReport(
   db: ClipDatabase,
   clips: readonly Clip[],
   contents: readonly Contents[],
   { now, onChanges }: Merging,
-): Promise<Taken[]> {
+): Promise<MergeOutcome[]> {
   return db.change(async () => {
     const rows = await db.clips.bulkGet(clips.map((clip) => clip.id));
     const states = new Map<string, Clip>();
     for (const row of rows) if (row) states.set(row.id, clipOf(row));
     const here = new Map(states);
-    const taken: Taken[] = [];
+    const taken: MergeOutcome[] = [];
     const changed = new Map<string, Clip>();
     let newest: Stamp = NO_STAMP;
     for (const told of clips) {
@@ -84,7 +84,7 @@ export async function mergeInTelling(
     }
     await observeStamp(db, newest, now);
     const changes = [...changed.values()].map((clip) => ({ before: here.get(clip.id), clip }));
-    await stashGone(db, changes, now);
+    await stashDeleted(db, changes, now);
     await putAll(db, changes, contents);
     onChanges(changes);
     return taken;

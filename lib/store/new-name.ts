@@ -5,7 +5,7 @@ import { noteText } from '@/lib/clips/note';
 import { restampNote } from '@/lib/clips/restamp';
 import type { Stamp } from '@/lib/clips/stamp';
 import { stampReplica } from '@/lib/clips/stamp';
-import { keepNewReplica, replicaOf } from './clock';
+import { assignNewReplica, replicaOf } from './clock';
 import type { ClipDatabase } from './database';
 import { clipOf } from './database';
 import type { ClipChange } from './journal';
@@ -17,10 +17,10 @@ import { putClips } from './journal';
  * @param since the newest stamp from before they diverged
  * @returns the new name
  */
-export async function takeNewName(db: ClipDatabase, since: Stamp): Promise<string> {
+export async function renameReplica(db: ClipDatabase, since: Stamp): Promise<string> {
   return db.change(async () => {
     const old = await replicaOf(db);
-    const name = await keepNewReplica(db);
+    const name = await assignNewReplica(db);
     const changes: ClipChange[] = [];
     await db.clips.each((row) => {
       const before = clipOf(row);

@@ -109,9 +109,9 @@ async function lostOf(
   words: ReturnType<typeof exportWords>,
 ): Promise<Lost> {
   const { title, highlights } = sample.clip;
-  const { highlightsComingBack } = await import('@/lib/import/coming-back');
+  const { countReturningHighlights } = await import('@/lib/import/coming-back');
   const { text } = await fileOf(sample, template, words);
-  return { title, count: highlights.length - (await highlightsComingBack(highlights, text)) };
+  return { title, count: highlights.length - (await countReturningHighlights(highlights, text)) };
 }
 
 /** The newest clip, and the newest of the recent ones that has highlights. */

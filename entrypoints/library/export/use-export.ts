@@ -8,7 +8,7 @@ import { exportToFolder } from '@/lib/export/folder';
 import type { Clip } from '@/lib/clips/clip';
 import type { ExportFormat, FilesFormat, Selection } from '@/lib/export/format';
 import type { TemplateFor } from '@/lib/export/kept-templates';
-import { exportFile, jobOf } from '@/lib/export/run';
+import { exportFile, createJob } from '@/lib/export/run';
 import type { ExportOptions } from '@/lib/export/run';
 import { sanitise } from '@/lib/extraction/output/sanitise';
 import type { ClipDatabase } from '@/lib/store/database';
@@ -66,7 +66,10 @@ export function useExport(db: ClipDatabase, format: ExportFormat) {
     }
     await during(request, async (options) => {
       const write = await files.load();
-      const report = await exportToFolder(chosen.handle, write(await jobOf(db, files, options)));
+      const report = await exportToFolder(
+        chosen.handle,
+        write(await createJob(db, files, options)),
+      );
       const [written, same, gone] = [report.written, report.unchanged, report.removed].map(String);
       return text('exportFolderDone', written ?? '', same ?? '', gone ?? '');
     });

@@ -1,10 +1,10 @@
 import './review.css';
 import { useEffect, useState } from 'preact/hooks';
-import type { Shown } from '@/components/highlights/HighlightCard';
+import type { ShownHighlight } from '@/components/highlights/HighlightCard';
 import { ReviewDialog } from '@/components/highlights/ReviewDialog';
 import type { ClipDatabase } from '@/lib/store/database';
 import type { Day, Recall } from '@/lib/store/review';
-import { daysUntil, keepRecall, toReview } from '@/lib/store/review';
+import { daysUntil, recordRecall, highlightsToReview } from '@/lib/store/review';
 import { clipRow } from '@/lib/store/rows';
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
 /** The highlight under review, and the days until it comes up again for each answer. */
 interface Asked {
   readonly name: string;
-  readonly shown: Shown;
+  readonly shown: ShownHighlight;
   readonly days: Readonly<Record<Recall, number>>;
 }
 
@@ -29,7 +29,7 @@ export function Review({ db, onFailure, onClose, library }: Props) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const name = names?.[place];
   useEffect(() => {
-    toReview(db, today(), Math.random).then(setNames, onFailure);
+    highlightsToReview(db, today(), Math.random).then(setNames, onFailure);
   }, [db]);
   useEffect(() => {
     if (name === undefined) return undefined;
@@ -51,7 +51,7 @@ export function Review({ db, onFailure, onClose, library }: Props) {
     // The last one stays on screen, with the focus on its buttons, until the next is read.
     if (name === undefined || asked?.name !== name) return;
     setPlace(place + 1);
-    await keepRecall(db, name, recall, Date.now());
+    await recordRecall(db, name, recall, Date.now());
   };
   const isOver = names !== null && name === undefined;
   return (

@@ -4,10 +4,10 @@ import { BulkBar } from '@/components/list/BulkBar';
 import type { Place } from '@/lib/store/queries';
 import { useStrings } from '@/components/strings';
 import { useLoaded } from '@/components/use-loaded';
-import type { Selecting } from '@/components/list/use-selection';
+import type { ListSelection } from '@/components/list/use-selection';
 import type { ClipEdit } from '@/lib/clips/edit';
 import { normaliseTags } from '@/lib/clips/tags';
-import type { useMany } from './use-many';
+import type { useBulkActions } from './use-many';
 
 const EDITS: Record<Exclude<BulkAction, 'forGood'>, ClipEdit> = {
   archive: { archived: true },
@@ -21,11 +21,11 @@ const EDITS: Record<Exclude<BulkAction, 'forGood'>, ClipEdit> = {
 };
 
 interface Props {
-  readonly selecting: Selecting;
+  readonly selecting: ListSelection;
   readonly total: number | null;
   readonly place: Place | null;
   readonly counts: ReadonlyMap<string, number>;
-  readonly many: ReturnType<typeof useMany>;
+  readonly many: ReturnType<typeof useBulkActions>;
   readonly onExport: () => void;
   readonly onCite: (ids: readonly string[]) => void;
   readonly onZotero: (ids: readonly string[]) => void;

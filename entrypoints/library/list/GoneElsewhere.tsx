@@ -3,10 +3,10 @@ import { useWatched } from '@/components/use-watched';
 import { sendMessage } from '@/lib/browser/messages';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
-import { dropStashed, restoreStashed, stashedIds } from '@/lib/store/stash';
+import { removeStashed, restoreStashed, stashedIds } from '@/lib/store/stash';
 
 /** Notice of clips deleted permanently on another device, which can be restored for a while. */
-export function GoneElsewhere({ db }: { db: ClipDatabase }) {
+export function DeletedElsewhere({ db }: { db: ClipDatabase }) {
   const { text, language } = useStrings();
   const ids = useWatched(
     watch(() => stashedIds(db)),
@@ -24,7 +24,7 @@ export function GoneElsewhere({ db }: { db: ClipDatabase }) {
         <button type="button" data-testid="gone-restore" onClick={() => void restore()}>
           {text('goneRestore')}
         </button>
-        <button type="button" data-testid="gone-drop" onClick={() => void dropStashed(db, ids)}>
+        <button type="button" data-testid="gone-drop" onClick={() => void removeStashed(db, ids)}>
           {text('goneDrop')}
         </button>
       </div>

@@ -2,7 +2,7 @@
 const PATIENCE = 180;
 
 /** Focuses the first clip of the list. @returns whether there is one */
-export function reachList(): boolean {
+export function focusFirstClip(): boolean {
   const first = document.querySelector<HTMLElement>('.list-pane .clip-link');
   first?.focus();
   return first !== null;
@@ -12,14 +12,14 @@ export function reachList(): boolean {
  * Focuses the first search result as soon as there is one, unless the user has moved on by then.
  * @param field the search field, which has the focus
  */
-export function reachFound(field: HTMLInputElement): void {
+export function focusFirstResult(field: HTMLInputElement): void {
   const typed = field.value;
   let frames = 0;
   const look = () => {
     frames += 1;
     if (document.activeElement !== field || field.value !== typed || frames > PATIENCE) return;
     const pane = document.querySelector<HTMLElement>('.list-pane');
-    if (pane?.dataset['searched'] === typed && reachList()) return;
+    if (pane?.dataset['searched'] === typed && focusFirstClip()) return;
     requestAnimationFrame(look);
   };
   if (typed.trim() !== '') requestAnimationFrame(look);

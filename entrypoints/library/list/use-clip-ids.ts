@@ -10,7 +10,7 @@ import { sortIds } from '@/lib/store/sorting';
 import { FIRST_PAGE } from './first-page';
 
 /** Watches nothing: for data that can wait until after the first paint. */
-export const later = () => () => undefined;
+export const watchNothing = () => () => undefined;
 
 const NONE: readonly Clip[] = [];
 
@@ -48,7 +48,7 @@ export function useClipIds(
   const watched = useWatched(
     reading
       ? watch(async () => ({ place, clips: await newestClips(db, place, FIRST_PAGE) }))
-      : later,
+      : watchNothing,
     [db, place, reading],
   );
   const all = useWatched(
@@ -57,7 +57,7 @@ export function useClipIds(
           const ids = await listClipIds(db, { place, tag });
           return { place, tag, order, ids: await sortIds(db, ids, order, language) };
         })
-      : later,
+      : watchNothing,
     [db, place, tag, order, reading],
   );
   // Rows read for another list are of no use for this one.

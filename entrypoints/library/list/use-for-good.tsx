@@ -7,7 +7,7 @@ import type { ClipDatabase } from '@/lib/store/database';
 import { deleteForGood, trashedIds } from '@/lib/store/delete-for-good';
 
 /** Deletes clips in the trash permanently, once the user has confirmed. */
-export function useForGood(db: ClipDatabase, say: (message: ToastMessage) => void) {
+export function useDeleteForGood(db: ClipDatabase, say: (message: ToastMessage) => void) {
   const { text, language } = useStrings();
   const [asked, setAsked] = useState<readonly string[] | null>(null);
 

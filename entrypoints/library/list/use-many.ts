@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ToastMessage } from '@/components/controls/Toast';
 import { useStrings } from '@/components/strings';
-import type { WorkState } from '@/components/controls/Working';
+import type { OperationState } from '@/components/controls/Working';
 import { sendMessage } from '@/lib/browser/messages';
 import type { ClipDatabase } from '@/lib/store/database';
 import type { BulkEffect, ProgressOptions } from '@/lib/store/edit-many';
@@ -9,9 +9,9 @@ import { editMany, undoMany } from '@/lib/store/edit-many';
 import type { EditOf } from '@/lib/store/save';
 
 /** Runs operations on many clips, one operation at a time, with ways to stop and undo them. */
-export function useMany(db: ClipDatabase, say: (message: ToastMessage | null) => void) {
+export function useBulkActions(db: ClipDatabase, say: (message: ToastMessage | null) => void) {
   const { text, count } = useStrings();
-  const [work, setWork] = useState<WorkState | null>(null);
+  const [work, setWork] = useState<OperationState | null>(null);
   const running = useRef<AbortController | null>(null);
   const last = useRef<Promise<unknown>>(Promise.resolve());
   useEffect(() => () => running.current?.abort(), []);

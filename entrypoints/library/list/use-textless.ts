@@ -3,13 +3,13 @@ import { useWatched } from '@/components/use-watched';
 import type { RescueQueue, RescueState } from '@/lib/rescue/queue';
 import { clipsToRescue } from '@/lib/rescue/queue';
 import type { ClipDatabase } from '@/lib/store/database';
-import { later } from './use-clip-ids';
+import { watchNothing } from './use-clip-ids';
 
 /**
  * Number of clips without text that could have one, counted again when fetching begins or ends.
  * Runs when the browser is idle, since it reads every clip that has no text.
  */
-export function useTextless(
+export function useMissingTextCount(
   db: ClipDatabase,
   queue: RescueQueue,
   state: RescueState | undefined,
@@ -21,5 +21,5 @@ export function useTextless(
     });
     return () => cancelIdleCallback(idle);
   };
-  return useWatched(wanted ? count : later, [db, queue, state, wanted]);
+  return useWatched(wanted ? count : watchNothing, [db, queue, state, wanted]);
 }

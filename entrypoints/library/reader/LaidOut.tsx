@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** The pages of the clip's original file as laid out; each is drawn when it comes near the view. */
-export function LaidOut({ db, clip }: Props) {
+export function OriginalPages({ db, clip }: Props) {
   const { text } = useStrings();
   const file = useFile(db, clip);
   if (file === 'damaged') return <p class="notice">{text('pdfDamaged')}</p>;

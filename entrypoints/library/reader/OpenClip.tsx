@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import { Guarded } from '@/components/list/Guarded';
+import { ErrorBoundary } from '@/components/list/Guarded';
 import { Reader } from '@/components/reader/Reader';
 import { useStrings } from '@/components/strings';
 import { useSuggestedTags } from '@/components/tags/use-suggested-tags';
@@ -8,10 +8,10 @@ import { openPage } from '@/lib/browser/pages';
 import type { ClipEdit } from '@/lib/clips/edit';
 import { READING_DEFAULTS } from '@/lib/clips/reading-settings';
 import type { Query } from '@/lib/search/query/ast';
-import { patternsFor, placesIn } from '@/lib/search/text/snippet';
+import { patternsFor, findMatches } from '@/lib/search/text/snippet';
 import { sanitise } from '@/lib/extraction/output/sanitise';
 import type { ClipDatabase } from '@/lib/store/database';
-import { noteDamaged } from '@/lib/store/damaged';
+import { recordDamaged } from '@/lib/store/damaged';
 import { watch } from '@/lib/store/live';
 import { contentsOf } from '@/lib/store/queries';
 import { changeReadingSettings, readingSettings } from '@/lib/store/reading-settings';
@@ -78,9 +78,9 @@ function KnownClip({ db, id, ...rest }: Props) {
   if (clip === undefined) return null;
   if (clip === null || clip.shelf === 'gone') return <p class="empty">{text('clipNotFound')}</p>;
   return (
-    <Guarded
+    <ErrorBoundary
       instead={<p class="empty">{text('damagedRow', id)}</p>}
-      onFailure={() => void noteDamaged(db, [id])}
+      onFailure={() => void recordDamaged(db, [id])}
     >
       <Reader
         key={clip.id}
@@ -110,7 +110,7 @@ function KnownClip({ db, id, ...rest }: Props) {
       {versions && (
         <VersionsDialog db={db} clip={clip} onRead={choose} onClose={() => setVersions(false)} />
       )}
-    </Guarded>
+    </ErrorBoundary>
   );
 }
 
@@ -136,7 +136,7 @@ const useFinding = (query: Query | null) =>
 /** Returns a function that finds the matches of a query in a text. */
 const placesOf = (query: Query) => {
   const patterns = patternsFor(query);
-  return (text: string) => placesIn(text, patterns);
+  return (text: string) => findMatches(text, patterns);
 };
 
 const SYNCED = {

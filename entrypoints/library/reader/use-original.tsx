@@ -25,7 +25,7 @@ export function useOriginal(db: ClipDatabase, clip: Clip | null | undefined) {
   };
   return {
     onOriginalFile: () => void save(),
-    laidOut: isShown && drawing ? <drawing.LaidOut db={db} clip={clip} /> : null,
+    laidOut: isShown && drawing ? <drawing.OriginalPages db={db} clip={clip} /> : null,
     onLaidOut,
   };
 }

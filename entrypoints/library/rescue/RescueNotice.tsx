@@ -5,7 +5,7 @@ import { rescueProgress } from '@/lib/rescue/queue';
 import type { ClipDatabase } from '@/lib/store/database';
 import { dismiss, isDismissed } from '@/lib/store/dismissed';
 import { watch } from '@/lib/store/live';
-import { useTextless } from '../list/use-textless';
+import { useMissingTextCount } from '../list/use-textless';
 
 interface Props {
   readonly db: ClipDatabase;
@@ -24,7 +24,7 @@ export function RescueNotice({ db, queue }: Props) {
     [db],
   );
   const state = progress?.state;
-  const textless = useTextless(db, queue, state, dismissed === false);
+  const textless = useMissingTextCount(db, queue, state, dismissed === false);
   if (!progress || dismissed !== false) return null;
   const active = state !== 'idle';
   if (!active && (textless ?? 0) === 0) return null;

@@ -12,7 +12,7 @@ import {
 } from '@/lib/rescue/queue';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
-import { useTextless } from '../list/use-textless';
+import { useMissingTextCount } from '../list/use-textless';
 
 /** Number of failures that a page can list without becoming slow. */
 const LISTED = 200;
@@ -28,7 +28,7 @@ export function useRescue(db: ClipDatabase, queue: RescueQueue) {
     watch(() => rescueFailures(queue, LISTED)),
     [queue],
   );
-  const textless = useTextless(db, queue, progress?.state, true);
+  const textless = useMissingTextCount(db, queue, progress?.state, true);
 
   /** Asks before anything else: the browser allows that only within the click itself. */
   const allowed = (act: () => Promise<void>) => {

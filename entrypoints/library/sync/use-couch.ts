@@ -7,7 +7,7 @@ import { watchCouch } from '@/lib/browser/couch-watch';
 import { sendMessage } from '@/lib/browser/messages';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
-import type { Agreed } from '@/lib/sync/couch/check';
+import type { Consent } from '@/lib/sync/couch/check';
 import type { CouchForm } from '@/lib/sync/couch/access';
 import { serverAddress } from '@/lib/sync/couch/address';
 import { statusOf } from '@/lib/sync/engine';
@@ -37,7 +37,7 @@ export function useCouch(db: ClipDatabase) {
     setBusy(false);
   };
 
-  const connect = (form: CouchForm, agreed: Agreed) => {
+  const connect = (form: CouchForm, agreed: Consent) => {
     const address = serverAddress(form.address);
     if (address === null) {
       setOutcome({ result: 'not-an-address' });

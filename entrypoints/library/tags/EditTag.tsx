@@ -5,13 +5,13 @@ import { retag } from '@/lib/clips/retag';
 import type { TagUse } from '@/lib/clips/tag-counts';
 import type { ClipDatabase } from '@/lib/store/database';
 import { idsWithin } from '@/lib/store/queries';
-import type { useMany } from '../list/use-many';
+import type { useBulkActions } from '../list/use-many';
 
 interface Props {
   readonly db: ClipDatabase;
   readonly tag: string;
   readonly uses: readonly TagUse[];
-  readonly many: ReturnType<typeof useMany>;
+  readonly many: ReturnType<typeof useBulkActions>;
   /** The tag has been renamed, or deleted if `null`. */
   readonly onMoved: (to: string | null) => void;
   readonly onClose: () => void;

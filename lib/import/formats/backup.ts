@@ -8,7 +8,7 @@ import type { ImportFormat } from '../format';
 import type { FailedRow, ImportRow, RawRow, SourceFile } from '../item';
 import { decodeText } from '../reading/decode';
 import { BrokenJson, jsonElements } from '../reading/json-elements';
-import { invalid, unfit } from '../reading/rows';
+import { schemaFailure, invalidRow } from '../reading/rows';
 
 const MOST_REVISIONS = 10_000;
 
@@ -64,7 +64,7 @@ async function versionOf(file: SourceFile): Promise<number | null> {
 async function rowOf(number: number, raw: Extract<RawRow, { kind: 'json' }>): Promise<ImportRow> {
   const value = parse(raw.json);
   const parsed = v.safeParse(rowSchema, value);
-  if (!parsed.success) return invalid(number, value, parsed.issues, raw);
+  if (!parsed.success) return schemaFailure(number, value, parsed.issues, raw);
   try {
     const clip = await validateClip(parsed.output.clip, sha256);
     const contents = await Promise.all(
@@ -76,7 +76,7 @@ async function rowOf(number: number, raw: Extract<RawRow, { kind: 'json' }>): Pr
     return { clip, contents, images: parsed.output.images, row: number, raw };
   } catch (error) {
     if (!(error instanceof InvalidData)) throw error;
-    return unfit(number, value, error.message, raw);
+    return invalidRow(number, value, error.message, raw);
   }
 }
 

@@ -5,7 +5,7 @@ import { decodeText } from '../reading/decode';
 import { plainTitle, publishedOf, textOrNull, timeOf } from '../reading/fields';
 import { inOrder } from '../reading/names';
 import { publicationIn } from '../reading/publication';
-import { checked } from '../reading/rows';
+import { checkItem } from '../reading/rows';
 import type { XmlElement } from '../reading/xml';
 import { all, at, deepText, xmlRecords } from '../reading/xml';
 import { zoteroType } from '../reading/zotero-types';
@@ -126,7 +126,7 @@ export const zoteroRdf: ImportFormat = {
     for await (const work of xmlRecords(decodeText(file.stream()), isTop)) {
       if (PARTS.has(work.name)) continue;
       row += 1;
-      yield checked(itemOf(work, parts), row, null);
+      yield checkItem(itemOf(work, parts), row, null);
     }
   },
 };

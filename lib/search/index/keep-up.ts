@@ -4,7 +4,7 @@ import { changedSince, countSince, lastSeq } from '@/lib/store/journal';
 import type { IndexState } from '../protocol';
 import { entriesOf } from './entries';
 import type { IndexFile } from './file';
-import { read } from './schema';
+import { readIndexValue } from './schema';
 import { IndexWriter } from './write';
 
 /** Clips per batch: about an eighth of a second, after which searches get a turn. */
@@ -24,7 +24,7 @@ interface IndexOptions {
 }
 
 /** The index of a collection, kept up to date with it. */
-export class KeptIndex {
+export class CollectionIndex {
   private readonly options: IndexOptions;
   private database: Database;
   private writer: IndexWriter;
@@ -73,7 +73,7 @@ export class KeptIndex {
     try {
       await this.follow();
     } catch (error) {
-      if (!isOfIndex(error)) throw error;
+      if (!isIndexDamaged(error)) throw error;
       this.renew();
       await this.follow();
     }
@@ -96,7 +96,7 @@ export class KeptIndex {
 
   /** The index's position in the journal. */
   private get seq(): number {
-    return Number(read(this.database, 'seq') ?? 0);
+    return Number(readIndexValue(this.database, 'seq') ?? 0);
   }
 
   private async takeIn(): Promise<void> {
@@ -142,6 +142,6 @@ export class KeptIndex {
 }
 
 /** Whether an error means that the index's file is damaged. */
-export function isOfIndex(error: unknown): boolean {
+export function isIndexDamaged(error: unknown): boolean {
   return error instanceof Error && error.name === 'SQLite3Error';
 }

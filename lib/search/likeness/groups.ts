@@ -1,8 +1,8 @@
 import type { Sketch } from './sketch';
-import { BINS, likeness } from './sketch';
+import { BINS, similarity } from './sketch';
 
 /** The data of a clip for comparing it. */
-export interface Likened {
+export interface ComparableClip {
   readonly id: string;
   /** Its normalised URL (`looseAddress`). */
   readonly address: string;
@@ -66,7 +66,7 @@ class Joined {
  * compared (locality-sensitive hashing: Leskovec, Rajaraman and Ullman, "Mining of Massive
  * Datasets", 3.4), each with a few, so that the time grows with the number of clips, not of pairs.
  */
-export function groupsOf(clips: readonly Likened[]): Group[] {
+export function groupsOf(clips: readonly ComparableClip[]): Group[] {
   const joined = new Joined(clips.length);
   const bySameAddress = joinByAddress(clips, joined);
   for (let band = 0; band < BINS; band += BAND) joinByBand(clips, joined, band);
@@ -89,7 +89,7 @@ export function groupsOf(clips: readonly Likened[]): Group[] {
 }
 
 /** Joins clips with the same URL; returns all clips with a shared one. */
-function joinByAddress(clips: readonly Likened[], joined: Joined): ReadonlySet<number> {
+function joinByAddress(clips: readonly ComparableClip[], joined: Joined): ReadonlySet<number> {
   const addresses = new Map<string, number>();
   const same = new Set<number>();
   for (const [index, { address, sketch }] of clips.entries()) {
@@ -99,14 +99,14 @@ function joinByAddress(clips: readonly Likened[], joined: Joined): ReadonlySet<n
       continue;
     }
     const other = clips[first]?.sketch;
-    joined.join(first, index, sketch && other ? likeness(other, sketch) : 1);
+    joined.join(first, index, sketch && other ? similarity(other, sketch) : 1);
     same.add(index).add(first);
   }
   return same;
 }
 
 /** Joins similar clips among those whose sketches have the same bins from `band` on. */
-function joinByBand(clips: readonly Likened[], joined: Joined, band: number): void {
+function joinByBand(clips: readonly ComparableClip[], joined: Joined, band: number): void {
   const buckets = new Map<string, number[]>();
   for (const [index, { sketch }] of clips.entries()) {
     if (!sketch) continue;
@@ -115,7 +115,7 @@ function joinByBand(clips: readonly Likened[], joined: Joined, band: number): vo
     buckets.set(key, bucket);
     const isJoined = bucket.some((other) => {
       if (joined.root(other) === joined.root(index)) return true;
-      const how = likeness(sketch, clips[other]?.sketch ?? sketch);
+      const how = similarity(sketch, clips[other]?.sketch ?? sketch);
       if (how < ALIKE) return false;
       joined.join(other, index, how);
       return true;

@@ -63,7 +63,7 @@ export function sketchOf(text: string): Sketch | null {
 }
 
 /** Estimates the share of common shingles of two texts from their sketches; 0 to 1. */
-export function likeness(a: Sketch, b: Sketch): number {
+export function similarity(a: Sketch, b: Sketch): number {
   let same = 0;
   for (let bin = 0; bin < BINS; bin += 1) if (a[bin] === b[bin]) same += 1;
   return same / BINS;

@@ -10,14 +10,14 @@ import { startOfDay } from './dates';
  * meaning of the query language in one place. Clips in the trash only match queries that mention
  * the trash.
  */
-export function fits(query: Query, subject: Subject): boolean {
-  return (!subject.states.trashed || speaksOfTrash(query)) && holds(query, subject);
+export function matchesQuery(query: Query, subject: Subject): boolean {
+  return (!subject.states.trashed || mentionsTrash(query)) && holds(query, subject);
 }
 
 /** Whether a query mentions the trash. */
-export function speaksOfTrash(query: Query): boolean {
-  if (query.kind === 'and' || query.kind === 'or') return query.parts.some(speaksOfTrash);
-  if (query.kind === 'not') return speaksOfTrash(query.part);
+export function mentionsTrash(query: Query): boolean {
+  if (query.kind === 'and' || query.kind === 'or') return query.parts.some(mentionsTrash);
+  if (query.kind === 'not') return mentionsTrash(query.part);
   return query.kind === 'is' && query.state === 'trashed';
 }
 

@@ -20,19 +20,19 @@ function phraseOf({ text, prefix, fields }: Words): string {
  * Converts a query to an FTS5 expression; `null` if it involves more than words, or only excluded
  * ones, which FTS5 cannot express.
  */
-export function matchOf(query: Query): string | null {
+export function ftsExpressionOf(query: Query): string | null {
   switch (query.kind) {
     case 'words':
       return phraseOf(query);
     case 'or': {
-      const parts = query.parts.map(matchOf);
+      const parts = query.parts.map(ftsExpressionOf);
       return parts.includes(null) ? null : `(${parts.join(' OR ')})`;
     }
     case 'and': {
       const wanted: string[] = [];
       const excluded: string[] = [];
       for (const part of query.parts) {
-        const match = matchOf(part.kind === 'not' ? part.part : part);
+        const match = ftsExpressionOf(part.kind === 'not' ? part.part : part);
         if (match === null) return null;
         (part.kind === 'not' ? excluded : wanted).push(match);
       }

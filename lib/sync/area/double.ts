@@ -42,7 +42,7 @@ const marksIn = (turns: string) => turns.match(new RegExp(`.{${MARK_LENGTH}}`, '
  * Whether the card under this device's name was written by another device.
  * @returns the newest stamp from before the two diverged; `null` if there is no double
  */
-export async function doubleSince(db: ClipDatabase, card: Card | null): Promise<Stamp | null> {
+export async function divergedSince(db: ClipDatabase, card: Card | null): Promise<Stamp | null> {
   const marks = marksIn(card?.turns ?? '');
   const newest = marks.at(-1);
   if (newest === undefined) return null;
@@ -56,7 +56,7 @@ export async function doubleSince(db: ClipDatabase, card: Card | null): Promise<
  * The marks for the card in the next round, the new one last. They take effect once `keep` is
  * called.
  */
-export async function nextTurns(
+export async function nextMarks(
   db: ClipDatabase,
 ): Promise<{ turns: string; keep(): Promise<void> }> {
   const before = await turnsOf(db);
@@ -76,13 +76,13 @@ export async function nextTurns(
 }
 
 /** Deletes the marks, after a rename. @param now milliseconds since 1970 */
-export async function forgetTurns(db: ClipDatabase, now: number): Promise<void> {
+export async function forgetMarks(db: ClipDatabase, now: number): Promise<void> {
   await forgetMeta(db, KEY);
   await writeMeta(db, RENAMED, String(now));
 }
 
 /** Whether this device was renamed recently: forged cards must not rename it endlessly. */
-export async function isRenamedLately(db: ClipDatabase, now: number): Promise<boolean> {
+export async function wasRenamedRecently(db: ClipDatabase, now: number): Promise<boolean> {
   const at = Number((await readMeta(db, RENAMED)) ?? 0);
   return at <= now && now - at < RENAME_PAUSE;
 }

@@ -11,10 +11,10 @@ import type { CodedContents } from '../coding/v1/record';
 import type { ShardRecord } from '../coding/v1/shard';
 import { linkOf } from '../coding/v1/shard';
 import type { Level } from '../levels';
-import { holds, LEVELS, project } from '../levels';
+import { holds, LEVELS, reduceToLevel } from '../levels';
 
 /** A clip as published by one replica. */
-export interface HeldClip {
+export interface PublishedClip {
   readonly clip: Clip;
   readonly level: Level;
   /** The whole text, if published. */
@@ -22,8 +22,8 @@ export interface HeldClip {
 }
 
 /** A replica's published data. */
-export interface Held {
-  readonly clips: ReadonlyMap<string, HeldClip>;
+export interface PublishedData {
+  readonly clips: ReadonlyMap<string, PublishedClip>;
   /** The stamps of deletions, by clip id. */
   readonly gone: ReadonlyMap<string, Stamp>;
   /** Number of records that are not valid clips. */
@@ -37,12 +37,15 @@ export interface Held {
  * too far ahead of this device's clock have no effect.
  * @param now milliseconds since 1970
  */
-export async function holdingOf(records: readonly ShardRecord[], now = Date.now()): Promise<Held> {
+export async function publishedDataOf(
+  records: readonly ShardRecord[],
+  now = Date.now(),
+): Promise<PublishedData> {
   const texts = new Map<string, CodedContents>();
   for (const record of records) {
     if (record.kind === 'contents') texts.set(record.link, record.contents);
   }
-  const clips = new Map<string, HeldClip>();
+  const clips = new Map<string, PublishedClip>();
   const gone = new Map<string, Stamp>();
   let refused = 0;
   let ahead = 0;
@@ -70,7 +73,7 @@ async function heldClip(
   state: Clip,
   level: Level,
   text: CodedContents | undefined,
-): Promise<HeldClip | null> {
+): Promise<PublishedClip | null> {
   const bare = await validOrNull(validateClip(state, sha256));
   if (!bare || !text) return bare && { clip: bare, level, contents: null };
   const { html, text: running, capturedAt, leadImage } = text;
@@ -84,10 +87,10 @@ async function heldClip(
 }
 
 /** Whether a published clip includes everything that the local state has at a level. */
-export function covers(held: HeldClip, local: Clip, level: Level): boolean {
+export function covers(held: PublishedClip, local: Clip, level: Level): boolean {
   if (!holds(held.level, level)) return false;
-  const projected = project(local, level);
-  const basis = project(held.clip, level);
+  const projected = reduceToLevel(local, level);
+  const basis = reduceToLevel(held.clip, level);
   return sameState(mergeClips(basis, projected), basis);
 }
 
@@ -95,7 +98,7 @@ export function covers(held: HeldClip, local: Clip, level: Level): boolean {
  * The highest level at which the local state is published; `null` if only an older state is, or
  * none.
  */
-export function coveredLevel(held: HeldClip | undefined, local: Clip): Level | null {
+export function coveredLevel(held: PublishedClip | undefined, local: Clip): Level | null {
   if (!held) return null;
   return LEVELS.toReversed().find((level) => covers(held, local, level)) ?? null;
 }

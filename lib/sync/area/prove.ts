@@ -4,7 +4,7 @@ import type { ShardRecord } from '../coding/v1/shard';
 import { readShard, writeShard } from '../coding/v2/shard';
 
 /** Writes records to a shard; `null` if some cannot be written at all. */
-export async function written(
+export async function writeShardOrNull(
   ...given: Parameters<typeof writeShard>
 ): Promise<Awaited<ReturnType<typeof writeShard>> | null> {
   try {
@@ -20,14 +20,14 @@ export async function written(
  * @returns the records that do not survive; `null` if each does alone, but they are too much
  * together
  */
-export async function unproven(
+export async function unreadableRecords(
   bytes: Uint8Array | null,
   records: readonly ShardRecord[],
 ): Promise<readonly ShardRecord[] | null> {
   if (await comesBack(bytes, records)) return [];
   const unfit: ShardRecord[] = [];
   for (const record of records) {
-    const alone = await written([record], Infinity);
+    const alone = await writeShardOrNull([record], Infinity);
     if (!(await comesBack(alone && alone.bytes, [record]))) unfit.push(record);
   }
   return unfit.length > 0 ? unfit : null;

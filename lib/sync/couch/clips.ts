@@ -2,7 +2,7 @@ import type { Clip } from '@/lib/clips/clip';
 import { withoutFutureStamps } from '@/lib/clips/drift';
 import { mergeClips } from '@/lib/clips/merge';
 import { clipOf } from '@/lib/store/database';
-import { mergeIn, sameState } from '@/lib/store/merge';
+import { mergeIntoCollection, sameState } from '@/lib/store/merge';
 import { clipRows } from '@/lib/store/rows';
 import type { Stored } from './answers';
 import { documentsOf, revisionOf } from './answers';
@@ -47,7 +47,7 @@ async function reconcileOnce(
 ): Promise<Map<string, string | null>> {
   const { db, couch, codec, checkpoint } = session;
   const there = await readClips(session, codec, [...wanted.keys()]);
-  await takeIn(session, [...there.values()]);
+  await mergeDocuments(session, [...there.values()]);
 
   const again = new Map<string, string | null>();
   const settled = new Set<string>();
@@ -105,10 +105,10 @@ export async function readClips(
   docIds: readonly string[],
 ): Promise<Map<string, RemoteClip>> {
   const clips = new Map<string, RemoteClip>();
-  for (const docId of docIds) note(session, docId, true);
+  for (const docId of docIds) recordReadability(session, docId, true);
   for (const doc of await documentsOf(session.couch, docIds, { conflicts: true })) {
     const told = await codec.readClip(doc);
-    note(session, doc._id, told !== null);
+    recordReadability(session, doc._id, told !== null);
     if (!told) continue;
     const { clip: state, ahead } = withoutFutureStamps(told, Date.now());
     if (ahead) session.checkpoint.ahead.add(doc._id);
@@ -135,16 +135,19 @@ async function readLosers(
 }
 
 /** Merges documents into the collection. */
-export async function takeIn(session: Session, clips: readonly RemoteClip[]): Promise<void> {
+export async function mergeDocuments(
+  session: Session,
+  clips: readonly RemoteClip[],
+): Promise<void> {
   const states = clips.map(({ state, losers }) =>
     losers.reduce((merged, loser) => mergeClips(merged, loser.state), state),
   );
-  const taken = await mergeIn(session.db, states, []);
+  const taken = await mergeIntoCollection(session.db, states, []);
   session.received += taken.filter((outcome) => outcome !== 'known').length;
 }
 
 /** Records whether a document is readable. */
-export function note({ checkpoint }: Session, docId: string, readable: boolean): void {
+export function recordReadability({ checkpoint }: Session, docId: string, readable: boolean): void {
   if (readable) checkpoint.unreadable.delete(docId);
   else checkpoint.unreadable.add(docId);
 }

@@ -1,7 +1,7 @@
 import type { Change } from './answers';
 import { deleteRevisions } from './bulk';
-import { readClips, reconcileClips, takeIn } from './clips';
-import { publishContents, takeInContents } from './contents';
+import { readClips, reconcileClips, mergeDocuments } from './clips';
+import { publishContents, downloadContents } from './contents';
 import type { Kind } from './documents';
 import { contentsKeyIn, kindOf, plainCodec } from './documents';
 import { rewriteImages } from './images';
@@ -13,7 +13,10 @@ import { contentsAt } from '@/lib/store/rows';
  * encrypted, and then deletes them. Those that are unreadable, or that the server rejects in
  * encrypted form, stay.
  */
-export async function sealOver(session: Session, plain: readonly Change[]): Promise<void> {
+export async function encryptPlainDocuments(
+  session: Session,
+  plain: readonly Change[],
+): Promise<void> {
   const clips = plain.filter(({ id }) => kindOf(id) === 'clip');
   const contents = plain.filter(({ id }) => kindOf(id) === 'contents');
   await sealClips(session, clips);
@@ -33,7 +36,7 @@ export async function sealOver(session: Session, plain: readonly Change[]): Prom
 async function sealClips(session: Session, changes: readonly Change[]): Promise<void> {
   const ids = changes.map(({ id }) => id);
   const there = [...(await readClips(session, plainCodec, ids)).values()];
-  await takeIn(session, there);
+  await mergeDocuments(session, there);
   const wanted = new Map<string, string>();
   for (const { state } of there) wanted.set(await session.codec.clipDocId(state.id), state.id);
   await reconcileClips(session, wanted);
@@ -41,7 +44,7 @@ async function sealClips(session: Session, changes: readonly Change[]): Promise<
 
 async function sealContents(session: Session, changes: readonly Change[]): Promise<void> {
   const ids = changes.map(({ id }) => id);
-  await takeInContents(session, plainCodec, ids);
+  await downloadContents(session, plainCodec, ids);
   for (const id of ids) {
     const key = contentsKeyIn(id);
     const row = key && (await contentsAt(session.db, [key.clipId, key.revision]));

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { ClipRow } from '@/components/list/ClipRow';
 import { ConfirmDialog } from '@/components/controls/ConfirmDialog';
-import { Guarded } from '@/components/list/Guarded';
+import { ErrorBoundary } from '@/components/list/Guarded';
 import { SealBrowserSync } from '@/components/sync/SealBrowserSync';
 import { StringsProvider } from '@/components/strings';
 import { momentOf, newClip } from '@/lib/clips/clip';
@@ -26,7 +26,7 @@ const clip = newClip(
   momentOf(makeStamp(1000, 0, 'a')),
 );
 const row = (shown: typeof clip, onFailure: () => void) => (
-  <Guarded instead={<p>damaged {shown.title}</p>} onFailure={onFailure}>
+  <ErrorBoundary instead={<p>damaged {shown.title}</p>} onFailure={onFailure}>
     <ClipRow
       clip={shown}
       layout="list"
@@ -38,7 +38,7 @@ const row = (shown: typeof clip, onFailure: () => void) => (
       onSelectTo={() => undefined}
       onStar={() => undefined}
     />
-  </Guarded>
+  </ErrorBoundary>
 );
 
 test('a clip that cannot be shown takes no other row with it, and is told', () => {

@@ -5,7 +5,7 @@ import { findGroups } from '@/lib/search/index/ask';
 import { createTables } from '@/lib/search/index/schema';
 import { IndexWriter } from '@/lib/search/index/write';
 import { groupsOf } from '@/lib/search/likeness/groups';
-import { likeness, sketchOf } from '@/lib/search/likeness/sketch';
+import { similarity, sketchOf } from '@/lib/search/likeness/sketch';
 import { subjectOf } from '@/lib/search/subject';
 import { momentOf, newClip } from '@/lib/clips/clip';
 import { makeStamp } from '@/lib/clips/stamp';
@@ -47,7 +47,9 @@ test('sketches tell the share of common shingles, within their error', () => {
     }
     const [a, b] = [shingles(words), shingles(other)];
     const common = [...a].filter((each) => b.has(each)).length;
-    error += Math.abs(likeness(sketch(words), sketch(other)) - common / (a.size + b.size - common));
+    error += Math.abs(
+      similarity(sketch(words), sketch(other)) - common / (a.size + b.size - common),
+    );
   }
   // With 64 bins, the standard error at one half is 0.0625, and the mean absolute error 0.05.
   expect(error / 40).toBeLessThan(0.06);
@@ -56,7 +58,7 @@ test('sketches tell the share of common shingles, within their error', () => {
 test('case, punctuation and spaces make no difference; short texts have no sketch', () => {
   const words = wordsOf(1, 100);
   const loud = words.map((word) => word.toUpperCase()).join(', \n');
-  expect(likeness(sketch(words), sketchOf(loud) ?? sketch(wordsOf(2, 100)))).toBe(1);
+  expect(similarity(sketch(words), sketchOf(loud) ?? sketch(wordsOf(2, 100)))).toBe(1);
   expect(sketchOf(words.slice(0, 30).join(' '))).toBeNull();
   expect(
     sketchOf('日本東京都市石油価格大学生活動電力会議新聞国際経済政府研究者時間月年人'.repeat(2)),

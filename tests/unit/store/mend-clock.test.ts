@@ -2,8 +2,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { isStamp, makeStamp, stampTime } from '@/lib/clips/stamp';
 import { newestStamp } from '@/lib/clips/newest-stamp';
 import { ClipDatabase, clipOf, clipRow } from '@/lib/store/database';
-import { mendClock } from '@/lib/store/mend-clock';
-import { mergeIn } from '@/lib/store/merge';
+import { repairClock } from '@/lib/store/mend-clock';
+import { mergeIntoCollection } from '@/lib/store/merge';
 import { editClips, saveArticle } from '@/lib/store/save';
 import { article } from '../articles';
 
@@ -26,7 +26,7 @@ const clipIn = async (from: ClipDatabase, id: string) => {
 test('a clock a century ahead elsewhere neither dates nor decides what is done here', async () => {
   const other = new ClipDatabase(`mend-other-${count}`);
   const { clip: theirs } = await saveArticle(other, article(), { title: 'From 2126' }, FUTURE);
-  await mergeIn(db, [theirs], [], NOW);
+  await mergeIntoCollection(db, [theirs], [], NOW);
   const { clip } = await saveArticle(
     db,
     article({ canonicalUrl: 'https://b.example/' }),
@@ -39,7 +39,7 @@ test('a clock a century ahead elsewhere neither dates nor decides what is done h
   // The received value is kept if there is nothing better, and the user can change it.
   expect(await clipIn(db, theirs.id)).toMatchObject({ title: 'From 2126', deletedAt: null });
   await editClips(db, [theirs.id], { title: 'Mine', note: 'mine' }, NOW + 10);
-  await mergeIn(db, [theirs], [], NOW + 20);
+  await mergeIntoCollection(db, [theirs], [], NOW + 20);
   expect(await clipIn(db, theirs.id)).toMatchObject({ title: 'Mine', note: 'mine' });
   expect((await clipIn(db, theirs.id)).clippedAt).toBeLessThanOrEqual(NOW);
 });
@@ -49,7 +49,7 @@ test('stamps within a day are followed, as clocks differ', async () => {
   const [ahead] = await editClips(db, [clip.id], { title: 'Soon' }, NOW + DAY - 5);
   if (!ahead) throw new Error('no clip');
   const here = new ClipDatabase(`mend-here-${count}`);
-  await mergeIn(here, [ahead], [], NOW);
+  await mergeIntoCollection(here, [ahead], [], NOW);
   expect(await clipIn(here, clip.id)).toEqual(ahead);
 });
 
@@ -66,10 +66,10 @@ test('a forged tombstone or version of a note does not win for ever', async () =
       note: { versions: [], seen: { [own]: makeStamp(FUTURE, 0, own) } },
     },
   };
-  await mergeIn(db, [forged], [], NOW);
+  await mergeIntoCollection(db, [forged], [], NOW);
   expect(await clipIn(db, clip.id)).toMatchObject({ deletedAt: null, note: 'first' });
   await editClips(db, [clip.id], { note: 'second' }, NOW + 10);
-  await mergeIn(db, [forged], [], NOW + 20);
+  await mergeIntoCollection(db, [forged], [], NOW + 20);
   expect((await clipIn(db, clip.id)).note).toBe('second');
 });
 
@@ -92,8 +92,8 @@ test.each([makeStamp(FUTURE, 3, 'evil'), 'zzzzzzzzzzzz.evil', '1000000000000.rep
     };
     await db.clips.put(clipRow(poisoned, 1));
     await db.meta.put({ key: 'lastStamp', value: poison });
-    expect(await mendClock(db, NOW)).toBe(1);
-    expect(await mendClock(db, NOW)).toBe(0);
+    expect(await repairClock(db, NOW)).toBe(1);
+    expect(await repairClock(db, NOW)).toBe(0);
 
     const mended = await clipIn(db, clip.id);
     expect(mended).toMatchObject({ title: 'Newest', note: 'old', tags: ['t'], clippedAt: NOW });
@@ -112,6 +112,6 @@ test.each([makeStamp(FUTURE, 3, 'evil'), 'zzzzzzzzzzzz.evil', '1000000000000.rep
 
 test('a clock that was never set judges nothing', async () => {
   const { clip } = await saveArticle(db, article(), {}, NOW);
-  expect(await mendClock(db, Date.UTC(2000, 0, 1))).toBe(0);
+  expect(await repairClock(db, Date.UTC(2000, 0, 1))).toBe(0);
   expect(await clipIn(db, clip.id)).toEqual(clip);
 });
