@@ -14,7 +14,7 @@ import { pageHandlers } from '@/lib/browser/marking';
 import { handleMenus } from '@/lib/browser/menus';
 import { handleMessages } from '@/lib/browser/messages';
 import { handleOmnibox } from '@/lib/browser/omnibox';
-import { handlePageMessages } from '@/lib/browser/page-door';
+import { handlePageMessages } from '@/lib/browser/page-handlers';
 import { pickPart } from '@/lib/browser/picking';
 import { isSyncAlarm, replicate } from '@/lib/browser/replication';
 import { sendToZotero } from '@/lib/browser/zotero';

@@ -19,7 +19,7 @@ import {
   pendingRequest,
 } from '@/lib/extraction/picking/picked';
 import { selectParts } from '@/lib/extraction/select-parts';
-import { noArticleReason } from '@/lib/extraction/why-not';
+import { noArticleReason } from '@/lib/extraction/no-article-reason';
 
 /** Possible results of this script. */
 type Told = Extraction | Leanings | readonly SelectedValues[] | Promise<OtherPages>;

@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { translate } from '@/lib/browser/i18n';
 import type { Article } from '@/lib/clips/article';
-import { addKindContent } from '@/lib/extraction/kinds/of-kind';
+import { addKindContent } from '@/lib/extraction/kinds/add-kind-content';
 import {
   provideKindReader,
   pendingRequest,

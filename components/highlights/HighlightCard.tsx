@@ -9,8 +9,8 @@ import { useStrings } from '../strings';
 import { highlightLink } from './highlight-link';
 import type { HighlightChange } from './HighlightForm';
 import { HighlightForm } from './HighlightForm';
-import type { FindMatches } from './Marked';
-import { MarkedText } from './Marked';
+import type { FindMatches } from './MarkedText';
+import { MarkedText } from './MarkedText';
 
 /** A highlight and its clip; the clip's own note if the highlight is `null`. */
 export interface ShownHighlight {

@@ -4,7 +4,7 @@ import { IconButton } from '../controls/IconButton';
 import { Colours } from '../reader/Colours';
 import { useStrings } from '../strings';
 import { TagInput } from '../tags/TagInput';
-import { useEditedText } from '../use-edited';
+import { useEditedText } from '../use-edited-text';
 
 /** Changes to a highlight or to a clip's note. */
 export interface HighlightChange {

@@ -4,7 +4,7 @@ import { siteHost } from '@/lib/clips/canonical-url';
 import type { Clip, Contents } from '@/lib/clips/clip';
 import { imageAddresses } from '@/lib/clips/image';
 import type { ReadingSettings } from '@/lib/clips/reading-settings';
-import { includesImage } from '@/lib/clips/shows-image';
+import { includesImage } from '@/lib/clips/includes-image';
 import { useStrings } from '../strings';
 import { ArticleFrame } from './ArticleFrame';
 import { LeadFigure } from './LeadFigure';

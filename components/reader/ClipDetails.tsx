@@ -7,7 +7,7 @@ import type { ClipEdit } from '@/lib/clips/edit';
 import type { ItemType, Publication } from '@/lib/clips/publication';
 import { ITEM_TYPES, LONGEST_CITED, PUBLICATION_FIELDS } from '@/lib/clips/publication';
 import { useStrings } from '../strings';
-import { useEditedText } from '../use-edited';
+import { useEditedText } from '../use-edited-text';
 
 const CAPTURED = [
   ['authors', 'field_authors'],

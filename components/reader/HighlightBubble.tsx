@@ -4,7 +4,7 @@ import { NoteField } from '../controls/NoteField';
 import { IconButton } from '../controls/IconButton';
 import { useStrings } from '../strings';
 import { TagInput } from '../tags/TagInput';
-import { useEditedText } from '../use-edited';
+import { useEditedText } from '../use-edited-text';
 import { Bubble } from './Bubble';
 import { Colours } from './Colours';
 

@@ -6,7 +6,7 @@ import { formatDay, readingMinutes } from '@/lib/clips/reading';
 import type { TagSuggestion } from '@/lib/clips/tag-suggestions';
 import { GrowingText } from '../controls/GrowingText';
 import { useStrings } from '../strings';
-import { useEditedText } from '../use-edited';
+import { useEditedText } from '../use-edited-text';
 import type { BodyProps } from './ArticleBody';
 import { ArticleBody } from './ArticleBody';
 import { Byline } from './Byline';

@@ -8,7 +8,7 @@ import { IconButton } from '../controls/IconButton';
 import { useStrings } from '../strings';
 import { SuggestedTags } from '../tags/SuggestedTags';
 import { TagInput } from '../tags/TagInput';
-import { useEditedText } from '../use-edited';
+import { useEditedText } from '../use-edited-text';
 import { ClipDetails } from './ClipDetails';
 import { TableOfContents } from './TableOfContents';
 

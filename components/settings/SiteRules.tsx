@@ -4,7 +4,7 @@ import { MOST_SITE_RULES, parseTypedHost } from '@/lib/clips/clipping-settings';
 import { IconButton } from '../controls/IconButton';
 import { useStrings } from '../strings';
 import { TagInput } from '../tags/TagInput';
-import { useEditedText } from '../use-edited';
+import { useEditedText } from '../use-edited-text';
 import { Switch } from './Switch';
 
 interface Props {

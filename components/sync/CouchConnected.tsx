@@ -1,7 +1,7 @@
 import type { CouchConnection } from '@/lib/browser/couch-settings';
 import type { RemoteStatus } from '@/lib/sync/engine';
-import type { ConnectOutcome } from './CouchAnswer';
-import { ConnectResult } from './CouchAnswer';
+import type { ConnectOutcome } from './ConnectResult';
+import { ConnectResult } from './ConnectResult';
 import { useStrings } from '../strings';
 
 interface Props {

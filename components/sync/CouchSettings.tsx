@@ -3,8 +3,8 @@ import type { CouchForm } from '@/lib/sync/couch/access';
 import type { Consent } from '@/lib/sync/couch/check';
 import type { RemoteStatus } from '@/lib/sync/engine';
 import { useEffect, useState } from 'preact/hooks';
-import type { ConnectOutcome } from './CouchAnswer';
-import { ConnectResult } from './CouchAnswer';
+import type { ConnectOutcome } from './ConnectResult';
+import { ConnectResult } from './ConnectResult';
 import { CouchConnected } from './CouchConnected';
 import { useStrings } from '../strings';
 

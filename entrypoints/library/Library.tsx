@@ -1,6 +1,6 @@
 import { Brand } from '@/components/controls/Brand';
 import { Toast } from '@/components/controls/Toast';
-import { OperationProgress } from '@/components/controls/Working';
+import { OperationProgress } from '@/components/controls/OperationProgress';
 import { Sidebar } from '@/components/list/Sidebar';
 import { SavedSearches } from '@/components/search/SavedSearches';
 import { SearchBox } from '@/components/search/SearchBox';
@@ -13,7 +13,7 @@ import { CollectionMenu } from './CollectionMenu';
 import { Dialogs } from './Dialogs';
 import { LazyClip } from './lazy';
 import { ListPane } from './list/ListPane';
-import { focusFirstResult, focusFirstClip } from './list/reach-list';
+import { focusFirstResult, focusFirstClip } from './list/focus-list';
 import { closeClip } from './reader/use-open-clip';
 import type { LibraryState } from './use-library';
 import { useLibrary } from './use-library';

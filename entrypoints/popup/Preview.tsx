@@ -7,7 +7,7 @@ import { ReceiptDetails } from '@/components/reader/ReceiptDetails';
 import { useStrings } from '@/components/strings';
 import { siteHost } from '@/lib/clips/canonical-url';
 import { countUnsure } from '@/lib/extraction/output/choice';
-import { includesImage } from '@/lib/clips/shows-image';
+import { includesImage } from '@/lib/clips/includes-image';
 import { ArticleNotices } from './ArticleNotices';
 import type { Page } from './use-page';
 import type { ChosenBlocks } from './use-choice';

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { ArticleRequest } from '@/lib/browser/ask-page';
-import { requestArticle, takePrefetchedRequest } from '@/lib/browser/ask-page';
+import type { ArticleRequest } from '@/lib/browser/request-article';
+import { requestArticle, takePrefetchedRequest } from '@/lib/browser/request-article';
 import type { Article } from '@/lib/clips/article';
 import type { MenuItem } from '@/components/controls/MoreMenu';
 

@@ -2,7 +2,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import { useStrings } from '@/components/strings';
 import { useLoaded } from '@/components/use-loaded';
 import type { ActiveTab } from '@/lib/browser/active-tab';
-import { requestArticle } from '@/lib/browser/ask-page';
+import { requestArticle } from '@/lib/browser/request-article';
 import { libraryUrl } from '@/lib/browser/pages';
 import { type PanelTab, watchPanelTab } from '@/lib/browser/side-panel';
 import type { ClipDatabase } from '@/lib/store/database';

@@ -7,7 +7,7 @@ import type { ChosenPassages } from '@/lib/extraction/leanings/learn';
 import { MOST_PAGES, type AdjacentPages, type OtherPages } from '@/lib/extraction/pages/page-limit';
 import type { PartChoice } from '@/lib/extraction/picking/extract-part';
 import type { ActiveTab } from './active-tab';
-import { extractArticleOf, queueExtraction, runExtraction } from './ask-page';
+import { extractArticleOf, queueExtraction, runExtraction } from './request-article';
 import { withLanguage } from './language';
 import { leaningsSchema, rememberLeanings } from './site-leanings';
 import type { Unclippable } from './unclippable';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { Article } from '@/lib/clips/article';
 import { articleSchema } from '@/lib/clips/schema';
-import type { KindReader } from '@/lib/extraction/kinds/of-kind';
+import type { KindReader } from '@/lib/extraction/kinds/add-kind-content';
 import {
   providedExtractor,
   providedKindReader,

@@ -11,7 +11,7 @@ import { clipRow } from '@/lib/store/rows';
 import { extractFrom } from './extract-from';
 import { changeClip, saveClip } from './clipping';
 import { rememberClipOfTab, clipOfTab } from './marked-tabs';
-import type { PageHandlers } from './page-door';
+import type { PageHandlers } from './page-handlers';
 import type { MarkRequest, PageAddress } from './page-messages';
 
 /**

@@ -12,7 +12,7 @@ import {
 import { sourcesOf } from '@/lib/export/kept-templates';
 import type { ClipDatabase } from '@/lib/store/database';
 import { keepPageValues } from '@/lib/store/page-values';
-import { queueExtraction } from './ask-page';
+import { queueExtraction } from './request-article';
 
 /**
  * Reads a page's metadata, if it is still at its URL. Injected into pages, so it must be

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { ClipDatabase } from '@/lib/store/database';
 import { runRounds } from '@/lib/sync/engine';
-import { repairClock } from '@/lib/store/mend-clock';
+import { repairClock } from '@/lib/store/repair-clock';
 import { removeExpiredStash } from '@/lib/store/stash';
 import type { Remote, RemoteName } from '@/lib/sync/remote';
 import { browserRemote } from './area';

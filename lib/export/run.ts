@@ -1,7 +1,7 @@
 import type { ClipDatabase } from '@/lib/store/database';
 import { readPageValues } from '@/lib/store/page-values';
 import type { Clip } from '@/lib/clips/clip';
-import { createYielder } from './breathe';
+import { createYielder } from './yielder';
 import { everyId, idsOf, readClips, readWholeClips, withImages } from './collection';
 import type { ClipWithText, ExportFormat, ExportJob, OutputFile, Part, Selection } from './format';
 import { fileName } from './writing/file-name';

@@ -10,7 +10,7 @@ import type { Metadata } from './metadata/metadata';
 import { readMetadata } from './metadata/read-metadata';
 import { countParts } from './output/words';
 import type { PageElement } from './page/element';
-import { removeOtherArticles } from './page/neighbours';
+import { removeOtherArticles } from './page/other-articles';
 import { readPage, type ReadPageOptions } from './page/read-page';
 import { isTooLarge, judgeableBody, mainRegion } from './page/size';
 import { textBlocks, type Blocks } from './page/text-blocks';

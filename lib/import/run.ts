@@ -6,13 +6,13 @@ import { mergeAndReport } from '@/lib/store/merge';
 import { keepOriginal } from '@/lib/store/original-file';
 import { changeClips } from '@/lib/store/save';
 import { clipIdsHere } from '@/lib/store/rows';
-import { RowReader } from './all-rows';
+import { RowReader } from './row-reader';
 import type { ColumnPlan, FailedRow, ImportItem, ImportRow } from './item';
 import type { NamedBlob } from './recognise';
 import type { RepairFile } from './repair';
 import { Repairs } from './repair';
-import type { ExtractPage, ItemOutcome, PrepareHtml, AddItemsOptions } from './take-in';
-import { idOfItem, addItems } from './take-in';
+import type { ExtractPage, ItemOutcome, PrepareHtml, AddItemsOptions } from './add-items';
+import { idOfItem, addItems } from './add-items';
 import type { ImportEffects } from './undo';
 import { ImportLog } from './undo';
 

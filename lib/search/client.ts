@@ -1,4 +1,4 @@
-import type { Order } from './index/ask';
+import type { Order } from './index/queries';
 import type {
   Answer,
   PageMessage,
@@ -8,7 +8,7 @@ import type {
   Snippets,
   WorkerMessage,
 } from './protocol';
-import type { Group } from './likeness/groups';
+import type { Group } from './similarity/groups';
 import type { Query } from './query/ast';
 
 const NOTHING: Results = { ids: [], clips: [], snippets: {} };

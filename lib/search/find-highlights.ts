@@ -5,7 +5,7 @@ import { CLIP_NOTE, highlightName } from '@/lib/store/highlight-row';
 import { clipsById } from '@/lib/store/queries';
 import type { Field, Query, Words } from './query/ast';
 import { EVERYTHING, FIELDS } from './query/ast';
-import { matchesQuery } from './query/fits';
+import { matchesQuery } from './query/matches-query';
 import type { Subject } from './subject';
 import { subjectOf } from './subject';
 import { foldForSearch } from './text/fold';

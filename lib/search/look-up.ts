@@ -2,7 +2,7 @@ import type { Clip } from '@/lib/clips/clip';
 import type { ClipDatabase } from '@/lib/store/database';
 import { newestClipped } from '@/lib/store/rows';
 import type { Query } from './query/ast';
-import { matchesQuery } from './query/fits';
+import { matchesQuery } from './query/matches-query';
 import { subjectOf } from './subject';
 
 /** Clips per batch, and in total: users mostly look for recent ones. */

@@ -1,6 +1,6 @@
 import type { Clip } from '@/lib/clips/clip';
-import type { Order } from './index/ask';
-import type { Group } from './likeness/groups';
+import type { Order } from './index/queries';
+import type { Group } from './similarity/groups';
 import type { Query } from './query/ast';
 import type { Piece } from './text/snippet';
 

@@ -1,4 +1,4 @@
-import { isTooFarAhead } from '@/lib/clips/drift';
+import { isTooFarAhead } from '@/lib/clips/clock-drift';
 import type { Stamp } from '@/lib/clips/stamp';
 import { laterStamp, nextStamp } from '@/lib/clips/stamp';
 import type { ClipDatabase } from './database';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { LATEST_TIME } from '@/lib/clips/bounds';
-import { isValidClip } from '@/lib/clips/sound';
+import { isValidClip } from '@/lib/clips/valid-clip';
 import type { ClipDatabase, ClipRow } from './database';
 import { deleteHighlightRows } from './highlight-rows';
 

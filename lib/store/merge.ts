@@ -1,5 +1,5 @@
 import type { Clip, Contents } from '@/lib/clips/clip';
-import { withoutFutureStamps } from '@/lib/clips/drift';
+import { withoutFutureStamps } from '@/lib/clips/clock-drift';
 import { mergeClips } from '@/lib/clips/merge';
 import { newestStamp } from '@/lib/clips/newest-stamp';
 import type { Stamp } from '@/lib/clips/stamp';

@@ -13,7 +13,7 @@ import { publishContents, downloadContents } from './couch/contents';
 import { clipIdIn, kindOf, PLAIN_KINDS } from './couch/documents';
 import { publishImages, downloadImages } from './couch/images';
 import { purgeDocuments } from './couch/purge';
-import { encryptPlainDocuments } from './couch/seal-over';
+import { encryptPlainDocuments } from './couch/encrypt-plain';
 import type { Session } from './couch/session';
 import { openSession, saveCheckpoint } from './couch/session';
 import type { Remote, Round } from './remote';

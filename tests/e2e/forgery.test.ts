@@ -71,7 +71,7 @@ beforeAll(async () => {
 
 it('knows every message that there is', async () => {
   const doors = await Promise.all(
-    ['messages', 'page-door'].map((name) => readFile(`lib/browser/${name}.ts`, 'utf8')),
+    ['messages', 'page-handlers'].map((name) => readFile(`lib/browser/${name}.ts`, 'utf8')),
   );
   const names = Array.from(
     doors.join('').matchAll(/[mM]essaging\.onMessage\('(\w+)'/g),

@@ -5,7 +5,7 @@ import { useWatched } from '@/components/use-watched';
 import { sendMessage } from '@/lib/browser/messages';
 import type { Clip } from '@/lib/clips/clip';
 import type { SearchClient } from '@/lib/search/client';
-import type { Group } from '@/lib/search/likeness/groups';
+import type { Group } from '@/lib/search/similarity/groups';
 import type { IndexState } from '@/lib/search/protocol';
 import type { ClipDatabase } from '@/lib/store/database';
 import { distinctGroups, groupKey, setDistinct } from '@/lib/store/distinct';

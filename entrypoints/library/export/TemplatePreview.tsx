@@ -109,7 +109,7 @@ async function lostOf(
   words: ReturnType<typeof exportWords>,
 ): Promise<Lost> {
   const { title, highlights } = sample.clip;
-  const { countReturningHighlights } = await import('@/lib/import/coming-back');
+  const { countReturningHighlights } = await import('@/lib/import/returning-highlights');
   const { text } = await fileOf(sample, template, words);
   return { title, count: highlights.length - (await countReturningHighlights(highlights, text)) };
 }

@@ -2,7 +2,7 @@ import type { ComponentChildren, RefObject } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { HighlightChange } from '@/components/highlights/HighlightForm';
 import { HighlightCard } from '@/components/highlights/HighlightCard';
-import type { FindMatches } from '@/components/highlights/Marked';
+import type { FindMatches } from '@/components/highlights/MarkedText';
 import { HighlightRows } from '@/components/highlights/HighlightRows';
 import { dayName, isSameDay } from '@/components/list/day';
 import { useStrings } from '@/components/strings';

@@ -11,7 +11,7 @@ import type { NamedBlob } from '@/lib/import/recognise';
 import type { RepairFile } from '@/lib/import/repair';
 import type { ImportPreview, ImportProgress, ImportReport } from '@/lib/import/run';
 import { previewImport, runImport } from '@/lib/import/run';
-import type { ExtractPage, PrepareHtml } from '@/lib/import/take-in';
+import type { ExtractPage, PrepareHtml } from '@/lib/import/add-items';
 import type { ImportEffects } from '@/lib/import/undo';
 import { undoImport } from '@/lib/import/undo';
 import type { BackupCheck } from '@/lib/import/verify';

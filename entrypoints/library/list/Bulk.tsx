@@ -7,7 +7,7 @@ import { useLoaded } from '@/components/use-loaded';
 import type { ListSelection } from '@/components/list/use-selection';
 import type { ClipEdit } from '@/lib/clips/edit';
 import { normaliseTags } from '@/lib/clips/tags';
-import type { useBulkActions } from './use-many';
+import type { useBulkActions } from './use-bulk-actions';
 
 const EDITS: Record<Exclude<BulkAction, 'forGood'>, ClipEdit> = {
   archive: { archived: true },

@@ -18,7 +18,7 @@ import type { LibraryState } from '../use-library';
 import { Bulk } from './Bulk';
 import { useDensity } from './use-density';
 import { DamagedNotice } from './DamagedNotice';
-import { DeletedElsewhere } from './GoneElsewhere';
+import { DeletedElsewhere } from './DeletedElsewhere';
 
 interface Props {
   readonly library: LibraryState;

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import { ErrorBoundary } from '@/components/list/Guarded';
+import { ErrorBoundary } from '@/components/list/ErrorBoundary';
 import { Reader } from '@/components/reader/Reader';
 import { useStrings } from '@/components/strings';
 import { useSuggestedTags } from '@/components/tags/use-suggested-tags';

@@ -17,7 +17,7 @@ export function useOriginal(db: ClipDatabase, clip: Clip | null | undefined) {
   );
   // A scan has no text to show instead.
   const isShown = has === true && (chosen ?? clip?.revision === null);
-  const drawing = useLoaded(() => import('./LaidOut'), isShown);
+  const drawing = useLoaded(() => import('./OriginalPages'), isShown);
   if (!clip || has !== true) return { onOriginalFile: null, laidOut: null, onLaidOut };
   const save = async () => {
     const file = await originalOf(db, clip);

@@ -5,7 +5,7 @@ import { rescueProgress } from '@/lib/rescue/queue';
 import type { ClipDatabase } from '@/lib/store/database';
 import { dismiss, isDismissed } from '@/lib/store/dismissed';
 import { watch } from '@/lib/store/live';
-import { useMissingTextCount } from '../list/use-textless';
+import { useMissingTextCount } from '../list/use-missing-text-count';
 
 interface Props {
   readonly db: ClipDatabase;

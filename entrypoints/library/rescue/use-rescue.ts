@@ -12,7 +12,7 @@ import {
 } from '@/lib/rescue/queue';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
-import { useMissingTextCount } from '../list/use-textless';
+import { useMissingTextCount } from '../list/use-missing-text-count';
 
 /** Number of failures that a page can list without becoming slow. */
 const LISTED = 200;

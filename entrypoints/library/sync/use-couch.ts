@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ConnectOutcome } from '@/components/sync/CouchAnswer';
+import type { ConnectOutcome } from '@/components/sync/ConnectResult';
 import { useWatched } from '@/components/use-watched';
 import { requestServerPermission } from '@/lib/browser/host-permission';
 import { watchCouchConnection } from '@/lib/browser/couch-settings';

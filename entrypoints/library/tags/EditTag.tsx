@@ -5,7 +5,7 @@ import { retag } from '@/lib/clips/retag';
 import type { TagUse } from '@/lib/clips/tag-counts';
 import type { ClipDatabase } from '@/lib/store/database';
 import { idsWithin } from '@/lib/store/queries';
-import type { useBulkActions } from '../list/use-many';
+import type { useBulkActions } from '../list/use-bulk-actions';
 
 interface Props {
   readonly db: ClipDatabase;

@@ -1,7 +1,7 @@
 import type { Article } from '../../clips/article';
 import { asList, isNode, textOf, type JsonLdNode } from '../metadata/json-ld';
 import { foldSpace, wordKey } from '../page/blocks';
-import { changeArticleHtml, make } from './amend';
+import { changeArticleHtml, make } from './change-html';
 import { statedFacts, type Fact } from './fact';
 import type { KindLabels } from './labels';
 import { repositoryFacts } from './repository';

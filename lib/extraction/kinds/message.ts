@@ -6,7 +6,7 @@ import { piecesIn } from '../output/pieces';
 import { runningText } from '../output/running-text';
 import { foldSpace, wordKey } from '../page/blocks';
 import { frameDocument } from '../page/frames';
-import { changeArticleHtml } from './amend';
+import { changeArticleHtml } from './change-html';
 import { MAILBOX, MESSAGE } from './has-kind';
 
 /** Metadata of public pages, which a mailbox does not have. */

@@ -3,7 +3,7 @@ import { asList, isNode, textOf, type JsonLdNode } from '../metadata/json-ld';
 import { removeWithEmpty } from '../output/choice';
 import { piecesIn } from '../output/pieces';
 import { foldSpace, wordKey } from '../page/blocks';
-import { changeArticleHtml, make } from './amend';
+import { changeArticleHtml, make } from './change-html';
 import type { KindLabels } from './labels';
 import { nodesOf } from './structured-data';
 

@@ -4,7 +4,7 @@ import { findDate } from '../dates/parse-date';
 import { removeWithEmpty } from '../output/choice';
 import { piecesIn } from '../output/pieces';
 import { foldSpace, withoutCaseAndSpace } from '../page/blocks';
-import { changeArticleHtml, make } from './amend';
+import { changeArticleHtml, make } from './change-html';
 import type { KindLabels } from './labels';
 import { isDeclaredArticle, nodesOf } from './structured-data';
 import type { Recording } from './tracks';

@@ -2,7 +2,7 @@ import type { Article } from '../../clips/article';
 import type { PageSelector } from '../../clips/page-selectors';
 import type { extractArticle } from '../extract';
 import type { mayBeOfKind } from '../kinds/has-kind';
-import type { KindReader } from '../kinds/of-kind';
+import type { KindReader } from '../kinds/add-kind-content';
 import type { Leanings } from '../leanings/leanings';
 import type { ChosenPassages } from '../leanings/learn';
 import type { NotAnArticle } from '../not-an-article';

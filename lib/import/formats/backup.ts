@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { BACKUP_FORMAT, BACKUP_VERSION } from '@/lib/clips/backup-format';
-import { validateClip, validateContents, InvalidData } from '@/lib/clips/door';
+import { validateClip, validateContents, InvalidData } from '@/lib/clips/validate';
 import { savedImageSchema } from '@/lib/clips/schema';
 import { sha256 } from '@/lib/store/digest';
 import { beginsWith } from '../format';

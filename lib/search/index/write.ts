@@ -3,7 +3,7 @@ import type { State } from '../query/ast';
 import { FIELDS, STATES, THINGS } from '../query/ast';
 import { FLAGS } from '../query/to-sql';
 import type { Subject } from '../subject';
-import { sketchOf } from '../likeness/sketch';
+import { sketchOf } from '../similarity/sketch';
 import { indexedText } from '../text/tokens';
 import { fingerprintOf } from './fingerprint';
 import { writeIndexValue } from './schema';

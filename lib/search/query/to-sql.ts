@@ -1,7 +1,7 @@
 import type { Query, State, Thing } from './ast';
 import { startOfDay } from './dates';
-import { mentionsTrash } from './fits';
-import { ftsExpressionOf } from './match';
+import { mentionsTrash } from './matches-query';
+import { ftsExpressionOf } from './fts-expression';
 
 /** A compiled query: an expression for the FTS5 table, and a condition on a clip's row. */
 export interface Compiled {

@@ -1,7 +1,7 @@
 import { sameState } from '@/lib/store/merge';
 import type { ShardRecord } from '../coding/v1/shard';
 import { isTooLarge } from '../coding/v1/shard';
-import { unreadableRecords, writeShardOrNull } from './prove';
+import { unreadableRecords, writeShardOrNull } from './verify-shard';
 import type { ShardFormat } from './format';
 import { itemBytes, LIMITS, shardKey } from './items';
 

@@ -1,5 +1,5 @@
 import type { Clip } from '@/lib/clips/clip';
-import { withoutFutureStamps } from '@/lib/clips/drift';
+import { withoutFutureStamps } from '@/lib/clips/clock-drift';
 import { mergeClips } from '@/lib/clips/merge';
 import { clipOf } from '@/lib/store/database';
 import { mergeIntoCollection, sameState } from '@/lib/store/merge';

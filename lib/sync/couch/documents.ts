@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Clip, Contents } from '@/lib/clips/clip';
 import { keptType } from '@/lib/clips/bounds';
-import { validateClip, validateContents, validOrNull } from '@/lib/clips/door';
+import { validateClip, validateContents, validOrNull } from '@/lib/clips/validate';
 import { fromBase64, toBase64 } from '@/lib/clips/base64';
 import { wellFormed } from '@/lib/clips/well-formed';
 import type { ImageRow } from '@/lib/store/database';

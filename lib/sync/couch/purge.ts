@@ -2,7 +2,7 @@ import { countImageUses } from '@/lib/store/rows';
 import { leftoversOf } from '@/lib/store/purge';
 import { countIn, putAll, revsOf } from './answers';
 import { imageListsOf, plainCodec } from './documents';
-import { compact } from './seal-over';
+import { compact } from './encrypt-plain';
 import type { Session } from './session';
 
 const AT_ONCE = 100;

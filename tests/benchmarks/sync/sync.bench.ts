@@ -8,7 +8,7 @@ import type { Shard } from '@/lib/sync/area/pack';
 import { packRecords } from '@/lib/sync/area/pack';
 import type { ShardRecord } from '@/lib/sync/coding/v1/shard';
 import { linkOf, readShard } from '@/lib/sync/coding/v1/shard';
-import { publishedDataOf } from '@/lib/sync/area/held';
+import { publishedDataOf } from '@/lib/sync/area/published';
 import { editClip } from '@/lib/clips/edit';
 import { makeStamp } from '@/lib/clips/stamp';
 import { reduceToLevel } from '@/lib/sync/levels';

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { ConnectOutcome } from '@/components/sync/CouchAnswer';
+import type { ConnectOutcome } from '@/components/sync/ConnectResult';
 import { CouchSettings } from '@/components/sync/CouchSettings';
 import { StringsProvider } from '@/components/strings';
 import type { MessageKey } from '@/lib/browser/i18n';

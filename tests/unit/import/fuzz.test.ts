@@ -6,7 +6,7 @@ import { isWebAddress } from '@/lib/clips/canonical-url';
 import { clipSchema } from '@/lib/clips/schema';
 import { IMPORT_FORMATS } from '@/lib/import/formats';
 import { passagesInCell, quotationsIn } from '@/lib/import/reading/passages';
-import { addItems } from '@/lib/import/take-in';
+import { addItems } from '@/lib/import/add-items';
 import { NOWHERE } from '@/lib/clips/highlight';
 import { ClipDatabase, clipOf } from '@/lib/store/database';
 import { mergeIntoCollection } from '@/lib/store/merge';

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { findHighlights } from '@/lib/search/find-highlights';
 import type { Query } from '@/lib/search/query/ast';
-import { matchesQuery } from '@/lib/search/query/fits';
+import { matchesQuery } from '@/lib/search/query/matches-query';
 import { parseQuery } from '@/lib/search/query/parse';
 import { subjectOf } from '@/lib/search/subject';
 import { ClipDatabase } from '@/lib/store/database';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Query } from '@/lib/search/query/ast';
 import { QueryError } from '@/lib/search/query/ast';
-import { ftsExpressionOf } from '@/lib/search/query/match';
+import { ftsExpressionOf } from '@/lib/search/query/fts-expression';
 import { parseQuery } from '@/lib/search/query/parse';
 import { compile } from '@/lib/search/query/to-sql';
 import { queryText } from './subjects';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Article } from '../../../../lib/clips/article';
 import { extractArticle, NotAnArticle } from '../../../../lib/extraction/extract';
 import { mayBeOfKind } from '../../../../lib/extraction/kinds/has-kind';
-import { addKindContent } from '../../../../lib/extraction/kinds/of-kind';
+import { addKindContent } from '../../../../lib/extraction/kinds/add-kind-content';
 
 const LABELS = {
   chapters: 'Chapters',

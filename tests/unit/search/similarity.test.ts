@@ -1,11 +1,11 @@
 // @vitest-environment node
 import sqlite3InitModule from '@sqlite.org/sqlite-wasm';
 import { expect, test } from 'vitest';
-import { findGroups } from '@/lib/search/index/ask';
+import { findGroups } from '@/lib/search/index/queries';
 import { createTables } from '@/lib/search/index/schema';
 import { IndexWriter } from '@/lib/search/index/write';
-import { groupsOf } from '@/lib/search/likeness/groups';
-import { similarity, sketchOf } from '@/lib/search/likeness/sketch';
+import { groupsOf } from '@/lib/search/similarity/groups';
+import { similarity, sketchOf } from '@/lib/search/similarity/sketch';
 import { subjectOf } from '@/lib/search/subject';
 import { momentOf, newClip } from '@/lib/clips/clip';
 import { makeStamp } from '@/lib/clips/stamp';

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { isStamp, makeStamp, stampTime } from '@/lib/clips/stamp';
 import { newestStamp } from '@/lib/clips/newest-stamp';
 import { ClipDatabase, clipOf, clipRow } from '@/lib/store/database';
-import { repairClock } from '@/lib/store/mend-clock';
+import { repairClock } from '@/lib/store/repair-clock';
 import { mergeIntoCollection } from '@/lib/store/merge';
 import { editClips, saveArticle } from '@/lib/store/save';
 import { article } from '../articles';

@@ -1,7 +1,7 @@
 import type { Database } from '@sqlite.org/sqlite-wasm';
 import type { Query } from '../query/ast';
-import type { Group } from '../likeness/groups';
-import { groupsOf } from '../likeness/groups';
+import type { Group } from '../similarity/groups';
+import { groupsOf } from '../similarity/groups';
 import { compile, FLAGS } from '../query/to-sql';
 
 /** The order of the results. */

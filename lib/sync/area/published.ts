@@ -1,8 +1,8 @@
 import type { Clip, Contents } from '@/lib/clips/clip';
 import { revisionId } from '@/lib/clips/clip-id';
 import { mergeClips } from '@/lib/clips/merge';
-import { validateClip, validateContents, validOrNull } from '@/lib/clips/door';
-import { withoutFutureStamps, isTooFarAhead } from '@/lib/clips/drift';
+import { validateClip, validateContents, validOrNull } from '@/lib/clips/validate';
+import { withoutFutureStamps, isTooFarAhead } from '@/lib/clips/clock-drift';
 import type { Stamp } from '@/lib/clips/stamp';
 import { isStamp } from '@/lib/clips/stamp';
 import { sha256 } from '@/lib/store/digest';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { articleSchema, clipSchema } from '@/lib/clips/schema';
-import { validateClip, validateContents, validOrNull } from '@/lib/clips/door';
+import { validateClip, validateContents, validOrNull } from '@/lib/clips/validate';
 import { clipId, revisionId } from '@/lib/clips/clip-id';
 import { momentOf, newClip } from '@/lib/clips/clip';
 import { makeStamp } from '@/lib/clips/stamp';

@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { applyAppearance } from '@/lib/browser/appearance';
-import { prefetchArticle } from '@/lib/browser/ask-page';
+import { prefetchArticle } from '@/lib/browser/request-article';
 
 /**
  * Runs before the popup's body exists: starts reading the page while the popup's own script is

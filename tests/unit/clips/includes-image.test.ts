@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { includesImage } from '@/lib/clips/shows-image';
+import { includesImage } from '@/lib/clips/includes-image';
 
 test.each([
   [

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { handlePageMessages, type PageHandlers } from '@/lib/browser/page-door';
+import { handlePageMessages, type PageHandlers } from '@/lib/browser/page-handlers';
 import { allowMarkingInTab, rememberClipOfTab, clipOfTab } from '@/lib/browser/marked-tabs';
 
 type Listener = (message: unknown, sender: unknown, answer: (reply: unknown) => void) => unknown;

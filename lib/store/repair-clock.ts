@@ -1,4 +1,4 @@
-import { moveStampsBack, moveClipBack, isTooFarAhead } from '@/lib/clips/drift';
+import { moveStampsBack, moveClipBack, isTooFarAhead } from '@/lib/clips/clock-drift';
 import { stampsOf } from '@/lib/clips/restamp';
 import { LAST_STAMP, replicaOf } from './clock';
 import type { ClipDatabase } from './database';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ToastMessage } from '@/components/controls/Toast';
 import { useStrings } from '@/components/strings';
-import type { OperationState } from '@/components/controls/Working';
+import type { OperationState } from '@/components/controls/OperationProgress';
 import { sendMessage } from '@/lib/browser/messages';
 import type { ClipDatabase } from '@/lib/store/database';
 import type { BulkEffect, ProgressOptions } from '@/lib/store/edit-many';

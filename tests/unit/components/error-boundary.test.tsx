@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { ClipRow } from '@/components/list/ClipRow';
 import { ConfirmDialog } from '@/components/controls/ConfirmDialog';
-import { ErrorBoundary } from '@/components/list/Guarded';
+import { ErrorBoundary } from '@/components/list/ErrorBoundary';
 import { SealBrowserSync } from '@/components/sync/SealBrowserSync';
 import { StringsProvider } from '@/components/strings';
 import { momentOf, newClip } from '@/lib/clips/clip';
