@@ -22,7 +22,7 @@ import { selectParts } from '@/lib/extraction/select-parts';
 import { noArticleReason } from '@/lib/extraction/no-article-reason';
 
 /** Possible results of this script. */
-type Told = Extraction | Leanings | readonly SelectedValues[] | Promise<OtherPages>;
+type ExtractionResult = Extraction | Leanings | readonly SelectedValues[] | Promise<OtherPages>;
 
 /**
  * Injected at the user's request. Its value is the page's article, the picked part or the
@@ -30,7 +30,7 @@ type Told = Extraction | Leanings | readonly SelectedValues[] | Promise<OtherPag
  * choices, or the parts that templates select. A page of ours that loads it gets the extractor
  * itself.
  */
-export default defineUnlistedScript((): Told | undefined => {
+export default defineUnlistedScript((): ExtractionResult | undefined => {
   const request = pendingRequest();
   if (request?.what === 'extractor') {
     provideExtractor({ extractArticle, NotAnArticle, mayBeOfKind });

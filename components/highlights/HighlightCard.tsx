@@ -21,7 +21,7 @@ export interface ShownHighlight {
 }
 
 interface Props extends ShownHighlight {
-  readonly placesIn: FindMatches;
+  readonly findMatches: FindMatches;
   /** Whether it names its source. */
   readonly sourced: boolean;
   readonly editing: boolean;
@@ -35,13 +35,13 @@ interface Props extends ShownHighlight {
 
 /** A highlight or a clip's note, with its actions, as shown in lists. */
 export function HighlightCard(props: Props) {
-  const { clip, highlight, placesIn, editing } = props;
+  const { clip, highlight, findMatches, editing } = props;
   const note = highlight ? highlight.note : clip.note;
   return (
     <article class="marked" data-colour={highlight?.colour} data-testid="marked">
       {highlight && (
         <blockquote dir="auto" lang={clip.lang ?? undefined}>
-          <MarkedText text={highlight.quote.exact} placesIn={placesIn} />
+          <MarkedText text={highlight.quote.exact} findMatches={findMatches} />
         </blockquote>
       )}
       {editing ? (
@@ -56,7 +56,7 @@ export function HighlightCard(props: Props) {
         <>
           {note !== '' && (
             <p class="marked-note" dir="auto">
-              <MarkedText text={note} placesIn={placesIn} />
+              <MarkedText text={note} findMatches={findMatches} />
             </p>
           )}
           <Tags tags={highlight?.tags ?? []} />

@@ -47,13 +47,13 @@ interface RowProps {
 /** A row that reports its height whenever it changes. */
 function Row({ index, count, start, onHeight, children }: RowProps) {
   const element = useRef<HTMLLIElement>(null);
-  const told = useRef(onHeight);
-  told.current = onHeight;
+  const latest = useRef(onHeight);
+  latest.current = onHeight;
   const empty = children === undefined || children === null;
   useLayoutEffect(() => {
     const row = element.current;
     if (!row || empty) return undefined;
-    const observer = new ResizeObserver(() => told.current(row.offsetHeight));
+    const observer = new ResizeObserver(() => latest.current(row.offsetHeight));
     observer.observe(row);
     return () => observer.disconnect();
   }, [empty]);

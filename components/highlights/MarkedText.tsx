@@ -5,14 +5,14 @@ export type FindMatches = (
 
 interface Props {
   readonly text: string;
-  readonly placesIn: FindMatches;
+  readonly findMatches: FindMatches;
 }
 
 /** A text in which the matches of a search are marked. */
-export function MarkedText({ text, placesIn }: Props) {
+export function MarkedText({ text, findMatches }: Props) {
   const pieces: preact.ComponentChild[] = [];
   let at = 0;
-  for (const { start, end } of placesIn(text)) {
+  for (const { start, end } of findMatches(text)) {
     if (start < at) continue;
     pieces.push(text.slice(at, start), <mark key={start}>{text.slice(start, end)}</mark>);
     at = end;

@@ -1,6 +1,6 @@
 import type { ListSelection } from './use-selection';
 
-interface Walked {
+interface ListKeyContext {
   readonly ids: readonly string[];
   readonly selecting: ListSelection;
   /** Number of clips side by side. */
@@ -14,7 +14,7 @@ interface Walked {
  */
 export function handleListKey(
   event: KeyboardEvent,
-  { ids, selecting, columns, goTo }: Walked,
+  { ids, selecting, columns, goTo }: ListKeyContext,
 ): void {
   if (event.altKey) return;
   const item = (event.target as Element).closest('[data-index]');

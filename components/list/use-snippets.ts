@@ -10,14 +10,14 @@ export interface SnippetSource {
   readonly read: (ids: readonly string[]) => Promise<Snippets>;
 }
 
-interface Held {
+interface LoadedSnippets {
   readonly key: string;
   readonly snippets: Snippets;
 }
 
 /** The snippets of the clips in view, read as they scroll into view. */
 export function useSnippets(finding: SnippetSource | null, ids: readonly string[]): Snippets {
-  const [held, setHeld] = useState<Held>({ key: '', snippets: {} });
+  const [held, setHeld] = useState<LoadedSnippets>({ key: '', snippets: {} });
   const key = finding?.key ?? '';
   const known = { ...finding?.given, ...(held.key === key ? held.snippets : {}) };
   const missing = ids.filter((id) => !(id in known));

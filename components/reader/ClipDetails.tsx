@@ -116,24 +116,24 @@ const Address = ({ url }: { readonly url: string }) => (
 );
 
 /** Whether the user set the publication; then no part of it is taken from the page. */
-const isSaidByHand = ({ clock }: Clip) =>
+const isPublicationByHand = ({ clock }: Clip) =>
   clock.publication !== undefined && clock.publication !== clock.capture;
 
 /** Fields for the type of work and its publication details. */
 function PublicationFields({ clip, onEdit }: Pick<Props, 'clip' | 'onEdit'>) {
   const { text } = useStrings();
   const id = useId();
-  const said: Publication = clip.publication ?? {};
+  const publication: Publication = clip.publication ?? {};
   // An edit replaces the whole publication: the last change may not be back from the store yet.
-  const latest = useRef(said);
+  const latest = useRef(publication);
   useEffect(() => {
-    latest.current = said;
-  }, [JSON.stringify(said)]);
-  const put = (publication: Publication) => {
     latest.current = publication;
-    onEdit({ publication });
+  }, [JSON.stringify(publication)]);
+  const put = (next: Publication) => {
+    latest.current = next;
+    onEdit({ publication: next });
   };
-  const chosen = ITEM_TYPES.find((each) => each === said.type);
+  const chosen = ITEM_TYPES.find((each) => each === publication.type);
   return (
     <>
       <label class="detail-label" for={id}>
@@ -161,8 +161,8 @@ function PublicationFields({ clip, onEdit }: Pick<Props, 'clip' | 'onEdit'>) {
           key={field}
           label={text(`detail_${field}`)}
           testId={`detail-${field}`}
-          byHand={isSaidByHand(clip) && said[field] !== undefined}
-          value={said[field] ?? ''}
+          byHand={isPublicationByHand(clip) && publication[field] !== undefined}
+          value={publication[field] ?? ''}
           parse={(typed) => (typed.length > LONGEST_CITED ? null : typed.trim())}
           onSave={(value) => put({ ...latest.current, [field]: value })}
         />
@@ -198,7 +198,7 @@ function DetailField<T>(props: FieldProps<T>) {
     if (parsed !== null) onSave(parsed);
   });
   const wrong = shown !== value && parse(shown) === null;
-  const said = wrong ? text('detailWrong') : byHand ? text('detailByHand') : hint;
+  const message = wrong ? text('detailWrong') : byHand ? text('detailByHand') : hint;
   return (
     <>
       <label class="detail-label" for={id}>
@@ -212,20 +212,20 @@ function DetailField<T>(props: FieldProps<T>) {
         data-testid={testId}
         disabled={disabled}
         aria-invalid={wrong}
-        aria-describedby={said === undefined ? undefined : `${id}-hint`}
+        aria-describedby={message === undefined ? undefined : `${id}-hint`}
         autocomplete="off"
         value={shown}
         onInput={({ currentTarget }) => change(currentTarget.value)}
         onBlur={commit}
       />
-      {said !== undefined && (
+      {message !== undefined && (
         <p
           id={`${id}-hint`}
           class={wrong ? 'detail-problem' : 'muted'}
           role={wrong ? 'alert' : undefined}
           data-by-hand={byHand}
         >
-          {said}
+          {message}
         </p>
       )}
     </>

@@ -8,7 +8,9 @@ import { paintRanges, rangeOf } from './paint-ranges';
 export interface TextSearch {
   /** Differs for each search. */
   readonly key: string;
-  readonly placesIn: (text: string) => readonly { readonly start: number; readonly end: number }[];
+  readonly findMatches: (
+    text: string,
+  ) => readonly { readonly start: number; readonly end: number }[];
 }
 
 interface Props {
@@ -29,7 +31,7 @@ export function FindBar({ main, text: words, finding }: Props) {
   const ranges = useMemo(() => {
     if (!main) return [];
     const read = articleText(main);
-    return finding.placesIn(read.text).flatMap(({ start, end }) => {
+    return finding.findMatches(read.text).flatMap(({ start, end }) => {
       return rangeOf(read, start, end) ?? [];
     });
   }, [main, words, finding.key]);

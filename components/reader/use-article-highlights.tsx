@@ -11,7 +11,7 @@ import { passageLink } from './passage-link';
 import { boxOf, useArticle, useArticleText } from './use-article';
 import { useHighlights } from './use-highlights';
 
-interface Wanted {
+interface HighlightsOptions {
   readonly main: HTMLElement | null;
   readonly clip: Clip;
   readonly contents: Contents | null | undefined;
@@ -25,7 +25,7 @@ interface Wanted {
 }
 
 /** The highlights of an article: drawn in the text, listed, and edited in bubbles. */
-export function useArticleHighlights(wanted: Wanted) {
+export function useArticleHighlights(wanted: HighlightsOptions) {
   const { main, clip, contents, settings, shownHighlight, onEdit, onCopy } = wanted;
   const text = useArticleText(main);
   const highlighting = useHighlights(clip, contents, text, onEdit);
@@ -39,9 +39,9 @@ export function useArticleHighlights(wanted: Wanted) {
     setOpen(id);
   };
   useEffect(() => {
-    const asked = text !== '' && placed.find(({ highlight: { id } }) => id === shownHighlight);
+    const requested = text !== '' && placed.find(({ highlight: { id } }) => id === shownHighlight);
     // After the reader has restored the reading position.
-    if (asked) requestAnimationFrame(() => show(asked));
+    if (requested) requestAnimationFrame(() => show(requested));
   }, [text !== '', shownHighlight]);
   const highlight = (colour: Colour): boolean => {
     if (!selected) return false;
@@ -50,8 +50,8 @@ export function useArticleHighlights(wanted: Wanted) {
     return true;
   };
   /** The highlight that was made to write a note or tags on it. */
-  const [written, setWritten] = useState<Written | null>(null);
-  const annotate = (field: Written['field']) => {
+  const [written, setWritten] = useState<NewHighlight | null>(null);
+  const annotate = (field: NewHighlight['field']) => {
     if (!selected) return;
     const id = add(selected.start, selected.end, 'yellow');
     article.unselect();
@@ -90,7 +90,7 @@ export function useArticleHighlights(wanted: Wanted) {
 }
 
 /** A highlight that was made to be annotated, and with what. */
-interface Written {
+interface NewHighlight {
   readonly id: string;
   readonly field: 'note' | 'tags';
 }
@@ -103,7 +103,7 @@ interface SelectedProps {
   readonly clip: Clip;
   readonly onCopy: (text: string) => void;
   readonly highlight: (colour: Colour) => void;
-  readonly annotate: (field: Written['field']) => void;
+  readonly annotate: (field: NewHighlight['field']) => void;
 }
 
 /** Bubble with actions for the selected words. */
@@ -121,13 +121,13 @@ function Selected({ selected, article, text, clip, onCopy, ...on }: SelectedProp
   );
 }
 
-interface EditorProps extends Pick<Wanted, 'clip' | 'counts' | 'onCopy'> {
+interface EditorProps extends Pick<HighlightsOptions, 'clip' | 'counts' | 'onCopy'> {
   readonly opened: PlacedHighlight;
   readonly article: ReturnType<typeof useArticle>;
   readonly highlighting: ReturnType<typeof useHighlights>;
   readonly remove: (highlight: Highlight) => void;
   /** The highlight that was made to be annotated. */
-  readonly written: Written | null;
+  readonly written: NewHighlight | null;
 }
 
 /** Editor for the open highlight, beside it. */

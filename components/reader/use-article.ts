@@ -10,7 +10,7 @@ export interface SelectedRange {
   readonly end: number;
 }
 
-interface Wanted {
+interface ArticleOptions {
   readonly settings: ReadingSettings;
   readonly marks: readonly Mark[];
   readonly onMark: (id: string) => void;
@@ -31,7 +31,7 @@ export function useArticleText(main: HTMLElement | null): string {
 }
 
 /** Connects the article to the reader: applies settings, draws marks, handles events. */
-export function useArticle(main: HTMLElement | null, { settings, marks, onMark }: Wanted) {
+export function useArticle(main: HTMLElement | null, { settings, marks, onMark }: ArticleOptions) {
   const [selected, setSelected] = useState<SelectedRange | null>(null);
   const [coloured, setColoured] = useState(false);
   const page = main?.ownerDocument;

@@ -52,10 +52,10 @@ export async function extractLoaded(
     if (!(error instanceof NotAnArticle)) throw error;
   }
   const readKind = await loadKinds();
-  const told = await readKind(page, url, article, async (address) =>
+  const result = await readKind(page, url, article, async (address) =>
     mayLoad(address) ? sendMessage('loadTrack', address) : null,
   );
-  const parsed = v.safeParse(articleSchema, told);
+  const parsed = v.safeParse(articleSchema, result);
   if (parsed.success) return parsed.output;
   if (article === null) throw new NotAnArticle();
   return article;

@@ -67,7 +67,9 @@ async function selectedOnTab(
 ): Promise<readonly SelectedValues[]> {
   const selectors = pageSelectorsIn(names);
   if (selectors.length === 0) return [];
-  const told = await queueExtraction(tabId, { what: 'selected', url, selectors }).catch(() => null);
-  const parsed = v.safeParse(selectedSchema, told);
+  const answer = await queueExtraction(tabId, { what: 'selected', url, selectors }).catch(
+    () => null,
+  );
+  const parsed = v.safeParse(selectedSchema, answer);
   return parsed.success ? parsed.output : [];
 }

@@ -32,9 +32,9 @@ export async function pdfOfTab({ id, url }: PdfTab): Promise<Uint8Array<ArrayBuf
   let size = 0;
   try {
     for (let more = true; more;) {
-      const told = await run(size);
-      if (typeof told !== 'string') return null;
-      const part = fromBase64(told);
+      const encoded = await run(size);
+      if (typeof encoded !== 'string') return null;
+      const part = fromBase64(encoded);
       size += part.length;
       if (size > PDF_BOUNDS.bytes) return null;
       parts.push(part);

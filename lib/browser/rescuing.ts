@@ -13,7 +13,7 @@ import { sendMessage } from './messages';
 /** One library page downloads at a time; another takes over when it is closed. */
 const LOCK = 'tearsheet-rescue';
 
-const world: RescueDependencies = {
+const deps: RescueDependencies = {
   // The background downloads: extension pages do not connect to the web.
   loadPage: (url) => sendMessage('loadPage', url),
   loadRobots: (origin) => sendMessage('loadRobots', origin),
@@ -69,7 +69,7 @@ function begin(db: ClipDatabase, queue: RescueQueue): AbortController {
   void navigator.locks
     .request(LOCK, { signal }, async () => {
       if (!(await hasAllSitesPermission())) return setRescueState(queue, 'paused');
-      await runRescue(db, queue, world, signal);
+      await runRescue(db, queue, deps, signal);
       void sendMessage('sync').catch(() => undefined);
       return undefined;
     })

@@ -13,7 +13,7 @@ const schema = v.object({
 });
 
 /** The page on which the user last pressed the button. */
-type AskedPage = v.InferOutput<typeof schema>;
+type RequestedPage = v.InferOutput<typeof schema>;
 
 /** The active tab, as far as the panel may know it. */
 export interface PanelTab {
@@ -37,8 +37,8 @@ export async function openSidePanel(tabId: number): Promise<void> {
  */
 export async function requestPanelFor({ id, url }: ActiveTab): Promise<void> {
   if (url === undefined) return;
-  const asked: AskedPage = { tabId: id, url, at: Date.now() };
-  await browser.storage.session.set({ [KEY]: asked });
+  const requested: RequestedPage = { tabId: id, url, at: Date.now() };
+  await browser.storage.session.set({ [KEY]: requested });
 }
 
 /**
@@ -50,8 +50,8 @@ export function watchPanelTab(tell: (front: PanelTab) => void): () => void {
   let latest = 0;
   const read = async () => {
     const turn = ++latest;
-    const [tab, asked] = await Promise.all([activeTab(), readAsked()]);
-    if (turn === latest) tell({ tab, requestedAt: requestTimeOf(tab, asked) });
+    const [tab, requested] = await Promise.all([activeTab(), readRequested()]);
+    if (turn === latest) tell({ tab, requestedAt: requestTimeOf(tab, requested) });
   };
   const onActivated = () => void read();
   const onUpdated = (_: number, change: { status?: string; url?: string }) => {
@@ -71,15 +71,15 @@ export function watchPanelTab(tell: (front: PanelTab) => void): () => void {
   };
 }
 
-async function readAsked(): Promise<AskedPage | null> {
+async function readRequested(): Promise<RequestedPage | null> {
   const parsed = v.safeParse(schema, (await browser.storage.session.get(KEY))[KEY]);
   return parsed.success ? parsed.output : null;
 }
 
 /** The URL's fragment is ignored: it is still the same page. */
-function requestTimeOf(tab: ActiveTab | null, asked: AskedPage | null): number | null {
-  if (tab?.url === undefined || asked?.tabId !== tab.id) return null;
-  return pageOf(tab.url) === pageOf(asked.url) ? asked.at : null;
+function requestTimeOf(tab: ActiveTab | null, requested: RequestedPage | null): number | null {
+  if (tab?.url === undefined || requested?.tabId !== tab.id) return null;
+  return pageOf(tab.url) === pageOf(requested.url) ? requested.at : null;
 }
 
 const pageOf = (url: string) => url.split('#')[0];

@@ -51,8 +51,8 @@ export async function sendToZotero(
   const saved = await post(`${address}/connector/saveItems`, body, SAVE_PATIENCE);
   if (!saved) return { failed: 'unsure', detail: '' };
   if (saved.status === 200 || saved.status === 201) return { sent: items.length };
-  const said = v.safeParse(refusal, saved.answer);
-  const reason = said.success ? said.output : {};
+  const parsedAnswer = v.safeParse(refusal, saved.answer);
+  const reason = parsedAnswer.success ? parsedAnswer.output : {};
   if (reason.libraryEditable === false) return { failed: 'read-only', detail: '' };
   return { failed: 'refused', detail: reason.error ?? `HTTP ${saved.status}` };
 }

@@ -190,8 +190,8 @@ export function recapture(
 ): Clip {
   if (identity.revision === null && clip.revision !== null) return clip;
   // Publication fields corrected by the user are preserved.
-  const said = publicationStamp(clip);
-  const isOfPage = said === NO_STAMP || said === clip.clock.capture;
+  const published = publicationStamp(clip);
+  const isOfPage = published === NO_STAMP || published === clip.clock.capture;
   const publication = isOfPage && article.publication && normalisePublication(article.publication);
   const { standfirst: _before, ...stays } = clip;
   const corrected = (clip.byHand ?? []).map((field) => [field, clip[field]] as const);

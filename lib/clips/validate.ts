@@ -10,15 +10,15 @@ export class InvalidData extends Error {
 }
 
 /** Formats an issue: the field, and what was expected of it. */
-function said(of: string, issue: v.BaseIssue<unknown>): string {
+function describeIssue(of: string, issue: v.BaseIssue<unknown>): string {
   const path = v.getDotPath(issue);
   return `${path === null ? of : `${of}.${path}`}: ${issue.message}`;
 }
 
-function parsed<T>(schema: v.GenericSchema<unknown, T>, value: unknown, of: string): T {
+function parse<T>(schema: v.GenericSchema<unknown, T>, value: unknown, of: string): T {
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
-  throw new InvalidData(said(of, result.issues[0]));
+  throw new InvalidData(describeIssue(of, result.issues[0]));
 }
 
 /**
@@ -26,7 +26,7 @@ function parsed<T>(schema: v.GenericSchema<unknown, T>, value: unknown, of: stri
  * @throws InvalidData
  */
 export async function validateClip(value: unknown, digest: Digest): Promise<Clip> {
-  const clip = parsed(clipSchema, value, 'clip');
+  const clip = parse(clipSchema, value, 'clip');
   if ((await clipId(clip.canonicalUrl, digest)) === clip.id) return clip;
   throw new InvalidData('clip.id: not that of the address');
 }
@@ -36,7 +36,7 @@ export async function validateClip(value: unknown, digest: Digest): Promise<Clip
  * @throws InvalidData
  */
 export async function validateContents(value: unknown, digest: Digest): Promise<Contents> {
-  const contents = parsed(contentsSchema, value, 'contents');
+  const contents = parse(contentsSchema, value, 'contents');
   if ((await revisionId(contents.html, digest)) === contents.revision) return contents;
   throw new InvalidData('contents.revision: not that of the text');
 }

@@ -75,7 +75,7 @@ export async function* readWholeClips(
   db: ClipDatabase,
   ids: readonly string[],
 ): AsyncGenerator<WholeClip> {
-  const told = new Set<string>();
+  const included = new Set<string>();
   for (let start = 0; start < ids.length; start += BATCH) {
     const wanted = ids.slice(start, start + BATCH);
     const [rows, revisions, uses] = await Promise.all([
@@ -92,7 +92,7 @@ export async function* readWholeClips(
       }
       const whole = { clip: clipOf(row), contents: revisions[index] ?? [] };
       const shown = uses.get(row.id);
-      yield shown ? { ...whole, images: await savedImages(db, shown, told) } : whole;
+      yield shown ? { ...whole, images: await savedImages(db, shown, included) } : whole;
     }
   }
 }
@@ -100,7 +100,7 @@ export async function* readWholeClips(
 async function savedImages(
   db: ClipDatabase,
   uses: readonly ImageUseRow[],
-  told: Set<string>,
+  embedded: Set<string>,
 ): Promise<SavedImage[]> {
   const rows = await imageRows(
     db,
@@ -110,8 +110,8 @@ async function savedImages(
     const { url, hash } = uses[index] ?? {};
     if (!row || url === undefined || hash === undefined) return [];
     const image = { url, type: row.type, hash };
-    if (told.has(hash)) return [image];
-    told.add(hash);
+    if (embedded.has(hash)) return [image];
+    embedded.add(hash);
     return [{ ...image, data: toBase64(row.bytes) }];
   });
 }

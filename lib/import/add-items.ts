@@ -85,7 +85,7 @@ export async function addItems(
       const undone = known !== undefined && isUndone(known);
       if (known && known.deletedAt !== null && !undone) return 'trashed';
       const there = known && undone ? editClip(known, { deleted: false }, stamp) : known;
-      const clip = there ? joined(there, each, stamp, now) : added(each, stamp, now);
+      const clip = there ? mergeItem(there, each, stamp, now) : added(each, stamp, now);
       const text = textOf(each, now);
       if (text) texts.set(`${id} ${text.revision}`, text);
       if (clip === known) return 'known';
@@ -133,8 +133,8 @@ async function prepareItem(given: ImportItem, { prepare, extract }: Preparing): 
   const page = item.article ?? extracted;
   const text = item.html === null ? page : prepare(item.html);
   const whole = text !== null && text.text.trim() !== '' ? text : null;
-  const said = v.safeParse(publicationSchema, item.publication);
-  const publication = said.success ? said.output : null;
+  const parsed = v.safeParse(publicationSchema, item.publication);
+  const publication = parsed.success ? parsed.output : null;
   const line = (value: string | null) =>
     value?.slice(0, LONGEST_LINE).toWellFormed().trim() ?? null;
   const standfirst = line(item.standfirst);
@@ -181,7 +181,7 @@ function added({ item, article, identity, passages }: Prepared, stamp: Stamp, no
 }
 
 /** Adds an item's data to a clip; returns the same clip if nothing is added. */
-function joined(
+function mergeItem(
   clip: Clip,
   { item, article, identity, passages }: Prepared,
   stamp: Stamp,

@@ -30,7 +30,7 @@ export class ImportLog {
       } else if (!this.added.has(clip.id)) {
         const done = effectBetween(before, clip);
         const known = this.changed.get(clip.id);
-        this.changed.set(clip.id, known ? both(known, done) : done);
+        this.changed.set(clip.id, known ? combineEffects(known, done) : done);
       }
     }
   };
@@ -41,7 +41,7 @@ export class ImportLog {
 }
 
 /** Combines two consecutive effects on a clip. */
-function both(first: EditEffect, then: EditEffect): EditEffect {
+function combineEffects(first: EditEffect, then: EditEffect): EditEffect {
   const plain = new Map(first.plain.map((each) => [each.field, each]));
   for (const each of then.plain) {
     plain.set(each.field, { ...each, was: plain.get(each.field)?.was ?? each.was });

@@ -25,7 +25,7 @@ export interface MarkingApi {
  */
 export class Marker {
   readonly #page: Document;
-  readonly #door: MarkingApi;
+  readonly #api: MarkingApi;
   readonly #strings: MarkingStrings;
   readonly #drawing: Drawing;
   readonly #lifetime = new AbortController();
@@ -38,9 +38,9 @@ export class Marker {
   #isMarking = false;
   #isPressed = false;
 
-  constructor(page: Document, door: MarkingApi, strings: MarkingStrings) {
+  constructor(page: Document, api: MarkingApi, strings: MarkingStrings) {
     this.#page = page;
-    this.#door = door;
+    this.#api = api;
     this.#strings = strings;
     this.#drawing = new Drawing(page);
     const options = { capture: true, signal: this.#lifetime.signal };
@@ -53,7 +53,7 @@ export class Marker {
 
   /** Loads and draws the page's highlights. */
   async show(): Promise<void> {
-    this.#highlights = await this.#door.load();
+    this.#highlights = await this.#api.load();
     this.#observer.observe(this.#page, { childList: true, subtree: true, characterData: true });
     this.#draw();
   }
@@ -128,7 +128,7 @@ export class Marker {
     const quote = page.quoteOf(range);
     this.#shown.close();
     if (!quote) return;
-    const [id, createdAt] = [this.#door.newId(), Date.now()];
+    const [id, createdAt] = [this.#api.newId(), Date.now()];
     const made: Highlight = { id, createdAt, quote, anchor: NOWHERE, colour, note: '' };
     this.#page.getSelection()?.removeAllRanges();
     const edit = { id, colour, add: { createdAt, quote, anchor: NOWHERE } };
@@ -145,8 +145,8 @@ export class Marker {
   }
 
   async #save(edit: HighlightEdit, before: readonly Highlight[]): Promise<void> {
-    if (await this.#door.change(edit).catch(() => false)) return;
-    this.#highlights = await this.#door.load().catch(() => before);
+    if (await this.#api.change(edit).catch(() => false)) return;
+    this.#highlights = await this.#api.load().catch(() => before);
     this.#view?.close();
     this.#draw();
     this.#say(this.#strings.failed);

@@ -35,11 +35,11 @@ export async function findHighlights(
     ],
   };
   const ids = await findIds({ kind: 'and', parts: [widenQuery(query), marked] });
-  const asked = narrowed(query);
+  const narrow = narrowQuery(query);
   for (let at = 0; at < ids.length && !signal.aborted; at += BATCH) {
     // oxlint-disable-next-line no-await-in-loop -- a batch after another, so that it can be stopped
     for (const clip of await clipsById(db, ids.slice(at, at + BATCH))) {
-      if (clip) for (const name of fitting(clip, asked)) found.add(name);
+      if (clip) for (const name of fitting(clip, narrow)) found.add(name);
     }
   }
   return found;
@@ -132,9 +132,9 @@ function isOfText(query: Query): boolean {
 }
 
 /** Removes the parts of a query that the index has already checked and that need a clip's text. */
-function narrowed(query: Query): Query {
+function narrowQuery(query: Query): Query {
   if (query.kind === 'and' || query.kind === 'or') {
-    return { kind: query.kind, parts: query.parts.map(narrowed) };
+    return { kind: query.kind, parts: query.parts.map(narrowQuery) };
   }
   return isOfText(query) ? EVERYTHING : query;
 }

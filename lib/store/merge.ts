@@ -12,7 +12,7 @@ import { putAll } from './journal';
 import { stashDeleted } from './stash';
 
 /** Options for merging clips. */
-interface Merging {
+interface MergeOptions {
   /** Milliseconds since 1970. */
   readonly now: number;
   /** Called with what was written, after the transaction. */
@@ -35,7 +35,7 @@ function canonical(value: unknown): string {
 }
 
 /** Merges two states; if this device's own is damaged, returns the other. */
-function joined(ours: Clip, theirs: Clip): Clip {
+function mergeOrReplace(ours: Clip, theirs: Clip): Clip {
   try {
     return mergeClips(ours, theirs);
   } catch {
@@ -62,7 +62,7 @@ export async function mergeAndReport(
   db: ClipDatabase,
   clips: readonly Clip[],
   contents: readonly Contents[],
-  { now, onChanges }: Merging,
+  { now, onChanges }: MergeOptions,
 ): Promise<MergeOutcome[]> {
   return db.change(async () => {
     const rows = await db.clips.bulkGet(clips.map((clip) => clip.id));
@@ -72,10 +72,10 @@ export async function mergeAndReport(
     const taken: MergeOutcome[] = [];
     const changed = new Map<string, Clip>();
     let newest: Stamp = NO_STAMP;
-    for (const told of clips) {
-      const { clip: theirs } = withoutFutureStamps(told, now);
+    for (const incoming of clips) {
+      const { clip: theirs } = withoutFutureStamps(incoming, now);
       const ours = states.get(theirs.id);
-      const merged = ours ? joined(ours, theirs) : theirs;
+      const merged = ours ? mergeOrReplace(ours, theirs) : theirs;
       const outcome = !ours ? 'added' : sameState(ours, merged) ? 'known' : 'changed';
       taken.push(outcome);
       states.set(merged.id, merged);

@@ -115,9 +115,9 @@ function publicationOf(view: AreaView, next: Fitted, replica: string): Publicati
   const stale = [...(own?.shards.keys() ?? [])]
     .filter((shard) => !next.shards.has(shard))
     .map((shard) => shardKey(replica, shard));
-  const said = (card: Card | null | undefined) => JSON.stringify({ ...card, turns: '' });
+  const withoutMarks = (card: Card | null | undefined) => JSON.stringify({ ...card, turns: '' });
   const anew = Object.keys(items).length > 0 || stale.length > 0;
-  if (next.card && (anew || said(own?.card) !== said(next.card))) {
+  if (next.card && (anew || withoutMarks(own?.card) !== withoutMarks(next.card))) {
     items[cardKey(replica)] = next.card;
   }
   return { items, rows, stale };

@@ -23,13 +23,13 @@ interface Props {
   readonly db: ClipDatabase;
   readonly places: readonly ListedHighlight[];
   readonly group: HighlightGroup;
-  readonly placesIn: FindMatches;
+  readonly findMatches: FindMatches;
   readonly scroller: RefObject<HTMLElement | null>;
   readonly actions: ReturnType<typeof useActions>;
 }
 
 /** Virtual list of the highlights, under the headings of their groups. */
-export function HighlightList({ db, places, group, placesIn, scroller, actions }: Props) {
+export function HighlightList({ db, places, group, findMatches, scroller, actions }: Props) {
   const [inSight, setInSight] = useState<readonly number[]>([]);
   const [editing, setEditing] = useState<string | null>(null);
   const uses = useWatched(
@@ -57,7 +57,7 @@ export function HighlightList({ db, places, group, placesIn, scroller, actions }
             {head !== null && <h2 class="marked-group">{head}</h2>}
             <HighlightCard
               {...shown}
-              placesIn={placesIn}
+              findMatches={findMatches}
               sourced={group !== 'clip'}
               editing={editing === key}
               counts={counts}

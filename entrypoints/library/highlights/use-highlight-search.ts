@@ -55,5 +55,5 @@ export function useHighlightSearch(db: ClipDatabase, client: SearchClient) {
       stop.abort();
     };
   }, [db, client, query, problem, seq]);
-  return { typed, type, names, problem, placesIn: marking, index };
+  return { typed, type, names, problem, findMatches: marking, index };
 }

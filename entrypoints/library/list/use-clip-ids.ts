@@ -27,22 +27,22 @@ interface Listed extends ClipFilter {
 
 /**
  * The clips of a list: the newest as soon as they are read, then the ids of all.
- * @param asked the newest clips of the place the library opens with, already being read
+ * @param initial the newest clips of the place the library opens with, already being read
  * @param paused while many clips change, since reading all of them after every few would take the
  * most time; and while the user waits for a search
  */
 export function useClipIds(
   db: ClipDatabase,
   { place, tag, order, language }: Listed,
-  asked: Promise<readonly Clip[]>,
+  initial: Promise<readonly Clip[]>,
   paused: boolean,
 ) {
   const [first, setFirst] = useState<Newest | null>(null);
   useLayoutEffect(() => {
     const show = (clips: readonly Clip[]) => setFirst({ place: 'inbox', clips });
     // A failure recurs below, where it is shown.
-    asked.then(show, () => show(NONE));
-  }, [asked]);
+    initial.then(show, () => show(NONE));
+  }, [initial]);
   const begun = first !== null;
   const reading = begun && !paused;
   const watched = useWatched(

@@ -131,10 +131,10 @@ function useShown(db: ClipDatabase, id: string) {
 
 /** The search whose matches are shown in the text. */
 const useFinding = (query: Query | null) =>
-  useMemo(() => query && { key: JSON.stringify(query), placesIn: placesOf(query) }, [query]);
+  useMemo(() => query && { key: JSON.stringify(query), findMatches: matcherOf(query) }, [query]);
 
 /** Returns a function that finds the matches of a query in a text. */
-const placesOf = (query: Query) => {
+const matcherOf = (query: Query) => {
   const patterns = patternsFor(query);
   return (text: string) => findMatches(text, patterns);
 };

@@ -33,8 +33,8 @@ export function useSend(db: ClipDatabase, say: (message: ToastMessage) => void) 
     await writeClipboard({ text: note.text, html: '' });
     await rememberObsidian(db);
     await openApp(newNoteAddress(note));
-    const told = note.faults.length > 0 ? [text('templateFaults', note.name)] : [];
-    return [text('obsidianSent'), ...told].join(' ');
+    const notices = note.faults.length > 0 ? [text('templateFaults', note.name)] : [];
+    return [text('obsidianSent'), ...notices].join(' ');
   };
 
   const toFolder = async (id: string) => {

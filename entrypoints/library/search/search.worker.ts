@@ -9,7 +9,7 @@ import { serveIndex } from '@/lib/search/serve';
 import { SharedResource } from '@/lib/search/sharing';
 import { ClipDatabase } from '@/lib/store/database';
 
-const tellPage = (told: WorkerMessage) => postMessage(told);
+const tellPage = (message: WorkerMessage) => postMessage(message);
 
 const index = new SharedResource<Request, Answer, IndexState>({
   name: 'tearsheet-search',
@@ -18,7 +18,7 @@ const index = new SharedResource<Request, Answer, IndexState>({
 });
 
 addEventListener('message', ({ data: { id, request } }: MessageEvent<PageMessage>) => {
-  index.ask(request).then(
+  index.request(request).then(
     (answer) => tellPage({ id, answer }),
     (error: unknown) => tellPage({ id, failed: String(error) }),
   );

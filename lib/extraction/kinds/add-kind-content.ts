@@ -32,8 +32,8 @@ export async function addKindContent(
   };
   const cooked = withRecipe(base, page, nodes, labels);
   const amended = withVideo(cooked, page, nodes, { recordings, labels });
-  const told = withFacts(amended, page, nodes, labels);
-  return told.text === '' ? article : told;
+  const result = withFacts(amended, page, nodes, labels);
+  return result.text === '' ? article : result;
 }
 
 /** Adds what a page's kind offers, with labels in the user's language. */

@@ -60,8 +60,8 @@ function linesOf(value: unknown, nested = 0): readonly string[] {
       if (!isNode(item) || nested > MOST_NESTED) return [];
       if (item['itemListElement'] !== undefined)
         return linesOf(item['itemListElement'], nested + 1);
-      const said = textOf(item['text'] ?? item['name'], LONGEST_LINE);
-      return said === null ? [] : [plain(said)];
+      const line = textOf(item['text'] ?? item['name'], LONGEST_LINE);
+      return line === null ? [] : [plain(line)];
     })
     .filter(Boolean)
     .slice(0, MOST_LINES);

@@ -171,13 +171,13 @@ function addTranscript(
   label: string,
 ): void {
   root.append(make(root, 'h2', label));
-  for (const { start, text: said } of joinCues(cues))
-    root.append(make(root, 'p', moment(root, start, link), ` ${said}`));
+  for (const { start, text } of joinCues(cues))
+    root.append(make(root, 'p', moment(root, start, link), ` ${text}`));
 }
 
 function addText(root: DocumentFragment, transcript: string, label: string): void {
-  const said = withoutCaseAndSpace(transcript).slice(0, BEGINNING);
-  if (withoutCaseAndSpace(root.textContent).includes(said)) return;
+  const beginning = withoutCaseAndSpace(transcript).slice(0, BEGINNING);
+  if (withoutCaseAndSpace(root.textContent).includes(beginning)) return;
   const lines = transcript.split('\n').map(foldSpace).filter(Boolean);
   root.append(make(root, 'h2', label), ...lines.map((line) => make(root, 'p', line)));
 }
@@ -190,16 +190,16 @@ function joinCues(cues: readonly Cue[]): readonly Cue[] {
   let before: Cue = { start: 0, text: '' };
   for (const cue of cues) {
     const rolls = before.text !== '' && cue.text.startsWith(before.text);
-    const said = (rolls ? cue.text.slice(before.text.length) : cue.text).trim();
+    const added = (rolls ? cue.text.slice(before.text.length) : cue.text).trim();
     const pause = cue.start - before.start;
     before = cue;
-    if (said === '') continue;
-    const words = said.split(/\s+/).length;
+    if (added === '') continue;
+    const words = added.split(/\s+/).length;
     const last = joined.at(-1);
     if (!last || pause > PAUSE || isFull(last))
-      joined.push({ start: cue.start, text: said, words });
+      joined.push({ start: cue.start, text: added, words });
     else {
-      last.text += ` ${said}`;
+      last.text += ` ${added}`;
       last.words += words;
     }
   }

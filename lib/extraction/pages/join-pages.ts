@@ -16,13 +16,13 @@ const SEAM = 6;
  */
 export function joinPages(first: Article, others: readonly Article[]): Article {
   const whole = sanitise(first.html);
-  const said = new Set(piecesIn(whole).map(wordsOf));
-  said.add(withoutCaseAndSpace(first.title));
+  const seen = new Set(piecesIn(whole).map(wordsOf));
+  seen.add(withoutCaseAndSpace(first.title));
   for (const page of others) {
     const next = sanitise(page.html);
-    dropSaid(next, said);
+    removeRepeated(next, seen);
     renumberNotes(next, whole.querySelectorAll('[id^="fn:"]').length);
-    for (const piece of piecesIn(next)) said.add(wordsOf(piece));
+    for (const piece of piecesIn(next)) seen.add(wordsOf(piece));
     whole.append(next);
   }
   const text = runningText(whole);
@@ -40,10 +40,10 @@ export function joinPages(first: Article, others: readonly Article[]): Article {
 }
 
 /** Removes repeated pieces from the beginning and the end of a page. */
-function dropSaid(page: DocumentFragment, said: ReadonlySet<string>): void {
+function removeRepeated(page: DocumentFragment, previous: ReadonlySet<string>): void {
   const pieces = piecesIn(page);
   const seams = [...pieces.slice(0, SEAM), ...pieces.slice(-SEAM)];
-  for (const piece of new Set(seams)) if (said.has(wordsOf(piece))) removeWithEmpty(piece);
+  for (const piece of new Set(seams)) if (previous.has(wordsOf(piece))) removeWithEmpty(piece);
 }
 
 /** Renumbers a page's footnotes to follow those of the previous pages. */

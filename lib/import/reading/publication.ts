@@ -15,11 +15,11 @@ export function publicationIn(
   given: Partial<Texts>,
 ): Publication | null {
   const texts = Object.entries(given).filter(([, text]) => text !== null && text.length <= LONGEST);
-  const said = normalisePublication({
+  const publication = normalisePublication({
     ...(type !== undefined && { type }),
     ...Object.fromEntries(texts),
   });
-  const { type: _type, container: _container, accessed: _accessed, ...rest } = said;
+  const { type: _type, container: _container, accessed: _accessed, ...rest } = publication;
   const isPage = type === undefined || type === 'webpage';
-  return isPage && Object.keys(rest).length === 0 ? null : said;
+  return isPage && Object.keys(rest).length === 0 ? null : publication;
 }

@@ -65,27 +65,27 @@ export class CollectionIndex {
     while (this.again) {
       this.again = false;
       // oxlint-disable-next-line no-await-in-loop -- what came meanwhile is the next round
-      await this.guarded();
+      await this.updateOrRebuild();
     }
   }
 
-  private async guarded(): Promise<void> {
+  private async updateOrRebuild(): Promise<void> {
     try {
-      await this.follow();
+      await this.update();
     } catch (error) {
       if (!isIndexDamaged(error)) throw error;
       this.renew();
-      await this.follow();
+      await this.update();
     }
   }
 
-  private async follow(): Promise<void> {
+  private async update(): Promise<void> {
     const { collection, tell } = this.options;
     // A collection that lost changes is not the one that was indexed.
     if (this.seq > (await lastSeq(collection))) this.renew();
-    await this.takeIn();
+    await this.indexChanges();
     if (this.comparison === 'due') {
-      await this.dropGone();
+      await this.removeMissing();
       this.comparison = 'done';
     } else if (this.comparison === 'to plan') {
       this.comparison = 'planned';
@@ -99,7 +99,7 @@ export class CollectionIndex {
     return Number(readIndexValue(this.database, 'seq') ?? 0);
   }
 
-  private async takeIn(): Promise<void> {
+  private async indexChanges(): Promise<void> {
     const { collection, tell } = this.options;
     const from = this.seq;
     const total = await countSince(collection, from);
@@ -125,7 +125,7 @@ export class CollectionIndex {
   }
 
   /** Removes clips missing from the collection, which the journal does not record. */
-  private async dropGone(): Promise<void> {
+  private async removeMissing(): Promise<void> {
     const { clips } = this.options.collection;
     const indexed = Number(this.database.selectValue('SELECT count(*) FROM clips'));
     if (indexed === (await clips.count())) return;

@@ -11,7 +11,7 @@ import { startOfDay } from './dates';
  * the trash.
  */
 export function matchesQuery(query: Query, subject: Subject): boolean {
-  return (!subject.states.trashed || mentionsTrash(query)) && holds(query, subject);
+  return (!subject.states.trashed || mentionsTrash(query)) && evaluate(query, subject);
 }
 
 /** Whether a query mentions the trash. */
@@ -21,14 +21,14 @@ export function mentionsTrash(query: Query): boolean {
   return query.kind === 'is' && query.state === 'trashed';
 }
 
-function holds(query: Query, subject: Subject): boolean {
+function evaluate(query: Query, subject: Subject): boolean {
   switch (query.kind) {
     case 'and':
-      return query.parts.every((part) => holds(part, subject));
+      return query.parts.every((part) => evaluate(part, subject));
     case 'or':
-      return query.parts.some((part) => holds(part, subject));
+      return query.parts.some((part) => evaluate(part, subject));
     case 'not':
-      return !holds(query.part, subject);
+      return !evaluate(query.part, subject);
     case 'words': {
       const pattern = patternOf(query);
       return (query.fields ?? FIELDS).some((field) =>

@@ -29,7 +29,7 @@ const BAND = 4;
 const MOST_COMPARED = 8;
 
 /** The groups so far: a disjoint-set forest with path halving (Tarjan, 1975). */
-class Joined {
+class UnionFind {
   private readonly parent: number[];
   private readonly least = new Map<number, number>();
 
@@ -67,7 +67,7 @@ class Joined {
  * Datasets", 3.4), each with a few, so that the time grows with the number of clips, not of pairs.
  */
 export function groupsOf(clips: readonly ComparableClip[]): Group[] {
-  const joined = new Joined(clips.length);
+  const joined = new UnionFind(clips.length);
   const bySameAddress = joinByAddress(clips, joined);
   for (let band = 0; band < BINS; band += BAND) joinByBand(clips, joined, band);
 
@@ -89,7 +89,7 @@ export function groupsOf(clips: readonly ComparableClip[]): Group[] {
 }
 
 /** Joins clips with the same URL; returns all clips with a shared one. */
-function joinByAddress(clips: readonly ComparableClip[], joined: Joined): ReadonlySet<number> {
+function joinByAddress(clips: readonly ComparableClip[], joined: UnionFind): ReadonlySet<number> {
   const addresses = new Map<string, number>();
   const same = new Set<number>();
   for (const [index, { address, sketch }] of clips.entries()) {
@@ -106,7 +106,7 @@ function joinByAddress(clips: readonly ComparableClip[], joined: Joined): Readon
 }
 
 /** Joins similar clips among those whose sketches have the same bins from `band` on. */
-function joinByBand(clips: readonly ComparableClip[], joined: Joined, band: number): void {
+function joinByBand(clips: readonly ComparableClip[], joined: UnionFind, band: number): void {
   const buckets = new Map<string, number[]>();
   for (const [index, { sketch }] of clips.entries()) {
     if (!sketch) continue;

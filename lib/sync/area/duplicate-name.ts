@@ -22,16 +22,16 @@ const MARK_LENGTH = 4;
 const IN_CARD = 12;
 const REMEMBERED = 200;
 
-const turnsSchema = v.array(
+const marksSchema = v.array(
   v.object({
     mark: v.string(),
     /** The newest stamp at that time. */ stamp: v.nullable(stamp),
   }),
 );
-type Turns = v.InferOutput<typeof turnsSchema>;
+type Marks = v.InferOutput<typeof marksSchema>;
 
-async function turnsOf(db: ClipDatabase): Promise<Turns> {
-  const stored = v.pipe(v.string(), v.parseJson(), turnsSchema);
+async function readMarks(db: ClipDatabase): Promise<Marks> {
+  const stored = v.pipe(v.string(), v.parseJson(), marksSchema);
   const parsed = v.safeParse(stored, await readMeta(db, KEY));
   return parsed.success ? parsed.output : [];
 }
@@ -46,7 +46,7 @@ export async function divergedSince(db: ClipDatabase, card: Card | null): Promis
   const marks = marksIn(card?.turns ?? '');
   const newest = marks.at(-1);
   if (newest === undefined) return null;
-  const own = new Map((await turnsOf(db)).map(({ mark, stamp: at }) => [mark, at]));
+  const own = new Map((await readMarks(db)).map(({ mark, stamp: at }) => [mark, at]));
   if (own.has(newest)) return null;
   const common = marks.findLast((mark) => own.has(mark));
   return (common !== undefined && own.get(common)) || NO_STAMP;
@@ -59,7 +59,7 @@ export async function divergedSince(db: ClipDatabase, card: Card | null): Promis
 export async function nextMarks(
   db: ClipDatabase,
 ): Promise<{ turns: string; keep(): Promise<void> }> {
-  const before = await turnsOf(db);
+  const before = await readMarks(db);
   const random = crypto.getRandomValues(new Uint8Array(MARK_LENGTH));
   const mark = Array.from(random, (byte) => (byte % 36).toString(36)).join('');
   const last = (await readMeta(db, LAST_STAMP)) ?? null;

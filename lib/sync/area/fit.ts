@@ -261,11 +261,8 @@ async function recordsFor(
     if (level === undefined || (elsewhere && holds(elsewhere, level))) continue;
     const own = lowerLevel(level, 'details');
     if (own === 'text') continue;
-    const state: ShardRecord = {
-      kind: 'clip',
-      level: own,
-      clip: wellFormed(reduceToLevel(clip, own)),
-    };
+    const reduced = wellFormed(reduceToLevel(clip, own));
+    const state: ShardRecord = { kind: 'clip', level: own, clip: reduced };
     if (fitting.isTooLarge(recordKey(state), 'atAll')) {
       levels.delete(id);
       continue;

@@ -79,8 +79,8 @@ async function heldClip(
   const { html, text: running, capturedAt, leadImage } = text;
   const revision = await revisionId(html, sha256);
   const whole = await validOrNull(validateClip({ ...state, revision, leadImage }, sha256));
-  const said = { clipId: state.id, revision, html, text: running, capturedAt };
-  const contents = await validOrNull(validateContents(said, sha256));
+  const candidate = { clipId: state.id, revision, html, text: running, capturedAt };
+  const contents = await validOrNull(validateContents(candidate, sha256));
   return whole && contents
     ? { clip: whole, level: 'text', contents }
     : { clip: bare, level, contents: null };

@@ -24,16 +24,16 @@ export async function unreadableRecords(
   bytes: Uint8Array | null,
   records: readonly ShardRecord[],
 ): Promise<readonly ShardRecord[] | null> {
-  if (await comesBack(bytes, records)) return [];
+  if (await survivesRoundTrip(bytes, records)) return [];
   const unfit: ShardRecord[] = [];
   for (const record of records) {
     const alone = await writeShardOrNull([record], Infinity);
-    if (!(await comesBack(alone && alone.bytes, [record]))) unfit.push(record);
+    if (!(await survivesRoundTrip(alone && alone.bytes, [record]))) unfit.push(record);
   }
   return unfit.length > 0 ? unfit : null;
 }
 
-async function comesBack(
+async function survivesRoundTrip(
   bytes: Uint8Array | null,
   records: readonly ShardRecord[],
 ): Promise<boolean> {
@@ -43,11 +43,11 @@ async function comesBack(
 }
 
 /** The clip without fields that every reader derives from its clock. */
-const told = (clip: Clip): Clip => ({ ...clip, tags: [], note: '', highlights: [] });
+const withoutDerived = (clip: Clip): Clip => ({ ...clip, tags: [], note: '', highlights: [] });
 
 function isSame(a: ShardRecord, b: ShardRecord | undefined): boolean {
   if (a.kind === 'clip' && b?.kind === 'clip') {
-    return a.level === b.level && sameState(told(a.clip), told(b.clip));
+    return a.level === b.level && sameState(withoutDerived(a.clip), withoutDerived(b.clip));
   }
   return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -107,10 +107,10 @@ export async function readClips(
   const clips = new Map<string, RemoteClip>();
   for (const docId of docIds) recordReadability(session, docId, true);
   for (const doc of await documentsOf(session.couch, docIds, { conflicts: true })) {
-    const told = await codec.readClip(doc);
-    recordReadability(session, doc._id, told !== null);
-    if (!told) continue;
-    const { clip: state, ahead } = withoutFutureStamps(told, Date.now());
+    const stored = await codec.readClip(doc);
+    recordReadability(session, doc._id, stored !== null);
+    if (!stored) continue;
+    const { clip: state, ahead } = withoutFutureStamps(stored, Date.now());
     if (ahead) session.checkpoint.ahead.add(doc._id);
     else session.checkpoint.ahead.delete(doc._id);
     const losers = await readLosers(session, codec, doc);

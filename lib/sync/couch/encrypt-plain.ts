@@ -19,8 +19,8 @@ export async function encryptPlainDocuments(
 ): Promise<void> {
   const clips = plain.filter(({ id }) => kindOf(id) === 'clip');
   const contents = plain.filter(({ id }) => kindOf(id) === 'contents');
-  await sealClips(session, clips);
-  await sealContents(session, contents);
+  await encryptClips(session, clips);
+  await encryptContents(session, contents);
   const idsOf = (kind: Kind) => plain.flatMap(({ id }) => (kindOf(id) === kind ? [id] : []));
   await rewriteImages(session, idsOf('image'), idsOf('images'));
   const kept = (id: string) =>
@@ -33,7 +33,7 @@ export async function encryptPlainDocuments(
   if (done.length > 0) await compact(session);
 }
 
-async function sealClips(session: Session, changes: readonly Change[]): Promise<void> {
+async function encryptClips(session: Session, changes: readonly Change[]): Promise<void> {
   const ids = changes.map(({ id }) => id);
   const there = [...(await readClips(session, plainCodec, ids)).values()];
   await mergeDocuments(session, there);
@@ -42,7 +42,7 @@ async function sealClips(session: Session, changes: readonly Change[]): Promise<
   await reconcileClips(session, wanted);
 }
 
-async function sealContents(session: Session, changes: readonly Change[]): Promise<void> {
+async function encryptContents(session: Session, changes: readonly Change[]): Promise<void> {
   const ids = changes.map(({ id }) => id);
   await downloadContents(session, plainCodec, ids);
   for (const id of ids) {

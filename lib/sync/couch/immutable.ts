@@ -13,9 +13,9 @@ export async function missingFromDatabase(
   { couch, existing }: Session,
   docIds: readonly string[],
 ): Promise<Set<string>> {
-  const asked = docIds.filter((docId) => !existing.has(docId));
-  for (const docId of await existingIds(couch, asked)) existing.add(docId);
-  return new Set(asked.filter((docId) => !existing.has(docId)));
+  const unknown = docIds.filter((docId) => !existing.has(docId));
+  for (const docId of await existingIds(couch, unknown)) existing.add(docId);
+  return new Set(unknown.filter((docId) => !existing.has(docId)));
 }
 
 /** Writes documents. @returns the ids of those that are too large for the server */
@@ -56,7 +56,7 @@ export async function readImmutable<T>(
 }
 
 /** How many documents are read at first and at most, and their total size limit. */
-interface Portions<T> {
+interface BatchOptions<T> {
   readonly first: number;
   readonly most: number;
   readonly bytes: number;
@@ -70,7 +70,7 @@ export async function* readInBatches<T>(
   session: Session,
   docIds: readonly string[],
   read: (doc: Stored) => Promise<T | null>,
-  { first, most, bytes, sizeOf, attachments = false }: Portions<T>,
+  { first, most, bytes, sizeOf, attachments = false }: BatchOptions<T>,
 ): AsyncGenerator<readonly T[]> {
   let count = first;
   for (let start = 0; start < docIds.length;) {
