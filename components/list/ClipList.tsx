@@ -221,7 +221,7 @@ function Row({ list, clip, preview, snippet }: RowProps) {
   return useMemo(
     () => (
       <ErrorBoundary
-        instead={<p class="clip-damaged">{text('damagedRow', clip.id)}</p>}
+        fallback={<p class="clip-damaged">{text('damagedRow', clip.id)}</p>}
         onFailure={() => latest.current.onDamaged(clip.id)}
       >
         <ClipRow

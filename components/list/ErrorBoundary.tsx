@@ -3,7 +3,7 @@ import { Component } from 'preact';
 
 interface Props {
   /** Shown instead of the children if they fail. */
-  readonly instead: ComponentChildren;
+  readonly fallback: ComponentChildren;
   readonly onFailure: () => void;
   readonly children: ComponentChildren;
 }
@@ -20,7 +20,7 @@ export class ErrorBoundary extends Component<Props, { failed: boolean }> {
     this.props.onFailure();
   }
 
-  override render({ children, instead }: Props, { failed }: { failed: boolean }) {
-    return failed ? instead : children;
+  override render({ children, fallback }: Props, { failed }: { failed: boolean }) {
+    return failed ? fallback : children;
   }
 }

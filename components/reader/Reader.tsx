@@ -43,7 +43,7 @@ interface Props extends BodyProps {
   readonly onCite: () => void;
   readonly onZotero: () => void;
   readonly onCopy: (text: string) => void;
-  readonly onSay: (text: string) => void;
+  readonly onMessage: (text: string) => void;
   /** Saves the file that the clip was made from; `null` if it was not kept. */
   readonly onOriginalFile: (() => void) | null;
   /** The file's pages as laid out, shown instead of the text; `null` to show the text. */
@@ -82,7 +82,7 @@ export function Reader(props: Props) {
         panel={panel.open}
         onPanel={panel.show}
         left={main && minutesLeft(clip.wordCount, progress)}
-        onHighlight={() => highlights.highlight('yellow') || props.onSay(text('highlightHow'))}
+        onHighlight={() => highlights.highlight('yellow') || props.onMessage(text('highlightHow'))}
         onListen={() => listen(true)}
         onPrint={() => main?.ownerDocument.defaultView?.print()}
         onOriginal={() => onLink(clip.url)}

@@ -95,11 +95,11 @@ export function ReaderToolbar(props: Props) {
 /** Menu items for exports and less common actions. */
 function itemsOf(props: Props, text: Strings['text']): readonly MenuItem[] {
   const { clip, settings, onEdit, onSettings } = props;
-  const item = (icon: IconName, id: string, label: MessageKey, act: () => void): MenuItem => ({
+  const item = (icon: IconName, id: string, label: MessageKey, onSelect: () => void): MenuItem => ({
     icon,
     id,
     label: text(label),
-    act,
+    onSelect,
   });
   const { alone } = settings;
   return [

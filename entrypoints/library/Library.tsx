@@ -48,7 +48,7 @@ export function Library({ queue, ...options }: Props) {
           onCite={() => dialogs.cite([openId])}
           onZotero={() => library.sendToZotero([openId])}
           onCopy={actions.copy}
-          onSay={(said) => actions.setToast({ text: said })}
+          onMessage={(said) => actions.setToast({ text: said })}
           onClose={closeClip}
         />
       )}

@@ -74,7 +74,7 @@ export function usePage(db: ClipDatabase, host: Host): Page {
 }
 
 async function readPage(db: ClipDatabase, host: Host, tell: SetPage): Promise<void> {
-  const request = host.ask();
+  const request = host.requestArticle();
   const tab = await request.tab;
   if (!tab) {
     const extraction = { found: 'nothing', why: 'browser page', selection: null } as const;

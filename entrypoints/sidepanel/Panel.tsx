@@ -29,7 +29,7 @@ export function Panel({ db, root }: Props) {
   useLayoutEffect(() => watchPanelTab(setFront), []);
   const review = useLoaded(() => import('../library/highlights/Review'), reviewing);
   const items = [
-    { icon: 'read', id: 'review', label: text('review'), act: () => setReviewing(true) },
+    { icon: 'read', id: 'review', label: text('review'), onSelect: () => setReviewing(true) },
   ] as const;
   const again = () => setTurn(turn + 1);
   const fail = (error: unknown) => setProblem(String(error));
@@ -63,17 +63,17 @@ export function Panel({ db, root }: Props) {
   );
 }
 
-interface Wiring extends Pick<Host, 'items' | 'done'> {
+interface PanelHostOptions extends Pick<Host, 'items' | 'done'> {
   readonly tab: ActiveTab;
   readonly db: ClipDatabase;
   readonly onFailure: (problem: unknown) => void;
 }
 
 /** The panel, which does not cover the page and stays open. */
-function panelHost({ tab, db, items, done, onFailure }: Wiring): Host {
+function panelHost({ tab, db, items, done, onFailure }: PanelHostOptions): Host {
   return {
     kind: 'panel',
-    ask: () => requestArticle(Promise.resolve(tab)),
+    requestArticle: () => requestArticle(Promise.resolve(tab)),
     stepAside: () => undefined,
     done,
     items,

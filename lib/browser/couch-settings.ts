@@ -29,7 +29,7 @@ export async function hasUnreadableCouch(): Promise<boolean> {
 
 /** Stores the settings; `null` deletes them, including password and key. */
 export async function keepCouchSettings(settings: CouchSettings | null): Promise<void> {
-  await keepScriptsOut();
+  await restrictToExtensionPages();
   if (settings) await browser.storage.local.set({ [KEY]: settings });
   else await browser.storage.local.remove(KEY);
 }
@@ -38,7 +38,7 @@ export async function keepCouchSettings(settings: CouchSettings | null): Promise
  * Restricts the storage area to extension pages, if the browser can: no content script may read it,
  * not even the extension's own.
  */
-async function keepScriptsOut(): Promise<void> {
+async function restrictToExtensionPages(): Promise<void> {
   const area = browser.storage.local as typeof browser.storage.local & {
     setAccessLevel?: (level: { accessLevel: 'TRUSTED_CONTEXTS' }) => Promise<void>;
   };

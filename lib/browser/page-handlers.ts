@@ -23,7 +23,7 @@ const markRequest = v.object({
  * @returns the tab
  * @throws for any other sender
  */
-async function admitPage(
+async function validatePage(
   sender: chrome.runtime.MessageSender,
   { url, canonicalUrl }: PageAddress,
 ): Promise<number> {
@@ -49,10 +49,10 @@ export interface PageHandlers {
 export function handlePageMessages(handlers: PageHandlers): void {
   pageMessaging.onMessage('pageHighlights', async ({ data, sender }) => {
     const page = v.parse(pageAddress, data);
-    return await handlers.pageHighlights(await admitPage(sender, page), page);
+    return await handlers.pageHighlights(await validatePage(sender, page), page);
   });
   pageMessaging.onMessage('markPage', async ({ data, sender }) => {
     const request = v.parse(markRequest, data);
-    return await handlers.markPage(await admitPage(sender, request.page), request);
+    return await handlers.markPage(await validatePage(sender, request.page), request);
   });
 }

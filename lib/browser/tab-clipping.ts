@@ -89,7 +89,7 @@ const stopped = (signal: AbortSignal) =>
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
 
-interface One {
+interface ClipTabOptions {
   readonly tags: readonly string[];
   readonly signal: AbortSignal;
 }
@@ -97,7 +97,7 @@ interface One {
 async function clipOne(
   db: ClipDatabase,
   { tabId, title }: TabRow,
-  { tags, signal }: One,
+  { tags, signal }: ClipTabOptions,
 ): Promise<TabRow> {
   const row = (state: TabRow['state'], clipId: string | null = null): TabRow => {
     return { tabId, title, state, clipId };

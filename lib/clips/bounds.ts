@@ -39,20 +39,20 @@ export const trimmedLine = v.pipe(line, v.trim());
 export const text = textUpTo(LONGEST_TEXT);
 export const html = textUpTo(LONGEST_HTML);
 
-const cited = v.exactOptional(v.pipe(textUpTo(LONGEST_CITED), v.trim()));
+const citedField = v.exactOptional(v.pipe(textUpTo(LONGEST_CITED), v.trim()));
 
 /** Where and how a work was published. */
 export const publication = v.pipe(
   v.object({
     type: v.exactOptional(v.picklist(ITEM_TYPES)),
-    container: cited,
-    volume: cited,
-    issue: cited,
-    pages: cited,
-    publisher: cited,
-    issn: cited,
-    edition: cited,
-    accessed: cited,
+    container: citedField,
+    volume: citedField,
+    issue: citedField,
+    pages: citedField,
+    publisher: citedField,
+    issn: citedField,
+    edition: citedField,
+    accessed: citedField,
   }),
   v.transform(normalisePublication),
 );

@@ -41,10 +41,10 @@ export async function validateContents(value: unknown, digest: Digest): Promise<
   throw new InvalidData('contents.revision: not that of the text');
 }
 
-/** Returns the admitted value, or `null`. */
-export async function validOrNull<T>(admitted: Promise<T>): Promise<T | null> {
+/** Returns the validated value, or `null`. */
+export async function validOrNull<T>(validated: Promise<T>): Promise<T | null> {
   try {
-    return await admitted;
+    return await validated;
   } catch (error) {
     if (error instanceof InvalidData) return null;
     throw error;

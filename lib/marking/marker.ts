@@ -99,12 +99,12 @@ export class Marker {
 
   #say(words?: string): void {
     if (!this.#isMarking && words === undefined) {
-      this.#view?.say(null);
+      this.#view?.showMessage(null);
       return;
     }
     const help = Drawing.isPossible() ? this.#strings.help : this.#strings.undrawn;
     const lost = this.#lost > 0 ? [this.#strings.lost(this.#lost)] : [];
-    this.#shown.say([words ?? help, ...lost].join(' '));
+    this.#shown.showMessage([words ?? help, ...lost].join(' '));
   }
 
   #stop(): void {

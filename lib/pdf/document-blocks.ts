@@ -66,13 +66,13 @@ function mostlyRtl(pages: readonly LinedPage[]): boolean {
 function put(blocks: Block[], block: Block): void {
   const at = blocks.findLastIndex(({ kind }) => kind !== 'note');
   const before = blocks[at];
-  if (before && block.kind === 'paragraph' && goesOn(before, block)) {
+  if (before && block.kind === 'paragraph' && continuesParagraph(before, block)) {
     blocks[at] = { ...before, lines: [...before.lines, ...block.lines] };
   } else blocks.push(block);
 }
 
 /** Whether a block ends within a sentence that another continues. */
-function goesOn(before: Block, block: Block): boolean {
+function continuesParagraph(before: Block, block: Block): boolean {
   if (before.kind === 'heading' || before.kind === 'note') return false;
   const [last, first] = [before.lines.at(-1), block.lines[0]];
   if (!last || !first || sizeStep(last.line.size) !== sizeStep(first.line.size)) return false;

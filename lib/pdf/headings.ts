@@ -51,12 +51,12 @@ export function detectHeadings(
   });
 }
 
-interface Beside {
+interface HeadingContext {
   readonly named: ReadonlyMap<string, number>;
   readonly next: Block | undefined;
 }
 
-function isHeadingLike(block: Block, style: Style, { named, next }: Beside): boolean {
+function isHeadingLike(block: Block, style: Style, { named, next }: HeadingContext): boolean {
   const { kind, lines } = block;
   const text = plain(block);
   const [first] = lines;

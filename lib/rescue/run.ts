@@ -94,7 +94,7 @@ class Run {
         }
         busy += 1;
         try {
-          await this.attend(next);
+          await this.fetchRow(next);
         } finally {
           busy -= 1;
         }
@@ -105,7 +105,7 @@ class Run {
   }
 
   /** Makes one request for a row's host: its robots.txt, or the page itself. */
-  private async attend(row: RescueRow): Promise<void> {
+  private async fetchRow(row: RescueRow): Promise<void> {
     const { origin } = new URL(row.url);
     const rules = this.rules.get(origin);
     let outcome: Outcome;

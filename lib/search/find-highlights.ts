@@ -39,13 +39,13 @@ export async function findHighlights(
   for (let at = 0; at < ids.length && !signal.aborted; at += BATCH) {
     // oxlint-disable-next-line no-await-in-loop -- a batch after another, so that it can be stopped
     for (const clip of await clipsById(db, ids.slice(at, at + BATCH))) {
-      if (clip) for (const name of fitting(clip, narrow)) found.add(name);
+      if (clip) for (const name of matchingNames(clip, narrow)) found.add(name);
     }
   }
   return found;
 }
 
-function fitting(clip: Clip, query: Query): string[] {
+function matchingNames(clip: Clip, query: Query): string[] {
   try {
     const about = subjectOf(clip, null);
     return [null, ...clip.highlights].flatMap((highlight) => {
@@ -91,7 +91,7 @@ const INDEXED: Readonly<Record<Field, readonly Field[]>> = {
   text: ['highlights'],
 };
 
-const indexed = ({ fields }: Words): Field[] => [
+const indexedPart = ({ fields }: Words): Field[] => [
   ...new Set((fields ?? FIELDS).flatMap((field) => INDEXED[field])),
 ];
 
@@ -111,7 +111,7 @@ export function widenQuery(query: Query): Query {
     case 'or':
       return { kind: query.kind, parts: query.parts.map(widenQuery) };
     case 'words':
-      return { ...query, fields: indexed(query) };
+      return { ...query, fields: indexedPart(query) };
     case 'tag': {
       const { tag, prefix } = query;
       if (runsOf(tag).length === 0) return EVERYTHING;

@@ -23,10 +23,10 @@ interface MergeOptions {
 export type MergeOutcome = 'added' | 'changed' | 'known';
 
 /** Whether two states of a clip are identical. */
-export const sameState = (a: Clip, b: Clip) => canonical(a) === canonical(b);
+export const sameState = (a: Clip, b: Clip) => sortedJson(a) === sortedJson(b);
 
 /** JSON with sorted keys, so that equal values give equal text. */
-function canonical(value: unknown): string {
+function sortedJson(value: unknown): string {
   return JSON.stringify(value, (_key, each: unknown) =>
     each !== null && typeof each === 'object' && !Array.isArray(each)
       ? Object.fromEntries(Object.entries(each).toSorted(([a], [b]) => (a < b ? -1 : 1)))

@@ -1,6 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useStrings } from '@/components/strings';
-import { canChooseFolder, chooseFolder, chosenFolder, mayWrite } from '@/lib/browser/chosen-folder';
+import {
+  canChooseFolder,
+  chooseFolder,
+  chosenFolder,
+  hasWritePermission,
+} from '@/lib/browser/chosen-folder';
 import type { ChosenFolder } from '@/lib/browser/chosen-folder';
 import { download } from '@/lib/browser/download';
 import { settingsForBackup } from '@/lib/browser/kept-settings';
@@ -60,7 +65,7 @@ export function useExport(db: ClipDatabase, format: ExportFormat) {
     const chosen = known ?? (await chooseFolder(files.id));
     if (!chosen) return;
     setFolder(chosen);
-    if (!(await mayWrite(chosen))) {
+    if (!(await hasWritePermission(chosen))) {
       say(text('exportNoFolder'), true);
       return;
     }

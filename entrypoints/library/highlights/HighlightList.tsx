@@ -43,7 +43,7 @@ export function HighlightList({ db, places, group, findMatches, scroller, action
     [places],
   );
   const heading = useHeading(places, group, shownAt);
-  const draw = (indexes: readonly number[]) => {
+  const renderRows = (indexes: readonly number[]) => {
     if (indexes.join() !== inSight.join()) queueMicrotask(() => setInSight(indexes));
     return new Map(
       indexes.flatMap((index): [number, ComponentChildren][] => {
@@ -74,7 +74,14 @@ export function HighlightList({ db, places, group, findMatches, scroller, action
       }),
     );
   };
-  return <HighlightRows scroller={scroller} count={places.length} keyOf={keyOf} draw={draw} />;
+  return (
+    <HighlightRows
+      scroller={scroller}
+      count={places.length}
+      keyOf={keyOf}
+      renderRows={renderRows}
+    />
+  );
 }
 
 /** Turns a change to a highlight, or to the clip's note, into an edit of the clip. */

@@ -59,7 +59,7 @@ export function Cite({ db, ids, onClose }: Props) {
         ) ?? null
       }
       more={(cited?.shown.length ?? 0) - (shown?.length ?? 0)}
-      said={said}
+      message={said}
       onCopy={() => cited && void copy(cited).catch(failed)}
       onClose={onClose}
     />

@@ -47,7 +47,7 @@ interface Props {
   readonly onCite: () => void;
   readonly onZotero: () => void;
   readonly onCopy: (text: string) => void;
-  readonly onSay: (text: string) => void;
+  readonly onMessage: (text: string) => void;
   readonly onClose: () => void;
 }
 
@@ -55,7 +55,7 @@ interface Props {
 export const OpenClip = (props: Props) => <KnownClip key={props.id} {...props} />;
 
 function KnownClip({ db, id, ...rest }: Props) {
-  const { onSay } = rest;
+  const { onMessage } = rest;
   const { text } = useStrings();
   const { clip, contents, chosen, choose } = useShown(db, id);
   const placement = useWatched(
@@ -67,7 +67,7 @@ function KnownClip({ db, id, ...rest }: Props) {
     return suggestTags(db, { id: clip.id, url: clip.canonicalUrl, title: clip.title });
   });
   const fetching = useFetchText(db);
-  const images = useImages(db, id, onSay);
+  const images = useImages(db, id, onMessage);
   const original = useOriginal(db, clip);
   const settings = useWatched(
     watch(() => readingSettings(db)),
@@ -79,7 +79,7 @@ function KnownClip({ db, id, ...rest }: Props) {
   if (clip === null || clip.shelf === 'gone') return <p class="empty">{text('clipNotFound')}</p>;
   return (
     <ErrorBoundary
-      instead={<p class="empty">{text('damagedRow', id)}</p>}
+      fallback={<p class="empty">{text('damagedRow', id)}</p>}
       onFailure={() => void recordDamaged(db, [id])}
     >
       <Reader

@@ -1,6 +1,11 @@
 import type { ToastMessage } from '@/components/controls/Toast';
 import { useStrings } from '@/components/strings';
-import { canChooseFolder, chooseFolder, chosenFolder, mayWrite } from '@/lib/browser/chosen-folder';
+import {
+  canChooseFolder,
+  chooseFolder,
+  chosenFolder,
+  hasWritePermission,
+} from '@/lib/browser/chosen-folder';
 import { writeClipboard } from '@/lib/browser/clipboard';
 import { download } from '@/lib/browser/download';
 import { openApp } from '@/lib/browser/open-app';
@@ -40,7 +45,7 @@ export function useSend(db: ClipDatabase, say: (message: ToastMessage) => void) 
   const toFolder = async (id: string) => {
     const folder = (await chosenFolder('markdown')) ?? (await chooseFolder('markdown'));
     if (!folder) return null;
-    if (!(await mayWrite(folder))) return text('exportNoFolder');
+    if (!(await hasWritePermission(folder))) return text('exportNoFolder');
     const { writeIntoFolder } = await oneClip();
     await writeIntoFolder(db, id, exportWords(text), folder.handle);
     return text('folderSaved', folder.handle.name);

@@ -53,10 +53,10 @@ export function readObsidianTemplates(json: string): ReadTemplate[] | null {
     v.union([one, v.pipe(v.array(templateSchema), v.nonEmpty(), v.maxLength(100))]),
   );
   const parsed = v.safeParse(schema, json.replace(/^\uFEFF/, ''));
-  return parsed.success ? parsed.output.map(asOurs) : null;
+  return parsed.success ? parsed.output.map(toTemplate) : null;
 }
 
-function asOurs(theirs: ObsidianTemplate): ReadTemplate {
+function toTemplate(theirs: ObsidianTemplate): ReadTemplate {
   const lost: Loss[] = [];
   const take = (part: 'name' | 'folder' | 'body', source: string) => {
     const at = createLoss(part, 1, source);

@@ -56,7 +56,7 @@ export async function publishedDataOf(
       else gone.set(record.clipId, record.deleted);
     } else if (record.kind === 'clip') {
       const text = record.level === 'details' ? texts.get(await linkOf(record.clip)) : undefined;
-      const held = await heldClip(record.clip, record.level, text);
+      const held = await publishedClip(record.clip, record.level, text);
       if (!held) {
         refused += 1;
         continue;
@@ -69,7 +69,7 @@ export async function publishedDataOf(
   return { clips, gone, refused, ahead };
 }
 
-async function heldClip(
+async function publishedClip(
   state: Clip,
   level: Level,
   text: CodedContents | undefined,

@@ -26,7 +26,7 @@ const clip = newClip(
   momentOf(makeStamp(1000, 0, 'a')),
 );
 const row = (shown: typeof clip, onFailure: () => void) => (
-  <ErrorBoundary instead={<p>damaged {shown.title}</p>} onFailure={onFailure}>
+  <ErrorBoundary fallback={<p>damaged {shown.title}</p>} onFailure={onFailure}>
     <ClipRow
       clip={shown}
       layout="list"
