@@ -47,8 +47,8 @@ interface Props extends BodyProps {
   /** Saves the file that the clip was made from; `null` if it was not kept. */
   readonly onOriginalFile: (() => void) | null;
   /** The file's pages as laid out, shown instead of the text; `null` to show the text. */
-  readonly laidOut: ComponentChildren;
-  readonly onLaidOut: (shown: boolean) => void;
+  readonly originalPages: ComponentChildren;
+  readonly onOriginalPages: (shown: boolean) => void;
   readonly onClose: () => void;
 }
 
@@ -115,9 +115,9 @@ interface TextProps extends Props {
 }
 
 /** The text, or the pages of the clip's file instead. */
-const Body = ({ laidOut, floating, ...props }: TextProps) =>
-  laidOut ? (
-    <>{laidOut}</>
+const Body = ({ originalPages, floating, ...props }: TextProps) =>
+  originalPages ? (
+    <>{originalPages}</>
   ) : (
     <ArticleBody {...props} onImage={floating.enlarge} onFootnote={floating.note} />
   );

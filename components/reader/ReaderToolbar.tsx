@@ -33,8 +33,8 @@ interface Props {
   /** Saves the file that the clip was made from; `null` if it was not kept. */
   readonly onOriginalFile: (() => void) | null;
   /** Set while the file's pages are shown as laid out. */
-  readonly laidOut: ComponentChildren;
-  readonly onLaidOut: (shown: boolean) => void;
+  readonly originalPages: ComponentChildren;
+  readonly onOriginalPages: (shown: boolean) => void;
   readonly onOriginal: () => void;
   /** Highlights the selected words, or explains how to. */
   readonly onHighlight: () => void;
@@ -114,8 +114,10 @@ function itemsOf(props: Props, text: Strings['text']): readonly MenuItem[] {
     ...(props.onOriginalFile
       ? [
           {
-            ...item('book', 'laid-out', 'pdfPages', () => props.onLaidOut(props.laidOut === null)),
-            pressed: props.laidOut !== null,
+            ...item('book', 'laid-out', 'pdfPages', () =>
+              props.onOriginalPages(props.originalPages === null),
+            ),
+            pressed: props.originalPages !== null,
           },
           item('download', 'save-pdf', 'savePdf', props.onOriginalFile),
         ]

@@ -29,7 +29,7 @@ interface Props {
 /** The collection: places and tags, the list, and the reader. */
 export function Library({ queue, ...options }: Props) {
   const library = useLibrary(options);
-  const { openId, actions, many, forGood, dialogs } = library;
+  const { openId, actions, bulk, forGood, dialogs } = library;
   return (
     <div class="library" data-open={openId !== null}>
       <SkipLinks reading={openId !== null} />
@@ -53,7 +53,7 @@ export function Library({ queue, ...options }: Props) {
         />
       )}
       <Toast message={actions.toast} onClose={() => actions.setToast(null)} />
-      {many.work && <OperationProgress work={many.work} onStop={many.stop} />}
+      {bulk.work && <OperationProgress work={bulk.work} onStop={bulk.stop} />}
       <Dialogs library={library} />
     </div>
   );

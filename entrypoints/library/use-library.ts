@@ -56,14 +56,14 @@ export function useLibrary({ db, client, newest }: LibraryOptions) {
   const actions = useActions();
   const sendToZotero = useZotero(db, actions.setToast);
   const sendOne = useSend(db, actions.setToast);
-  const many = useBulkActions(db, actions.setToast);
+  const bulk = useBulkActions(db, actions.setToast);
   const couch = useCouch(db);
   const forGood = useDeleteForGood(db, actions.setToast);
   const dialogs = useDialogs();
   const settings = useSettingsAddress();
-  const view = useView({ db, client, newest }, many.work !== null);
+  const view = useView({ db, client, newest }, bulk.work !== null);
   const saved = useSavedSearches(db, view.search, actions.setToast);
-  const around = useSurroundings(db, view.quiet && many.work === null);
+  const around = useSurroundings(db, view.quiet && bulk.work === null);
   const input = useRef<HTMLInputElement>(null);
   const { ids } = view;
   /** Edits a clip; if that removes the open clip from the list, opens the next one. */
@@ -81,7 +81,7 @@ export function useLibrary({ db, client, newest }: LibraryOptions) {
     actions,
     sendToZotero,
     sendOne,
-    many,
+    bulk,
     couch,
     forGood,
     dialogs,

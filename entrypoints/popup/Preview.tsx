@@ -26,7 +26,7 @@ interface Props {
 /** The article as it will be saved. */
 export function Preview({ chosen, pages, title, host, sanitise, onTitle, onLink }: Props) {
   const { text } = useStrings();
-  const [asked, setAsked] = useState(0);
+  const [unsureRequests, setUnsureRequests] = useState(0);
   const { article } = chosen;
   // A lead image that is also in the text is not shown twice.
   const lead = article?.leadImage ?? null;
@@ -38,7 +38,7 @@ export function Preview({ chosen, pages, title, host, sanitise, onTitle, onLink 
           article={article}
           pages={pages}
           onLink={onLink}
-          onUnsure={() => setAsked(asked + 1)}
+          onUnsure={() => setUnsureRequests(unsureRequests + 1)}
         />
       )}
       {article?.section && <p class="section">{article.section}</p>}
@@ -74,7 +74,7 @@ export function Preview({ chosen, pages, title, host, sanitise, onTitle, onLink 
           options={chosen.options}
           isKept={chosen.isKept}
           onToggle={chosen.toggle}
-          asked={asked}
+          requests={unsureRequests}
         />
       )}
     </article>

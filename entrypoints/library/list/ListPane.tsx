@@ -137,7 +137,7 @@ function Selected({ library }: Props) {
       total={complete ? ids.length : null}
       place={library.shownPlace}
       counts={library.counts}
-      many={library.many}
+      bulk={library.bulk}
       onExport={() => dialogs.exportClips(true)}
       onCite={dialogs.cite}
       onZotero={library.sendToZotero}

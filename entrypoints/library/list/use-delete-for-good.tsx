@@ -9,7 +9,7 @@ import { deleteForGood, trashedIds } from '@/lib/store/delete-for-good';
 /** Deletes clips in the trash permanently, once the user has confirmed. */
 export function useDeleteForGood(db: ClipDatabase, say: (message: ToastMessage) => void) {
   const { text, language } = useStrings();
-  const [asked, setAsked] = useState<readonly string[] | null>(null);
+  const [confirming, setConfirming] = useState<readonly string[] | null>(null);
 
   const remove = async (ids: readonly string[]) => {
     try {
@@ -23,14 +23,14 @@ export function useDeleteForGood(db: ClipDatabase, say: (message: ToastMessage) 
   };
 
   return {
-    ask: setAsked,
-    askForAll: () => void trashedIds(db).then(setAsked),
-    dialog: asked && asked.length > 0 && (
+    ask: setConfirming,
+    askForAll: () => void trashedIds(db).then(setConfirming),
+    dialog: confirming && confirming.length > 0 && (
       <ConfirmDialog
-        question={text('forGoodConfirm', new Intl.NumberFormat(language).format(asked.length))}
+        question={text('forGoodConfirm', new Intl.NumberFormat(language).format(confirming.length))}
         action={text('deleteForGood')}
-        onConfirm={() => void remove(asked)}
-        onClose={() => setAsked(null)}
+        onConfirm={() => void remove(confirming)}
+        onClose={() => setConfirming(null)}
       />
     ),
   };

@@ -24,16 +24,16 @@ export function RescueNotice({ db, queue }: Props) {
     [db],
   );
   const state = progress?.state;
-  const textless = useMissingTextCount(db, queue, state, dismissed === false);
+  const missing = useMissingTextCount(db, queue, state, dismissed === false);
   if (!progress || dismissed !== false) return null;
   const active = state !== 'idle';
-  if (!active && (textless ?? 0) === 0) return null;
+  if (!active && (missing ?? 0) === 0) return null;
   return (
     <div class="notice" data-testid="rescue-notice">
       <p role="status">
         {active
           ? `${text(state === 'running' ? 'rescueRunning' : 'rescuePaused')} ${count('rescueWaiting', progress.waiting)}`
-          : count('rescueTextless', textless ?? 0)}
+          : count('rescueTextless', missing ?? 0)}
       </p>
       <div class="notice-actions">
         <a class="button" href="#/texts" data-testid="open-rescue">

@@ -28,7 +28,7 @@ export function useRescue(db: ClipDatabase, queue: RescueQueue) {
     watch(() => rescueFailures(queue, LISTED)),
     [queue],
   );
-  const textless = useMissingTextCount(db, queue, progress?.state, true);
+  const missing = useMissingTextCount(db, queue, progress?.state, true);
 
   /** Asks before anything else: the browser allows that only within the click itself. */
   const allowed = (act: () => Promise<void>) => {
@@ -39,7 +39,7 @@ export function useRescue(db: ClipDatabase, queue: RescueQueue) {
   return {
     progress,
     failures: failures ?? [],
-    textless,
+    missing,
     refused,
     start: () => allowed(() => startRescue(db, queue)),
     resume: () => allowed(() => setRescueState(queue, 'running')),

@@ -33,7 +33,7 @@ test('opens and leads to the first passage that is unsure, when that is asked fo
         options={options}
         isKept={() => true}
         onToggle={() => {}}
-        asked={asked}
+        requests={asked}
       />
     </StringsProvider>
   );
