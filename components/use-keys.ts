@@ -24,7 +24,7 @@ const listeners: Listener[] = [];
  * Passes a key to the page's single-key shortcuts; for frames, whose keys the page does not hear.
  * Escape leaves a field, so that the next key is a shortcut again.
  */
-export function hearKey(event: KeyboardEvent): void {
+export function handleShortcutKey(event: KeyboardEvent): void {
   if (isTaken(event)) return;
   const field = focusedField(event);
   if (field !== null) {
@@ -47,11 +47,11 @@ export function useKeys(onKey: Listener): void {
   // view below.
   useLayoutEffect(() => {
     const listen: Listener = (key) => latest.current(key);
-    if (listeners.length === 0) document.addEventListener('keydown', hearKey);
+    if (listeners.length === 0) document.addEventListener('keydown', handleShortcutKey);
     listeners.push(listen);
     return () => {
       listeners.splice(listeners.indexOf(listen), 1);
-      if (listeners.length === 0) document.removeEventListener('keydown', hearKey);
+      if (listeners.length === 0) document.removeEventListener('keydown', handleShortcutKey);
     };
   }, []);
 }

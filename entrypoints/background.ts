@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { learnFromTab } from '@/lib/browser/extract-from';
 import { areaHandlers } from '@/lib/browser/area';
 import { changeClip, saveClip } from '@/lib/browser/clipping';
-import { answerCommands } from '@/lib/browser/commands';
+import { handleCommands } from '@/lib/browser/commands';
 import { couchHandlers, isCouchAlarm } from '@/lib/browser/couch';
 import { keepImagesFromWeb } from '@/lib/browser/images';
 import { afterInstallation } from '@/lib/browser/installation';
@@ -11,10 +11,10 @@ import { markKnownPages } from '@/lib/browser/known-mark';
 import { webHandlers } from '@/lib/browser/load-page';
 import { keepMarkingRegistered } from '@/lib/browser/marked-sites';
 import { pageHandlers } from '@/lib/browser/marking';
-import { answerMenus } from '@/lib/browser/menus';
-import { answerMessages } from '@/lib/browser/messages';
-import { answerOmnibox } from '@/lib/browser/omnibox';
-import { answerPages } from '@/lib/browser/page-door';
+import { handleMenus } from '@/lib/browser/menus';
+import { handleMessages } from '@/lib/browser/messages';
+import { handleOmnibox } from '@/lib/browser/omnibox';
+import { handlePageMessages } from '@/lib/browser/page-handlers';
 import { pickPart } from '@/lib/browser/picking';
 import { isSyncAlarm, replicate } from '@/lib/browser/replication';
 import { sendToZotero } from '@/lib/browser/zotero';
@@ -35,13 +35,13 @@ export default defineBackground({
     browser.permissions.onAdded.addListener(() => void replicate(db, { force: true }));
     browser.storage.sync.onChanged.addListener(() => void replicate(db));
 
-    answerCommands(db);
-    answerMenus(db);
-    answerOmnibox(db);
-    answerPages(pageHandlers(db));
+    handleCommands(db);
+    handleMenus(db);
+    handleOmnibox(db);
+    handlePageMessages(pageHandlers(db));
     keepMarkingRegistered();
     markKnownPages(db);
-    answerMessages({
+    handleMessages({
       saveClip: ({ article, draft, tabId }) => saveClip(db, article, draft, tabId),
       editClip: ({ clipId, edit }) => changeClip(db, clipId, edit),
       keepImages: ({ clipId, urls }) => keepImagesFromWeb(db, clipId, urls),

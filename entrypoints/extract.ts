@@ -1,9 +1,9 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { Extraction } from '@/lib/browser/extract-from';
-import type { Selected } from '@/lib/clips/page-selectors';
+import type { SelectedValues } from '@/lib/clips/page-selectors';
 import {
   extractArticle,
-  extractLeaning,
+  extractWithLeanings,
   learnLeanings,
   NotAnArticle,
 } from '@/lib/extraction/extract';
@@ -13,12 +13,16 @@ import type { Leanings } from '@/lib/extraction/leanings/leanings';
 import { getOtherPages } from '@/lib/extraction/pages/other-pages';
 import type { OtherPages } from '@/lib/extraction/pages/page-limit';
 import { extractPart } from '@/lib/extraction/picking/extract-part';
-import { handOverExtractor, keepFound, requested } from '@/lib/extraction/picking/picked';
+import {
+  provideExtractor,
+  setExtractedArticle,
+  pendingRequest,
+} from '@/lib/extraction/picking/picked';
 import { selectParts } from '@/lib/extraction/select-parts';
-import { whyNoArticle } from '@/lib/extraction/why-not';
+import { noArticleReason } from '@/lib/extraction/no-article-reason';
 
 /** Possible results of this script. */
-type Told = Extraction | Leanings | readonly Selected[] | Promise<OtherPages>;
+type ExtractionResult = Extraction | Leanings | readonly SelectedValues[] | Promise<OtherPages>;
 
 /**
  * Injected at the user's request. Its value is the page's article, the picked part or the
@@ -26,10 +30,10 @@ type Told = Extraction | Leanings | readonly Selected[] | Promise<OtherPages>;
  * choices, or the parts that templates select. A page of ours that loads it gets the extractor
  * itself.
  */
-export default defineUnlistedScript((): Told | undefined => {
-  const request = requested();
+export default defineUnlistedScript((): ExtractionResult | undefined => {
+  const request = pendingRequest();
   if (request?.what === 'extractor') {
-    handOverExtractor({ extractArticle, NotAnArticle, mayBeOfKind });
+    provideExtractor({ extractArticle, NotAnArticle, mayBeOfKind });
     return undefined;
   }
   if (request?.what === 'leanings') return learnLeanings(document, location.href, request.chosen);
@@ -40,20 +44,20 @@ export default defineUnlistedScript((): Told | undefined => {
   if (request?.what === 'selection') {
     const article = extractSelection(document, location.href, window.getSelection());
     if (article) return { found: 'article', article, choice: null, leant: 0 };
-    return { found: 'nothing', why: whyNoArticle(document), selection: null };
+    return { found: 'nothing', why: noArticleReason(document), selection: null };
   }
   const selector = request?.selector ?? null;
   const { article: part, choice } = extractPart(document, location.href, selector);
   if (part) return { found: 'article', article: part, choice, leant: 0 };
   const hasKind = mayBeOfKind(document);
   try {
-    const found = extractLeaning(document, location.href, request?.leanings ?? {});
-    keepFound(hasKind ? found.article : null);
+    const found = extractWithLeanings(document, location.href, request?.leanings ?? {});
+    setExtractedArticle(hasKind ? found.article : null);
     return { found: 'article', ...found, choice, hasKind };
   } catch (error) {
     if (!(error instanceof NotAnArticle)) throw error;
     const selection = extractSelection(document, location.href, window.getSelection());
-    keepFound(null);
-    return { found: 'nothing', why: whyNoArticle(document), selection, hasKind };
+    setExtractedArticle(null);
+    return { found: 'nothing', why: noArticleReason(document), selection, hasKind };
   }
 });

@@ -1,8 +1,12 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { translate } from '@/lib/browser/i18n';
 import type { Article } from '@/lib/clips/article';
-import { ofKind } from '@/lib/extraction/kinds/of-kind';
-import { handOverKinds, requested, takeFound } from '@/lib/extraction/picking/picked';
+import { addKindContent } from '@/lib/extraction/kinds/add-kind-content';
+import {
+  provideKindReader,
+  pendingRequest,
+  takeExtractedArticle,
+} from '@/lib/extraction/picking/picked';
 
 /**
  * Injected after `extract.js` into pages that declare a special kind. Its value is the article with
@@ -23,10 +27,12 @@ export default defineUnlistedScript((): Promise<Article | null> | undefined => {
     licence: translate('kindLicence'),
     stars: translate('kindStars'),
   };
-  const what = requested()?.what;
+  const what = pendingRequest()?.what;
   if (what === 'extractor' || what === 'pages') {
-    handOverKinds((page, url, article, load) => ofKind(page, url, article, { labels, load }));
+    provideKindReader((page, url, article, load) =>
+      addKindContent(page, url, article, { labels, load }),
+    );
     return undefined;
   }
-  return ofKind(document, location.href, takeFound(), { labels });
+  return addKindContent(document, location.href, takeExtractedArticle(), { labels });
 });

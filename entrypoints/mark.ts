@@ -17,7 +17,7 @@ const MARKER = 'tearsheetMarker';
  */
 export default defineUnlistedScript((): void => {
   const known = Reflect.get(globalThis, MARKER) as Marker | undefined;
-  const marker = known ?? new Marker(document, door, strings());
+  const marker = known ?? new Marker(document, api, strings());
   Reflect.set(globalThis, MARKER, marker);
   const wanted = markingMode();
   void marker.show().then(() => {
@@ -25,7 +25,7 @@ export default defineUnlistedScript((): void => {
   });
 });
 
-const door = {
+const api = {
   load: () => pageMessaging.sendMessage('pageHighlights', pageAddress()),
   change: (edit: HighlightEdit) =>
     pageMessaging.sendMessage('markPage', { page: pageAddress(), edit }),

@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { translate } from '@/lib/browser/i18n';
-import { keepPicked } from '@/lib/extraction/picking/picked';
+import { setPickedElement } from '@/lib/extraction/picking/picked';
 import { pickElement } from '@/lib/extraction/picking/picker';
 
 /** Injected when the user wants to pick a part of the page; its value says whether they did. */
@@ -10,6 +10,6 @@ export default defineUnlistedScript(async (): Promise<boolean> => {
     help: translate('pickHelp'),
     picked: translate('pickDone'),
   });
-  if (chosen) keepPicked(chosen);
+  if (chosen) setPickedElement(chosen);
   return chosen !== null;
 });

@@ -1,16 +1,16 @@
 import { parseArgs } from 'node:util';
 import { findBrowser } from '../tests/e2e/browsers/find.ts';
-import type { Wanted } from '../tests/e2e/browsers/find.ts';
+import type { BrowserRequest } from '../tests/e2e/browsers/find.ts';
 
 /** Options of `npm start`. */
 export interface StartOptions {
-  browser: Wanted;
+  browser: BrowserRequest;
   /** The page to clip instead of the sample article. */
   url: string | null;
   headless: boolean;
 }
 
-const BROWSERS: Wanted[] = ['chromium', 'chrome', 'edge', 'firefox'];
+const BROWSERS: BrowserRequest[] = ['chromium', 'chrome', 'edge', 'firefox'];
 
 /** Parses the command line. @throws Error with a message for the user if it is invalid */
 export function startOptions(): StartOptions {
@@ -28,14 +28,14 @@ export function startOptions(): StartOptions {
   };
 }
 
-function browserNamed(name: string): Wanted {
+function browserNamed(name: string): BrowserRequest {
   const found = BROWSERS.find((browser) => browser === name);
   if (!found) throw new Error(`--browser takes one of ${BROWSERS.join(', ')}, not “${name}”.`);
   return found;
 }
 
 /** Any installed browser; Chromium, which can be installed, if there is none. */
-function anyBrowser(): Wanted {
+function anyBrowser(): BrowserRequest {
   return BROWSERS.find((browser) => findBrowser(browser) !== null) ?? 'chromium';
 }
 

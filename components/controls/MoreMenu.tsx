@@ -11,7 +11,7 @@ export interface MenuItem {
   readonly label: string;
   /** Whether it is on, for actions that toggle. */
   readonly pressed?: boolean;
-  readonly act: () => void;
+  readonly onSelect: () => void;
 }
 
 /** Less common actions, in a menu behind one button. */
@@ -24,7 +24,7 @@ export function MoreMenu({ items }: { items: readonly MenuItem[] }) {
         <Icon name="more" />
       </summary>
       <div class="menu-panel menu-items">
-        {items.map(({ icon, id, label, pressed, act }) => (
+        {items.map(({ icon, id, label, pressed, onSelect }) => (
           <button
             key={id}
             type="button"
@@ -33,7 +33,7 @@ export function MoreMenu({ items }: { items: readonly MenuItem[] }) {
             aria-pressed={pressed}
             onClick={() => {
               menu.current?.removeAttribute('open');
-              act();
+              onSelect();
             }}
           >
             <Icon name={icon} /> {label}

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { siteHost } from '@/lib/clips/canonical-url';
 import type { Clip } from '@/lib/clips/clip';
-import { joining, keeperOf } from '@/lib/clips/join';
+import { planJoin, clipToKeep } from '@/lib/clips/join';
 import { formatDay } from '@/lib/clips/reading';
 import { useStrings } from '../strings';
 
@@ -17,7 +17,7 @@ interface Props {
 export function DuplicateGroup({ clips, reason, onMerge, onDistinct }: Props) {
   const { text } = useStrings();
   const [chosen, setChosen] = useState<string | null>(null);
-  const keeper = clips.find(({ id }) => id === chosen) ?? keeperOf(clips);
+  const keeper = clips.find(({ id }) => id === chosen) ?? clipToKeep(clips);
   if (!keeper) return null;
   const others = clips.filter((clip) => clip !== keeper);
   const merge = () =>
@@ -87,7 +87,7 @@ interface MergedProps {
 /** Preview of what the kept clip gains from a merge. */
 function Merged({ keeper, others }: MergedProps) {
   const { text, count, language } = useStrings();
-  const { edit, clippedAt } = joining(keeper, others);
+  const { edit, clippedAt } = planJoin(keeper, others);
   return (
     <p data-testid="duplicates-preview">
       {text('mergedClip', formatDay(clippedAt, language))}{' '}

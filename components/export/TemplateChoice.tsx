@@ -151,8 +151,8 @@ const MESSAGES = {
 function LossLine({ loss: { kind, words, place } }: { readonly loss: Loss }) {
   const { text, language } = useStrings();
   const number = new Intl.NumberFormat(language);
-  const said = text(MESSAGES[kind], words);
-  if (!place) return <li>{said}</li>;
+  const message = text(MESSAGES[kind], words);
+  if (!place) return <li>{message}</li>;
   const { part, line, column } = place;
   return (
     <li>
@@ -161,7 +161,7 @@ function LossLine({ loss: { kind, words, place } }: { readonly loss: Loss }) {
         text(`exportPart_${part}`),
         number.format(line),
         number.format(column),
-        said,
+        message,
       )}
     </li>
   );

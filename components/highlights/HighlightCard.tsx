@@ -9,19 +9,19 @@ import { useStrings } from '../strings';
 import { highlightLink } from './highlight-link';
 import type { HighlightChange } from './HighlightForm';
 import { HighlightForm } from './HighlightForm';
-import type { PlacesIn } from './Marked';
-import { Marked } from './Marked';
+import type { FindMatches } from './MarkedText';
+import { MarkedText } from './MarkedText';
 
 /** A highlight and its clip; the clip's own note if the highlight is `null`. */
-export interface Shown {
+export interface ShownHighlight {
   readonly clip: Clip;
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly highlight: Highlight | null;
 }
 
-interface Props extends Shown {
-  readonly placesIn: PlacesIn;
+interface Props extends ShownHighlight {
+  readonly findMatches: FindMatches;
   /** Whether it names its source. */
   readonly sourced: boolean;
   readonly editing: boolean;
@@ -35,13 +35,13 @@ interface Props extends Shown {
 
 /** A highlight or a clip's note, with its actions, as shown in lists. */
 export function HighlightCard(props: Props) {
-  const { clip, highlight, placesIn, editing } = props;
+  const { clip, highlight, findMatches, editing } = props;
   const note = highlight ? highlight.note : clip.note;
   return (
     <article class="marked" data-colour={highlight?.colour} data-testid="marked">
       {highlight && (
         <blockquote dir="auto" lang={clip.lang ?? undefined}>
-          <Marked text={highlight.quote.exact} placesIn={placesIn} />
+          <MarkedText text={highlight.quote.exact} findMatches={findMatches} />
         </blockquote>
       )}
       {editing ? (
@@ -56,7 +56,7 @@ export function HighlightCard(props: Props) {
         <>
           {note !== '' && (
             <p class="marked-note" dir="auto">
-              <Marked text={note} placesIn={placesIn} />
+              <MarkedText text={note} findMatches={findMatches} />
             </p>
           )}
           <Tags tags={highlight?.tags ?? []} />

@@ -4,7 +4,7 @@ import { IconButton } from '../controls/IconButton';
 import { Colours } from '../reader/Colours';
 import { useStrings } from '../strings';
 import { TagInput } from '../tags/TagInput';
-import { useEdited } from '../use-edited';
+import { useEditedText } from '../use-edited-text';
 
 /** Changes to a highlight or to a clip's note. */
 export interface HighlightChange {
@@ -26,7 +26,7 @@ interface Props {
 /** Form for the colour, note and tags of a highlight, or for a clip's note, within the list. */
 export function HighlightForm({ highlight, note, counts, onChange, onDone }: Props) {
   const { text } = useStrings();
-  const edited = useEdited(note, (value) => onChange({ note: value }));
+  const edited = useEditedText(note, (value) => onChange({ note: value }));
   return (
     <div class="marked-form" data-testid="marked-form">
       <GrowingText

@@ -11,14 +11,14 @@ interface Props {
   readonly count: number;
   readonly keyOf: (index: number) => string;
   /** Draws the rows in view. */
-  readonly draw: (indexes: readonly number[]) => ReadonlyMap<number, ComponentChildren>;
+  readonly renderRows: (indexes: readonly number[]) => ReadonlyMap<number, ComponentChildren>;
 }
 
 /** A virtual list with rows of varying height: only those in view are in the page. */
-export function HighlightRows({ scroller, count, keyOf, draw }: Props) {
+export function HighlightRows({ scroller, count, keyOf, renderRows }: Props) {
   const { text } = useStrings();
   const { rows, height, resize } = useVirtualRows(scroller, count, GUESS, keyOf);
-  const drawn = draw(rows.map(({ index }) => index));
+  const drawn = renderRows(rows.map(({ index }) => index));
   return (
     <ul class="marked-list" aria-label={text('highlights')} style={{ height: `${height}px` }}>
       {rows.map(({ index, start }) => (
@@ -47,13 +47,13 @@ interface RowProps {
 /** A row that reports its height whenever it changes. */
 function Row({ index, count, start, onHeight, children }: RowProps) {
   const element = useRef<HTMLLIElement>(null);
-  const told = useRef(onHeight);
-  told.current = onHeight;
+  const latest = useRef(onHeight);
+  latest.current = onHeight;
   const empty = children === undefined || children === null;
   useLayoutEffect(() => {
     const row = element.current;
     if (!row || empty) return undefined;
-    const observer = new ResizeObserver(() => told.current(row.offsetHeight));
+    const observer = new ResizeObserver(() => latest.current(row.offsetHeight));
     observer.observe(row);
     return () => observer.disconnect();
   }, [empty]);

@@ -2,7 +2,7 @@ import type { MessageKey } from '@/lib/browser/i18n';
 import type { Recall } from '@/lib/store/review';
 import { useModal } from '../controls/use-modal';
 import { useStrings } from '../strings';
-import type { Shown } from './HighlightCard';
+import type { ShownHighlight } from './HighlightCard';
 import { highlightLink } from './highlight-link';
 
 const ANSWERS: readonly (readonly [recall: Recall, label: MessageKey])[] = [
@@ -14,7 +14,7 @@ const ANSWERS: readonly (readonly [recall: Recall, label: MessageKey])[] = [
 
 interface Props {
   /** The highlight to review; `null` if none is left today, `undefined` while it is being read. */
-  readonly shown: Shown | null | undefined;
+  readonly shown: ShownHighlight | null | undefined;
   /** Days until it comes up again, for each answer. */
   readonly days: Readonly<Record<Recall, number>> | null;
   readonly place: number;
@@ -79,7 +79,7 @@ export function ReviewDialog({ shown, days, place, total, onAnswer, onClose, lib
   );
 }
 
-function Passage({ clip, highlight, library }: Shown & Pick<Props, 'library'>) {
+function Passage({ clip, highlight, library }: ShownHighlight & Pick<Props, 'library'>) {
   return (
     <article class="marked" data-colour={highlight?.colour}>
       <blockquote dir="auto" lang={clip.lang ?? undefined}>

@@ -60,7 +60,7 @@ export function BulkBar(props: Props) {
       : !not.some((each) => each === place),
   );
   const bar = useRef<HTMLDivElement>(null);
-  useEffect(() => tellHeight(bar.current), []);
+  useEffect(() => reportHeight(bar.current), []);
   return (
     <div
       ref={bar}
@@ -105,7 +105,7 @@ export function BulkBar(props: Props) {
 }
 
 /** Publishes the bar's height to CSS, so that messages can be placed above it. */
-function tellHeight(bar: HTMLElement | null): (() => void) | undefined {
+function reportHeight(bar: HTMLElement | null): (() => void) | undefined {
   if (!bar) return undefined;
   const root = document.documentElement.style;
   const observer = new ResizeObserver(() => {

@@ -8,16 +8,16 @@ import type { ListedClip } from '@/lib/store/previews';
 import type { Piece } from '@/lib/search/text/snippet';
 import { ClipRow } from './ClipRow';
 import { dayName, isSameDay } from './day';
-import { Guarded } from './Guarded';
+import { ErrorBoundary } from './ErrorBoundary';
 import { useStrings } from '../strings';
 import { useColumns } from './use-columns';
 import type { Preview } from './use-previews';
 import { usePreviews } from './use-previews';
-import type { Selecting } from './use-selection';
-import type { Finding } from './use-snippets';
+import type { ListSelection } from './use-selection';
+import type { SnippetSource } from './use-snippets';
 import { useSnippets } from './use-snippets';
 import { useVirtualRows } from './use-virtual-rows';
-import { walk } from './walk';
+import { handleListKey } from './list-keys';
 import type { Watch } from '../use-watched';
 import type { WatchedRows } from './use-watched-rows';
 import { useWatchedRows } from './use-watched-rows';
@@ -44,8 +44,8 @@ interface Props {
   /** Creates a clip's preview (thumbnail and excerpt) if it is missing. */
   readonly makePreview: (clip: Clip) => Promise<unknown>;
   /** Matches of the current search; `null` without a search. */
-  readonly finding: Finding | null;
-  readonly selecting: Selecting;
+  readonly finding: SnippetSource | null;
+  readonly selecting: ListSelection;
   readonly onStar: (clip: Clip) => void;
   /** Called for a clip that cannot be rendered. */
   readonly onDamaged: (id: string) => void;
@@ -80,7 +80,7 @@ export function ClipList(props: Props) {
       data-testid="clip-list"
       data-layout={view.layout}
       data-selecting={selecting.ids.size > 0}
-      onKeyDown={(event) => walk(event, { ids, selecting, columns, goTo })}
+      onKeyDown={(event) => handleListKey(event, { ids, selecting, columns, goTo })}
     >
       <ul aria-label={text('clipsLabel')} style={{ height: `${height}px` }}>
         {items.map((item) => {
@@ -220,8 +220,8 @@ function Row({ list, clip, preview, snippet }: RowProps) {
   const { thumbnail, icon, excerpt } = preview;
   return useMemo(
     () => (
-      <Guarded
-        instead={<p class="clip-damaged">{text('damagedRow', clip.id)}</p>}
+      <ErrorBoundary
+        fallback={<p class="clip-damaged">{text('damagedRow', clip.id)}</p>}
         onFailure={() => latest.current.onDamaged(clip.id)}
       >
         <ClipRow
@@ -235,7 +235,7 @@ function Row({ list, clip, preview, snippet }: RowProps) {
           onSelectTo={() => latest.current.selecting.extend(clip.id, clip.id)}
           onStar={() => latest.current.onStar(clip)}
         />
-      </Guarded>
+      </ErrorBoundary>
     ),
     [text, clip, layout, thumbnail, icon, excerpt, open, snippet, selected],
   );

@@ -1,9 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Selection } from '../reader/selection';
-import { everything, extended, kept, NOTHING_SELECTED, toggled } from '../reader/selection';
+import {
+  selectAll,
+  extendSelection,
+  dropMissing,
+  NOTHING_SELECTED,
+  toggleSelected,
+} from '../reader/selection';
 
 /** The selection as a list's rows use it. */
-export interface Selecting {
+export interface ListSelection {
   readonly ids: ReadonlySet<string>;
   readonly toggle: (id: string) => void;
   /** Selects up to a clip; the range begins at `from` unless one has begun already. */
@@ -17,7 +23,11 @@ export interface Selecting {
  * @param key differs for each list
  * @param complete whether `list` is all of it; until then, a selection of everything grows with it
  */
-export function useSelection(key: string, list: readonly string[], complete: boolean): Selecting {
+export function useSelection(
+  key: string,
+  list: readonly string[],
+  complete: boolean,
+): ListSelection {
   const [held, setHeld] = useState({ key, whole: false, selection: NOTHING_SELECTED });
   const { whole, selection } =
     held.key === key ? held : { whole: false, selection: NOTHING_SELECTED };
@@ -25,21 +35,21 @@ export function useSelection(key: string, list: readonly string[], complete: boo
 
   useEffect(() => {
     if (!complete || selection.ids.size === 0) return;
-    if (whole) set(everything(list));
-    else if (kept(selection, list) !== selection) set(kept(selection, list));
+    if (whole) set(selectAll(list));
+    else if (dropMissing(selection, list) !== selection) set(dropMissing(selection, list));
   }, [list, complete]);
 
   return {
     ids: selection.ids,
-    toggle: (id) => set(toggled(selection, id)),
-    extend: (from, to) => set(extended(selection, list, from, to)),
-    all: () => set(everything(list), !complete),
+    toggle: (id) => set(toggleSelected(selection, id)),
+    extend: (from, to) => set(extendSelection(selection, list, from, to)),
+    all: () => set(selectAll(list), !complete),
     clear: () => set(NOTHING_SELECTED),
   };
 }
 
 /** Keyboard shortcuts for the selection as a whole: Ctrl+A selects all, Escape none. */
-export function useSelectionKeys(selecting: Selecting): void {
+export function useSelectionKeys(selecting: ListSelection): void {
   const latest = useRef(selecting);
   latest.current = selecting;
   useEffect(() => {

@@ -2,7 +2,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Snippets } from '@/lib/search/protocol';
 
 /** Excerpts of the listed clips' texts that match the search. */
-export interface Finding {
+export interface SnippetSource {
   /** Differs for each search. */
   readonly key: string;
   /** Snippets that are already loaded. */
@@ -10,14 +10,14 @@ export interface Finding {
   readonly read: (ids: readonly string[]) => Promise<Snippets>;
 }
 
-interface Held {
+interface LoadedSnippets {
   readonly key: string;
   readonly snippets: Snippets;
 }
 
 /** The snippets of the clips in view, read as they scroll into view. */
-export function useSnippets(finding: Finding | null, ids: readonly string[]): Snippets {
-  const [held, setHeld] = useState<Held>({ key: '', snippets: {} });
+export function useSnippets(finding: SnippetSource | null, ids: readonly string[]): Snippets {
+  const [held, setHeld] = useState<LoadedSnippets>({ key: '', snippets: {} });
   const key = finding?.key ?? '';
   const known = { ...finding?.given, ...(held.key === key ? held.snippets : {}) };
   const missing = ids.filter((id) => !(id in known));

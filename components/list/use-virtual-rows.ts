@@ -45,10 +45,10 @@ export function useVirtualRows(
   };
   const [virtualizer] = useState(() => new Virtualizer<HTMLElement, HTMLElement>(options));
   virtualizer.setOptions(options);
-  const laidOut = useRef(rowHeight);
+  const lastHeight = useRef(rowHeight);
   useLayoutEffect(() => {
-    if (laidOut.current === rowHeight) return;
-    laidOut.current = rowHeight;
+    if (lastHeight.current === rowHeight) return;
+    lastHeight.current = rowHeight;
     // Individually measured heights belonged to the previous layout.
     virtualizer.measure();
   }, [rowHeight]);

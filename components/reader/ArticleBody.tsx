@@ -4,7 +4,7 @@ import { siteHost } from '@/lib/clips/canonical-url';
 import type { Clip, Contents } from '@/lib/clips/clip';
 import { imageAddresses } from '@/lib/clips/image';
 import type { ReadingSettings } from '@/lib/clips/reading-settings';
-import { showsImage } from '@/lib/clips/shows-image';
+import { includesImage } from '@/lib/clips/includes-image';
 import { useStrings } from '../strings';
 import { ArticleFrame } from './ArticleFrame';
 import { LeadFigure } from './LeadFigure';
@@ -38,7 +38,7 @@ export function ArticleBody(props: Props) {
   const [loaded, setLoaded] = useState(false);
   const images = loaded || settings.images || settings.imageSites.includes(siteHost(clip.url));
   const { leadImage } = clip;
-  const isInText = leadImage !== null && showsImage(contents?.html ?? '', leadImage.url);
+  const isInText = leadImage !== null && includesImage(contents?.html ?? '', leadImage.url);
   const leadKept = leadImage ? kept?.get(leadImage.url) : undefined;
   return (
     <>

@@ -3,10 +3,10 @@ import type { Capture } from '@/lib/clips/clip';
 import { formatPageDate, readingMinutes } from '@/lib/clips/reading';
 import { useStrings } from '../strings';
 
-type Sourced = Pick<Capture, 'url' | 'authors' | 'siteName' | 'publishedAt' | 'wordCount'>;
+type BylineSource = Pick<Capture, 'url' | 'authors' | 'siteName' | 'publishedAt' | 'wordCount'>;
 
 /** Authors, site, publication date and reading time. */
-export function Byline({ source }: { source: Sourced }) {
+export function Byline({ source }: { source: BylineSource }) {
   const { language, count } = useStrings();
   const minutes = readingMinutes(source.wordCount);
   const authors = new Intl.ListFormat(language, { type: 'conjunction' }).format(source.authors);

@@ -31,13 +31,13 @@ interface Props {
   /** Number of further citations. */
   readonly more: number;
   /** Message about the result of copying. */
-  readonly said: string;
+  readonly message: string;
   readonly onCopy: () => void;
   readonly onClose: () => void;
 }
 
 /** Dialog for copying citations in a style or for a reference manager. */
-export function CiteDialog({ format, onFormat, shown, more, said, onCopy, onClose }: Props) {
+export function CiteDialog({ format, onFormat, shown, more, message, onCopy, onClose }: Props) {
   const { text, count } = useStrings();
   const dialog = useModal();
   return (
@@ -90,7 +90,7 @@ export function CiteDialog({ format, onFormat, shown, more, said, onCopy, onClos
           {text('done')}
         </button>
         <span role="status" data-testid="cite-said">
-          {said}
+          {message}
         </span>
       </p>
     </dialog>

@@ -1,13 +1,13 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { MessageKey } from '@/lib/browser/i18n';
 import type { CaptureEdit } from '@/lib/clips/capture-edit';
-import { knowsCapture, typedCapture } from '@/lib/clips/capture-edit';
+import { hasCompleteCapture, parseTypedCapture } from '@/lib/clips/capture-edit';
 import type { Clip } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
 import type { ItemType, Publication } from '@/lib/clips/publication';
 import { ITEM_TYPES, LONGEST_CITED, PUBLICATION_FIELDS } from '@/lib/clips/publication';
 import { useStrings } from '../strings';
-import { useEdited } from '../use-edited';
+import { useEditedText } from '../use-edited-text';
 
 const CAPTURED = [
   ['authors', 'field_authors'],
@@ -46,7 +46,7 @@ interface Props {
 /** A clip's metadata, in fields that can be corrected. */
 export function ClipDetails({ clip, storage, onEdit }: Props) {
   const { text } = useStrings();
-  const known = knowsCapture(clip);
+  const known = hasCompleteCapture(clip);
   return (
     <details class="details" data-testid="details">
       <summary>{text('details')}</summary>
@@ -60,7 +60,7 @@ export function ClipDetails({ clip, storage, onEdit }: Props) {
           byHand={clip.byHand?.includes(field) === true}
           disabled={!known}
           value={field === 'authors' ? clip.authors.join('; ') : (clip[field] ?? '')}
-          parse={(typed): CaptureEdit | null => typedCapture(field, typed)}
+          parse={(typed): CaptureEdit | null => parseTypedCapture(field, typed)}
           onSave={(capture) => onEdit({ capture })}
         />
       ))}
@@ -116,24 +116,24 @@ const Address = ({ url }: { readonly url: string }) => (
 );
 
 /** Whether the user set the publication; then no part of it is taken from the page. */
-const isSaidByHand = ({ clock }: Clip) =>
+const isPublicationByHand = ({ clock }: Clip) =>
   clock.publication !== undefined && clock.publication !== clock.capture;
 
 /** Fields for the type of work and its publication details. */
 function PublicationFields({ clip, onEdit }: Pick<Props, 'clip' | 'onEdit'>) {
   const { text } = useStrings();
   const id = useId();
-  const said: Publication = clip.publication ?? {};
+  const publication: Publication = clip.publication ?? {};
   // An edit replaces the whole publication: the last change may not be back from the store yet.
-  const latest = useRef(said);
+  const latest = useRef(publication);
   useEffect(() => {
-    latest.current = said;
-  }, [JSON.stringify(said)]);
-  const put = (publication: Publication) => {
     latest.current = publication;
-    onEdit({ publication });
+  }, [JSON.stringify(publication)]);
+  const put = (next: Publication) => {
+    latest.current = next;
+    onEdit({ publication: next });
   };
-  const chosen = ITEM_TYPES.find((each) => each === said.type);
+  const chosen = ITEM_TYPES.find((each) => each === publication.type);
   return (
     <>
       <label class="detail-label" for={id}>
@@ -161,8 +161,8 @@ function PublicationFields({ clip, onEdit }: Pick<Props, 'clip' | 'onEdit'>) {
           key={field}
           label={text(`detail_${field}`)}
           testId={`detail-${field}`}
-          byHand={isSaidByHand(clip) && said[field] !== undefined}
-          value={said[field] ?? ''}
+          byHand={isPublicationByHand(clip) && publication[field] !== undefined}
+          value={publication[field] ?? ''}
           parse={(typed) => (typed.length > LONGEST_CITED ? null : typed.trim())}
           onSave={(value) => put({ ...latest.current, [field]: value })}
         />
@@ -193,12 +193,12 @@ function DetailField<T>(props: FieldProps<T>) {
     value: shown,
     change,
     commit,
-  } = useEdited(value, (typed) => {
+  } = useEditedText(value, (typed) => {
     const parsed = parse(typed);
     if (parsed !== null) onSave(parsed);
   });
   const wrong = shown !== value && parse(shown) === null;
-  const said = wrong ? text('detailWrong') : byHand ? text('detailByHand') : hint;
+  const message = wrong ? text('detailWrong') : byHand ? text('detailByHand') : hint;
   return (
     <>
       <label class="detail-label" for={id}>
@@ -212,20 +212,20 @@ function DetailField<T>(props: FieldProps<T>) {
         data-testid={testId}
         disabled={disabled}
         aria-invalid={wrong}
-        aria-describedby={said === undefined ? undefined : `${id}-hint`}
+        aria-describedby={message === undefined ? undefined : `${id}-hint`}
         autocomplete="off"
         value={shown}
         onInput={({ currentTarget }) => change(currentTarget.value)}
         onBlur={commit}
       />
-      {said !== undefined && (
+      {message !== undefined && (
         <p
           id={`${id}-hint`}
           class={wrong ? 'detail-problem' : 'muted'}
           role={wrong ? 'alert' : undefined}
           data-by-hand={byHand}
         >
-          {said}
+          {message}
         </p>
       )}
     </>

@@ -5,17 +5,19 @@ import { articleText } from './article-text';
 import { paintRanges, rangeOf } from './paint-ranges';
 
 /** A search, and how to find its matches in a text. */
-export interface Finding {
+export interface TextSearch {
   /** Differs for each search. */
   readonly key: string;
-  readonly placesIn: (text: string) => readonly { readonly start: number; readonly end: number }[];
+  readonly findMatches: (
+    text: string,
+  ) => readonly { readonly start: number; readonly end: number }[];
 }
 
 interface Props {
   readonly main: HTMLElement | null;
   /** Text of the page; matches are found again when it changes. */
   readonly text: string;
-  readonly finding: Finding;
+  readonly finding: TextSearch;
 }
 
 /** Highlight names, as used in the article's style sheet. */
@@ -29,7 +31,7 @@ export function FindBar({ main, text: words, finding }: Props) {
   const ranges = useMemo(() => {
     if (!main) return [];
     const read = articleText(main);
-    return finding.placesIn(read.text).flatMap(({ start, end }) => {
+    return finding.findMatches(read.text).flatMap(({ start, end }) => {
       return rangeOf(read, start, end) ?? [];
     });
   }, [main, words, finding.key]);

@@ -4,7 +4,7 @@ import { NoteField } from '../controls/NoteField';
 import { IconButton } from '../controls/IconButton';
 import { useStrings } from '../strings';
 import { TagInput } from '../tags/TagInput';
-import { useEdited } from '../use-edited';
+import { useEditedText } from '../use-edited-text';
 import { Bubble } from './Bubble';
 import { Colours } from './Colours';
 
@@ -73,7 +73,7 @@ interface EditorProps {
 export function HighlightEditor(props: EditorProps) {
   const { at, highlight, unsure } = props;
   const { text } = useStrings();
-  const note = useEdited(highlight.note, props.onNote);
+  const note = useEditedText(highlight.note, props.onNote);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (props.writing === 'note') box.current?.querySelector('textarea')?.focus();

@@ -1,16 +1,16 @@
-import type { Anchored } from '@/lib/clips/anchoring';
+import type { AnchorMatch } from '@/lib/clips/anchoring';
 import type { Highlight } from '@/lib/clips/highlight';
 import { useStrings } from '../strings';
 
 /** A highlight and its place in the text shown; `null` if the text no longer contains it. */
-export interface Placed {
+export interface PlacedHighlight {
   readonly highlight: Highlight;
-  readonly anchored: Anchored | null;
+  readonly anchored: AnchorMatch | null;
 }
 
 interface Props {
-  readonly placed: readonly Placed[];
-  readonly onOpen: (placed: Placed) => void;
+  readonly placed: readonly PlacedHighlight[];
+  readonly onOpen: (placed: PlacedHighlight) => void;
   readonly onRemove: (highlight: Highlight) => void;
 }
 

@@ -6,12 +6,12 @@ import { formatDay, readingMinutes } from '@/lib/clips/reading';
 import type { TagSuggestion } from '@/lib/clips/tag-suggestions';
 import { GrowingText } from '../controls/GrowingText';
 import { useStrings } from '../strings';
-import { useEdited } from '../use-edited';
+import { useEditedText } from '../use-edited-text';
 import type { BodyProps } from './ArticleBody';
 import { ArticleBody } from './ArticleBody';
 import { Byline } from './Byline';
 import { EnlargedImage } from './EnlargedImage';
-import type { Finding } from './FindBar';
+import type { TextSearch } from './FindBar';
 import { FindBar } from './FindBar';
 import type { Footnote } from './FootnoteBubble';
 import { FootnoteBubble } from './FootnoteBubble';
@@ -29,7 +29,7 @@ interface Props extends BodyProps {
   /** Where the clip is stored, as text, and whether its newest state has reached the remote. */
   readonly storage: { readonly text: string; readonly synced: boolean } | null;
   /** The search whose matches are shown in the text; `null` for none. */
-  readonly finding: Finding | null;
+  readonly finding: TextSearch | null;
   /** Notice that the text shown is not the current revision. */
   readonly older: ComponentChildren;
   /** Id of a highlight to scroll to once the text is there; `null` for none. */
@@ -43,12 +43,12 @@ interface Props extends BodyProps {
   readonly onCite: () => void;
   readonly onZotero: () => void;
   readonly onCopy: (text: string) => void;
-  readonly onSay: (text: string) => void;
+  readonly onMessage: (text: string) => void;
   /** Saves the file that the clip was made from; `null` if it was not kept. */
   readonly onOriginalFile: (() => void) | null;
   /** The file's pages as laid out, shown instead of the text; `null` to show the text. */
-  readonly laidOut: ComponentChildren;
-  readonly onLaidOut: (shown: boolean) => void;
+  readonly originalPages: ComponentChildren;
+  readonly onOriginalPages: (shown: boolean) => void;
   readonly onClose: () => void;
 }
 
@@ -82,7 +82,7 @@ export function Reader(props: Props) {
         panel={panel.open}
         onPanel={panel.show}
         left={main && minutesLeft(clip.wordCount, progress)}
-        onHighlight={() => highlights.highlight('yellow') || props.onSay(text('highlightHow'))}
+        onHighlight={() => highlights.highlight('yellow') || props.onMessage(text('highlightHow'))}
         onListen={() => listen(true)}
         onPrint={() => main?.ownerDocument.defaultView?.print()}
         onOriginal={() => onLink(clip.url)}
@@ -115,9 +115,9 @@ interface TextProps extends Props {
 }
 
 /** The text, or the pages of the clip's file instead. */
-const Body = ({ laidOut, floating, ...props }: TextProps) =>
-  laidOut ? (
-    <>{laidOut}</>
+const Body = ({ originalPages, floating, ...props }: TextProps) =>
+  originalPages ? (
+    <>{originalPages}</>
   ) : (
     <ArticleBody {...props} onImage={floating.enlarge} onFootnote={floating.note} />
   );
@@ -149,7 +149,7 @@ const sizes = ({ measure, size }: Props['settings']) => ({
 /** Section, title and byline. */
 function Head({ clip, onEdit }: Pick<Props, 'clip' | 'onEdit'>) {
   const { text } = useStrings();
-  const title = useEdited(clip.title, (value) => onEdit({ title: value }));
+  const title = useEditedText(clip.title, (value) => onEdit({ title: value }));
   return (
     <>
       {clip.section !== null && <p class="section">{clip.section}</p>}

@@ -33,8 +33,8 @@ interface Props {
   /** Saves the file that the clip was made from; `null` if it was not kept. */
   readonly onOriginalFile: (() => void) | null;
   /** Set while the file's pages are shown as laid out. */
-  readonly laidOut: ComponentChildren;
-  readonly onLaidOut: (shown: boolean) => void;
+  readonly originalPages: ComponentChildren;
+  readonly onOriginalPages: (shown: boolean) => void;
   readonly onOriginal: () => void;
   /** Highlights the selected words, or explains how to. */
   readonly onHighlight: () => void;
@@ -95,11 +95,11 @@ export function ReaderToolbar(props: Props) {
 /** Menu items for exports and less common actions. */
 function itemsOf(props: Props, text: Strings['text']): readonly MenuItem[] {
   const { clip, settings, onEdit, onSettings } = props;
-  const item = (icon: IconName, id: string, label: MessageKey, act: () => void): MenuItem => ({
+  const item = (icon: IconName, id: string, label: MessageKey, onSelect: () => void): MenuItem => ({
     icon,
     id,
     label: text(label),
-    act,
+    onSelect,
   });
   const { alone } = settings;
   return [
@@ -114,8 +114,10 @@ function itemsOf(props: Props, text: Strings['text']): readonly MenuItem[] {
     ...(props.onOriginalFile
       ? [
           {
-            ...item('book', 'laid-out', 'pdfPages', () => props.onLaidOut(props.laidOut === null)),
-            pressed: props.laidOut !== null,
+            ...item('book', 'laid-out', 'pdfPages', () =>
+              props.onOriginalPages(props.originalPages === null),
+            ),
+            pressed: props.originalPages !== null,
           },
           item('download', 'save-pdf', 'savePdf', props.onOriginalFile),
         ]

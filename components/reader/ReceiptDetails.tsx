@@ -54,22 +54,22 @@ interface Props {
   readonly isKept: (option: Option) => boolean;
   readonly onToggle: (option: Option) => void;
   /** Increases each time the user asks to see the first passage to check. */
-  readonly asked: number;
+  readonly requests: number;
 }
 
 /** Disclosure: how much of the page is kept, and a checkbox for each block to keep or drop it. */
 export function ReceiptDetails(props: Props) {
-  const { receipt, unsure, options, isKept, onToggle, asked } = props;
+  const { receipt, unsure, options, isKept, onToggle, requests } = props;
   const { text, count, language } = useStrings();
   const [open, setOpen] = useState(false);
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
-    if (asked > 0) setOpen(true);
-  }, [asked]);
+    if (requests > 0) setOpen(true);
+  }, [requests]);
   useEffect(() => {
-    if (open && asked > 0)
+    if (open && requests > 0)
       details.current?.querySelector<HTMLElement>('[data-unsure] input')?.focus();
-  }, [open, asked]);
+  }, [open, requests]);
   const number = new Intl.NumberFormat(language);
   const kept = COUNTED.filter(([field]) => receipt[field] > 0).map(([field, key]) =>
     count(key, receipt[field]),

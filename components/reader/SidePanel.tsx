@@ -8,7 +8,7 @@ import { IconButton } from '../controls/IconButton';
 import { useStrings } from '../strings';
 import { SuggestedTags } from '../tags/SuggestedTags';
 import { TagInput } from '../tags/TagInput';
-import { useEdited } from '../use-edited';
+import { useEditedText } from '../use-edited-text';
 import { ClipDetails } from './ClipDetails';
 import { TableOfContents } from './TableOfContents';
 
@@ -38,7 +38,7 @@ interface Props {
 export function SidePanel({ clip, main, focus, onEdit, onClose, children, ...rest }: Props) {
   const { direction, text, language } = useStrings();
   const panel = useRef<HTMLElement>(null);
-  const note = useEdited(clip.note, (value) => onEdit({ note: value }));
+  const note = useEditedText(clip.note, (value) => onEdit({ note: value }));
   useLayoutEffect(() => {
     const field = focus?.field === 'tags' ? '.tag-input input' : 'textarea.note';
     if (focus !== null) panel.current?.querySelector<HTMLElement>(field)?.focus();

@@ -10,14 +10,14 @@ export interface Selection {
 export const NOTHING_SELECTED: Selection = { ids: new Set(), base: new Set(), anchor: null };
 
 /** Toggles a clip, which may start a range. */
-export function toggled({ ids }: Selection, id: string): Selection {
+export function toggleSelected({ ids }: Selection, id: string): Selection {
   const next = new Set(ids);
   if (!next.delete(id)) next.add(id);
   return { ids: next, base: next, anchor: id };
 }
 
 /** Selects from where the range began to a clip, in the current order of the list. */
-export function extended(
+export function extendSelection(
   { base, anchor }: Selection,
   list: readonly string[],
   from: string,
@@ -31,13 +31,13 @@ export function extended(
 }
 
 /** Selects all clips of a list. */
-export function everything(list: readonly string[]): Selection {
+export function selectAll(list: readonly string[]): Selection {
   const ids = new Set(list);
   return { ids, base: ids, anchor: null };
 }
 
 /** Drops clips that are no longer in the list; returns the same object if nothing changes. */
-export function kept(selection: Selection, list: readonly string[]): Selection {
+export function dropMissing(selection: Selection, list: readonly string[]): Selection {
   if (selection.ids.size === 0) return selection;
   const there = new Set(list);
   const ids = new Set([...selection.ids].filter((id) => there.has(id)));

@@ -5,13 +5,13 @@ import type { Colour, Highlight } from '@/lib/clips/highlight';
 import type { ReadingSettings } from '@/lib/clips/reading-settings';
 import { useKeys } from '../use-keys';
 import { HighlightEditor, SelectionBubble } from './HighlightBubble';
-import type { Placed } from './HighlightList';
+import type { PlacedHighlight } from './HighlightList';
 import { HighlightList } from './HighlightList';
 import { passageLink } from './passage-link';
 import { boxOf, useArticle, useArticleText } from './use-article';
 import { useHighlights } from './use-highlights';
 
-interface Wanted {
+interface HighlightsOptions {
   readonly main: HTMLElement | null;
   readonly clip: Clip;
   readonly contents: Contents | null | undefined;
@@ -25,23 +25,23 @@ interface Wanted {
 }
 
 /** The highlights of an article: drawn in the text, listed, and edited in bubbles. */
-export function useArticleHighlights(wanted: Wanted) {
+export function useArticleHighlights(wanted: HighlightsOptions) {
   const { main, clip, contents, settings, shownHighlight, onEdit, onCopy } = wanted;
   const text = useArticleText(main);
   const highlighting = useHighlights(clip, contents, text, onEdit);
   const { placed, marks, open, setOpen, edit, add } = highlighting;
   const article = useArticle(main, { settings, marks, onMark: setOpen });
   const { selected } = article;
-  const show = ({ highlight: { id } }: Placed) => {
+  const show = ({ highlight: { id } }: PlacedHighlight) => {
     const element = article.elementOf(id);
     if (!element) return;
     element.scrollIntoView({ block: 'center' });
     setOpen(id);
   };
   useEffect(() => {
-    const asked = text !== '' && placed.find(({ highlight: { id } }) => id === shownHighlight);
+    const requested = text !== '' && placed.find(({ highlight: { id } }) => id === shownHighlight);
     // After the reader has restored the reading position.
-    if (asked) requestAnimationFrame(() => show(asked));
+    if (requested) requestAnimationFrame(() => show(requested));
   }, [text !== '', shownHighlight]);
   const highlight = (colour: Colour): boolean => {
     if (!selected) return false;
@@ -50,8 +50,8 @@ export function useArticleHighlights(wanted: Wanted) {
     return true;
   };
   /** The highlight that was made to write a note or tags on it. */
-  const [written, setWritten] = useState<Written | null>(null);
-  const annotate = (field: Written['field']) => {
+  const [written, setWritten] = useState<NewHighlight | null>(null);
+  const annotate = (field: NewHighlight['field']) => {
     if (!selected) return;
     const id = add(selected.start, selected.end, 'yellow');
     article.unselect();
@@ -90,7 +90,7 @@ export function useArticleHighlights(wanted: Wanted) {
 }
 
 /** A highlight that was made to be annotated, and with what. */
-interface Written {
+interface NewHighlight {
   readonly id: string;
   readonly field: 'note' | 'tags';
 }
@@ -103,7 +103,7 @@ interface SelectedProps {
   readonly clip: Clip;
   readonly onCopy: (text: string) => void;
   readonly highlight: (colour: Colour) => void;
-  readonly annotate: (field: Written['field']) => void;
+  readonly annotate: (field: NewHighlight['field']) => void;
 }
 
 /** Bubble with actions for the selected words. */
@@ -121,13 +121,13 @@ function Selected({ selected, article, text, clip, onCopy, ...on }: SelectedProp
   );
 }
 
-interface EditorProps extends Pick<Wanted, 'clip' | 'counts' | 'onCopy'> {
-  readonly opened: Placed;
+interface EditorProps extends Pick<HighlightsOptions, 'clip' | 'counts' | 'onCopy'> {
+  readonly opened: PlacedHighlight;
   readonly article: ReturnType<typeof useArticle>;
   readonly highlighting: ReturnType<typeof useHighlights>;
   readonly remove: (highlight: Highlight) => void;
   /** The highlight that was made to be annotated. */
-  readonly written: Written | null;
+  readonly written: NewHighlight | null;
 }
 
 /** Editor for the open highlight, beside it. */
@@ -164,7 +164,11 @@ function Editor({ opened, article, highlighting, remove, written, ...rest }: Edi
 const quotation = (words: string, { title, url }: Clip) => `“${words}”\n— ${title}, ${url}`;
 
 /** The next or previous highlight found in the text; if none is open, the first or last. */
-function stepFrom(placed: readonly Placed[], open: string | null, by: 1 | -1): Placed | undefined {
+function stepFrom(
+  placed: readonly PlacedHighlight[],
+  open: string | null,
+  by: 1 | -1,
+): PlacedHighlight | undefined {
   const shown = placed.filter(({ anchored }) => anchored !== null);
   const at = shown.findIndex((each) => each.highlight.id === open);
   if (at === -1) return by === 1 ? shown[0] : shown.at(-1);

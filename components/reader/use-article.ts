@@ -1,16 +1,16 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ReadingSettings } from '@/lib/clips/reading-settings';
-import { hearKey } from '../use-keys';
+import { handleShortcutKey } from '../use-keys';
 import { articleText, selectedRange } from './article-text';
 import { elementOf, markAt, paintMarks, type Mark } from './marks';
 
 /** Range of the selected words in the article's text. */
-export interface Selected {
+export interface SelectedRange {
   readonly start: number;
   readonly end: number;
 }
 
-interface Wanted {
+interface ArticleOptions {
   readonly settings: ReadingSettings;
   readonly marks: readonly Mark[];
   readonly onMark: (id: string) => void;
@@ -31,8 +31,8 @@ export function useArticleText(main: HTMLElement | null): string {
 }
 
 /** Connects the article to the reader: applies settings, draws marks, handles events. */
-export function useArticle(main: HTMLElement | null, { settings, marks, onMark }: Wanted) {
-  const [selected, setSelected] = useState<Selected | null>(null);
+export function useArticle(main: HTMLElement | null, { settings, marks, onMark }: ArticleOptions) {
+  const [selected, setSelected] = useState<SelectedRange | null>(null);
   const [coloured, setColoured] = useState(false);
   const page = main?.ownerDocument;
 
@@ -69,7 +69,7 @@ export function useArticle(main: HTMLElement | null, { settings, marks, onMark }
     page.addEventListener('selectionchange', select, lifetime);
     // A selection made before the listener was added counts too.
     select();
-    page.addEventListener('keydown', hearKey, lifetime);
+    page.addEventListener('keydown', handleShortcutKey, lifetime);
     page.addEventListener(
       'click',
       ({ target }) => {

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { Anchored } from '@/lib/clips/anchoring';
+import type { AnchorMatch } from '@/lib/clips/anchoring';
 import { placeHighlight, quoteAt } from '@/lib/clips/anchoring';
 import type { Clip, Contents } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
 import type { Colour, Highlight, HighlightEdit } from '@/lib/clips/highlight';
-import type { Placed } from './HighlightList';
+import type { PlacedHighlight } from './HighlightList';
 import type { Mark } from './marks';
 import { newHighlightId } from './new-highlight-id';
 
@@ -22,7 +22,7 @@ export function useHighlights(
   // Finding them in a text that has changed takes long.
   const placed = useMemo(
     () =>
-      highlights.map((highlight): Placed => ({
+      highlights.map((highlight): PlacedHighlight => ({
         highlight,
         anchored: revision === null ? null : placeHighlight(highlight, revision, text),
       })),
@@ -50,7 +50,7 @@ export function useHighlights(
       return id;
     },
     /** Confirms that the passage found is the right one. */
-    confirm: ({ highlight, anchored }: Placed) => {
+    confirm: ({ highlight, anchored }: PlacedHighlight) => {
       if (anchored === null || revision === null) return;
       const { start, end } = anchored;
       edit({ id: highlight.id, anchor: { revision, start, end } });
@@ -58,6 +58,6 @@ export function useHighlights(
   };
 }
 
-function markOf({ id, colour, note }: Highlight, { start, end, outcome }: Anchored): Mark {
+function markOf({ id, colour, note }: Highlight, { start, end, outcome }: AnchorMatch): Mark {
   return { id, start, end, colour, unsure: outcome === 'unsure', noted: note !== '' };
 }

@@ -8,7 +8,7 @@ import { useSpeech } from './use-speech';
 /** Highlight name for the sentence being spoken, as used in the article's style sheet. */
 const SPOKEN = 'spoken';
 
-interface Listened {
+interface ListeningOptions {
   readonly main: HTMLElement | null;
   /** Element that scrolls the article. */
   readonly scroller: RefObject<HTMLElement | null>;
@@ -18,7 +18,7 @@ interface Listened {
 }
 
 /** Reads an article aloud sentence by sentence, starting from the first one in view. */
-export function useListening({ main, scroller, language, voice, rate }: Listened) {
+export function useListening({ main, scroller, language, voice, rate }: ListeningOptions) {
   const [playing, play] = useState(false);
   const [at, setAt] = useState(-1);
   const { read, sentences } = useMemo(() => {

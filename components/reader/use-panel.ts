@@ -4,13 +4,13 @@ import { useKeys } from '../use-keys';
 import type { BodyProps } from './ArticleBody';
 import type { PanelFocus } from './SidePanel';
 
-type Panelled = Pick<BodyProps, 'clip' | 'settings' | 'onLink' | 'onSettings'> & {
+type PanelOptions = Pick<BodyProps, 'clip' | 'settings' | 'onLink' | 'onSettings'> & {
   readonly onEdit: (edit: ClipEdit) => void;
 };
 
 /** State of the side panel, which is remembered, and the reader's keys outside the text. */
 export function usePanel(
-  { clip, settings, onEdit, onLink, onSettings }: Panelled,
+  { clip, settings, onEdit, onLink, onSettings }: PanelOptions,
   onListen: () => void,
 ) {
   const [open, setOpen] = useState(settings.panel);

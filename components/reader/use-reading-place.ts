@@ -20,20 +20,26 @@ export function useReadingPlace(
   { progress, main, onProgress }: Place,
 ): number {
   const [read, setRead] = useState(progress);
-  const told = useRef(progress);
+  const lastRecorded = useRef(progress);
   const latest = useRef({ read, onProgress });
   latest.current = { read, onProgress };
 
   const tell = () => {
     const { read: now, onProgress: say } = latest.current;
-    if (Math.abs(now - told.current) < STEP && !(now === 100 && told.current !== 100)) return;
-    told.current = now;
+    if (
+      Math.abs(now - lastRecorded.current) < STEP &&
+      !(now === 100 && lastRecorded.current !== 100)
+    )
+      return;
+    lastRecorded.current = now;
     say(now);
   };
 
   useEffect(() => {
     const element = scroller.current;
-    return element && main ? followScrolling(element, main, told.current, setRead) : undefined;
+    return element && main
+      ? followScrolling(element, main, lastRecorded.current, setRead)
+      : undefined;
   }, [main]);
 
   useEffect(() => {

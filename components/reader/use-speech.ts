@@ -40,7 +40,7 @@ export function useVoices(): readonly SpeechSynthesisVoice[] | null {
   return voices;
 }
 
-interface Spoken {
+interface SpeechOptions {
   /** Text to speak; `null` for silence. */
   readonly words: string | null;
   /** A new key speaks the same words again. */
@@ -56,7 +56,7 @@ interface Spoken {
  * Speaks words, and stops as soon as they or the way to speak them change. Takes one sentence at a
  * time: browsers stop in the middle of long texts, and not every voice reports its position.
  */
-export function useSpeech(spoken: Spoken): void {
+export function useSpeech(spoken: SpeechOptions): void {
   const { words, key, language, voice, rate } = spoken;
   const latest = useRef(spoken);
   latest.current = spoken;

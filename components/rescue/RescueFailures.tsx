@@ -22,7 +22,7 @@ const PROBLEMS: Record<RescueProblem, MessageKey> = {
 /** Link to the Internet Archive's newest copy of a page, for the user to follow. */
 const archived = (url: string) => `https://web.archive.org/web/2/${url}`;
 
-const mayBeArchived = (problem: RescueProblem | null) => problem === 'gone' || problem === 'dead';
+const canBeArchived = (problem: RescueProblem | null) => problem === 'gone' || problem === 'dead';
 
 interface Props {
   readonly rows: readonly RescueRow[];
@@ -55,7 +55,7 @@ export function RescueFailures({ rows }: Props) {
                 <a href={url} target="_blank" rel="noreferrer noopener">
                   {text('rescueOpen')}
                 </a>
-                {mayBeArchived(problem) && (
+                {canBeArchived(problem) && (
                   <>
                     {' · '}
                     <a href={archived(url)} target="_blank" rel="noreferrer noopener">

@@ -1,6 +1,6 @@
 import type { Draft } from '@/lib/clips/clip';
 import type { TagSuggestion } from '@/lib/clips/tag-suggestions';
-import { fromPage } from '@/lib/clips/tag-suggestions';
+import { suggestFromPage } from '@/lib/clips/tag-suggestions';
 import { GrowingText } from '../controls/GrowingText';
 import { NoteField } from '../controls/NoteField';
 import { useStrings } from '../strings';
@@ -44,7 +44,7 @@ export function DraftFields(props: Props) {
         onChange={(tags) => onChange({ tags })}
       />
       <SuggestedTags
-        suggestions={[...fromPage(keywords), ...suggestions]}
+        suggestions={[...suggestFromPage(keywords), ...suggestions]}
         tags={draft.tags}
         onAdd={(tag) => onChange({ tags: [...draft.tags, tag] })}
       />

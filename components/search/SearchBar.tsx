@@ -1,4 +1,4 @@
-import type { Order } from '@/lib/search/index/ask';
+import type { Order } from '@/lib/search/index/queries';
 import { useStrings } from '../strings';
 
 interface Props {

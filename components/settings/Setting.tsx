@@ -3,13 +3,13 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 
 /** Whether a text matches the user's search in the settings. */
-type Fits = (words: string) => boolean;
+type MatchesSearch = (words: string) => boolean;
 
-const everything: Fits = () => true;
-const Wanted = createContext<Fits>(everything);
+const matchesAll: MatchesSearch = () => true;
+const Wanted = createContext<MatchesSearch>(matchesAll);
 
 /** Provides the search that decides which settings are shown. */
-export const WantedSettings = Wanted.Provider;
+export const SettingsSearch = Wanted.Provider;
 
 interface SectionProps {
   /** Name of the section in the address: `#settings/<id>`. */
@@ -30,7 +30,7 @@ export function SettingsSection({ id, title, children }: SectionProps) {
       <h2 id={headingId(id)} tabIndex={-1}>
         {title}
       </h2>
-      <Wanted.Provider value={fits(title) ? everything : fits}>{children}</Wanted.Provider>
+      <Wanted.Provider value={fits(title) ? matchesAll : fits}>{children}</Wanted.Provider>
     </section>
   );
 }

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { SiteRule } from '@/lib/clips/clipping-settings';
-import { MOST_SITE_RULES, typedHost } from '@/lib/clips/clipping-settings';
+import { MOST_SITE_RULES, parseTypedHost } from '@/lib/clips/clipping-settings';
 import { IconButton } from '../controls/IconButton';
 import { useStrings } from '../strings';
 import { TagInput } from '../tags/TagInput';
-import { useEdited } from '../use-edited';
+import { useEditedText } from '../use-edited-text';
 import { Switch } from './Switch';
 
 interface Props {
@@ -120,7 +120,7 @@ function NoteRule({ rule, templates, onChange }: NoteRuleProps) {
   const { text } = useStrings();
   const { template, folder, ...others } = rule;
   const put = (change: Pick<SiteRule, 'template' | 'folder'>) => onChange({ ...others, ...change });
-  const typed = useEdited(folder ?? '', (value) =>
+  const typed = useEditedText(folder ?? '', (value) =>
     put({
       ...(template !== undefined && { template }),
       ...(value.trim() !== '' && { folder: value.trim().slice(0, 1000) }),
@@ -183,7 +183,7 @@ function AddSite({ known, onAdd }: AddProps) {
       class="setting-line"
       onSubmit={(event) => {
         event.preventDefault();
-        const host = typedHost(typed);
+        const host = parseTypedHost(typed);
         setWrong(host === null);
         if (host === null) return;
         if (!known.includes(host) && known.length < MOST_SITE_RULES) onAdd(host);

@@ -1,7 +1,7 @@
 import type { CouchConnection } from '@/lib/browser/couch-settings';
 import type { RemoteStatus } from '@/lib/sync/engine';
-import type { ConnectOutcome } from './CouchAnswer';
-import { CouchAnswer } from './CouchAnswer';
+import type { ConnectOutcome } from './ConnectResult';
+import { ConnectResult } from './ConnectResult';
 import { useStrings } from '../strings';
 
 interface Props {
@@ -39,7 +39,7 @@ export function CouchConnected({ connection, status, busy, syncing, outcome, ...
         </div>
       )}
       {permitted && (
-        <CouchAnswer
+        <ConnectResult
           outcome={problem ?? outcome}
           waits={problem !== null}
           form={connection}

@@ -1,10 +1,10 @@
 import type { CouchConnection } from '@/lib/browser/couch-settings';
 import type { CouchForm } from '@/lib/sync/couch/access';
-import type { Agreed } from '@/lib/sync/couch/check';
+import type { Consent } from '@/lib/sync/couch/check';
 import type { RemoteStatus } from '@/lib/sync/engine';
 import { useEffect, useState } from 'preact/hooks';
-import type { ConnectOutcome } from './CouchAnswer';
-import { CouchAnswer } from './CouchAnswer';
+import type { ConnectOutcome } from './ConnectResult';
+import { ConnectResult } from './ConnectResult';
 import { CouchConnected } from './CouchConnected';
 import { useStrings } from '../strings';
 
@@ -16,7 +16,7 @@ interface Props {
   readonly outcome: ConnectOutcome | null;
   /** Whether a password for this address would be sent unencrypted. */
   readonly isClear: (address: string) => boolean;
-  readonly onConnect: (form: CouchForm, agreed: Agreed) => void;
+  readonly onConnect: (form: CouchForm, agreed: Consent) => void;
   readonly onDisconnect: () => void;
   readonly onSync: () => void;
   readonly onAllow: () => void;
@@ -102,7 +102,7 @@ function ConnectForm(props: FormProps) {
         secret
         optional
       />
-      <CouchAnswer
+      <ConnectResult
         outcome={outcome}
         form={form}
         busy={busy}

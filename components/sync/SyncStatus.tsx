@@ -110,7 +110,7 @@ function RoundNotices({ round }: Pick<RemoteStatus, 'round'>) {
   const { text, count, language } = useStrings();
   if (round === null) return null;
   const number = (value: number) => new Intl.NumberFormat(language).format(value);
-  const told = [
+  const notices = [
     round.ahead > 0 && text('syncAhead', number(round.ahead)),
     round.unfit > 0 && text('syncUnfit', number(round.unfit)),
     round.more && text('syncMore'),
@@ -122,7 +122,7 @@ function RoundNotices({ round }: Pick<RemoteStatus, 'round'>) {
           {count('syncUnreadable', round.unreadable)}
         </p>
       )}
-      {told.map((notice) => (
+      {notices.map((notice) => (
         <p key={notice} class="notice" data-testid="sync-told">
           {notice}
         </p>

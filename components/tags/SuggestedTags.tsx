@@ -1,4 +1,4 @@
-import type { TagSuggestion, Why } from '@/lib/clips/tag-suggestions';
+import type { TagSuggestion, SuggestionSource } from '@/lib/clips/tag-suggestions';
 import { useStrings } from '../strings';
 
 /** More would take space from the article in the popup. */
@@ -30,7 +30,7 @@ export function SuggestedTags({ suggestions, tags, onAdd }: Props) {
     left.push(each);
   }
   if (left.length === 0) return null;
-  const reason = (why: Why) => {
+  const reason = (why: SuggestionSource) => {
     if (why.from === 'page') return text('whyOfPage');
     const having = String(why.clips);
     return why.from === 'site'

@@ -37,7 +37,7 @@ export function Dialogs({ library }: { readonly library: LibraryState }) {
           db={db}
           tag={editing}
           uses={library.uses}
-          many={library.many}
+          bulk={library.bulk}
           onMoved={(to) => {
             if (tag === editing) setTag(to);
           }}

@@ -1,6 +1,6 @@
 import { Brand } from '@/components/controls/Brand';
 import { Toast } from '@/components/controls/Toast';
-import { Working } from '@/components/controls/Working';
+import { OperationProgress } from '@/components/controls/OperationProgress';
 import { Sidebar } from '@/components/list/Sidebar';
 import { SavedSearches } from '@/components/search/SavedSearches';
 import { SearchBox } from '@/components/search/SearchBox';
@@ -13,7 +13,7 @@ import { CollectionMenu } from './CollectionMenu';
 import { Dialogs } from './Dialogs';
 import { LazyClip } from './lazy';
 import { ListPane } from './list/ListPane';
-import { reachFound, reachList } from './list/reach-list';
+import { focusFirstResult, focusFirstClip } from './list/focus-list';
 import { closeClip } from './reader/use-open-clip';
 import type { LibraryState } from './use-library';
 import { useLibrary } from './use-library';
@@ -29,7 +29,7 @@ interface Props {
 /** The collection: places and tags, the list, and the reader. */
 export function Library({ queue, ...options }: Props) {
   const library = useLibrary(options);
-  const { openId, actions, many, forGood, dialogs } = library;
+  const { openId, actions, bulk, forGood, dialogs } = library;
   return (
     <div class="library" data-open={openId !== null}>
       <SkipLinks reading={openId !== null} />
@@ -48,12 +48,12 @@ export function Library({ queue, ...options }: Props) {
           onCite={() => dialogs.cite([openId])}
           onZotero={() => library.sendToZotero([openId])}
           onCopy={actions.copy}
-          onSay={(said) => actions.setToast({ text: said })}
+          onMessage={(said) => actions.setToast({ text: said })}
           onClose={closeClip}
         />
       )}
       <Toast message={actions.toast} onClose={() => actions.setToast(null)} />
-      {many.work && <Working work={many.work} onStop={many.stop} />}
+      {bulk.work && <OperationProgress work={bulk.work} onStop={bulk.stop} />}
       <Dialogs library={library} />
     </div>
   );
@@ -64,7 +64,7 @@ function SkipLinks({ reading }: { readonly reading: boolean }) {
   const { text } = useStrings();
   return (
     <>
-      <button type="button" class="skip-link" data-testid="skip-to-list" onClick={reachList}>
+      <button type="button" class="skip-link" data-testid="skip-to-list" onClick={focusFirstClip}>
         {text('skipToClips')}
       </button>
       {reading && (
@@ -96,9 +96,9 @@ function LibraryBar({ library: { search, input, dialogs } }: Part) {
         onChange={search.type}
         onSubmit={() => {
           search.submit();
-          if (input.current) reachFound(input.current);
+          if (input.current) focusFirstResult(input.current);
         }}
-        onLeave={reachList}
+        onLeave={focusFirstClip}
       />
       <CollectionMenu onExport={() => dialogs.exportClips(true)} />
     </header>

@@ -2,7 +2,7 @@ import type { ComponentProps } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useLoaded } from '@/components/use-loaded';
 import { Library } from './Library';
-import type { KeptImport } from './import/use-import';
+import type { UndoableImport } from './import/use-import';
 import { useRescuing } from './rescue/use-rescuing';
 import { useDroppedFiles } from './use-dropped-files';
 
@@ -22,7 +22,7 @@ export function Screens(props: Props) {
   const [screen, setScreen] = useState(read);
   const queue = useRescuing(props.db);
   // Kept here so that an import can still be undone after a look at the library.
-  const [imports, change] = useState<readonly KeptImport[]>([]);
+  const [imports, change] = useState<readonly UndoableImport[]>([]);
   useEffect(() => {
     const onChange = () => setScreen(read());
     window.addEventListener('hashchange', onChange);

@@ -5,13 +5,13 @@ import './tags/tags.css';
 import './list/list.css';
 import './list/density.css';
 import './list/bulk.css';
-import { wearAppearance } from '@/lib/browser/appearance';
+import { applyAppearance } from '@/lib/browser/appearance';
 import { searchClient } from '@/lib/search/client';
 import { ClipDatabase } from '@/lib/store/database';
 import { newestClips } from '@/lib/store/queries';
 import { FIRST_PAGE } from './list/first-page';
 
-wearAppearance();
+applyAppearance();
 // The newest clips are read while the page's own script is still loading.
 const db = new ClipDatabase();
 const newest = newestClips(db, 'inbox', FIRST_PAGE);

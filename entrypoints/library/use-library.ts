@@ -14,11 +14,11 @@ import { placeCounts, tagUses } from '@/lib/store/queries';
 import { useZotero } from './export/use-zotero';
 import { loadReader } from './lazy';
 import { useActions } from './list/use-actions';
-import { later, useClipIds } from './list/use-clip-ids';
-import { useForGood } from './list/use-for-good';
+import { watchNothing, useClipIds } from './list/use-clip-ids';
+import { useDeleteForGood } from './list/use-delete-for-good';
 import { useListView } from './list/use-list-view';
-import { useMany } from './list/use-many';
-import { goOn, leaves } from './reader/next-clip';
+import { useBulkActions } from './list/use-bulk-actions';
+import { openNextClip, leavesPlace } from './reader/next-clip';
 import { useOpenClip } from './reader/use-open-clip';
 import { useSend } from './reader/use-send';
 import { useSavedSearches } from './search/use-saved-searches';
@@ -56,19 +56,19 @@ export function useLibrary({ db, client, newest }: LibraryOptions) {
   const actions = useActions();
   const sendToZotero = useZotero(db, actions.setToast);
   const sendOne = useSend(db, actions.setToast);
-  const many = useMany(db, actions.setToast);
+  const bulk = useBulkActions(db, actions.setToast);
   const couch = useCouch(db);
-  const forGood = useForGood(db, actions.setToast);
+  const forGood = useDeleteForGood(db, actions.setToast);
   const dialogs = useDialogs();
   const settings = useSettingsAddress();
-  const view = useView({ db, client, newest }, many.work !== null);
+  const view = useView({ db, client, newest }, bulk.work !== null);
   const saved = useSavedSearches(db, view.search, actions.setToast);
-  const around = useSurroundings(db, view.quiet && many.work === null);
+  const around = useSurroundings(db, view.quiet && bulk.work === null);
   const input = useRef<HTMLInputElement>(null);
   const { ids } = view;
   /** Edits a clip; if that removes the open clip from the list, opens the next one. */
   const edit = async (id: string, change: ClipEdit, undo?: ClipEdit) => {
-    if (id === openId && leaves(change)) goOn(ids, id);
+    if (id === openId && leavesPlace(change)) openNextClip(ids, id);
     await actions.edit(id, change, undo);
   };
   useShortcuts(db, { ids, openId, input, edit, onHelp: dialogs.help });
@@ -81,7 +81,7 @@ export function useLibrary({ db, client, newest }: LibraryOptions) {
     actions,
     sendToZotero,
     sendOne,
-    many,
+    bulk,
     couch,
     forGood,
     dialogs,
@@ -142,9 +142,10 @@ function useView({ db, client, newest }: LibraryOptions, busy: boolean) {
 
 /** The tags, and the number of clips in each place and tag. */
 function useSurroundings(db: ClipDatabase, reading: boolean) {
-  const uses = useWatched(reading ? watch(() => tagUses(db)) : later, [db, reading]) ?? NO_TAGS;
+  const uses =
+    useWatched(reading ? watch(() => tagUses(db)) : watchNothing, [db, reading]) ?? NO_TAGS;
   const counts = useMemo(() => countsOf(uses), [uses]);
   const places =
-    useWatched(reading ? watch(() => placeCounts(db)) : later, [db, reading]) ?? NO_CLIPS;
+    useWatched(reading ? watch(() => placeCounts(db)) : watchNothing, [db, reading]) ?? NO_CLIPS;
   return { uses, counts, places };
 }

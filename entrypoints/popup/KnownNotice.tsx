@@ -1,6 +1,6 @@
 import { PermissionSwitch } from '@/components/settings/PermissionSwitch';
 import { useStrings } from '@/components/strings';
-import { alwaysMark, isMarkedSite, stopMarking } from '@/lib/browser/marked-sites';
+import { addMarkedSite, isMarkedSite, removeMarkedSite } from '@/lib/browser/marked-sites';
 import { openLibrary } from '@/lib/browser/pages';
 import { siteHost } from '@/lib/clips/canonical-url';
 import type { Clip } from '@/lib/clips/clip';
@@ -43,8 +43,8 @@ function AlwaysMarked({ address }: { address: string }) {
     <PermissionSwitch
       testId="always-marked"
       isGranted={() => isMarkedSite(address)}
-      start={() => alwaysMark(address)}
-      stop={() => stopMarking(host)}
+      start={() => addMarkedSite(address)}
+      stop={() => removeMarkedSite(host)}
     >
       {text('markedAlways', host)}
     </PermissionSwitch>

@@ -9,7 +9,7 @@ import { useWatched } from '@/components/use-watched';
 import type { PdfTab } from '@/lib/browser/pages';
 import { openImport, openPage, openPdf, openTabs } from '@/lib/browser/pages';
 import type { ActiveTab } from '@/lib/browser/active-tab';
-import { askForPage, hasSidePanel, openSidePanel } from '@/lib/browser/side-panel';
+import { requestPanelFor, hasSidePanel, openSidePanel } from '@/lib/browser/side-panel';
 import { siteHost } from '@/lib/clips/canonical-url';
 import { linkArticle } from '@/lib/clips/link';
 import { sanitise } from '@/lib/extraction/output/sanitise';
@@ -89,19 +89,24 @@ function PopupBar({ clipping: { page, nothing, pick } }: Props) {
   const items: readonly MenuItem[] = [
     ...(isPage
       ? ([
-          { icon: 'pick', id: 'pick-part', label: text('pickPart'), act: () => void pick() },
+          { icon: 'pick', id: 'pick-part', label: text('pickPart'), onSelect: () => void pick() },
         ] as const)
       : []),
     ...host.items,
     ...(page.tab && host.kind === 'popup' && hasSidePanel()
       ? ([keepAtSide(page.tab, text('keepAtSide'))] as const)
       : []),
-    { icon: 'tabs', id: 'clip-tabs', label: text('menuClipTabs'), act: () => void openTabs('all') },
+    {
+      icon: 'tabs',
+      id: 'clip-tabs',
+      label: text('menuClipTabs'),
+      onSelect: () => void openTabs('all'),
+    },
     {
       icon: 'tabs',
       id: 'clip-selected-tabs',
       label: text('menuClipSelectedTabs'),
-      act: () => void openTabs('selected'),
+      onSelect: () => void openTabs('selected'),
     },
   ];
   return (
@@ -176,9 +181,9 @@ const keepAtSide = (tab: ActiveTab, label: string): MenuItem => ({
   id: 'keep-at-side',
   label,
   // Opened first, within the click itself; then told of a page that has not answered yet.
-  act: () =>
+  onSelect: () =>
     void openSidePanel(tab.id)
-      .then(() => askForPage(tab))
+      .then(() => requestPanelFor(tab))
       .then(() => window.close()),
 });
 

@@ -7,7 +7,7 @@ import { ReceiptDetails } from '@/components/reader/ReceiptDetails';
 import { useStrings } from '@/components/strings';
 import { siteHost } from '@/lib/clips/canonical-url';
 import { countUnsure } from '@/lib/extraction/output/choice';
-import { showsImage } from '@/lib/clips/shows-image';
+import { includesImage } from '@/lib/clips/includes-image';
 import { ArticleNotices } from './ArticleNotices';
 import type { Page } from './use-page';
 import type { ChosenBlocks } from './use-choice';
@@ -26,11 +26,11 @@ interface Props {
 /** The article as it will be saved. */
 export function Preview({ chosen, pages, title, host, sanitise, onTitle, onLink }: Props) {
   const { text } = useStrings();
-  const [asked, setAsked] = useState(0);
+  const [unsureRequests, setUnsureRequests] = useState(0);
   const { article } = chosen;
   // A lead image that is also in the text is not shown twice.
   const lead = article?.leadImage ?? null;
-  const repeated = lead !== null && article !== null && showsImage(article.html, lead.url);
+  const repeated = lead !== null && article !== null && includesImage(article.html, lead.url);
   return (
     <article lang={article?.lang ?? undefined} dir={article?.dir ?? 'auto'}>
       {article && (
@@ -38,7 +38,7 @@ export function Preview({ chosen, pages, title, host, sanitise, onTitle, onLink 
           article={article}
           pages={pages}
           onLink={onLink}
-          onUnsure={() => setAsked(asked + 1)}
+          onUnsure={() => setUnsureRequests(unsureRequests + 1)}
         />
       )}
       {article?.section && <p class="section">{article.section}</p>}
@@ -74,7 +74,7 @@ export function Preview({ chosen, pages, title, host, sanitise, onTitle, onLink 
           options={chosen.options}
           isKept={chosen.isKept}
           onToggle={chosen.toggle}
-          asked={asked}
+          requests={unsureRequests}
         />
       )}
     </article>

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Asked } from '@/lib/browser/ask-page';
-import { askPage, takeAsked } from '@/lib/browser/ask-page';
+import type { ArticleRequest } from '@/lib/browser/request-article';
+import { requestArticle, takePrefetchedRequest } from '@/lib/browser/request-article';
 import type { Article } from '@/lib/clips/article';
 import type { MenuItem } from '@/components/controls/MoreMenu';
 
@@ -10,7 +10,7 @@ import type { MenuItem } from '@/components/controls/MoreMenu';
 export interface Host {
   readonly kind: 'popup' | 'panel';
   /** Asks the page to be clipped for its article. */
-  readonly ask: () => Asked;
+  readonly requestArticle: () => ArticleRequest;
   /** Gets out of the way, so that the user can work on the page. */
   readonly stepAside: () => void;
   /** The user's task is done. */
@@ -26,7 +26,7 @@ const close = () => window.close();
 /** The popup, which covers the page and closes when it is done or in the way. */
 const POPUP: Host = {
   kind: 'popup',
-  ask: () => takeAsked() ?? askPage(),
+  requestArticle: () => takePrefetchedRequest() ?? requestArticle(),
   stepAside: close,
   done: close,
   items: [],

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Article } from '@/lib/clips/article';
 import type { Choice, Option } from '@/lib/extraction/output/choice';
 import { applyChoice, chosenPassages, NO_CHOICE, optionsOf } from '@/lib/extraction/output/choice';
-import type { Chosen } from '@/lib/extraction/leanings/learn';
+import type { ChosenPassages } from '@/lib/extraction/leanings/learn';
 
 /** An article with the user's choice of blocks applied. */
 export interface ChosenBlocks {
@@ -12,7 +12,7 @@ export interface ChosenBlocks {
   readonly isKept: (option: Option) => boolean;
   readonly toggle: (option: Option) => void;
   /** The user's changes; `null` if there are none. */
-  readonly passages: () => Chosen | null;
+  readonly passages: () => ChosenPassages | null;
 }
 
 /** Lets the user choose among an article's blocks; the choice is reset for another article. */

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Extraction } from '@/lib/browser/extract-from';
-import { dropDraft, keepDraft } from '@/lib/browser/drafts';
+import { deleteDraft, keepDraft } from '@/lib/browser/drafts';
 import type { Saving } from '@/lib/browser/messages';
 import { sendMessage } from '@/lib/browser/messages';
 import type { Article } from '@/lib/clips/article';
@@ -92,7 +92,7 @@ export function useClipping(db: ClipDatabase): Clipping {
       const reply = await sendMessage('saveClip', request).catch((error: unknown) => {
         return { failed: 'unexpected', detail: String(error) } as const;
       });
-      if ('saved' in reply && tab?.url !== undefined) void dropDraft(tab.url);
+      if ('saved' in reply && tab?.url !== undefined) void deleteDraft(tab.url);
       setSaving(reply);
     },
   };

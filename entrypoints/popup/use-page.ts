@@ -9,9 +9,9 @@ import { defaultTags } from '@/lib/clips/clipping-settings';
 import type { TextQuote } from '@/lib/clips/highlight';
 import { linkArticle } from '@/lib/clips/link';
 import { markOnPage } from '@/lib/browser/mark-page';
-import { unpick } from '@/lib/browser/picking';
+import { forgetPickedPart } from '@/lib/browser/picking';
 import { selectedPassage } from '@/lib/browser/selected-passage';
-import { askForPage } from '@/lib/browser/side-panel';
+import { requestPanelFor } from '@/lib/browser/side-panel';
 import { forgetLeanings } from '@/lib/browser/site-leanings';
 import { forgetPart, rememberPart } from '@/lib/browser/site-parts';
 import { clippingSettings } from '@/lib/store/clipping-settings';
@@ -46,9 +46,9 @@ export interface Page {
   readonly mark: () => Promise<void>;
 }
 
-type Read = Omit<Page, 'alwaysClip' | 'forget' | 'forgetChoices' | 'mark' | 'getPages'>;
+type PageState = Omit<Page, 'alwaysClip' | 'forget' | 'forgetChoices' | 'mark' | 'getPages'>;
 
-const NOTHING_YET: Read = {
+const NOTHING_YET: PageState = {
   tab: null,
   extraction: null,
   isSlow: false,
@@ -63,27 +63,27 @@ const NOTHING_YET: Read = {
 const PATIENCE = 2000;
 
 /** Updates the state of the page as it becomes known. */
-type Tell = (next: Read | ((before: Read) => Read)) => void;
+type SetPage = (next: PageState | ((before: PageState) => PageState)) => void;
 
 /** Reads the page the user is looking at. */
 export function usePage(db: ClipDatabase, host: Host): Page {
-  const [page, setPage] = useState<Read>(NOTHING_YET);
+  const [page, setPage] = useState<PageState>(NOTHING_YET);
   // A layout effect, which runs before the first paint: the page is read while the popup paints.
   useLayoutEffect(() => void readPage(db, host, setPage), [db]);
   return { ...page, ...actionsOn(page, setPage, { db, host }) };
 }
 
-async function readPage(db: ClipDatabase, host: Host, tell: Tell): Promise<void> {
-  const asked = host.ask();
-  const tab = await asked.tab;
+async function readPage(db: ClipDatabase, host: Host, tell: SetPage): Promise<void> {
+  const request = host.requestArticle();
+  const tab = await request.tab;
   if (!tab) {
     const extraction = { found: 'nothing', why: 'browser page', selection: null } as const;
     tell({ ...NOTHING_YET, tab, extraction });
     return;
   }
-  tell((before) => ({ ...before, tab }));
-  const waiting = setTimeout(() => tell((before) => ({ ...before, isSlow: true })), PATIENCE);
-  const reading = extractFrom(tab, 'article', asked.told);
+  tell((shown) => ({ ...shown, tab }));
+  const waiting = setTimeout(() => tell((shown) => ({ ...shown, isSlow: true })), PATIENCE);
+  const reading = extractFrom(tab, 'article', request.result);
   // An existing clip is shown before the page has been read, if the address is enough to find it.
   void clipOfTab(db, tab, null).then((known) =>
     tell((before) => (before.extraction === null ? { ...before, known } : before)),
@@ -93,25 +93,25 @@ async function readPage(db: ClipDatabase, host: Host, tell: Tell): Promise<void>
     clippingSettings(db),
   ]);
   const tags = defaultTags(settings, siteHost(tab.url ?? ''));
-  tell((before) => ({ ...before, draft, tags }));
+  tell((shown) => ({ ...shown, draft, tags }));
   const extraction = await reading;
   const known = await clipOfTab(db, tab, extraction);
   clearTimeout(waiting);
   tell({ ...NOTHING_YET, tab, extraction, known, draft, tags });
   // An open panel reads the page too, but only after the user sees it here.
-  if (host.kind === 'popup') requestAnimationFrame(() => void askForPage(tab));
+  if (host.kind === 'popup') requestAnimationFrame(() => void requestPanelFor(tab));
   if (known && known.highlights.length > 0) void markOnPage(tab, 'show');
   if (extraction.found !== 'article') return;
   const passage = await selectedPassage(tab.id);
-  tell((before) => ({ ...before, passage }));
+  tell((shown) => ({ ...shown, passage }));
 }
 
 /** Actions on a page. */
 function actionsOn(
-  page: Read,
-  tell: Tell,
+  page: PageState,
+  tell: SetPage,
   { db, host }: { readonly db: ClipDatabase; readonly host: Host },
-): Omit<Page, keyof Read> {
+): Omit<Page, keyof PageState> {
   const { tab, extraction } = page;
   const readAgain = async () => {
     if (tab) tell({ ...page, extraction: await extractFrom(tab, 'article') });
@@ -124,7 +124,7 @@ function actionsOn(
     },
     async forget() {
       if (!tab) return;
-      await unpick(tab.id);
+      await forgetPickedPart(tab.id);
       if (tab.url !== undefined) await forgetPart(tab.url);
       await readAgain();
     },
@@ -145,7 +145,7 @@ function actionsOn(
       const found = { ...extraction, article: joinPages(first, others) };
       // It becomes the clip of its first page, which may exist already.
       const known = await clipOfTab(db, tab, found);
-      tell((said) => ({ ...said, joined, known, extraction: found }));
+      tell((shown) => ({ ...shown, joined, known, extraction: found }));
     },
     async mark() {
       if (tab && (await markOnPage(tab, 'mark'))) host.stepAside();

@@ -62,7 +62,7 @@ export function ClipHighlights({ db, clip, onFailure }: ClipProps) {
               clip={clip}
               at={highlight.createdAt}
               highlight={highlight}
-              placesIn={() => []}
+              findMatches={() => []}
               sourced={false}
               editing={editing === highlight.id}
               counts={counts}

@@ -2,9 +2,9 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import { useStrings } from '@/components/strings';
 import { useLoaded } from '@/components/use-loaded';
 import type { ActiveTab } from '@/lib/browser/active-tab';
-import { askPage } from '@/lib/browser/ask-page';
+import { requestArticle } from '@/lib/browser/request-article';
 import { libraryUrl } from '@/lib/browser/pages';
-import { type TabInFront, watchTabInFront } from '@/lib/browser/side-panel';
+import { type PanelTab, watchPanelTab } from '@/lib/browser/side-panel';
 import type { ClipDatabase } from '@/lib/store/database';
 import { type Host, HostProvider } from '../popup/host';
 import { Popup } from '../popup/Popup';
@@ -22,28 +22,28 @@ interface Props {
  */
 export function Panel({ db, root }: Props) {
   const { text } = useStrings();
-  const [front, setFront] = useState<TabInFront | null>(null);
+  const [front, setFront] = useState<PanelTab | null>(null);
   const [turn, setTurn] = useState(0);
   const [reviewing, setReviewing] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  useLayoutEffect(() => watchTabInFront(setFront), []);
+  useLayoutEffect(() => watchPanelTab(setFront), []);
   const review = useLoaded(() => import('../library/highlights/Review'), reviewing);
   const items = [
-    { icon: 'read', id: 'review', label: text('review'), act: () => setReviewing(true) },
+    { icon: 'read', id: 'review', label: text('review'), onSelect: () => setReviewing(true) },
   ] as const;
   const again = () => setTurn(turn + 1);
   const fail = (error: unknown) => setProblem(String(error));
   return (
     <>
-      {front?.tab && front.askedAt !== null && (
+      {front?.tab && front.requestedAt !== null && (
         <HostProvider
-          key={`${front.tab.id} ${front.askedAt} ${turn}`}
+          key={`${front.tab.id} ${front.requestedAt} ${turn}`}
           value={panelHost({ tab: front.tab, db, items, done: again, onFailure: fail })}
         >
           <Popup db={db} root={root} />
         </HostProvider>
       )}
-      {front && front.askedAt === null && (
+      {front && front.requestedAt === null && (
         <Waiting db={db} root={root} items={items} url={front.tab?.url} onFailure={fail} />
       )}
       {problem !== null && (
@@ -63,17 +63,17 @@ export function Panel({ db, root }: Props) {
   );
 }
 
-interface Wiring extends Pick<Host, 'items' | 'done'> {
+interface PanelHostOptions extends Pick<Host, 'items' | 'done'> {
   readonly tab: ActiveTab;
   readonly db: ClipDatabase;
   readonly onFailure: (problem: unknown) => void;
 }
 
 /** The panel, which does not cover the page and stays open. */
-function panelHost({ tab, db, items, done, onFailure }: Wiring): Host {
+function panelHost({ tab, db, items, done, onFailure }: PanelHostOptions): Host {
   return {
     kind: 'panel',
-    ask: () => askPage(Promise.resolve(tab)),
+    requestArticle: () => requestArticle(Promise.resolve(tab)),
     stepAside: () => undefined,
     done,
     items,

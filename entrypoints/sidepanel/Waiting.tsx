@@ -21,7 +21,7 @@ interface Props {
   readonly onFailure: (problem: unknown) => void;
 }
 
-const watchNone = () => () => undefined;
+const watchNothing = () => () => undefined;
 
 /** Shown for a page the panel was not asked about: its existing clip, and how to ask. */
 export function Waiting({ db, root, items, url, onFailure }: Props) {
@@ -30,7 +30,7 @@ export function Waiting({ db, root, items, url, onFailure }: Props) {
     root.dataset.state = 'waiting';
   }, []);
   const page = url !== undefined && isWebAddress(url) ? { url, canonicalUrl: null } : null;
-  const clip = useWatched(page ? watchKnownClip(db, page) : watchNone, [db, url]);
+  const clip = useWatched(page ? watchKnownClip(db, page) : watchNothing, [db, url]);
   return (
     <main class="popup">
       <header class="popup-bar">

@@ -28,7 +28,7 @@ export function watchAppearance(onValue: (value: Appearance) => void): () => voi
 }
 
 /** Applies the appearance to the page, now and after each change. */
-export function wearAppearance(): void {
+export function applyAppearance(): void {
   watchAppearance(({ theme, density }) => {
     document.documentElement.dataset['theme'] = theme;
     document.documentElement.dataset['density'] = density;

@@ -16,8 +16,8 @@ export async function browserRemote(db: ClipDatabase): Promise<Remote> {
   const sealing = await readSealing();
   // Fails closed: what the user wanted encrypted is not sent if the setting cannot be read.
   if (sealing === 'unreadable') {
-    const said = 'The setting that encrypts browser sync cannot be read';
-    const replicate = () => Promise.reject(new SyncFailure('unreadable-key', said));
+    const message = 'The setting that encrypts browser sync cannot be read';
+    const replicate = () => Promise.reject(new SyncFailure('unreadable-key', message));
     return { name: 'browser', replicate };
   }
   return browserStorageRemote(browser.storage.sync, {

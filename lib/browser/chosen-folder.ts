@@ -62,7 +62,7 @@ export async function chooseFolder(id: ChosenFolder['id']): Promise<ChosenFolder
  * Whether the folder may be written to, asking for permission if necessary. Must be called in the
  * click handler.
  */
-export async function mayWrite({ handle }: ChosenFolder): Promise<boolean> {
+export async function hasWritePermission({ handle }: ChosenFolder): Promise<boolean> {
   const asking: Asking = handle;
   return (await asking.requestPermission?.({ mode: 'readwrite' })) === 'granted';
 }

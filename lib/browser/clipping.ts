@@ -39,7 +39,7 @@ export async function saveClip(
       if (tabId === null) return;
       void markTab(tabId, 'saved');
       // The clip is saved regardless; if the tab is gone by now, the images are lost.
-      void keepPictures(db, clip, article, tabId).catch(() => undefined);
+      void storeImagesOfPage(db, clip, article, tabId).catch(() => undefined);
     });
     return { saved: outcome, clipId: clip.id };
   } catch (error) {
@@ -53,7 +53,7 @@ export async function saveClip(
  * Stores a clip's images, its site's icon and the page values that templates use, and makes its
  * preview.
  */
-async function keepPictures(
+async function storeImagesOfPage(
   db: ClipDatabase,
   clip: Clip,
   article: Article,

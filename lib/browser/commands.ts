@@ -6,7 +6,7 @@ import { markOnPage } from './mark-page';
 import { openLibrary } from './pages';
 
 /** Handles the extension's keyboard commands, as named in the manifest. */
-export function answerCommands(db: ClipDatabase): void {
+export function handleCommands(db: ClipDatabase): void {
   browser.commands.onCommand.addListener(async (command) => {
     if (command === 'open-library') await openLibrary();
     const tab = await activeTab();

@@ -2,7 +2,11 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { CouchSettings } from '@/lib/sync/couch/access';
 import { couchSettingsSchema } from '@/lib/sync/couch/access';
-import { mayReach, releaseEverywhere, watchPermissions } from './host-permission';
+import {
+  hasServerPermission,
+  releaseAllSitesPermission,
+  watchPermissions,
+} from './host-permission';
 
 /*
  * In `storage.local`, which is neither synced nor backed up: the password is for this device only.
@@ -25,7 +29,7 @@ export async function hasUnreadableCouch(): Promise<boolean> {
 
 /** Stores the settings; `null` deletes them, including password and key. */
 export async function keepCouchSettings(settings: CouchSettings | null): Promise<void> {
-  await keepScriptsOut();
+  await restrictToExtensionPages();
   if (settings) await browser.storage.local.set({ [KEY]: settings });
   else await browser.storage.local.remove(KEY);
 }
@@ -34,7 +38,7 @@ export async function keepCouchSettings(settings: CouchSettings | null): Promise
  * Restricts the storage area to extension pages, if the browser can: no content script may read it,
  * not even the extension's own.
  */
-async function keepScriptsOut(): Promise<void> {
+async function restrictToExtensionPages(): Promise<void> {
   const area = browser.storage.local as typeof browser.storage.local & {
     setAccessLevel?: (level: { accessLevel: 'TRUSTED_CONTEXTS' }) => Promise<void>;
   };
@@ -75,11 +79,11 @@ async function readConnection(): Promise<CouchConnection | null> {
   const settings = await readCouchSettings();
   if (!settings) return null;
   const { address, database, user, sealing } = settings;
-  const permitted = await mayReach(address);
+  const permitted = await hasServerPermission(address);
   return { address, database, user, sealed: sealing !== null, permitted };
 }
 
 /** Releases the permission for all sites, unless a CouchDB connection depends on it. */
-export async function giveBackEverywhere(): Promise<void> {
-  if (!(await readCouchSettings())) await releaseEverywhere();
+export async function releaseUnneededAllSitesPermission(): Promise<void> {
+  if (!(await readCouchSettings())) await releaseAllSitesPermission();
 }

@@ -8,7 +8,11 @@ import { forgetStatus, statusOf } from '@/lib/sync/engine';
 import { couchRemote } from '@/lib/sync/couchdb';
 import type { Remote } from '@/lib/sync/remote';
 import { SyncFailure } from '@/lib/sync/remote';
-import { mayReach, releaseEverywhere, releaseServers } from './host-permission';
+import {
+  hasServerPermission,
+  releaseAllSitesPermission,
+  releaseServerPermission,
+} from './host-permission';
 import { hasUnreadableCouch, keepCouchSettings, readCouchSettings } from './couch-settings';
 import type { ConnectRequest, CouchWatch, Handlers } from './messages';
 
@@ -41,7 +45,7 @@ export async function configuredCouch(): Promise<Remote | null> {
   return {
     ...remote,
     async replicate(db) {
-      if (!(await mayReach(settings.address))) {
+      if (!(await hasServerPermission(settings.address))) {
         throw new SyncFailure(
           'forbidden',
           'Tearsheet no longer has permission to reach the server',
@@ -68,7 +72,8 @@ export function couchHandlers(
         // The next attempt may be for another host; one for the same host asks for permission
         // again.
         const hopeless = check.result === 'offline' || check.result === 'not-a-database';
-        if (hopeless && before?.address !== form.address) await releaseServers(form.address);
+        if (hopeless && before?.address !== form.address)
+          await releaseServerPermission(form.address);
         return check;
       }
       await keepCouchSettings(settings);
@@ -85,9 +90,9 @@ export function couchHandlers(
       await browser.alarms.clear(ALARM);
       await forgetStatus(db, 'couchdb');
       if (!settings) return;
-      await releaseServers(settings.address);
+      await releaseServerPermission(settings.address);
       // It was kept for the CouchDB; a running text download asks for it again.
-      await releaseEverywhere();
+      await releaseAllSitesPermission();
     },
 
     watchCouch: () => watchOnce(db, replicate),

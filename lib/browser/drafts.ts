@@ -18,6 +18,6 @@ export async function keepDraft(url: string, draft: Draft): Promise<void> {
 }
 
 /** Deletes the draft, once it is saved. */
-export async function dropDraft(url: string): Promise<void> {
+export async function deleteDraft(url: string): Promise<void> {
   await browser.storage.session.remove(keyOf(url));
 }

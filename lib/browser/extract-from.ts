@@ -3,15 +3,15 @@ import browser from 'webextension-polyfill';
 import type { Article } from '@/lib/clips/article';
 import { count } from '@/lib/clips/bounds';
 import { articleSchema } from '@/lib/clips/schema';
-import type { Chosen } from '@/lib/extraction/leanings/learn';
+import type { ChosenPassages } from '@/lib/extraction/leanings/learn';
 import { MOST_PAGES, type AdjacentPages, type OtherPages } from '@/lib/extraction/pages/page-limit';
 import type { PartChoice } from '@/lib/extraction/picking/extract-part';
 import type { ActiveTab } from './active-tab';
-import { askForArticle, askInTurn, runExtraction } from './ask-page';
+import { extractArticleOf, queueExtraction, runExtraction } from './request-article';
 import { withLanguage } from './language';
 import { leaningsSchema, rememberLeanings } from './site-leanings';
 import type { Unclippable } from './unclippable';
-import { whyRefused } from './unclippable';
+import { refusalReason } from './unclippable';
 
 /** The extraction script's result for a page. */
 export type Extraction =
@@ -60,21 +60,21 @@ const extractionSchema = v.variant('found', [
 /**
  * Runs the extraction script in a tab for which the user invoked the extension (`activeTab`).
  * @param what the whole page's article, or the selection
- * @param asked the script's result, if it has already been requested
+ * @param requested the script's result, if it has already been requested
  */
 export async function extractFrom(
   tab: ActiveTab,
   what: 'article' | 'selection',
-  asked: Promise<unknown> | null = null,
+  requested: Promise<unknown> | null = null,
 ): Promise<Extraction> {
   try {
-    const told =
-      asked ?? (what === 'article' ? askForArticle(tab) : runExtraction(tab.id, { what }));
-    const parsed = v.safeParse(extractionSchema, await told);
+    const result =
+      requested ?? (what === 'article' ? extractArticleOf(tab) : runExtraction(tab.id, { what }));
+    const parsed = v.safeParse(extractionSchema, await result);
     if (parsed.success) return await withLanguages(await withKind(tab.id, parsed.output));
     return { found: 'nothing', why: 'failed', selection: null };
   } catch {
-    return { found: 'nothing', why: whyRefused(tab.url), selection: null };
+    return { found: 'nothing', why: refusalReason(tab.url), selection: null };
   }
 }
 
@@ -82,21 +82,21 @@ export async function extractFrom(
 async function withKind(tabId: number, extraction: Extraction): Promise<Extraction> {
   if (!extraction.hasKind) return extraction;
   const files = ['/kinds.js'];
-  const told = await browser.scripting.executeScript({ target: { tabId }, files }).then(
+  const result = await browser.scripting.executeScript({ target: { tabId }, files }).then(
     ([frame]) => frame?.result,
     () => null,
   );
-  const parsed = v.safeParse(articleSchema, told);
+  const parsed = v.safeParse(articleSchema, result);
   if (!parsed.success) return extraction;
   if (extraction.found === 'article') return { ...extraction, article: parsed.output };
   return { found: 'article', article: parsed.output, choice: null, leant: 0 };
 }
 
 /** Learns leanings from the user's choice on a tab's page, unless the page has gone meanwhile. */
-export async function learnFromTab(tab: ActiveTab, chosen: Chosen): Promise<void> {
+export async function learnFromTab(tab: ActiveTab, chosen: ChosenPassages): Promise<void> {
   if (tab.url === undefined) return;
-  const told = await askInTurn(tab.id, { what: 'leanings', chosen }).catch(() => null);
-  const parsed = v.safeParse(leaningsSchema, told);
+  const result = await queueExtraction(tab.id, { what: 'leanings', chosen }).catch(() => null);
+  const parsed = v.safeParse(leaningsSchema, result);
   if (parsed.success) await rememberLeanings(tab.url, parsed.output);
 }
 
@@ -110,8 +110,8 @@ export async function otherPagesOf(
   { previousPage, nextPage }: AdjacentPages,
 ): Promise<OtherPages> {
   const adjacent = { previousPage, nextPage };
-  const told = await runExtraction(tab.id, { what: 'pages', adjacent }).catch(() => null);
-  const parsed = v.safeParse(otherPagesSchema, told);
+  const result = await runExtraction(tab.id, { what: 'pages', adjacent }).catch(() => null);
+  const parsed = v.safeParse(otherPagesSchema, result);
   return parsed.success ? parsed.output : { before: [], after: [], isWhole: false };
 }
 

@@ -2,8 +2,12 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { Article } from '@/lib/clips/article';
 import { articleSchema } from '@/lib/clips/schema';
-import type { KindReader } from '@/lib/extraction/kinds/of-kind';
-import { handedExtractor, handedKinds, handOverRequest } from '@/lib/extraction/picking/picked';
+import type { KindReader } from '@/lib/extraction/kinds/add-kind-content';
+import {
+  providedExtractor,
+  providedKindReader,
+  setPendingRequest,
+} from '@/lib/extraction/picking/picked';
 import type { Extractor } from '@/lib/extraction/picking/picked';
 import { sendMessage } from './messages';
 
@@ -12,19 +16,19 @@ import { sendMessage } from './messages';
  * script, since a second copy would be the largest part of the package after SQLite.
  */
 export async function loadExtractor(): Promise<Extractor> {
-  const loaded = handedExtractor() ?? (await load('/extract.js', handedExtractor));
+  const loaded = providedExtractor() ?? (await load('/extract.js', providedExtractor));
   if (!loaded) throw new Error('extract.js did not return its extraction');
   return loaded;
 }
 
 async function loadKinds(): Promise<KindReader> {
-  const loaded = handedKinds() ?? (await load('/kinds.js', handedKinds));
+  const loaded = providedKindReader() ?? (await load('/kinds.js', providedKindReader));
   if (!loaded) throw new Error('kinds.js did not return its readers');
   return loaded;
 }
 
 async function load<Handed>(script: string, handed: () => Handed): Promise<Handed> {
-  handOverRequest({ what: 'extractor' });
+  setPendingRequest({ what: 'extractor' });
   await import(/* @vite-ignore */ browser.runtime.getURL(script));
   return handed();
 }
@@ -48,10 +52,10 @@ export async function extractLoaded(
     if (!(error instanceof NotAnArticle)) throw error;
   }
   const readKind = await loadKinds();
-  const told = await readKind(page, url, article, async (address) =>
+  const result = await readKind(page, url, article, async (address) =>
     mayLoad(address) ? sendMessage('loadTrack', address) : null,
   );
-  const parsed = v.safeParse(articleSchema, told);
+  const parsed = v.safeParse(articleSchema, result);
   if (parsed.success) return parsed.output;
   if (article === null) throw new NotAnArticle();
   return article;

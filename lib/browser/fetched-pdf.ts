@@ -1,7 +1,7 @@
 import { PdfNotReadable, type PdfProblem } from '@/lib/pdf/not-readable';
 import type { LoadedPage } from '@/lib/rescue/loaded-page';
 import type { FetchedText } from '@/lib/store/attach-text';
-import { takeHanded } from '@/lib/store/handed-files';
+import { takeHandedFile } from '@/lib/store/handed-files';
 
 /** Why a downloaded PDF yields no text. */
 export type FetchedPdfProblem = Exclude<PdfProblem, 'not a pdf' | 'stopped'> | 'not a page';
@@ -14,7 +14,7 @@ export async function readFetchedPdf(
   { url, handed }: Extract<LoadedPage, { handed: string }>,
   signal: AbortSignal,
 ): Promise<FetchedText | { readonly problem: FetchedPdfProblem }> {
-  const file = await takeHanded(handed);
+  const file = await takeHandedFile(handed);
   if (!file) return { problem: 'damaged' };
   // The PDF reader is large and only needed here.
   const { pdfArticle } = await import('./pdf');

@@ -16,12 +16,12 @@ export const originsOf = (addresses: readonly string[]) => [...new Set(addresses
  * Asks the user for permission to reach servers, which need no CORS then. Must be called in the
  * click handler, before anything is awaited.
  */
-export function requestServers(...addresses: readonly string[]): Promise<boolean> {
+export function requestServerPermission(...addresses: readonly string[]): Promise<boolean> {
   return browser.permissions.request({ origins: originsOf(addresses) });
 }
 
 /** Whether the permission still exists: users can revoke it in the browser's settings. */
-export function mayReach(address: string): Promise<boolean> {
+export function hasServerPermission(address: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [patternOf(address)] });
 }
 
@@ -37,7 +37,7 @@ export function watchPermissions(onChange: () => void): () => void {
 }
 
 /** Releases the permission. */
-export async function releaseServers(...addresses: readonly string[]): Promise<void> {
+export async function releaseServerPermission(...addresses: readonly string[]): Promise<void> {
   if (addresses.length > 0) await browser.permissions.remove({ origins: originsOf(addresses) });
 }
 
@@ -45,18 +45,18 @@ export async function releaseServers(...addresses: readonly string[]): Promise<v
 const EVERYWHERE = { origins: ['https://*/*', 'http://*/*'] };
 
 /** Asks the user for permission to load pages of all sites. Must be called in the click handler. */
-export function requestEverywhere(): Promise<boolean> {
+export function requestAllSitesPermission(): Promise<boolean> {
   return browser.permissions.request(EVERYWHERE);
 }
 
 /** Whether that permission still exists. */
-export function mayReachEverywhere(): Promise<boolean> {
+export function hasAllSitesPermission(): Promise<boolean> {
   return browser.permissions.contains(EVERYWHERE);
 }
 
 /**
  * Releases that permission. Chromium removes those for single hosts with it, Firefox keeps them.
  */
-export async function releaseEverywhere(): Promise<void> {
+export async function releaseAllSitesPermission(): Promise<void> {
   await browser.permissions.remove(EVERYWHERE);
 }

@@ -9,8 +9,8 @@ import { tabOf } from './active-tab';
 import { extractFrom } from './extract-from';
 import { markTab } from './badge';
 import { saveClip } from './clipping';
-import { mayReach } from './host-permission';
-import { isLoaded, within } from './tab-clipping';
+import { hasServerPermission } from './host-permission';
+import { isLoaded, withTimeout } from './tab-clipping';
 
 /** A link on a page. */
 export interface PageLink {
@@ -51,7 +51,8 @@ export async function clipLinks(
  */
 export async function clipLink(db: ClipDatabase, tab: ActiveTab, link: PageLink): Promise<void> {
   const known = await knownClip(db, linkArticle(link.url, ''));
-  const article = known === null && (await mayReach(link.url)) ? await articleAt(link.url) : null;
+  const article =
+    known === null && (await hasServerPermission(link.url)) ? await articleAt(link.url) : null;
   if (article === null) {
     await clipLinks(db, tab, [link]);
     return;
@@ -66,7 +67,7 @@ async function articleAt(url: string): Promise<Article | null> {
   const tab = tabOf({ ...opened, url });
   try {
     if (!tab || !(await isLoaded(tab.id))) return null;
-    const extraction = await within(extractFrom(tab, 'article'));
+    const extraction = await withTimeout(extractFrom(tab, 'article'));
     return extraction?.found === 'article' ? extraction.article : null;
   } finally {
     if (tab) await browser.tabs.remove(tab.id).catch(() => undefined);

@@ -2,7 +2,7 @@ import { isPdf, PDF_BOUNDS } from '@/lib/pdf/page';
 import { joinBytes } from '@/lib/clips/join-bytes';
 import { LARGEST_TRACK, TRACK_PATIENCE } from '@/lib/extraction/kinds/tracks';
 import type { LoadedPage, LoadedRobots } from '@/lib/rescue/loaded-page';
-import { handOver } from '@/lib/store/handed-files';
+import { storeHandedFile } from '@/lib/store/handed-files';
 import type { LoadedPdf } from './messages';
 
 const LARGEST = 20_000_000;
@@ -36,7 +36,7 @@ export async function loadPage(url: string): Promise<LoadedPage> {
   if (bytes === 'cut off') return failed('offline');
   // A page about PDFs may mention their signature further down.
   if (isPdf(maybePdf ? bytes : bytes.subarray(0, 8)))
-    return { url: response.url, handed: await handOver(bytes, Date.now()) };
+    return { url: response.url, handed: await storeHandedFile(bytes, Date.now()) };
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
   if (maybePdf && !/^\W*</.test(start)) return failed('not a page');
   const charset =
@@ -87,7 +87,9 @@ export async function loadPdf(url: string): Promise<LoadedPdf> {
   const bytes = await bodyOf(response, PDF_BOUNDS.bytes);
   if (bytes === 'too large') return { failed: 'too large' };
   if (bytes === 'cut off') return { failed: 'offline' };
-  return isPdf(bytes) ? { handed: await handOver(bytes, Date.now()) } : { failed: 'not a pdf' };
+  return isPdf(bytes)
+    ? { handed: await storeHandedFile(bytes, Date.now()) }
+    : { failed: 'not a pdf' };
 }
 
 async function ask(

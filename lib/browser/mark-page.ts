@@ -1,8 +1,8 @@
 import browser from 'webextension-polyfill';
 import { isWebAddress } from '@/lib/clips/canonical-url';
 import type { ActiveTab } from './active-tab';
-import { admitTab } from './marked-tabs';
-import { handOverMode, type MarkingMode } from './marking-mode';
+import { allowMarkingInTab } from './marked-tabs';
+import { setMarkingMode, type MarkingMode } from './marking-mode';
 
 /**
  * Lets the user highlight a tab's page, or shows the highlights on it.
@@ -11,9 +11,9 @@ import { handOverMode, type MarkingMode } from './marking-mode';
 export async function markOnPage(tab: ActiveTab, mode: MarkingMode): Promise<boolean> {
   if (tab.url === undefined || !isWebAddress(tab.url)) return false;
   const target = { tabId: tab.id };
-  await admitTab(tab.id, tab.url);
+  await allowMarkingInTab(tab.id, tab.url);
   try {
-    await browser.scripting.executeScript({ target, func: handOverMode, args: [mode] });
+    await browser.scripting.executeScript({ target, func: setMarkingMode, args: [mode] });
     await browser.scripting.executeScript({ target, files: ['/mark.js'] });
     return true;
   } catch {

@@ -1,6 +1,11 @@
 import browser from 'webextension-polyfill';
 import { siteHost } from '@/lib/clips/canonical-url';
-import { mayReach, originsOf, releaseServers, requestServers } from './host-permission';
+import {
+  hasServerPermission,
+  originsOf,
+  releaseServerPermission,
+  requestServerPermission,
+} from './host-permission';
 import { watchHostsWith } from './site-keys';
 
 /*
@@ -23,15 +28,15 @@ async function markedSites(): Promise<readonly string[]> {
 /** Whether highlights are always shown on a page's site. */
 export async function isMarkedSite(url: string): Promise<boolean> {
   const known = (await browser.storage.local.get(keyOf(url)))[keyOf(url)];
-  return typeof known === 'string' && (await mayReach(url));
+  return typeof known === 'string' && (await hasServerPermission(url));
 }
 
 /**
  * Always shows highlights on a site. Must be called in the click handler, since it asks for
  * permission.
  */
-export async function alwaysMark(url: string): Promise<boolean> {
-  const granted = requestServers(url);
+export async function addMarkedSite(url: string): Promise<boolean> {
+  const granted = requestServerPermission(url);
   await browser.storage.local.set({ [keyOf(url)]: url });
   if (await granted) {
     await registerMarking();
@@ -42,18 +47,18 @@ export async function alwaysMark(url: string): Promise<boolean> {
 }
 
 /** Stops showing them on a site, and releases the permission. */
-export async function stopMarking(host: string): Promise<void> {
+export async function removeMarkedSite(host: string): Promise<void> {
   const key = PREFIX + host;
   const known = (await browser.storage.local.get(key))[key];
   await browser.storage.local.remove(key);
   await registerMarking();
-  if (typeof known === 'string' && URL.canParse(known)) await releaseServers(known);
+  if (typeof known === 'string' && URL.canParse(known)) await releaseServerPermission(known);
 }
 
 /** Registers the content script that shows highlights for exactly these sites. */
 async function registerMarking(): Promise<void> {
   const sites: string[] = [];
-  for (const site of await markedSites()) if (await mayReach(site)) sites.push(site);
+  for (const site of await markedSites()) if (await hasServerPermission(site)) sites.push(site);
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT] });
   if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT] });
   if (sites.length === 0) return;

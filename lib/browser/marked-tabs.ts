@@ -29,17 +29,17 @@ async function keep(tabId: number, tab: v.InferOutput<typeof schema>[string]): P
 }
 
 /** Allows highlighting in a tab, until the browser closes or the tab goes to another site. */
-export async function admitTab(tabId: number, url: string): Promise<void> {
+export async function allowMarkingInTab(tabId: number, url: string): Promise<void> {
   await keep(tabId, { origin: new URL(url).origin, url: null, clipId: null });
 }
 
 /** Remembers which clip a tab's page is. */
-export async function noteClip(tabId: number, url: string, clipId: string): Promise<void> {
+export async function rememberClipOfTab(tabId: number, url: string, clipId: string): Promise<void> {
   await keep(tabId, { origin: new URL(url).origin, url, clipId });
 }
 
 /** The clip of a tab's page; `null` if it is not known. */
-export async function notedClip(tabId: number, url: string): Promise<string | null> {
+export async function clipOfTab(tabId: number, url: string): Promise<string | null> {
   const tab = (await markedTabs())[tabId];
   return tab?.url === url ? tab.clipId : null;
 }
@@ -47,7 +47,7 @@ export async function notedClip(tabId: number, url: string): Promise<string | nu
 /**
  * Whether highlighting is allowed on a page: the user started it in its tab, or always on its site.
  */
-export async function mayMark(tabId: number, page: URL): Promise<boolean> {
+export async function isMarkingAllowed(tabId: number, page: URL): Promise<boolean> {
   const tab = (await markedTabs())[tabId];
   return tab?.origin === page.origin || (await isMarkedSite(page.href));
 }

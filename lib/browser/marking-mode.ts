@@ -2,7 +2,7 @@
 export type MarkingMode = 'mark' | 'show';
 
 /** Sets the mode. Injected into the page, so it must be self-contained. */
-export function handOverMode(mode: MarkingMode): void {
+export function setMarkingMode(mode: MarkingMode): void {
   Reflect.set(globalThis, 'tearsheetMarkingMode', mode);
 }
 

@@ -10,8 +10,8 @@ import type { ClipDatabase } from '@/lib/store/database';
 import { clipRow } from '@/lib/store/rows';
 import { extractFrom } from './extract-from';
 import { changeClip, saveClip } from './clipping';
-import { noteClip, notedClip } from './marked-tabs';
-import type { PageHandlers } from './page-door';
+import { rememberClipOfTab, clipOfTab } from './marked-tabs';
+import type { PageHandlers } from './page-handlers';
 import type { MarkRequest, PageAddress } from './page-messages';
 
 /**
@@ -40,7 +40,7 @@ async function clipOfPage(
   tabId: number,
   { url, canonicalUrl }: PageAddress,
 ): Promise<Clip | null> {
-  const noted = await notedClip(tabId, url);
+  const noted = await clipOfTab(tabId, url);
   const row = noted === null ? undefined : await clipRow(db, noted);
   if (row && row.deletedAt === null) return row;
   const known = canonicalUrl === null ? null : await knownClip(db, { url, canonicalUrl });
@@ -72,6 +72,6 @@ async function clipMarked(
   const tags = defaultTags(await clippingSettings(db), siteHost(article.url));
   const reply = await saveClip(db, article, { highlights: [edit], tags: [...tags] }, tabId);
   if (!('saved' in reply)) return false;
-  await noteClip(tabId, url, reply.clipId);
+  await rememberClipOfTab(tabId, url, reply.clipId);
   return true;
 }

@@ -31,7 +31,7 @@ export async function createMenus(): Promise<void> {
 }
 
 /** Handles the context menu: clips the page, the selection, a link, several links, or tabs. */
-export function answerMenus(db: ClipDatabase): void {
+export function handleMenus(db: ClipDatabase): void {
   browser.contextMenus.onClicked.addListener((info, source) => {
     const tab = source && tabOf(source);
     if (!tab) return;

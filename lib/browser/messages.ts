@@ -5,10 +5,10 @@ import type { Article } from '@/lib/clips/article';
 import { isWebAddress } from '@/lib/clips/canonical-url';
 import type { Draft } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
-import type { Chosen } from '@/lib/extraction/leanings/learn';
+import type { ChosenPassages } from '@/lib/extraction/leanings/learn';
 import type { LoadedPage, LoadedRobots } from '@/lib/rescue/loaded-page';
 import type { CouchForm } from '@/lib/sync/couch/access';
-import type { CouchCheck, Agreed } from '@/lib/sync/couch/check';
+import type { CouchCheck, Consent } from '@/lib/sync/couch/check';
 import { couchFormSchema } from '@/lib/sync/couch/access';
 import { hashId, LONGEST_TEXT, textUpTo } from '@/lib/clips/bounds';
 import { articleSchema, clipEditSchema, draftSchema } from '@/lib/clips/schema';
@@ -53,7 +53,7 @@ const saveRequest = v.object({
 /** The user's choice for the article of a tab's page. */
 export interface ChoiceRequest {
   readonly tab: ActiveTab;
-  readonly chosen: Chosen;
+  readonly chosen: ChosenPassages;
 }
 
 const passages = v.pipe(v.array(textUpTo(LONGEST_TEXT)), v.maxLength(MOST_PASSAGES));
@@ -76,7 +76,7 @@ export interface ImagesRequest {
 /** A request to connect, with what the user has agreed to. */
 export interface ConnectRequest {
   readonly form: CouchForm;
-  readonly agreed: Agreed;
+  readonly agreed: Consent;
 }
 
 /** The outcome of waiting for a change; `off` if no CouchDB is connected. */
@@ -160,7 +160,7 @@ export const sendMessage = messaging.sendMessage;
  * Only lets the extension's own pages pass, no content script, page or other extension.
  * @throws for any other sender
  */
-function admit(sender: chrome.runtime.MessageSender): void {
+function checkSender(sender: chrome.runtime.MessageSender): void {
   const origin = browser.runtime.getURL('');
   const own = sender.id === browser.runtime.id && sender.url?.startsWith(origin) === true;
   if (!own) throw new Error('Refused: not an extension page');
@@ -174,7 +174,7 @@ export type Handlers = {
 };
 
 /** Handles messages from the extension's own pages; any other sender gets an error. */
-export function answerMessages(handlers: Handlers): void {
+export function handleMessages(handlers: Handlers): void {
   answerOfClips(handlers);
   answerOfTheWeb(handlers);
   answerOfSync(handlers);
@@ -182,73 +182,73 @@ export function answerMessages(handlers: Handlers): void {
 
 function answerOfClips(handlers: Handlers): void {
   messaging.onMessage('saveClip', ({ data, sender }) => {
-    admit(sender);
+    checkSender(sender);
     return handlers.saveClip(v.parse(saveRequest, data));
   });
   messaging.onMessage('editClip', ({ data, sender }) => {
-    admit(sender);
+    checkSender(sender);
     return handlers.editClip(v.parse(editRequest, data));
   });
   messaging.onMessage('keepImages', ({ data, sender }) => {
-    admit(sender);
+    checkSender(sender);
     return handlers.keepImages(v.parse(imagesRequest, data));
   });
   messaging.onMessage('learnChoice', ({ data, sender }) => {
-    admit(sender);
+    checkSender(sender);
     return handlers.learnChoice(v.parse(choiceRequest, data));
   });
   messaging.onMessage('pickPart', ({ data, sender }) => {
-    admit(sender);
+    checkSender(sender);
     return handlers.pickPart(v.parse(v.number(), data));
   });
 }
 
 function answerOfTheWeb(handlers: Handlers): void {
   messaging.onMessage('loadPage', ({ data, sender }) => {
-    admit(sender);
+    checkSender(sender);
     return handlers.loadPage(v.parse(address, data));
   });
   messaging.onMessage('loadRobots', ({ data, sender }) => {
-    admit(sender);
+    checkSender(sender);
     return handlers.loadRobots(v.parse(address, data));
   });
   messaging.onMessage('loadTrack', ({ data, sender }) => {
-    admit(sender);
+    checkSender(sender);
     return handlers.loadTrack(v.parse(address, data));
   });
   messaging.onMessage('loadPdf', ({ data, sender }) => {
-    admit(sender);
+    checkSender(sender);
     return handlers.loadPdf(v.parse(address, data));
   });
   messaging.onMessage('sendToZotero', ({ data, sender }) => {
-    admit(sender);
+    checkSender(sender);
     return handlers.sendToZotero(v.parse(zoteroRequest, data));
   });
 }
 
 function answerOfSync(handlers: Handlers): void {
   messaging.onMessage('sync', ({ sender }) => {
-    admit(sender);
+    checkSender(sender);
     return handlers.sync(undefined);
   });
   messaging.onMessage('sealBrowserSync', ({ data, sender }) => {
-    admit(sender);
+    checkSender(sender);
     return handlers.sealBrowserSync(v.parse(v.nullable(line), data));
   });
   messaging.onMessage('removeDevice', ({ data, sender }) => {
-    admit(sender);
+    checkSender(sender);
     return handlers.removeDevice(v.parse(line, data));
   });
   messaging.onMessage('connectCouch', ({ data, sender }) => {
-    admit(sender);
+    checkSender(sender);
     return handlers.connectCouch(v.parse(connectRequest, data));
   });
   messaging.onMessage('disconnectCouch', ({ sender }) => {
-    admit(sender);
+    checkSender(sender);
     return handlers.disconnectCouch(undefined);
   });
   messaging.onMessage('watchCouch', ({ sender }) => {
-    admit(sender);
+    checkSender(sender);
     return handlers.watchCouch(undefined);
   });
 }

@@ -51,7 +51,7 @@ export async function suggestClips(
 }
 
 /** Handles the keyword in the address bar: suggests clips, and opens one or the search. */
-export function answerOmnibox(db: ClipDatabase): void {
+export function handleOmnibox(db: ClipDatabase): void {
   browser.omnibox.onInputStarted.addListener(() => {
     const description = translate('omniboxSearch');
     browser.omnibox.setDefaultSuggestion({ description });

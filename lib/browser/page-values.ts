@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import type { Selected } from '@/lib/clips/page-selectors';
+import type { SelectedValues } from '@/lib/clips/page-selectors';
 import type { PageFacts } from '@/lib/clips/page-values';
 import {
   pageFactsSchema,
@@ -12,7 +12,7 @@ import {
 import { sourcesOf } from '@/lib/export/kept-templates';
 import type { ClipDatabase } from '@/lib/store/database';
 import { keepPageValues } from '@/lib/store/page-values';
-import { askInTurn } from './ask-page';
+import { queueExtraction } from './request-article';
 
 /**
  * Reads a page's metadata, if it is still at its URL. Injected into pages, so it must be
@@ -64,10 +64,12 @@ async function selectedOnTab(
   tabId: number,
   url: string,
   names: readonly string[],
-): Promise<readonly Selected[]> {
+): Promise<readonly SelectedValues[]> {
   const selectors = pageSelectorsIn(names);
   if (selectors.length === 0) return [];
-  const told = await askInTurn(tabId, { what: 'selected', url, selectors }).catch(() => null);
-  const parsed = v.safeParse(selectedSchema, told);
+  const answer = await queueExtraction(tabId, { what: 'selected', url, selectors }).catch(
+    () => null,
+  );
+  const parsed = v.safeParse(selectedSchema, answer);
   return parsed.success ? parsed.output : [];
 }

@@ -64,7 +64,7 @@ export interface NamedPdf extends PdfTab {
 }
 
 /** Parses the PDF from the library's URL; `null` if it names none. */
-export function pdfNamed(hash: string): NamedPdf | null {
+export function parsePdfTab(hash: string): NamedPdf | null {
   const [, how, id, url] = /^#\/(pdf|pdf-at-once)\/(\d{1,10})\/(\S+)$/.exec(hash) ?? [];
   if (id === undefined || url === undefined) return null;
   try {

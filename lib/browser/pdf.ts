@@ -7,7 +7,7 @@ import { PdfNotReadable } from '@/lib/pdf/not-readable';
 import { isPdf, PDF_BOUNDS } from '@/lib/pdf/page';
 import type { ReadingOptions } from '@/lib/pdf/read-document';
 import { readPdf } from '@/lib/pdf/read-pdf';
-import { takeHanded } from '@/lib/store/handed-files';
+import { takeHandedFile } from '@/lib/store/handed-files';
 import { withLanguage } from './language';
 import { sendMessage } from './messages';
 import type { PdfTab } from './pages';
@@ -32,9 +32,9 @@ export async function pdfOfTab({ id, url }: PdfTab): Promise<Uint8Array<ArrayBuf
   let size = 0;
   try {
     for (let more = true; more;) {
-      const told = await run(size);
-      if (typeof told !== 'string') return null;
-      const part = fromBase64(told);
+      const encoded = await run(size);
+      if (typeof encoded !== 'string') return null;
+      const part = fromBase64(encoded);
       size += part.length;
       if (size > PDF_BOUNDS.bytes) return null;
       parts.push(part);
@@ -84,7 +84,7 @@ async function portionOf(
  */
 export async function pdfFromWeb(url: string): Promise<Uint8Array<ArrayBuffer> | 'offline'> {
   const reply = await sendMessage('loadPdf', url);
-  if ('handed' in reply) return (await takeHanded(reply.handed)) ?? 'offline';
+  if ('handed' in reply) return (await takeHandedFile(reply.handed)) ?? 'offline';
   if (reply.failed === 'offline') return 'offline';
   throw new PdfNotReadable(reply.failed);
 }

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { forgetPicked } from '@/lib/extraction/picking/picked';
+import { forgetPickedElement } from '@/lib/extraction/picking/picked';
 import { markTab } from './badge';
 
 /**
@@ -14,6 +14,6 @@ export async function pickPart(tabId: number): Promise<void> {
 }
 
 /** Forgets the part picked on a tab's page. */
-export async function unpick(tabId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId }, func: forgetPicked });
+export async function forgetPickedPart(tabId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId }, func: forgetPickedElement });
 }

@@ -1,8 +1,8 @@
 import browser from 'webextension-polyfill';
 import type { ClipDatabase } from '@/lib/store/database';
 import { runRounds } from '@/lib/sync/engine';
-import { mendClock } from '@/lib/store/mend-clock';
-import { sweepStash } from '@/lib/store/stash';
+import { repairClock } from '@/lib/store/repair-clock';
+import { removeExpiredStash } from '@/lib/store/stash';
 import type { Remote, RemoteName } from '@/lib/sync/remote';
 import { browserRemote } from './area';
 import { configuredCouch } from './couch';
@@ -67,8 +67,8 @@ async function inTurn(db: ClipDatabase, name: RemoteName, force: boolean): Promi
     // From here on a change is too late for this round.
     own.queued = null;
     try {
-      await mendClock(db, Date.now());
-      await sweepStash(db, Date.now());
+      await repairClock(db, Date.now());
+      await removeExpiredStash(db, Date.now());
       const remote = await REMOTES[name](db);
       const retryAt = remote && (await runRounds(db, [remote], { now: Date.now, force }));
       if (retryAt === null) await browser.alarms.clear(alarm);

@@ -2,25 +2,25 @@ import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 import type { RescueQueue, RescueState } from '@/lib/rescue/queue';
 import { rescueState, setRescueState } from '@/lib/rescue/queue';
-import type { RescueWorld } from '@/lib/rescue/run';
+import type { RescueDependencies } from '@/lib/rescue/run';
 import { runRescue } from '@/lib/rescue/run';
-import { giveBackEverywhere } from './couch-settings';
+import { releaseUnneededAllSitesPermission } from './couch-settings';
 import { extractLoaded } from './extractor';
 import { readFetchedPdf } from './fetched-pdf';
-import { mayReachEverywhere } from './host-permission';
+import { hasAllSitesPermission } from './host-permission';
 import { sendMessage } from './messages';
 
 /** One library page downloads at a time; another takes over when it is closed. */
 const LOCK = 'tearsheet-rescue';
 
-const world: RescueWorld = {
+const deps: RescueDependencies = {
   // The background downloads: extension pages do not connect to the web.
   loadPage: (url) => sendMessage('loadPage', url),
   loadRobots: (origin) => sendMessage('loadRobots', origin),
   extract: extractLoaded,
   readPdf: readFetchedPdf,
   async canReach() {
-    if (!(await mayReachEverywhere())) return 'not allowed';
+    if (!(await hasAllSitesPermission())) return 'not allowed';
     return navigator.onLine ? 'yes' : 'offline';
   },
   now: () => Date.now(),
@@ -40,7 +40,7 @@ const world: RescueWorld = {
  * Downloads texts whenever the queue is running, for as long as this page is open. Returns a
  * function that stops it.
  */
-export function keepRescuing(db: ClipDatabase, queue: RescueQueue): () => void {
+export function rescueWhileOpen(db: ClipDatabase, queue: RescueQueue): () => void {
   let running: AbortController | null = null;
   let before: RescueState = 'idle';
   const stop = watch(() => rescueState(queue))(
@@ -52,7 +52,7 @@ export function keepRescuing(db: ClipDatabase, queue: RescueQueue): () => void {
       }
       running?.abort();
       running = null;
-      if (state === 'idle' && before !== 'idle') void giveBackEverywhere();
+      if (state === 'idle' && before !== 'idle') void releaseUnneededAllSitesPermission();
       before = state;
     },
     () => undefined,
@@ -68,8 +68,8 @@ function begin(db: ClipDatabase, queue: RescueQueue): AbortController {
   const { signal } = controller;
   void navigator.locks
     .request(LOCK, { signal }, async () => {
-      if (!(await mayReachEverywhere())) return setRescueState(queue, 'paused');
-      await runRescue(db, queue, world, signal);
+      if (!(await hasAllSitesPermission())) return setRescueState(queue, 'paused');
+      await runRescue(db, queue, deps, signal);
       void sendMessage('sync').catch(() => undefined);
       return undefined;
     })

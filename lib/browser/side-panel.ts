@@ -13,13 +13,13 @@ const schema = v.object({
 });
 
 /** The page on which the user last pressed the button. */
-type AskedPage = v.InferOutput<typeof schema>;
+type RequestedPage = v.InferOutput<typeof schema>;
 
 /** The active tab, as far as the panel may know it. */
-export interface TabInFront {
+export interface PanelTab {
   readonly tab: ActiveTab | null;
   /** When the user requested this very page; `null` if they did not, so that it is not read. */
-  readonly askedAt: number | null;
+  readonly requestedAt: number | null;
 }
 
 /** Whether the browser has a side panel; mobile browsers have none. */
@@ -35,10 +35,10 @@ export async function openSidePanel(tabId: number): Promise<void> {
 /**
  * Tells the panel that the user pressed the button on a tab's page; kept until the browser closes.
  */
-export async function askForPage({ id, url }: ActiveTab): Promise<void> {
+export async function requestPanelFor({ id, url }: ActiveTab): Promise<void> {
   if (url === undefined) return;
-  const asked: AskedPage = { tabId: id, url, at: Date.now() };
-  await browser.storage.session.set({ [KEY]: asked });
+  const requested: RequestedPage = { tabId: id, url, at: Date.now() };
+  await browser.storage.session.set({ [KEY]: requested });
 }
 
 /**
@@ -46,12 +46,12 @@ export async function askForPage({ id, url }: ActiveTab): Promise<void> {
  * reports that the page changed, but not to which.
  * @returns a function that stops it
  */
-export function watchTabInFront(tell: (front: TabInFront) => void): () => void {
+export function watchPanelTab(tell: (front: PanelTab) => void): () => void {
   let latest = 0;
   const read = async () => {
     const turn = ++latest;
-    const [tab, asked] = await Promise.all([activeTab(), readAsked()]);
-    if (turn === latest) tell({ tab, askedAt: askedAt(tab, asked) });
+    const [tab, requested] = await Promise.all([activeTab(), readRequested()]);
+    if (turn === latest) tell({ tab, requestedAt: requestTimeOf(tab, requested) });
   };
   const onActivated = () => void read();
   const onUpdated = (_: number, change: { status?: string; url?: string }) => {
@@ -71,15 +71,15 @@ export function watchTabInFront(tell: (front: TabInFront) => void): () => void {
   };
 }
 
-async function readAsked(): Promise<AskedPage | null> {
+async function readRequested(): Promise<RequestedPage | null> {
   const parsed = v.safeParse(schema, (await browser.storage.session.get(KEY))[KEY]);
   return parsed.success ? parsed.output : null;
 }
 
 /** The URL's fragment is ignored: it is still the same page. */
-function askedAt(tab: ActiveTab | null, asked: AskedPage | null): number | null {
-  if (tab?.url === undefined || asked?.tabId !== tab.id) return null;
-  return pageOf(tab.url) === pageOf(asked.url) ? asked.at : null;
+function requestTimeOf(tab: ActiveTab | null, requested: RequestedPage | null): number | null {
+  if (tab?.url === undefined || requested?.tabId !== tab.id) return null;
+  return pageOf(tab.url) === pageOf(requested.url) ? requested.at : null;
 }
 
 const pageOf = (url: string) => url.split('#')[0];

@@ -41,7 +41,7 @@ const MOST_TABS = 1000;
 const MAY_BE_PDF: ReadonlySet<string> = new Set(['pdf', 'refused']);
 
 /** Parses the tab ids from the library's URL: `#/tabs/12,13`. */
-export function tabsNamed(hash: string): readonly number[] {
+export function parseTabIds(hash: string): readonly number[] {
   const [, list = ''] = /^#\/tabs\/([\d,]*)$/.exec(hash) ?? [];
   const ids = list.split(',').map(Number);
   return [...new Set(ids)].filter((id) => Number.isSafeInteger(id) && id > 0).slice(0, MOST_TABS);
@@ -89,7 +89,7 @@ const stopped = (signal: AbortSignal) =>
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
 
-interface One {
+interface ClipTabOptions {
   readonly tags: readonly string[];
   readonly signal: AbortSignal;
 }
@@ -97,7 +97,7 @@ interface One {
 async function clipOne(
   db: ClipDatabase,
   { tabId, title }: TabRow,
-  { tags, signal }: One,
+  { tags, signal }: ClipTabOptions,
 ): Promise<TabRow> {
   const row = (state: TabRow['state'], clipId: string | null = null): TabRow => {
     return { tabId, title, state, clipId };
@@ -110,7 +110,7 @@ async function clipOne(
     if (before && hasText(before)) return row('known', before.id);
     if (found.discarded) await browser.tabs.reload(tabId);
     if (!(await isLoaded(tabId))) return row('needs you');
-    const extraction = await within(extractFrom(tab, 'article'));
+    const extraction = await withTimeout(extractFrom(tab, 'article'));
     if (signal.aborted) return row('stopped');
     if (extraction?.found === 'nothing' && MAY_BE_PDF.has(extraction.why)) {
       // The PDF reader is large and only needed here.
@@ -159,7 +159,7 @@ export async function isLoaded(tabId: number): Promise<boolean> {
 }
 
 /** Returns a promise's value; `null` if it takes too long. */
-export function within<T>(answer: Promise<T>): Promise<T | null> {
+export function withTimeout<T>(answer: Promise<T>): Promise<T | null> {
   return Promise.race([
     answer,
     new Promise<null>((resolve) => {

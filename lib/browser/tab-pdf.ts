@@ -6,7 +6,7 @@ import { hasText, linkArticle } from '@/lib/clips/link';
 import { knownClip } from '@/lib/store/article-id';
 import type { ClipDatabase } from '@/lib/store/database';
 import { keepOriginalIfWanted } from '@/lib/store/original-file';
-import { dropDraft } from './drafts';
+import { deleteDraft } from './drafts';
 import { sendMessage, type SaveReply } from './messages';
 import type { PdfTab } from './pages';
 import { pdfArticle, pdfFromWeb, pdfOfTab } from './pdf';
@@ -51,7 +51,7 @@ export async function savePdf(
 ): Promise<SaveReply> {
   try {
     const reply = await sendMessage('saveClip', request);
-    if ('saved' in reply) void dropDraft(request.article.url);
+    if ('saved' in reply) void deleteDraft(request.article.url);
     if (!('saved' in reply) || bytes === null) return reply;
     const clip = { id: reply.clipId, url: request.article.url };
     if (await keepOriginalIfWanted(db, clip, bytes)) {

@@ -21,7 +21,7 @@ const STORE_HOSTS = [
 ];
 
 /** Why a browser let no script into a page, as far as its URL shows. */
-export function whyRefused(address: string | undefined): Unclippable {
+export function refusalReason(address: string | undefined): Unclippable {
   if (address === undefined || !URL.canParse(address)) return 'browser page';
   const url = new URL(address);
   if (url.protocol === 'file:') return 'local file';

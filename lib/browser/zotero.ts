@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { zoteroItemOf } from '@/lib/export/writing/zotero-item';
 import type { ClipDatabase } from '@/lib/store/database';
 import { clipOf } from '@/lib/store/database';
-import { soundOnes } from '@/lib/store/damaged';
+import { withoutDamaged } from '@/lib/store/damaged';
 import { clipRows } from '@/lib/store/rows';
 import { ZOTERO } from './host-permission';
 import type { ZoteroReply } from './messages';
@@ -42,7 +42,7 @@ export async function sendToZotero(
   // Do not reveal the collection to another program listening there.
   if (ping.status !== 200) return { failed: 'refused', detail: `HTTP ${ping.status}` };
   if (!v.is(pong, ping.answer)) return { failed: 'not running', detail: '' };
-  const rows = await soundOnes(db, await clipRows(db, ids));
+  const rows = await withoutDamaged(db, await clipRows(db, ids));
   const items = rows
     .filter(({ shelf }) => shelf !== 'gone')
     .map((row) => zoteroItemOf(clipOf(row)));
@@ -51,8 +51,8 @@ export async function sendToZotero(
   const saved = await post(`${address}/connector/saveItems`, body, SAVE_PATIENCE);
   if (!saved) return { failed: 'unsure', detail: '' };
   if (saved.status === 200 || saved.status === 201) return { sent: items.length };
-  const said = v.safeParse(refusal, saved.answer);
-  const reason = said.success ? said.output : {};
+  const parsedAnswer = v.safeParse(refusal, saved.answer);
+  const reason = parsedAnswer.success ? parsedAnswer.output : {};
   if (reason.libraryEditable === false) return { failed: 'read-only', detail: '' };
   return { failed: 'refused', detail: reason.error ?? `HTTP ${saved.status}` };
 }

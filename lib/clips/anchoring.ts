@@ -2,7 +2,7 @@ import search from 'approx-string-match';
 import type { Highlight, TextQuote } from './highlight';
 
 /** Where a quote is in a text, and how sure that is; offsets in UTF-16 code units. */
-export interface Anchored {
+export interface AnchorMatch {
   readonly start: number;
   readonly end: number;
   /**
@@ -41,7 +41,7 @@ export function quoteAt(text: string, start: number, end: number): TextQuote {
  * @param at the original start; `null` if it is not known
  * @returns `null` if the text has nothing similar
  */
-export function anchorQuote(text: string, quote: TextQuote, at: number | null): Anchored | null {
+export function anchorQuote(text: string, quote: TextQuote, at: number | null): AnchorMatch | null {
   const { exact } = quote;
   if (exact.trim() === '') return null;
   if (at !== null && text.startsWith(exact, at)) {
@@ -61,7 +61,7 @@ export function placeHighlight(
   { quote, anchor }: Pick<Highlight, 'quote' | 'anchor'>,
   revision: string,
   text: string,
-): Anchored | null {
+): AnchorMatch | null {
   if (anchor.revision === revision && text.slice(anchor.start, anchor.end) === quote.exact) {
     return { start: anchor.start, end: anchor.end, outcome: 'same' };
   }
@@ -85,7 +85,7 @@ function bestOf(
   quote: TextQuote,
   places: readonly number[],
   at: number | null,
-): Anchored {
+): AnchorMatch {
   const length = quote.exact.length;
   const ranked = places
     .map((start) => ({
@@ -103,7 +103,7 @@ function bestOf(
   return { start, end: start + length, outcome: sure ? 'moved' : 'unsure' };
 }
 
-function approximately(text: string, quote: TextQuote, at: number | null): Anchored | null {
+function approximately(text: string, quote: TextQuote, at: number | null): AnchorMatch | null {
   if (quote.exact.length < SHORTEST_FUZZY) return null;
   const head = quote.exact.slice(0, LONGEST_FUZZY);
   const matches = search(text, head, Math.floor(head.length * MOST_CHANGED));

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isCanonicalAddress, isWebAddress } from './canonical-url';
 import { ownValue } from './own-value';
-import { ITEM_TYPES, LONGEST_CITED, tidied } from './publication';
+import { ITEM_TYPES, LONGEST_CITED, normalisePublication } from './publication';
 import { CORRECTED_FIELDS } from './clip';
 import { isStamp, stampReplica } from './stamp';
 import type { TagHistory } from './tags';
@@ -39,22 +39,22 @@ export const trimmedLine = v.pipe(line, v.trim());
 export const text = textUpTo(LONGEST_TEXT);
 export const html = textUpTo(LONGEST_HTML);
 
-const cited = v.exactOptional(v.pipe(textUpTo(LONGEST_CITED), v.trim()));
+const citedField = v.exactOptional(v.pipe(textUpTo(LONGEST_CITED), v.trim()));
 
 /** Where and how a work was published. */
 export const publication = v.pipe(
   v.object({
     type: v.exactOptional(v.picklist(ITEM_TYPES)),
-    container: cited,
-    volume: cited,
-    issue: cited,
-    pages: cited,
-    publisher: cited,
-    issn: cited,
-    edition: cited,
-    accessed: cited,
+    container: citedField,
+    volume: citedField,
+    issue: citedField,
+    pages: citedField,
+    publisher: citedField,
+    issn: citedField,
+    edition: citedField,
+    accessed: citedField,
   }),
-  v.transform(tidied),
+  v.transform(normalisePublication),
 );
 
 /**

@@ -56,7 +56,7 @@ export const CAPTURE_LINES = ['siteName', 'publishedAt', 'modifiedAt', 'lang', '
  * Parses typed text into an edit of a field; empty text clears the field.
  * @returns `null` if the text is not valid for the field
  */
-export function typedCapture(
+export function parseTypedCapture(
   field: (typeof CAPTURE_LINES)[number] | 'authors',
   typed: string,
 ): CaptureEdit | null {
@@ -71,4 +71,4 @@ export function typedCapture(
  * Whether this device has a clip's complete capture. If its text is on another device it may not,
  * and an edit, which replaces a capture as a whole, would lose the rest.
  */
-export const knowsCapture = (clip: Clip): boolean => !isTextElsewhere(clip);
+export const hasCompleteCapture = (clip: Clip): boolean => !isTextElsewhere(clip);

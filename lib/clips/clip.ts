@@ -4,7 +4,7 @@ import { highlightsOf, writeHighlights } from './highlight';
 import type { NoteHistory } from './note';
 import { EMPTY_NOTE, noteText, writeNote } from './note';
 import type { Publication } from './publication';
-import { publicationStamp, tidied } from './publication';
+import { publicationStamp, normalisePublication } from './publication';
 import type { Stamp } from './stamp';
 import { NO_STAMP, stampTime } from './stamp';
 import type { TagHistory } from './tags';
@@ -149,7 +149,7 @@ export function newClip(
   const tags = writeTags({}, normaliseTags(draft.tags ?? []), stamp);
   const note = draft.note ? writeNote(EMPTY_NOTE, draft.note, stamp) : EMPTY_NOTE;
   const highlights = writeHighlights({}, draft.highlights ?? [], stamp);
-  const publication = article.publication && tidied(article.publication);
+  const publication = article.publication && normalisePublication(article.publication);
   return {
     ...captureOf(article, identity, now),
     ...(publication && { publication }),
@@ -190,9 +190,9 @@ export function recapture(
 ): Clip {
   if (identity.revision === null && clip.revision !== null) return clip;
   // Publication fields corrected by the user are preserved.
-  const said = publicationStamp(clip);
-  const isOfPage = said === NO_STAMP || said === clip.clock.capture;
-  const publication = isOfPage && article.publication && tidied(article.publication);
+  const published = publicationStamp(clip);
+  const isOfPage = published === NO_STAMP || published === clip.clock.capture;
+  const publication = isOfPage && article.publication && normalisePublication(article.publication);
   const { standfirst: _before, ...stays } = clip;
   const corrected = (clip.byHand ?? []).map((field) => [field, clip[field]] as const);
   // A field that the new capture lacks keeps its earlier value.

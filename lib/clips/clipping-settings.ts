@@ -72,7 +72,7 @@ export function defaultTags(settings: ClippingSettings, of: string): readonly st
  * Parses a typed host, or any URL of a site, into a host.
  * @returns `null` if it is neither
  */
-export function typedHost(typed: string): string | null {
+export function parseTypedHost(typed: string): string | null {
   const trimmed = typed.trim();
   const address = /^[a-z]+:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
   if (trimmed === '' || !URL.canParse(address)) return null;

@@ -1,13 +1,13 @@
 import type { CaptureEdit } from './capture-edit';
-import { knowsCapture } from './capture-edit';
+import { hasCompleteCapture } from './capture-edit';
 import type { Clip, ClipClock, CorrectedField } from './clip';
 import { CORRECTED_FIELDS } from './clip';
-import { isForGood } from './for-good';
+import { isDeletedForGood } from './for-good';
 import type { HighlightEdit } from './highlight';
 import { highlightsOf, writeHighlights } from './highlight';
 import { noteText, writeNote } from './note';
 import type { Publication } from './publication';
-import { tidied } from './publication';
+import { normalisePublication } from './publication';
 import type { Stamp } from './stamp';
 import { stampTime } from './stamp';
 import { normaliseTags, tagsOf, writeTags } from './tags';
@@ -51,7 +51,7 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
  * as does any edit of a clip deleted for good.
  */
 export function editClip(clip: Clip, edit: ClipEdit, stamp: Stamp): Clip {
-  if (isForGood(clip)) return clip;
+  if (isDeletedForGood(clip)) return clip;
   const next: Mutable<Partial<Clip>> = {};
   const clock: Mutable<Partial<ClipClock>> = {};
   const title = edit.title?.trim();
@@ -94,14 +94,14 @@ export function editClip(clip: Clip, edit: ClipEdit, stamp: Stamp): Clip {
       clock.highlights = highlights;
     }
   }
-  if (edit.capture !== undefined && differs(clip, edit.capture) && knowsCapture(clip)) {
+  if (edit.capture !== undefined && differs(clip, edit.capture) && hasCompleteCapture(clip)) {
     Object.assign(next, edit.capture, correctedBy(clip, edit.capture));
     clock.capture = stamp;
     // Publication fields that come from the page may still be replaced by a later capture.
     if (clip.clock.publication === clip.clock.capture) clock.publication = stamp;
   }
   if (edit.publication !== undefined) {
-    const publication = tidied(edit.publication);
+    const publication = normalisePublication(edit.publication);
     if (JSON.stringify(publication) !== JSON.stringify(clip.publication ?? {})) {
       next.publication = publication;
       clock.publication = stamp;

@@ -15,7 +15,7 @@ export function forGoodStamp(stamp: Stamp): Stamp {
 }
 
 /** Whether a clip is deleted for good. */
-export function isForGood({ deletedAt, clock }: Pick<Clip, 'deletedAt' | 'clock'>): boolean {
+export function isDeletedForGood({ deletedAt, clock }: Pick<Clip, 'deletedAt' | 'clock'>): boolean {
   return deletedAt !== null && stampCounter(clock.deleted) === LAST_COUNTER;
 }
 

@@ -76,8 +76,8 @@ export function highlightsOf(history: HighlightHistory): Highlight[] {
       if (look.colour === null) return [];
       const { anchor } = place;
       const on = tags ? tagsOf(tags) : [];
-      const said = { note: noteText(note), ...(on.length > 0 && { tags: on }) };
-      return [{ id, createdAt, quote, anchor, colour: look.colour, ...said }];
+      const rest = { note: noteText(note), ...(on.length > 0 && { tags: on }) };
+      return [{ id, createdAt, quote, anchor, colour: look.colour, ...rest }];
     })
     .toSorted(
       (a, b) =>

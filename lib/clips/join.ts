@@ -3,7 +3,7 @@ import type { ClipEdit } from './edit';
 import { normaliseTags } from './tags';
 
 /** The changes to a clip when others of the same article are merged into it. */
-export interface Joining {
+export interface JoinPlan {
   readonly edit: ClipEdit;
   /** The earliest date of them, milliseconds since 1970. */
   readonly clippedAt: number;
@@ -13,7 +13,7 @@ export interface Joining {
  * Computes the changes to a clip from merging others: their tags, notes, highlights and star, the
  * furthest progress, and the earliest date. It is archived if all are.
  */
-export function joining(keeper: Clip, others: readonly Clip[]): Joining {
+export function planJoin(keeper: Clip, others: readonly Clip[]): JoinPlan {
   const all = [keeper, ...others];
   const notes = new Set(all.map(({ note }) => note.trim()).filter((note) => note !== ''));
   return {
@@ -40,7 +40,7 @@ export function joining(keeper: Clip, others: readonly Clip[]): Joining {
 /**
  * The clip to keep of several, unless the user chose: preferably one with a text, then the oldest.
  */
-export function keeperOf(clips: readonly Clip[]): Clip | undefined {
+export function clipToKeep(clips: readonly Clip[]): Clip | undefined {
   return clips.toSorted(
     (a, b) =>
       Number(b.revision !== null) - Number(a.revision !== null) || a.clippedAt - b.clippedAt,

@@ -1,5 +1,5 @@
 import type { Capture, Clip } from './clip';
-import { bareTombstone, isForGood } from './for-good';
+import { bareTombstone, isDeletedForGood } from './for-good';
 import { highlightsOf, mergeHighlights } from './highlight';
 import { mergeNotes, noteText } from './note';
 import { laterPublication, withPublication } from './publication';
@@ -110,5 +110,5 @@ export function mergeClips(a: Clip, b: Clip): Clip {
     },
     laterPublication(a, b),
   );
-  return isForGood(merged) ? bareTombstone(merged) : merged;
+  return isDeletedForGood(merged) ? bareTombstone(merged) : merged;
 }

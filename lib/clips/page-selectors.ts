@@ -15,7 +15,7 @@ export interface PageSelector {
 }
 
 /** The values that a selector matched on a page, in page order: bounded, and HTML sanitised. */
-export interface Selected {
+export interface SelectedValues {
   readonly name: string;
   readonly values: readonly string[];
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { PageSelector, Selected } from './page-selectors';
+import type { PageSelector, SelectedValues } from './page-selectors';
 import { LONGEST_SELECTED, MOST_SELECTED, pageSelectorOf } from './page-selectors';
 
 /** A value from a page's metadata, as JSON. */
@@ -51,7 +51,7 @@ export const selectedSchema = v.pipe(
     }),
   ),
   v.maxLength(MOST_NAMES),
-) satisfies v.GenericSchema<unknown, readonly Selected[]>;
+) satisfies v.GenericSchema<unknown, readonly SelectedValues[]>;
 
 /** Schema for a page's `<meta>` elements and JSON-LD, as read by a script in the page. */
 export const pageFactsSchema = v.object({
@@ -78,7 +78,7 @@ export type PageFacts = v.InferOutput<typeof pageFactsSchema>;
 export function pageValuesOf(
   facts: PageFacts,
   names: readonly string[],
-  selected: readonly Selected[] = [],
+  selected: readonly SelectedValues[] = [],
 ): PageValues {
   const nodes = names.some((name) => name.startsWith('schema:')) ? nodesOf(facts.jsonLd) : [];
   const values: Record<string, PageValue> = {};
@@ -99,7 +99,7 @@ export function pageValuesOf(
 }
 
 /** The text of one element, or a list for several, as far as they fit. @param room as JSON */
-function selectedOf(selected: readonly Selected[], name: string, room: number): PageValue {
+function selectedOf(selected: readonly SelectedValues[], name: string, room: number): PageValue {
   const all = selected.find((each) => each.name === name)?.values ?? [];
   let left = room - '[]'.length;
   const kept = all.filter((value) => {

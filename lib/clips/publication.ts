@@ -54,7 +54,7 @@ export const PUBLICATION_FIELDS = [
 ] as const;
 
 /** Drops empty fields and sorts the rest, so that equal publications are equal as JSON. */
-export function tidied(publication: Publication): Publication {
+export function normalisePublication(publication: Publication): Publication {
   const texts = PUBLICATION_FIELDS.flatMap((field) => {
     const text = publication[field]?.trim() ?? '';
     return text === '' ? [] : [[field, text] as const];

@@ -37,7 +37,7 @@ export function stampsOf({ clock }: Clip): Stamp[] {
 }
 
 /** Replaces the stamps in a clip; its values stay the same. */
-export function restamped(clip: Clip, restamp: Restamp): Clip {
+export function restampClip(clip: Clip, restamp: Restamp): Clip {
   const { clock } = clip;
   const deleted = restamp(clock.deleted);
   const tags = restampTags(clock.tags, restamp);

@@ -2,22 +2,22 @@ import type { TagUse } from './tag-counts';
 import { isWithin, LONGEST_TAG, normaliseTags } from './tags';
 
 /** A change of a tag: a new name for it and everything nested in it, or `null` to remove them. */
-export interface Retagging {
+export interface TagChange {
   readonly from: string;
   readonly to: string | null;
 }
 
 /** A tag's name after the change; unchanged if it is not affected, `null` if it is removed. */
-export function renamed(tag: string, { from, to }: Retagging): string | null {
+export function renameTag(tag: string, { from, to }: TagChange): string | null {
   if (!isWithin(tag, from)) return tag;
   return to === null ? null : to + tag.slice(from.length);
 }
 
 /** A clip's tags after the change; if a renamed tag already exists, they merge. */
-export function retag(tags: readonly string[], change: Retagging): string[] {
+export function retag(tags: readonly string[], change: TagChange): string[] {
   const kept = tags.filter((tag) => !isWithin(tag, change.from));
   const moved = tags.flatMap((tag) =>
-    isWithin(tag, change.from) ? (renamed(tag, change) ?? []) : [],
+    isWithin(tag, change.from) ? (renameTag(tag, change) ?? []) : [],
   );
   // Renamed tags come first: a new spelling of a tag replaces the old one.
   return normaliseTags([...moved, ...kept]);
@@ -42,12 +42,12 @@ export interface RetagPlan {
 }
 
 /** Previews the effect of a change on each affected tag. */
-export function planRetag(uses: readonly TagUse[], change: Retagging): RetagPlan {
+export function planRetag(uses: readonly TagUse[], change: TagChange): RetagPlan {
   const counts = new Map(uses.map(({ tag, own }) => [tag, own]));
   const moves = uses
     .filter(({ tag, own }) => own > 0 && isWithin(tag, change.from))
     .map(({ tag, own }): TagMove => {
-      const to = renamed(tag, change);
+      const to = renameTag(tag, change);
       // A tag that is itself renamed no longer exists to merge with.
       const met = to !== null && !isWithin(to, change.from) ? (counts.get(to) ?? 0) : 0;
       return { from: tag, to, clips: own, joins: met > 0 ? met : null };

@@ -3,7 +3,7 @@ import type { Clip } from './clip';
 import { normaliseTags } from './tags';
 
 /** The source of a tag suggestion: the page's keywords, or the user's own clips. */
-export type Why =
+export type SuggestionSource =
   | { readonly from: 'page' }
   | { readonly from: 'site'; readonly clips: number; readonly of: number }
   | {
@@ -16,11 +16,11 @@ export type Why =
 /** A suggested tag, and why. */
 export interface TagSuggestion {
   readonly tag: string;
-  readonly why: Why;
+  readonly why: SuggestionSource;
 }
 
 /** A page to suggest tags for. */
-export interface Untagged {
+export interface TagSubject {
   /** Its own clip's id, to be excluded from the comparison, if it has one. */
   readonly id: string | null;
   readonly url: string;
@@ -43,7 +43,7 @@ function wordsOf(title: string): Set<string> {
 }
 
 /** The page's own keywords as suggestions. */
-export function fromPage(keywords: readonly string[]): TagSuggestion[] {
+export function suggestFromPage(keywords: readonly string[]): TagSuggestion[] {
   return normaliseTags(keywords).map((tag) => ({ tag, why: { from: 'page' } }));
 }
 
@@ -52,12 +52,12 @@ export function fromPage(keywords: readonly string[]): TagSuggestion[] {
  * titles. The most consistent come first.
  * @param clips the user's clips to compare with
  */
-export function fromClips(about: Untagged, clips: readonly Similar[]): TagSuggestion[] {
+export function suggestFromClips(about: TagSubject, clips: readonly Similar[]): TagSuggestion[] {
   const others = clips.filter(({ id }) => id !== about.id);
   const host = siteHost(about.url);
   const sameSite = others.filter(({ canonicalUrl }) => siteHost(canonicalUrl) === host);
-  const found = new Map<string, { why: Why; share: number }>();
-  const offer = (among: readonly Similar[], why: (clips: number) => Why) => {
+  const found = new Map<string, { why: SuggestionSource; share: number }>();
+  const offer = (among: readonly Similar[], why: (clips: number) => SuggestionSource) => {
     for (const [tag, count] of tagged(among)) {
       const share = count / among.length;
       const better = share > (found.get(tag)?.share ?? 0);

@@ -5,7 +5,7 @@ const PLAIN = ['title', 'note', 'archived', 'starred', 'progress'] as const;
 type Plain = (typeof PLAIN)[number];
 
 /** The effect of an edit on a clip, reduced to the minimum needed to undo it. */
-export interface Done {
+export interface EditEffect {
   readonly plain: readonly { readonly field: Plain; readonly was: unknown; readonly is: unknown }[];
   /** `true` if it was moved to the trash, `false` if out of it, `null` if neither. */
   readonly trashed: boolean | null;
@@ -15,7 +15,7 @@ export interface Done {
 }
 
 /** The difference between two states of a clip. */
-export function doneBetween(before: Clip, after: Clip): Done {
+export function effectBetween(before: Clip, after: Clip): EditEffect {
   const trashed = after.deletedAt !== null;
   const had = new Set(before.highlights.map(({ id }) => id));
   return {
@@ -30,7 +30,7 @@ export function doneBetween(before: Clip, after: Clip): Done {
 }
 
 /** The edit that undoes a change, without affecting what the user has done since. */
-export function undoing(clip: Clip, done: Done): ClipEdit {
+export function undoEdit(clip: Clip, done: EditEffect): ClipEdit {
   const plain = done.plain
     .filter(({ field, is }) => clip[field] === is)
     .map(({ field, was }) => [field, was]);

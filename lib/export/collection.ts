@@ -3,7 +3,7 @@ import type { SavedImage } from '@/lib/clips/image';
 import { imagesOf, imageUsesOf } from '@/lib/store/images';
 import { contentsOf, revisionsOf } from '@/lib/store/queries';
 import type { ClipDatabase, ImageUseRow } from '@/lib/store/database';
-import { soundOnes } from '@/lib/store/damaged';
+import { withoutDamaged } from '@/lib/store/damaged';
 import { clipOf } from '@/lib/store/database';
 import {
   allClipIds,
@@ -39,7 +39,7 @@ export async function* readClips(
   for (let start = 0; start < ids.length; start += BATCH) {
     const rows = await clipRows(db, ids.slice(start, start + BATCH));
     // A clip that cannot be shown cannot be exported either; a backup has it as it is.
-    const there = await soundOnes(db, rows);
+    const there = await withoutDamaged(db, rows);
     const keys = there.map((row): [string, string] => [row.id, row.revision ?? '']);
     const texts = await contentsRows(db, keys);
     for (const [index, row] of there.entries()) {
@@ -75,7 +75,7 @@ export async function* readWholeClips(
   db: ClipDatabase,
   ids: readonly string[],
 ): AsyncGenerator<WholeClip> {
-  const told = new Set<string>();
+  const included = new Set<string>();
   for (let start = 0; start < ids.length; start += BATCH) {
     const wanted = ids.slice(start, start + BATCH);
     const [rows, revisions, uses] = await Promise.all([
@@ -92,7 +92,7 @@ export async function* readWholeClips(
       }
       const whole = { clip: clipOf(row), contents: revisions[index] ?? [] };
       const shown = uses.get(row.id);
-      yield shown ? { ...whole, images: await savedImages(db, shown, told) } : whole;
+      yield shown ? { ...whole, images: await savedImages(db, shown, included) } : whole;
     }
   }
 }
@@ -100,7 +100,7 @@ export async function* readWholeClips(
 async function savedImages(
   db: ClipDatabase,
   uses: readonly ImageUseRow[],
-  told: Set<string>,
+  embedded: Set<string>,
 ): Promise<SavedImage[]> {
   const rows = await imageRows(
     db,
@@ -110,8 +110,8 @@ async function savedImages(
     const { url, hash } = uses[index] ?? {};
     if (!row || url === undefined || hash === undefined) return [];
     const image = { url, type: row.type, hash };
-    if (told.has(hash)) return [image];
-    told.add(hash);
+    if (embedded.has(hash)) return [image];
+    embedded.add(hash);
     return [{ ...image, data: toBase64(row.bytes) }];
   });
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { sha256Hex } from '@/lib/store/digest';
-import type { OutFile, Part } from './format';
+import type { OutputFile, Part } from './format';
 
 /** The file with a list of what was written, so that only changes are written the next time. */
 const LIST = '.tearsheet.json';
@@ -21,7 +21,7 @@ export interface FolderReport {
  */
 export async function exportToFolder(
   folder: FileSystemDirectoryHandle,
-  files: AsyncIterable<OutFile>,
+  files: AsyncIterable<OutputFile>,
   { keepOthers = false }: { readonly keepOthers?: boolean } = {},
 ): Promise<FolderReport> {
   const before = await readList(folder);

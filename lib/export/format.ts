@@ -23,7 +23,7 @@ export interface WholeClip {
 export type Part = string | Uint8Array<ArrayBuffer>;
 
 /** One of several output files. */
-export interface OutFile {
+export interface OutputFile {
   /** With `/` between folders; valid on every system. */
   readonly path: string;
   readonly data: Part;
@@ -113,7 +113,7 @@ export interface FileFormat extends Named {
 /** An export format with several files: zipped, into a folder, or a single one as it is. */
 export interface FilesFormat extends Named {
   readonly kind: 'files';
-  readonly load: () => Promise<(job: ExportJob) => AsyncIterable<OutFile>>;
+  readonly load: () => Promise<(job: ExportJob) => AsyncIterable<OutputFile>>;
 }
 
 /** An export format. */

@@ -16,7 +16,7 @@ import { fileName } from './writing/file-name';
 const isTemplate = (text: string) => /\{[{%]/.test(text);
 
 /** The input of templates, and the problems in filling them. */
-export interface Filling {
+export interface TemplateInput {
   readonly clip: Clip;
   readonly variables: Variables;
   /** Parts that were invalid or produced too much, and were omitted. */
@@ -24,7 +24,11 @@ export interface Filling {
 }
 
 /** Creates the input of a clip's templates. */
-export const fillingOf = (clip: Clip, text?: TextVariables, page?: PageValues): Filling => ({
+export const createTemplateInput = (
+  clip: Clip,
+  text?: TextVariables,
+  page?: PageValues,
+): TemplateInput => ({
   clip,
   variables: variablesOf(clip, text, page),
   faults: [],
@@ -34,7 +38,7 @@ export const fillingOf = (clip: Clip, text?: TextVariables, page?: PageValues): 
  * Returns the filled template, or a fallback if it is invalid or produces too much; records the
  * reason.
  */
-function orElse<T>({ faults }: Filling, make: () => T, other: T): T {
+function orElse<T>({ faults }: TemplateInput, make: () => T, other: T): T {
   try {
     return make();
   } catch (error) {
@@ -48,7 +52,7 @@ const valueOf = (variables: Variables, name: string): Value =>
   Object.hasOwn(variables, name) ? (variables[name]?.() ?? null) : null;
 
 /** Fills a template, or plain text with `{title}` and the like. */
-function filledLine(text: string, filling: Filling): string {
+function filledLine(text: string, filling: TemplateInput): string {
   if (isTemplate(text)) return orElse(filling, () => render(text, filling.variables), '');
   return text.replaceAll(/\{(\w+)\}/g, (_all, field: string) =>
     textOf(valueOf(filling.variables, field)),
@@ -56,7 +60,7 @@ function filledLine(text: string, filling: Filling): string {
 }
 
 /** A clip's file name from a template, without extension; unknown fields are omitted. */
-export function nameBy({ name }: MarkdownTemplate, filling: Filling): string {
+export function renderName({ name }: MarkdownTemplate, filling: TemplateInput): string {
   const filled = filledLine(name, filling);
   return fileName(filled.trim() === '' ? filling.clip.title : filled);
 }
@@ -68,7 +72,7 @@ const MOST_LEVELS = 20;
  * The folder of a clip's file from a template, with `/` between levels, valid on every system;
  * empty for none.
  */
-export function folderBy({ folder = '' }: MarkdownTemplate, filling: Filling): string {
+export function renderFolder({ folder = '' }: MarkdownTemplate, filling: TemplateInput): string {
   const levels = filledLine(folder, filling).split(/[/\\]/);
   const named = levels.map((level) => level.trim()).filter((level) => /[^.\s]/.test(level));
   return named.slice(0, MOST_LEVELS).map(fileName).join('/');
@@ -122,7 +126,7 @@ const isEmpty = (value: Value) =>
   value === null || value === '' || (isList(value) && value.length === 0);
 
 /** The value of a line of front matter. */
-function valueBy(text: string, filling: Filling): Value {
+function valueBy(text: string, filling: TemplateInput): Value {
   const [, list] = LIST.exec(text) ?? [];
   if (list !== undefined) {
     return partsOf(list)
@@ -138,9 +142,9 @@ function valueBy(text: string, filling: Filling): Value {
 }
 
 /** The front matter's keys and values from a template; empty values are omitted. */
-export function frontMatterBy(
+export function renderFrontMatter(
   { frontMatter }: MarkdownTemplate,
-  filling: Filling,
+  filling: TemplateInput,
 ): Map<string, Value> {
   const values = new Map<string, Value>();
   for (const text of frontMatter.split('\n')) {
@@ -153,7 +157,7 @@ export function frontMatterBy(
 }
 
 /** A clip's body from a template; `null` if the template has none or is invalid. */
-export function bodyBy({ body }: MarkdownTemplate, filling: Filling): string | null {
+export function renderBody({ body }: MarkdownTemplate, filling: TemplateInput): string | null {
   return body === undefined ? null : orElse(filling, () => render(body, filling.variables), null);
 }
 

@@ -1,9 +1,9 @@
 import type { ClipDatabase } from '@/lib/store/database';
 import { readPageValues } from '@/lib/store/page-values';
 import type { Clip } from '@/lib/clips/clip';
-import { breather } from './breathe';
+import { createYielder } from './yielder';
 import { everyId, idsOf, readClips, readWholeClips, withImages } from './collection';
-import type { ClipWithText, ExportFormat, ExportJob, OutFile, Part, Selection } from './format';
+import type { ClipWithText, ExportFormat, ExportJob, OutputFile, Part, Selection } from './format';
 import { fileName } from './writing/file-name';
 import { zipOf } from './zip';
 
@@ -41,7 +41,7 @@ export async function exportFile(
   format: ExportFormat,
   options: ExportOptions,
 ): Promise<ExportFile> {
-  const job = await jobOf(db, format, options);
+  const job = await createJob(db, format, options);
   const day = new Date(options.now).toISOString().slice(0, 10);
   const isAll = options.selection === 'all';
   const base = isAll ? 'tearsheet' : fileName(options.title);
@@ -64,15 +64,15 @@ export async function exportFile(
 }
 
 async function* preceded(
-  first: readonly IteratorResult<OutFile>[],
-  rest: AsyncIterable<OutFile>,
-): AsyncGenerator<OutFile> {
+  first: readonly IteratorResult<OutputFile>[],
+  rest: AsyncIterable<OutputFile>,
+): AsyncGenerator<OutputFile> {
   for (const each of first) if (each.done !== true) yield each.value;
   yield* rest;
 }
 
 /** Creates the job of an export, which reports progress and can be aborted. */
-export async function jobOf(
+export async function createJob(
   db: ClipDatabase,
   { images = false }: Pick<ExportFormat, 'images'>,
   options: ExportOptions,
@@ -80,7 +80,7 @@ export async function jobOf(
   const { selection, only, signal, onProgress, onTemplateFault, ...rest } = options;
   const ids = await idsOf(db, selection);
   const follow = async function* <T>(clips: AsyncIterable<T>, total: number): AsyncGenerator<T> {
-    const breathe = breather();
+    const breathe = createYielder();
     let done = 0;
     for await (const each of clips) {
       signal.throwIfAborted();

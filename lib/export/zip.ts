@@ -1,5 +1,5 @@
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
-import type { OutFile, Part } from './format';
+import type { OutputFile, Part } from './format';
 
 /** The maximum number of files: a zip counts them in two bytes. */
 const MOST_FILES = 65_000;
@@ -22,7 +22,7 @@ const PACKED = /\.(?:png|jpe?g|gif|webp|avif)$/i;
  * @throws TooManyFiles
  */
 export async function* zipOf(
-  files: AsyncIterable<OutFile>,
+  files: AsyncIterable<OutputFile>,
   stored: ReadonlySet<string> = new Set(),
 ): AsyncGenerator<Part> {
   const ready: Uint8Array<ArrayBuffer>[] = [];

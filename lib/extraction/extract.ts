@@ -15,8 +15,8 @@ import {
 import type { Decision } from './choose/unsure';
 import { pageFeatures } from './features/page-features';
 import { finish } from './finish';
-import { lean, type Leanings } from './leanings/leanings';
-import { learnFrom, type Chosen } from './leanings/learn';
+import { applyLeanings, type Leanings } from './leanings/leanings';
+import { learnFrom, type ChosenPassages } from './leanings/learn';
 import type { Judge } from './model/judge';
 import { shippedJudge } from './model/shipped';
 import { NotAnArticle } from './not-an-article';
@@ -35,7 +35,7 @@ export function extractArticle(
   url: string,
   judge: Judge = shippedJudge(),
 ): Article {
-  return extractLeaning(document, url, {}, judge).article;
+  return extractWithLeanings(document, url, {}, judge).article;
 }
 
 /**
@@ -43,7 +43,7 @@ export function extractArticle(
  * and leave out on its site, and counts the passages decided by that.
  * @throws NotAnArticle if the page has none
  */
-export function extractLeaning(
+export function extractWithLeanings(
   document: Document,
   url: string,
   leanings: Leanings,
@@ -83,7 +83,7 @@ function chooseIn(
   const { body, texts, facts, readability } = page;
   const features = pageFeatures(body, texts, facts, readability);
   const judged = judge.judge(features);
-  const verdict = { ...judged, kept: lean(judged.kept, texts, leanings) };
+  const verdict = { ...judged, kept: applyLeanings(judged.kept, texts, leanings) };
   const decision = decide(page, verdict);
   const { kept } = decision;
   const discussion = mayBeDiscussion(verdict) ? discussionIn(page, verdict.kept, kept) : null;
@@ -117,7 +117,7 @@ function articleOf(choice: Choice | null): { readonly article: Article; readonly
 /**
  * Learns a site's leanings from the user's choice on one page; empty if the page cannot be read.
  */
-export function learnLeanings(document: Document, url: string, chosen: Chosen): Leanings {
+export function learnLeanings(document: Document, url: string, chosen: ChosenPassages): Leanings {
   const page = readForJudging(document, url, { hidden: 'left out' });
   return page ? learnFrom(page.texts, chosen) : {};
 }

@@ -10,8 +10,8 @@ import type { Metadata } from './metadata/metadata';
 import { readMetadata } from './metadata/read-metadata';
 import { countParts } from './output/words';
 import type { PageElement } from './page/element';
-import { cutNeighbours } from './page/neighbours';
-import { readPage, type Reading } from './page/read-page';
+import { removeOtherArticles } from './page/other-articles';
+import { readPage, type ReadPageOptions } from './page/read-page';
 import { isTooLarge, judgeableBody, mainRegion } from './page/size';
 import { textBlocks, type Blocks } from './page/text-blocks';
 import { NotAnArticle } from './not-an-article';
@@ -44,7 +44,7 @@ export interface PageReading extends Blocks {
 export function readForJudging(
   document: Document,
   url: string,
-  reading: Reading,
+  reading: ReadPageOptions,
   rankers: Rankers = shippedRankers(),
 ): PageReading | null {
   const region = isTooLarge(document) ? mainRegion(document) : undefined;
@@ -53,7 +53,7 @@ export function readForJudging(
   if (!page) return null;
   if (page.isCut) throw new NotAnArticle(TOO_LARGE);
   const { root, wanted } = page;
-  if (page.isShown && reading.hidden === 'left out') cutNeighbours(root);
+  if (page.isShown && reading.hidden === 'left out') removeOtherArticles(root);
   const body = judgeableBody(root.querySelector('body') ?? root, page.elements);
   if (!body) throw new NotAnArticle(TOO_LARGE);
   const shown = body.textContent;

@@ -1,4 +1,4 @@
-import type { PageSelector, Selected } from '../clips/page-selectors';
+import type { PageSelector, SelectedValues } from '../clips/page-selectors';
 import { LONGEST_SELECTED, MOST_SELECTED } from '../clips/page-selectors';
 import { sanitise, serialise } from './output/sanitise';
 
@@ -9,7 +9,7 @@ const LONGEST_RAW = 20 * LONGEST_SELECTED;
  * Reads the parts of a page that templates select: at most `MOST_SELECTED` elements per selector
  * and `LONGEST_SELECTED` characters per element; nothing for an invalid selector.
  */
-export function selectParts(page: Document, selectors: readonly PageSelector[]): Selected[] {
+export function selectParts(page: Document, selectors: readonly PageSelector[]): SelectedValues[] {
   return selectors.map((selector) => ({
     name: selector.name,
     values: elementsFor(page, selector.css).flatMap((element) => {

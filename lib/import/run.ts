@@ -1,19 +1,19 @@
 import type { Clip } from '@/lib/clips/clip';
 import type { ClipDatabase } from '@/lib/store/database';
 import { clippingSettings } from '@/lib/store/clipping-settings';
-import { takeInImages } from '@/lib/store/images';
-import { mergeInTelling } from '@/lib/store/merge';
+import { importImages } from '@/lib/store/images';
+import { mergeAndReport } from '@/lib/store/merge';
 import { keepOriginal } from '@/lib/store/original-file';
 import { changeClips } from '@/lib/store/save';
 import { clipIdsHere } from '@/lib/store/rows';
-import { Reading } from './all-rows';
+import { RowReader } from './row-reader';
 import type { ColumnPlan, FailedRow, ImportItem, ImportRow } from './item';
 import type { NamedBlob } from './recognise';
 import type { RepairFile } from './repair';
 import { Repairs } from './repair';
-import type { ExtractPage, Outcome, PrepareHtml, TakingIn } from './take-in';
-import { idOfItem, takeInItems } from './take-in';
-import type { DoneImport } from './undo';
+import type { ExtractPage, ItemOutcome, PrepareHtml, AddItemsOptions } from './add-items';
+import { idOfItem, addItems } from './add-items';
+import type { ImportEffects } from './undo';
 import { ImportLog } from './undo';
 
 /** The progress of an import or a preview. */
@@ -50,7 +50,7 @@ export interface ImportPreview {
 }
 
 /** The result of an import. */
-export interface ImportReport extends Readonly<Record<Outcome, number>> {
+export interface ImportReport extends Readonly<Record<ItemOutcome, number>> {
   readonly failed: number;
   /** The first failures, at most `SHOWN`, without their source, which is in `repairs`. */
   readonly failures: readonly ListedFailure[];
@@ -60,7 +60,7 @@ export interface ImportReport extends Readonly<Record<Outcome, number>> {
   /** The settings in a backup. */
   readonly settings: unknown;
   /** The effects of the import, for undoing it as a whole. */
-  readonly done: DoneImport;
+  readonly done: ImportEffects;
 }
 
 /** A failed row for a list. */
@@ -102,7 +102,7 @@ export async function previewImport(
     counts.failed += 1;
     if (failures.length < SHOWN) failures.push(listed(row));
   };
-  const reading = new Reading(files);
+  const reading = new RowReader(files);
   let rows = 0;
   let batch: GoodRow[] = [];
   const look = async () => {
@@ -151,12 +151,12 @@ export async function runImport(
   files: readonly NamedBlob[],
   { signal, onProgress, prepare, extract, now, tags = [] }: ImportOptions,
 ): Promise<ImportReport> {
-  const counts: Record<Outcome, number> = { added: 0, changed: 0, known: 0, trashed: 0 };
+  const counts: Record<ItemOutcome, number> = { added: 0, changed: 0, known: 0, trashed: 0 };
   const failures: ListedFailure[] = [];
   const repairs = new Repairs();
   const log = new ImportLog();
   const into = { now, prepare, extract, tags, onChanges: log.hear };
-  const reading = new Reading(files);
+  const reading = new RowReader(files);
   let settings: unknown;
   let failed = 0;
   let rows = 0;
@@ -225,14 +225,14 @@ function weightOf(row: GoodRow): number {
 async function takeIn(
   db: ClipDatabase,
   batch: readonly GoodRow[],
-  { tags, ...into }: TakingIn & { readonly tags: readonly string[] },
-): Promise<Outcome[]> {
+  { tags, ...into }: AddItemsOptions & { readonly tags: readonly string[] },
+): Promise<ItemOutcome[]> {
   if (batch.length === 0) return [];
   const whole = batch.filter((row) => 'clip' in row);
   const items = batch
     .filter((row) => 'item' in row)
     .map(({ item }) => (tags.length > 0 ? { ...item, tags: [...item.tags, ...tags] } : item));
-  const merged = await mergeInTelling(
+  const merged = await mergeAndReport(
     db,
     whole.map((row) => row.clip),
     whole.flatMap((row) => row.contents),
@@ -247,9 +247,9 @@ async function takeIn(
   const pictured = whole.flatMap(({ clip, images }) =>
     images.length > 0 ? [{ clipId: clip.id, images }] : [],
   );
-  if (pictured.length > 0) await takeInImages(db, pictured);
+  if (pictured.length > 0) await importImages(db, pictured);
   if (items.length === 0) return merged;
-  const taken = await takeInItems(db, items, into);
+  const taken = await addItems(db, items, into);
   await keepOriginals(
     db,
     items.filter((_item, index) => taken[index] !== 'trashed'),

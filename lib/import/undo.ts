@@ -1,47 +1,47 @@
 import * as v from 'valibot';
 import { stamp as stampSchema } from '@/lib/clips/bounds';
 import type { Clip } from '@/lib/clips/clip';
-import type { Done } from '@/lib/clips/undo';
-import { doneBetween } from '@/lib/clips/undo';
+import type { EditEffect } from '@/lib/clips/undo';
+import { effectBetween } from '@/lib/clips/undo';
 import type { ClipDatabase } from '@/lib/store/database';
-import type { Following } from '@/lib/store/edit-many';
+import type { ProgressOptions } from '@/lib/store/edit-many';
 import { editMany, undoMany } from '@/lib/store/edit-many';
 import type { ClipChange } from '@/lib/store/journal';
 import { changeMeta, readMeta, writeMeta } from '@/lib/store/meta';
 import { clipRows } from '@/lib/store/rows';
 
 /** The effects of an import on the collection. */
-export interface DoneImport {
+export interface ImportEffects {
   /** Ids of clips that did not exist before. */
   readonly added: readonly string[];
   /** The effects on those that did. */
-  readonly changed: ReadonlyMap<string, Done>;
+  readonly changed: ReadonlyMap<string, EditEffect>;
 }
 
 /** Records the effects of an import, reduced to the minimum needed to undo it. */
 export class ImportLog {
   private readonly added = new Set<string>();
-  private readonly changed = new Map<string, Done>();
+  private readonly changed = new Map<string, EditEffect>();
 
   readonly hear = (changes: readonly ClipChange[]): void => {
     for (const { before, clip } of changes) {
       if (!before || (before.deletedAt !== null && clip.deletedAt === null)) {
         this.added.add(clip.id);
       } else if (!this.added.has(clip.id)) {
-        const done = doneBetween(before, clip);
+        const done = effectBetween(before, clip);
         const known = this.changed.get(clip.id);
-        this.changed.set(clip.id, known ? both(known, done) : done);
+        this.changed.set(clip.id, known ? combineEffects(known, done) : done);
       }
     }
   };
 
-  done(): DoneImport {
+  done(): ImportEffects {
     return { added: [...this.added], changed: this.changed };
   }
 }
 
 /** Combines two consecutive effects on a clip. */
-function both(first: Done, then: Done): Done {
+function combineEffects(first: EditEffect, then: EditEffect): EditEffect {
   const plain = new Map(first.plain.map((each) => [each.field, each]));
   for (const each of then.plain) {
     plain.set(each.field, { ...each, was: plain.get(each.field)?.was ?? each.was });
@@ -63,8 +63,8 @@ function both(first: Done, then: Done): Done {
  */
 export async function undoImport(
   db: ClipDatabase,
-  { added, changed }: DoneImport,
-  following: Following,
+  { added, changed }: ImportEffects,
+  following: ProgressOptions,
 ): Promise<{ readonly trashed: number; readonly changed: number }> {
   const gone = await editMany(db, added, { deleted: true }, following);
   const back = await undoMany(db, changed, following);

@@ -1,7 +1,7 @@
 import { COLOURS, type Colour } from '../clips/highlight';
 
 /** A highlight located on the page. */
-export interface Drawn {
+export interface DrawnHighlight {
   readonly id: string;
   readonly range: Range;
   readonly colour: Colour;
@@ -40,7 +40,7 @@ export class Drawing {
   }
 
   /** Replaces the drawn highlights. */
-  draw(drawn: readonly Drawn[]): void {
+  draw(drawn: readonly DrawnHighlight[]): void {
     if (!Drawing.isPossible()) return;
     if (!this.#page.adoptedStyleSheets.includes(this.#sheet)) {
       this.#page.adoptedStyleSheets = [...this.#page.adoptedStyleSheets, this.#sheet];
@@ -66,7 +66,7 @@ export class Drawing {
   }
 }
 
-function put(name: string, drawn: readonly Drawn[]): void {
+function put(name: string, drawn: readonly DrawnHighlight[]): void {
   if (drawn.length === 0) CSS.highlights.delete(name);
   else CSS.highlights.set(name, new Highlight(...drawn.map(({ range }) => range)));
 }

@@ -1,7 +1,7 @@
 import type { Colour, Highlight, HighlightEdit } from '../clips/highlight';
 import { NOWHERE } from '../clips/highlight';
 import { anchorOnPage, drawnAt } from './anchored';
-import { Drawing, type Drawn } from './drawing';
+import { Drawing, type DrawnHighlight } from './drawing';
 import type { MarkingStrings } from './marking-strings';
 import { MarkingView } from './marking-view';
 import { PageText } from './page-text';
@@ -11,7 +11,7 @@ const SETTLED = 250;
 const PAGE_SETTLED = 1000;
 
 /** The extension's interface for highlighting on a page. */
-export interface MarkingDoor {
+export interface MarkingApi {
   /** Loads the highlights of the page's clip; none if the page is not a clip. */
   readonly load: () => Promise<readonly Highlight[]>;
   /** Changes or creates one, which clips the page. @returns whether it was saved */
@@ -25,7 +25,7 @@ export interface MarkingDoor {
  */
 export class Marker {
   readonly #page: Document;
-  readonly #door: MarkingDoor;
+  readonly #api: MarkingApi;
   readonly #strings: MarkingStrings;
   readonly #drawing: Drawing;
   readonly #lifetime = new AbortController();
@@ -33,14 +33,14 @@ export class Marker {
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   #view: MarkingView | null = null;
   #highlights: readonly Highlight[] = [];
-  #drawn: readonly Drawn[] = [];
+  #drawn: readonly DrawnHighlight[] = [];
   #lost = 0;
   #isMarking = false;
   #isPressed = false;
 
-  constructor(page: Document, door: MarkingDoor, strings: MarkingStrings) {
+  constructor(page: Document, api: MarkingApi, strings: MarkingStrings) {
     this.#page = page;
-    this.#door = door;
+    this.#api = api;
     this.#strings = strings;
     this.#drawing = new Drawing(page);
     const options = { capture: true, signal: this.#lifetime.signal };
@@ -53,7 +53,7 @@ export class Marker {
 
   /** Loads and draws the page's highlights. */
   async show(): Promise<void> {
-    this.#highlights = await this.#door.load();
+    this.#highlights = await this.#api.load();
     this.#observer.observe(this.#page, { childList: true, subtree: true, characterData: true });
     this.#draw();
   }
@@ -99,12 +99,12 @@ export class Marker {
 
   #say(words?: string): void {
     if (!this.#isMarking && words === undefined) {
-      this.#view?.say(null);
+      this.#view?.showMessage(null);
       return;
     }
     const help = Drawing.isPossible() ? this.#strings.help : this.#strings.undrawn;
     const lost = this.#lost > 0 ? [this.#strings.lost(this.#lost)] : [];
-    this.#shown.say([words ?? help, ...lost].join(' '));
+    this.#shown.showMessage([words ?? help, ...lost].join(' '));
   }
 
   #stop(): void {
@@ -128,7 +128,7 @@ export class Marker {
     const quote = page.quoteOf(range);
     this.#shown.close();
     if (!quote) return;
-    const [id, createdAt] = [this.#door.newId(), Date.now()];
+    const [id, createdAt] = [this.#api.newId(), Date.now()];
     const made: Highlight = { id, createdAt, quote, anchor: NOWHERE, colour, note: '' };
     this.#page.getSelection()?.removeAllRanges();
     const edit = { id, colour, add: { createdAt, quote, anchor: NOWHERE } };
@@ -145,8 +145,8 @@ export class Marker {
   }
 
   async #save(edit: HighlightEdit, before: readonly Highlight[]): Promise<void> {
-    if (await this.#door.change(edit).catch(() => false)) return;
-    this.#highlights = await this.#door.load().catch(() => before);
+    if (await this.#api.change(edit).catch(() => false)) return;
+    this.#highlights = await this.#api.load().catch(() => before);
     this.#view?.close();
     this.#draw();
     this.#say(this.#strings.failed);

@@ -70,7 +70,7 @@ export class MarkingView {
   }
 
   /** Sets the bar's text; `null` hides it. */
-  say(words: string | null): void {
+  showMessage(words: string | null): void {
     this.#bar.hidden = words === null;
     // Screen readers announce a live region when its text changes.
     if (words !== null && this.#said.textContent !== words) this.#said.textContent = words;

@@ -70,14 +70,18 @@ function commonEdge(lines: readonly Line[], side: 'left' | 'right'): number {
   return (shared ?? places[0] ?? 0) * sign;
 }
 
-interface Around {
+interface LineContext {
   readonly next: Line | undefined;
   readonly edges: Edges;
   readonly style: Style;
 }
 
 /** Whether a line begins a new block after the previous line. */
-function begins(line: Line, block: readonly PagedLine[], { next, edges, style }: Around): boolean {
+function begins(
+  line: Line,
+  block: readonly PagedLine[],
+  { next, edges, style }: LineContext,
+): boolean {
   const lines = block.map((each) => each.line);
   const [first, last] = [lines[0], lines.at(-1)];
   if (!first || !last) return true;

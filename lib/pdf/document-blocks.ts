@@ -2,10 +2,10 @@ import type { Block, PagedLine } from './blocks';
 import { NUMBERED, paragraphsOf } from './blocks';
 import { columnsOf } from './columns';
 import { withoutContents } from './contents';
-import { asHeadings } from './headings';
+import { detectHeadings } from './headings';
 import type { Line } from './lines';
 import { linesOf, textOf } from './lines';
-import { asNotes } from './notes';
+import { detectNotes } from './notes';
 import type { PdfDocument } from './page';
 import type { LinedPage } from './repeats';
 import { withoutRepeats } from './repeats';
@@ -45,15 +45,15 @@ export async function blocksOf(document: PdfDocument): Promise<DocumentBlocks> {
   const style = styleOf(columns.flatMap(({ lists }) => lists));
   const lines = columns.flatMap(({ lists }) => lists.flat().map(textOf));
   const tagged = taggedBlocks(document.pages);
-  if (tagged) return { blocks: asHeadings(tagged, style, document.outline), style, lines };
+  if (tagged) return { blocks: detectHeadings(tagged, style, document.outline), style, lines };
   const found: Block[] = [];
   for (const { page, lists } of columns) {
     for (const list of lists) {
-      const blocks = asNotes(paragraphsOf(list, page.number, style), page, style);
+      const blocks = detectNotes(paragraphsOf(list, page.number, style), page, style);
       for (const block of blocks) put(found, block);
     }
   }
-  return { blocks: asHeadings(asLists(found), style, document.outline), style, lines };
+  return { blocks: detectHeadings(asLists(found), style, document.outline), style, lines };
 }
 
 function mostlyRtl(pages: readonly LinedPage[]): boolean {
@@ -66,13 +66,13 @@ function mostlyRtl(pages: readonly LinedPage[]): boolean {
 function put(blocks: Block[], block: Block): void {
   const at = blocks.findLastIndex(({ kind }) => kind !== 'note');
   const before = blocks[at];
-  if (before && block.kind === 'paragraph' && goesOn(before, block)) {
+  if (before && block.kind === 'paragraph' && continuesParagraph(before, block)) {
     blocks[at] = { ...before, lines: [...before.lines, ...block.lines] };
   } else blocks.push(block);
 }
 
 /** Whether a block ends within a sentence that another continues. */
-function goesOn(before: Block, block: Block): boolean {
+function continuesParagraph(before: Block, block: Block): boolean {
   if (before.kind === 'heading' || before.kind === 'note') return false;
   const [last, first] = [before.lines.at(-1), block.lines[0]];
   if (!last || !first || sizeStep(last.line.size) !== sizeStep(first.line.size)) return false;

@@ -26,7 +26,7 @@ const keyOf = (title: string): string =>
  * Turns blocks into headings if the outline names them, they are larger than running text, or they
  * are separate in a different font. The largest are of the first level.
  */
-export function asHeadings(
+export function detectHeadings(
   blocks: readonly Block[],
   style: Style,
   outline: readonly OutlineEntry[],
@@ -51,12 +51,12 @@ export function asHeadings(
   });
 }
 
-interface Beside {
+interface HeadingContext {
   readonly named: ReadonlyMap<string, number>;
   readonly next: Block | undefined;
 }
 
-function isHeadingLike(block: Block, style: Style, { named, next }: Beside): boolean {
+function isHeadingLike(block: Block, style: Style, { named, next }: HeadingContext): boolean {
   const { kind, lines } = block;
   const text = plain(block);
   const [first] = lines;

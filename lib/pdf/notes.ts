@@ -9,7 +9,11 @@ const SMALL = 0.94;
 export const NOTE_MARK = /^\s*(\d{1,3}|[*∗†‡§¶])[.)]?\s*/u;
 
 /** Turns small blocks at the foot of a column that begin with a mark into footnotes. */
-export function asNotes(blocks: readonly Block[], page: LinedPage, style: Style): readonly Block[] {
+export function detectNotes(
+  blocks: readonly Block[],
+  page: LinedPage,
+  style: Style,
+): readonly Block[] {
   const isSmall = ({ lines }: Block) => lines.every(({ line }) => line.size <= style.size * SMALL);
   const lastBody = blocks.findLastIndex((block) => !isSmall(block));
   const first = blocks.findIndex((block, index) => index > lastBody && isNote(block, page));

@@ -85,11 +85,11 @@ function keysOf(line: Line): readonly string[] {
   const text = textOf(line)
     .replaceAll(/\p{N}+/gu, '#')
     .slice(0, 200);
-  const said = isNumber(text) ? ['#'] : [text];
-  if (text.length > ALIKE) said.push(`${text.slice(0, ALIKE)}…`);
+  const keys = isNumber(text) ? ['#'] : [text];
+  if (text.length > ALIKE) keys.push(`${text.slice(0, ALIKE)}…`);
   return [0, 1].flatMap((half) => {
     const place = `${Math.floor((line.y + half * SHIFT) / (2 * SHIFT))}${half}`;
-    return said.map((each) => `${place} ${each}`);
+    return keys.map((each) => `${place} ${each}`);
   });
 }
 

@@ -34,14 +34,14 @@ export function titleOf(
   declared: string | null,
 ): FoundTitle {
   const first = blocks.slice(0, NEAR).filter(({ lines }) => lines[0]?.page === 1);
-  const said = declared !== null && !NO_TITLE.test(declared) ? declared : null;
-  if (said !== null) {
-    const key = keyOf(said);
+  const usable = declared !== null && !NO_TITLE.test(declared) ? declared : null;
+  if (usable !== null) {
+    const key = keyOf(usable);
     const same = first.find((block) => {
       const own = keyOf(plain(block));
       return own !== '' && (own === key || (own.length > 10 && key.startsWith(own)));
     });
-    if (same) return { title: said, blocks: new Set([same]) };
+    if (same) return { title: usable, blocks: new Set([same]) };
   }
   const sizeOf = (block: Block) => sizeStep(block.lines[0]?.line.size ?? 0);
   const largest = Math.max(0, ...first.map(sizeOf));
@@ -49,5 +49,5 @@ export function titleOf(
   const text = title ? plain(title) : '';
   const stands = largest >= style.size * 1.15 && text.length <= LONGEST && /\p{L}{2}/u.test(text);
   if (title && stands && !NO_TITLE.test(text)) return { title: text, blocks: new Set([title]) };
-  return { title: said, blocks: new Set() };
+  return { title: usable, blocks: new Set() };
 }

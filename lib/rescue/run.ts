@@ -10,7 +10,7 @@ import { rulesOf } from './robots';
 import { Schedule } from './schedule';
 
 /** The external functions that downloading texts depends on. */
-export interface RescueWorld {
+export interface RescueDependencies {
   loadPage(url: string): Promise<LoadedPage>;
   loadRobots(origin: string): Promise<LoadedRobots>;
   /**
@@ -57,26 +57,26 @@ type Outcome = FetchedText | Problem;
 export async function runRescue(
   db: ClipDatabase,
   queue: RescueQueue,
-  world: RescueWorld,
+  dependencies: RescueDependencies,
   signal: AbortSignal,
 ): Promise<void> {
-  const run = new Run(db, queue, world, signal);
+  const run = new Run(db, queue, dependencies, signal);
   await run.start(await queue.rows.where('state').equals('waiting').toArray());
 }
 
 class Run {
   private readonly db: ClipDatabase;
   private readonly queue: RescueQueue;
-  private readonly world: RescueWorld;
+  private readonly deps: RescueDependencies;
   private readonly signal: AbortSignal;
   private readonly rules = new Map<string, Rules>();
   private schedule = new Schedule<RescueRow>([]);
   private halted = false;
 
-  constructor(db: ClipDatabase, queue: RescueQueue, world: RescueWorld, signal: AbortSignal) {
+  constructor(db: ClipDatabase, queue: RescueQueue, deps: RescueDependencies, signal: AbortSignal) {
     this.db = db;
     this.queue = queue;
-    this.world = world;
+    this.deps = deps;
     this.signal = signal;
   }
 
@@ -85,16 +85,16 @@ class Run {
     let busy = 0;
     const worker = async () => {
       while (!this.signal.aborted && !this.halted) {
-        const next = this.schedule.take(this.world.now());
+        const next = this.schedule.take(this.deps.now());
         // Pages remaining on a busy host are continued once the host is released.
         if (next === null && busy === 0) return;
         if (next === null || typeof next === 'number') {
-          await this.world.sleep(Math.min(next ?? PAUSE, PAUSE), this.signal);
+          await this.deps.sleep(Math.min(next ?? PAUSE, PAUSE), this.signal);
           continue;
         }
         busy += 1;
         try {
-          await this.attend(next);
+          await this.fetchRow(next);
         } finally {
           busy -= 1;
         }
@@ -105,12 +105,12 @@ class Run {
   }
 
   /** Makes one request for a row's host: its robots.txt, or the page itself. */
-  private async attend(row: RescueRow): Promise<void> {
+  private async fetchRow(row: RescueRow): Promise<void> {
     const { origin } = new URL(row.url);
     const rules = this.rules.get(origin);
     let outcome: Outcome;
     if (!rules) {
-      const robots = await this.world.loadRobots(origin);
+      const robots = await this.deps.loadRobots(origin);
       if ('text' in robots) {
         const read = rulesOf(origin, robots.text);
         this.rules.set(origin, read);
@@ -131,7 +131,7 @@ class Run {
     const pause = Math.max(PAUSE, rules?.delay ?? 0);
     if (!('problem' in outcome)) {
       const clip = { id: row.clipId, url: row.url };
-      await attachFetched(this.db, clip, outcome, this.world.now());
+      await attachFetched(this.db, clip, outcome, this.deps.now());
       await this.settle(row, null);
       this.release(row, pause);
       return;
@@ -144,7 +144,7 @@ class Run {
     { problem, retryAfter }: Problem,
     pause: number,
   ): Promise<void> {
-    const reach = problem === 'dead' ? await this.world.canReach() : 'yes';
+    const reach = problem === 'dead' ? await this.deps.canReach() : 'yes';
     if (reach === 'not allowed') {
       this.halted = true;
       await setRescueState(this.queue, 'paused');
@@ -159,8 +159,8 @@ class Run {
     if (tries < (TRIES[problem] ?? 1)) {
       await this.queue.rows.update(row.clipId, { tries });
       this.schedule.putBack({ ...row, tries });
-      const asked = Math.min(LONGEST_PAUSE, retryAfter ?? 0);
-      this.release(row, Math.max(pause, LONG_PAUSE, asked));
+      const retryPause = Math.min(LONGEST_PAUSE, retryAfter ?? 0);
+      this.release(row, Math.max(pause, LONG_PAUSE, retryPause));
       return;
     }
     await this.settle({ ...row, tries }, problem);
@@ -172,18 +172,18 @@ class Run {
   }
 
   private async fetchText(url: string, rules: Rules): Promise<Outcome> {
-    const page = await this.world.loadPage(url);
+    const page = await this.deps.loadPage(url);
     if ('failed' in page) return { problem: problemOf(page), retryAfter: page.retryAfter };
     const led = problemOfRedirect(url, page.url);
     if (led) return { problem: led, retryAfter: null };
     if ('handed' in page) {
-      const read = await this.world.readPdf(page, this.signal);
+      const read = await this.deps.readPdf(page, this.signal);
       return 'problem' in read ? { ...read, retryAfter: null } : read;
     }
     // Inert: its scripts do not run, and nothing it refers to is loaded.
     const document = new DOMParser().parseFromString(page.html, 'text/html');
     try {
-      const article = await this.world.extract(document, page.url, (file) => rules.allows(file));
+      const article = await this.deps.extract(document, page.url, (file) => rules.allows(file));
       const problem = problemOfArticle(article);
       return problem ? { problem, retryAfter: null } : { article, file: null };
     } catch {
@@ -193,7 +193,7 @@ class Run {
   }
 
   private release(row: RescueRow, pause: number): void {
-    this.schedule.release(row, this.world.now() + pause);
+    this.schedule.release(row, this.deps.now() + pause);
   }
 
   private async settle(row: RescueRow, problem: RescueProblem | null): Promise<void> {

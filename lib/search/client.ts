@@ -1,6 +1,14 @@
-import type { Order } from './index/ask';
-import type { Answer, Asked, IndexState, Request, Results, Snippets, Told } from './protocol';
-import type { Group } from './likeness/groups';
+import type { Order } from './index/queries';
+import type {
+  Answer,
+  PageMessage,
+  IndexState,
+  Request,
+  Results,
+  Snippets,
+  WorkerMessage,
+} from './protocol';
+import type { Group } from './similarity/groups';
 import type { Query } from './query/ast';
 
 const NOTHING: Results = { ids: [], clips: [], snippets: {} };
@@ -33,7 +41,7 @@ export interface SearchClient {
   readonly onState: (listener: (state: IndexState) => void) => () => void;
 }
 
-interface Waiting {
+interface PendingRequest {
   readonly resolve: (answer: Answer) => void;
   readonly reject: (reason: Error) => void;
 }
@@ -41,11 +49,11 @@ interface Waiting {
 /** The worker, started on first use; matches answers to requests. */
 class IndexWorker {
   private readonly start: () => Worker;
-  private readonly waiting = new Map<number, Waiting>();
+  private readonly pending = new Map<number, PendingRequest>();
   private readonly listeners = new Set<(state: IndexState) => void>();
   private worker: Worker | null = null;
   private last: IndexState = { state: 'opening' };
-  private asked = 0;
+  private lastId = 0;
 
   constructor(start: () => Worker) {
     this.start = start;
@@ -54,19 +62,21 @@ class IndexWorker {
   started(): Worker {
     if (this.worker) return this.worker;
     this.worker = this.start();
-    this.worker.addEventListener('message', ({ data }: MessageEvent<Told>) => this.hear(data));
+    this.worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) =>
+      this.receive(data),
+    );
     this.worker.addEventListener('error', ({ message }) =>
-      this.tell({ state: 'failed', detail: message }),
+      this.publishState({ state: 'failed', detail: message }),
     );
     return this.worker;
   }
 
-  ask(request: Request): Promise<Answer> {
+  request(request: Request): Promise<Answer> {
     return new Promise<Answer>((resolve, reject) => {
-      this.asked += 1;
-      this.waiting.set(this.asked, { resolve, reject });
+      this.lastId += 1;
+      this.pending.set(this.lastId, { resolve, reject });
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
-      this.started().postMessage({ id: this.asked, request } satisfies Asked);
+      this.started().postMessage({ id: this.lastId, request } satisfies PageMessage);
     });
   }
 
@@ -76,18 +86,18 @@ class IndexWorker {
     return () => this.listeners.delete(listener);
   }
 
-  private hear(told: Told): void {
-    if ('index' in told) {
-      this.tell(told.index);
+  private receive(data: WorkerMessage): void {
+    if ('index' in data) {
+      this.publishState(data.index);
       return;
     }
-    const one = this.waiting.get(told.id);
-    this.waiting.delete(told.id);
-    if ('failed' in told) one?.reject(new Error(told.failed));
-    else one?.resolve(told.answer);
+    const one = this.pending.get(data.id);
+    this.pending.delete(data.id);
+    if ('failed' in data) one?.reject(new Error(data.failed));
+    else one?.resolve(data.answer);
   }
 
-  private tell(state: IndexState): void {
+  private publishState(state: IndexState): void {
     this.last = state;
     for (const listener of this.listeners) listener(state);
   }
@@ -102,17 +112,17 @@ export function searchClient(start: () => Worker): SearchClient {
       await finding;
     },
     async find(query, order, limit, show) {
-      const asking = worker.ask({ kind: 'find', query, order, limit, show });
+      const asking = worker.request({ kind: 'find', query, order, limit, show });
       finding = asking.catch(() => undefined);
       const answer = await asking;
       return 'ids' in answer ? answer : NOTHING;
     },
     async snippets(query, ids) {
-      const answer = await worker.ask({ kind: 'snippets', query, ids });
+      const answer = await worker.request({ kind: 'snippets', query, ids });
       return 'snippets' in answer ? answer.snippets : {};
     },
     async groups() {
-      const answer = await worker.ask({ kind: 'groups' });
+      const answer = await worker.request({ kind: 'groups' });
       return 'groups' in answer ? answer.groups : [];
     },
     start: () => void worker.started(),

@@ -5,7 +5,7 @@ import { CLIP_NOTE, highlightName } from '@/lib/store/highlight-row';
 import { clipsById } from '@/lib/store/queries';
 import type { Field, Query, Words } from './query/ast';
 import { EVERYTHING, FIELDS } from './query/ast';
-import { fits } from './query/fits';
+import { matchesQuery } from './query/matches-query';
 import type { Subject } from './subject';
 import { subjectOf } from './subject';
 import { foldForSearch } from './text/fold';
@@ -34,24 +34,26 @@ export async function findHighlights(
       { kind: 'has', thing: 'note' },
     ],
   };
-  const ids = await findIds({ kind: 'and', parts: [widened(query), marked] });
-  const asked = narrowed(query);
+  const ids = await findIds({ kind: 'and', parts: [widenQuery(query), marked] });
+  const narrow = narrowQuery(query);
   for (let at = 0; at < ids.length && !signal.aborted; at += BATCH) {
     // oxlint-disable-next-line no-await-in-loop -- a batch after another, so that it can be stopped
     for (const clip of await clipsById(db, ids.slice(at, at + BATCH))) {
-      if (clip) for (const name of fitting(clip, asked)) found.add(name);
+      if (clip) for (const name of matchingNames(clip, narrow)) found.add(name);
     }
   }
   return found;
 }
 
-function fitting(clip: Clip, query: Query): string[] {
+function matchingNames(clip: Clip, query: Query): string[] {
   try {
     const about = subjectOf(clip, null);
     return [null, ...clip.highlights].flatMap((highlight) => {
       if (highlight === null && clip.note === '') return [];
       const subject = highlightSubject(about, clip, highlight);
-      return fits(query, subject) ? [highlightName(clip.id, highlight?.id ?? CLIP_NOTE)] : [];
+      return matchesQuery(query, subject)
+        ? [highlightName(clip.id, highlight?.id ?? CLIP_NOTE)]
+        : [];
     });
   } catch {
     // Damaged clips are reported elsewhere.
@@ -89,7 +91,7 @@ const INDEXED: Readonly<Record<Field, readonly Field[]>> = {
   text: ['highlights'],
 };
 
-const indexed = ({ fields }: Words): Field[] => [
+const indexedPart = ({ fields }: Words): Field[] => [
   ...new Set((fields ?? FIELDS).flatMap((field) => INDEXED[field])),
 ];
 
@@ -102,14 +104,14 @@ function isOfClip(query: Query): boolean {
 }
 
 /** Widens a query to one that matches every clip with a matching highlight. */
-export function widened(query: Query): Query {
+export function widenQuery(query: Query): Query {
   if (isOfClip(query)) return query;
   switch (query.kind) {
     case 'and':
     case 'or':
-      return { kind: query.kind, parts: query.parts.map(widened) };
+      return { kind: query.kind, parts: query.parts.map(widenQuery) };
     case 'words':
-      return { ...query, fields: indexed(query) };
+      return { ...query, fields: indexedPart(query) };
     case 'tag': {
       const { tag, prefix } = query;
       if (runsOf(tag).length === 0) return EVERYTHING;
@@ -130,9 +132,9 @@ function isOfText(query: Query): boolean {
 }
 
 /** Removes the parts of a query that the index has already checked and that need a clip's text. */
-function narrowed(query: Query): Query {
+function narrowQuery(query: Query): Query {
   if (query.kind === 'and' || query.kind === 'or') {
-    return { kind: query.kind, parts: query.parts.map(narrowed) };
+    return { kind: query.kind, parts: query.parts.map(narrowQuery) };
   }
   return isOfText(query) ? EVERYTHING : query;
 }

@@ -2,7 +2,7 @@ import type { Clip } from '@/lib/clips/clip';
 import type { ClipDatabase } from '@/lib/store/database';
 import { newestClipped } from '@/lib/store/rows';
 import type { Query } from './query/ast';
-import { fits } from './query/fits';
+import { matchesQuery } from './query/matches-query';
 import { subjectOf } from './subject';
 
 /** Clips per batch, and in total: users mostly look for recent ones. */
@@ -30,7 +30,7 @@ export async function lookUp(
   ) {
     // oxlint-disable-next-line no-await-in-loop -- the next batch is read only if it is needed
     const rows = await newestClipped(db, read, BATCH);
-    found.push(...rows.filter((clip) => fits(query, subjectOf(clip, null))));
+    found.push(...rows.filter((clip) => matchesQuery(query, subjectOf(clip, null))));
     if (rows.length < BATCH) break;
   }
   return found.slice(0, limit);

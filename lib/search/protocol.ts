@@ -1,6 +1,6 @@
 import type { Clip } from '@/lib/clips/clip';
-import type { Order } from './index/ask';
-import type { Group } from './likeness/groups';
+import type { Order } from './index/queries';
+import type { Group } from './similarity/groups';
 import type { Query } from './query/ast';
 import type { Piece } from './text/snippet';
 
@@ -49,13 +49,13 @@ export type IndexState =
   | { readonly state: 'failed'; readonly detail: string };
 
 /** From a page to its worker. */
-export interface Asked {
+export interface PageMessage {
   readonly id: number;
   readonly request: Request;
 }
 
 /** From a worker to its page. */
-export type Told =
+export type WorkerMessage =
   | { readonly id: number; readonly answer: Answer }
   | { readonly id: number; readonly failed: string }
   | { readonly index: IndexState };

@@ -4,11 +4,11 @@ import { replicaOf } from '@/lib/store/clock';
 import { lastSeq } from '@/lib/store/journal';
 import { watch } from '@/lib/store/live';
 import { clipsById } from '@/lib/store/queries';
-import { findGroups, findIds, revisionsOf } from './index/ask';
+import { findGroups, findIds, revisionsOf } from './index/queries';
 import { indexFile } from './index/file';
-import { isOfIndex, KeptIndex } from './index/keep-up';
+import { isIndexDamaged, CollectionIndex } from './index/collection-index';
 import type { Answer, IndexState, Request, Snippets } from './protocol';
-import type { Server } from './sharing';
+import type { RequestHandler } from './sharing';
 import type { Query } from './query/ast';
 import type { Piece } from './text/snippet';
 import { patternsFor, snippetOf } from './text/snippet';
@@ -20,19 +20,19 @@ import { patternsFor, snippetOf } from './text/snippet';
 export async function serveIndex(
   collection: ClipDatabase,
   tell: (state: IndexState) => void,
-): Promise<Server<Request, Answer>> {
+): Promise<RequestHandler<Request, Answer>> {
   tell({ state: 'opening' });
   const failed = (error: unknown) => tell({ state: 'failed', detail: String(error) });
   try {
     const [file, replica] = await Promise.all([indexFile(), replicaOf(collection)]);
-    const index = new KeptIndex({ collection, replica, file, tell });
+    const index = new CollectionIndex({ collection, replica, file, tell });
     const catchUp = () => void index.catchUp().catch(failed);
     watch(() => lastSeq(collection))(catchUp, failed);
     return async (request) => {
       try {
         return await answer(collection, index, request);
       } catch (error) {
-        if (!isOfIndex(error)) throw error;
+        if (!isIndexDamaged(error)) throw error;
         index.renew();
         catchUp();
         return answer(collection, index, request);
@@ -46,7 +46,7 @@ export async function serveIndex(
 
 async function answer(
   collection: ClipDatabase,
-  index: KeptIndex,
+  index: CollectionIndex,
   request: Request,
 ): Promise<Answer> {
   if (request.kind === 'snippets') {
@@ -64,7 +64,7 @@ const markedText = ({ highlights }: Clip) =>
 /** The list data of the clips found. */
 async function shown(
   collection: ClipDatabase,
-  index: KeptIndex,
+  index: CollectionIndex,
   query: Query,
   ids: readonly string[],
 ): Promise<{ clips: Clip[]; snippets: Snippets }> {

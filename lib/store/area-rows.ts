@@ -33,7 +33,10 @@ export function countPlacements(db: ClipDatabase, level: PlacementRow['level']):
  * Stores the placements of clips, and deletes all others. Only changes are written.
  * @param rows the placements of all clips in the area
  */
-export async function placeClips(db: ClipDatabase, rows: readonly PlacementRow[]): Promise<void> {
+export async function storePlacements(
+  db: ClipDatabase,
+  rows: readonly PlacementRow[],
+): Promise<void> {
   await db.transaction('rw', db.placements, async () => {
     const known = new Map((await db.placements.toArray()).map((row) => [row.clipId, row]));
     const changed = rows.filter((row) => {

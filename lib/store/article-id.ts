@@ -16,7 +16,7 @@ export async function knownClip(
   db: ClipDatabase,
   article: Pick<Article, 'url' | 'canonicalUrl'>,
 ): Promise<Clip | null> {
-  return clipThere(db, await idOfArticle(article));
+  return existingClip(db, await idOfArticle(article));
 }
 
 /**
@@ -28,7 +28,7 @@ export function watchKnownClip(db: ClipDatabase, article: Pick<Article, 'url' | 
     let stop: (() => void) | null = null;
     let isStopped = false;
     void idOfArticle(article).then((id) => {
-      if (!isStopped) stop = watch(() => clipThere(db, id))(onValue, onError);
+      if (!isStopped) stop = watch(() => existingClip(db, id))(onValue, onError);
     }, onError);
     return () => {
       isStopped = true;
@@ -37,7 +37,7 @@ export function watchKnownClip(db: ClipDatabase, article: Pick<Article, 'url' | 
   };
 }
 
-async function clipThere(db: ClipDatabase, id: string): Promise<Clip | null> {
+async function existingClip(db: ClipDatabase, id: string): Promise<Clip | null> {
   const row = await db.clips.get(id);
   return row && row.deletedAt === null ? row : null;
 }

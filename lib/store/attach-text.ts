@@ -3,7 +3,7 @@ import { revisionId } from '@/lib/clips/clip-id';
 import type { Clip } from '@/lib/clips/clip';
 import { recapture } from '@/lib/clips/clip';
 import { editClip } from '@/lib/clips/edit';
-import { isForGood } from '@/lib/clips/for-good';
+import { isDeletedForGood } from '@/lib/clips/for-good';
 import { mergeClips } from '@/lib/clips/merge';
 import { isTextElsewhere } from '@/lib/clips/reading';
 import { makeStamp, NO_STAMP } from '@/lib/clips/stamp';
@@ -35,7 +35,7 @@ export async function attachText(
     const row = await db.clips.get(clipId);
     if (!row) return false;
     const clip = clipOf(row);
-    if (isForGood(clip)) return false;
+    if (isDeletedForGood(clip)) return false;
     const changes: ClipChange[] = [];
     if (clip.clock.capture === NO_STAMP) {
       const stamp = makeStamp(1, 0, await replicaOf(db));

@@ -1,4 +1,4 @@
-import { isAhead } from '@/lib/clips/drift';
+import { isTooFarAhead } from '@/lib/clips/clock-drift';
 import type { Stamp } from '@/lib/clips/stamp';
 import { laterStamp, nextStamp } from '@/lib/clips/stamp';
 import type { ClipDatabase } from './database';
@@ -25,7 +25,7 @@ export async function replicaOf(db: ClipDatabase): Promise<string> {
 }
 
 /** Gives this device a new replica name. Call inside a transaction that covers `meta`. */
-export async function keepNewReplica(db: ClipDatabase): Promise<string> {
+export async function assignNewReplica(db: ClipDatabase): Promise<string> {
   const value = newReplica();
   await db.meta.put({ key: REPLICA, value });
   return value;
@@ -44,7 +44,7 @@ export async function takeStamp(db: ClipDatabase, now: number): Promise<Stamp> {
  * ahead is ignored. Call inside a transaction that covers `meta`.
  */
 export async function observeStamp(db: ClipDatabase, stamp: Stamp, now: number): Promise<void> {
-  if (isAhead(stamp, now)) return;
+  if (isTooFarAhead(stamp, now)) return;
   const last = await db.meta.get(LAST_STAMP);
   const value = laterStamp(last?.value ?? null, stamp) ?? stamp;
   if (value !== last?.value) await db.meta.put({ key: LAST_STAMP, value });

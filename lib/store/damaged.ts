@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { LATEST_TIME } from '@/lib/clips/bounds';
-import { isSound } from '@/lib/clips/sound';
+import { isValidClip } from '@/lib/clips/valid-clip';
 import type { ClipDatabase, ClipRow } from './database';
 import { deleteHighlightRows } from './highlight-rows';
 
@@ -19,7 +19,7 @@ async function noted(db: ClipDatabase): Promise<readonly string[]> {
 }
 
 /** Records clips that cannot be shown. */
-export async function noteDamaged(db: ClipDatabase, ids: readonly string[]): Promise<void> {
+export async function recordDamaged(db: ClipDatabase, ids: readonly string[]): Promise<void> {
   await db.transaction('rw', db.meta, async () => {
     const before = await noted(db);
     const after = [...new Set([...before, ...ids])].slice(0, MOST_ROWS);
@@ -30,14 +30,14 @@ export async function noteDamaged(db: ClipDatabase, ids: readonly string[]): Pro
 }
 
 /** Filters the clips that can be shown; the others are recorded. */
-export async function soundOnes(
+export async function withoutDamaged(
   db: ClipDatabase,
   rows: readonly (ClipRow | undefined)[],
 ): Promise<ClipRow[]> {
   const there = rows.flatMap((row) => row ?? []);
-  const bad = there.filter((row) => !isSound(row));
+  const bad = there.filter((row) => !isValidClip(row));
   if (bad.length === 0) return there;
-  await noteDamaged(
+  await recordDamaged(
     db,
     bad.map(({ id }) => id),
   );
@@ -55,7 +55,7 @@ export async function damagedIds(db: ClipDatabase): Promise<string[]> {
           .primaryKeys();
   const ids = [...new Set([...(await noted(db)), ...undated])];
   const rows = await db.clips.bulkGet(ids);
-  return ids.filter((_id, index) => rows[index] !== undefined && !isSound(rows[index]));
+  return ids.filter((_id, index) => rows[index] !== undefined && !isValidClip(rows[index]));
 }
 
 /** All stored data of some clips, unchanged, for a file. */
@@ -66,7 +66,7 @@ export async function rawClips(db: ClipDatabase, ids: readonly string[]): Promis
 }
 
 /** Removes clips that cannot be shown from this device, with their texts. */
-export async function dropDamaged(db: ClipDatabase, ids: readonly string[]): Promise<void> {
+export async function removeDamaged(db: ClipDatabase, ids: readonly string[]): Promise<void> {
   await db.change(async () => {
     await db.clips.bulkDelete([...ids]);
     await deleteHighlightRows(db, ids);

@@ -2,7 +2,7 @@ import type { EntityTable, Table, Transaction } from 'dexie';
 import { Dexie } from 'dexie';
 import type { Clip, Contents, Shelf } from '@/lib/clips/clip';
 import { shelfOf } from '@/lib/clips/clip';
-import { isForGood } from '@/lib/clips/for-good';
+import { isDeletedForGood } from '@/lib/clips/for-good';
 import { newestStamp } from '@/lib/clips/newest-stamp';
 import type { TagUse } from '@/lib/clips/tag-counts';
 import { TagCounts } from '@/lib/clips/tag-counts';
@@ -211,7 +211,7 @@ async function numberRows(upgrade: Transaction): Promise<void> {
 /** The row for a clip. */
 export function clipRow(clip: Clip, seq: number): ClipRow {
   const star = clip.starred && clip.deletedAt === null ? 1 : 0;
-  const shelf = isForGood(clip) ? 'gone' : shelfOf(clip);
+  const shelf = isDeletedForGood(clip) ? 'gone' : shelfOf(clip);
   return { ...clip, seq, touchedAt: stampTime(newestStamp(clip)), shelf, star };
 }
 

@@ -23,7 +23,10 @@ class HandedFiles extends Dexie {
 }
 
 /** Stores a file for a page to take. @returns its id */
-export async function handOver(bytes: Uint8Array<ArrayBuffer>, now: number): Promise<string> {
+export async function storeHandedFile(
+  bytes: Uint8Array<ArrayBuffer>,
+  now: number,
+): Promise<string> {
   const db = new HandedFiles();
   try {
     const id = crypto.randomUUID();
@@ -39,7 +42,7 @@ export async function handOver(bytes: Uint8Array<ArrayBuffer>, now: number): Pro
 }
 
 /** Takes a stored file; `null` if it no longer exists. */
-export async function takeHanded(id: string): Promise<Uint8Array<ArrayBuffer> | null> {
+export async function takeHandedFile(id: string): Promise<Uint8Array<ArrayBuffer> | null> {
   const db = new HandedFiles();
   try {
     const file = await db.files.get(id);

@@ -178,7 +178,7 @@ export async function imageUsesOf(
  * Imports the images of clips from a backup. Images whose bytes do not match their hash are left
  * out, as are images whose bytes are neither in the backup nor on this device.
  */
-export async function takeInImages(
+export async function importImages(
   db: ClipDatabase,
   clips: readonly { readonly clipId: string; readonly images: readonly SavedImage[] }[],
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import { editClip } from '@/lib/clips/edit';
-import { joining } from '@/lib/clips/join';
-import type { Done } from '@/lib/clips/undo';
-import { doneBetween, undoing } from '@/lib/clips/undo';
+import { planJoin } from '@/lib/clips/join';
+import type { EditEffect } from '@/lib/clips/undo';
+import { effectBetween, undoEdit } from '@/lib/clips/undo';
 import { takeStamp } from './clock';
 import type { ClipDatabase } from './database';
 import { clipOf } from './database';
@@ -10,8 +10,8 @@ import { putAll, putClips } from './journal';
 import { revisionsOf } from './queries';
 
 /** The effect of a merge, for undoing it. */
-export interface Joined {
-  readonly done: ReadonlyMap<string, Done>;
+export interface JoinResult {
+  readonly done: ReadonlyMap<string, EditEffect>;
   readonly keeperId: string;
   readonly clippedAt: number;
   /** Texts that the keeper did not have before. */
@@ -29,7 +29,7 @@ export async function joinClips(
   keeperId: string,
   otherIds: readonly string[],
   now: number,
-): Promise<Joined | null> {
+): Promise<JoinResult | null> {
   // Images without their text do no harm; a text without its images would.
   await shareImages(db, keeperId, otherIds);
   return db.change(async () => {
@@ -38,7 +38,7 @@ export async function joinClips(
     if (!row || others.length === 0) return null;
     const keeper = clipOf(row);
     const stamp = await takeStamp(db, now);
-    const { edit, clippedAt } = joining(keeper, others);
+    const { edit, clippedAt } = planJoin(keeper, others);
     const changes = [
       { before: keeper, clip: { ...editClip(keeper, edit, stamp), clippedAt } },
       ...others.map((before) => ({ before, clip: editClip(before, { deleted: true }, stamp) })),
@@ -49,7 +49,7 @@ export async function joinClips(
     const there = await db.contents.bulkGet(keys);
     await putAll(db, changes, copies);
     return {
-      done: new Map(changes.map(({ before, clip }) => [clip.id, doneBetween(before, clip)])),
+      done: new Map(changes.map(({ before, clip }) => [clip.id, effectBetween(before, clip)])),
       keeperId,
       clippedAt: keeper.clippedAt,
       texts: keys.filter((_key, index) => !there[index]),
@@ -58,7 +58,7 @@ export async function joinClips(
 }
 
 /** Undoes a merge: the others are restored, and the keeper returns to its previous state. */
-export async function unjoinClips(db: ClipDatabase, joined: Joined, now: number): Promise<void> {
+export async function undoJoin(db: ClipDatabase, joined: JoinResult, now: number): Promise<void> {
   await db.change(async () => {
     const stamp = await takeStamp(db, now);
     const rows = await db.clips.bulkGet([...joined.done.keys()]);
@@ -66,7 +66,7 @@ export async function unjoinClips(db: ClipDatabase, joined: Joined, now: number)
       const done = row && joined.done.get(row.id);
       if (!done) return [];
       const before = clipOf(row);
-      const clip = editClip(before, undoing(before, done), stamp);
+      const clip = editClip(before, undoEdit(before, done), stamp);
       const dated = row.id === joined.keeperId ? { ...clip, clippedAt: joined.clippedAt } : clip;
       return [{ before, clip: dated }];
     });

@@ -1,5 +1,5 @@
 import type { Clip, Contents } from '@/lib/clips/clip';
-import { isForGood } from '@/lib/clips/for-good';
+import { isDeletedForGood } from '@/lib/clips/for-good';
 import type { ClipDatabase } from './database';
 import { clipOf, clipRow, LAST_SEQ } from './database';
 import { writeHighlightRows } from './highlight-rows';
@@ -48,10 +48,10 @@ async function goneAmong(
   contents: readonly Contents[],
 ): Promise<ReadonlySet<string>> {
   const states = new Map(changes.map(({ clip }) => [clip.id, clip]));
-  const asked = [...new Set(contents.map(({ clipId }) => clipId))].filter((id) => !states.has(id));
-  const rows = asked.length > 0 ? await db.clips.bulkGet(asked) : [];
+  const others = [...new Set(contents.map(({ clipId }) => clipId))].filter((id) => !states.has(id));
+  const rows = others.length > 0 ? await db.clips.bulkGet(others) : [];
   for (const row of rows) if (row) states.set(row.id, row);
-  return new Set([...states.values()].filter(isForGood).map(({ id }) => id));
+  return new Set([...states.values()].filter(isDeletedForGood).map(({ id }) => id));
 }
 
 /** Writes clips' new states without contents. Call inside `db.change`. */
@@ -98,8 +98,8 @@ export async function changedSince(db: ClipDatabase, seq: number, limit: number)
       db.contents.where('seq').above(seq).limit(limit).toArray(),
     ]);
     // A clip deleted for good may still be stored for a while; it is not published.
-    const told = await db.clips.bulkGet([...new Set(contents.map(({ clipId }) => clipId))]);
-    const gone = new Set(told.flatMap((row) => (row?.shelf === 'gone' ? [row.id] : [])));
+    const owners = await db.clips.bulkGet([...new Set(contents.map(({ clipId }) => clipId))]);
+    const gone = new Set(owners.flatMap((row) => (row?.shelf === 'gone' ? [row.id] : [])));
     const ends = [clips, contents]
       .filter((rows) => rows.length === limit)
       .map((rows) => rows.at(-1)?.seq ?? seq);

@@ -1,5 +1,5 @@
 import type { Clip, Contents } from '@/lib/clips/clip';
-import { followable } from '@/lib/clips/drift';
+import { withoutFutureStamps } from '@/lib/clips/clock-drift';
 import { mergeClips } from '@/lib/clips/merge';
 import { newestStamp } from '@/lib/clips/newest-stamp';
 import type { Stamp } from '@/lib/clips/stamp';
@@ -9,10 +9,10 @@ import type { ClipDatabase } from './database';
 import { clipOf } from './database';
 import type { ClipChange } from './journal';
 import { putAll } from './journal';
-import { stashGone } from './stash';
+import { stashDeleted } from './stash';
 
 /** Options for merging clips. */
-interface Merging {
+interface MergeOptions {
   /** Milliseconds since 1970. */
   readonly now: number;
   /** Called with what was written, after the transaction. */
@@ -20,13 +20,13 @@ interface Merging {
 }
 
 /** The effect of merging a clip from elsewhere. */
-export type Taken = 'added' | 'changed' | 'known';
+export type MergeOutcome = 'added' | 'changed' | 'known';
 
 /** Whether two states of a clip are identical. */
-export const sameState = (a: Clip, b: Clip) => canonical(a) === canonical(b);
+export const sameState = (a: Clip, b: Clip) => sortedJson(a) === sortedJson(b);
 
 /** JSON with sorted keys, so that equal values give equal text. */
-function canonical(value: unknown): string {
+function sortedJson(value: unknown): string {
   return JSON.stringify(value, (_key, each: unknown) =>
     each !== null && typeof each === 'object' && !Array.isArray(each)
       ? Object.fromEntries(Object.entries(each).toSorted(([a], [b]) => (a < b ? -1 : 1)))
@@ -35,7 +35,7 @@ function canonical(value: unknown): string {
 }
 
 /** Merges two states; if this device's own is damaged, returns the other. */
-function joined(ours: Clip, theirs: Clip): Clip {
+function mergeOrReplace(ours: Clip, theirs: Clip): Clip {
   try {
     return mergeClips(ours, theirs);
   } catch {
@@ -48,34 +48,34 @@ function joined(ours: Clip, theirs: Clip): Clip {
  * stamped too far ahead of this device's clock are not accepted as such.
  * @param now milliseconds since 1970
  */
-export async function mergeIn(
+export async function mergeIntoCollection(
   db: ClipDatabase,
   clips: readonly Clip[],
   contents: readonly Contents[],
   now = Date.now(),
-): Promise<Taken[]> {
-  return mergeInTelling(db, clips, contents, { now, onChanges: () => undefined });
+): Promise<MergeOutcome[]> {
+  return mergeAndReport(db, clips, contents, { now, onChanges: () => undefined });
 }
 
 /** Merges like `mergeIn`, and reports what it wrote. */
-export async function mergeInTelling(
+export async function mergeAndReport(
   db: ClipDatabase,
   clips: readonly Clip[],
   contents: readonly Contents[],
-  { now, onChanges }: Merging,
-): Promise<Taken[]> {
+  { now, onChanges }: MergeOptions,
+): Promise<MergeOutcome[]> {
   return db.change(async () => {
     const rows = await db.clips.bulkGet(clips.map((clip) => clip.id));
     const states = new Map<string, Clip>();
     for (const row of rows) if (row) states.set(row.id, clipOf(row));
     const here = new Map(states);
-    const taken: Taken[] = [];
+    const taken: MergeOutcome[] = [];
     const changed = new Map<string, Clip>();
     let newest: Stamp = NO_STAMP;
-    for (const told of clips) {
-      const { clip: theirs } = followable(told, now);
+    for (const incoming of clips) {
+      const { clip: theirs } = withoutFutureStamps(incoming, now);
       const ours = states.get(theirs.id);
-      const merged = ours ? joined(ours, theirs) : theirs;
+      const merged = ours ? mergeOrReplace(ours, theirs) : theirs;
       const outcome = !ours ? 'added' : sameState(ours, merged) ? 'known' : 'changed';
       taken.push(outcome);
       states.set(merged.id, merged);
@@ -84,7 +84,7 @@ export async function mergeInTelling(
     }
     await observeStamp(db, newest, now);
     const changes = [...changed.values()].map((clip) => ({ before: here.get(clip.id), clip }));
-    await stashGone(db, changes, now);
+    await stashDeleted(db, changes, now);
     await putAll(db, changes, contents);
     onChanges(changes);
     return taken;

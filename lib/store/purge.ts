@@ -11,7 +11,7 @@ const leftSchema = v.object({
 });
 
 /** The data of a clip deleted for good that a remote may still store. */
-export type Left = v.InferOutput<typeof leftSchema>;
+export type Leftovers = v.InferOutput<typeof leftSchema>;
 
 const leftKey = (clipId: string) => `left.${clipId}`;
 
@@ -27,7 +27,7 @@ export async function purge(db: ClipDatabase, clipIds: readonly string[]): Promi
       .primaryKeys();
     const uses = await db.imageUses.where('clipId').equals(id).toArray();
     if (keys.length > 0 || uses.length > 0) {
-      const left: Left = {
+      const left: Leftovers = {
         revisions: keys.map(([, revision]) => revision),
         shown: uses.map(({ url, hash }) => ({ url, hash })),
       };
@@ -49,7 +49,7 @@ export async function purge(db: ClipDatabase, clipIds: readonly string[]): Promi
 }
 
 /** Returns the data of a clip that a remote may still store; `null` if none is known. */
-export async function leftOf(db: ClipDatabase, clipId: string): Promise<Left | null> {
+export async function leftoversOf(db: ClipDatabase, clipId: string): Promise<Leftovers | null> {
   const stored = v.pipe(v.string(), v.parseJson(), leftSchema);
   const parsed = v.safeParse(stored, (await db.meta.get(leftKey(clipId)))?.value);
   return parsed.success ? parsed.output : null;

@@ -46,7 +46,7 @@ export interface Day {
  * far as the daily number allows.
  * @param random returns a number from 0 to 1, for choosing the new ones
  */
-export async function toReview(db: ClipDatabase, day: Day, random: () => number) {
+export async function highlightsToReview(db: ClipDatabase, day: Day, random: () => number) {
   const rows = await db.meta.where('key').startsWith(REVIEW_PREFIX).toArray();
   const names = await db.highlights.toCollection().primaryKeys();
   const there = new Set(names.filter((name) => !name.endsWith(` ${CLIP_NOTE}`)));
@@ -80,7 +80,7 @@ export async function daysUntil(
 }
 
 /** Records how well a highlight was remembered, which schedules its next review. */
-export async function keepRecall(
+export async function recordRecall(
   db: ClipDatabase,
   name: string,
   recall: Recall,

@@ -42,7 +42,7 @@ export function newestClipped(db: ClipDatabase, from: number, limit: number): Pr
 }
 
 /** The most recently changed clips. */
-export function newestTouched(db: ClipDatabase, limit: number): Promise<ClipRow[]> {
+export function newestChanged(db: ClipDatabase, limit: number): Promise<ClipRow[]> {
   // oxlint-disable-next-line unicorn/no-array-reverse -- a query, of which `reverse` is the direction
   return db.clips.orderBy('touchedAt').reverse().limit(limit).toArray();
 }

@@ -5,7 +5,7 @@ import { newClip, recapture } from '@/lib/clips/clip';
 import { clipId, revisionId } from '@/lib/clips/clip-id';
 import type { ClipEdit } from '@/lib/clips/edit';
 import { editClip } from '@/lib/clips/edit';
-import { isForGood } from '@/lib/clips/for-good';
+import { isDeletedForGood } from '@/lib/clips/for-good';
 import { takeStamp } from './clock';
 import type { ClipDatabase } from './database';
 import { clipOf } from './database';
@@ -40,7 +40,7 @@ export async function saveArticle(
     const known = row && clipOf(row);
     // A clip deleted for good has nothing left to be edited.
     const clip =
-      known && !isForGood(known)
+      known && !isDeletedForGood(known)
         ? editClip(
             recapture(known, article, identity, { stamp, now }),
             { ...draft, deleted: false },

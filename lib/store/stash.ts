@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { clipSchema } from '@/lib/clips/schema';
 import { time } from '@/lib/clips/bounds';
 import type { Clip } from '@/lib/clips/clip';
-import { isForGood } from '@/lib/clips/for-good';
+import { isDeletedForGood } from '@/lib/clips/for-good';
 import { mergeClips } from '@/lib/clips/merge';
 import { takeStamp } from './clock';
 import type { ClipDatabase } from './database';
@@ -29,13 +29,13 @@ const rowsOf = (db: ClipDatabase) =>
  * Keeps copies of clips that changes from outside delete for good. Call inside `db.change`.
  * @param now milliseconds since 1970
  */
-export async function stashGone(
+export async function stashDeleted(
   db: ClipDatabase,
   changes: readonly ClipChange[],
   now: number,
 ): Promise<void> {
   const rows = changes.flatMap(({ before, clip }) =>
-    before && isForGood(clip) && !isForGood(before)
+    before && isDeletedForGood(clip) && !isDeletedForGood(before)
       ? [{ key: PREFIX + clip.id, value: JSON.stringify({ clip: before, at: now }) }]
       : [],
   );
@@ -72,7 +72,7 @@ export async function restoreStashed(
 }
 
 /** Removes clips from the stash, with their texts. */
-export async function dropStashed(db: ClipDatabase, ids: readonly string[]): Promise<void> {
+export async function removeStashed(db: ClipDatabase, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await db.change(async () => {
     const rows = await db.clips.bulkGet([...ids]);
@@ -85,12 +85,12 @@ export async function dropStashed(db: ClipDatabase, ids: readonly string[]): Pro
 }
 
 /** Removes clips whose time in the stash is over. @param now milliseconds since 1970 */
-export async function sweepStash(db: ClipDatabase, now: number): Promise<void> {
+export async function removeExpiredStash(db: ClipDatabase, now: number): Promise<void> {
   const due = (await rowsOf(db).toArray()).filter(({ value }) => {
     const parsed = v.safeParse(stashed, value);
     return !parsed.success || now - parsed.output.at > STASH_LIFE;
   });
-  await dropStashed(
+  await removeStashed(
     db,
     due.map(({ key }) => key.slice(PREFIX.length)),
   );

@@ -1,6 +1,6 @@
 import { siteHost } from '@/lib/clips/canonical-url';
-import type { TagSuggestion, Untagged } from '@/lib/clips/tag-suggestions';
-import { fromClips } from '@/lib/clips/tag-suggestions';
+import type { TagSuggestion, TagSubject } from '@/lib/clips/tag-suggestions';
+import { suggestFromClips } from '@/lib/clips/tag-suggestions';
 import type { ClipDatabase } from './database';
 import { newestClips } from './queries';
 
@@ -9,7 +9,7 @@ const MOST_OF_SITE = 200;
 const MOST_NEWEST = 150;
 
 /** Tags suggested by the user's own clips; reads a few hundred clips at most. */
-export async function suggestTags(db: ClipDatabase, about: Untagged): Promise<TagSuggestion[]> {
+export async function suggestTags(db: ClipDatabase, about: TagSubject): Promise<TagSuggestion[]> {
   const host = siteHost(about.url);
   const beginnings = ['https://', 'http://', 'https://www.', 'http://www.'].flatMap((each) => [
     `${each}${host}/`,
@@ -21,7 +21,7 @@ export async function suggestTags(db: ClipDatabase, about: Untagged): Promise<Ta
     newestClips(db, 'archive', MOST_NEWEST),
   ]);
   const clips = new Map([...ofSite, ...newest, ...archived].map((clip) => [clip.id, clip]));
-  return fromClips(
+  return suggestFromClips(
     about,
     [...clips.values()].filter(({ deletedAt }) => deletedAt === null),
   );

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { newestStamp } from '@/lib/clips/newest-stamp';
-import { placeClips, replaceShards } from '@/lib/store/area-rows';
+import { storePlacements, replaceShards } from '@/lib/store/area-rows';
 import type { ClipDatabase, PlacementRow, ShardRow } from '@/lib/store/database';
-import { takeNewName } from '@/lib/store/new-name';
+import { renameReplica } from '@/lib/store/rename-replica';
 import { placeCounts } from '@/lib/store/queries';
 import type { Candidates } from './area/candidates';
 import { readCandidates } from './area/candidates';
@@ -11,10 +11,10 @@ import { fitRecords } from './area/fit';
 import type { SyncArea } from './area/items';
 import { cardKey, parseKey, shardKey } from './area/items';
 import { isSealed, plainFormat, readerWith, sealedFormat } from './area/format';
-import { doubleSince, forgetTurns, isRenamedLately, nextTurns } from './area/double';
+import { divergedSince, forgetMarks, wasRenamedRecently, nextMarks } from './area/duplicate-name';
 import { trustOf } from './area/trust';
 import type { AreaView, Card } from './area/read';
-import { cardSchema, OWN, takeIn, viewArea } from './area/read';
+import { cardSchema, OWN, mergePublished, viewArea } from './area/read';
 import { noteReport } from './area/report';
 import { spendWrites } from './area/write-budget';
 import type { Level } from './levels';
@@ -51,10 +51,10 @@ async function replicate(db: ClipDatabase, area: SyncArea, options: Options): Pr
     now: at,
     isAside: (each, value) => key !== null && !isSealed(value) && !trust.plain.includes(each),
   });
-  const since = await doubleSince(db, view.replicas.get(replica)?.card ?? null);
-  if (since !== null && !(await isRenamedLately(db, at))) {
-    const renamed = await takeNewName(db, since);
-    await forgetTurns(db, at);
+  const since = await divergedSince(db, view.replicas.get(replica)?.card ?? null);
+  if (since !== null && !(await wasRenamedRecently(db, at))) {
+    const renamed = await renameReplica(db, since);
+    await forgetMarks(db, at);
     return replicate(db, area, { ...options, replica: renamed });
   }
   const others = [...view.replicas].filter(([each]) => each !== replica);
@@ -64,10 +64,10 @@ async function replicate(db: ClipDatabase, area: SyncArea, options: Options): Pr
     const [, { card }] = sealed;
     throw new SyncFailure('wrong-passphrase', card?.name ?? '');
   }
-  const received = await takeIn(db, view, at);
+  const received = await mergePublished(db, view, at);
   await view.remember();
   const candidates = await readCandidates(db, view, replica, at);
-  const turn = await nextTurns(db);
+  const turn = await nextMarks(db);
   const next = await fitRecords(db, view, candidates, {
     replica,
     name,
@@ -115,9 +115,9 @@ function publicationOf(view: AreaView, next: Fitted, replica: string): Publicati
   const stale = [...(own?.shards.keys() ?? [])]
     .filter((shard) => !next.shards.has(shard))
     .map((shard) => shardKey(replica, shard));
-  const said = (card: Card | null | undefined) => JSON.stringify({ ...card, turns: '' });
+  const withoutMarks = (card: Card | null | undefined) => JSON.stringify({ ...card, turns: '' });
   const anew = Object.keys(items).length > 0 || stale.length > 0;
-  if (next.card && (anew || said(own?.card) !== said(next.card))) {
+  if (next.card && (anew || withoutMarks(own?.card) !== withoutMarks(next.card))) {
     items[cardKey(replica)] = next.card;
   }
   return { items, rows, stale };
@@ -158,7 +158,7 @@ async function recordPlaces(
     const level = levels.get(clip.id);
     return level === undefined ? [] : [{ clipId: clip.id, stamp: newestStamp(clip), level }];
   });
-  await placeClips(db, rows);
+  await storePlacements(db, rows);
 }
 
 async function countLive(db: ClipDatabase): Promise<number> {

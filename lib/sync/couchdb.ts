@@ -1,19 +1,19 @@
-import { isForGood } from '@/lib/clips/for-good';
+import { isDeletedForGood } from '@/lib/clips/for-good';
 import type { ClipDatabase } from '@/lib/store/database';
 import { changedSince } from '@/lib/store/journal';
 import { clipRows } from '@/lib/store/rows';
-import { agree } from './couch/about';
+import { agreeOnTerms } from './couch/about';
 import { Budget, LIMITS } from './couch/budget';
 import type { Change } from './couch/answers';
 import { changesAfter } from './couch/answers';
 import type { CouchSettings } from './couch/access';
 import { asFailure, openCouch } from './couch/client';
-import { note, reconcileClips } from './couch/clips';
-import { publishContents, takeInContents } from './couch/contents';
+import { recordReadability, reconcileClips } from './couch/clips';
+import { publishContents, downloadContents } from './couch/contents';
 import { clipIdIn, kindOf, PLAIN_KINDS } from './couch/documents';
-import { publishImages, takeInImages } from './couch/images';
+import { publishImages, downloadImages } from './couch/images';
 import { purgeDocuments } from './couch/purge';
-import { sealOver } from './couch/seal-over';
+import { encryptPlainDocuments } from './couch/encrypt-plain';
 import type { Session } from './couch/session';
 import { openSession, saveCheckpoint } from './couch/session';
 import type { Remote, Round } from './remote';
@@ -47,7 +47,7 @@ async function replicate(
   budget: Budget,
 ): Promise<Round> {
   const couch = openCouch(settings, budget);
-  const session = await openSession(db, couch, await agree(couch, settings.sealing));
+  const session = await openSession(db, couch, await agreeOnTerms(couch, settings.sealing));
   await lookAgain(session);
   let more = false;
   for (let turn = 0; turn < TURNS; turn += 1) {
@@ -98,17 +98,17 @@ async function takeChanges(session: Session, changes: readonly Change[]): Promis
     if (kind === null || kind === 'about' || isKnown(session, change)) continue;
     const current = PLAIN_KINDS.find((each) => codec.kinds[each] === kind);
     if (deleted) {
-      note(session, id, true);
+      recordReadability(session, id, true);
       if (current) offerAgain(session, id);
     } else if (current === 'clip') clips.set(id, null);
     else if (current) others[current].push(id);
     else if (PLAIN_KINDS.some((each) => each === kind)) plain.push(change);
-    else note(session, id, false);
+    else recordReadability(session, id, false);
   }
   await reconcileClips(session, clips);
-  await takeInContents(session, codec, others.contents);
-  await takeInImages(session, others.image, others.images);
-  await sealOver(session, plain);
+  await downloadContents(session, codec, others.contents);
+  await downloadImages(session, others.image, others.images);
+  await encryptPlainDocuments(session, plain);
   const documents = clips.size + plain.length + Object.values(others).flat().length;
   return documents > 0;
 }
@@ -119,10 +119,10 @@ function isKnown({ revs }: Session, { id, changes }: Change): boolean {
 }
 
 /** Handles a deleted document: goes through the whole collection once more. */
-function offerAgain({ checkpoint, seqs, held }: Session, docId: string): void {
+function offerAgain({ checkpoint, seqs, existing }: Session, docId: string): void {
   checkpoint.seq = 0;
   seqs.delete(docId);
-  held.delete(docId);
+  existing.delete(docId);
 }
 
 /**
@@ -134,7 +134,7 @@ async function push(session: Session, budget: Budget): Promise<boolean> {
   for (;;) {
     const changed = await changedSince(db, checkpoint.seq, CLIPS);
     await publishContents(session, changed.contents);
-    const kept = changed.clips.filter((clip) => !isForGood(clip));
+    const kept = changed.clips.filter((clip) => !isDeletedForGood(clip));
     await publishImages(
       session,
       kept.map((clip) => clip.id),

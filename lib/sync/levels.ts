@@ -12,7 +12,7 @@ export function holds(level: Level, wanted: Level): boolean {
 }
 
 /** The lower of two levels. */
-export function lesser(a: Level, b: Level): Level {
+export function lowerLevel(a: Level, b: Level): Level {
   return holds(a, b) ? b : a;
 }
 
@@ -20,7 +20,7 @@ export function lesser(a: Level, b: Level): Level {
  * The highest level at which a clip can be published: a clip that itself came from another device
  * without details has none to offer.
  */
-export function mostOf(clip: Clip, hasText: boolean): Level {
+export function highestLevelOf(clip: Clip, hasText: boolean): Level {
   if (clip.clock.capture === NO_STAMP) return clip.clock.title === NO_STAMP ? 'address' : 'title';
   return hasText && clip.revision !== null ? 'text' : 'details';
 }
@@ -54,7 +54,7 @@ export function noDetails(canonicalUrl: string): Details {
  * them. The levels: URL and tags; title, note and highlights; the capture's details and
  * publication; and with the text, its revision and lead image.
  */
-export function project(clip: Clip, level: Level): Clip {
+export function reduceToLevel(clip: Clip, level: Level): Clip {
   if (level === 'text') return clip;
   if (level === 'details') return { ...clip, revision: null, leadImage: null };
   const { publication: _publication, standfirst: _standfirst, byHand: _byHand, ...told } = clip;

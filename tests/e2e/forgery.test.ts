@@ -71,7 +71,7 @@ beforeAll(async () => {
 
 it('the list of forged messages includes every message that the background handles', async () => {
   const doors = await Promise.all(
-    ['messages', 'page-door'].map((name) => readFile(`lib/browser/${name}.ts`, 'utf8')),
+    ['messages', 'page-handlers'].map((name) => readFile(`lib/browser/${name}.ts`, 'utf8')),
   );
   const names = Array.from(
     doors.join('').matchAll(/[mM]essaging\.onMessage\('(\w+)'/g),

@@ -127,7 +127,7 @@ async function allowed(button: string): Promise<void> {
   });
 }
 
-const mayReachEverywhere = () =>
+const hasAllSitesPermission = () =>
   library.evaluate(() => chrome.permissions.contains({ origins: ['http://*/*', 'https://*/*'] }));
 
 const AT_REST = '[data-testid="rescue-screen"][data-state="idle"]';
@@ -207,7 +207,7 @@ describe('fetching missing texts', () => {
   });
 
   it('gives the permission back at the end', async () => {
-    expect(await mayReachEverywhere()).toBe(false);
+    expect(await hasAllSitesPermission()).toBe(false);
   });
 
   it('resumes after the browser was killed in the middle', async () => {
@@ -221,7 +221,7 @@ describe('fetching missing texts', () => {
     waiting = [];
     library = await run.browser.openExtensionPage('library.html#/texts');
     await library.waitFor('[data-testid="rescue-progress"]', { text: '2 clips waiting' });
-    if (await mayReachEverywhere()) {
+    if (await hasAllSitesPermission()) {
       await library.click('[data-testid="rescue-pause"]');
       await library.click('[data-testid="rescue-resume"]');
     } else {
@@ -257,6 +257,6 @@ describe('fetching missing texts', () => {
     await allowed('[data-testid="rescue-start"]');
     await library.waitFor('[data-testid="rescue-progress"]', { text: '1 text fetched' });
     await library.waitFor(AT_REST);
-    expect(await mayReachEverywhere()).toBe(true);
+    expect(await hasAllSitesPermission()).toBe(true);
   });
 });

@@ -30,7 +30,7 @@ const outcomes = (screen: Surface) =>
     ]),
   );
 
-const mayReachEverywhere = (screen: Surface) =>
+const hasAllSitesPermission = (screen: Surface) =>
   screen.evaluate(() => chrome.permissions.contains({ origins: ['http://*/*', 'https://*/*'] }));
 
 describe('clipping several tabs', () => {
@@ -110,7 +110,7 @@ describe('clipping several tabs', () => {
   });
 
   it('gives the access back, and can be undone', async () => {
-    await until('the access to be given back', async () => !(await mayReachEverywhere(screen)));
+    await until('the access to be given back', async () => !(await hasAllSitesPermission(screen)));
     await screen.click('[data-testid="tabs-undo"]');
     await collectionWhere(run.browser, 'only the clip from before', ({ clips }) => {
       return clips.filter(({ deletedAt }) => deletedAt === null).length === 1;

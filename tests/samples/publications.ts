@@ -6,7 +6,7 @@ import { plainFormat } from '@/lib/sync/area/format';
 import { shardKey } from '@/lib/sync/area/items';
 import type { ShardRecord } from '@/lib/sync/coding/v1/shard';
 import { writeShard } from '@/lib/sync/coding/v2/shard';
-import { project } from '@/lib/sync/levels';
+import { reduceToLevel } from '@/lib/sync/levels';
 
 /** A shard with a clip whose highlights have tags, and a publication. */
 export async function highlightTagSamples(clips: readonly Clip[], replica: string, day: number) {
@@ -66,7 +66,7 @@ export async function publicationSamples(clips: readonly Clip[], replica: string
 
 async function written(clips: readonly Clip[], replica: string) {
   const records = clips.map((clip): ShardRecord => {
-    return { kind: 'clip', level: 'details', clip: project(clip, 'details') };
+    return { kind: 'clip', level: 'details', clip: reduceToLevel(clip, 'details') };
   });
   const { bytes } = await writeShard(records, Infinity);
   return { value: await plainFormat.write(bytes, shardKey(replica, 'm0')), records };

@@ -13,7 +13,7 @@ import type { ShardRecord } from '@/lib/sync/coding/v1/shard';
 import { linkOf, writeShard } from '@/lib/sync/coding/v1/shard';
 import { plainCodec } from '@/lib/sync/couch/documents';
 import { sealedCodec } from '@/lib/sync/couch/sealed-codec';
-import { project } from '@/lib/sync/levels';
+import { reduceToLevel } from '@/lib/sync/levels';
 import { keyFor, newSealing } from '@/lib/sync/sealing';
 import { article } from '../unit/articles';
 import { databaseSamples, firstClip } from './database-samples';
@@ -126,7 +126,7 @@ type Key = Awaited<ReturnType<typeof keyFor>>;
 /** A shard of each kind of record and level, plain and encrypted. */
 async function shardSamples(clips: readonly Clip[], contents: readonly Contents[], key: Key) {
   const states = (level: 'address' | 'title' | 'details') =>
-    clips.map((clip): ShardRecord => ({ kind: 'clip', level, clip: project(clip, level) }));
+    clips.map((clip): ShardRecord => ({ kind: 'clip', level, clip: reduceToLevel(clip, level) }));
   const [whole] = clips;
   const newest = contents.find(({ revision }) => revision === whole?.revision);
   if (!whole || !newest) throw new Error('No clip with a text');

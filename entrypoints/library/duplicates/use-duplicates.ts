@@ -5,11 +5,11 @@ import { useWatched } from '@/components/use-watched';
 import { sendMessage } from '@/lib/browser/messages';
 import type { Clip } from '@/lib/clips/clip';
 import type { SearchClient } from '@/lib/search/client';
-import type { Group } from '@/lib/search/likeness/groups';
+import type { Group } from '@/lib/search/similarity/groups';
 import type { IndexState } from '@/lib/search/protocol';
 import type { ClipDatabase } from '@/lib/store/database';
 import { distinctGroups, groupKey, setDistinct } from '@/lib/store/distinct';
-import { joinClips, unjoinClips } from '@/lib/store/join-clips';
+import { joinClips, undoJoin } from '@/lib/store/join-clips';
 import { watch } from '@/lib/store/live';
 import { clipsById } from '@/lib/store/queries';
 
@@ -75,7 +75,7 @@ export function useDuplicates(db: ClipDatabase, client: SearchClient) {
     const joined = await joinClips(db, keeper, others, Date.now());
     synced();
     if (!joined) return;
-    const undo = () => void unjoinClips(db, joined, Date.now()).then(synced, failed);
+    const undo = () => void undoJoin(db, joined, Date.now()).then(synced, failed);
     setToast({ text: text('clipsMerged'), undo });
   };
   const separate = async (ids: readonly string[]) => {

@@ -26,7 +26,7 @@ interface Sample extends ClipWithText {
 }
 
 /** The file that a template makes of a clip. */
-interface Made {
+interface RenderedFile {
   readonly path: string;
   readonly text: string;
   /** Whether a part of the template produced too much and was left out. */
@@ -43,7 +43,7 @@ interface Lost {
 export function TemplatePreview({ db, template }: Props) {
   const { text, language } = useStrings();
   const [{ sample, marked }, setSamples] = useState<Samples>({ sample: null, marked: null });
-  const [made, setMade] = useState<Made | null>(null);
+  const [made, setMade] = useState<RenderedFile | null>(null);
   const [lost, setLost] = useState<Lost | null>(null);
   useEffect(() => {
     void samplesOf(db).then(setSamples);
@@ -92,7 +92,7 @@ async function fileOf(
   { clip, contents, page }: Sample,
   template: MarkdownTemplate,
   words: ReturnType<typeof exportWords>,
-): Promise<Made> {
+): Promise<RenderedFile> {
   const { markdownFile } = await import('@/lib/export/formats/markdown');
   const html = contents?.html ?? null;
   const { folder, name, text, faults } = markdownFile(clip, { html, template, words, page });
@@ -109,9 +109,9 @@ async function lostOf(
   words: ReturnType<typeof exportWords>,
 ): Promise<Lost> {
   const { title, highlights } = sample.clip;
-  const { highlightsComingBack } = await import('@/lib/import/coming-back');
+  const { countReturningHighlights } = await import('@/lib/import/returning-highlights');
   const { text } = await fileOf(sample, template, words);
-  return { title, count: highlights.length - (await highlightsComingBack(highlights, text)) };
+  return { title, count: highlights.length - (await countReturningHighlights(highlights, text)) };
 }
 
 /** The newest clip, and the newest of the recent ones that has highlights. */

@@ -1,6 +1,6 @@
 import { fileName } from '@/lib/export/writing/file-name';
 
-interface Exported {
+interface ExportNameOptions {
   /** Default name of the file: `title-2026-11-28.zip`. */
   readonly name: string;
   readonly format: string;
@@ -11,7 +11,7 @@ interface Exported {
 }
 
 /** Names a file by its contents, format and date: `Tag energy (csv) 2026-11-28.csv`. */
-export function exportName({ name, format, title, now }: Exported): string {
+export function exportName({ name, format, title, now }: ExportNameOptions): string {
   if (title === null) return name;
   const ending = name.slice(name.lastIndexOf('.'));
   const day = new Date(now).toISOString().slice(0, 10);

@@ -1,7 +1,7 @@
 import type { useStrings } from '@/components/strings';
 import type { ExportScope } from './ExportDialog';
 
-interface Shown {
+interface LibraryView {
   /** The open clip, if any. */
   readonly openId: string | null;
   /** The selected clips. */
@@ -23,7 +23,7 @@ export function exportScopes({
   all: total,
   title,
   text,
-}: Shown): [ExportScope, ...ExportScope[]] {
+}: LibraryView): [ExportScope, ...ExportScope[]] {
   const all: [ExportScope, ExportScope] = [
     {
       id: 'all',

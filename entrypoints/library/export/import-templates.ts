@@ -21,7 +21,7 @@ export async function importTemplates(db: ClipDatabase, file: File): Promise<Tem
   const ids: string[] = [];
   for (const { title, template, hosts } of read ?? []) {
     const id = await addTemplate(db, title, template);
-    await giveSites(db, hosts, id);
+    await assignSites(db, hosts, id);
     ids.push(id);
   }
   const titles = (read ?? []).map(({ title }) => title);
@@ -29,7 +29,7 @@ export async function importTemplates(db: ClipDatabase, file: File): Promise<Tem
 }
 
 /** Assigns a template to sites, except those that already have one. */
-async function giveSites(
+async function assignSites(
   db: ClipDatabase,
   hosts: readonly string[],
   template: string,

@@ -4,7 +4,7 @@ import { MARKDOWN } from '@/lib/export/formats';
 import { markdownFiles } from '@/lib/export/formats/markdown';
 import { readTemplates, templateFor } from '@/lib/export/kept-templates';
 import type { ExportFile, ExportOptions } from '@/lib/export/run';
-import { exportFile, jobOf } from '@/lib/export/run';
+import { exportFile, createJob } from '@/lib/export/run';
 import { sanitise } from '@/lib/extraction/output/sanitise';
 import type { ClipDatabase } from '@/lib/store/database';
 import { clipRow } from '@/lib/store/rows';
@@ -46,6 +46,6 @@ export async function writeIntoFolder(
   words: ExportWords,
   folder: FileSystemDirectoryHandle,
 ): Promise<void> {
-  const job = await jobOf(db, { images: true }, await optionsFor(db, id, words));
+  const job = await createJob(db, { images: true }, await optionsFor(db, id, words));
   await exportToFolder(folder, markdownFiles(job), { keepOthers: true });
 }

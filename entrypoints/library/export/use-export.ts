@@ -1,6 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useStrings } from '@/components/strings';
-import { canChooseFolder, chooseFolder, chosenFolder, mayWrite } from '@/lib/browser/chosen-folder';
+import {
+  canChooseFolder,
+  chooseFolder,
+  chosenFolder,
+  hasWritePermission,
+} from '@/lib/browser/chosen-folder';
 import type { ChosenFolder } from '@/lib/browser/chosen-folder';
 import { download } from '@/lib/browser/download';
 import { settingsForBackup } from '@/lib/browser/kept-settings';
@@ -8,7 +13,7 @@ import { exportToFolder } from '@/lib/export/folder';
 import type { Clip } from '@/lib/clips/clip';
 import type { ExportFormat, FilesFormat, Selection } from '@/lib/export/format';
 import type { TemplateFor } from '@/lib/export/kept-templates';
-import { exportFile, jobOf } from '@/lib/export/run';
+import { exportFile, createJob } from '@/lib/export/run';
 import type { ExportOptions } from '@/lib/export/run';
 import { sanitise } from '@/lib/extraction/output/sanitise';
 import type { ClipDatabase } from '@/lib/store/database';
@@ -60,13 +65,16 @@ export function useExport(db: ClipDatabase, format: ExportFormat) {
     const chosen = known ?? (await chooseFolder(files.id));
     if (!chosen) return;
     setFolder(chosen);
-    if (!(await mayWrite(chosen))) {
+    if (!(await hasWritePermission(chosen))) {
       say(text('exportNoFolder'), true);
       return;
     }
     await during(request, async (options) => {
       const write = await files.load();
-      const report = await exportToFolder(chosen.handle, write(await jobOf(db, files, options)));
+      const report = await exportToFolder(
+        chosen.handle,
+        write(await createJob(db, files, options)),
+      );
       const [written, same, gone] = [report.written, report.unchanged, report.removed].map(String);
       return text('exportFolderDone', written ?? '', same ?? '', gone ?? '');
     });

@@ -51,11 +51,11 @@ export function useTemplates(db: ClipDatabase) {
 
   const importFiles = async (files: readonly File[]) => {
     const { importTemplates } = await import('./import-templates');
-    const told: TemplateImport[] = [];
-    for (const file of files) told.push(await importTemplates(db, file));
+    const results: TemplateImport[] = [];
+    for (const file of files) results.push(await importTemplates(db, file));
     await reread();
-    setImports(told);
-    choose(told.flatMap(({ ids }) => ids).at(-1) ?? chosen);
+    setImports(results);
+    choose(results.flatMap(({ ids }) => ids).at(-1) ?? chosen);
   };
 
   return {

@@ -1,7 +1,7 @@
 import { useStrings } from '@/components/strings';
 import type { ToastMessage } from '@/components/controls/Toast';
 import { download } from '@/lib/browser/download';
-import { requestServers, ZOTERO } from '@/lib/browser/host-permission';
+import { requestServerPermission, ZOTERO } from '@/lib/browser/host-permission';
 import type { MessageKey } from '@/lib/browser/i18n';
 import type { ZoteroReply } from '@/lib/browser/messages';
 import { sendMessage, ZOTERO_BATCH } from '@/lib/browser/messages';
@@ -62,7 +62,7 @@ export function useZotero(db: ClipDatabase, say: (message: ToastMessage) => void
 
   return (ids: readonly string[]) => {
     // Before anything else: the browser asks only within the click itself.
-    requestServers(ZOTERO)
+    requestServerPermission(ZOTERO)
       .then((granted) => sendAll(ids, granted))
       .catch(failed);
   };

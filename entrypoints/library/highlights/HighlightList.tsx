@@ -2,7 +2,7 @@ import type { ComponentChildren, RefObject } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { HighlightChange } from '@/components/highlights/HighlightForm';
 import { HighlightCard } from '@/components/highlights/HighlightCard';
-import type { PlacesIn } from '@/components/highlights/Marked';
+import type { FindMatches } from '@/components/highlights/MarkedText';
 import { HighlightRows } from '@/components/highlights/HighlightRows';
 import { dayName, isSameDay } from '@/components/list/day';
 import { useStrings } from '@/components/strings';
@@ -23,13 +23,13 @@ interface Props {
   readonly db: ClipDatabase;
   readonly places: readonly ListedHighlight[];
   readonly group: HighlightGroup;
-  readonly placesIn: PlacesIn;
+  readonly findMatches: FindMatches;
   readonly scroller: RefObject<HTMLElement | null>;
   readonly actions: ReturnType<typeof useActions>;
 }
 
 /** Virtual list of the highlights, under the headings of their groups. */
-export function HighlightList({ db, places, group, placesIn, scroller, actions }: Props) {
+export function HighlightList({ db, places, group, findMatches, scroller, actions }: Props) {
   const [inSight, setInSight] = useState<readonly number[]>([]);
   const [editing, setEditing] = useState<string | null>(null);
   const uses = useWatched(
@@ -43,7 +43,7 @@ export function HighlightList({ db, places, group, placesIn, scroller, actions }
     [places],
   );
   const heading = useHeading(places, group, shownAt);
-  const draw = (indexes: readonly number[]) => {
+  const renderRows = (indexes: readonly number[]) => {
     if (indexes.join() !== inSight.join()) queueMicrotask(() => setInSight(indexes));
     return new Map(
       indexes.flatMap((index): [number, ComponentChildren][] => {
@@ -57,7 +57,7 @@ export function HighlightList({ db, places, group, placesIn, scroller, actions }
             {head !== null && <h2 class="marked-group">{head}</h2>}
             <HighlightCard
               {...shown}
-              placesIn={placesIn}
+              findMatches={findMatches}
               sourced={group !== 'clip'}
               editing={editing === key}
               counts={counts}
@@ -74,7 +74,14 @@ export function HighlightList({ db, places, group, placesIn, scroller, actions }
       }),
     );
   };
-  return <HighlightRows scroller={scroller} count={places.length} keyOf={keyOf} draw={draw} />;
+  return (
+    <HighlightRows
+      scroller={scroller}
+      count={places.length}
+      keyOf={keyOf}
+      renderRows={renderRows}
+    />
+  );
 }
 
 /** Turns a change to a highlight, or to the clip's note, into an edit of the clip. */

@@ -77,7 +77,7 @@ export function HighlightsScreen({ db, client }: { db: ClipDatabase; client: Sea
             db={db}
             places={places}
             group={view.group}
-            placesIn={search.placesIn}
+            findMatches={search.findMatches}
             scroller={scroller}
             actions={actions}
           />

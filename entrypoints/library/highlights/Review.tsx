@@ -1,10 +1,10 @@
 import './review.css';
 import { useEffect, useState } from 'preact/hooks';
-import type { Shown } from '@/components/highlights/HighlightCard';
+import type { ShownHighlight } from '@/components/highlights/HighlightCard';
 import { ReviewDialog } from '@/components/highlights/ReviewDialog';
 import type { ClipDatabase } from '@/lib/store/database';
 import type { Day, Recall } from '@/lib/store/review';
-import { daysUntil, keepRecall, toReview } from '@/lib/store/review';
+import { daysUntil, recordRecall, highlightsToReview } from '@/lib/store/review';
 import { clipRow } from '@/lib/store/rows';
 
 interface Props {
@@ -16,9 +16,9 @@ interface Props {
 }
 
 /** The highlight under review, and the days until it comes up again for each answer. */
-interface Asked {
+interface ReviewedHighlight {
   readonly name: string;
-  readonly shown: Shown;
+  readonly shown: ShownHighlight;
   readonly days: Readonly<Record<Recall, number>>;
 }
 
@@ -26,10 +26,10 @@ interface Asked {
 export function Review({ db, onFailure, onClose, library }: Props) {
   const [names, setNames] = useState<readonly string[] | null>(null);
   const [place, setPlace] = useState(0);
-  const [asked, setAsked] = useState<Asked | null>(null);
+  const [reviewed, setReviewed] = useState<ReviewedHighlight | null>(null);
   const name = names?.[place];
   useEffect(() => {
-    toReview(db, today(), Math.random).then(setNames, onFailure);
+    highlightsToReview(db, today(), Math.random).then(setNames, onFailure);
   }, [db]);
   useEffect(() => {
     if (name === undefined) return undefined;
@@ -38,7 +38,7 @@ export function Review({ db, onFailure, onClose, library }: Props) {
       const next = await ask(db, name);
       if (!current) return;
       // A highlight removed in the meantime is skipped.
-      if (next) setAsked(next);
+      if (next) setReviewed(next);
       else setPlace(place + 1);
     };
     read().catch(onFailure);
@@ -49,16 +49,16 @@ export function Review({ db, onFailure, onClose, library }: Props) {
 
   const answer = async (recall: Recall) => {
     // The last one stays on screen, with the focus on its buttons, until the next is read.
-    if (name === undefined || asked?.name !== name) return;
+    if (name === undefined || reviewed?.name !== name) return;
     setPlace(place + 1);
-    await keepRecall(db, name, recall, Date.now());
+    await recordRecall(db, name, recall, Date.now());
   };
   const isOver = names !== null && name === undefined;
   return (
     <ReviewDialog
-      shown={isOver ? null : asked?.shown}
-      days={asked?.days ?? null}
-      place={(names?.indexOf(asked?.name ?? '') ?? 0) + 1}
+      shown={isOver ? null : reviewed?.shown}
+      days={reviewed?.days ?? null}
+      place={(names?.indexOf(reviewed?.name ?? '') ?? 0) + 1}
       total={names?.length ?? 0}
       onAnswer={(recall) => void answer(recall).catch(onFailure)}
       onClose={onClose}
@@ -75,7 +75,7 @@ function today(): Day {
   return { start: start.getTime(), end: end.getTime() };
 }
 
-async function ask(db: ClipDatabase, name: string): Promise<Asked | null> {
+async function ask(db: ClipDatabase, name: string): Promise<ReviewedHighlight | null> {
   const [clipId = '', id] = name.split(' ');
   const clip = await clipRow(db, clipId);
   const highlight = clip?.highlights.find((each) => each.id === id);

@@ -5,7 +5,7 @@ import type { IndexState } from '@/lib/search/protocol';
 import type { Query } from '@/lib/search/query/ast';
 import { EVERYTHING, QueryError } from '@/lib/search/query/ast';
 import { parseQuery } from '@/lib/search/query/parse';
-import { patternsFor, placesIn } from '@/lib/search/text/snippet';
+import { patternsFor, findMatches } from '@/lib/search/text/snippet';
 import type { ClipDatabase } from '@/lib/store/database';
 
 /** Delay before searching, so that no search runs for a query still being typed. */
@@ -25,7 +25,7 @@ function read(typed: string): { query: Query | null; problem: QueryError | null 
 /** Returns a function that finds the matches of a query in a highlight or note. */
 function markingOf(query: Query | null) {
   const patterns = query ? FIELDS.flatMap((field) => patternsFor(query, field)) : [];
-  return (text: string) => (patterns.length === 0 ? [] : placesIn(text, patterns));
+  return (text: string) => (patterns.length === 0 ? [] : findMatches(text, patterns));
 }
 
 /** Names of the highlights that match the query typed; `null` without a query. */
@@ -55,5 +55,5 @@ export function useHighlightSearch(db: ClipDatabase, client: SearchClient) {
       stop.abort();
     };
   }, [db, client, query, problem, seq]);
-  return { typed, type, names, problem, placesIn: marking, index };
+  return { typed, type, names, problem, findMatches: marking, index };
 }

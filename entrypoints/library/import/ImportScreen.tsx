@@ -15,7 +15,7 @@ import { countsOf } from '@/lib/clips/tag-counts';
 import { watch } from '@/lib/store/live';
 import { tagUses } from '@/lib/store/queries';
 import type { ClipDatabase } from '@/lib/store/database';
-import type { Imports, KeptImport } from './use-import';
+import type { UndoableImports, UndoableImport } from './use-import';
 import { useImport } from './use-import';
 
 /** Each service once: `Pocket (CSV)` and `Pocket (HTML)` are both Pocket. */
@@ -27,7 +27,7 @@ interface ScreenProps {
   readonly db: ClipDatabase;
   /** Files that were dropped elsewhere, to be examined at once. */
   readonly files: readonly File[];
-  readonly imports: Imports;
+  readonly imports: UndoableImports;
 }
 
 /**
@@ -113,7 +113,7 @@ function Progress({ step, onStop }: ProgressProps) {
 }
 
 interface UndoProps {
-  readonly which: KeptImport;
+  readonly which: UndoableImport;
   readonly importing: Importing;
 }
 
@@ -128,7 +128,7 @@ function Undo({ which, importing }: UndoProps) {
 
 interface UndoingProps {
   readonly importing: Importing;
-  readonly imports: readonly KeptImport[];
+  readonly imports: readonly UndoableImport[];
 }
 
 /** The imports that can still be undone. */

@@ -11,8 +11,8 @@ import type { NamedBlob } from '@/lib/import/recognise';
 import type { RepairFile } from '@/lib/import/repair';
 import type { ImportPreview, ImportProgress, ImportReport } from '@/lib/import/run';
 import { previewImport, runImport } from '@/lib/import/run';
-import type { ExtractPage, PrepareHtml } from '@/lib/import/take-in';
-import type { DoneImport } from '@/lib/import/undo';
+import type { ExtractPage, PrepareHtml } from '@/lib/import/add-items';
+import type { ImportEffects } from '@/lib/import/undo';
 import { undoImport } from '@/lib/import/undo';
 import type { BackupCheck } from '@/lib/import/verify';
 import { verifyBackup } from '@/lib/import/verify';
@@ -28,20 +28,20 @@ export type ImportStep =
       readonly preview: ImportPreview;
       readonly check: BackupCheck | null;
     }
-  | { readonly at: 'report'; readonly report: ImportReport; readonly import: KeptImport }
+  | { readonly at: 'report'; readonly report: ImportReport; readonly import: UndoableImport }
   | { readonly at: 'broken'; readonly detail: string };
 
 /** An import made since the library was opened, which can still be undone. */
-export interface KeptImport {
+export interface UndoableImport {
   /** Names of the files. */
   readonly name: string;
-  readonly done: DoneImport;
+  readonly done: ImportEffects;
 }
 
 /** The imports that can be undone, kept for as long as the library is open. */
-export interface Imports {
-  readonly kept: readonly KeptImport[];
-  readonly change: (kept: readonly KeptImport[]) => void;
+export interface UndoableImports {
+  readonly kept: readonly UndoableImport[];
+  readonly change: (kept: readonly UndoableImport[]) => void;
 }
 
 const NOTHING: ImportProgress = { rows: 0, share: 0 };
@@ -91,7 +91,7 @@ function useSteps() {
 }
 
 /** Examines files, and imports them when the user confirms; both can be stopped. */
-export function useImport(db: ClipDatabase, imports: Imports) {
+export function useImport(db: ClipDatabase, imports: UndoableImports) {
   const { text, language } = useStrings();
   const [undone, setUndone] = useState<string | null>(null);
   const { step, setStep, during, stop } = useSteps();
@@ -121,7 +121,7 @@ export function useImport(db: ClipDatabase, imports: Imports) {
       return { at: 'report', report, import: kept };
     });
 
-  const undo = (which: KeptImport) =>
+  const undo = (which: UndoableImport) =>
     during('running', async ({ signal, onProgress }) => {
       const follow = (done: number, total: number) =>
         onProgress({ rows: done, share: done / Math.max(total, 1) });
@@ -148,7 +148,7 @@ export function useImport(db: ClipDatabase, imports: Imports) {
       setUndone(null);
       void start(files, tags);
     },
-    undo: (which: KeptImport) => void undo(which),
+    undo: (which: UndoableImport) => void undo(which),
     /** Message about an import that was undone. */
     undone,
     verify: (files: readonly NamedBlob[], preview: ImportPreview) => void verify(files, preview),

@@ -4,10 +4,10 @@ import { BulkBar } from '@/components/list/BulkBar';
 import type { Place } from '@/lib/store/queries';
 import { useStrings } from '@/components/strings';
 import { useLoaded } from '@/components/use-loaded';
-import type { Selecting } from '@/components/list/use-selection';
+import type { ListSelection } from '@/components/list/use-selection';
 import type { ClipEdit } from '@/lib/clips/edit';
 import { normaliseTags } from '@/lib/clips/tags';
-import type { useMany } from './use-many';
+import type { useBulkActions } from './use-bulk-actions';
 
 const EDITS: Record<Exclude<BulkAction, 'forGood'>, ClipEdit> = {
   archive: { archived: true },
@@ -21,11 +21,11 @@ const EDITS: Record<Exclude<BulkAction, 'forGood'>, ClipEdit> = {
 };
 
 interface Props {
-  readonly selecting: Selecting;
+  readonly selecting: ListSelection;
   readonly total: number | null;
   readonly place: Place | null;
   readonly counts: ReadonlyMap<string, number>;
-  readonly many: ReturnType<typeof useMany>;
+  readonly bulk: ReturnType<typeof useBulkActions>;
   readonly onExport: () => void;
   readonly onCite: (ids: readonly string[]) => void;
   readonly onZotero: (ids: readonly string[]) => void;
@@ -33,7 +33,7 @@ interface Props {
 }
 
 /** The selected clips and the actions on them. */
-export function Bulk({ selecting, total, place, counts, many, onExport, ...on }: Props) {
+export function Bulk({ selecting, total, place, counts, bulk, onExport, ...on }: Props) {
   const { onCite, onZotero, onForGood } = on;
   const { count } = useStrings();
   const [tagging, setTagging] = useState(false);
@@ -45,11 +45,11 @@ export function Bulk({ selecting, total, place, counts, many, onExport, ...on }:
         selected={ids.length}
         total={total}
         place={place}
-        busy={many.work !== null}
+        busy={bulk.work !== null}
         onAction={(action) =>
           action === 'forGood'
             ? onForGood(ids)
-            : void many.edit(ids, EDITS[action], (changed) =>
+            : void bulk.edit(ids, EDITS[action], (changed) =>
                 count(
                   action === 'delete'
                     ? 'manyDeleted'
@@ -73,7 +73,7 @@ export function Bulk({ selecting, total, place, counts, many, onExport, ...on }:
           counts={counts}
           onApply={(added, removed) => {
             const off = new Set(removed);
-            void many.edit(
+            void bulk.edit(
               ids,
               ({ tags }) => ({
                 tags: normaliseTags([...tags.filter((tag) => !off.has(tag)), ...added]),

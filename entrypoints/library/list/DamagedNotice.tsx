@@ -3,7 +3,7 @@ import { ConfirmDialog } from '@/components/controls/ConfirmDialog';
 import { useStrings } from '@/components/strings';
 import { useWatched } from '@/components/use-watched';
 import { download } from '@/lib/browser/download';
-import { damagedIds, dropDamaged, rawClips } from '@/lib/store/damaged';
+import { damagedIds, removeDamaged, rawClips } from '@/lib/store/damaged';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
 
@@ -34,7 +34,7 @@ export function DamagedNotice({ db }: { db: ClipDatabase }) {
         <ConfirmDialog
           question={text('damagedConfirm')}
           action={text('damagedDelete')}
-          onConfirm={() => void dropDamaged(db, ids)}
+          onConfirm={() => void removeDamaged(db, ids)}
           onClose={() => setAsking(false)}
         />
       )}

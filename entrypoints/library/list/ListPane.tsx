@@ -6,7 +6,7 @@ import { SearchBar } from '@/components/search/SearchBar';
 import { useStrings } from '@/components/strings';
 import type { RescueQueue } from '@/lib/rescue/queue';
 import { shrinkTo, THUMBNAIL } from '@/lib/browser/shrink-image';
-import { noteDamaged } from '@/lib/store/damaged';
+import { recordDamaged } from '@/lib/store/damaged';
 import { watch } from '@/lib/store/live';
 import { listedClips, makePreview } from '@/lib/store/previews';
 import { FirstSteps } from '../welcome/FirstSteps';
@@ -18,7 +18,7 @@ import type { LibraryState } from '../use-library';
 import { Bulk } from './Bulk';
 import { useDensity } from './use-density';
 import { DamagedNotice } from './DamagedNotice';
-import { GoneElsewhere } from './GoneElsewhere';
+import { DeletedElsewhere } from './DeletedElsewhere';
 
 interface Props {
   readonly library: LibraryState;
@@ -82,7 +82,7 @@ function Notices({ library, queue }: Props & { readonly queue: RescueQueue }) {
     <>
       {quiet && <SyncTrouble db={db} onSync={openSync} />}
       {quiet && <DamagedNotice db={db} />}
-      {quiet && <GoneElsewhere db={db} />}
+      {quiet && <DeletedElsewhere db={db} />}
       {quiet && <SyncFullNotice db={db} onSync={openSync} />}
       {listed.complete && !found && tag === null && place === 'inbox' && (
         <RescueNotice db={db} queue={queue} />
@@ -123,7 +123,7 @@ function Clips({ library }: Props) {
         }
       }
       selecting={library.selecting}
-      onDamaged={(id) => void noteDamaged(db, [id])}
+      onDamaged={(id) => void recordDamaged(db, [id])}
       onStar={(clip) => void actions.edit(clip.id, { starred: !clip.starred })}
     />
   );
@@ -137,7 +137,7 @@ function Selected({ library }: Props) {
       total={complete ? ids.length : null}
       place={library.shownPlace}
       counts={library.counts}
-      many={library.many}
+      bulk={library.bulk}
       onExport={() => dialogs.exportClips(true)}
       onCite={dialogs.cite}
       onZotero={library.sendToZotero}

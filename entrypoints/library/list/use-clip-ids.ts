@@ -10,7 +10,7 @@ import { sortIds } from '@/lib/store/sorting';
 import { FIRST_PAGE } from './first-page';
 
 /** Watches nothing: for data that can wait until after the first paint. */
-export const later = () => () => undefined;
+export const watchNothing = () => () => undefined;
 
 const NONE: readonly Clip[] = [];
 
@@ -27,28 +27,28 @@ interface Listed extends ClipFilter {
 
 /**
  * The clips of a list: the newest as soon as they are read, then the ids of all.
- * @param asked the newest clips of the place the library opens with, already being read
+ * @param initial the newest clips of the place the library opens with, already being read
  * @param paused while many clips change, since reading all of them after every few would take the
  * most time; and while the user waits for a search
  */
 export function useClipIds(
   db: ClipDatabase,
   { place, tag, order, language }: Listed,
-  asked: Promise<readonly Clip[]>,
+  initial: Promise<readonly Clip[]>,
   paused: boolean,
 ) {
   const [first, setFirst] = useState<Newest | null>(null);
   useLayoutEffect(() => {
     const show = (clips: readonly Clip[]) => setFirst({ place: 'inbox', clips });
     // A failure recurs below, where it is shown.
-    asked.then(show, () => show(NONE));
-  }, [asked]);
+    initial.then(show, () => show(NONE));
+  }, [initial]);
   const begun = first !== null;
   const reading = begun && !paused;
   const watched = useWatched(
     reading
       ? watch(async () => ({ place, clips: await newestClips(db, place, FIRST_PAGE) }))
-      : later,
+      : watchNothing,
     [db, place, reading],
   );
   const all = useWatched(
@@ -57,7 +57,7 @@ export function useClipIds(
           const ids = await listClipIds(db, { place, tag });
           return { place, tag, order, ids: await sortIds(db, ids, order, language) };
         })
-      : later,
+      : watchNothing,
     [db, place, tag, order, reading],
   );
   // Rows read for another list are of no use for this one.

@@ -37,10 +37,10 @@ export function PdfForm({ db, article, saving, hasFile, onSave }: Props) {
   const [typed, setTyped] = useState<Draft>({});
   const { settings, known, uses, suggestions, draft } = useBeside(db, article, typed);
   if (typeof saving === 'object' && 'saved' in saving) return <Saved reply={saving} />;
-  const said = { ...draft, ...typed };
-  const tags = said.tags ?? known?.tags ?? defaultTags(settings, siteHost(article.url));
-  const title = said.title ?? known?.title ?? article.title;
-  const note = said.note ?? known?.note ?? '';
+  const values = { ...draft, ...typed };
+  const tags = values.tags ?? known?.tags ?? defaultTags(settings, siteHost(article.url));
+  const title = values.title ?? known?.title ?? article.title;
+  const note = values.note ?? known?.note ?? '';
   const change = (part: Draft) => setTyped({ ...typed, ...part });
   const isLink = article.html === '';
   const label = isLink ? 'saveLink' : known ? 'updateClip' : 'save';

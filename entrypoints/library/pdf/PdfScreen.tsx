@@ -6,7 +6,7 @@ import { ArticleFrame } from '@/components/reader/ArticleFrame';
 import { Byline } from '@/components/reader/Byline';
 import { useStrings } from '@/components/strings';
 import type { NamedPdf } from '@/lib/browser/pages';
-import { openPage, pdfNamed } from '@/lib/browser/pages';
+import { openPage, parsePdfTab } from '@/lib/browser/pages';
 import type { PdfArticle } from '@/lib/browser/pdf';
 import { fileName } from '@/lib/browser/pdf';
 import { siteHost } from '@/lib/clips/canonical-url';
@@ -27,7 +27,7 @@ interface Props {
 /** Clips the PDF in the tab that the address names. */
 export function PdfScreen({ db }: Props) {
   const { text } = useStrings();
-  const tab = pdfNamed(location.hash);
+  const tab = parsePdfTab(location.hash);
   return (
     <div class="import-screen pdf-screen" data-testid="pdf-screen">
       <ScreenBar />

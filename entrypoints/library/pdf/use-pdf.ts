@@ -1,5 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { mayReach, releaseServers, requestServers } from '@/lib/browser/host-permission';
+import {
+  hasServerPermission,
+  releaseServerPermission,
+  requestServerPermission,
+} from '@/lib/browser/host-permission';
 import type { Saving } from '@/lib/browser/messages';
 import type { PdfTab } from '@/lib/browser/pages';
 import type { PdfArticle } from '@/lib/browser/pdf';
@@ -54,7 +58,7 @@ export function usePdf(db: ClipDatabase, tab: PdfTab) {
       const bytes = await pdfOfTab(tab);
       if (bytes) await read(bytes);
       else if (!isWebAddress(url)) setStep({ at: 'failed', why: 'offline', bytes: null });
-      else if (await mayReach(url)) await load();
+      else if (await hasServerPermission(url)) await load();
       else setStep({ at: 'asking', refused: false });
     })();
     const { current } = lifetime;
@@ -66,10 +70,10 @@ export function usePdf(db: ClipDatabase, tab: PdfTab) {
     saving,
     /** Asks before anything else: the browser allows that only within the click itself. */
     ask: () => {
-      void requestServers(url).then(async (granted) => {
+      void requestServerPermission(url).then(async (granted) => {
         if (!granted) return setStep({ at: 'asking', refused: true });
         await load();
-        await releaseServers(url);
+        await releaseServerPermission(url);
       });
     },
     stop: () => lifetime.current.abort(),

@@ -4,7 +4,7 @@ import type { CitationFormat } from '@/components/reader/CiteDialog';
 import { CiteDialog } from '@/components/reader/CiteDialog';
 import { useStrings } from '@/components/strings';
 import { writeClipboard } from '@/lib/browser/clipboard';
-import type { Cited } from '@/lib/export/citing/cite';
+import type { FormattedCitations } from '@/lib/export/citing/cite';
 import { cite } from '@/lib/export/citing/cite';
 import type { ClipDatabase } from '@/lib/store/database';
 import { clipsById } from '@/lib/store/queries';
@@ -23,7 +23,7 @@ const MOST_CHARACTERS = 4000;
 export function Cite({ db, ids, onClose }: Props) {
   const { text } = useStrings();
   const [format, setFormat] = useState<CitationFormat>('apa');
-  const [cited, setCited] = useState<Cited | null>(null);
+  const [cited, setCited] = useState<FormattedCitations | null>(null);
   const [said, setSaid] = useState('');
   const failed = (error: unknown) => setSaid(text('actionFailed', String(error)));
   useEffect(() => {
@@ -44,7 +44,7 @@ export function Cite({ db, ids, onClose }: Props) {
     };
   }, [db, ids, format]);
 
-  const copy = async ({ copied }: Cited) => {
+  const copy = async ({ copied }: FormattedCitations) => {
     await writeClipboard(copied);
     setSaid(text('copied'));
   };
@@ -59,7 +59,7 @@ export function Cite({ db, ids, onClose }: Props) {
         ) ?? null
       }
       more={(cited?.shown.length ?? 0) - (shown?.length ?? 0)}
-      said={said}
+      message={said}
       onCopy={() => cited && void copy(cited).catch(failed)}
       onClose={onClose}
     />

@@ -1,6 +1,6 @@
 import { useStrings } from '@/components/strings';
 import type { Clip, Contents } from '@/lib/clips/clip';
-import { knowsCapture } from '@/lib/clips/capture-edit';
+import { hasCompleteCapture } from '@/lib/clips/capture-edit';
 import type { ClipEdit } from '@/lib/clips/edit';
 import { countWords } from '@/lib/extraction/output/words';
 
@@ -35,7 +35,7 @@ export function OlderVersion({ clip, contents, onEdit, onBack }: Props) {
     <div class="notice older-version" role="status" data-testid="older-version">
       <p>{text('versionShown', moments.format(capturedAt))}</p>
       <p class="notice-actions">
-        {knowsCapture(clip) && (
+        {hasCompleteCapture(clip) && (
           <button type="button" data-testid="version-make-current" onClick={makeCurrent}>
             {text('versionMakeCurrent')}
           </button>

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import { Guarded } from '@/components/list/Guarded';
+import { ErrorBoundary } from '@/components/list/ErrorBoundary';
 import { Reader } from '@/components/reader/Reader';
 import { useStrings } from '@/components/strings';
 import { useSuggestedTags } from '@/components/tags/use-suggested-tags';
@@ -8,10 +8,10 @@ import { openPage } from '@/lib/browser/pages';
 import type { ClipEdit } from '@/lib/clips/edit';
 import { READING_DEFAULTS } from '@/lib/clips/reading-settings';
 import type { Query } from '@/lib/search/query/ast';
-import { patternsFor, placesIn } from '@/lib/search/text/snippet';
+import { patternsFor, findMatches } from '@/lib/search/text/snippet';
 import { sanitise } from '@/lib/extraction/output/sanitise';
 import type { ClipDatabase } from '@/lib/store/database';
-import { noteDamaged } from '@/lib/store/damaged';
+import { recordDamaged } from '@/lib/store/damaged';
 import { watch } from '@/lib/store/live';
 import { contentsOf } from '@/lib/store/queries';
 import { changeReadingSettings, readingSettings } from '@/lib/store/reading-settings';
@@ -47,7 +47,7 @@ interface Props {
   readonly onCite: () => void;
   readonly onZotero: () => void;
   readonly onCopy: (text: string) => void;
-  readonly onSay: (text: string) => void;
+  readonly onMessage: (text: string) => void;
   readonly onClose: () => void;
 }
 
@@ -55,7 +55,7 @@ interface Props {
 export const OpenClip = (props: Props) => <KnownClip key={props.id} {...props} />;
 
 function KnownClip({ db, id, ...rest }: Props) {
-  const { onSay } = rest;
+  const { onMessage } = rest;
   const { text } = useStrings();
   const { clip, contents, chosen, choose } = useShown(db, id);
   const placement = useWatched(
@@ -67,7 +67,7 @@ function KnownClip({ db, id, ...rest }: Props) {
     return suggestTags(db, { id: clip.id, url: clip.canonicalUrl, title: clip.title });
   });
   const fetching = useFetchText(db);
-  const images = useImages(db, id, onSay);
+  const images = useImages(db, id, onMessage);
   const original = useOriginal(db, clip);
   const settings = useWatched(
     watch(() => readingSettings(db)),
@@ -78,9 +78,9 @@ function KnownClip({ db, id, ...rest }: Props) {
   if (clip === undefined) return null;
   if (clip === null || clip.shelf === 'gone') return <p class="empty">{text('clipNotFound')}</p>;
   return (
-    <Guarded
-      instead={<p class="empty">{text('damagedRow', id)}</p>}
-      onFailure={() => void noteDamaged(db, [id])}
+    <ErrorBoundary
+      fallback={<p class="empty">{text('damagedRow', id)}</p>}
+      onFailure={() => void recordDamaged(db, [id])}
     >
       <Reader
         key={clip.id}
@@ -110,7 +110,7 @@ function KnownClip({ db, id, ...rest }: Props) {
       {versions && (
         <VersionsDialog db={db} clip={clip} onRead={choose} onClose={() => setVersions(false)} />
       )}
-    </Guarded>
+    </ErrorBoundary>
   );
 }
 
@@ -131,12 +131,12 @@ function useShown(db: ClipDatabase, id: string) {
 
 /** The search whose matches are shown in the text. */
 const useFinding = (query: Query | null) =>
-  useMemo(() => query && { key: JSON.stringify(query), placesIn: placesOf(query) }, [query]);
+  useMemo(() => query && { key: JSON.stringify(query), findMatches: matcherOf(query) }, [query]);
 
 /** Returns a function that finds the matches of a query in a text. */
-const placesOf = (query: Query) => {
+const matcherOf = (query: Query) => {
   const patterns = patternsFor(query);
-  return (text: string) => placesIn(text, patterns);
+  return (text: string) => findMatches(text, patterns);
 };
 
 const SYNCED = {

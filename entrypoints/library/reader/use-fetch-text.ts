@@ -2,7 +2,11 @@ import { useState } from 'preact/hooks';
 import type { FetchState } from '@/components/reader/NoText';
 import { extractLoaded } from '@/lib/browser/extractor';
 import { readFetchedPdf } from '@/lib/browser/fetched-pdf';
-import { mayReach, releaseServers, requestServers } from '@/lib/browser/host-permission';
+import {
+  hasServerPermission,
+  releaseServerPermission,
+  requestServerPermission,
+} from '@/lib/browser/host-permission';
 import { sendMessage } from '@/lib/browser/messages';
 import type { Clip } from '@/lib/clips/clip';
 import type { ClipDatabase } from '@/lib/store/database';
@@ -14,12 +18,12 @@ export function useFetchText(db: ClipDatabase) {
 
   const fetchText = (clip: Clip) => {
     // Before anything else: the browser asks only within the click itself.
-    const permission = requestServers(clip.url);
-    const before = mayReach(clip.url);
+    const permission = requestServerPermission(clip.url);
+    const before = hasServerPermission(clip.url);
     setState('busy');
     void permission
       .then((granted) => (granted ? load(db, clip) : ('not allowed' as const)))
-      .finally(async () => ((await before) ? undefined : releaseServers(clip.url)))
+      .finally(async () => ((await before) ? undefined : releaseServerPermission(clip.url)))
       .catch(() => 'offline' as const)
       .then(setState);
   };

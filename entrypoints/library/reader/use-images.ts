@@ -1,7 +1,11 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { useStrings } from '@/components/strings';
 import { useWatched } from '@/components/use-watched';
-import { mayReach, releaseServers, requestServers } from '@/lib/browser/host-permission';
+import {
+  hasServerPermission,
+  releaseServerPermission,
+  requestServerPermission,
+} from '@/lib/browser/host-permission';
 import { sendMessage } from '@/lib/browser/messages';
 import type { ClipDatabase } from '@/lib/store/database';
 import { imagesOf } from '@/lib/store/images';
@@ -29,8 +33,8 @@ export function useImages(db: ClipDatabase, clipId: string, say: (text: string) 
 
   const keep = (urls: readonly string[]) => {
     // Before anything else: the browser asks only within the click itself.
-    const permission = requestServers(...urls);
-    const before = Promise.all(urls.map(mayReach));
+    const permission = requestServerPermission(...urls);
+    const before = Promise.all(urls.map(hasServerPermission));
     void permission
       .then(async (granted) => {
         if (!granted) return text('imagesNotAllowed');
@@ -41,7 +45,7 @@ export function useImages(db: ClipDatabase, clipId: string, say: (text: string) 
       })
       .finally(async () => {
         const had = await before;
-        await releaseServers(...urls.filter((_url, index) => had[index] !== true));
+        await releaseServerPermission(...urls.filter((_url, index) => had[index] !== true));
       })
       .then(say, (error: unknown) => say(text('actionFailed', String(error))));
   };

@@ -1,6 +1,11 @@
 import type { ToastMessage } from '@/components/controls/Toast';
 import { useStrings } from '@/components/strings';
-import { canChooseFolder, chooseFolder, chosenFolder, mayWrite } from '@/lib/browser/chosen-folder';
+import {
+  canChooseFolder,
+  chooseFolder,
+  chosenFolder,
+  hasWritePermission,
+} from '@/lib/browser/chosen-folder';
 import { writeClipboard } from '@/lib/browser/clipboard';
 import { download } from '@/lib/browser/download';
 import { openApp } from '@/lib/browser/open-app';
@@ -33,14 +38,14 @@ export function useSend(db: ClipDatabase, say: (message: ToastMessage) => void) 
     await writeClipboard({ text: note.text, html: '' });
     await rememberObsidian(db);
     await openApp(newNoteAddress(note));
-    const told = note.faults.length > 0 ? [text('templateFaults', note.name)] : [];
-    return [text('obsidianSent'), ...told].join(' ');
+    const notices = note.faults.length > 0 ? [text('templateFaults', note.name)] : [];
+    return [text('obsidianSent'), ...notices].join(' ');
   };
 
   const toFolder = async (id: string) => {
     const folder = (await chosenFolder('markdown')) ?? (await chooseFolder('markdown'));
     if (!folder) return null;
-    if (!(await mayWrite(folder))) return text('exportNoFolder');
+    if (!(await hasWritePermission(folder))) return text('exportNoFolder');
     const { writeIntoFolder } = await oneClip();
     await writeIntoFolder(db, id, exportWords(text), folder.handle);
     return text('folderSaved', folder.handle.name);

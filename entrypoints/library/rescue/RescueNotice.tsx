@@ -5,7 +5,7 @@ import { rescueProgress } from '@/lib/rescue/queue';
 import type { ClipDatabase } from '@/lib/store/database';
 import { dismiss, isDismissed } from '@/lib/store/dismissed';
 import { watch } from '@/lib/store/live';
-import { useTextless } from '../list/use-textless';
+import { useMissingTextCount } from '../list/use-missing-text-count';
 
 interface Props {
   readonly db: ClipDatabase;
@@ -24,16 +24,16 @@ export function RescueNotice({ db, queue }: Props) {
     [db],
   );
   const state = progress?.state;
-  const textless = useTextless(db, queue, state, dismissed === false);
+  const missing = useMissingTextCount(db, queue, state, dismissed === false);
   if (!progress || dismissed !== false) return null;
   const active = state !== 'idle';
-  if (!active && (textless ?? 0) === 0) return null;
+  if (!active && (missing ?? 0) === 0) return null;
   return (
     <div class="notice" data-testid="rescue-notice">
       <p role="status">
         {active
           ? `${text(state === 'running' ? 'rescueRunning' : 'rescuePaused')} ${count('rescueWaiting', progress.waiting)}`
-          : count('rescueTextless', textless ?? 0)}
+          : count('rescueTextless', missing ?? 0)}
       </p>
       <div class="notice-actions">
         <a class="button" href="#/texts" data-testid="open-rescue">

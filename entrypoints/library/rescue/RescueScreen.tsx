@@ -51,15 +51,15 @@ interface Part {
 }
 
 /** Number of clips without text, and what fetching them involves. */
-function Offer({ rescue: { progress, textless, start } }: Part) {
+function Offer({ rescue: { progress, missing, start } }: Part) {
   const { text, count } = useStrings();
-  if (textless === undefined) return null;
-  if (textless === 0) {
+  if (missing === undefined) return null;
+  if (missing === 0) {
     return (progress?.failed ?? 0) === 0 ? <p>{text('rescueNone')}</p> : null;
   }
   return (
     <>
-      <p data-testid="rescue-count">{count('rescueTextless', textless)}</p>
+      <p data-testid="rescue-count">{count('rescueTextless', missing)}</p>
       <p>{text('rescueHow')}</p>
       <p class="import-actions">
         <Action name="rescue-start" label="rescueStart" onClick={start} isMain />

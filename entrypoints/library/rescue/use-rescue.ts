@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useWatched } from '@/components/use-watched';
-import { requestEverywhere } from '@/lib/browser/host-permission';
+import { requestAllSitesPermission } from '@/lib/browser/host-permission';
 import type { RescueQueue } from '@/lib/rescue/queue';
 import {
   cancelRescue,
@@ -12,7 +12,7 @@ import {
 } from '@/lib/rescue/queue';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
-import { useTextless } from '../list/use-textless';
+import { useMissingTextCount } from '../list/use-missing-text-count';
 
 /** Number of failures that a page can list without becoming slow. */
 const LISTED = 200;
@@ -28,18 +28,18 @@ export function useRescue(db: ClipDatabase, queue: RescueQueue) {
     watch(() => rescueFailures(queue, LISTED)),
     [queue],
   );
-  const textless = useTextless(db, queue, progress?.state, true);
+  const missing = useMissingTextCount(db, queue, progress?.state, true);
 
   /** Asks before anything else: the browser allows that only within the click itself. */
   const allowed = (act: () => Promise<void>) => {
     setRefused(false);
-    void requestEverywhere().then((granted) => (granted ? act() : setRefused(true)));
+    void requestAllSitesPermission().then((granted) => (granted ? act() : setRefused(true)));
   };
 
   return {
     progress,
     failures: failures ?? [],
-    textless,
+    missing,
     refused,
     start: () => allowed(() => startRescue(db, queue)),
     resume: () => allowed(() => setRescueState(queue, 'running')),

@@ -10,8 +10,8 @@ export function useRescuing(db: ClipDatabase): RescueQueue {
     let over = false;
     // Loaded when the browser is idle: nothing needs it earlier.
     const idle = requestIdleCallback(() => {
-      void import('@/lib/browser/rescuing').then(({ keepRescuing }) => {
-        if (!over) stop = keepRescuing(db, queue);
+      void import('@/lib/browser/rescuing').then(({ rescueWhileOpen }) => {
+        if (!over) stop = rescueWhileOpen(db, queue);
       });
     });
     return () => {

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { SearchClient } from '@/lib/search/client';
-import type { Order } from '@/lib/search/index/ask';
+import type { Order } from '@/lib/search/index/queries';
 import type { IndexState, Results } from '@/lib/search/protocol';
 import type { Query } from '@/lib/search/query/ast';
 import { EVERYTHING, QueryError } from '@/lib/search/query/ast';

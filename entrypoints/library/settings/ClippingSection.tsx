@@ -7,7 +7,7 @@ import { useStrings } from '@/components/strings';
 import { TagInput } from '@/components/tags/TagInput';
 import { useWatched } from '@/components/use-watched';
 import { hasKnownMark, startKnownMark, stopKnownMark } from '@/lib/browser/known-mark';
-import { stopMarking, watchMarkedHosts } from '@/lib/browser/marked-sites';
+import { removeMarkedSite, watchMarkedHosts } from '@/lib/browser/marked-sites';
 import { forgetLeanings, watchLeaningHosts } from '@/lib/browser/site-leanings';
 import { forgetPartOfHost, watchPartHosts } from '@/lib/browser/site-parts';
 import type { ClippingSettings } from '@/lib/clips/clipping-settings';
@@ -131,7 +131,7 @@ function SitesSetting({ db, settings, counts, change }: SitesProps) {
         leaningHosts={leaningHosts}
         onForgetLeanings={(host) => void forgetLeanings(host)}
         markedHosts={markedHosts}
-        onForgetMarked={(host) => void stopMarking(host)}
+        onForgetMarked={(host) => void removeMarkedSite(host)}
       />
     </Setting>
   );

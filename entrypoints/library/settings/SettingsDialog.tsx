@@ -4,7 +4,7 @@ import '../reader/reading-panels.css';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { Icon } from '@/components/controls/Icon';
 import { useModal } from '@/components/controls/use-modal';
-import { headingId, WantedSettings } from '@/components/settings/Setting';
+import { headingId, SettingsSearch } from '@/components/settings/Setting';
 import { useStrings } from '@/components/strings';
 import { foldForSearch } from '@/lib/search/text/fold';
 import type { ClipDatabase } from '@/lib/store/database';
@@ -66,9 +66,9 @@ export function SettingsDialog(props: Props) {
       <Bar typed={typed} onType={setTyped} onDone={() => dialog.current?.close()} />
       <Contents section={section} onGo={() => setTyped('')} />
       <div class="settings-body">
-        <WantedSettings value={(words) => foldForSearch(words).includes(wanted)}>
+        <SettingsSearch value={(words) => foldForSearch(words).includes(wanted)}>
           {ready && <Sections {...props} sync={sync} />}
-        </WantedSettings>
+        </SettingsSearch>
         {ready && (
           <p class="empty settings-none" role="status">
             {text('settingsNone')}

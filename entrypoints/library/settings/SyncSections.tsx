@@ -8,7 +8,7 @@ import { SyncStatus } from '@/components/sync/SyncStatus';
 import { useWatched } from '@/components/use-watched';
 import { watch } from '@/lib/store/live';
 import { usage } from '@/lib/store/usage';
-import { isClear } from '@/lib/sync/couch/address';
+import { sendsPasswordInClear } from '@/lib/sync/couch/address';
 import type { RemoteStatus } from '@/lib/sync/engine';
 import type { useCouch } from '../sync/use-couch';
 import type { useSync } from '../sync/use-sync';
@@ -58,7 +58,7 @@ export function SyncSections({ title, setupTitle, db, sync, couch }: Props) {
             busy={couch.busy}
             syncing={couch.syncing}
             outcome={couch.outcome}
-            isClear={isClear}
+            isClear={sendsPasswordInClear}
             onConnect={couch.connect}
             onDisconnect={couch.disconnect}
             onSync={couch.sync}

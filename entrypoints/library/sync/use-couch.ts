@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ConnectOutcome } from '@/components/sync/CouchAnswer';
+import type { ConnectOutcome } from '@/components/sync/ConnectResult';
 import { useWatched } from '@/components/use-watched';
-import { requestServers } from '@/lib/browser/host-permission';
+import { requestServerPermission } from '@/lib/browser/host-permission';
 import { watchCouchConnection } from '@/lib/browser/couch-settings';
 import { watchCouch } from '@/lib/browser/couch-watch';
 import { sendMessage } from '@/lib/browser/messages';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watch } from '@/lib/store/live';
-import type { Agreed } from '@/lib/sync/couch/check';
+import type { Consent } from '@/lib/sync/couch/check';
 import type { CouchForm } from '@/lib/sync/couch/access';
 import { serverAddress } from '@/lib/sync/couch/address';
 import { statusOf } from '@/lib/sync/engine';
@@ -37,14 +37,14 @@ export function useCouch(db: ClipDatabase) {
     setBusy(false);
   };
 
-  const connect = (form: CouchForm, agreed: Agreed) => {
+  const connect = (form: CouchForm, agreed: Consent) => {
     const address = serverAddress(form.address);
     if (address === null) {
       setOutcome({ result: 'not-an-address' });
       return;
     }
     // Before anything else: the browser asks only within the click itself.
-    const permission = requestServers(address);
+    const permission = requestServerPermission(address);
     void during(async () => {
       if (!(await permission)) return { result: 'no-permission' };
       return sendMessage('connectCouch', { form: { ...form, address }, agreed });
@@ -65,7 +65,7 @@ export function useCouch(db: ClipDatabase) {
   };
   const sync = () => void syncOnce(true);
   const allow = () => {
-    if (connection) void syncOnce(requestServers(connection.address));
+    if (connection) void syncOnce(requestServerPermission(connection.address));
   };
 
   return { connection, status, busy, syncing, outcome, connect, disconnect, sync, allow };

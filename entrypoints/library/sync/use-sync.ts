@@ -7,7 +7,7 @@ import { watch } from '@/lib/store/live';
 import { clipsWithTwoNotes } from '@/lib/store/queries';
 import { fullness } from '@/lib/sync/area/fullness';
 import { areaReport } from '@/lib/sync/area/report';
-import { decide } from '@/lib/sync/area/trust';
+import { recordDecision } from '@/lib/sync/area/trust';
 import { statusOf } from '@/lib/sync/engine';
 import { placementCounts } from '@/lib/sync/placement';
 
@@ -55,7 +55,7 @@ export function useSync(db: ClipDatabase) {
     removeDevice: (replica: string) => void during(() => sendMessage('removeDevice', replica)),
     decide: (replica: string, decision: 'ignored' | 'plain') =>
       void during(async () => {
-        await decide(db, replica, decision);
+        await recordDecision(db, replica, decision);
         await sendMessage('sync');
       }),
     seal: (passphrase: string | null) =>

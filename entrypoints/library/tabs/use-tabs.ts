@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { giveBackEverywhere } from '@/lib/browser/couch-settings';
-import { requestEverywhere } from '@/lib/browser/host-permission';
+import { releaseUnneededAllSitesPermission } from '@/lib/browser/couch-settings';
+import { requestAllSitesPermission } from '@/lib/browser/host-permission';
 import type { TabRow } from '@/lib/browser/tab-clipping';
-import { clipTabs, tabsNamed } from '@/lib/browser/tab-clipping';
+import { clipTabs, parseTabIds } from '@/lib/browser/tab-clipping';
 import type { ClipDatabase } from '@/lib/store/database';
 import { editClips } from '@/lib/store/save';
 
 const begun = (): readonly TabRow[] =>
-  tabsNamed(location.hash).map((tabId) => ({ tabId, title: '', state: 'waiting', clipId: null }));
+  parseTabIds(location.hash).map((tabId) => ({ tabId, title: '', state: 'waiting', clipId: null }));
 
 /** The tabs to clip, the progress, and the actions on them. */
 export function useTabs(db: ClipDatabase) {
@@ -29,7 +29,7 @@ export function useTabs(db: ClipDatabase) {
       await clipTabs(db, ids, tags, { onRow, signal: controller.signal });
     } finally {
       setState('done');
-      await giveBackEverywhere();
+      await releaseUnneededAllSitesPermission();
     }
   };
 
@@ -42,7 +42,7 @@ export function useTabs(db: ClipDatabase) {
     /** Asks before anything else: the browser allows that only within the click itself. */
     start: () => {
       setRefused(false);
-      void requestEverywhere().then((granted) => (granted ? run() : setRefused(true)));
+      void requestAllSitesPermission().then((granted) => (granted ? run() : setRefused(true)));
     },
     cancel: () => running.current?.abort(),
     undo: async () => {

@@ -5,20 +5,20 @@ import { retag } from '@/lib/clips/retag';
 import type { TagUse } from '@/lib/clips/tag-counts';
 import type { ClipDatabase } from '@/lib/store/database';
 import { idsWithin } from '@/lib/store/queries';
-import type { useMany } from '../list/use-many';
+import type { useBulkActions } from '../list/use-bulk-actions';
 
 interface Props {
   readonly db: ClipDatabase;
   readonly tag: string;
   readonly uses: readonly TagUse[];
-  readonly many: ReturnType<typeof useMany>;
+  readonly bulk: ReturnType<typeof useBulkActions>;
   /** The tag has been renamed, or deleted if `null`. */
   readonly onMoved: (to: string | null) => void;
   readonly onClose: () => void;
 }
 
 /** The dialog of a tag, with the clips it applies to. */
-export function EditTag({ db, tag, uses, many, onMoved, onClose }: Props) {
+export function EditTag({ db, tag, uses, bulk, onMoved, onClose }: Props) {
   const { text } = useStrings();
   const [ids, setIds] = useState<readonly string[] | null>(null);
   useEffect(() => {
@@ -26,7 +26,7 @@ export function EditTag({ db, tag, uses, many, onMoved, onClose }: Props) {
   }, [db, tag]);
   const change = async (to: string | null) => {
     onMoved(to);
-    await many.edit(
+    await bulk.edit(
       await idsWithin(db, tag),
       (clip) => ({ tags: retag(clip.tags, { from: tag, to }) }),
       () => (to === null ? text('tagDeleted', tag) : text('tagRenamed', tag, to)),

@@ -7,18 +7,18 @@ import type { CitationStyle } from './styles';
 import { CITATION_STYLES, citations } from './styles';
 
 /** The form of citations: a style for readers, or a format for reference managers. */
-export type CiteAs = CitationStyle | 'bibtex' | 'ris' | 'csl';
+export type CitationForm = CitationStyle | 'bibtex' | 'ris' | 'csl';
 
 /** Citations for display, and for the clipboard. */
-export interface Cited {
+export interface FormattedCitations {
   readonly shown: readonly (readonly Piece[])[];
   readonly copied: Copied;
 }
 
-const isStyle = (as: CiteAs): as is CitationStyle => Object.hasOwn(CITATION_STYLES, as);
+const isStyle = (as: CitationForm): as is CitationStyle => Object.hasOwn(CITATION_STYLES, as);
 
 /** Formats citations of clips. */
-export async function cite(clips: readonly Clip[], as: CiteAs): Promise<Cited> {
+export async function cite(clips: readonly Clip[], as: CitationForm): Promise<FormattedCitations> {
   if (isStyle(as)) {
     const shown = citations(clips, as);
     return { shown, copied: copiedCitations(shown) };

@@ -11,10 +11,10 @@ export const plain = (text: string): Piece => ({ text, italic: false });
 export const italic = (text: string): Piece => ({ text, italic: true });
 
 /** Adds a full stop, unless the text already ends a sentence. */
-export const stopped = (text: string) => (/[.?!…][”"’')]?$/.test(text) ? text : `${text}.`);
+export const withFullStop = (text: string) => (/[.?!…][”"’')]?$/.test(text) ? text : `${text}.`);
 
 /** Puts a title in quotation marks, with the full stop inside them. */
-export const quoted = (title: string) => `“${stopped(title.replaceAll(/[“”]/g, "'"))}”`;
+export const quoted = (title: string) => `“${withFullStop(title.replaceAll(/[“”]/g, "'"))}”`;
 
 /** Citations, one per line, as formatted and plain text. */
 export function copiedCitations(citations: readonly (readonly Piece[])[]): Copied {

@@ -5,7 +5,7 @@ import { dateParts, familyOf, splitName } from '../writing/names';
 import type { Piece } from './pieces';
 import { apaWork, chicagoWork, containerOf, mlaWork, workOf } from './works';
 import { apaPlace, chicagoPlace, mlaPlace, paperOf } from './papers';
-import { italic, plain, quoted, stopped } from './pieces';
+import { italic, plain, quoted, withFullStop } from './pieces';
 
 /*
  * References to web pages and articles in three styles, after the manuals: APA 7 (9.8, 10.16), MLA
@@ -95,10 +95,10 @@ function apa(clip: Clip, letter = ''): Piece[] {
   const paper = paperOf(clip);
   if (paper) {
     const when = year === undefined ? undated : `(${year}${letter})`;
-    const start = listed === '' ? '' : `${stopped(listed)} ${when}. `;
+    const start = listed === '' ? '' : `${withFullStop(listed)} ${when}. `;
     const rest = listed === '' ? ` ${when}.` : '';
     return [
-      plain(`${start}${stopped(clip.title)}${rest} `),
+      plain(`${start}${withFullStop(clip.title)}${rest} `),
       ...apaPlace(paper),
       plain(addressOf(clip)),
     ];
@@ -107,18 +107,18 @@ function apa(clip: Clip, letter = ''): Piece[] {
   if (work) {
     // A preprint is dated by its year.
     const when = year !== undefined && work.type === 'article' ? `(${year}${letter})` : date;
-    const head = listed === '' ? [] : [plain(`${stopped(listed)} ${when}. `)];
+    const head = listed === '' ? [] : [plain(`${withFullStop(listed)} ${when}. `)];
     const made = apaWork(work, listed === '' ? `${clip.title}. ${when}` : clip.title);
     return [...head, ...made, plain(addressOf(clip))];
   }
   // For a journal article, the journal is in italics; for a page, the page is.
   const journal = clip.doi !== null;
-  const title = journal ? plain(stopped(clip.title)) : italic(clip.title);
+  const title = journal ? plain(withFullStop(clip.title)) : italic(clip.title);
   const end = journal || /[.?!…]$/.test(clip.title) ? ' ' : '. ';
   return [
     ...(listed === ''
       ? [title, plain(`${end}${date}. `)]
-      : [plain(`${stopped(listed)} ${date}. `), title, plain(end)]),
+      : [plain(`${withFullStop(listed)} ${date}. `), title, plain(end)]),
     ...(site === '' ? [] : [journal ? italic(site) : plain(site), plain('. ')]),
     plain(addressOf(clip)),
   ];
@@ -142,7 +142,7 @@ function mla(clip: Clip): Piece[] {
   const seen = `${clippedDay} ${monthOf(clippedMonth, SHORT_MONTHS)} ${clippedYear}`;
   const address = clip.doi === null ? clip.url.replace(/^https?:\/\//, '') : addressOf(clip);
   const paper = paperOf(clip);
-  const head = listed === '' ? '' : `${stopped(listed)} `;
+  const head = listed === '' ? '' : `${withFullStop(listed)} `;
   if (paper) {
     return [
       plain(`${head}${quoted(clip.title)} `),
@@ -185,13 +185,13 @@ function chicago(clip: Clip): Piece[] {
   const seen = `Accessed ${monthOf(clippedMonth)} ${clippedDay}, ${clippedYear}`;
   const paper = paperOf(clip);
   if (paper) {
-    const head = list === undefined ? '' : `${stopped(list)} `;
+    const head = list === undefined ? '' : `${withFullStop(list)} `;
     const place = chicagoPlace(paper, year === undefined ? '' : String(year), date);
     return [plain(`${head}${quoted(clip.title)} `), ...place, plain(`. ${addressOf(clip)}.`)];
   }
   const work = workOf(clip);
   if (work) {
-    const head = list === undefined ? [] : [plain(`${stopped(list)} `)];
+    const head = list === undefined ? [] : [plain(`${withFullStop(list)} `)];
     return [
       ...head,
       ...chicagoWork(work, clip.title, date || seen),
@@ -199,7 +199,7 @@ function chicago(clip: Clip): Piece[] {
     ];
   }
   return [
-    plain(`${stopped(list ?? site)} ${quoted(clip.title)} `),
+    plain(`${withFullStop(list ?? site)} ${quoted(clip.title)} `),
     ...(publisher === ''
       ? []
       : date === ''

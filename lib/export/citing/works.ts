@@ -3,7 +3,7 @@ import type { Clip } from '@/lib/clips/clip';
 import type { ItemType, Publication } from '@/lib/clips/publication';
 import { STANDALONE } from '../writing/reference';
 import type { Piece } from './pieces';
-import { italic, plain, quoted, stopped } from './pieces';
+import { italic, plain, quoted, withFullStop } from './pieces';
 
 /*
  * Works that are neither pages nor papers: standalone ones (books, reports, theses, preprints,
@@ -66,11 +66,11 @@ const pagesOf = ({ pages }: Work): string =>
 /** `*Title* (2nd ed.). Press. `, `Title. In *Book* (pp. 3–9). Press. ` */
 export function apaWork(work: Work, title: string): Piece[] {
   const [edition, pages] = [editionOf(work), pagesOf(work)];
-  const by = work.by === '' ? [] : [plain(`${stopped(work.by)} `)];
+  const by = work.by === '' ? [] : [plain(`${withFullStop(work.by)} `)];
   if (work.isPart) {
     const inside = [edition, pages].filter((part) => part !== '').join(', ');
     const within = [italic(work.container ?? ''), plain(inside === '' ? '. ' : ` (${inside}). `)];
-    return [plain(`${stopped(title)} In `), ...within, ...by];
+    return [plain(`${withFullStop(title)} In `), ...within, ...by];
   }
   if (work.type === 'thesis') {
     const at = work.publisher === undefined ? '' : `, ${work.publisher}`;
@@ -105,6 +105,6 @@ export function chicagoWork(work: Work, title: string, date: string): Piece[] {
     work.type === 'thesis' || work.type === 'article'
       ? [plain(quoted(title))]
       : [italic(title), plain('.')];
-  const middle = edition === '' ? '' : ` ${stopped(edition)}`;
+  const middle = edition === '' ? '' : ` ${withFullStop(edition)}`;
   return [...named, plain(`${middle} ${work.type === 'thesis' ? 'Thesis, ' : ''}${made}`)];
 }

@@ -1,6 +1,6 @@
 import type { Clip } from '@/lib/clips/clip';
 import { sha256Hex } from '@/lib/store/digest';
-import type { ClipWithText, ExportJob, OutFile, Part } from '../format';
+import type { ClipWithText, ExportJob, OutputFile, Part } from '../format';
 import { embeddedImages } from '../writing/embedded-images';
 import { escapeHtml } from '../writing/escape';
 import { highlightsHtml } from '../writing/highlights';
@@ -84,9 +84,9 @@ export async function* writeEpub(job: ExportJob): AsyncGenerator<Part> {
   yield* zipOf(filesOf(job), new Set(['mimetype']));
 }
 
-async function* filesOf(job: ExportJob): AsyncGenerator<OutFile> {
+async function* filesOf(job: ExportJob): AsyncGenerator<OutputFile> {
   const modified = job.now;
-  const file = (path: string, data: Part): OutFile => ({ path, data, modified });
+  const file = (path: string, data: Part): OutputFile => ({ path, data, modified });
   const book: Book = { chapters: [], images: new Set(), notes: [], authors: new Set() };
   yield file('mimetype', 'application/epub+zip');
   yield file('META-INF/container.xml', CONTAINER);
@@ -116,8 +116,8 @@ async function* chapterOf(
   { clip, contents }: ClipWithText,
   job: ExportJob,
   book: Book,
-  file: (path: string, data: Part) => OutFile,
-): AsyncGenerator<OutFile> {
+  file: (path: string, data: Part) => OutputFile,
+): AsyncGenerator<OutputFile> {
   const fragment = job.sanitise(contents?.html ?? '');
   for (const image of fragment.querySelectorAll(FOREIGN)) image.remove();
   makeValid(fragment, job.words.image);

@@ -1,6 +1,6 @@
 import type { Clip } from '@/lib/clips/clip';
 import { formatDay, formatPageDate } from '@/lib/clips/reading';
-import type { ClipWithText, ExportJob, OutFile } from '../format';
+import type { ClipWithText, ExportJob, OutputFile } from '../format';
 import { escapeHtml } from '../writing/escape';
 import { fileName, uniqueNames } from '../writing/file-name';
 import { highlightsHtml } from '../writing/highlights';
@@ -88,7 +88,7 @@ ${text}
 }
 
 /** Writes one self-contained page per clip, and an index page if there are several. */
-export async function* htmlFiles(job: ExportJob): AsyncGenerator<OutFile> {
+export async function* htmlFiles(job: ExportJob): AsyncGenerator<OutputFile> {
   const unique = uniqueNames();
   const several = job.count > 1;
   const entries: string[] = [];

@@ -1,4 +1,4 @@
-import type { ClipWithText, ExportJob, OutFile } from '../format';
+import type { ClipWithText, ExportJob, OutputFile } from '../format';
 import { fileName, uniqueNames } from '../writing/file-name';
 import { escapeMarkdown } from '../writing/highlights';
 import { htmlToMarkdown } from '../writing/html-to-markdown';
@@ -67,7 +67,7 @@ function pageOf({ clip, contents }: ClipWithText, words: ExportJob['words']): st
 }
 
 /** Writes one Logseq page per clip: properties, then blocks; note and highlights first. */
-export async function* logseqPages(job: ExportJob): AsyncGenerator<OutFile> {
+export async function* logseqPages(job: ExportJob): AsyncGenerator<OutputFile> {
   const unique = uniqueNames();
   for await (const each of job.clips()) {
     const path = `pages/${unique(fileName(each.clip.title))}.md`;

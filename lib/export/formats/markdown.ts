@@ -2,8 +2,14 @@ import { Document, Scalar, visit } from 'yaml';
 import type { Clip } from '@/lib/clips/clip';
 import type { PageValues } from '@/lib/clips/page-values';
 import { pageNamesIn } from '@/lib/clips/page-values';
-import type { ClipWithText, ExportJob, OutFile } from '../format';
-import { bodyBy, fillingOf, folderBy, frontMatterBy, nameBy } from '../markdown-template';
+import type { ClipWithText, ExportJob, OutputFile } from '../format';
+import {
+  renderBody,
+  createTemplateInput,
+  renderFolder,
+  renderFrontMatter,
+  renderName,
+} from '../markdown-template';
 import type { MarkdownTemplate } from '../standard-template';
 import type { TemplateError } from '../templates/template-error';
 import { embeddedImages } from '../writing/embedded-images';
@@ -25,7 +31,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
  * Serialises front matter to YAML with the same meaning in version 1.1, as used by Obsidian and
  * Jekyll, and 1.2.
  */
-export function frontMatterText(front: ReturnType<typeof frontMatterBy>): string {
+export function frontMatterText(front: ReturnType<typeof renderFrontMatter>): string {
   if (front.size === 0) return '';
   const yaml = new Document(Object.fromEntries(front), { compat: 'yaml-1.1' });
   visit(yaml, {
@@ -86,20 +92,20 @@ export function markdownFile(clip: Clip, source: MarkdownSource): MarkdownFile {
     converted ??= html === null ? (clip.excerpt ?? '') : htmlToMarkdown(html, marking);
     return converted.trim();
   };
-  const filling = fillingOf(clip, { content, contentHtml: () => html ?? '' }, page);
-  const front = frontMatterText(frontMatterBy(template, filling));
+  const filling = createTemplateInput(clip, { content, contentHtml: () => html ?? '' }, page);
+  const front = frontMatterText(renderFrontMatter(template, filling));
   const head = front === '' ? '' : `---\n${front}---\n\n`;
-  const body = bodyBy(template, filling) ?? standardBody({ clip }, content(), words.highlights);
+  const body = renderBody(template, filling) ?? standardBody({ clip }, content(), words.highlights);
   return {
-    name: nameBy(template, filling),
-    folder: folderBy(template, filling),
+    name: renderName(template, filling),
+    folder: renderFolder(template, filling),
     text: `${head}${body.trim()}\n`,
     faults: filling.faults,
   };
 }
 
 /** Writes one Markdown file per clip, with its embedded images as separate files. */
-export async function* markdownFiles(job: ExportJob): AsyncGenerator<OutFile> {
+export async function* markdownFiles(job: ExportJob): AsyncGenerator<OutputFile> {
   const unique = uniqueNames();
   for await (const { clip, contents } of job.clips()) {
     const { html, images } = contents

@@ -1,4 +1,4 @@
-import type { ClipWithText, ExportJob, OutFile } from '../format';
+import type { ClipWithText, ExportJob, OutputFile } from '../format';
 import { highlightsText } from '../writing/highlights';
 import { fileName, uniqueNames } from '../writing/file-name';
 
@@ -14,7 +14,7 @@ function clipToText({ clip, contents }: ClipWithText, words: ExportJob['words'])
 }
 
 /** Writes one text file per clip. */
-export async function* textFiles(job: ExportJob): AsyncGenerator<OutFile> {
+export async function* textFiles(job: ExportJob): AsyncGenerator<OutputFile> {
   const unique = uniqueNames();
   for await (const each of job.clips()) {
     const path = `${unique(fileName(each.clip.title))}.txt`;

@@ -91,7 +91,7 @@ const namesGiven = (source: string): ReadonlySet<string> =>
  * Converts a text from Obsidian Web Clipper's template language; parts without an equivalent are
  * removed and reported.
  */
-export function converted(source: string, onLoss: OnLoss): string {
+export function convertTemplateText(source: string, onLoss: OnLoss): string {
   const given = namesGiven(source);
   const isKnown = (name: string) => isVariable(name) || given.has(name);
   return replacePieces(source, (piece, at) => {
@@ -143,7 +143,7 @@ function withoutFilter(output: string, { fault, words }: TemplateProblem): strin
 }
 
 /** Creates losses for a text that begins at a certain line of a part. */
-export function lossIn(
+export function createLoss(
   part: LossPlace['part'],
   line: number,
   source: string,

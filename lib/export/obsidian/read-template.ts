@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { typedHost } from '@/lib/clips/clipping-settings';
+import { parseTypedHost } from '@/lib/clips/clipping-settings';
 import { LONGEST_TITLE } from '../kept-templates';
 import type { MarkdownTemplate } from '../standard-template';
 import { MOST_SOURCE } from '../templates/bounds';
 import type { Loss } from './convert';
-import { converted, lossIn } from './convert';
+import { convertTemplateText, createLoss } from './convert';
 
 /** A larger file is not a template. */
 export const LARGEST_FILE = 1_000_000;
@@ -53,14 +53,14 @@ export function readObsidianTemplates(json: string): ReadTemplate[] | null {
     v.union([one, v.pipe(v.array(templateSchema), v.nonEmpty(), v.maxLength(100))]),
   );
   const parsed = v.safeParse(schema, json.replace(/^\uFEFF/, ''));
-  return parsed.success ? parsed.output.map(asOurs) : null;
+  return parsed.success ? parsed.output.map(toTemplate) : null;
 }
 
-function asOurs(theirs: ObsidianTemplate): ReadTemplate {
+function toTemplate(theirs: ObsidianTemplate): ReadTemplate {
   const lost: Loss[] = [];
   const take = (part: 'name' | 'folder' | 'body', source: string) => {
-    const at = lossIn(part, 1, source);
-    return converted(source, (...loss) => lost.push(at(...loss)));
+    const at = createLoss(part, 1, source);
+    return convertTemplateText(source, (...loss) => lost.push(at(...loss)));
   };
   const whole = (kind: Loss['kind'], words: string) => lost.push({ kind, words, place: null });
   const adds = theirs.behavior !== 'create' && theirs.behavior !== 'overwrite';
@@ -78,7 +78,7 @@ function asOurs(theirs: ObsidianTemplate): ReadTemplate {
   if (theirs.context !== '') whole('setting', 'context');
   const hosts = new Set<string>();
   for (const trigger of theirs.triggers) {
-    const host = /^https?:\/\//.test(trigger) ? typedHost(trigger) : null;
+    const host = /^https?:\/\//.test(trigger) ? parseTypedHost(trigger) : null;
     if (host === null) whole('trigger', trigger.slice(0, 200));
     else {
       hosts.add(host);
@@ -94,7 +94,7 @@ const isTemplate = (value: string) => /\{[{%]/.test(value);
 function frontMatterOf({ properties }: ObsidianTemplate, lost: Loss[]): string {
   const lines: string[] = [];
   for (const [index, { name, value, type }] of properties.entries()) {
-    const at = lossIn('frontMatter', index + 1, '');
+    const at = createLoss('frontMatter', index + 1, '');
     const key = name.trim();
     if (key === '' || /^#|[:\n]/.test(key)) {
       lost.push(at('syntax', name, 0));
@@ -105,7 +105,9 @@ function frontMatterOf({ properties }: ObsidianTemplate, lost: Loss[]): string {
       .map((line) => line.trim())
       .filter((line) => line !== '')
       .join(' ');
-    const taken = converted(source, (kind, words) => lost.push(at(kind, words, 0))).trim();
+    const taken = convertTemplateText(source, (kind, words) =>
+      lost.push(at(kind, words, 0)),
+    ).trim();
     if (taken === '') {
       if (source === '') lost.push(at('empty', key, 0));
       continue;

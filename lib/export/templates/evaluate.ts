@@ -1,4 +1,4 @@
-import { filled, valueAt } from './fill';
+import { fillPlaceholders, valueAt } from './fill';
 import { parseTemplateText } from './parse';
 import type { Block, Expression, Operator } from './syntax';
 import { TemplateError } from './template-error';
@@ -104,7 +104,7 @@ class Evaluator {
       return Object.fromEntries(expression.fields.map(([key, of]) => [key, this.value(of)]));
     }
     if (expression.kind === 'filled') {
-      const made = filled(expression.text, ([name = '', ...path]) =>
+      const made = fillPlaceholders(expression.text, ([name = '', ...path]) =>
         textOf(valueAt(this.variable(name), path)),
       );
       this.spend(made.length);

@@ -8,7 +8,7 @@ const PLACE = /\$\{([^{}]{0,200})\}/g;
 const namesOf = (path: string): string[] => path.split(/[.[\]\s]+/).filter((name) => name !== '');
 
 /** Fills a text's placeholders. @param of returns the text for a path */
-export function filled(text: string, of: (path: readonly string[]) => string): string {
+export function fillPlaceholders(text: string, of: (path: readonly string[]) => string): string {
   return text.replaceAll(PLACE, (_place, path: string) => of(namesOf(path)));
 }
 

@@ -4,7 +4,7 @@ import type { Expression, Operator } from './syntax';
 import { TemplateError } from './template-error';
 
 /** A variable used in a template, and its position. */
-export interface Naming {
+export interface VariableUse {
   readonly name: string;
   readonly at: number;
 }
@@ -39,9 +39,9 @@ const PATTERN = /^\/.+\/[a-z]*$/s;
 export class ExpressionParser {
   private next = 0;
   private readonly tokens: readonly Token[];
-  private readonly named: Naming[];
+  private readonly named: VariableUse[];
 
-  constructor(tokens: readonly Token[], named: Naming[]) {
+  constructor(tokens: readonly Token[], named: VariableUse[]) {
     this.tokens = tokens;
     this.named = named;
   }

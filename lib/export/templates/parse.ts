@@ -2,7 +2,7 @@ import { pageSelectorOf } from '@/lib/clips/page-selectors';
 import { MOST_SOURCE } from './bounds';
 import type { Piece } from './lex';
 import { piecesOf } from './lex';
-import type { Naming } from './parse-expression';
+import type { VariableUse } from './parse-expression';
 import { ExpressionParser } from './parse-expression';
 import type { Block, Branch } from './syntax';
 import type { TemplateProblem } from './template-error';
@@ -15,17 +15,17 @@ const MOST_DEPTH = 20;
 const LOOP = 'loop';
 
 /** A parsed template. */
-export interface Parsed {
+export interface ParsedTemplate {
   readonly blocks: readonly Block[];
   /** The variables it uses, except those that it defines itself, with their positions. */
-  readonly named: readonly Naming[];
+  readonly named: readonly VariableUse[];
 }
 
 type Tag = Exclude<Piece, { kind: 'text' }>;
 
 class Parser {
   private next = 0;
-  readonly named: Naming[] = [];
+  readonly named: VariableUse[] = [];
   readonly given = new Set<string>();
   private readonly pieces: readonly Piece[];
 
@@ -110,7 +110,7 @@ class Parser {
 }
 
 /** Parses a template. @throws {TemplateError} if it is invalid */
-export function parseTemplateText(source: string): Parsed {
+export function parseTemplateText(source: string): ParsedTemplate {
   if (source.length > MOST_SOURCE) throw new TemplateError('tooMuch', '', MOST_SOURCE);
   const parser = new Parser(piecesOf(source));
   const { blocks } = parser.blocks(0, null, []);

@@ -54,7 +54,7 @@ export function joined(parts: readonly string[], separator: string): string {
 }
 
 /** Transforms the text of a value, or of each item of a list. @throws {TooLarge} */
-export function eachText(value: Value, change: (text: string) => string): Value {
+export function mapText(value: Value, change: (text: string) => string): Value {
   if (!isList(value)) return change(textOf(value));
   let size = 0;
   return value.map((item) => {

@@ -75,10 +75,10 @@ export interface TextVariables {
 
 /** The variables of a clip, with those of its text and its page if given. */
 export function variablesOf(clip: Clip, text?: TextVariables, page: PageValues = {}): Variables {
-  const said = Object.entries(page).map(([name, value]) => [name, () => value] as const);
+  const pageVariables = Object.entries(page).map(([name, value]) => [name, () => value] as const);
   const fields = Object.entries(FIELDS).map(([name, of]) => [name, () => of(clip)] as const);
   return {
-    ...Object.fromEntries(said),
+    ...Object.fromEntries(pageVariables),
     ...Object.fromEntries(fields),
     content: () => text?.content() ?? clip.excerpt?.trim() ?? null,
     contentHtml: () => text?.contentHtml() ?? null,

@@ -2,7 +2,7 @@ import { fromBase64, toBase64 } from '@/lib/clips/base64';
 import type { ReadImage } from '@/lib/clips/image';
 import { imageSources, replaceImageSources } from '@/lib/clips/image';
 import { sha256Hex } from '@/lib/store/digest';
-import type { OutFile } from '../format';
+import type { OutputFile } from '../format';
 
 const KEPT_TYPE = /^data:image\/(png|jpe?g|gif|webp|avif);base64,/i;
 
@@ -14,8 +14,8 @@ const KEPT_TYPE = /^data:image\/(png|jpe?g|gif|webp|avif);base64,/i;
 export async function embeddedImages(
   html: string,
   folder: string,
-): Promise<{ html: string; images: Pick<OutFile, 'path' | 'data'>[] }> {
-  const images = new Map<string, Pick<OutFile, 'path' | 'data'>>();
+): Promise<{ html: string; images: Pick<OutputFile, 'path' | 'data'>[] }> {
+  const images = new Map<string, Pick<OutputFile, 'path' | 'data'>>();
   const paths = new Map<string, string>();
   for (const source of imageSources(html)) {
     const [start, type] = KEPT_TYPE.exec(source) ?? [];

@@ -72,7 +72,7 @@ export function keysOf(
   for (let length = 1; length <= 3 && length <= words.length; length += 1)
     first.push(words.slice(0, length).join(' '));
   const isShort = block.measure.words <= SHORT;
-  const told = isShort ? words.slice(0, SHORT) : [];
-  const pairs = told.slice(1).map((word, at) => `${told[at]} ${word}`);
-  return { names: [...names], first, words: [...told, ...pairs] };
+  const ownWords = isShort ? words.slice(0, SHORT) : [];
+  const pairs = ownWords.slice(1).map((word, at) => `${ownWords[at]} ${word}`);
+  return { names: [...names], first, words: [...ownWords, ...pairs] };
 }

@@ -93,8 +93,8 @@ export function cleanNote(note: PageElement, text: string): void {
   );
   for (const node of nodesIn(note)) {
     if (node.nodeType === 1) continue;
-    const said = node.nodeValue;
-    const rest = number === '' ? said : said.replace(begins, '');
+    const content = node.nodeValue;
+    const rest = number === '' ? content : content.replace(begins, '');
     node.nodeValue = rest;
     if (rest.trim() !== '') break;
   }

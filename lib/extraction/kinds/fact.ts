@@ -1,4 +1,4 @@
-import { unescaped } from '../metadata/meta-tags';
+import { decodeReferences } from '../metadata/meta-tags';
 import { foldSpace } from '../page/blocks';
 import type { KindLabels } from './labels';
 
@@ -8,9 +8,11 @@ export type Fact = readonly [name: keyof KindLabels, value: string];
 const LONGEST_FACT = 200;
 
 /** Keeps the facts that the page states, each on one line of limited length. */
-export function stated(facts: readonly (readonly [keyof KindLabels, string | null])[]): Fact[] {
+export function statedFacts(
+  facts: readonly (readonly [keyof KindLabels, string | null])[],
+): Fact[] {
   return facts.flatMap(([name, value]): Fact[] => {
-    const line = foldSpace(unescaped((value ?? '').slice(0, LONGEST_FACT)));
+    const line = foldSpace(decodeReferences((value ?? '').slice(0, LONGEST_FACT)));
     return line === '' ? [] : [[name, line]];
   });
 }

@@ -1,8 +1,8 @@
 import type { Article } from '../../clips/article';
 import { asList, isNode, textOf, type JsonLdNode } from '../metadata/json-ld';
 import { foldSpace, wordKey } from '../page/blocks';
-import { amend, make } from './amend';
-import { stated, type Fact } from './fact';
+import { changeArticleHtml, make } from './change-html';
+import { statedFacts, type Fact } from './fact';
 import type { KindLabels } from './labels';
 import { repositoryFacts } from './repository';
 import { isDeclaredArticle, nodesOf } from './structured-data';
@@ -19,7 +19,7 @@ export function withFacts(
   if (facts.length === 0) return article;
   const name = product && article.text === '' ? textOf(product['name']) : null;
   const description = product && article.text === '' ? textOf(product['description']) : null;
-  return amend({ ...article, title: name ?? article.title }, (root) => {
+  return changeArticleHtml({ ...article, title: name ?? article.title }, (root) => {
     const rows = facts.map(([fact, value]) => {
       const heading = make(root, 'th', labels[fact]);
       heading.setAttribute('scope', 'row');
@@ -49,7 +49,7 @@ function productFacts(product: JsonLdNode): readonly Fact[] {
   const variant = asList(product['hasVariant']).find(isNode);
   const offer = [product['offers'], variant?.['offers']].flatMap(asList).find(isNode);
   const rating = asList(product['aggregateRating']).find(isNode);
-  return stated([
+  return statedFacts([
     ['price', offer ? priceOf(offer) : null],
     ['brand', textOf(product['brand']) ?? textOf(product['manufacturer'])],
     ['sku', valueOf(product['sku']) ?? valueOf(product['mpn'])],

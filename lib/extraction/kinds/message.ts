@@ -6,7 +6,7 @@ import { piecesIn } from '../output/pieces';
 import { runningText } from '../output/running-text';
 import { foldSpace, wordKey } from '../page/blocks';
 import { frameDocument } from '../page/frames';
-import { amend } from './amend';
+import { changeArticleHtml } from './change-html';
 import { MAILBOX, MESSAGE } from './has-kind';
 
 /** Metadata of public pages, which a mailbox does not have. */
@@ -46,7 +46,7 @@ export function openMessage(page: Document, url: string): Article | null {
     publishedAt: sent,
     lang: body.getAttribute('lang'),
   };
-  const article = amend({ ...base, html: withoutHidden(html, body) }, (root) => {
+  const article = changeArticleHtml({ ...base, html: withoutHidden(html, body) }, (root) => {
     tidyMail(root);
     // The subject is already the title.
     const [first] = piecesIn(root);

@@ -3,7 +3,7 @@ import { asList, isNode, textOf, type JsonLdNode } from '../metadata/json-ld';
 import { removeWithEmpty } from '../output/choice';
 import { piecesIn } from '../output/pieces';
 import { foldSpace, wordKey } from '../page/blocks';
-import { amend, make } from './amend';
+import { changeArticleHtml, make } from './change-html';
 import type { KindLabels } from './labels';
 import { nodesOf } from './structured-data';
 
@@ -44,7 +44,7 @@ export function withRecipe(
     if (!ingredients && !steps) continue;
     const name = textOf(recipe['name']);
     const titled = article.text === '' && name !== null ? { ...article, title: name } : article;
-    return amend(titled, (root) => {
+    return changeArticleHtml(titled, (root) => {
       if (ingredients) keepLines(root, ingredients, 'ul', labels.ingredients);
       if (steps) keepLines(root, steps, 'ol', labels.steps);
     });
@@ -60,8 +60,8 @@ function linesOf(value: unknown, nested = 0): readonly string[] {
       if (!isNode(item) || nested > MOST_NESTED) return [];
       if (item['itemListElement'] !== undefined)
         return linesOf(item['itemListElement'], nested + 1);
-      const said = textOf(item['text'] ?? item['name'], LONGEST_LINE);
-      return said === null ? [] : [plain(said)];
+      const line = textOf(item['text'] ?? item['name'], LONGEST_LINE);
+      return line === null ? [] : [plain(line)];
     })
     .filter(Boolean)
     .slice(0, MOST_LINES);

@@ -1,6 +1,6 @@
 import { textOf, type JsonLdNode } from '../metadata/json-ld';
 import { foldSpace } from '../page/blocks';
-import { stated, type Fact } from './fact';
+import { statedFacts, type Fact } from './fact';
 import { nodesOf } from './structured-data';
 
 /**
@@ -25,7 +25,7 @@ export function repositoryFacts(
 ): readonly Fact[] {
   const node = nodesOf(nodes, 'SoftwareSourceCode').find(({ codeRepository }) => codeRepository);
   if (!node && !isImportable(page, url)) return [];
-  return stated([
+  return statedFacts([
     ['language', textOf(node?.['programmingLanguage']) ?? languageIn(page)],
     ['licence', licenceOf(node) ?? textIn(page, LICENCE)],
     ['stars', starsIn(page)],

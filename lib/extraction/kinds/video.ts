@@ -3,8 +3,8 @@ import { asList, isNode, textOf, type JsonLdNode } from '../metadata/json-ld';
 import { findDate } from '../dates/parse-date';
 import { removeWithEmpty } from '../output/choice';
 import { piecesIn } from '../output/pieces';
-import { foldSpace, squeeze } from '../page/blocks';
-import { amend, make } from './amend';
+import { foldSpace, withoutCaseAndSpace } from '../page/blocks';
+import { changeArticleHtml, make } from './change-html';
 import type { KindLabels } from './labels';
 import { isDeclaredArticle, nodesOf } from './structured-data';
 import type { Recording } from './tracks';
@@ -50,7 +50,7 @@ export function withVideo(
   );
   if (tracks.length === 0 && !video) return article;
   const only = tracks.length === 0 ? [{ chapters: [], transcript: [], file: null }] : tracks;
-  return amend(described, (root) => {
+  return changeArticleHtml(described, (root) => {
     if (panel) dropShown(root, panel.words);
     for (const { chapters, transcript, file } of only) {
       const link = linker(article.url, file);
@@ -109,10 +109,10 @@ function describe(article: Article, video: Video): Article {
     publishedAt: article.publishedAt ?? video.published,
   };
   const { description } = video;
-  const squeezed = squeeze(description ?? '').slice(0, BEGINNING);
-  if (description === null || squeeze(article.text).includes(squeezed)) return named;
+  const squeezed = withoutCaseAndSpace(description ?? '').slice(0, BEGINNING);
+  if (description === null || withoutCaseAndSpace(article.text).includes(squeezed)) return named;
   const isText = article.wordCount >= FEWEST_WORDS && article.receipt?.doubt === null;
-  return amend(named, (root) => {
+  return changeArticleHtml(named, (root) => {
     const lines = description.split('\n').map(foldSpace).filter(Boolean);
     const paragraphs = lines.map((line) => make(root, 'p', line));
     if (isText) root.prepend(...paragraphs);
@@ -171,13 +171,13 @@ function addTranscript(
   label: string,
 ): void {
   root.append(make(root, 'h2', label));
-  for (const { start, text: said } of joinCues(cues))
-    root.append(make(root, 'p', moment(root, start, link), ` ${said}`));
+  for (const { start, text } of joinCues(cues))
+    root.append(make(root, 'p', moment(root, start, link), ` ${text}`));
 }
 
 function addText(root: DocumentFragment, transcript: string, label: string): void {
-  const said = squeeze(transcript).slice(0, BEGINNING);
-  if (squeeze(root.textContent).includes(said)) return;
+  const beginning = withoutCaseAndSpace(transcript).slice(0, BEGINNING);
+  if (withoutCaseAndSpace(root.textContent).includes(beginning)) return;
   const lines = transcript.split('\n').map(foldSpace).filter(Boolean);
   root.append(make(root, 'h2', label), ...lines.map((line) => make(root, 'p', line)));
 }
@@ -190,16 +190,16 @@ function joinCues(cues: readonly Cue[]): readonly Cue[] {
   let before: Cue = { start: 0, text: '' };
   for (const cue of cues) {
     const rolls = before.text !== '' && cue.text.startsWith(before.text);
-    const said = (rolls ? cue.text.slice(before.text.length) : cue.text).trim();
+    const added = (rolls ? cue.text.slice(before.text.length) : cue.text).trim();
     const pause = cue.start - before.start;
     before = cue;
-    if (said === '') continue;
-    const words = said.split(/\s+/).length;
+    if (added === '') continue;
+    const words = added.split(/\s+/).length;
     const last = joined.at(-1);
     if (!last || pause > PAUSE || isFull(last))
-      joined.push({ start: cue.start, text: said, words });
+      joined.push({ start: cue.start, text: added, words });
     else {
-      last.text += ` ${said}`;
+      last.text += ` ${added}`;
       last.words += words;
     }
   }

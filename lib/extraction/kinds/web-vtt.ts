@@ -31,9 +31,9 @@ export function parseWebVtt(source: string): readonly Cue[] {
   for (let at = 0; at < lines.length && cues.length < MOST_CUES; at += 1) {
     const start = secondsIn(TIMING.exec(lines[at] ?? '')?.[1] ?? '');
     if (start === null) continue;
-    const said: string[] = [];
-    for (at += 1; at < lines.length && lines[at]?.trim(); at += 1) said.push(lines[at] ?? '');
-    const text = plainText(said.join(' ').slice(0, LONGEST_CUE));
+    const texts: string[] = [];
+    for (at += 1; at < lines.length && lines[at]?.trim(); at += 1) texts.push(lines[at] ?? '');
+    const text = plainText(texts.join(' ').slice(0, LONGEST_CUE));
     if (text) cues.push({ start, text });
   }
   return cues;

@@ -64,7 +64,7 @@ function leaningOf(block: TextBlock, leanings: Leanings): number {
  * Adjusts the probability that each block is wanted by the site's leanings. After a redesign, the
  * whole text may have the names of what used to be left out; in that case the leanings are ignored.
  */
-export function lean(
+export function applyLeanings(
   likely: Float32Array,
   blocks: readonly TextBlock[],
   leanings: Leanings,

@@ -2,7 +2,7 @@ import type { TextBlock } from '../page/text-blocks';
 import { leaningKeys, MOST_LEANINGS, type Leanings } from './leanings';
 
 /** The user's changes to an article: passages restored and removed, and the resulting text. */
-export interface Chosen {
+export interface ChosenPassages {
   readonly restored: readonly string[];
   readonly removed: readonly string[];
   readonly text: string;
@@ -24,12 +24,12 @@ interface Tally {
  */
 export function learnFrom(
   blocks: readonly TextBlock[],
-  { restored, removed, text }: Chosen,
+  { restored, removed, text }: ChosenPassages,
 ): Leanings {
-  const kept = squeeze(text);
-  const changed = { restored: restored.map(squeeze), removed: removed.map(squeeze) };
+  const kept = withoutSpace(text);
+  const changed = { restored: restored.map(withoutSpace), removed: removed.map(withoutSpace) };
   const tallies = new Map<string, Tally>();
-  const lines = blocks.map((block) => ({ block, line: squeeze(block.text) }));
+  const lines = blocks.map((block) => ({ block, line: withoutSpace(block.text) }));
   for (const { block, line } of lines) {
     const isLeft = isIn(changed.removed, line) || !kept.includes(line);
     for (const key of leaningKeys(block)) {
@@ -55,7 +55,7 @@ function agrees(tally: Tally | undefined, isKept: boolean): boolean {
 }
 
 /** Removes white space, which differs between a page and its clip. */
-const squeeze = (text: string): string => text.replaceAll(/\s+/g, '');
+const withoutSpace = (text: string): string => text.replaceAll(/\s+/g, '');
 
 const isIn = (texts: readonly string[], line: string): boolean =>
   line !== '' && texts.some((text) => text.includes(line));

@@ -6,7 +6,7 @@ import { lineAround, nearbyTexts } from '../page/nearby-text';
 import { isOutsideArticle } from './outside-article';
 import { asList, isNode, resolve, textOf } from './json-ld';
 import { NOT_TEXT } from '../vocabulary/byline-words';
-import { unescaped } from './meta-tags';
+import { decodeReferences } from './meta-tags';
 import type { PageFacts } from './page-facts';
 import { distinctNames, isName, namesInByline, startsWithByWord } from './person-names';
 
@@ -56,7 +56,7 @@ function fromJsonLd({ jsonLd, lang }: PageFacts): readonly string[] {
         ? null
         : textOf(full['name'])
       : textOf(full);
-    const name = text === null ? '' : foldSpace(unescaped(text));
+    const name = text === null ? '' : foldSpace(decodeReferences(text));
     return /^https?:|^@/.test(name) ? [] : oneOrMany(name, lang);
   });
 }

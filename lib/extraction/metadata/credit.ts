@@ -37,7 +37,7 @@ export function creditInCaption(caption: string): string | null {
 }
 
 /** Strips "Photo by", brackets and punctuation from a name. */
-export function bareCredit(text: string): string {
+export function stripCreditWords(text: string): string {
   const folded = foldSpace(text);
   return creditLine(folded) ?? bare(folded);
 }

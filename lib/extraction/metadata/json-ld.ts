@@ -93,7 +93,7 @@ function parse(source: string): unknown {
         '',
       ),
   );
-  for (const text of [bare, mended(bare)]) {
+  for (const text of [bare, repairJson(bare)]) {
     try {
       return JSON.parse(text) as unknown;
     } catch {
@@ -112,7 +112,7 @@ function withoutEnd(source: string): string {
   return text;
 }
 
-function mended(text: string): string {
+function repairJson(text: string): string {
   return text
     .replace(/\p{Cc}/gu, ' ')
     .replace(/,(?=\s{0,200}[}\]])/g, '')

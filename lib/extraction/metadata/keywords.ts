@@ -1,6 +1,6 @@
 import { foldSpace, wordKey } from '../page/blocks';
 import { asList, isNode, textOf } from './json-ld';
-import { unescaped } from './meta-tags';
+import { decodeReferences } from './meta-tags';
 import type { PageFacts } from './page-facts';
 
 /** A longer list is written for search engines, not for readers. */
@@ -39,7 +39,7 @@ export function readKeywords(facts: PageFacts, siteName: string | null): readonl
   const seen = new Set<string>([site, '']);
   const keywords: string[] = [];
   for (const raw of [...named, ...linked, ...tagged]) {
-    const keyword = foldSpace(unescaped(raw)).replace(/^#+/, '');
+    const keyword = foldSpace(decodeReferences(raw)).replace(/^#+/, '');
     const key = wordKey(keyword);
     if (keyword.length > LONGEST || seen.has(key) || FOR_PROGRAMS.test(keyword)) continue;
     seen.add(key);

@@ -5,7 +5,7 @@ import type { LeadImage } from '../../clips/article';
 import { foldSpace } from '../page/blocks';
 import { nearbyTexts } from '../page/nearby-text';
 import { imageAddress } from '../page/image-address';
-import { bareCredit, creditInCaption, creditLine } from './credit';
+import { stripCreditWords, creditInCaption, creditLine } from './credit';
 import { asList, isNode, resolve, textOf } from './json-ld';
 import { firstMeta } from './meta-tags';
 import { absoluteUrl, type PageFacts } from './page-facts';
@@ -102,7 +102,7 @@ function creditInData({ jsonLd }: PageFacts): string | null {
   for (const image of asList(jsonLd.article?.['image'])) {
     const node = isNode(image) ? resolve(image, jsonLd.nodes) : null;
     const credit = isNode(node) ? (textOf(node['creditText']) ?? textOf(node['credit'])) : null;
-    if (credit !== null) return bareCredit(credit);
+    if (credit !== null) return stripCreditWords(credit);
   }
   return null;
 }
@@ -131,7 +131,7 @@ function creditOf(root: PageElement, image: PageElement): string | null {
   if (figure && figure.textContent.length < 1000 && figure.querySelectorAll('img').length <= 2) {
     const marked = figure.querySelector(CREDIT_ELEMENT);
     const text = foldSpace(marked?.textContent ?? '');
-    if (text && text.length <= 120) return bareCredit(text);
+    if (text && text.length <= 120) return stripCreditWords(text);
     const caption = creditInCaption(
       figure.querySelector('figcaption')?.textContent ?? figure.textContent,
     );

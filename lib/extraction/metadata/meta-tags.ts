@@ -12,7 +12,7 @@ export function readMetaTags(root: PageElement): MetaTags {
   const tags = new Map<string, string[]>();
   for (const meta of root.querySelectorAll('meta[content]')) {
     const value = foldSpace(
-      unescaped((meta.getAttribute('content') ?? '').slice(0, LONGEST_VALUE)),
+      decodeReferences((meta.getAttribute('content') ?? '').slice(0, LONGEST_VALUE)),
     );
     if (!value) continue;
     for (const attribute of ['name', 'property', 'itemprop', 'http-equiv']) {
@@ -44,7 +44,7 @@ const MOST_ESCAPED = 2;
  * Decodes character references: many templates escape twice, so that `&amp;#39;` is still there
  * after parsing.
  */
-export function unescaped(text: string): string {
+export function decodeReferences(text: string): string {
   let plain = text;
   for (let times = 0; times < MOST_ESCAPED && ENTITY.test(plain); times += 1) {
     const page = new DOMParser().parseFromString(plain.replace(/</g, '&lt;'), 'text/html');

@@ -1,5 +1,5 @@
 import type { ItemType, Publication } from '../../clips/publication';
-import { tidied } from '../../clips/publication';
+import { normalisePublication } from '../../clips/publication';
 import type { JsonLdNode } from './json-ld';
 import { asList, isNode, resolve, textOf, typesOf } from './json-ld';
 import { firstMeta } from './meta-tags';
@@ -19,7 +19,7 @@ export function readPublication(facts: PageFacts): Publication | null {
   const data = dataOf(facts);
   const { container, type } = containerOf(facts, data);
   if (type === null && container === null) return null;
-  return tidied({
+  return normalisePublication({
     ...(type !== null && { type }),
     ...texts({
       container,

@@ -67,7 +67,7 @@ export function dateCandidates(facts: PageFacts, now: Date): DateCandidates {
   };
   const near = dateNearTitle(facts, usable);
   const local = (iso: string | null): string | null => iso && localDate(iso, near);
-  const said = {
+  const sources = {
     data: local(
       usable(textOf(jsonLd.article?.['datePublished'] ?? jsonLd.article?.['dateCreated'])),
     ),
@@ -78,7 +78,7 @@ export function dateCandidates(facts: PageFacts, now: Date): DateCandidates {
   };
   const modifiedAt =
     usable(textOf(jsonLd.article?.['dateModified'])) ?? usable(firstMeta(meta, ...MODIFIED_META));
-  const published = Object.entries(said).flatMap(([source, iso]) =>
+  const published = Object.entries(sources).flatMap(([source, iso]) =>
     iso === null ? [] : candidate(source, iso, iso.slice(0, 10), signsOf(iso, modifiedAt)),
   );
   return { published, modifiedAt };
@@ -96,7 +96,7 @@ function signsOf(iso: string, modifiedAt: string | null): readonly string[] {
 }
 
 /** Adds the time to the chosen date, if any source gives one for the same day. */
-export function precisely(chosen: string, all: readonly Candidate<string>[]): string {
+export function addTime(chosen: string, all: readonly Candidate<string>[]): string {
   if (chosen.includes('T')) return chosen;
   return (
     all.find(({ source, value }) => source !== 'address' && value.startsWith(`${chosen}T`))

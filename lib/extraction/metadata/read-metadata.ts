@@ -10,14 +10,14 @@ import { readJsonLd, textOf } from './json-ld';
 import { readKeywords } from './keywords';
 import { readLanguage } from './language';
 import { readLeadImage } from './lead-image';
-import { firstMeta, readMetaTags, unescaped, withoutTags } from './meta-tags';
+import { firstMeta, readMetaTags, decodeReferences, withoutTags } from './meta-tags';
 import { readNextPage, readPreviousPage } from './adjacent-pages';
 import type { PageFacts } from './page-facts';
 import { withinBounds } from './bounds';
 import type { Metadata } from './metadata';
 import { isPaywalled } from './paywall';
 import { readPublication } from './publication';
-import { dateCandidates, precisely } from './published';
+import { dateCandidates, addTime } from './published';
 import { readSection } from './section';
 import { readTitle } from './title';
 
@@ -41,7 +41,7 @@ export function readMetadata(
     title,
     authors: rankers.authors.choose(candidates.authors, keys)?.value ?? [],
     siteName,
-    publishedAt: published && precisely(published.value, candidates.published),
+    publishedAt: published && addTime(published.value, candidates.published),
     modifiedAt: candidates.modifiedAt,
     section: readSection(facts, title ?? ''),
     lang: facts.lang,
@@ -100,5 +100,5 @@ function readExcerpt({ meta, jsonLd }: PageFacts): string | null {
       'dc.description',
       'dcterms.description',
     ) ?? textOf(jsonLd.article?.['description']);
-  return text === null ? null : foldSpace(withoutTags(unescaped(text))) || null;
+  return text === null ? null : foldSpace(withoutTags(decodeReferences(text))) || null;
 }

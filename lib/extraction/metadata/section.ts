@@ -2,7 +2,7 @@ import type { PageElement } from '../page/element';
 import { foldSpace, shortText } from '../page/blocks';
 import { nearbyTexts } from '../page/nearby-text';
 import { isNode, textOf, typesOf, asList } from './json-ld';
-import { firstMeta, unescaped } from './meta-tags';
+import { firstMeta, decodeReferences } from './meta-tags';
 import type { PageFacts } from './page-facts';
 
 const BREADCRUMB =
@@ -37,7 +37,7 @@ export function readSection(facts: PageFacts, title: string): string | null {
       'section',
       'category',
     );
-  const section = named ? foldSpace(unescaped(named)) : '';
+  const section = named ? foldSpace(decodeReferences(named)) : '';
   if (section !== '' && !NO_NAME_OF_SECTION.test(section)) return section;
   return lastSection(jsonLdTrail(facts), title) ?? lastSection(printedTrail(facts), title);
 }
@@ -70,7 +70,7 @@ function jsonLdTrail({ jsonLd }: PageFacts): readonly string[] {
         : null,
     )
     .filter((name) => name !== null)
-    .map((name) => foldSpace(unescaped(name)));
+    .map((name) => foldSpace(decodeReferences(name)));
 }
 
 function printedTrail({ root, heading }: PageFacts): readonly string[] {

@@ -3,7 +3,7 @@ import { nodesIn } from '../page/walk';
 import { foldSpace, isElement, shortText, wordKey } from '../page/blocks';
 import { candidate, type Candidate } from './candidates';
 import { textOf, type JsonLd } from './json-ld';
-import { firstMeta, unescaped, withoutTags, type MetaTags } from './meta-tags';
+import { firstMeta, decodeReferences, withoutTags, type MetaTags } from './meta-tags';
 
 /** Separators between an article's title and the site's name. */
 const GLUE = /(?<!\s)\s+[|\-–—·•»«:/\\]+\s+|(?:(?<!\s)\s+)?[|»]\s*|(?<=\S):\s+/u;
@@ -33,7 +33,7 @@ export function readTitle(root: PageElement, meta: MetaTags, jsonLd: JsonLd): Fo
     (root.querySelector('title')?.textContent ?? '').slice(0, MOST_LOOKED_AT),
   );
   const [heading] = mainFirst(visibleHeadings(root, 'h1'));
-  const said = {
+  const sources = {
     likely: found.title,
     heading: heading?.text ?? null,
     data: plain(textOf(jsonLd.article?.['headline'])),
@@ -43,7 +43,7 @@ export function readTitle(root: PageElement, meta: MetaTags, jsonLd: JsonLd): Fo
     document: documentTitle || null,
     'document bare': withoutSite(documentTitle || null, siteName),
   };
-  const candidates = Object.entries(said).flatMap(([source, title]) =>
+  const candidates = Object.entries(sources).flatMap(([source, title]) =>
     title ? candidate(source, title, title, titleSigns(title)) : [],
   );
   return { ...found, candidates };
@@ -207,9 +207,9 @@ function fullest(headings: readonly Heading[], claims: readonly string[]): Headi
   for (const heading of headings) {
     const { text } = heading;
     for (const claim of claims) {
-      const said = Math.min(text.length, claim.length);
-      if (said <= most || !(agrees(text, claim) || endsWith(text, claim))) continue;
-      most = said;
+      const shared = Math.min(text.length, claim.length);
+      if (shared <= most || !(agrees(text, claim) || endsWith(text, claim))) continue;
+      most = shared;
       found = heading;
     }
   }
@@ -268,7 +268,7 @@ function endsWith(heading: string, claim: string): boolean {
 }
 
 function plain(text: string | null): string | null {
-  return text === null ? null : foldSpace(withoutTags(unescaped(text))) || null;
+  return text === null ? null : foldSpace(withoutTags(decodeReferences(text))) || null;
 }
 
 /** The longest topic before a colon in a title, in characters. */

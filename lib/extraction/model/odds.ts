@@ -68,10 +68,10 @@ export class Odds {
     const near = summary(this.#names, names, Math.max(0, names.length - NEAREST));
     out[from + 3] = near.count > 0 ? near.sum / near.count : 0;
     for (const [place, key] of first.entries()) out[from + 4 + place] = this.#first.get(key) ?? 0;
-    const said = summary(this.#words, words, 0);
-    out[from + 7] = said.least;
-    out[from + 8] = said.most;
-    out[from + 9] = said.sum / Math.sqrt(Math.max(1, said.count));
+    const ofWords = summary(this.#words, words, 0);
+    out[from + 7] = ofWords.least;
+    out[from + 8] = ofWords.most;
+    out[from + 9] = ofWords.sum / Math.sqrt(Math.max(1, ofWords.count));
   }
 }
 

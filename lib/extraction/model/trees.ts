@@ -18,7 +18,7 @@ export class Trees {
     this.#threshold = new Float32Array(this.#feature.length);
     this.#right = new Uint32Array(this.#feature.length);
     this.#roots = new Uint32Array(trees);
-    const steps = Float32Array.from({ length: 256 }, (_, number) => step(number));
+    const steps = Float32Array.from({ length: 256 }, (_, number) => decodeThreshold(number));
     /** Nodes whose right child is yet to come. */
     const open: number[] = [];
     let node = 0;
@@ -74,7 +74,7 @@ const SMALLEST_NEGATIVE = -4;
  * Decodes a threshold from a number between 0 and 255: 0, then eight steps per power of two, from
  * 2⁻⁷ up and from −2⁻⁴ down.
  */
-export function step(number: number): number {
+export function decodeThreshold(number: number): number {
   if (number === 0) return 0;
   const place = number < NEGATIVE ? number - 1 : number - NEGATIVE;
   const size = (1 + (place & 7) / 8) * 2 ** (place >> 3);

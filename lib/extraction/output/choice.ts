@@ -1,5 +1,5 @@
 import type { Article, Receipt } from '../../clips/article';
-import type { Chosen } from '../leanings/learn';
+import type { ChosenPassages } from '../leanings/learn';
 import { foldSpace } from '../page/blocks';
 import { piecesIn } from './pieces';
 import { runningText } from './running-text';
@@ -84,7 +84,7 @@ export function applyChoice(article: Article, { restored, removed }: Choice): Ar
 /**
  * Returns the texts that a choice changed, and the resulting text; `null` if it changed nothing.
  */
-export function chosenPassages(article: Article, choice: Choice): Chosen | null {
+export function chosenPassages(article: Article, choice: Choice): ChosenPassages | null {
   const { restored, removed } = choice;
   if (!article.receipt || (restored.size === 0 && removed.size === 0)) return null;
   const pieces = piecesIn(sanitise(article.html));

@@ -9,7 +9,7 @@ const LONGEST_TEXT = 2000;
 const MOST_HTML = 50_000;
 
 /** Everything that a receipt is built from. */
-export interface Account {
+export interface ReceiptInput {
   readonly article: DocumentFragment;
   readonly wordsKept: number;
   readonly wordsVisible: number;
@@ -22,7 +22,7 @@ export interface Account {
 }
 
 /** Builds the receipt of an article. */
-export function receiptOf(account: Account): Receipt {
+export function receiptOf(account: ReceiptInput): Receipt {
   const { article, wordsKept, wordsVisible, places, unsure, doubt } = account;
   const count = (selector: string): number => article.querySelectorAll(selector).length;
   return {
@@ -42,7 +42,7 @@ export function receiptOf(account: Account): Receipt {
 }
 
 /** The dropped blocks in page order. Few are ever restored, so they are sanitised only then. */
-function droppedBlocks({ dropped, places }: Account): readonly DroppedBlock[] {
+function droppedBlocks({ dropped, places }: ReceiptInput): readonly DroppedBlock[] {
   let length = 0;
   return dropped
     .slice(0, MOST_BLOCKS)

@@ -53,7 +53,7 @@ export function shortText(element: PageElement | null | undefined, most: number)
 /**
  * Lower-cases a text and removes its white space, both of which differ between a page and its clip.
  */
-export function squeeze(text: string): string {
+export function withoutCaseAndSpace(text: string): string {
   return text.replaceAll(/\s+/g, '').toLowerCase();
 }
 

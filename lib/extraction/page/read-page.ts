@@ -28,7 +28,7 @@ interface Waiting {
 }
 
 /** Options for reading a page. */
-export interface Reading {
+export interface ReadPageOptions {
   /** Whether hidden content is read too. */
   readonly hidden: 'left out' | 'kept';
   /** An element whose model is wanted. */
@@ -67,7 +67,7 @@ export function windowOf(page: Document): Window | null {
  * gives its forms shadow them. The page itself is not changed.
  * @returns null if the document has no root element
  */
-export function readPage(page: Document, reading: Reading): Page | null {
+export function readPage(page: Document, reading: ReadPageOptions): Page | null {
   const first = childrenOf(page).find((node) => node.nodeType === Node.ELEMENT_NODE);
   if (!first) return null;
   const walk = new Walk(page, first as Element, reading);
@@ -93,7 +93,7 @@ class Walk {
   readonly #region: Element | undefined;
   readonly #until = performance.now() + PATIENCE_MS;
 
-  constructor(page: Document, original: Element, { hidden, wanted, region }: Reading) {
+  constructor(page: Document, original: Element, { hidden, wanted, region }: ReadPageOptions) {
     this.#region = region;
     this.view = windowOf(page);
     this.#looker =

@@ -3,7 +3,7 @@ import { piecesIn } from '../output/pieces';
 import { removeWithEmpty } from '../output/choice';
 import { runningText } from '../output/running-text';
 import { sanitise, serialise } from '../output/sanitise';
-import { squeeze } from '../page/blocks';
+import { withoutCaseAndSpace } from '../page/blocks';
 import { countWords } from '../output/words';
 
 /** How many pieces at either end of a page may be repetitions: title, standfirst, author. */
@@ -16,13 +16,13 @@ const SEAM = 6;
  */
 export function joinPages(first: Article, others: readonly Article[]): Article {
   const whole = sanitise(first.html);
-  const said = new Set(piecesIn(whole).map(wordsOf));
-  said.add(squeeze(first.title));
+  const seen = new Set(piecesIn(whole).map(wordsOf));
+  seen.add(withoutCaseAndSpace(first.title));
   for (const page of others) {
     const next = sanitise(page.html);
-    dropSaid(next, said);
+    removeRepeated(next, seen);
     renumberNotes(next, whole.querySelectorAll('[id^="fn:"]').length);
-    for (const piece of piecesIn(next)) said.add(wordsOf(piece));
+    for (const piece of piecesIn(next)) seen.add(wordsOf(piece));
     whole.append(next);
   }
   const text = runningText(whole);
@@ -40,10 +40,10 @@ export function joinPages(first: Article, others: readonly Article[]): Article {
 }
 
 /** Removes repeated pieces from the beginning and the end of a page. */
-function dropSaid(page: DocumentFragment, said: ReadonlySet<string>): void {
+function removeRepeated(page: DocumentFragment, previous: ReadonlySet<string>): void {
   const pieces = piecesIn(page);
   const seams = [...pieces.slice(0, SEAM), ...pieces.slice(-SEAM)];
-  for (const piece of new Set(seams)) if (said.has(wordsOf(piece))) removeWithEmpty(piece);
+  for (const piece of new Set(seams)) if (previous.has(wordsOf(piece))) removeWithEmpty(piece);
 }
 
 /** Renumbers a page's footnotes to follow those of the previous pages. */
@@ -60,7 +60,7 @@ function renumberNotes(page: DocumentFragment, before: number): void {
 
 /** Returns a piece's text as a key; a piece without text is identified by its HTML. */
 function wordsOf(piece: Element): string {
-  const words = squeeze(piece.textContent);
+  const words = withoutCaseAndSpace(piece.textContent);
   return words === '' ? piece.outerHTML : words;
 }
 

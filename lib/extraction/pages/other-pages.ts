@@ -2,7 +2,7 @@ import type { Article } from '../../clips/article';
 import { extractArticle } from '../extract';
 import { mayBeOfKind } from '../kinds/has-kind';
 import { NotAnArticle } from '../not-an-article';
-import { handedKinds } from '../picking/picked';
+import { providedKindReader } from '../picking/picked';
 import { MOST_PAGES, type AdjacentPages, type OtherPages } from './page-limit';
 
 /** In characters. */
@@ -17,14 +17,14 @@ const PATIENCE = 20_000;
  * @param adjacent the URLs of the nearest ones
  */
 export async function getOtherPages(adjacent: AdjacentPages): Promise<OtherPages> {
-  const got: Got = { seen: new Set([location.href]), count: 0, size: 0 };
-  const [nearest, isFromFirst] = await follow(adjacent, 'previousPage', got);
-  const [after, isToLast] = await follow(adjacent, 'nextPage', got);
+  const loaded: LoadedSoFar = { seen: new Set([location.href]), count: 0, size: 0 };
+  const [nearest, isFromFirst] = await follow(adjacent, 'previousPage', loaded);
+  const [after, isToLast] = await follow(adjacent, 'nextPage', loaded);
   return { before: nearest.toReversed(), after, isWhole: isFromFirst && isToLast };
 }
 
 /** The pages loaded so far, in either direction. */
-interface Got {
+interface LoadedSoFar {
   readonly seen: Set<string>;
   count: number;
   size: number;
@@ -34,19 +34,19 @@ interface Got {
 async function follow(
   adjacent: AdjacentPages,
   direction: keyof AdjacentPages,
-  got: Got,
+  loaded: LoadedSoFar,
 ): Promise<readonly [pages: readonly Article[], isWhole: boolean]> {
   const pages: Article[] = [];
   // Chromium omits null members from the arguments of injected scripts.
   for (let address = adjacent[direction] ?? null; address !== null;) {
-    if (got.seen.has(address) || got.count >= MOST_PAGES || got.size > LARGEST_ALL)
+    if (loaded.seen.has(address) || loaded.count >= MOST_PAGES || loaded.size > LARGEST_ALL)
       return [pages, false];
-    got.seen.add(address);
+    loaded.seen.add(address);
     const page = await loadFromSite(address);
     const article = page && (await articleIn(page.html, page.url));
     if (!article) return [pages, false];
-    got.count += 1;
-    got.size += page.html.length;
+    loaded.count += 1;
+    loaded.size += page.html.length;
     pages.push(article);
     address = article[direction];
   }
@@ -73,7 +73,7 @@ async function loadFromSite(address: string): Promise<{ html: string; url: strin
 async function articleIn(html: string, url: string): Promise<Article | null> {
   const page = new DOMParser().parseFromString(html, 'text/html');
   const article = extracted(page, url);
-  const readKind = mayBeOfKind(page) ? handedKinds() : undefined;
+  const readKind = mayBeOfKind(page) ? providedKindReader() : undefined;
   return readKind ? readKind(page, url, article) : article;
 }
 

@@ -2,9 +2,9 @@ import type { Article } from '../../clips/article';
 import type { PageSelector } from '../../clips/page-selectors';
 import type { extractArticle } from '../extract';
 import type { mayBeOfKind } from '../kinds/has-kind';
-import type { KindReader } from '../kinds/of-kind';
+import type { KindReader } from '../kinds/add-kind-content';
 import type { Leanings } from '../leanings/leanings';
-import type { Chosen } from '../leanings/learn';
+import type { ChosenPassages } from '../leanings/learn';
 import type { NotAnArticle } from '../not-an-article';
 import type { AdjacentPages } from '../pages/page-limit';
 
@@ -32,7 +32,7 @@ export type ExtractionRequest =
     }
   | { readonly what: 'selection' }
   | { readonly what: 'extractor' }
-  | { readonly what: 'leanings'; readonly chosen: Chosen }
+  | { readonly what: 'leanings'; readonly chosen: ChosenPassages }
   | {
       readonly what: 'selected';
       /** The page's URL: no other page is read. */
@@ -58,7 +58,7 @@ interface Picked {
 }
 
 /** Keeps the element that the user picked; `null` forgets it. */
-export function keepPicked(element: Element | null): void {
+export function setPickedElement(element: Element | null): void {
   const picked: Picked | null = element && { element, address: location.href };
   Reflect.set(globalThis, PICKED, picked);
 }
@@ -70,48 +70,48 @@ export function pickedElement(): Element | null {
 }
 
 /** The pending extraction request, set before the script runs. */
-export const requested = (): ExtractionRequest | undefined =>
+export const pendingRequest = (): ExtractionRequest | undefined =>
   Reflect.get(globalThis, REQUEST) as ExtractionRequest | undefined;
 
 /** Hands the extractor to an extension page that has loaded the script with it. */
-export function handOverExtractor(extractor: Extractor): void {
+export function provideExtractor(extractor: Extractor): void {
   Reflect.set(globalThis, EXTRACTOR, extractor);
 }
 
 /** The extractor that was handed over, if any. */
-export function handedExtractor(): Extractor | undefined {
+export function providedExtractor(): Extractor | undefined {
   return Reflect.get(globalThis, EXTRACTOR) as Extractor | undefined;
 }
 
 /** Hands the reader of page kinds from its own script to the one that loaded it. */
-export function handOverKinds(reader: KindReader): void {
+export function provideKindReader(reader: KindReader): void {
   Reflect.set(globalThis, KINDS, reader);
 }
 
 /** The reader of page kinds that was handed over, if any. */
-export const handedKinds = (): KindReader | undefined =>
+export const providedKindReader = (): KindReader | undefined =>
   Reflect.get(globalThis, KINDS) as KindReader | undefined;
 
 /** Keeps the extracted article for the script that adds what the page's kind offers. */
-export function keepFound(article: Article | null): void {
+export function setExtractedArticle(article: Article | null): void {
   Reflect.set(globalThis, FOUND, article);
 }
 
 /** Takes the extracted article; `null` if there is none. */
-export function takeFound(): Article | null {
+export function takeExtractedArticle(): Article | null {
   const found = Reflect.get(globalThis, FOUND) as Article | null | undefined;
-  keepFound(null);
+  setExtractedArticle(null);
   return found ?? null;
 }
 
 /**
  * Hands over the extraction request. It is injected into the page, so it must be self-contained.
  */
-export function handOverRequest(request: ExtractionRequest): void {
+export function setPendingRequest(request: ExtractionRequest): void {
   Reflect.set(globalThis, 'tearsheetRequest', request);
 }
 
 /** Forgets the element picked on this page; injected, so it must be self-contained. */
-export function forgetPicked(): void {
+export function forgetPickedElement(): void {
   Reflect.set(globalThis, 'tearsheetPicked', null);
 }

@@ -3,7 +3,7 @@ import { bareItem } from '../item';
 import { decodeText } from '../reading/decode';
 import { plainTitle } from '../reading/fields';
 import { linesOf } from '../reading/lines';
-import { checked } from '../reading/rows';
+import { checkItem } from '../reading/rows';
 
 const LINK = /^(?:(?:[-*+]|\d+[.)])\s*)?\[(?<title>[^\]]*)\]\((?<url>[^)\s]+)(?:\s[^)]*)?\)$/;
 const ADDRESS = /https?:\/\/[^\s<>"]+/i;
@@ -34,7 +34,7 @@ export const addresses: ImportFormat = {
         link?.title ??
         line.replace(url, '').replace(/^[\s\-–—|:*+]+|(?<![\s\-–—|:])[\s\-–—|:]+$/g, '');
       const item = { ...bareItem(url), title: plainTitle(rest) };
-      yield checked(item, row, { kind: 'text', text: line, extension: 'txt' });
+      yield checkItem(item, row, { kind: 'text', text: line, extension: 'txt' });
     }
   },
 };

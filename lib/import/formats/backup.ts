@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { BACKUP_FORMAT, BACKUP_VERSION } from '@/lib/clips/backup-format';
-import { admitClip, admitContents, NotAdmitted } from '@/lib/clips/door';
+import { validateClip, validateContents, InvalidData } from '@/lib/clips/validate';
 import { savedImageSchema } from '@/lib/clips/schema';
 import { sha256 } from '@/lib/store/digest';
 import { beginsWith } from '../format';
@@ -8,7 +8,7 @@ import type { ImportFormat } from '../format';
 import type { FailedRow, ImportRow, RawRow, SourceFile } from '../item';
 import { decodeText } from '../reading/decode';
 import { BrokenJson, jsonElements } from '../reading/json-elements';
-import { invalid, unfit } from '../reading/rows';
+import { schemaFailure, invalidRow } from '../reading/rows';
 
 const MOST_REVISIONS = 10_000;
 
@@ -64,19 +64,19 @@ async function versionOf(file: SourceFile): Promise<number | null> {
 async function rowOf(number: number, raw: Extract<RawRow, { kind: 'json' }>): Promise<ImportRow> {
   const value = parse(raw.json);
   const parsed = v.safeParse(rowSchema, value);
-  if (!parsed.success) return invalid(number, value, parsed.issues, raw);
+  if (!parsed.success) return schemaFailure(number, value, parsed.issues, raw);
   try {
-    const clip = await admitClip(parsed.output.clip, sha256);
+    const clip = await validateClip(parsed.output.clip, sha256);
     const contents = await Promise.all(
-      parsed.output.contents.map((each) => admitContents(each, sha256)),
+      parsed.output.contents.map((each) => validateContents(each, sha256)),
     );
     if (contents.some((each) => each.clipId !== clip.id)) {
-      throw new NotAdmitted('contents: of another clip');
+      throw new InvalidData('contents: of another clip');
     }
     return { clip, contents, images: parsed.output.images, row: number, raw };
   } catch (error) {
-    if (!(error instanceof NotAdmitted)) throw error;
-    return unfit(number, value, error.message, raw);
+    if (!(error instanceof InvalidData)) throw error;
+    return invalidRow(number, value, error.message, raw);
   }
 }
 

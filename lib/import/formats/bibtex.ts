@@ -10,7 +10,7 @@ import { inOrder } from '../reading/names';
 import { linesOf } from '../reading/lines';
 import { notedPassages } from '../reading/passages';
 import { publicationIn } from '../reading/publication';
-import { checked } from '../reading/rows';
+import { checkItem } from '../reading/rows';
 import { partsOfTex, textOfTex, verbatimOfTex } from '../reading/tex';
 
 /** A `@` at the start of a line begins an entry, even if the previous one was not closed. */
@@ -36,7 +36,7 @@ export const bibtex: ImportFormat = {
       const raw: RawRow = { kind: 'text', text: source, extension: 'bib' };
       if (read instanceof NotBibtex) {
         yield { row, title: null, problem: 'invalid', detail: read.message, raw };
-      } else yield checked(itemOf(read, kind), row, raw);
+      } else yield checkItem(itemOf(read, kind), row, raw);
     }
   },
 };

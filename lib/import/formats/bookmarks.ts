@@ -4,7 +4,7 @@ import { decodeText } from '../reading/decode';
 import { lineOrNull, tagsIn, textOrNull, timeOf } from '../reading/fields';
 import type { Folder } from '../reading/html-links';
 import { bookmarkHtml } from '../reading/bookmark-html';
-import { checked } from '../reading/rows';
+import { checkItem } from '../reading/rows';
 
 /** The browser's own folders, whatever they are called in its language. */
 const OWN = ['personal_toolbar_folder', 'unfiled_bookmarks_folder'];
@@ -65,7 +65,7 @@ export const bookmarks: ImportFormat = {
         savedAt: timeOf(attributes.add_date),
         archived: tags.includes(LINKDING_ARCHIVED),
       };
-      yield checked(item, row, { kind: 'text', text: bookmarkHtml(link), extension: 'html' });
+      yield checkItem(item, row, { kind: 'text', text: bookmarkHtml(link), extension: 'html' });
     }
   },
 };

@@ -5,7 +5,7 @@ import { bareItem } from '../item';
 import type { ImportItem, ImportRow } from '../item';
 import { wholeText } from '../reading/decode';
 import { plainTitle, tagsIn, timeOf } from '../reading/fields';
-import { checked, looseText, looseTime } from '../reading/rows';
+import { checkItem, looseText, looseTime } from '../reading/rows';
 
 /** A browser's bookmarks are a few megabytes at most. */
 const LARGEST = 100_000_000;
@@ -85,7 +85,7 @@ async function* rowsOf(
       // Firefox's smart folders, which no other program supports.
       if (/^place:/i.test(item.url)) continue;
       const tagged = { ...item, tags: [...item.tags, ...tagOf(each.folders, own)] };
-      yield checked(tagged, row, { kind: 'json', json: each.json, head: '[', tail: ']' });
+      yield checkItem(tagged, row, { kind: 'json', json: each.json, head: '[', tail: ']' });
     }
   }
 }

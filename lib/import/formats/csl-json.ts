@@ -9,7 +9,7 @@ import { inOrder } from '../reading/names';
 import { plainTitle, publishedOf, tagsIn, textOrNull, timeOf } from '../reading/fields';
 import { notedPassages } from '../reading/passages';
 import { publicationIn } from '../reading/publication';
-import { ARRAY, checked, jsonRows, looseText } from '../reading/rows';
+import { ARRAY, checkItem, jsonRows, looseText } from '../reading/rows';
 
 const name = v.looseObject({
   family: v.optional(v.string()),
@@ -97,7 +97,7 @@ export const cslJson: ImportFormat = {
       decodeText(file.stream()),
       { field: null, wrapping: ARRAY, schema: entry },
       (value, row, raw) => [
-        checked(
+        checkItem(
           {
             ...bareItem(value.URL ?? (value.DOI === null ? '' : `https://doi.org/${value.DOI}`)),
             title: plainTitle(value.title),

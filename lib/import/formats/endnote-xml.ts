@@ -6,7 +6,7 @@ import { decodeText } from '../reading/decode';
 import { plainTitle, publishedOf, textOrNull } from '../reading/fields';
 import { inOrder } from '../reading/names';
 import { publicationIn } from '../reading/publication';
-import { checked } from '../reading/rows';
+import { checkItem } from '../reading/rows';
 import type { XmlElement } from '../reading/xml';
 import { all, at, deepText, xmlRecords } from '../reading/xml';
 
@@ -77,7 +77,7 @@ export const endnoteXml: ImportFormat = {
     let row = 0;
     for await (const record of xmlRecords(decodeText(file.stream()), (name) => name === 'record')) {
       row += 1;
-      yield checked(itemOf(record), row, null);
+      yield checkItem(itemOf(record), row, null);
     }
   },
 };

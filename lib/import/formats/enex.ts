@@ -2,7 +2,7 @@ import type { ImportFormat } from '../format';
 import { bareItem } from '../item';
 import { decodeText } from '../reading/decode';
 import { plainTitle, timeOf } from '../reading/fields';
-import { checked } from '../reading/rows';
+import { checkItem } from '../reading/rows';
 import { all, at, deepText, xmlRecords } from '../reading/xml';
 
 /** Parses Evernote's times: `20230114T120000Z`. */
@@ -46,7 +46,7 @@ export const enex: ImportFormat = {
         savedAt: timeIn(deepText(at(note, 'created'))),
         html: markupOf(deepText(at(note, 'content'))),
       };
-      yield checked(item, row, null);
+      yield checkItem(item, row, null);
     }
   },
 };

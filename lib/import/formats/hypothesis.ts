@@ -5,7 +5,7 @@ import { bareItem } from '../item';
 import type { ImportItem } from '../item';
 import { decodeText } from '../reading/decode';
 import { plainTitle, tagsIn, textOrNull, timeOf } from '../reading/fields';
-import { checked, jsonRows, looseNames, looseText, looseTime } from '../reading/rows';
+import { checkItem, jsonRows, looseNames, looseText, looseTime } from '../reading/rows';
 import type { Columns } from '../reading/table';
 import { planOf, tableRows } from '../reading/table';
 
@@ -61,7 +61,7 @@ export const hypothesis: ImportFormat = {
             title: plainTitle(value.document?.title[0]),
             savedAt: timeOf(value.created),
           };
-          return [checked(itemOf(about, quote, textOrNull(value.text), value.tags), row, raw)];
+          return [checkItem(itemOf(about, quote, textOrNull(value.text), value.tags), row, raw)];
         },
       );
       for await (const each of rows) {

@@ -5,7 +5,7 @@ import { bareItem } from '../item';
 import type { ImportItem } from '../item';
 import { decodeText } from '../reading/decode';
 import { plainTitle, publishedOf, tagsIn, textOrNull, timeOf } from '../reading/fields';
-import { checked, jsonRows, looseFlag, looseNames, looseText, looseTime } from '../reading/rows';
+import { checkItem, jsonRows, looseFlag, looseNames, looseText, looseTime } from '../reading/rows';
 
 /** Tags as a list, or as one text separated by white space (Pinboard, Delicious) or commas. */
 const looseTags = v.pipe(
@@ -135,7 +135,7 @@ export const jsonList: ImportFormat = {
       const rows = jsonRows(
         decodeText(file.stream()),
         { field, wrapping, schema: entry },
-        (value, row, raw) => [checked(itemOf(value), row, raw)],
+        (value, row, raw) => [checkItem(itemOf(value), row, raw)],
       );
       for await (const each of rows) {
         found = true;

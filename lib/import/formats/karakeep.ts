@@ -9,7 +9,7 @@ import type { NamedFolder } from '../reading/folder-paths';
 import { folderPaths } from '../reading/folder-paths';
 import {
   ARRAY,
-  checked,
+  checkItem,
   jsonRows,
   looseFlag,
   looseNames,
@@ -60,7 +60,7 @@ export const karakeep: ImportFormat = {
       decodeText(file.stream()),
       { field: 'bookmarks', wrapping: { head: '{"bookmarks":[', tail: ']}' }, schema: bookmark },
       (value, row, raw) => [
-        checked(
+        checkItem(
           {
             ...bareItem(value.content?.url ?? ''),
             title: plainTitle(value.title) ?? plainTitle(value.content?.text?.slice(0, 100)),

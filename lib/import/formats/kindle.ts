@@ -4,7 +4,7 @@ import type { ImportRow, MarkedPassage } from '../item';
 import { bookAddress } from '../reading/books';
 import { wholeText } from '../reading/decode';
 import { lineOrNull, textOrNull, timeOf } from '../reading/fields';
-import { checked } from '../reading/rows';
+import { checkItem } from '../reading/rows';
 
 const LARGEST = 50_000_000;
 const SEPARATOR = /^={10}[ \t]*$/m;
@@ -127,7 +127,7 @@ export const kindle: ImportFormat = {
         savedAt: first.markedAt,
         passages,
       };
-      yield checked(item, number, null);
+      yield checkItem(item, number, null);
     }
   },
 };

@@ -7,7 +7,7 @@ import { decodeText } from '../reading/decode';
 import { plainTitle, textOrNull, timeOf } from '../reading/fields';
 import type { NamedFolder } from '../reading/folder-paths';
 import { folderPaths } from '../reading/folder-paths';
-import { checked, jsonRows, looseNames, looseText, looseTime } from '../reading/rows';
+import { checkItem, jsonRows, looseNames, looseText, looseTime } from '../reading/rows';
 
 const link = v.looseObject({
   name: looseText,
@@ -96,5 +96,5 @@ function linkRow(value: unknown, path: string, row: number): ImportRow {
       markedAt: timeOf(each.createdAt),
     })),
   };
-  return checked(item, row, raw);
+  return checkItem(item, row, raw);
 }

@@ -7,7 +7,7 @@ import { wholeText } from '../reading/decode';
 import { plainTitle, publishedOf, tagsIn, textOrNull, timeOf } from '../reading/fields';
 import { readFrontMatter } from '../reading/front-matter';
 import { quotationsIn } from '../reading/passages';
-import { checked, invalid, looseFlag, looseText, looseTime } from '../reading/rows';
+import { checkItem, schemaFailure, looseFlag, looseText, looseTime } from '../reading/rows';
 
 const LARGEST = 20_000_000;
 const FRONT = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
@@ -100,7 +100,7 @@ export const markdown: ImportFormat = {
     const front = await readFrontMatter(match[1] ?? '');
     const parsed = v.safeParse(frontMatter, front);
     if (!parsed.success) {
-      yield { ...invalid(1, front, parsed.issues, raw), title: file.name };
+      yield { ...schemaFailure(1, front, parsed.issues, raw), title: file.name };
       return;
     }
     const is = parsed.output;
@@ -129,7 +129,7 @@ export const markdown: ImportFormat = {
       // Tearsheet's files have all highlights after the text; those within it may be fragments.
       passages: [...(ours.length > 0 ? ours : passages), ...is.highlights],
     };
-    yield checked(item, 1, raw);
+    yield checkItem(item, 1, raw);
   },
 };
 

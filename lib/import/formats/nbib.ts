@@ -6,7 +6,7 @@ import { plainTitle, publishedOf, textOrNull } from '../reading/fields';
 import { linesOf } from '../reading/lines';
 import { inOrder } from '../reading/names';
 import { publicationIn } from '../reading/publication';
-import { checked } from '../reading/rows';
+import { checkItem } from '../reading/rows';
 
 const LINE = /^([A-Z]{2,4}) *- ([^]*)$/;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -82,7 +82,7 @@ export const nbib: ImportFormat = {
     const record = () => {
       row += 1;
       const text = `${lines.join('\n')}\n`;
-      const whole = checked(itemOf(fields), row, { kind: 'text', text, extension: 'nbib' });
+      const whole = checkItem(itemOf(fields), row, { kind: 'text', text, extension: 'nbib' });
       [fields, lines] = [[], []];
       return whole;
     };

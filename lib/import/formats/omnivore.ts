@@ -5,7 +5,7 @@ import type { MarkedPassage, SourceFile } from '../item';
 import { decodeText, wholeText } from '../reading/decode';
 import { plainTitle, publishedOf, tagsIn, textOrNull, timeOf } from '../reading/fields';
 import { quotationsIn } from '../reading/passages';
-import { ARRAY, checked, jsonRows, looseNames, looseText, looseTime } from '../reading/rows';
+import { ARRAY, checkItem, jsonRows, looseNames, looseText, looseTime } from '../reading/rows';
 
 const METADATA = /(?:^|\/)metadata_\d+_to_\d+\.json$/;
 const LARGEST_TEXT = 20_000_000;
@@ -116,7 +116,7 @@ export const omnivore: ArchiveFormat = {
           html: await textIn(contents.get(value.slug)),
           passages: marked.passages,
         };
-        yield checked(item, row, raw);
+        yield checkItem(item, row, raw);
       }
       before += count;
     }

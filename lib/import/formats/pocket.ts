@@ -5,7 +5,7 @@ import { bareItem } from '../item';
 import { pocketLinkHtml } from '../reading/bookmark-html';
 import { decodeText } from '../reading/decode';
 import { lineOrNull, plainTitle, tagsIn, timeOf } from '../reading/fields';
-import { ARRAY, checked, jsonRows, looseText, looseTime } from '../reading/rows';
+import { ARRAY, checkItem, jsonRows, looseText, looseTime } from '../reading/rows';
 import type { Columns } from '../reading/table';
 import { planOf, tableRows } from '../reading/table';
 
@@ -54,7 +54,7 @@ export const pocketAnnotations: ImportFormat = {
           .filter(({ quote }) => quote.trim() !== '')
           .map(({ quote, created_at }) => ({ quote, note: null, markedAt: timeOf(created_at) }));
         return [
-          checked({ ...bareItem(value.url), title: plainTitle(value.title), passages }, row, raw),
+          checkItem({ ...bareItem(value.url), title: plainTitle(value.title), passages }, row, raw),
         ];
       },
     ),
@@ -78,7 +78,7 @@ export const pocketHtml: ImportFormat = {
         savedAt: timeOf(attributes.time_added),
         archived: folders.some(({ name }) => /archive/i.test(name)),
       };
-      yield checked(item, row, { kind: 'text', text: pocketLinkHtml(link), extension: 'html' });
+      yield checkItem(item, row, { kind: 'text', text: pocketLinkHtml(link), extension: 'html' });
     }
   },
 };

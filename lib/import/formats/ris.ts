@@ -9,7 +9,7 @@ import { inOrder } from '../reading/names';
 import { linesOf } from '../reading/lines';
 import { notedPassages } from '../reading/passages';
 import { publicationIn } from '../reading/publication';
-import { checked } from '../reading/rows';
+import { checkItem } from '../reading/rows';
 
 /**
  * A value may contain Unicode line separators, which a dot does not match. Some programs number
@@ -40,7 +40,7 @@ export const ris: ImportFormat = {
       if (tag !== '' || (last && line.trim() !== '')) lines.push(line);
       if (tag === 'ER' && fields.length > 0) {
         row += 1;
-        yield checked(itemOf(fields), row, rawOf(lines));
+        yield checkItem(itemOf(fields), row, rawOf(lines));
         [fields, lines] = [[], []];
       } else if (tag !== '' && tag !== 'ER') {
         fields.push([tag, value.trim()]);

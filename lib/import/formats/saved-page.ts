@@ -6,7 +6,7 @@ import { wholeText } from '../reading/decode';
 import { plainTitle, timeOf } from '../reading/fields';
 import type { MhtmlPage } from '../reading/mhtml';
 import { readMhtml } from '../reading/mhtml';
-import { checked } from '../reading/rows';
+import { checkItem } from '../reading/rows';
 
 /** Pages with embedded images are tens of megabytes. */
 const LARGEST = 100_000_000;
@@ -63,7 +63,7 @@ async function* rowsOf(
   const { url, html, date } = page;
   const title = plainTitle(/<title[^<>]*>([^<]{0,5000})<\/title>/i.exec(html.slice(0, HEAD))?.[1]);
   const item = { ...bareItem(url ?? ''), title, savedAt: timeOf(date), page: html };
-  const row = checked(item, 1, null);
+  const row = checkItem(item, 1, null);
   yield 'problem' in row ? { ...row, title: file.name } : row;
 }
 

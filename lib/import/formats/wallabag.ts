@@ -6,7 +6,7 @@ import { decodeText } from '../reading/decode';
 import { plainTitle, publishedOf, textOrNull, timeOf } from '../reading/fields';
 import {
   ARRAY,
-  checked,
+  checkItem,
   jsonRows,
   looseFlag,
   looseNames,
@@ -58,7 +58,7 @@ export const wallabag: ImportFormat = {
       decodeText(file.stream()),
       { field: null, wrapping: ARRAY, schema: entry },
       (value, row, raw) => [
-        checked(
+        checkItem(
           {
             ...bareItem(value.url),
             title: value.title === 'No title found' ? null : plainTitle(value.title),

@@ -5,7 +5,7 @@ import { decodeText } from '../reading/decode';
 import { plainTitle, publishedOf, textOrNull, timeOf } from '../reading/fields';
 import { inOrder } from '../reading/names';
 import { publicationIn } from '../reading/publication';
-import { checked } from '../reading/rows';
+import { checkItem } from '../reading/rows';
 import type { XmlElement } from '../reading/xml';
 import { all, at, deepText, xmlRecords } from '../reading/xml';
 import { zoteroType } from '../reading/zotero-types';
@@ -86,7 +86,7 @@ function itemOf(work: XmlElement, parts: Parts): ImportItem {
   const named = /^https?:/.test(about) ? about : null;
   const url = addressed.find((each) => each !== null) ?? named;
   const container = plainTitle(deepText(at(journal, 'dc:title')));
-  const said = (name: string) => deepText(places.map((each) => at(each, name)).find(Boolean));
+  const valueIn = (name: string) => deepText(places.map((each) => at(each, name)).find(Boolean));
   const tags = all(work, 'dc:subject').flatMap((subject) => deepText(subject) ?? []);
   const notes = resourcesOf(work, 'dcterms:isReferencedBy').flatMap(
     (id) => parts.notes.get(id) ?? [],
@@ -105,12 +105,12 @@ function itemOf(work: XmlElement, parts: Parts): ImportItem {
     doi,
     publication: publicationIn(zoteroType(deepText(at(work, 'z:itemType')) ?? ''), {
       container,
-      volume: said('prism:volume'),
-      issue: said('prism:number'),
-      pages: said('bib:pages'),
+      volume: valueIn('prism:volume'),
+      issue: valueIn('prism:number'),
+      pages: valueIn('bib:pages'),
       publisher: deepText(at(work, 'dc:publisher', 'foaf:Organization', 'foaf:name')),
       issn: identifier(places, 'ISSN'),
-      edition: said('prism:edition'),
+      edition: valueIn('prism:edition'),
     }),
   };
 }
@@ -126,7 +126,7 @@ export const zoteroRdf: ImportFormat = {
     for await (const work of xmlRecords(decodeText(file.stream()), isTop)) {
       if (PARTS.has(work.name)) continue;
       row += 1;
-      yield checked(itemOf(work, parts), row, null);
+      yield checkItem(itemOf(work, parts), row, null);
     }
   },
 };

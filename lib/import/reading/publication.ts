@@ -1,5 +1,5 @@
 import type { ItemType, Publication } from '@/lib/clips/publication';
-import { tidied } from '@/lib/clips/publication';
+import { normalisePublication } from '@/lib/clips/publication';
 
 /** The longest field of a clip's publication. */
 const LONGEST = 500;
@@ -15,8 +15,11 @@ export function publicationIn(
   given: Partial<Texts>,
 ): Publication | null {
   const texts = Object.entries(given).filter(([, text]) => text !== null && text.length <= LONGEST);
-  const said = tidied({ ...(type !== undefined && { type }), ...Object.fromEntries(texts) });
-  const { type: _type, container: _container, accessed: _accessed, ...rest } = said;
+  const publication = normalisePublication({
+    ...(type !== undefined && { type }),
+    ...Object.fromEntries(texts),
+  });
+  const { type: _type, container: _container, accessed: _accessed, ...rest } = publication;
   const isPage = type === undefined || type === 'webpage';
-  return isPage && Object.keys(rest).length === 0 ? null : said;
+  return isPage && Object.keys(rest).length === 0 ? null : publication;
 }

@@ -4,7 +4,7 @@ import type { FailedRow, ImportItem, ImportRow, RawRow } from '../item';
 import { BrokenJson, jsonElements } from './json-elements';
 
 /** Checks an item's URL; returns the item, or why it cannot be a clip. */
-export function checked(item: ImportItem, row: number, raw: RawRow | null): ImportRow {
+export function checkItem(item: ImportItem, row: number, raw: RawRow | null): ImportRow {
   const url = item.url.trim();
   const title = item.title?.slice(0, 200) ?? (url === '' ? null : url.slice(0, 200));
   const failed = (problem: FailedRow['problem'], detail: string | null): FailedRow => {
@@ -52,7 +52,7 @@ export async function* jsonRows<Output, Row = ImportRow>(
       const value = parseJson(part.json);
       const parsed = v.safeParse(schema, value);
       if (parsed.success) yield* read(parsed.output, row, raw);
-      else yield invalid(row, value, parsed.issues, raw);
+      else yield schemaFailure(row, value, parsed.issues, raw);
     }
   } catch (error) {
     if (!(error instanceof BrokenJson)) throw error;
@@ -61,18 +61,23 @@ export async function* jsonRows<Output, Row = ImportRow>(
 }
 
 /** A failed row that does not match its schema, with the path of the problem. */
-export function invalid(
+export function schemaFailure(
   row: number,
   value: unknown,
   issues: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]],
   raw: RawRow | null,
 ): FailedRow {
   const [issue] = issues;
-  return unfit(row, value, `${v.getDotPath(issue) ?? 'row'}: ${issue.message}`, raw);
+  return invalidRow(row, value, `${v.getDotPath(issue) ?? 'row'}: ${issue.message}`, raw);
 }
 
 /** A failed row with an invalid value. @param said a description of the problem */
-export function unfit(row: number, value: unknown, said: string, raw: RawRow | null): FailedRow {
+export function invalidRow(
+  row: number,
+  value: unknown,
+  said: string,
+  raw: RawRow | null,
+): FailedRow {
   const titled = v.safeParse(TITLED, value);
   const title = titled.success ? (titled.output.title ?? titled.output.clip?.title ?? null) : null;
   return {

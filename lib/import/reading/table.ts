@@ -1,6 +1,6 @@
 import type { ClipField, ColumnPlan, ImportItem, ImportRow, RawRow } from '../item';
 import { csvRows } from './csv';
-import { checked } from './rows';
+import { checkItem } from './rows';
 
 /** Returns a row's cell by column name, in any order; a missing column is empty. */
 export type Cells = (column: string) => string;
@@ -37,6 +37,6 @@ export async function* tableRows(
     const cells: Cells = (column) => fields[places.get(column) ?? -1] ?? '';
     const raw: RawRow = { kind: 'csv', header, fields };
     const item = read(cells);
-    if (item !== null) yield checked(item, row, raw);
+    if (item !== null) yield checkItem(item, row, raw);
   }
 }

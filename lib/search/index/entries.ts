@@ -1,5 +1,5 @@
 import type { Clip, Contents } from '@/lib/clips/clip';
-import { isForGood } from '@/lib/clips/for-good';
+import { isDeletedForGood } from '@/lib/clips/for-good';
 import type { ClipDatabase } from '@/lib/store/database';
 import { clipsById, contentsOf } from '@/lib/store/queries';
 import type { Changes } from '@/lib/store/journal';
@@ -36,7 +36,7 @@ export async function entriesOf(db: ClipDatabase, changes: Changes): Promise<Ent
   );
   const rest = others.size > 0 ? await clipsById(db, [...others]) : [];
   const clips = [...changes.clips, ...rest.flatMap((clip) => clip ?? [])];
-  const kept = clips.filter((clip) => !isForGood(clip));
+  const kept = clips.filter((clip) => !isDeletedForGood(clip));
   const whole = await withContents(db, kept, changes.contents);
   return whole.flatMap(([clip, contents]) => {
     try {

@@ -40,7 +40,7 @@ export interface IndexFile {
 /** The index's file in the origin private file system, which one worker at a time can open. */
 export async function indexFile(): Promise<IndexFile> {
   const sqlite = await sqlite3InitModule();
-  const pool = await obtain(() => sqlite.installOpfsSAHPoolVfs(POOL));
+  const pool = await installPool(() => sqlite.installOpfsSAHPoolVfs(POOL));
   let db: Database | null = null;
   const opened = () => {
     db = new pool.OpfsSAHPoolDb(NAME);
@@ -68,7 +68,7 @@ export async function indexFile(): Promise<IndexFile> {
   };
 }
 
-async function obtain(install: () => Promise<SAHPoolUtil>): Promise<SAHPoolUtil> {
+async function installPool(install: () => Promise<SAHPoolUtil>): Promise<SAHPoolUtil> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       // oxlint-disable-next-line no-await-in-loop -- one attempt after the other

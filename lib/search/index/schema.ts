@@ -54,24 +54,28 @@ const TABLES = `
 export function createTables(db: Database, replica: string): void {
   db.transaction(() => {
     db.exec(TABLES);
-    write(db, 'version', VERSION);
-    write(db, 'replica', replica);
+    writeIndexValue(db, 'version', VERSION);
+    writeIndexValue(db, 'replica', replica);
   });
 }
 
 /** Reads a value that the index stores about itself. */
-export function read(db: Database, key: string): string | undefined {
+export function readIndexValue(db: Database, key: string): string | undefined {
   const value = db.selectValue('SELECT value FROM about WHERE key = ?', key);
   return typeof value === 'string' ? value : undefined;
 }
 
 /** Stores a value about the index in it, in the same transaction as the data it describes. */
-export function write(db: Database, key: string, value: string): void {
+export function writeIndexValue(db: Database, key: string, value: string): void {
   db.exec('INSERT OR REPLACE INTO about VALUES (?, ?)', { bind: [key, value] });
 }
 
 /** Whether the tables exist, with this version, for this collection. */
 export function isUsable(db: Database, replica: string): boolean {
   const there = db.selectValue("SELECT count(*) FROM sqlite_schema WHERE name = 'about'");
-  return there === 1 && read(db, 'version') === VERSION && read(db, 'replica') === replica;
+  return (
+    there === 1 &&
+    readIndexValue(db, 'version') === VERSION &&
+    readIndexValue(db, 'replica') === replica
+  );
 }

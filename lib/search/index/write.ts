@@ -3,10 +3,10 @@ import type { State } from '../query/ast';
 import { FIELDS, STATES, THINGS } from '../query/ast';
 import { FLAGS } from '../query/to-sql';
 import type { Subject } from '../subject';
-import { sketchOf } from '../likeness/sketch';
+import { sketchOf } from '../similarity/sketch';
 import { indexedText } from '../text/tokens';
 import { fingerprintOf } from './fingerprint';
-import { write } from './schema';
+import { writeIndexValue } from './schema';
 
 /** A new state of a clip for the index. */
 export interface Entry {
@@ -77,7 +77,7 @@ export class IndexWriter {
       // decrease: alternating rows and words would take twice as long.
       const due = entries.flatMap((entry) => this.putRow(entry) ?? []);
       for (const each of due.toSorted((one, two) => one.number - two.number)) this.putWords(each);
-      write(this.db, 'seq', String(seq));
+      writeIndexValue(this.db, 'seq', String(seq));
     });
   }
 

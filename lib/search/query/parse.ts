@@ -23,7 +23,7 @@ interface Options {
 export function parseQuery(input: string, { typing = false }: Options = {}): Query {
   const tokens = lex(input);
   const last = tokens.at(-1);
-  if (typing && last?.kind === 'term' && last.end === input.length && mayGoOn(last)) {
+  if (typing && last?.kind === 'term' && last.end === input.length && canContinue(last)) {
     tokens[tokens.length - 1] = { ...last, prefix: true };
   }
   const parser = { tokens, next: 0, end: input.length };
@@ -33,7 +33,7 @@ export function parseQuery(input: string, { typing = false }: Options = {}): Que
   return query ?? EVERYTHING;
 }
 
-const mayGoOn = (term: Extract<Token, { kind: 'term' }>) =>
+const canContinue = (term: Extract<Token, { kind: 'term' }>) =>
   !term.quoted && term.filter === null && term.value.length >= SHORTEST_BEGINNING;
 
 interface Parser {

@@ -1,7 +1,7 @@
 import type { Query, State, Thing } from './ast';
 import { startOfDay } from './dates';
-import { speaksOfTrash } from './fits';
-import { matchOf } from './match';
+import { mentionsTrash } from './matches-query';
+import { ftsExpressionOf } from './fts-expression';
 
 /** A compiled query: an expression for the FTS5 table, and a condition on a clip's row. */
 export interface Compiled {
@@ -32,12 +32,14 @@ export const FLAGS: Readonly<Record<State | `has-${Thing}`, number>> = {
  */
 export function compile(query: Query): Compiled {
   const parts = query.kind === 'and' ? query.parts : [query];
-  const forWords = parts.filter((part) => matchOf(part.kind === 'not' ? part.part : part) !== null);
-  const match = matchOf({ kind: 'and', parts: forWords });
+  const forWords = parts.filter(
+    (part) => ftsExpressionOf(part.kind === 'not' ? part.part : part) !== null,
+  );
+  const match = ftsExpressionOf({ kind: 'and', parts: forWords });
   const rest = match === null ? parts : parts.filter((part) => !forWords.includes(part));
   const bind: (string | number)[] = [];
   const conditions = rest.map((part) => condition(part, bind));
-  if (!speaksOfTrash(query)) conditions.push(`clips.flags & ${FLAGS.trashed} = 0`);
+  if (!mentionsTrash(query)) conditions.push(`clips.flags & ${FLAGS.trashed} = 0`);
   return { match, where: conditions.join(' AND ') || 'TRUE', bind };
 }
 
@@ -55,7 +57,7 @@ function condition(query: Query, bind: (string | number)[]): string {
     case 'not':
       return `NOT ${condition(query.part, bind)}`;
     case 'words':
-      bind.push(matchOf(query) ?? '');
+      bind.push(ftsExpressionOf(query) ?? '');
       return '(clips.number IN (SELECT rowid FROM words WHERE words MATCH ?))';
     case 'tag': {
       const [from, to] = query.prefix

@@ -70,7 +70,7 @@ export function patternsFor(query: Query, field: Field = 'text'): RegExp[] {
 }
 
 /** The matches in a text, in order. */
-export function placesIn(
+export function findMatches(
   text: string,
   patterns: readonly RegExp[],
 ): { readonly start: number; readonly end: number }[] {

@@ -2,11 +2,11 @@ import type { Clip } from '@/lib/clips/clip';
 import { stampsOf } from '@/lib/clips/restamp';
 import type { ClipDatabase } from '@/lib/store/database';
 import { clipOf } from '@/lib/store/database';
-import { contentsRows, newestTouched } from '@/lib/store/rows';
+import { contentsRows, newestChanged } from '@/lib/store/rows';
 import type { Level } from '../levels';
-import { holds, LEVELS, mostOf } from '../levels';
-import type { Held } from './held';
-import { coveredLevel } from './held';
+import { holds, LEVELS, highestLevelOf } from '../levels';
+import type { PublishedData } from './published';
+import { coveredLevel } from './published';
 import { LIMITS } from './items';
 import type { Candidate } from './plan';
 import type { AreaView } from './read';
@@ -33,17 +33,17 @@ export async function readCandidates(
   replica: string,
   now: number,
 ): Promise<Candidates> {
-  const rows = await newestTouched(db, MOST_CLIPS);
+  const rows = await newestChanged(db, MOST_CLIPS);
   const clips = rows.map(clipOf).filter(isReadable);
   const alive = clips.filter((clip) => clip.deletedAt === null);
   const texts = await textsThere(db, alive.slice(0, MOST_TEXTS));
-  const own = view.replicas.get(replica)?.held;
+  const own = view.replicas.get(replica)?.published;
   const others = [...view.replicas].filter(([name]) => name !== replica);
   const live = alive.map((clip) => {
     const ownLevel = coveredLevel(own?.clips.get(clip.id), clip);
     let elsewhere: Level | null = null;
-    for (const [name, { held }] of others) {
-      const level = coveredLevel(held.clips.get(clip.id), clip);
+    for (const [name, { published }] of others) {
+      const level = coveredLevel(published.clips.get(clip.id), clip);
       // If two have published the same, the one whose name sorts first continues to.
       const theirs =
         level !== null && (ownLevel === null || !holds(ownLevel, level) || name < replica);
@@ -56,7 +56,7 @@ export async function readCandidates(
       clip,
       elsewhere,
       bytes,
-      most: mostOf(clip, texts.has(clip.id)),
+      most: highestLevelOf(clip, texts.has(clip.id)),
       now: elsewhere && (ownLevel === null || holds(elsewhere, ownLevel)) ? elsewhere : ownLevel,
     };
   });
@@ -64,8 +64,8 @@ export async function readCandidates(
     (clip) =>
       clip.deletedAt !== null &&
       (now - clip.deletedAt < TOMBSTONE_LIFE ||
-        others.some(([, { held }]) => revives(held, clip))) &&
-      !others.some(([name, { held }]) => name < replica && buries(held, clip)),
+        others.some(([, { published }]) => revives(published, clip))) &&
+      !others.some(([name, { published }]) => name < replica && buries(published, clip)),
   );
   return { live, deleted, damaged: rows.length - clips.length };
 }
@@ -79,11 +79,12 @@ function isReadable(clip: Clip): boolean {
   }
 }
 
-const revives = (held: Held, clip: Clip) => {
+const revives = (held: PublishedData, clip: Clip) => {
   const theirs = held.clips.get(clip.id)?.clip;
   return theirs !== undefined && theirs.clock.deleted < clip.clock.deleted;
 };
-const buries = (held: Held, clip: Clip) => (held.gone.get(clip.id) ?? '') >= clip.clock.deleted;
+const buries = (held: PublishedData, clip: Clip) =>
+  (held.gone.get(clip.id) ?? '') >= clip.clock.deleted;
 
 /** The HTML length, in characters, of clips whose newest text is on this device. */
 async function textsThere(

@@ -6,7 +6,7 @@ import type { CodedContents } from '../coding/v1/record';
 import type { ShardRecord } from '../coding/v1/shard';
 import { linkOf } from '../coding/v1/shard';
 import type { Level } from '../levels';
-import { holds, lesser, project } from '../levels';
+import { holds, lowerLevel, reduceToLevel } from '../levels';
 import type { Candidates } from './candidates';
 import { cardKey, itemBytes, LIMITS, shardKey } from './items';
 import type { ShardFormat } from './format';
@@ -192,7 +192,7 @@ function bytesOf(shards: ReadonlyMap<string, Shard>, replica: string): number {
 /** The highest level at which a clip is known to fit in items. */
 function mostFitting({ id, most }: Candidates['live'][number], tooLarge: TooLarge): Level {
   if (tooLarge.whole.has(`clip ${id}`)) return 'address';
-  return tooLarge.texts.has(id) ? lesser(most, 'details') : most;
+  return tooLarge.texts.has(id) ? lowerLevel(most, 'details') : most;
 }
 
 /** Bytes for this replica's shards: its share of the area, limited by what others have left. */
@@ -259,9 +259,10 @@ async function recordsFor(
   for (const { id, clip, elsewhere } of live) {
     const level = levels.get(id);
     if (level === undefined || (elsewhere && holds(elsewhere, level))) continue;
-    const own = lesser(level, 'details');
+    const own = lowerLevel(level, 'details');
     if (own === 'text') continue;
-    const state: ShardRecord = { kind: 'clip', level: own, clip: wellFormed(project(clip, own)) };
+    const reduced = wellFormed(reduceToLevel(clip, own));
+    const state: ShardRecord = { kind: 'clip', level: own, clip: reduced };
     if (fitting.isTooLarge(recordKey(state), 'atAll')) {
       levels.delete(id);
       continue;

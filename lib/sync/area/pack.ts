@@ -1,7 +1,7 @@
 import { sameState } from '@/lib/store/merge';
 import type { ShardRecord } from '../coding/v1/shard';
 import { isTooLarge } from '../coding/v1/shard';
-import { unproven, written } from './prove';
+import { unreadableRecords, writeShardOrNull } from './verify-shard';
 import type { ShardFormat } from './format';
 import { itemBytes, LIMITS, shardKey } from './items';
 
@@ -147,7 +147,7 @@ class Packer {
     const limits = { kept: kept.length, room: GROWTH };
     let most = all.length;
     while (all.length > 0) {
-      const shard = await written(all.slice(0, most), FULL, limits);
+      const shard = await writeShardOrNull(all.slice(0, most), FULL, limits);
       const taken = shard?.taken ?? Math.min(most, all.length);
       const value = shard && (await this.format.write(shard.bytes, key));
       if (value !== null && itemBytes(key, value) > LIMITS.itemBytes) {
@@ -159,7 +159,7 @@ class Packer {
         most = Math.max(1, taken - 1);
         continue;
       }
-      const proof = await unproven(shard && shard.bytes, all.slice(0, taken));
+      const proof = await unreadableRecords(shard && shard.bytes, all.slice(0, taken));
       if (proof === null) {
         most = Math.max(1, Math.floor(taken / 2));
         continue;

@@ -1,5 +1,5 @@
 import type { Level } from '../levels';
-import { holds, lesser, LEVELS } from '../levels';
+import { holds, lowerLevel, LEVELS } from '../levels';
 
 /** A clip that could be published, and its cost. */
 export interface Candidate {
@@ -28,7 +28,7 @@ export function levelsFor(candidates: readonly Candidate[], bytes: number): Map<
   let left = bytes;
   /** Raises a clip to a level; returns whether there was room. */
   const raise = (candidate: Candidate, wanted: Level): boolean => {
-    const level = lesser(wanted, candidate.most);
+    const level = lowerLevel(wanted, candidate.most);
     const before = levels.get(candidate.id);
     if (before && holds(before, level)) return true;
     const cost = candidate.bytes[level] - (before ? candidate.bytes[before] : 0);

@@ -4,15 +4,15 @@ import type { Clip, Contents } from '@/lib/clips/clip';
 import { stampTime } from '@/lib/clips/stamp';
 import type { ClipDatabase, ShardRow } from '@/lib/store/database';
 import { clipOf } from '@/lib/store/database';
-import { mergeIn } from '@/lib/store/merge';
+import { mergeIntoCollection } from '@/lib/store/merge';
 import { clipRows } from '@/lib/store/rows';
 import { replaceShards, shardRows } from '@/lib/store/area-rows';
 import type { ShardRecord, Work } from '../coding/v1/shard';
 import { isWithin } from '../coding/v1/shard';
 import { readShard } from '../coding/v2/shard';
 import { sealingTermsSchema } from '../sealing';
-import type { Held } from './held';
-import { holdingOf } from './held';
+import type { PublishedData } from './published';
+import { publishedDataOf } from './published';
 import { cardKey, itemBytes, parseKey } from './items';
 import type { Reader, Reading } from './format';
 import { isSealed } from './format';
@@ -50,7 +50,7 @@ export type Card = v.InferOutput<typeof cardSchema>;
 export interface ReplicaInArea {
   readonly card: Card | null;
   readonly shards: ReadonlyMap<string, Shard>;
-  readonly held: Held;
+  readonly published: PublishedData;
   readonly bytes: number;
   /** Whether it has shards encrypted with a passphrase that this device does not have. */
   readonly locked: boolean;
@@ -77,7 +77,7 @@ export interface AreaView {
 }
 
 /** Options for reading the area. */
-export interface Look {
+export interface ReadAreaOptions {
   readonly reader: Reader;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -89,7 +89,7 @@ export interface Look {
 export async function viewArea(
   db: ClipDatabase,
   items: Readonly<Record<string, unknown>>,
-  look: Look,
+  look: ReadAreaOptions,
 ): Promise<AreaView> {
   const known = new Map((await shardRows(db)).map((row) => [row.key, row]));
   const shards = new ShardReading(known, look);
@@ -105,10 +105,10 @@ export async function viewArea(
   let ahead = 0;
   for (const [replica, own] of shards.of) {
     const found = await replicaIn(own, items[cardKey(replica)], look.now);
-    unreadable += found.held.refused;
-    ahead += found.held.ahead;
+    unreadable += found.published.refused;
+    ahead += found.published.ahead;
     // Records ahead of this device's clock may be accepted later.
-    if (found.held.ahead > 0) news.add(replica);
+    if (found.published.ahead > 0) news.add(replica);
     const bytesOf = shards.sizes.get(replica) ?? 0;
     replicas.set(replica, { ...found, bytes: bytesOf, aside: shards.aside.has(replica) });
   }
@@ -130,10 +130,10 @@ class ShardReading {
   unreadable = 0;
   more = false;
   private readonly known: ReadonlyMap<string, ShardRow>;
-  private readonly look: Look;
+  private readonly look: ReadAreaOptions;
   private readonly work: Work = { left: WORK };
 
-  constructor(known: ReadonlyMap<string, ShardRow>, look: Look) {
+  constructor(known: ReadonlyMap<string, ShardRow>, look: ReadAreaOptions) {
     this.known = known;
     this.look = look;
   }
@@ -187,13 +187,13 @@ async function replicaIn(
   now: number,
 ): Promise<Omit<ReplicaInArea, 'bytes' | 'aside'>> {
   const all = [...shards.values()];
-  const held = await holdingOf(
+  const published = await publishedDataOf(
     all.flatMap((shard) => shard.records ?? []),
     now,
   );
   const card = v.safeParse(cardSchema, item);
   const locked = all.some(({ value, records }) => records === null && isSealed(value));
-  return { card: card.success ? card.output : null, shards, held, locked };
+  return { card: card.success ? card.output : null, shards, published, locked };
 }
 
 /** Sorts items of known replicas first: newly forged ones must not crowd them out. */
@@ -228,14 +228,18 @@ async function decode(
  * Merges what replicas have published since it was last read.
  * @returns how many clips changed here
  */
-export async function takeIn(db: ClipDatabase, view: AreaView, now: number): Promise<number> {
+export async function mergePublished(
+  db: ClipDatabase,
+  view: AreaView,
+  now: number,
+): Promise<number> {
   let received = 0;
   const take = async (clips: readonly Clip[], contents: readonly Contents[]) => {
-    const taken = await mergeIn(db, clips, contents, now);
+    const taken = await mergeIntoCollection(db, clips, contents, now);
     received += taken.filter((outcome) => outcome !== 'known').length;
   };
   for (const replica of view.news) {
-    const clips = [...(view.replicas.get(replica)?.held.clips.values() ?? [])];
+    const clips = [...(view.replicas.get(replica)?.published.clips.values() ?? [])];
     for (let start = 0; start < clips.length; start += BATCH) {
       const batch = clips.slice(start, start + BATCH);
       await take(
@@ -246,7 +250,7 @@ export async function takeIn(db: ClipDatabase, view: AreaView, now: number): Pro
   }
   // Deletions come last: their clips may only just have arrived.
   for (const replica of view.news) {
-    const gone = [...(view.replicas.get(replica)?.held.gone ?? [])];
+    const gone = [...(view.replicas.get(replica)?.published.gone ?? [])];
     const rows = await clipRows(
       db,
       gone.map(([id]) => id),

@@ -79,12 +79,12 @@ export async function noteReport(
         seals: Boolean(next.card?.sealing),
         aside: false,
       },
-      ...others.map(([each, { card, bytes, held, locked, aside }]) => ({
+      ...others.map(([each, { card, bytes, published, locked, aside }]) => ({
         replica: each,
         name: card?.name ?? null,
         own: false,
         bytes,
-        clips: held.clips.size,
+        clips: published.clips.size,
         locked,
         seals: card !== null && card.sealing !== null,
         aside,

@@ -25,7 +25,7 @@ export async function trustOf(db: ClipDatabase): Promise<Trust> {
 }
 
 /** Records a decision about a device: to ignore its card, or to read its unencrypted shards. */
-export async function decide(
+export async function recordDecision(
   db: ClipDatabase,
   replica: string,
   decision: keyof Trust,

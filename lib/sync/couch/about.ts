@@ -51,7 +51,7 @@ export interface Agreement {
  * @throws SyncFailure `wrong-passphrase` if the database is encrypted with another one, or this
  * device has none
  */
-export async function agree(couch: Couch, sealing: Sealing | null): Promise<Agreement> {
+export async function agreeOnTerms(couch: Couch, sealing: Sealing | null): Promise<Agreement> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const about = await readAbout(couch);
     if (about?.sealing) {

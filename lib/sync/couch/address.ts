@@ -24,7 +24,7 @@ function webAddress(text: string): string | null {
 }
 
 /** Whether a password would be sent in the clear: over HTTP to another machine. */
-export function isClear(typed: string): boolean {
+export function sendsPasswordInClear(typed: string): boolean {
   const address = serverAddress(typed);
   if (address === null) return false;
   const { protocol, hostname } = new URL(address);

@@ -82,7 +82,7 @@ export async function documentsOf(
 }
 
 /** The ids among these that have a document. */
-export async function idsThere(couch: Couch, ids: readonly string[]): Promise<Set<string>> {
+export async function existingIds(couch: Couch, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const answer = parse(rows, await couch.allDocs({ keys: ids }));
   return new Set(answer.rows.flatMap(({ key, value }) => (value && !value.deleted ? [key] : [])));

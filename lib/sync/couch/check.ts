@@ -1,5 +1,5 @@
 import { isWeak } from '@/lib/clips/passphrase';
-import { agree, readAbout } from './about';
+import { agreeOnTerms, readAbout } from './about';
 import { countIn, infoOf } from './answers';
 import type { CouchForm, CouchSettings } from './access';
 import type { Couch } from './client';
@@ -20,7 +20,7 @@ export interface MergePreview {
 }
 
 /** The user's consent: to creating the database, or to merging two collections. */
-export type Agreed = 'nothing' | 'create' | 'merge';
+export type Consent = 'nothing' | 'create' | 'merge';
 
 /** The outcome of trying to connect. */
 export type CouchCheck =
@@ -44,7 +44,7 @@ export type CouchCheck =
  */
 export async function connectCouch(
   form: CouchForm,
-  agreed: Agreed,
+  agreed: Consent,
   clipIds: readonly string[],
 ): Promise<{ check: CouchCheck; settings: CouchSettings | null }> {
   const { passphrase, ...access } = form;
@@ -67,7 +67,7 @@ export async function connectCouch(
         return { check: { result: 'merge', ...preview }, settings: null };
       }
     }
-    await agree(couch, sealing);
+    await agreeOnTerms(couch, sealing);
     const { doc_count: documents } = await infoOf(couch);
     const [own, clips] = await Promise.all([
       countIn(couch, OWN_IDS),

@@ -1,8 +1,8 @@
 import type { Clip } from '@/lib/clips/clip';
-import { followable } from '@/lib/clips/drift';
+import { withoutFutureStamps } from '@/lib/clips/clock-drift';
 import { mergeClips } from '@/lib/clips/merge';
 import { clipOf } from '@/lib/store/database';
-import { mergeIn, sameState } from '@/lib/store/merge';
+import { mergeIntoCollection, sameState } from '@/lib/store/merge';
 import { clipRows } from '@/lib/store/rows';
 import type { Stored } from './answers';
 import { documentsOf, revisionOf } from './answers';
@@ -47,7 +47,7 @@ async function reconcileOnce(
 ): Promise<Map<string, string | null>> {
   const { db, couch, codec, checkpoint } = session;
   const there = await readClips(session, codec, [...wanted.keys()]);
-  await takeIn(session, [...there.values()]);
+  await mergeDocuments(session, [...there.values()]);
 
   const again = new Map<string, string | null>();
   const settled = new Set<string>();
@@ -105,12 +105,12 @@ export async function readClips(
   docIds: readonly string[],
 ): Promise<Map<string, RemoteClip>> {
   const clips = new Map<string, RemoteClip>();
-  for (const docId of docIds) note(session, docId, true);
+  for (const docId of docIds) recordReadability(session, docId, true);
   for (const doc of await documentsOf(session.couch, docIds, { conflicts: true })) {
-    const told = await codec.readClip(doc);
-    note(session, doc._id, told !== null);
-    if (!told) continue;
-    const { clip: state, ahead } = followable(told, Date.now());
+    const stored = await codec.readClip(doc);
+    recordReadability(session, doc._id, stored !== null);
+    if (!stored) continue;
+    const { clip: state, ahead } = withoutFutureStamps(stored, Date.now());
     if (ahead) session.checkpoint.ahead.add(doc._id);
     else session.checkpoint.ahead.delete(doc._id);
     const losers = await readLosers(session, codec, doc);
@@ -129,22 +129,25 @@ async function readLosers(
     const doc = await revisionOf(couch, id, rev);
     const state = doc && (await codec.readClip(doc));
     // An unreadable document cannot be merged, so it is not deleted either.
-    if (state) losers.push({ rev, state: followable(state, Date.now()).clip });
+    if (state) losers.push({ rev, state: withoutFutureStamps(state, Date.now()).clip });
   }
   return losers;
 }
 
 /** Merges documents into the collection. */
-export async function takeIn(session: Session, clips: readonly RemoteClip[]): Promise<void> {
+export async function mergeDocuments(
+  session: Session,
+  clips: readonly RemoteClip[],
+): Promise<void> {
   const states = clips.map(({ state, losers }) =>
     losers.reduce((merged, loser) => mergeClips(merged, loser.state), state),
   );
-  const taken = await mergeIn(session.db, states, []);
+  const taken = await mergeIntoCollection(session.db, states, []);
   session.received += taken.filter((outcome) => outcome !== 'known').length;
 }
 
 /** Records whether a document is readable. */
-export function note({ checkpoint }: Session, docId: string, readable: boolean): void {
+export function recordReadability({ checkpoint }: Session, docId: string, readable: boolean): void {
   if (readable) checkpoint.unreadable.delete(docId);
   else checkpoint.unreadable.add(docId);
 }

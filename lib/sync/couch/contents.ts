@@ -1,10 +1,10 @@
 import type { Contents } from '@/lib/clips/clip';
-import { mergeIn } from '@/lib/store/merge';
+import { mergeIntoCollection } from '@/lib/store/merge';
 import type { RevisionKey } from '@/lib/store/rows';
 import { contentsKeysHere } from '@/lib/store/rows';
 import type { Codec, ContentsKey, Document, StoredDocument } from './documents';
 import { contentsKeyIn, plainCodec } from './documents';
-import { lacking, readPortions, writeHeld } from './immutable';
+import { missingFromDatabase, readInBatches, writeImmutable } from './immutable';
 import type { Session } from './session';
 
 const PORTIONS = {
@@ -15,7 +15,7 @@ const PORTIONS = {
 };
 
 /** Stores the texts in documents: the next ones are downloaded while some are stored. */
-export async function takeInContents(
+export async function downloadContents(
   session: Session,
   codec: Codec,
   docIds: readonly string[],
@@ -23,9 +23,9 @@ export async function takeInContents(
   const missing = codec === plainCodec ? await notHere(session, docIds) : docIds;
   let stored: Promise<unknown> = Promise.resolve();
   const read = (doc: StoredDocument) => codec.readContents(doc);
-  for await (const contents of readPortions(session, missing, read, PORTIONS)) {
+  for await (const contents of readInBatches(session, missing, read, PORTIONS)) {
     await stored;
-    stored = mergeIn(session.db, [], contents);
+    stored = mergeIntoCollection(session.db, [], contents);
     // Awaited with the next texts or at the end, where its failure is handled.
     stored.catch(() => undefined);
   }
@@ -33,7 +33,7 @@ export async function takeInContents(
 }
 
 /** Revisions are immutable, so one that exists here need not be downloaded. */
-async function notHere({ db, held }: Session, docIds: readonly string[]): Promise<string[]> {
+async function notHere({ db, existing }: Session, docIds: readonly string[]): Promise<string[]> {
   const keys = docIds.map(contentsKeyIn);
   const wanted = keys.flatMap((key): RevisionKey[] => (key ? [[key.clipId, key.revision]] : []));
   const here = await contentsKeysHere(db, wanted);
@@ -41,7 +41,7 @@ async function notHere({ db, held }: Session, docIds: readonly string[]): Promis
   return docIds.filter((docId, index) => {
     const key = keys[index];
     const isHere = key && known.has(`${key.clipId}:${key.revision}`);
-    if (isHere) held.add(docId);
+    if (isHere) existing.add(docId);
     return !isHere;
   });
 }
@@ -56,13 +56,13 @@ export async function publishContents(
   for (const each of contents) named.set(await codec.contentsDocId(each), each);
   const docs: Document[] = [];
   const keys = new Map<string, ContentsKey>();
-  for (const docId of await lacking(session, [...named.keys()])) {
+  for (const docId of await missingFromDatabase(session, [...named.keys()])) {
     const each = named.get(docId);
     if (!each) continue;
     keys.set(docId, each);
     docs.push(await codec.writeContents(each));
   }
-  const refused = await writeHeld(session, docs);
+  const refused = await writeImmutable(session, docs);
   for (const [docId, key] of keys) {
     const plainId = await plainCodec.contentsDocId(key);
     if (refused.has(docId)) checkpoint.refused.add(plainId);

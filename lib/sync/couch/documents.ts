@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Clip, Contents } from '@/lib/clips/clip';
 import { keptType } from '@/lib/clips/bounds';
-import { admitClip, admitContents, orNull } from '@/lib/clips/door';
+import { validateClip, validateContents, validOrNull } from '@/lib/clips/validate';
 import { fromBase64, toBase64 } from '@/lib/clips/base64';
 import { wellFormed } from '@/lib/clips/well-formed';
 import type { ImageRow } from '@/lib/store/database';
@@ -151,12 +151,12 @@ export function parsed<T>(schema: v.GenericSchema<unknown, T>, value: unknown): 
 
 /** The validated clip in a document's body. */
 export function clipIn(body: unknown): Promise<Clip | null> {
-  return orNull(admitClip(parsed(clipBody, body)?.clip, sha256));
+  return validOrNull(validateClip(parsed(clipBody, body)?.clip, sha256));
 }
 
 /** The contents in a document's body, which match their revision. */
 export function contentsIn(body: unknown): Promise<Contents | null> {
-  return orNull(admitContents(parsed(contentsBody, body)?.contents, sha256));
+  return validOrNull(validateContents(parsed(contentsBody, body)?.contents, sha256));
 }
 
 /** Documents that anyone with access to the database can read. */

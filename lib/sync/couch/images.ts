@@ -1,11 +1,11 @@
 import type { ImageRow } from '@/lib/store/database';
 import { imageLimit, imageUsesOf, storeImages, storeImageUses } from '@/lib/store/images';
 import { imageHashesHere, imageRow } from '@/lib/store/rows';
-import { note } from './clips';
+import { recordReadability } from './clips';
 import type { Document, StoredDocument } from './documents';
 import { imageHashIn, plainCodec } from './documents';
 import type { ImageList } from './image-list';
-import { lacking, readHeld, readPortions, writeHeld } from './immutable';
+import { missingFromDatabase, readImmutable, readInBatches, writeImmutable } from './immutable';
 import type { Session } from './session';
 
 /** Approximately how many bytes of images are in memory at once. */
@@ -38,11 +38,11 @@ export async function publishImages(session: Session, clipIds: readonly string[]
     else checkpoint.refused.delete(waiting);
   }
   const docs: Document[] = [];
-  for (const docId of await lacking(session, [...lists.keys()])) {
+  for (const docId of await missingFromDatabase(session, [...lists.keys()])) {
     const list = lists.get(docId);
     if (list) docs.push(await codec.writeImages(list));
   }
-  await writeHeld(session, docs);
+  await writeImmutable(session, docs);
 }
 
 /** @returns which of the images the database then has, and which it rejects */
@@ -50,18 +50,18 @@ async function writeImages(
   session: Session,
   hashes: readonly string[],
 ): Promise<{ readonly there: ReadonlySet<string>; readonly refused: ReadonlySet<string> }> {
-  const { db, codec, held } = session;
+  const { db, codec, existing } = session;
   const hashOf = new Map<string, string>();
   for (const hash of hashes) hashOf.set(await codec.imageDocId(hash), hash);
   const refused = new Set<string>();
   let docs: Document[] = [];
   let size = 0;
   const flush = async () => {
-    for (const docId of await writeHeld(session, docs)) refused.add(hashOf.get(docId) ?? '');
+    for (const docId of await writeImmutable(session, docs)) refused.add(hashOf.get(docId) ?? '');
     docs = [];
     size = 0;
   };
-  for (const docId of await lacking(session, [...hashOf.keys()])) {
+  for (const docId of await missingFromDatabase(session, [...hashOf.keys()])) {
     const image = await imageRow(db, hashOf.get(docId) ?? '');
     if (!image) continue;
     docs.push(await codec.writeImage(image));
@@ -69,24 +69,24 @@ async function writeImages(
     if (size > BYTES_AT_A_TIME) await flush();
   }
   await flush();
-  const there = [...hashOf].flatMap(([docId, hash]) => (held.has(docId) ? [hash] : []));
+  const there = [...hashOf].flatMap(([docId, hash]) => (existing.has(docId) ? [hash] : []));
   return { there: new Set(there), refused };
 }
 
 /** Stores images, then which clips show them; nothing if this device stores no images. */
-export async function takeInImages(
+export async function downloadImages(
   session: Session,
   imageIds: readonly string[],
   listIds: readonly string[],
 ): Promise<void> {
   const { db, codec } = session;
-  for (const docId of [...imageIds, ...listIds]) note(session, docId, true);
+  for (const docId of [...imageIds, ...listIds]) recordReadability(session, docId, true);
   if ((await imageLimit(db)) === 0) return;
   const missing = codec === plainCodec ? await notHere(session, imageIds) : imageIds;
   const read = (doc: StoredDocument) => codec.readImage(doc);
-  for await (const images of readPortions(session, missing, read, PORTIONS))
+  for await (const images of readInBatches(session, missing, read, PORTIONS))
     await storeImages(db, images);
-  const lists = await readHeld(session, listIds, (doc) => codec.readImages(doc));
+  const lists = await readImmutable(session, listIds, (doc) => codec.readImages(doc));
   await storeImageUses(db, lists);
 }
 
@@ -102,24 +102,24 @@ export async function rewriteImages(
   const { db, codec, checkpoint } = session;
   const keeps = (await imageLimit(db)) > 0;
   const rewrite = async (plainId: string, doc: Document) => {
-    const refused = await writeHeld(session, [doc]);
+    const refused = await writeImmutable(session, [doc]);
     if (refused.size > 0) checkpoint.refused.add(plainId);
   };
   const read = (doc: StoredDocument) => plainCodec.readImage(doc);
-  for await (const images of readPortions(session, imageIds, read, PORTIONS)) {
+  for await (const images of readInBatches(session, imageIds, read, PORTIONS)) {
     if (keeps) await storeImages(db, images);
     for (const image of images)
       await rewrite(await plainCodec.imageDocId(image.hash), await codec.writeImage(image));
   }
-  const lists = await readHeld(session, listIds, (doc) => plainCodec.readImages(doc));
+  const lists = await readImmutable(session, listIds, (doc) => plainCodec.readImages(doc));
   if (keeps) await storeImageUses(db, lists);
   for (const list of lists)
     await rewrite(await plainCodec.imagesDocId(list), await codec.writeImages(list));
 }
 
-async function notHere({ db, held }: Session, docIds: readonly string[]): Promise<string[]> {
+async function notHere({ db, existing }: Session, docIds: readonly string[]): Promise<string[]> {
   const here = await imageHashesHere(db, docIds.map(imageHashIn));
   const isHere = (docId: string) => here.has(imageHashIn(docId));
-  for (const docId of docIds) if (isHere(docId)) held.add(docId);
+  for (const docId of docIds) if (isHere(docId)) existing.add(docId);
   return docIds.filter((docId) => !isHere(docId));
 }

@@ -1,8 +1,8 @@
 import { countImageUses } from '@/lib/store/rows';
-import { leftOf } from '@/lib/store/purge';
+import { leftoversOf } from '@/lib/store/purge';
 import { countIn, putAll, revsOf } from './answers';
 import { imageListsOf, plainCodec } from './documents';
-import { compact } from './seal-over';
+import { compact } from './encrypt-plain';
 import type { Session } from './session';
 
 const AT_ONCE = 100;
@@ -22,7 +22,7 @@ export async function purgeDocuments(session: Session, clipIds: readonly string[
     const docs = [...revs].map(([_id, _rev]) => ({ _id, _rev, _deleted: true }));
     if (docs.length === 0) continue;
     for (const { id, rev } of await putAll(session.couch, docs)) {
-      session.held.delete(id);
+      session.existing.delete(id);
       // Its own deletions are no news to this device.
       if (rev !== undefined) session.revs.set(id, rev);
     }
@@ -33,7 +33,7 @@ export async function purgeDocuments(session: Session, clipIds: readonly string[
 
 /** The documents of a clip's texts and images, except images that other clips show. */
 async function idsOf({ db, couch, codec }: Session, clipId: string): Promise<string[]> {
-  const left = await leftOf(db, clipId);
+  const left = await leftoversOf(db, clipId);
   if (!left) return [];
   const ids = await Promise.all([
     ...left.revisions.map((revision) => codec.contentsDocId({ clipId, revision })),

@@ -57,7 +57,7 @@ export interface Session {
   /** Sequence numbers of the clip states that the database is known to have, by document. */
   readonly seqs: Map<string, number>;
   /** Immutable documents, texts and images, that the database is known to have. */
-  readonly held: Set<string>;
+  readonly existing: Set<string>;
   /** Clips that changed here. */
   received: number;
   /** Clips that changed there. */
@@ -83,7 +83,7 @@ export async function openSession(
     checkpoint,
     revs: new Map(),
     seqs: new Map(),
-    held: new Set(),
+    existing: new Set(),
     received: 0,
     published: 0,
     written: 0,

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import type { ListLayout } from '@/lib/clips/list-view';
-import type { Order } from '@/lib/search/index/ask';
-import { statementFor } from '@/lib/search/index/ask';
+import type { Order } from '@/lib/search/index/queries';
+import { statementFor } from '@/lib/search/index/queries';
 import { parseQuery } from '@/lib/search/query/parse';
 import type { Json, Surface } from '../../e2e/browsers/types.ts';
 import { endToEnd } from '../../e2e/run.ts';

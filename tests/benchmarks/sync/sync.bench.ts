@@ -8,10 +8,10 @@ import type { Shard } from '@/lib/sync/area/pack';
 import { packRecords } from '@/lib/sync/area/pack';
 import type { ShardRecord } from '@/lib/sync/coding/v1/shard';
 import { linkOf, readShard } from '@/lib/sync/coding/v1/shard';
-import { holdingOf } from '@/lib/sync/area/held';
+import { publishedDataOf } from '@/lib/sync/area/published';
 import { editClip } from '@/lib/clips/edit';
 import { makeStamp } from '@/lib/clips/stamp';
-import { project } from '@/lib/sync/levels';
+import { reduceToLevel } from '@/lib/sync/levels';
 import type { Whole } from './clips.ts';
 import { articlesOf, collectionOf, metadataBytes, whole } from './clips.ts';
 
@@ -64,7 +64,7 @@ async function capacity(page: Surface, what: string, records: readonly ShardReco
     if (!opened) throw new Error('A shard did not come back as it was put');
     read.push(...(await readShard(opened)));
   }
-  const held = await holdingOf(read);
+  const held = await publishedDataOf(read);
   const complete = [...held.clips.values()].filter(({ level }) => level === 'text').length;
   const clips = what === 'text' ? complete : held.clips.size;
   report(
@@ -116,7 +116,7 @@ test('capacity of a real browser’s storage area', { timeout: 1_200_000 }, asyn
         level === 'details'
           ? clip
           : { ...clip, clock: { ...clip.clock, note: { versions: [], seen: {} } } };
-      return { kind: 'clip', level, clip: project(bare, level) };
+      return { kind: 'clip', level, clip: reduceToLevel(bare, level) };
     });
     const { clips, shards } = await capacity(page, level, records);
     expect(clips).toBeGreaterThan(0);
@@ -148,7 +148,7 @@ test('capacity of a real browser’s storage area', { timeout: 1_200_000 }, asyn
 async function wholeRecords(texts: readonly Whole[]): Promise<ShardRecord[]> {
   const records: ShardRecord[] = [];
   for (const { clip, contents } of texts) {
-    records.push({ kind: 'clip', level: 'details', clip: project(clip, 'details') });
+    records.push({ kind: 'clip', level: 'details', clip: reduceToLevel(clip, 'details') });
     if (!contents) continue;
     const { html, text, capturedAt } = contents;
     const { leadImage } = clip;

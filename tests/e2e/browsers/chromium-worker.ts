@@ -34,7 +34,7 @@ export function grantHost(id: string, host: string): Promise<void> {
 }
 
 /** Worker: records in its global scope that the action was pressed. */
-export function noteNextPress(): void {
+export function recordNextPress(): void {
   Reflect.deleteProperty(self, 'pressed');
   const note = (tab: chrome.tabs.Tab) => {
     chrome.action.onClicked.removeListener(note);

@@ -8,7 +8,7 @@ import {
   enterKeyword,
   grantHost,
   isPressedTabActive,
-  noteNextPress,
+  recordNextPress,
   setPopup,
   untilListening,
 } from './chromium-worker.ts';
@@ -123,7 +123,7 @@ async function drive(
     // On a busy machine the visible tab may not yet be the browser's active one, and the grant
     // would be for a different tab than the event is dispatched for.
     await until('a press on the active tab', async () => {
-      await evaluateInBackground(noteNextPress);
+      await evaluateInBackground(recordNextPress);
       await (await activePage()).triggerExtensionAction(extension);
       // The press is handled some time after it was sent: the popup must stay disabled until then.
       await until('the press to arrive', () => evaluateInBackground(() => 'pressed' in self));

@@ -100,7 +100,7 @@ export function watchPress(selector: string, x: number, y: number): void {
 }
 
 /** Whether the watched press missed its element. */
-export function wentPast(): boolean {
+export function missedTarget(): boolean {
   const press: unknown = Reflect.get(document, Symbol.for('tearsheet-test-press'));
   if (press === null || typeof press !== 'object') return false;
   if ('past' in press && press.past === true) return true;
@@ -108,7 +108,7 @@ export function wentPast(): boolean {
 }
 
 /** Returns true if the document answers at all. */
-export const isThere = () => true;
+export const isResponding = () => true;
 
 /** Focuses a field with the caret at its end, or with its text selected. */
 export function focusField(selector: string, replace: boolean): boolean {

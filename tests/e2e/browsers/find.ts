@@ -4,22 +4,22 @@ import { delimiter, join } from 'node:path';
 import { platform } from 'node:process';
 
 /** A browser that can be requested by name; the last three are all driven as Chromium. */
-export type Wanted = 'firefox' | 'chromium' | 'chrome' | 'edge';
+export type BrowserRequest = 'firefox' | 'chromium' | 'chrome' | 'edge';
 
 /** The names of each browser's command, and its usual paths on macOS and Windows. */
-const COMMANDS: Record<Wanted, string[]> = {
+const COMMANDS: Record<BrowserRequest, string[]> = {
   firefox: ['firefox-esr', 'firefox'],
   chromium: ['chromium', 'chromium-browser'],
   chrome: ['google-chrome-stable', 'google-chrome'],
   edge: ['microsoft-edge-stable', 'microsoft-edge'],
 };
-const MAC: Record<Wanted, string> = {
+const MAC: Record<BrowserRequest, string> = {
   firefox: 'Firefox.app/Contents/MacOS/firefox',
   chromium: 'Chromium.app/Contents/MacOS/Chromium',
   chrome: 'Google Chrome.app/Contents/MacOS/Google Chrome',
   edge: 'Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
 };
-const WINDOWS: Record<Wanted, string> = {
+const WINDOWS: Record<BrowserRequest, string> = {
   firefox: 'Mozilla Firefox\\firefox.exe',
   chromium: 'Chromium\\Application\\chrome.exe',
   chrome: 'Google\\Chrome\\Application\\chrome.exe',
@@ -27,7 +27,7 @@ const WINDOWS: Record<Wanted, string> = {
 };
 
 /** Substitutes for each browser, which can load the same build. */
-const STAND_INS: Record<Wanted, Wanted[]> = {
+const STAND_INS: Record<BrowserRequest, BrowserRequest[]> = {
   firefox: ['firefox'],
   chromium: ['chromium', 'chrome', 'edge'],
   chrome: ['chrome'],
@@ -35,7 +35,7 @@ const STAND_INS: Record<Wanted, Wanted[]> = {
 };
 
 /** Path of an installed browser, or `null`. `CHROME_PATH` and `FIREFOX_PATH` take precedence. */
-export function findBrowser(wanted: Wanted): string | null {
+export function findBrowser(wanted: BrowserRequest): string | null {
   const given = wanted === 'firefox' ? process.env.FIREFOX_PATH : process.env.CHROME_PATH;
   if (given) return given;
   for (const browser of STAND_INS[wanted]) {
@@ -45,7 +45,7 @@ export function findBrowser(wanted: Wanted): string | null {
   return null;
 }
 
-function placesOf(browser: Wanted): string[] {
+function placesOf(browser: BrowserRequest): string[] {
   if (platform === 'darwin') {
     const home = process.env.HOME ?? '';
     return ['/Applications', join(home, 'Applications')].map((root) => join(root, MAC[browser]));

@@ -1,7 +1,7 @@
 import { LAN_HOST } from './profile.ts';
 import type { ColorScheme } from './types.ts';
 
-interface Wishes {
+interface ProfileOptions {
   addonId: string;
   uuid: string;
   downloads: string;
@@ -9,7 +9,7 @@ interface Wishes {
 }
 
 /** Preferences that make runs reproducible and suppress prompts. */
-export function firefoxPreferences({ addonId, uuid, downloads, colorScheme }: Wishes) {
+export function firefoxPreferences({ addonId, uuid, downloads, colorScheme }: ProfileOptions) {
   return {
     'extensions.webextensions.uuids': JSON.stringify({ [addonId]: uuid }),
     // A temporary add-on is removed when the browser exits; its data must survive a restart.

@@ -15,7 +15,7 @@ import { pageSurface, showPage, visiblePage } from './page-surface.ts';
 import { emptyDirectory, lifetime, prepareProfile } from './profile.ts';
 import { callOf } from './surface.ts';
 import type { ColorScheme, Json, LaunchOptions, Surface, TestBrowser } from './types.ts';
-import { until, within } from './wait.ts';
+import { until, withTimeLimit } from './wait.ts';
 import { closeWelcome } from './welcome.ts';
 
 declare const WebExtensionPolicy: Policies;
@@ -190,7 +190,7 @@ async function drive(
       const own: Surface[] = [];
       for (const page of await browser.pages()) {
         // A page that is closing is still listed, and may never answer.
-        const url = await within(
+        const url = await withTimeLimit(
           page.evaluate(() => location.href),
           3000,
         ).catch(() => '');

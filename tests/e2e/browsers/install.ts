@@ -3,10 +3,13 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { Browser, install, resolveBuildId, detectBrowserPlatform } from '@puppeteer/browsers';
 import { findBrowser } from './find.ts';
-import type { Wanted } from './find.ts';
+import type { BrowserRequest } from './find.ts';
 
-const PACKAGES: Partial<Record<Wanted, string>> = { firefox: 'firefox-esr', chromium: 'chromium' };
-const DOWNLOADS: Partial<Record<Wanted, Browser>> = {
+const PACKAGES: Partial<Record<BrowserRequest, string>> = {
+  firefox: 'firefox-esr',
+  chromium: 'chromium',
+};
+const DOWNLOADS: Partial<Record<BrowserRequest, Browser>> = {
   firefox: Browser.FIREFOX,
   chromium: Browser.CHROME,
   chrome: Browser.CHROME,
@@ -17,7 +20,7 @@ const FIREFOX_LIBRARIES = ['libgtk-3-0', 'libx11-xcb1', 'libxtst6'];
 /** Thrown if a browser is missing and cannot be installed. */
 export class MissingBrowser extends Error {
   override name = 'MissingBrowser';
-  constructor(wanted: Wanted, options?: ErrorOptions) {
+  constructor(wanted: BrowserRequest, options?: ErrorOptions) {
     const name = PACKAGES[wanted];
     const how = name && process.platform === 'linux' ? ` (sudo apt-get install ${name})` : '';
     const variable = wanted === 'firefox' ? 'FIREFOX_PATH' : 'CHROME_PATH';
@@ -28,7 +31,7 @@ export class MissingBrowser extends Error {
 /**
  * Finds a browser, or installs it: with apt if run as root, otherwise by the driver's own download.
  */
-export async function ensureBrowser(wanted: Wanted): Promise<string> {
+export async function ensureBrowser(wanted: BrowserRequest): Promise<string> {
   const found = findBrowser(wanted) ?? (installPackage(wanted) ? findBrowser(wanted) : null);
   if (found) return found;
   try {
@@ -38,14 +41,14 @@ export async function ensureBrowser(wanted: Wanted): Promise<string> {
   }
 }
 
-function installPackage(wanted: Wanted): boolean {
+function installPackage(wanted: BrowserRequest): boolean {
   const name = PACKAGES[wanted];
   if (name === undefined || !canApt()) return false;
   console.log(`No ${wanted} found: installing ${name} with apt`);
   return apt('update') && apt('install', '-y', name);
 }
 
-async function download(wanted: Wanted): Promise<string> {
+async function download(wanted: BrowserRequest): Promise<string> {
   const browser = DOWNLOADS[wanted];
   const platform = detectBrowserPlatform();
   if (!browser || !platform) throw new Error(`There is no download of ${wanted} for this system`);

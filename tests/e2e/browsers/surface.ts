@@ -1,6 +1,6 @@
-import { clickTarget, focusField, isThere, matches, watchPress, wentPast } from './dom.ts';
+import { clickTarget, focusField, isResponding, matches, watchPress, missedTarget } from './dom.ts';
 import type { ColorScheme, Json, Surface } from './types.ts';
-import { until, within } from './wait.ts';
+import { until, withTimeLimit } from './wait.ts';
 
 /**
  * Milliseconds without an answer after which a document is assumed to be gone, and its successor
@@ -45,7 +45,7 @@ export function createSurface(driver: SurfaceDriver): Surface {
       const words = typeof text === 'string' ? text : null;
       const what = `${selector}${text ? ` with ${String(text)}` : ''}${hidden ? ' to go' : ''}`;
       const matching = () => evaluate(matches, selector, hidden, words, pattern);
-      await until(what, () => within(matching(), GONE), timeout);
+      await until(what, () => withTimeLimit(matching(), GONE), timeout);
     },
 
     async click(selector) {
@@ -60,10 +60,10 @@ export function createSurface(driver: SurfaceDriver): Surface {
         await evaluate(watchPress, selector, found.x, found.y);
         await driver.click(found.x, found.y).catch(async (error: unknown) => {
           // A press may close its own document, as in a popup, before it completes.
-          if (await within(evaluate(isThere), GONE).catch(() => false)) throw error;
+          if (await withTimeLimit(evaluate(isResponding), GONE).catch(() => false)) throw error;
         });
         // A press that missed is repeated, as a user would do. The page may be gone because of it.
-        return !(await within(evaluate(wentPast), GONE).catch(() => false));
+        return !(await withTimeLimit(evaluate(missedTarget), GONE).catch(() => false));
       });
     },
 

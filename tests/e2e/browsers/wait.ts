@@ -19,7 +19,7 @@ export async function until<T>(
   let cause: unknown;
   for (let asked = 0; Date.now() < end; asked += 1) {
     try {
-      const value = await within(probe(), end - Date.now());
+      const value = await withTimeLimit(probe(), end - Date.now());
       if (value) return value;
       cause = undefined;
     } catch (error) {
@@ -35,7 +35,7 @@ export async function until<T>(
  * probe may outlast its wait, and one that only reads is better repeated.
  * @throws if it does not arrive in time
  */
-export async function within<T>(answer: Promise<T>, timeout: number): Promise<T> {
+export async function withTimeLimit<T>(answer: Promise<T>, timeout: number): Promise<T> {
   const stop = new AbortController();
   const late = delay(timeout, undefined, { signal: stop.signal }).then(() => {
     throw new Error('The page did not answer');

@@ -1,5 +1,5 @@
 import type { Browser } from 'puppeteer-core';
-import { until, within } from './wait.ts';
+import { until, withTimeLimit } from './wait.ts';
 
 /**
  * Closes the page that the extension opens after installation, since tests start without it.
@@ -10,7 +10,7 @@ export async function closeWelcome(browser: Browser, base: string): Promise<void
     for (const page of await browser.pages()) {
       // Firefox reveals the address of an extension's page only within that page, and a page that
       // is just closing may never answer.
-      const url = await within(
+      const url = await withTimeLimit(
         page.evaluate(() => location.href),
         3000,
       ).catch(() => '');

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { loadPage, loadTrack } from '@/lib/browser/load-page';
 import { LARGEST_TRACK } from '@/lib/extraction/kinds/tracks';
 import { PDF_BOUNDS } from '@/lib/pdf/page';
-import { takeHanded } from '@/lib/store/handed-files';
+import { takeHandedFile } from '@/lib/store/handed-files';
 import { writePdf } from '@/tests/samples/pdf/write-pdf';
 
 const PDF = writePdf([[{ text: 'Words', x: 72, y: 90 }]]);
@@ -27,7 +27,7 @@ test.each([
 ])('a PDF %s is handed over to the page that requested it', async (_how, type, url) => {
   answer(PDF, type);
   const page = await loadPage(url);
-  expect(await takeHanded('handed' in page ? page.handed : '')).toEqual(PDF);
+  expect(await takeHandedFile('handed' in page ? page.handed : '')).toEqual(PDF);
 });
 
 test.each([

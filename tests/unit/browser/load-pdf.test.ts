@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi } from 'vitest';
 import { loadPdf } from '@/lib/browser/load-page';
 import { PDF_BOUNDS } from '@/lib/pdf/page';
-import { takeHanded } from '@/lib/store/handed-files';
+import { takeHandedFile } from '@/lib/store/handed-files';
 import { writePdf } from '@/tests/samples/pdf/write-pdf';
 
 const PDF = writePdf([[{ text: 'Words', x: 72, y: 90 }]]);
@@ -21,8 +21,8 @@ test('a PDF is handed over once to the page that requested it, whatever its type
   const reply = await loadPdf('https://a.example/paper');
   expect(asked.mock.calls[0]?.[1]).toMatchObject({ credentials: 'include' });
   const id = 'handed' in reply ? reply.handed : '';
-  expect(await takeHanded(id)).toEqual(PDF);
-  expect(await takeHanded(id)).toBeNull();
+  expect(await takeHandedFile(id)).toEqual(PDF);
+  expect(await takeHandedFile(id)).toBeNull();
 });
 
 test.each([

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Handlers } from '@/lib/browser/messages';
-import { answerMessages } from '@/lib/browser/messages';
+import { handleMessages } from '@/lib/browser/messages';
 import { article } from '../articles';
 
 const ORIGIN = 'chrome-extension://tearsheet/';
@@ -43,7 +43,7 @@ const handlers = {
   disconnectCouch: vi.fn<Handlers['disconnectCouch']>(() => Promise.resolve()),
   watchCouch: vi.fn<Handlers['watchCouch']>(() => Promise.resolve('off')),
 };
-answerMessages(handlers);
+handleMessages(handlers);
 beforeEach(() => vi.clearAllMocks());
 
 /** Delivers a message as the browser would, with the sender that it vouches for. */

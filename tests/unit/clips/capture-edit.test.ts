@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as v from 'valibot';
-import { typedCapture } from '@/lib/clips/capture-edit';
+import { parseTypedCapture } from '@/lib/clips/capture-edit';
 import { momentOf, newClip, recapture } from '@/lib/clips/clip';
 import { editClip } from '@/lib/clips/edit';
 import { mergeClips } from '@/lib/clips/merge';
@@ -105,7 +105,7 @@ test.each([
   ['siteName', 'A “site”', 'A “site”'],
   ['authors', 'King, Martin Luther, Jr.; Ana ;', ['King, Martin Luther, Jr.', 'Ana']],
 ] as const)('%s can be “%s”', (field, typed, value) => {
-  expect(typedCapture(field, typed)).toEqual({ [field]: value });
+  expect(parseTypedCapture(field, typed)).toEqual({ [field]: value });
 });
 
 test.each([
@@ -115,7 +115,7 @@ test.each([
   ['doi', 'https://doi.org/10.1000/182'],
   ['siteName', 'x'.repeat(10_001)],
 ] as const)('%s cannot be “%s”', (field, typed) => {
-  expect(typedCapture(field, typed)).toBeNull();
+  expect(parseTypedCapture(field, typed)).toBeNull();
 });
 
 test('edits of unknown fields or with invalid values are rejected', () => {

@@ -5,7 +5,7 @@ import {
   defaultTags,
   parseClippingSettings,
   ruleFor,
-  typedHost,
+  parseTypedHost,
 } from '@/lib/clips/clipping-settings';
 
 const settings = {
@@ -52,9 +52,9 @@ test('a rule applies to its site and subdomains, and the most specific one wins'
 });
 
 test('a host is parsed from what the user types', () => {
-  expect(typedHost(' https://www.Example.org/a?b ')).toBe('example.org');
-  expect(typedHost('example.org/path')).toBe('example.org');
-  expect(typedHost('bücher.example')).toBe('xn--bcher-kva.example');
-  expect(typedHost('')).toBeNull();
-  expect(typedHost('two words')).toBeNull();
+  expect(parseTypedHost(' https://www.Example.org/a?b ')).toBe('example.org');
+  expect(parseTypedHost('example.org/path')).toBe('example.org');
+  expect(parseTypedHost('bücher.example')).toBe('xn--bcher-kva.example');
+  expect(parseTypedHost('')).toBeNull();
+  expect(parseTypedHost('two words')).toBeNull();
 });

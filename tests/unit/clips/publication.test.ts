@@ -5,10 +5,10 @@ import type { Clip } from '@/lib/clips/clip';
 import { momentOf, newClip, recapture } from '@/lib/clips/clip';
 import { editClip } from '@/lib/clips/edit';
 import { mergeClips } from '@/lib/clips/merge';
-import { restamped, stampsOf } from '@/lib/clips/restamp';
+import { restampClip, stampsOf } from '@/lib/clips/restamp';
 import { clipEditSchema, clipSchema } from '@/lib/clips/schema';
 import { makeStamp } from '@/lib/clips/stamp';
-import { isForGood } from '@/lib/clips/for-good';
+import { isDeletedForGood } from '@/lib/clips/for-good';
 import { article } from '../articles';
 import { runs } from '../runs';
 import { anyPublishedClip } from '../sync/arbitraries';
@@ -59,7 +59,7 @@ test('merging publications is commutative, associative and idempotent', async ()
       if (!a || !b || !c) throw new Error('Too few clips');
       expect(saidBy(mergeClips(a, b))).toEqual(saidBy(mergeClips(b, a)));
       // Data removed by a permanent deletion returns only from a state that still has it.
-      fc.pre(![a, b, c].some(isForGood));
+      fc.pre(![a, b, c].some(isDeletedForGood));
       expect(saidBy(mergeClips(mergeClips(a, b), c))).toEqual(
         saidBy(mergeClips(a, mergeClips(b, c))),
       );
@@ -72,9 +72,9 @@ test('merging publications is commutative, associative and idempotent', async ()
 test('the publication’s stamp is one of the clip’s, and can be corrected', () => {
   const clip = editClip(clipOf(), { publication: { container: 'Mine' } }, at(9));
   expect(stampsOf(clip)).toContain(at(9));
-  expect(restamped(clip, () => at(1)).clock.publication).toBe(at(1));
+  expect(restampClip(clip, () => at(1)).clock.publication).toBe(at(1));
   expect(
-    restamped(newClip(article(), {}, identity, momentOf(at(1))), (each) => each).clock,
+    restampClip(newClip(article(), {}, identity, momentOf(at(1))), (each) => each).clock,
   ).not.toHaveProperty('publication');
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fromClips, fromPage } from '@/lib/clips/tag-suggestions';
+import { suggestFromClips, suggestFromPage } from '@/lib/clips/tag-suggestions';
 
 const clip = (id: number, path: string, title: string, tags: string[]) => ({
   id: String(id),
@@ -17,7 +17,7 @@ test('suggests a tag that most clips from the site have, with their number', () 
     clip(4, 'other.example', 'Four', ['art']),
     clip(5, 'other.example', 'Five', ['art']),
   ];
-  expect(fromClips(about, clips)).toEqual([
+  expect(suggestFromClips(about, clips)).toEqual([
     { tag: 'politics', why: { from: 'site', clips: 2, of: 3 } },
   ]);
 });
@@ -31,7 +31,7 @@ test('suggests a tag of clips that share a rare word in the title, with the word
     ),
   ];
   // Nearly every clip mentions Seoul, so the word carries little information.
-  expect(fromClips(about, clips)).toEqual([
+  expect(suggestFromClips(about, clips)).toEqual([
     { tag: 'latin america', why: { from: 'words', clips: 2, of: 2, words: ['mexico'] } },
   ]);
 });
@@ -39,7 +39,7 @@ test('suggests a tag of clips that share a rare word in the title, with the word
 test('suggests nothing because of the clip itself, a single clip or a tag rarely used on the site', () => {
   const own = { ...about, id: '1' };
   expect(
-    fromClips(own, [
+    suggestFromClips(own, [
       clip(1, 'news.example', 'Seoul answers Mexico', ['x']),
       clip(2, 'news.example', 'Mexico', ['x']),
     ]),
@@ -47,11 +47,11 @@ test('suggests nothing because of the clip itself, a single clip or a tag rarely
   const many = Array.from({ length: 10 }, (_, index) =>
     clip(index, 'news.example', 'Else', index < 2 ? ['seldom'] : ['often']),
   );
-  expect(fromClips(about, many).map(({ tag }) => tag)).toEqual(['often']);
+  expect(suggestFromClips(about, many).map(({ tag }) => tag)).toEqual(['often']);
 });
 
 test('suggests the page’s keywords as tags, each once', () => {
-  expect(fromPage(['Trade', ' #trade', 'UN, votes'])).toEqual([
+  expect(suggestFromPage(['Trade', ' #trade', 'UN, votes'])).toEqual([
     { tag: 'Trade', why: { from: 'page' } },
     { tag: 'UN votes', why: { from: 'page' } },
   ]);

@@ -1,15 +1,15 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { ConnectOutcome } from '@/components/sync/CouchAnswer';
+import type { ConnectOutcome } from '@/components/sync/ConnectResult';
 import { CouchSettings } from '@/components/sync/CouchSettings';
 import { StringsProvider } from '@/components/strings';
 import type { MessageKey } from '@/lib/browser/i18n';
 import type { CouchConnection } from '@/lib/browser/couch-settings';
 import type { CouchForm } from '@/lib/sync/couch/access';
-import type { Agreed } from '@/lib/sync/couch/check';
+import type { Consent } from '@/lib/sync/couch/check';
 import type { RemoteStatus } from '@/lib/sync/engine';
-import { isClear } from '@/lib/sync/couch/address';
+import { sendsPasswordInClear } from '@/lib/sync/couch/address';
 import english from '@/public/_locales/en/messages.json';
 
 /** English messages as the browser would return them. */
@@ -27,7 +27,7 @@ interface State {
 }
 
 function show(initial: State = {}) {
-  const onConnect = vi.fn<(form: CouchForm, agreed: Agreed) => void>();
+  const onConnect = vi.fn<(form: CouchForm, agreed: Consent) => void>();
   const onDisconnect = vi.fn<() => void>();
   const onSync = vi.fn<() => void>();
   const onAllow = vi.fn<() => void>();
@@ -39,7 +39,7 @@ function show(initial: State = {}) {
         busy={state.busy ?? false}
         syncing={false}
         outcome={state.outcome ?? null}
-        isClear={isClear}
+        isClear={sendsPasswordInClear}
         onConnect={onConnect}
         onDisconnect={onDisconnect}
         onSync={onSync}

@@ -33,7 +33,7 @@ test('opens and focuses the first unsure passage on request', async () => {
         options={options}
         isKept={() => true}
         onToggle={() => {}}
-        asked={asked}
+        requests={asked}
       />
     </StringsProvider>
   );

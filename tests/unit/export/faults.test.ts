@@ -6,7 +6,7 @@ import type { Article } from '@/lib/clips/article';
 import { NOWHERE } from '@/lib/clips/highlight';
 import { EXPORT_FORMATS } from '@/lib/export/formats';
 import { frontMatterText } from '@/lib/export/formats/markdown';
-import { fillingOf, frontMatterBy } from '@/lib/export/markdown-template';
+import { createTemplateInput, renderFrontMatter } from '@/lib/export/markdown-template';
 import { DEFAULT_TEMPLATE } from '@/lib/export/standard-template';
 import type { Clip, Draft } from '@/lib/clips/clip';
 import { fileName, uniqueNames } from '@/lib/export/writing/file-name';
@@ -23,7 +23,7 @@ let count = 0;
 const frontOf = (said: Partial<Clip>) => {
   const key = Object.keys(said).join();
   const template = { ...DEFAULT_TEMPLATE, frontMatter: `${key}: ${key}` };
-  return frontMatterText(frontMatterBy(template, fillingOf(said as Clip)));
+  return frontMatterText(renderFrontMatter(template, createTemplateInput(said as Clip)));
 };
 
 async function databaseOf(...clips: (Partial<Article> & { draft?: Draft })[]) {

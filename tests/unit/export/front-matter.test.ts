@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Clip } from '@/lib/clips/clip';
-import { fillingOf, frontMatterBy, nameBy } from '@/lib/export/markdown-template';
+import { createTemplateInput, renderFrontMatter, renderName } from '@/lib/export/markdown-template';
 import { DEFAULT_TEMPLATE } from '@/lib/export/standard-template';
 import { VARIABLE_NAMES } from '@/lib/export/templates/variables';
 import { markdown } from '@/lib/import/formats/markdown';
@@ -95,11 +95,11 @@ test('any clip and template yield front matter that a YAML parser reads back unc
     fc.asyncProperty(oddClip, template, async (making, chosen) => {
       const clip = await making;
       const written = clipToMarkdown({ clip }, null, chosen, WORDS);
-      const wanted = frontMatterBy(chosen, fillingOf(clip));
+      const wanted = renderFrontMatter(chosen, createTemplateInput(clip));
       if (wanted.size === 0) return;
       const read: unknown = parse(frontOf(written));
       expect(Object.entries(read ?? {})).toEqual(Object.entries(Object.fromEntries(wanted)));
-      expect(nameBy(chosen, fillingOf(clip))).not.toMatch(/[/\\\p{Cc}]|^\.|^$/u);
+      expect(renderName(chosen, createTemplateInput(clip))).not.toMatch(/[/\\\p{Cc}]|^\.|^$/u);
     }),
     { numRuns: runs(300) },
   );

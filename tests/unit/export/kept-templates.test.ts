@@ -12,10 +12,14 @@ import {
   removeTemplate,
   templateFor,
 } from '@/lib/export/kept-templates';
-import { folderBy, fillingOf, frontMatterBy } from '@/lib/export/markdown-template';
+import {
+  renderFolder,
+  createTemplateInput,
+  renderFrontMatter,
+} from '@/lib/export/markdown-template';
 import { markdownFiles } from '@/lib/export/formats/markdown';
 import { exportToFolder } from '@/lib/export/folder';
-import { jobOf } from '@/lib/export/run';
+import { createJob } from '@/lib/export/run';
 import { DEFAULT_TEMPLATE } from '@/lib/export/standard-template';
 import { changeClippingSettings } from '@/lib/store/clipping-settings';
 import { ClipDatabase } from '@/lib/store/database';
@@ -77,12 +81,12 @@ test('folders are safe on every system, and lists in front matter stay lists', a
     {},
     1,
   );
-  const filling = fillingOf(clip);
-  const folder = (text: string) => folderBy({ ...DEFAULT_TEMPLATE, folder: text }, filling);
+  const filling = createTemplateInput(clip);
+  const folder = (text: string) => renderFolder({ ...DEFAULT_TEMPLATE, folder: text }, filling);
   expect(folder('../Clippings//./{{site}}/ con ')).toBe('Clippings/A/B C/con_');
   expect(folder('')).toBe('');
   const front = (text: string) =>
-    Object.fromEntries(frontMatterBy({ name: '', frontMatter: text }, filling));
+    Object.fromEntries(renderFrontMatter({ name: '', frontMatter: text }, filling));
   expect(
     front('a: [clippings, {{authors}}, "one, two", {{doi}}]\nb: [[{{title}}]]\nc: []'),
   ).toEqual({
@@ -113,7 +117,7 @@ test('a template whose output is too large is reported, and other clips are expo
     onTemplateFault: ({ title }) => void told.push(title),
   });
   const texts: string[] = [];
-  for await (const { data } of markdownFiles(await jobOf(db, {}, options))) {
+  for await (const { data } of markdownFiles(await createJob(db, {}, options))) {
     texts.push(String(data));
   }
   expect(told).toEqual(['Large']);
@@ -131,7 +135,7 @@ test('page values are in the front matter, and are removed with the clip', async
       frontMatter: 'yield: {{schema:@Recipe.yield|first}}\nfor: schema:@Recipe.yield',
     }),
   });
-  const [file] = await Array.fromAsync(markdownFiles(await jobOf(db, {}, options)));
+  const [file] = await Array.fromAsync(markdownFiles(await createJob(db, {}, options)));
   expect(file?.data).toMatch(/^---\nyield: 4\nfor:\n {2}- 4\n {2}- people\n---/);
   await editClips(db, [clip.id], { deleted: true }, 2);
   await deleteForGood(db, [clip.id], 3);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { momentOf, newClip } from '@/lib/clips/clip';
 import { makeStamp } from '@/lib/clips/stamp';
-import { fillingOf, nameBy, templateProblems } from '@/lib/export/markdown-template';
+import { createTemplateInput, renderName, templateProblems } from '@/lib/export/markdown-template';
 import { DEFAULT_TEMPLATE } from '@/lib/export/standard-template';
 import { fileName, uniqueNames } from '@/lib/export/writing/file-name';
 import { htmlToMarkdown } from '@/lib/export/writing/html-to-markdown';
@@ -119,7 +119,7 @@ test.each([
   ['{nothing}', 'Quotes x & y'],
   ['', 'Quotes x & y'],
 ])('the name template %j yields %j', (name, expected) => {
-  expect(nameBy({ ...DEFAULT_TEMPLATE, name }, fillingOf(clip))).toBe(expected);
+  expect(renderName({ ...DEFAULT_TEMPLATE, name }, createTemplateInput(clip))).toBe(expected);
 });
 
 test('a template can define the body, and keeps lists in the front matter', () => {
@@ -133,7 +133,7 @@ test('a template can define the body, and keeps lists in the front matter', () =
   const [, front = '', body] = /^---\n([\s\S]*?)\n---\n\n([\s\S]*)$/.exec(markdown) ?? [];
   expect(parse(front)).toEqual({ kind: 'clipping', topics: ['energy/oil', 'no'], when: '2021y' });
   expect(body).toBe(`A **bold** one.\n\n---\n[[Quotes: "x" & y]] ${clip.wordCount}\n`);
-  expect(nameBy(template, fillingOf(clip))).toBe('2026-05-03 quotes x & y');
+  expect(renderName(template, createTemplateInput(clip))).toBe('2026-05-03 quotes x & y');
 });
 
 test('template errors are reported by part and position, and the part is ignored', () => {
@@ -145,7 +145,7 @@ test('template errors are reported by part and position, and the part is ignored
   const right = { name: '', frontMatter: 'title: title' };
   const usual = clipToMarkdown({ clip }, '<p>Body.</p>', right, WORDS);
   expect(clipToMarkdown({ clip }, '<p>Body.</p>', faulty, WORDS)).toBe(usual);
-  expect(nameBy(faulty, fillingOf(clip))).toBe('Quotes x & y');
+  expect(renderName(faulty, createTemplateInput(clip))).toBe('Quotes x & y');
   expect(templateProblems(faulty)).toEqual([
     { part: 'name', fault: 'filter', words: 'shout', line: 1, column: 9 },
     { part: 'frontMatter', fault: 'unexpected', words: '}}', line: 2, column: 17 },
@@ -160,9 +160,9 @@ test.each([
   'ế'.repeat(300),
   'ق'.repeat(300),
 ])('a name from a template fits in 255 bytes with a number and an extension: %s', (title) => {
-  const name = nameBy(
+  const name = renderName(
     { ...DEFAULT_TEMPLATE, name: '{{title}}: {{title}}' },
-    fillingOf({ ...clip, title }),
+    createTemplateInput({ ...clip, title }),
   );
   for (const form of ['NFC', 'NFD']) {
     const bytes = new TextEncoder().encode(`${name.normalize(form)} 9999.md`);

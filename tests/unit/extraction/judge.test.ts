@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { extractArticle } from '../../../lib/extraction/extract';
 import { FEATURES } from '../../../lib/extraction/features/page-features';
 import { Judge } from '../../../lib/extraction/model/judge';
-import { LEAF, step, Trees } from '../../../lib/extraction/model/trees';
+import { LEAF, decodeThreshold, Trees } from '../../../lib/extraction/model/trees';
 import { digestOf, numbersOf, oddsOf } from '../../../lib/extraction/model/weights';
 import weights from '../../../lib/extraction/model/weights.json';
 
@@ -35,7 +35,7 @@ describe('packed weights', () => {
     [192, -1 / 16],
     [232, -2],
     [255, -15],
-  ])('decode step %i as %d', (number, value) => expect(step(number)).toBeCloseTo(value));
+  ])('decode step %i as %d', (number, value) => expect(decodeThreshold(number)).toBeCloseTo(value));
 
   it('encode rarer values beyond ASCII', () => {
     const values = Array.from({ length: 93 }, (_, at) => at * 2);

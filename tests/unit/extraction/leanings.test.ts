@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { extractLeaning, learnLeanings } from '../../../lib/extraction/extract';
+import { extractWithLeanings, learnLeanings } from '../../../lib/extraction/extract';
 import type { Leanings } from '../../../lib/extraction/leanings/leanings';
 import { LONGEST_KEY } from '../../../lib/extraction/leanings/leanings';
 import { chosenPassages, optionsOf } from '../../../lib/extraction/output/choice';
@@ -24,7 +24,7 @@ const about = (who: string): string =>
 
 /** The leanings learnt when a page's passages with these words are restored or removed. */
 function learn(document: Document, words: string, leanings: Leanings = {}): Leanings {
-  const { article } = extractLeaning(document, URL, leanings);
+  const { article } = extractWithLeanings(document, URL, leanings);
   const chosen = optionsOf(article).filter(({ text }) => text.includes(words));
   expect(chosen).not.toHaveLength(0);
   const numbers = (kind: string) =>
@@ -41,10 +41,10 @@ describe('a passage that the user restored', () => {
 
   it('is kept on the next page of the site, and reported', () => {
     const next = page(SECOND, about('Brendan Tern'));
-    expect(extractLeaning(next, URL, {})).toMatchObject({ leant: 0 });
-    expect(extractLeaning(next, URL, {}).article.text).not.toContain('Brendan Tern');
+    expect(extractWithLeanings(next, URL, {})).toMatchObject({ leant: 0 });
+    expect(extractWithLeanings(next, URL, {}).article.text).not.toContain('Brendan Tern');
     const once = learn(first, 'Ada Gull');
-    const { article, leant } = extractLeaning(next, URL, once);
+    const { article, leant } = extractWithLeanings(next, URL, once);
     expect(article.text).toContain('Brendan Tern');
     expect(leant).toBe(SECOND.length - 1);
   });
@@ -52,7 +52,7 @@ describe('a passage that the user restored', () => {
   it('affects nothing else', () => {
     const leanings = learn(first, 'Ada Gull');
     const next = page(SECOND, '<aside class="ads"><p>Buy now and save ten per cent.</p></aside>');
-    expect(extractLeaning(next, URL, leanings)).toEqual(extractLeaning(next, URL, {}));
+    expect(extractWithLeanings(next, URL, leanings)).toEqual(extractWithLeanings(next, URL, {}));
   });
 });
 
@@ -63,8 +63,8 @@ describe('a passage that the user removed', () => {
   it('is left out on the next page of the site', () => {
     const leanings = learn(page(FIRST, note('mole')), 'From the desk');
     const next = page(SECOND, note('ferry'));
-    expect(extractLeaning(next, URL, {}).article.text).toContain('From the desk');
-    const { article } = extractLeaning(next, URL, leanings);
+    expect(extractWithLeanings(next, URL, {}).article.text).toContain('From the desk');
+    const { article } = extractWithLeanings(next, URL, leanings);
     expect(article.text).not.toContain('From the desk');
     expect(article.text).toContain('The crane was built');
   });
@@ -78,14 +78,18 @@ describe('a passage that the user removed', () => {
       `<p>See also: ${what}, which we told about in the last issue of the year.</p>`;
     const leanings = learn(page(FIRST, seeAlso('the old mole')), 'See also');
     expect(Object.keys(leanings)).toEqual([expect.stringContaining('|see also:')]);
-    const { text } = extractLeaning(page(SECOND, seeAlso('the ferries')), URL, leanings).article;
+    const { text } = extractWithLeanings(
+      page(SECOND, seeAlso('the ferries')),
+      URL,
+      leanings,
+    ).article;
     expect(text).not.toContain('See also');
     expect(text).toContain('The crane was built');
   });
 
   it('never removes most of an article', () => {
-    const plain = extractLeaning(page(FIRST), URL, {});
-    expect(extractLeaning(page(FIRST), URL, { 'p<article.entry-0': -1 })).toEqual(plain);
+    const plain = extractWithLeanings(page(FIRST), URL, {});
+    expect(extractWithLeanings(page(FIRST), URL, { 'p<article.entry-0': -1 })).toEqual(plain);
   });
 
   it('is stored under a key of limited length without numbers', () => {

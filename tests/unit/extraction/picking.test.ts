@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { extractElement } from '../../../lib/extraction/extract-element';
 import { extractPart } from '../../../lib/extraction/picking/extract-part';
-import { forgetPicked, keepPicked } from '../../../lib/extraction/picking/picked';
+import { forgetPickedElement, setPickedElement } from '../../../lib/extraction/picking/picked';
 import { elementBySelector, selectorOf } from '../../../lib/extraction/picking/selector';
 
 const ADDRESS = 'https://gull.example/harbour';
@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  forgetPicked();
+  forgetPickedElement();
 });
 
 const element = (selector: string): Element => {
@@ -48,7 +48,7 @@ describe('a picked element', () => {
 
   it('stays picked until it is forgotten or removed', () => {
     expect(extractPart(document, ADDRESS, null)).toEqual({ article: null, choice: null });
-    keepPicked(element('#letters'));
+    setPickedElement(element('#letters'));
     expect(extractPart(document, ADDRESS, null)).toMatchObject({
       article: { text: 'A letter.' },
       choice: { how: 'picked', selector: '#letters' },

@@ -9,7 +9,7 @@ import { sourcesIn } from '@/lib/import/recognise';
 import type { ImportReport } from '@/lib/import/run';
 import { runImport } from '@/lib/import/run';
 import { extractArticle } from '@/lib/extraction/extract';
-import type { ExtractPage, PrepareHtml } from '@/lib/import/take-in';
+import type { ExtractPage, PrepareHtml } from '@/lib/import/add-items';
 import type { ClipDatabase } from '@/lib/store/database';
 
 // jsdom's Blob cannot be streamed.

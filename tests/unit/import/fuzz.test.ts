@@ -6,10 +6,10 @@ import { isWebAddress } from '@/lib/clips/canonical-url';
 import { clipSchema } from '@/lib/clips/schema';
 import { IMPORT_FORMATS } from '@/lib/import/formats';
 import { passagesInCell, quotationsIn } from '@/lib/import/reading/passages';
-import { takeInItems } from '@/lib/import/take-in';
+import { addItems } from '@/lib/import/add-items';
 import { NOWHERE } from '@/lib/clips/highlight';
 import { ClipDatabase, clipOf } from '@/lib/store/database';
-import { mergeIn } from '@/lib/store/merge';
+import { mergeIntoCollection } from '@/lib/store/merge';
 import { editClips, saveArticle } from '@/lib/store/save';
 import { writePdf } from '@/tests/samples/pdf/write-pdf';
 import { article } from '../articles';
@@ -167,8 +167,8 @@ test.each(IMPORT_FORMATS.map((format) => [format.id, format] as const))(
       const failed = rows.flatMap((row) => ('problem' in row ? [row.row] : []));
       expect(items.filter(({ url }) => !isWebAddress(url))).toEqual([]);
       expect(failed.filter((row) => !(row > 0))).toEqual([]);
-      await takeInItems(db, items, { now: 1.7e12, prepare, extract, onChanges: () => undefined });
-      await mergeIn(
+      await addItems(db, items, { now: 1.7e12, prepare, extract, onChanges: () => undefined });
+      await mergeIntoCollection(
         db,
         wholes.map(({ clip }) => clip),
         wholes.flatMap(({ contents }) => contents),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { neighbour } from '@/entrypoints/library/reader/next-clip';
+import { nextClipId } from '@/entrypoints/library/reader/next-clip';
 
 test.each([
   ['a', 'b'],
@@ -7,9 +7,9 @@ test.each([
   ['c', 'b'],
   ['elsewhere', null],
 ])('after %s is removed, %s is opened', (id, next) => {
-  expect(neighbour(['a', 'b', 'c'], id)).toBe(next);
+  expect(nextClipId(['a', 'b', 'c'], id)).toBe(next);
 });
 
 test('after the only clip is removed, none is opened', () => {
-  expect(neighbour(['a'], 'a')).toBeNull();
+  expect(nextClipId(['a'], 'a')).toBeNull();
 });

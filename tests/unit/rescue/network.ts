@@ -2,7 +2,7 @@ import { linkArticle } from '@/lib/clips/link';
 import { extractArticle } from '@/lib/extraction/extract';
 import type { LoadedPage, LoadedRobots } from '@/lib/rescue/loaded-page';
 import { RescueQueue } from '@/lib/rescue/queue';
-import type { RescueWorld } from '@/lib/rescue/run';
+import type { RescueDependencies } from '@/lib/rescue/run';
 import { runRescue } from '@/lib/rescue/run';
 import { ClipDatabase } from '@/lib/store/database';
 import { saveArticle } from '@/lib/store/save';
@@ -27,7 +27,7 @@ export const failed = (
 };
 
 /** A network of pages by URL, in which time passes only while somebody waits. */
-export class Network implements RescueWorld {
+export class Network implements RescueDependencies {
   readonly asked: { url: string; at: number }[] = [];
   readonly robots = new Map<string, LoadedRobots>();
   reach: 'yes' | 'offline' | 'not allowed' = 'yes';
@@ -53,13 +53,13 @@ export class Network implements RescueWorld {
   }
 
   /** A PDF becomes an article with the text handed over, or fails with that problem. */
-  readPdf: RescueWorld['readPdf'] = ({ url, handed }) =>
+  readPdf: RescueDependencies['readPdf'] = ({ url, handed }) =>
     Promise.resolve(
       handed === 'encrypted'
         ? { problem: handed }
         : { article: article({ url, html: `<p>${handed}</p>`, text: handed }), file: PDF },
     );
-  extract: RescueWorld['extract'] = async (document, url) => extractArticle(document, url);
+  extract: RescueDependencies['extract'] = async (document, url) => extractArticle(document, url);
   canReach = () => Promise.resolve(this.reach);
   now = () => this.time;
 
@@ -86,6 +86,6 @@ export async function collection(...urls: readonly string[]) {
 export const run = (
   db: ClipDatabase,
   queue: RescueQueue,
-  world: RescueWorld,
+  world: RescueDependencies,
   signal?: AbortSignal,
 ) => runRescue(db, queue, world, signal ?? new AbortController().signal);

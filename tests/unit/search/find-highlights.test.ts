@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { findHighlights } from '@/lib/search/find-highlights';
 import type { Query } from '@/lib/search/query/ast';
-import { fits } from '@/lib/search/query/fits';
+import { matchesQuery } from '@/lib/search/query/matches-query';
 import { parseQuery } from '@/lib/search/query/parse';
 import { subjectOf } from '@/lib/search/subject';
 import { ClipDatabase } from '@/lib/store/database';
@@ -56,7 +56,7 @@ beforeAll(async () => {
 async function findIds(query: Query): Promise<string[]> {
   const clips = await db.clips.toArray();
   const fit = await Promise.all(
-    clips.map(async (clip) => fits(query, subjectOf(clip, await contentsOf(db, clip)))),
+    clips.map(async (clip) => matchesQuery(query, subjectOf(clip, await contentsOf(db, clip)))),
   );
   return clips.flatMap(({ id }, index) => (fit[index] ? [id] : []));
 }

@@ -3,10 +3,10 @@ import type { Database } from '@sqlite.org/sqlite-wasm';
 import sqlite3InitModule from '@sqlite.org/sqlite-wasm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findIds } from '@/lib/search/index/ask';
-import { createTables, isUsable, read } from '@/lib/search/index/schema';
+import { findIds } from '@/lib/search/index/queries';
+import { createTables, isUsable, readIndexValue } from '@/lib/search/index/schema';
 import { IndexWriter } from '@/lib/search/index/write';
-import { fits } from '@/lib/search/query/fits';
+import { matchesQuery } from '@/lib/search/query/matches-query';
 import { parseQuery } from '@/lib/search/query/parse';
 import type { Subject } from '@/lib/search/subject';
 import { queryText, subject } from './subjects';
@@ -36,7 +36,7 @@ test('the index agrees with a full scan on random queries', () => {
   const queries = fc.sample(queryText, { numRuns: runs(500), seed: 7 });
   for (const text of queries) {
     const query = parseQuery(text);
-    const wanted = subjects.filter((each) => fits(query, each)).map(({ id }) => id);
+    const wanted = subjects.filter((each) => matchesQuery(query, each)).map(({ id }) => id);
     found += wanted.length;
     for (const order of ['relevance', 'newest'] as const) {
       expect({ text, ids: findIds(db, query, order, null).toSorted() }).toEqual({
@@ -71,7 +71,7 @@ test('the index agrees with a full scan after clips were changed and removed', (
         }
         for (const text of queries) {
           const query = parseQuery(text);
-          const wanted = [...now.values()].filter((each) => fits(query, each));
+          const wanted = [...now.values()].filter((each) => matchesQuery(query, each));
           expect(findIds(own, query, 'newest', null)).toEqual(
             wanted
               .toSorted((a, b) => b.clippedAt - a.clippedAt || (a.id < b.id ? 1 : -1))
@@ -89,5 +89,5 @@ test('the index agrees with a full scan after clips were changed and removed', (
 test('an index is usable only for its version and device', () => {
   expect(isUsable(db, 'k3v9x2a1')).toBe(true);
   expect(isUsable(db, 'another')).toBe(false);
-  expect(read(db, 'seq')).toBe('400');
+  expect(readIndexValue(db, 'seq')).toBe('400');
 });

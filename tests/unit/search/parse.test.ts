@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Query } from '@/lib/search/query/ast';
 import { QueryError } from '@/lib/search/query/ast';
-import { matchOf } from '@/lib/search/query/match';
+import { ftsExpressionOf } from '@/lib/search/query/fts-expression';
 import { parseQuery } from '@/lib/search/query/parse';
 import { compile } from '@/lib/search/query/to-sql';
 import { queryText } from './subjects';
@@ -136,11 +136,11 @@ describe('the query language', () => {
   });
 
   it('is compiled to FTS5 as far as FTS5 supports it', () => {
-    expect(matchOf(parseQuery('(a OR "b c") -d'))).toBe('((("a") OR ("b c")) NOT (("d")))');
-    expect(matchOf(parseQuery('日本語 石 iPhone手机'))).toBe(
+    expect(ftsExpressionOf(parseQuery('(a OR "b c") -d'))).toBe('((("a") OR ("b c")) NOT (("d")))');
+    expect(ftsExpressionOf(parseQuery('日本語 石 iPhone手机'))).toBe(
       '(("日本 本語") AND ("石" *) AND ("iphone 手机"))',
     );
-    expect(matchOf(parseQuery('-a'))).toBe(null);
+    expect(ftsExpressionOf(parseQuery('-a'))).toBe(null);
     expect(compile(parseQuery('oil tag:energy')).match).toBe('("oil")');
     expect(compile(parseQuery('oil OR tag:energy')).match).toBe(null);
   });

@@ -2,11 +2,11 @@ import { beforeEach, expect, test } from 'vitest';
 import { isTextElsewhere } from '@/lib/clips/reading';
 import { attachText } from '@/lib/store/attach-text';
 import { clipOf, ClipDatabase } from '@/lib/store/database';
-import { mergeIn } from '@/lib/store/merge';
+import { mergeIntoCollection } from '@/lib/store/merge';
 import { contentsOf } from '@/lib/store/queries';
 import { saveArticle } from '@/lib/store/save';
 import type { Level } from '@/lib/sync/levels';
-import { project } from '@/lib/sync/levels';
+import { reduceToLevel } from '@/lib/sync/levels';
 import { article } from '../articles';
 
 let origin: ClipDatabase;
@@ -21,7 +21,7 @@ beforeEach(() => {
 /** A clip that arrived at a level; its own device has the full state. */
 async function arrived(level: Level) {
   const { clip } = await saveArticle(origin, article(), { tags: ['t'], note: 'mine' }, 5000);
-  await mergeIn(here, [project(clip, level)], []);
+  await mergeIntoCollection(here, [reduceToLevel(clip, level)], []);
   return { clip, state: async () => clipOf((await here.clips.get(clip.id)) as never) };
 }
 
@@ -50,7 +50,7 @@ test('missing fields are filled in until the clip’s own details arrive', async
     authors: ['Somebody Else'],
     tags: ['t'],
   });
-  await mergeIn(here, [clip], []);
+  await mergeIntoCollection(here, [clip], []);
   expect(await state()).toEqual(clip);
 });
 

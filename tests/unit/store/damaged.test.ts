@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { damagedIds, dropDamaged, rawClips } from '@/lib/store/damaged';
+import { damagedIds, removeDamaged, rawClips } from '@/lib/store/damaged';
 import { ClipDatabase } from '@/lib/store/database';
 import { newestClips } from '@/lib/store/queries';
 import { saveArticle } from '@/lib/store/save';
@@ -51,7 +51,7 @@ test('a damaged clip is found by its date, and can be exported raw and deleted',
   const raw = JSON.parse(await rawClips(db, [bad])) as { clips: unknown[]; contents: unknown[] };
   expect(raw.clips).toMatchObject([{ id: bad, clippedAt: 9e15 }]);
   expect(raw.contents).toHaveLength(1);
-  await dropDamaged(db, [bad]);
+  await removeDamaged(db, [bad]);
   expect(await damagedIds(db)).toEqual([]);
   expect((await newestClips(db, 'inbox', 10)).map(({ title }) => title)).toEqual(['Good']);
   expect(await db.contents.count()).toBe(1);

@@ -6,8 +6,8 @@ import { ClipDatabase, clipOf } from '@/lib/store/database';
 import { deleteForGood, trashedIds } from '@/lib/store/delete-for-good';
 import { keepImages } from '@/lib/store/images';
 import { changedSince } from '@/lib/store/journal';
-import { restoreStashed, STASH_LIFE, stashedIds, sweepStash } from '@/lib/store/stash';
-import { mergeIn } from '@/lib/store/merge';
+import { restoreStashed, STASH_LIFE, stashedIds, removeExpiredStash } from '@/lib/store/stash';
+import { mergeIntoCollection } from '@/lib/store/merge';
 import { listClipIds } from '@/lib/store/queries';
 import { editClips, saveArticle } from '@/lib/store/save';
 import { article } from '../articles';
@@ -74,8 +74,8 @@ test('neither an older state nor an older backup restores a permanently deleted 
   await editClips(db, [id], { deleted: true }, 2100);
   await deleteForGood(db, [id], 2200);
   if (!row) throw new Error('no clip');
-  await mergeIn(db, [clipOf(row)], contents);
-  await mergeIn(db, [], contents);
+  await mergeIntoCollection(db, [clipOf(row)], contents);
+  await mergeIntoCollection(db, [], contents);
   await importFiles(db, [file('b.json', backup)]);
   expect(await everything()).not.toContain('secret');
 });
@@ -85,18 +85,18 @@ test('a clip permanently deleted on another device can be restored for a while',
   const other = new ClipDatabase(`for-good-other-${count}`);
   const alive = await db.clips.get(id);
   if (!alive) throw new Error('no clip');
-  await mergeIn(other, [clipOf(alive)], [], 3000);
+  await mergeIntoCollection(other, [clipOf(alive)], [], 3000);
   await editClips(other, [id], { deleted: true }, 4000);
   await deleteForGood(other, [id], 4100);
   const gone = await other.clips.get(id);
   if (!gone) throw new Error('no clip');
 
-  await mergeIn(db, [clipOf(gone)], [], 5000);
+  await mergeIntoCollection(db, [clipOf(gone)], [], 5000);
   expect(await listClipIds(db, { place: 'trash', tag: null })).toEqual([]);
   expect(await exportedText(db, 'backup')).not.toContain('secret');
   expect((await changedSince(db, 0, 10)).contents).toEqual([]);
   expect(await stashedIds(db)).toEqual([id]);
-  await sweepStash(db, 5000 + STASH_LIFE);
+  await removeExpiredStash(db, 5000 + STASH_LIFE);
   expect(await restoreStashed(db, [id], 6000)).toBe(1);
   expect(await db.clips.get(id)).toMatchObject({ title: SECRET, note: SECRET, deletedAt: null });
   expect((await changedSince(db, 0, 10)).contents).toHaveLength(1);
@@ -104,16 +104,16 @@ test('a clip permanently deleted on another device can be restored for a while',
   // Devices that had already applied the deletion receive the clip again.
   const back = await db.clips.get(id);
   if (!back) throw new Error('no clip');
-  await mergeIn(other, [clipOf(back)], [], 7000);
+  await mergeIntoCollection(other, [clipOf(back)], [], 7000);
   expect(await other.clips.get(id)).toMatchObject({ title: SECRET, shelf: 'inbox' });
 
-  await mergeIn(
+  await mergeIntoCollection(
     db,
     [clipOf({ ...gone, clock: { ...gone.clock, deleted: forGoodStamp(makeStamp(8000, 0, 'a')) } })],
     [],
     8000,
   );
-  await sweepStash(db, 8001 + STASH_LIFE);
+  await removeExpiredStash(db, 8001 + STASH_LIFE);
   expect(await everything()).not.toContain('secret');
 });
 

@@ -6,7 +6,7 @@ import { editMany, undoMany } from '@/lib/store/edit-many';
 import { changedSince, lastSeq } from '@/lib/store/journal';
 import { idsWithin, tagUses } from '@/lib/store/queries';
 import { changeClips, editClips, saveArticle } from '@/lib/store/save';
-import { mergeIn } from '@/lib/store/merge';
+import { mergeIntoCollection } from '@/lib/store/merge';
 import { article } from '../articles';
 
 let db: ClipDatabase;
@@ -53,10 +53,10 @@ test('tag counts stay correct whichever way clips are written', async () => {
   const [row] = await db.clips.bulkGet(ids.slice(3, 4));
   if (!row) throw new Error('no row');
   const other = new ClipDatabase(`edit-many-other-${name}`);
-  await mergeIn(other, [row], []);
+  await mergeIntoCollection(other, [row], []);
   const [{ clip } = { clip: row }] = await changeClips(other, [row.id], { tags: ['new'] }, 9000);
   // Twice in one call, as can happen in a remote's page of changes.
-  await mergeIn(db, [clip, clip], []);
+  await mergeIntoCollection(db, [clip, clip], []);
   expect(await tagUses(db)).toEqual(await countedAnew());
   await editClips(db, ids, { deleted: true }, 9_000_000);
   expect(await tagUses(db)).toEqual([]);

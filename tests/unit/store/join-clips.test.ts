@@ -2,9 +2,9 @@ import { beforeEach, expect, test } from 'vitest';
 import { ClipDatabase } from '@/lib/store/database';
 import { distinctGroups, groupKey, setDistinct } from '@/lib/store/distinct';
 import { imagesOf, keepImages } from '@/lib/store/images';
-import { joinClips, unjoinClips } from '@/lib/store/join-clips';
+import { joinClips, undoJoin } from '@/lib/store/join-clips';
 import { changedSince, lastSeq } from '@/lib/store/journal';
-import { mergeIn } from '@/lib/store/merge';
+import { mergeIntoCollection } from '@/lib/store/merge';
 import { tagUses } from '@/lib/store/queries';
 import { editClips, saveArticle } from '@/lib/store/save';
 import { article } from '../articles';
@@ -62,7 +62,7 @@ test('the remaining clip has the data of both, and the other becomes a tombstone
   expect([...(await imagesOf(db, young.id)).keys()]).toEqual([url]);
   // Another device arrives at the same result.
   const other = new ClipDatabase(`join-other-${name}`);
-  await mergeIn(other, (await changedSince(db, 0, 10)).clips, []);
+  await mergeIntoCollection(other, (await changedSince(db, 0, 10)).clips, []);
   expect((await other.clips.get(young.id))?.clippedAt).toBe(1000);
 });
 
@@ -85,7 +85,7 @@ test('undoing a merge restores both clips', async () => {
   const uses = await tagUses(db);
   const joined = await joinClips(db, young.id, [old.id], 4000);
   if (!joined) throw new Error('not joined');
-  await unjoinClips(db, joined, 5000);
+  await undoJoin(db, joined, 5000);
   expect(await bare()).toEqual(before);
   expect(await tagUses(db)).toEqual(uses);
   expect(await db.contents.count()).toBe(2);

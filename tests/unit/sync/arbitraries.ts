@@ -4,7 +4,7 @@ import { clipId } from '@/lib/clips/clip-id';
 import { COLOURS, highlightsOf, NOWHERE } from '@/lib/clips/highlight';
 import { noteText } from '@/lib/clips/note';
 import type { Publication } from '@/lib/clips/publication';
-import { ITEM_TYPES, tidied } from '@/lib/clips/publication';
+import { ITEM_TYPES, normalisePublication } from '@/lib/clips/publication';
 import { makeStamp, stampReplica, stampTime } from '@/lib/clips/stamp';
 import { normaliseTag, tagsOf } from '@/lib/clips/tags';
 import { sha256 } from '@/lib/store/digest';
@@ -93,7 +93,7 @@ const publication = fc
     publisher: cited,
     accessed: cited,
   })
-  .map((given) => tidied(given as Publication));
+  .map((given) => normalisePublication(given as Publication));
 
 /** Clips, some with a publication, as the second version of shards encodes them. */
 export const anyPublishedClip: fc.Arbitrary<Promise<Clip>> = fc

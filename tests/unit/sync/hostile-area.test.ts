@@ -4,7 +4,7 @@ import { clipRow } from '@/lib/store/database';
 import { ClipDatabase } from '@/lib/store/database';
 import { replicaOf } from '@/lib/store/clock';
 import { placementCounts, placementOf } from '@/lib/sync/placement';
-import { decide } from '@/lib/sync/area/trust';
+import { recordDecision } from '@/lib/sync/area/trust';
 import { areaReport } from '@/lib/sync/area/report';
 import { toCharacters } from '@/lib/sync/coding/v1/alphabet';
 import { writeShard } from '@/lib/sync/coding/v1/shard';
@@ -128,7 +128,7 @@ test('a device that claims to encrypt is named, and can be ignored', async () =>
   expect((await areaReport(a.db))?.devices).toContainEqual(
     expect.objectContaining({ replica: 'evil', name: 'Evil', seals: true }),
   );
-  await decide(a.db, 'evil', 'ignored');
+  await recordDecision(a.db, 'evil', 'ignored');
   expect(await a.sync()).toMatchObject({ published: 2 });
 
   // Invalid terms are no permission to publish in plain, either.
@@ -156,7 +156,7 @@ test('once encryption is on, unencrypted data is held back until the user accept
   const own = Object.entries(storage.items).filter(([key]) => key.startsWith(`t.${b.replica}.`));
   expect(own.map(([, value]) => String(value).charAt(0))).toEqual(own.map(() => '2'));
   expect(own.length).toBeGreaterThan(0);
-  await decide(b.db, a.replica, 'plain');
+  await recordDecision(b.db, a.replica, 'plain');
   await b.sync(sealing);
   expect((await clipIn(b.db, clip.id))?.deletedAt).not.toBeNull();
 });

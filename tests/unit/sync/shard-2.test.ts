@@ -5,14 +5,14 @@ import type { ShardRecord } from '@/lib/sync/coding/v1/shard';
 import { readShard as readFirst, writeShard as writeFirst } from '@/lib/sync/coding/v1/shard';
 import { charactersFor } from '@/lib/sync/coding/v1/alphabet';
 import { readShard, writeShard } from '@/lib/sync/coding/v2/shard';
-import { project } from '@/lib/sync/levels';
+import { reduceToLevel } from '@/lib/sync/levels';
 import { highlightsOf } from '@/lib/clips/highlight';
 import { withPublication } from '@/lib/clips/publication';
 import { runs } from '../runs';
 import { anyClip, anyPublishedClip, anyTaggedClip } from './arbitraries';
 
 const details = (clip: Clip): ShardRecord => {
-  return { kind: 'clip', level: 'details', clip: project(clip, 'details') };
+  return { kind: 'clip', level: 'details', clip: reduceToLevel(clip, 'details') };
 };
 
 const bare = (record: ShardRecord): ShardRecord => {
@@ -132,7 +132,7 @@ test('shards with publications stay within the limit', async () => {
 test('levels below the details have no publication, nor a stamp for it', async () => {
   const { clip } = details(await published('A journal')) as { clip: Clip };
   for (const level of ['address', 'title'] as const) {
-    const told = project(clip, level);
+    const told = reduceToLevel(clip, level);
     expect(told).not.toHaveProperty('publication');
     expect(told.clock).not.toHaveProperty('publication');
   }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { fromCharacters, toCharacters } from '@/lib/sync/coding/v1/alphabet';
 import type { ShardRecord } from '@/lib/sync/coding/v1/shard';
 import { readShard, writeShard } from '@/lib/sync/coding/v1/shard';
-import { project } from '@/lib/sync/levels';
+import { reduceToLevel } from '@/lib/sync/levels';
 import { anyClip } from './arbitraries';
 import { runs } from '../runs';
 
@@ -14,7 +14,7 @@ test('clips of every level survive a round trip', async () => {
       async (given) => {
         const records: ShardRecord[] = [];
         for (const [clip, level] of given) {
-          records.push({ kind: 'clip', level, clip: project(await clip, level) });
+          records.push({ kind: 'clip', level, clip: reduceToLevel(await clip, level) });
         }
         const { bytes, taken } = await writeShard(records, Infinity);
         expect(taken).toBe(records.length);
@@ -49,7 +49,7 @@ test('a shard stops near its limit', async () => {
   const record: ShardRecord = {
     kind: 'clip',
     level: 'details',
-    clip: project(await clip, 'details'),
+    clip: reduceToLevel(await clip, 'details'),
   };
   const records = Array.from({ length: 400 }, (_, index) => ({
     ...record,
@@ -66,7 +66,7 @@ test('damaged shards are rejected and never read as clips', async () => {
   const clip = await fc.sample(anyClip, { seed: 2, numRuns: 1 })[0];
   if (!clip) throw new Error('no clip');
   const records: ShardRecord[] = [
-    { kind: 'clip', level: 'details', clip: project(clip, 'details') },
+    { kind: 'clip', level: 'details', clip: reduceToLevel(clip, 'details') },
   ];
   const { bytes } = await writeShard(records, Infinity);
   for (let place = 0; place < bytes.length; place += Math.ceil(bytes.length / 12)) {

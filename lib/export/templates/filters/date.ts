@@ -1,4 +1,4 @@
-import { eachText } from '../value';
+import { mapText } from '../value';
 import type { Filter } from './filter';
 
 const DATE = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:[T ](\d\d):(\d\d)(?::(\d\d))?)?/;
@@ -58,7 +58,7 @@ function dayOf(text: string): Date | null {
  * unchanged.
  */
 export const date: Filter = (value, [format = 'YYYY-MM-DD']) =>
-  eachText(value, (text) => {
+  mapText(value, (text) => {
     const day = dayOf(text);
     if (!day) return text;
     return format.replaceAll(PART, (part, words?: string) => words ?? PARTS[part]?.(day) ?? part);

@@ -1,7 +1,7 @@
 import { linkTarget, linkText } from '../link-text';
-import { eachText } from '../value';
+import { mapText } from '../value';
 import type { Filter } from './filter';
 
 /** A URL as a Markdown link: `link:"text"`; by default with the URL as its text. */
 export const link: Filter = (value, [words]) =>
-  eachText(value, (address) => `[${linkText(words ?? address)}](${linkTarget(address)})`);
+  mapText(value, (address) => `[${linkText(words ?? address)}](${linkTarget(address)})`);

@@ -1,5 +1,5 @@
-import { eachText } from '../value';
+import { mapText } from '../value';
 import type { Filter } from './filter';
 
 /** In lower case. */
-export const lower: Filter = (value) => eachText(value, (text) => text.toLowerCase());
+export const lower: Filter = (value) => mapText(value, (text) => text.toLowerCase());

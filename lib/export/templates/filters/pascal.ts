@@ -1,7 +1,7 @@
-import { eachText } from '../value';
+import { mapText } from '../value';
 import { capitalised, wordsOf } from '../words';
 import type { Filter } from './filter';
 
 /** Words joined, each capitalised: `LikeThis`. */
 export const pascal: Filter = (value) =>
-  eachText(value, (text) => wordsOf(text).map(capitalised).join(''));
+  mapText(value, (text) => wordsOf(text).map(capitalised).join(''));

@@ -1,4 +1,4 @@
-import { eachText, joined } from '../value';
+import { mapText, joined } from '../value';
 import type { Filter } from './filter';
 
 /**
@@ -6,7 +6,7 @@ import type { Filter } from './filter';
  * removes it. Regular expressions are not supported.
  */
 export const replace: Filter = (value, args) =>
-  eachText(value, (text) => {
+  mapText(value, (text) => {
     let replaced = text;
     for (let index = 0; index < args.length; index += 2) {
       const from = args[index] ?? '';

@@ -1,6 +1,6 @@
 import { fileName } from '../../writing/file-name';
-import { eachText } from '../value';
+import { mapText } from '../value';
 import type { Filter } from './filter';
 
 /** A file name that is valid on Windows, Android, macOS and Linux, of at most 200 bytes. */
-export const safeName: Filter = (value) => eachText(value, fileName);
+export const safeName: Filter = (value) => mapText(value, fileName);

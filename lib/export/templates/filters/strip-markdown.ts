@@ -1,9 +1,9 @@
-import { eachText } from '../value';
+import { mapText } from '../value';
 import type { Filter } from './filter';
 
 /** Removes Markdown syntax: links become their text, headings, lists and emphasis plain text. */
 export const stripMarkdown: Filter = (value) =>
-  eachText(value, (text) =>
+  mapText(value, (text) =>
     text
       .replaceAll(/!?\[([^[\]\n]*)\]\([^()\s]*\)/g, '$1')
       .replaceAll(/^[ \t]{0,3}(?:#{1,6}|>|[-*+])[ \t]/gm, '')

@@ -1,6 +1,6 @@
-import { eachText } from '../value';
+import { mapText } from '../value';
 import type { Filter } from './filter';
 
 /** Removes HTML tags. The result is text for a note, not safe HTML. */
 export const stripTags: Filter = (value) =>
-  eachText(value, (text) => text.replaceAll(/<\/?[a-z!][^<>]*>/gi, ''));
+  mapText(value, (text) => text.replaceAll(/<\/?[a-z!][^<>]*>/gi, ''));

@@ -1,4 +1,4 @@
-import { filled, valueAt } from '../fill';
+import { fillPlaceholders, valueAt } from '../fill';
 import type { Value } from '../value';
 import { isList, joined, keysOf, MOST_LETTERS, textOf, TooLarge } from '../value';
 import type { Filter } from './filter';
@@ -14,7 +14,7 @@ const partOf = (item: Value, path: readonly string[]): string =>
 export const template: Filter = (value, [text = '']) => {
   let size = 0;
   const parts = (isList(value) ? value : [value]).map((item) => {
-    const part = filled(text, (path) => partOf(item, path));
+    const part = fillPlaceholders(text, (path) => partOf(item, path));
     size += part.length;
     if (size > MOST_LETTERS) throw new TooLarge();
     return part;

@@ -1,9 +1,9 @@
-import { eachText } from '../value';
+import { mapText } from '../value';
 import type { Filter } from './filter';
 
 /** Every word capitalised. */
 export const title: Filter = (value) =>
-  eachText(value, (text) =>
+  mapText(value, (text) =>
     text
       .toLowerCase()
       .replaceAll(/(?<![\p{L}\p{M}\p{N}’'])\p{L}/gu, (letter) => letter.toUpperCase()),

@@ -1,5 +1,5 @@
-import { eachText } from '../value';
+import { mapText } from '../value';
 import type { Filter } from './filter';
 
 /** Without surrounding white space. */
-export const trim: Filter = (value) => eachText(value, (text) => text.trim());
+export const trim: Filter = (value) => mapText(value, (text) => text.trim());

@@ -1,6 +1,6 @@
-import { eachText } from '../value';
+import { mapText } from '../value';
 import { wordsOf } from '../words';
 import type { Filter } from './filter';
 
 /** Splits `oilPrice` into words: `oil price`. */
-export const uncamel: Filter = (value) => eachText(value, (text) => wordsOf(text).join(' '));
+export const uncamel: Filter = (value) => mapText(value, (text) => wordsOf(text).join(' '));

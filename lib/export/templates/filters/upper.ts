@@ -1,5 +1,5 @@
-import { eachText } from '../value';
+import { mapText } from '../value';
 import type { Filter } from './filter';
 
 /** In upper case. */
-export const upper: Filter = (value) => eachText(value, (text) => text.toUpperCase());
+export const upper: Filter = (value) => mapText(value, (text) => text.toUpperCase());

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Article } from '../../../../lib/clips/article';
 import { extractArticle, NotAnArticle } from '../../../../lib/extraction/extract';
 import { mayBeOfKind } from '../../../../lib/extraction/kinds/has-kind';
-import { ofKind } from '../../../../lib/extraction/kinds/of-kind';
+import { addKindContent } from '../../../../lib/extraction/kinds/add-kind-content';
 
 const LABELS = {
   chapters: 'Chapters',
@@ -31,7 +31,7 @@ export async function clipOf(
   const page = new DOMParser().parseFromString(html, 'text/html');
   const before = found(page, url);
   const hasKind = mayBeOfKind(page);
-  const article = hasKind ? await ofKind(page, url, before, { labels: LABELS }) : before;
+  const article = hasKind ? await addKindContent(page, url, before, { labels: LABELS }) : before;
   return { article, before, hasKind };
 }
 

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveArticle } from '@/lib/store/save';
 import type { CouchForm } from '@/lib/sync/couch/access';
-import { isClear, isDatabaseName, serverAddress } from '@/lib/sync/couch/address';
-import type { Agreed } from '@/lib/sync/couch/check';
+import { sendsPasswordInClear, isDatabaseName, serverAddress } from '@/lib/sync/couch/address';
+import type { Consent } from '@/lib/sync/couch/check';
 import { connectCouch } from '@/lib/sync/couch/check';
 import { couchRemote } from '@/lib/sync/couchdb';
 import { startProxy } from '../../../couch/proxy';
@@ -20,7 +20,7 @@ afterAll(() => void website.close());
 
 const check = async (
   change: Partial<CouchForm> = {},
-  agreed: Agreed = 'nothing',
+  agreed: Consent = 'nothing',
   clipIds: readonly string[] = [],
 ) => {
   const { sealing: _sealing, ...access } = couch.settings();
@@ -104,8 +104,8 @@ test('a password sent without encryption is detected', () => {
     'http://127.0.0.1',
     'http://[::1]:5984',
   ];
-  expect(clear.map(isClear)).toEqual([true, true, true]);
-  expect(safe.map(isClear)).toEqual([false, false, false, false]);
+  expect(clear.map(sendsPasswordInClear)).toEqual([true, true, true]);
+  expect(safe.map(sendsPasswordInClear)).toEqual([false, false, false, false]);
 });
 
 test('database names follow CouchDB’s rules', () => {

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { makeStamp } from '@/lib/clips/stamp';
 import { deleteForGood } from '@/lib/store/delete-for-good';
 import { keepImages } from '@/lib/store/images';
-import { dropStashed, stashedIds } from '@/lib/store/stash';
+import { removeStashed, stashedIds } from '@/lib/store/stash';
 import { editClips, saveArticle } from '@/lib/store/save';
 import type { Sealing } from '@/lib/sync/sealing';
 import { newSealing } from '@/lib/sync/sealing';
@@ -46,7 +46,7 @@ test.each([false, true])(
     expect(JSON.stringify(docs)).not.toContain('secret words');
     // The device that receives the deletion keeps its copy for a while, or until told to drop it.
     expect(await stashedIds(a.db)).toEqual([id]);
-    await dropStashed(a.db, [id]);
+    await removeStashed(a.db, [id]);
     for (const { db } of [a, b]) {
       const tables = await Promise.all(db.tables.map((table) => table.toArray()));
       expect(JSON.stringify(tables)).not.toContain('secret words');
