@@ -125,6 +125,11 @@ try {
   await everyWidth(library, 'export');
   await library.press('Escape');
   await organising(library);
+  // On narrow screens an open clip hides the search box with its help.
+  await library.evaluate(() => {
+    location.hash = '#/';
+  });
+  await library.waitFor('[data-testid="clip-row"]');
   await library.click('[data-testid="search-help"]');
   await library.waitFor('[data-testid="search-help-dialog"]');
   await everyWidth(library, 'search-help');

@@ -17,7 +17,7 @@ export class ErrorPanel extends Component<Props, { error: Error | null }> {
 
   override render({ strings, children }: Props, { error }: { error: Error | null }) {
     if (error === null) return children;
-    // The name the store gives it. There is nothing to report here, and reloading would not help.
+    // Named so by the store; it is not a bug to be reported.
     const newer = error.name === 'NewerCollection';
     return (
       <div class="error-panel" role="alert">
