@@ -50,7 +50,7 @@ export function decide(
   for (const list of body.querySelectorAll(LISTS)) {
     const at = places.get(list) ?? [];
     const share = meanOf(at, blocks, kept);
-    if (share < little || isUnderUnlikelyLabel(at, blocks, likely))
+    if (share < little || isUnderUnlikelyLabel(at, blocks, likely) || isAside(list, at, blocks))
       for (const place of at) kept[place] = 0;
     else if (share >= MOST_OF_LIST)
       for (const place of at) if ((likely[place] ?? 0) > WITH_LIST) kept[place] = 1;
@@ -60,6 +60,7 @@ export function decide(
   for (const [at, { element }] of blocks.entries())
     if (heading && (element === heading || heading.contains(element))) kept[at] = 0;
   dropTitleAgain(blocks, metadata.title, kept);
+  dropStandfirstAgain(blocks, kept);
   dropHeadingsOfNothing(blocks, kept);
   return { kept, judged: { likely, least, expected } };
 }
@@ -77,6 +78,15 @@ function dropTitleAgain(
     if (wordKey(text) === key) kept[at] = 0;
     else if (measure.words >= FEWEST_WORDS && endsSentence(text)) return;
   }
+}
+
+/** Drops a first block whose text the next one repeats elsewhere, as an abstract repeats a standfirst. */
+function dropStandfirstAgain(blocks: readonly TextBlock[], kept: Uint8Array): void {
+  const at = kept.indexOf(1);
+  const first = blocks[at];
+  const second = blocks[kept.indexOf(1, at + 1)];
+  if (!first || !second || first.element.parentElement === second.element.parentElement) return;
+  if (wordKey(first.text) === wordKey(second.text)) kept[at] = 0;
 }
 
 /**
@@ -177,6 +187,19 @@ function isUnderUnlikelyLabel(
     return false;
   const isSure = meanOf(places, blocks, likely) > SURE;
   return !isSure && places.every((place) => (blocks[place]?.links ?? 0) > 0);
+}
+
+/** Whether a list is nothing but links in an `aside`, which lead to related pages. */
+function isAside(
+  list: PageElement,
+  places: readonly number[],
+  blocks: readonly TextBlock[],
+): boolean {
+  if (!list.closest('aside')) return false;
+  return places.every((place) => {
+    const block = blocks[place];
+    return block !== undefined && block.linked >= block.measure.words;
+  });
 }
 
 /** Indices of the blocks in each list and table. */

@@ -1,4 +1,5 @@
 import { findDate } from '../dates/parse-date';
+import { endsSentence } from '../features/containers';
 import { foldSpace } from '../page/blocks';
 import type { PageElement, PageNode } from '../page/element';
 import { element, isAfter } from '../page/tree';
@@ -29,6 +30,8 @@ const NO_NAME = /^(?:topic |post )?(?:author|starter|op)$|^original poster$/i;
 const LEAST_NAMED = 0.6;
 /** Links alone are part of a post if they are more probable than this. */
 const WANTED = 0.5;
+/** In a post, a short answer counts as well, however unlike an article's text it is. */
+const LEAST_SENTENCE = 0.1;
 /** Blocks less probable than this are not part of a post. */
 const UNLIKELY = 0.25;
 /** The least share of the words kept otherwise that a discussion's posts must hold. */
@@ -127,8 +130,9 @@ function writtenAll(
   if (posts.length < 2) return null;
   const all = new Set<PageElement>(posts);
   const placesOf = new Map<PageElement, number[]>();
-  for (const [at, { element: own }] of blocks.entries()) {
-    if ((likely[at] ?? 0) < UNLIKELY) continue;
+  for (const [at, { element: own, text }] of blocks.entries()) {
+    const least = endsSentence(text) ? LEAST_SENTENCE : UNLIKELY;
+    if ((likely[at] ?? 0) < least) continue;
     for (let up: PageElement | null = own; up; up = up.parentElement) {
       if (!all.has(up)) continue;
       const known = placesOf.get(up);
