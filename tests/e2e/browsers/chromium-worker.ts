@@ -48,6 +48,17 @@ export async function isPressedTabActive(): Promise<boolean> {
   return tab !== undefined && tab.id === Reflect.get(self, 'pressed');
 }
 
+/** Worker: whether the press has given access to the active tab, if its page lets scripts in at all. */
+export async function canInject(): Promise<boolean> {
+  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  if (tab?.id === undefined) return false;
+  const injected = chrome.scripting.executeScript({ target: { tabId: tab.id }, func: () => true });
+  return injected.then(
+    () => true,
+    () => false,
+  );
+}
+
 /**
  * Worker: waits for its listeners, since a dispatched event does not wait as a real key press does.
  */
