@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { isWebAddress } from '@/lib/clips/canonical-url';
 import { hasText, linkArticle } from '@/lib/clips/link';
+import { addTags } from '@/lib/clips/tags';
 import { knownClip } from '@/lib/store/article-id';
 import type { ClipDatabase } from '@/lib/store/database';
 import { tabOf } from './active-tab';
@@ -129,7 +130,7 @@ async function clipOne(
     const known = await knownClip(db, article);
     if (known && hasText(known)) return row('known', known.id);
     if (signal.aborted) return row('stopped');
-    const draft = { tags: [...new Set([...(known?.tags ?? []), ...tags])] };
+    const draft = { tags: addTags(known, tags) };
     const reply = await sendMessage('saveClip', { article, draft, tabId });
     if (!('saved' in reply)) return row('failed');
     // Another tab with the same article may have been faster.

@@ -3,6 +3,7 @@ import { isWebAddress } from '@/lib/clips/canonical-url';
 import type { Draft } from '@/lib/clips/clip';
 import { PdfNotReadable, type PdfProblem } from '@/lib/pdf/not-readable';
 import { hasText, linkArticle } from '@/lib/clips/link';
+import { addTags } from '@/lib/clips/tags';
 import { knownClip } from '@/lib/store/article-id';
 import type { ClipDatabase } from '@/lib/store/database';
 import { keepOriginalIfWanted } from '@/lib/store/original-file';
@@ -32,7 +33,7 @@ export async function clipPdfOfTab(
     const known = await knownClip(db, linkArticle(tab.url, ''));
     if (known && hasText(known)) return { clipId: known.id, known: true };
     if (signal.aborted) return { failed: 'stopped' };
-    const tags = [...new Set([...(known?.tags ?? []), ...(draft.tags ?? [])])];
+    const tags = addTags(known, draft.tags ?? []);
     const whole = { article, draft: { ...draft, tags }, tabId: tab.id };
     const reply = await savePdf(db, whole, bytes);
     if (!('saved' in reply)) throw new Error(reply.detail);

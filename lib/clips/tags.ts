@@ -123,3 +123,11 @@ export function tagFinder(counts: ReadonlyMap<string, number>): TagFinder {
  */
 const hasWord = (tag: string, beginning: string) =>
   tag.includes(` ${beginning}`) || tag.includes(`/${beginning}`);
+
+/** The tags of a clip, if there is one already, and further ones, each once. */
+export function addTags(
+  clip: { readonly tags: readonly string[] } | null,
+  tags: readonly string[],
+): readonly string[] {
+  return [...new Set([...(clip?.tags ?? []), ...tags])];
+}

@@ -1,5 +1,6 @@
 import type { EntityTable } from 'dexie';
 import { Dexie } from 'dexie';
+import { hasText } from '@/lib/clips/link';
 import { isTextElsewhere } from '@/lib/clips/reading';
 import type { ClipDatabase } from '@/lib/store/database';
 
@@ -116,7 +117,7 @@ export async function clipsToRescue(
   for (let start = 0; start < bare.length; start += BATCH) {
     for (const clip of await db.clips.bulkGet(bare.slice(start, start + BATCH))) {
       if (!clip || clip.deletedAt !== null) continue;
-      if (clip.revision !== null || isTextElsewhere(clip)) continue;
+      if (hasText(clip) || isTextElsewhere(clip)) continue;
       found.push({ clipId: clip.id, url: clip.url, title: clip.title });
     }
   }

@@ -78,7 +78,8 @@ export function discussionIn(
   const starts = [blocks.filter((_, at) => kept[at] === 1), possible].flatMap((from) => {
     const long = from.filter(({ measure }) => measure.words >= FEWEST_WORDS);
     const some = long.length > 0 ? long : from;
-    return [...some.slice(0, MOST_STARTS), ...some.slice(some.length >> 1).slice(0, 1)];
+    const middle = some.length >> 1;
+    return [...some.slice(0, MOST_STARTS), ...some.slice(middle, middle + 1)];
   });
   const writers = body.querySelectorAll(AUTHOR);
   if (writers.length < 2) return null;
@@ -264,11 +265,6 @@ export function writeDiscussion(
 
 /** The line above a post; none if it names neither author nor date. */
 function byline(author: string, date: string): readonly PageElement[] {
-  const parts = [
-    ...(author === '' ? [] : [element('strong', author)]),
-    ...(date === '' ? [] : [date]),
-  ];
-  return parts.length === 0
-    ? []
-    : [element('p', ...parts.flatMap((part, at) => (at > 0 ? [' · ', part] : [part])))];
+  if (author === '') return date === '' ? [] : [element('p', date)];
+  return [element('p', element('strong', author), date === '' ? '' : ` · ${date}`)];
 }

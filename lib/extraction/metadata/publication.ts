@@ -13,7 +13,7 @@ const DEEPEST = 4;
 /**
  * Reads where and how a work was published: from Highwire's `citation_*` tags (which Google Scholar
  * asks for), then PRISM, then JSON-LD, where an article is part of an issue, a volume and a
- * periodical. Null if the page only names a publisher, as any site may.
+ * periodical. Null if the page only names a publisher, as most sites do.
  */
 export function readPublication(facts: PageFacts): Publication | null {
   const data = dataOf(facts);

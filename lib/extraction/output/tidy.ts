@@ -30,7 +30,7 @@ export function tidy(root: PageElement): void {
     fill(root, next);
 }
 
-/** Whether a tidied element has any visible content. */
+/** Whether a tidied element is kept: it has visible content, is a cell, or is a footnote. */
 function holds(element: PageElement): boolean {
   if (element.id.startsWith('fn') && /^(?:a|li|p|div|section)$/.test(element.localName))
     return true;

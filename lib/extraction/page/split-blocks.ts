@@ -72,7 +72,7 @@ function wrap(part: readonly PageNode[], leaves: Set<PageNode>): readonly PageNo
   return [paragraph];
 }
 
-/** Whether a node has any visible content. */
+/** Whether a node has visible content. */
 export function isShown(node: PageNode): boolean {
   if (node.nodeType === 3) return node.nodeValue.trim() !== '';
   if (SHOWN.test(node.localName)) return true;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Couch } from './client';
 import { SyncFailure } from '../remote';
 
-/* Schemas for CouchDB's responses: any server can claim to be one. */
+/* Schemas for CouchDB's responses: a server may claim to be one and not be. */
 
 const sequence = v.union([v.string(), v.number()]);
 const revision = v.pipe(v.string(), v.maxLength(200));

@@ -63,12 +63,26 @@ describe('a discussion', () => {
     [
       'Flarum, with a wrapper around each post',
       (name: string, said: string) =>
-        `<div class="PostStream-item"><article class="CommentPost Post"><header><ul><li class="item-user"><h3 class="PostUser-name"><a href="/u/x"><span class="username">${name}</span></a></h3></li><li><time datetime="2021-05-02T10:00:00Z">2 May</time></li></ul></header><div class="Post-body"><p>${said}</p></div></article></div>`,
+        [
+          `<div class="PostStream-item"><article class="CommentPost Post"><header><ul>`,
+          `<li class="item-user"><h3 class="PostUser-name"><a href="/u/x">`,
+          `<span class="username">${name}</span></a></h3></li>`,
+          `<li><time datetime="2021-05-02T10:00:00Z">2 May</time></li></ul></header>`,
+          `<div class="Post-body"><p>${said}</p></div></article></div>`,
+        ].join(''),
     ],
     [
       'Invision, with the date each author joined',
       (name: string, said: string) =>
-        `<article class="cPost ipsBox"><aside class="cAuthorPane"><h3 class="cAuthorPane_author"><a href="/profile/x">${name}</a></h3><ul class="cAuthorPane_info"><li>Author</li><li>Joined <time datetime="2009-01-01T10:00:00Z">2009</time></li></ul></aside><div class="ipsColumn"><div class="ipsComment_meta"><a href="/p"><time datetime="2021-05-02T10:00:00Z">May 2</time></a></div><div class="cPost_contentWrap"><p>${said}</p></div></div></article>`,
+        [
+          `<article class="cPost ipsBox"><aside class="cAuthorPane">`,
+          `<h3 class="cAuthorPane_author"><a href="/profile/x">${name}</a></h3>`,
+          `<ul class="cAuthorPane_info"><li>Author</li>`,
+          `<li>Joined <time datetime="2009-01-01T10:00:00Z">2009</time></li></ul></aside>`,
+          `<div class="ipsColumn"><div class="ipsComment_meta"><a href="/p">`,
+          `<time datetime="2021-05-02T10:00:00Z">May 2</time></a></div>`,
+          `<div class="cPost_contentWrap"><p>${said}</p></div></div></article>`,
+        ].join(''),
     ],
   ])('from %s is kept in full, with authors and dates', (_, post) => {
     expect(clip(post)).toEqual(

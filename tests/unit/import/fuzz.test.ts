@@ -149,7 +149,7 @@ test('there is a sample file for every format', () => {
 });
 
 test.each(IMPORT_FORMATS.map((format) => [format.id, format] as const))(
-  '%s: any row of a damaged file is valid or reported, and valid ones make valid clips',
+  '%s: every row of a damaged file is valid or reported, and valid ones make valid clips',
   { timeout: 120_000 },
   async (id, format) => {
     const db = new ClipDatabase(`fuzz-${id}`);

@@ -3,7 +3,7 @@ import { ARCHIVE_FORMATS, IMPORT_FORMATS } from '@/lib/import/formats';
 import { file, rowsOf } from '../files';
 
 test.each(['A letter to a friend.\nNothing here.', '{"some":"json"}', '<p>A page</p>'])(
-  '%j is not recognised as any format',
+  '%j is not recognised as a format',
   async (text) => {
     expect(await rowsOf(file('x', text))).toMatchObject([{ title: 'x', problem: 'unknown file' }]);
   },
