@@ -134,6 +134,8 @@ try {
   await library.waitFor('[data-testid="search-help-dialog"]');
   await everyWidth(library, 'search-help');
   await library.press('Escape');
+  await library.evaluate(() => history.back());
+  await library.waitFor('[data-testid="reader"]');
   await library.type('[data-testid="search"]', 'mexico');
   await library.waitFor('[data-testid="clip-row"] mark');
   await everyWidth(library, 'search');
