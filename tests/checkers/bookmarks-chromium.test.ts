@@ -6,7 +6,7 @@ import { findBrowser } from '../e2e/browsers/find';
 import { until } from '../e2e/browsers/wait';
 import { exported } from '../unit/export/exporting';
 import { hardCollection } from './collection';
-import { saved, scratch } from './tool';
+import { output, saved, scratch } from './tool';
 
 interface Node {
   readonly name: string;
@@ -32,6 +32,7 @@ test(
   'Bookmarks × Chromium’s own import: titles, addresses and dates',
   { timeout: 90_000 },
   async () => {
+    output('xvfb-run', ['--help']);
     const db = await hardCollection('bookmarks-chromium');
     const folder = scratch();
     const file = await saved(folder, await exported(db, 'bookmarks'));

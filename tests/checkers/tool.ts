@@ -19,6 +19,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   unzip: 'unzip',
   ruby: 'ruby',
   buku: 'buku',
+  'xvfb-run': 'xvfb xauth',
 };
 
 /** Output of a tool. */
