@@ -25,25 +25,36 @@ export function SyncTrouble({ db, onSync }: Props) {
   return (
     <>
       {browser.failure && (
-        <p class="notice sync-failure" role="alert" data-testid="sync-failure">
-          {browser.failure.kind === 'wrong-passphrase'
-            ? text('browserSyncLocked', browser.failure.message)
-            : browser.failure.kind === 'unreadable-key'
-              ? text('keyUnreadable')
-              : text('syncFailed', browser.failure.message)}
-        </p>
+        <div class="notice sync-failure" role="alert" data-testid="sync-failure">
+          <p>
+            {browser.failure.kind === 'wrong-passphrase'
+              ? text('browserSyncLocked', browser.failure.message)
+              : browser.failure.kind === 'unreadable-key'
+                ? text('keyUnreadable')
+                : text('syncFailed', browser.failure.message)}
+          </p>
+          <SeeWhy onSync={onSync} />
+        </div>
       )}
       {needsSomeone(couch) && (
         <div class="notice sync-failure" role="alert" data-testid="couch-trouble">
           <p>{text('couchTrouble')}</p>
-          <div class="notice-actions">
-            <button type="button" onClick={onSync}>
-              {text('couchSeeWhy')}
-            </button>
-          </div>
+          <SeeWhy onSync={onSync} />
         </div>
       )}
     </>
+  );
+}
+
+/** Leads to the sync settings, where the user can act. */
+function SeeWhy({ onSync }: Pick<Props, 'onSync'>) {
+  const { text } = useStrings();
+  return (
+    <div class="notice-actions">
+      <button type="button" onClick={onSync}>
+        {text('syncSeeWhy')}
+      </button>
+    </div>
   );
 }
 
