@@ -6,6 +6,8 @@ export interface Sample {
   readonly text: string;
   /** Column names in the first row, in lower case, if the file may be a table; otherwise empty. */
   readonly header: ReadonlySet<string>;
+  /** The cells of the row below it. */
+  readonly firstRow: readonly string[];
 }
 
 /** A file format that can be imported. The library lists them. */
@@ -20,8 +22,8 @@ export interface ImportFormat {
   recognises(sample: Sample): boolean;
   /** Reads its rows one at a time, however large it is. */
   rows(file: SourceFile): AsyncIterable<ImportRow>;
-  /** Maps each of its columns, if it is a table. */
-  columns?(header: readonly string[]): ColumnPlan;
+  /** Maps each of its columns, if it is a table. @param firstRow the cells below the header */
+  columns?(header: readonly string[], firstRow: readonly string[]): ColumnPlan;
 }
 
 /** An archive format in which a clip is spread over several files. */

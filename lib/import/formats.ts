@@ -8,8 +8,11 @@ import { cslJson } from './formats/csl-json';
 import { diigo } from './formats/diigo';
 import { endnoteXml } from './formats/endnote-xml';
 import { enex } from './formats/enex';
+import { feed } from './formats/feed';
+import { googleReader } from './formats/google-reader';
 import { hypothesis, hypothesisCsv } from './formats/hypothesis';
 import { instapaper } from './formats/instapaper';
+import { jsonLines } from './formats/json-lines';
 import { jsonList } from './formats/json-list';
 import { karakeep } from './formats/karakeep';
 import { kindle } from './formats/kindle';
@@ -19,15 +22,17 @@ import { matter } from './formats/matter';
 import { mymind } from './formats/mymind';
 import { nbib } from './formats/nbib';
 import { omnivore } from './formats/omnivore';
+import { opml } from './formats/opml';
 import { pdf } from './formats/pdf';
 import { pocketAnnotations, pocketCsv, pocketHtml } from './formats/pocket';
+import { postsXml } from './formats/posts-xml';
 import { raindrop } from './formats/raindrop';
 import { readwise } from './formats/readwise';
 import { readwiseHighlights } from './formats/readwise-highlights';
 import { ris } from './formats/ris';
 import { savedMhtml, savedPage } from './formats/saved-page';
 import { table } from './formats/table';
-import { wallabag } from './formats/wallabag';
+import { wallabag, wallabagCsv } from './formats/wallabag';
 import { zoteroCsv } from './formats/zotero-csv';
 import { zoteroRdf } from './formats/zotero-rdf';
 
@@ -45,6 +50,9 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
   enex,
   endnoteXml,
   zoteroRdf,
+  opml,
+  postsXml,
+  feed,
   pocketAnnotations,
   hypothesis,
   wallabag,
@@ -53,6 +61,8 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
   firefoxJson,
   chromiumBookmarks,
   cslJson,
+  googleReader,
+  jsonLines,
   jsonList,
   markdown,
   kindle,
@@ -69,6 +79,7 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
   matter,
   raindrop,
   mymind,
+  wallabagCsv,
   table,
   addresses,
 ];

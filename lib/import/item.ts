@@ -129,7 +129,8 @@ export type ClipField =
   | 'siteName'
   | 'publishedAt'
   | 'lang'
-  | 'doi';
+  | 'doi'
+  | 'text';
 
 /** An item with only its URL, to be filled in. */
 export function bareItem(url: string): ImportItem {

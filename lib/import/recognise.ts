@@ -1,7 +1,7 @@
 import { ARCHIVE_FORMATS, IMPORT_FORMATS } from './formats';
 import type { ArchiveFormat, ImportFormat, Sample } from './format';
 import type { FailedRow, SourceFile } from './item';
-import { headerOf } from './reading/csv';
+import { firstRows } from './reading/csv';
 import { startOf } from './reading/decode';
 
 /** Enough of a file to recognise it: the first item of an export is rarely longer. */
@@ -69,8 +69,12 @@ async function recognised(file: SourceFile): Promise<Source | FailedFile> {
 /** Recognises the format of a text by its start; `null` if there is none. */
 export function formatOf(text: string): ImportFormat | null {
   const isTable = !/^\s*[<{[@]/.test(text);
-  const header = isTable ? headerOf(text).map((name) => name.toLowerCase()) : [];
-  const sample: Sample = { text, header: new Set(header) };
+  const [header, firstRow] = isTable ? firstRows(text) : [[], []];
+  const sample: Sample = {
+    text,
+    header: new Set(header.map((name) => name.toLowerCase())),
+    firstRow,
+  };
   return IMPORT_FORMATS.find((format) => format.recognises(sample)) ?? null;
 }
 

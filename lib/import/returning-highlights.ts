@@ -10,7 +10,7 @@ export async function countReturningHighlights(
 ): Promise<number> {
   const there = new Set<string>();
   const blob = new Blob([file]);
-  if (!markdown.recognises({ text: file, header: new Set() })) return 0;
+  if (!markdown.recognises({ text: file, header: new Set(), firstRow: [] })) return 0;
   for await (const row of markdown.rows({
     name: 'clip.md',
     size: blob.size,

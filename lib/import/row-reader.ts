@@ -1,5 +1,5 @@
 import type { ColumnPlan, FailedRow, ImportRow, SourceFile } from './item';
-import { headerOf } from './reading/csv';
+import { firstRows } from './reading/csv';
 import { startOf } from './reading/decode';
 import type { NamedBlob } from './recognise';
 import { sourcesIn } from './recognise';
@@ -40,7 +40,7 @@ export class RowReader {
           : source.format.rows(source.files.map((file) => this.counted(file)));
       if ('file' in source && source.format.columns && this.columns.length === 0) {
         const start = await startOf(source.file.stream(), 10_000);
-        this.columns = source.format.columns(headerOf(start));
+        this.columns = source.format.columns(...firstRows(start));
       }
       try {
         for await (const row of rows) {

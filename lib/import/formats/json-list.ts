@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import { beginsWith, namesFields } from '../format';
 import type { ImportFormat } from '../format';
 import { bareItem } from '../item';
-import type { ImportItem } from '../item';
+import type { ImportItem, MarkedPassage } from '../item';
 import { decodeText } from '../reading/decode';
 import { plainTitle, publishedOf, tagsIn, textOrNull, timeOf } from '../reading/fields';
+import { isArticle } from '../reading/marked-up';
 import { checkItem, jsonRows, looseFlag, looseNames, looseText, looseTime } from '../reading/rows';
 
 /** Tags as a list, or as one text separated by white space (Pinboard, Delicious) or commas. */
@@ -16,8 +17,26 @@ const looseTags = v.pipe(
   }),
 );
 
-/** Field names in lists of URLs: Pinboard, Delicious, Shaarli, linkding, wallabag 1, Omnivore. */
-const entry = v.looseObject({
+/** A highlight as plain text, or under the names that readers use. */
+const looseHighlight = v.union([
+  v.pipe(
+    v.string(),
+    v.transform((text) => ({ content: text, text: null, quote: null, note: null, time: null })),
+  ),
+  v.looseObject({
+    content: looseText,
+    text: looseText,
+    quote: looseText,
+    note: looseText,
+    time: looseTime,
+  }),
+]);
+
+/**
+ * Field names in lists of URLs: Pinboard, Delicious, Shaarli, linkding, wallabag 1, Omnivore,
+ * GoodLinks, ArchiveBox.
+ */
+export const linkSchema = v.looseObject({
   url: looseText,
   href: looseText,
   link: looseText,
@@ -30,6 +49,7 @@ const entry = v.looseObject({
   notes: looseText,
   note: looseText,
   excerpt: looseText,
+  summary: looseText,
   content: looseText,
   author: looseText,
   tags: looseTags,
@@ -41,6 +61,11 @@ const entry = v.looseObject({
   createdAt: looseTime,
   date_added: looseTime,
   savedAt: looseTime,
+  addedAt: looseTime,
+  dateAdded: looseTime,
+  time_added: looseTime,
+  bookmarked_date: looseTime,
+  timestamp: looseTime,
   dt: looseTime,
   date: looseTime,
   publishedAt: looseTime,
@@ -49,13 +74,15 @@ const entry = v.looseObject({
   is_archived: looseFlag,
   archived: looseFlag,
   is_read: looseFlag,
+  readAt: looseTime,
   state: looseText,
   is_fav: looseFlag,
   starred: looseFlag,
   favorite: looseFlag,
+  highlights: v.fallback(v.nullish(v.array(v.unknown())), null),
 });
 
-type Entry = v.InferOutput<typeof entry>;
+type Entry = v.InferOutput<typeof linkSchema>;
 
 /** The tag of Pinboard and similar services for unread bookmarks. */
 const TO_READ = 'to-read';
@@ -63,11 +90,17 @@ const TO_READ = 'to-read';
 const firstOf = <T>(...values: readonly (T | null | undefined)[]): T | null =>
   values.find((value) => value !== null && value !== undefined && value !== '') ?? null;
 
-/** Whether its text is an article rather than a description: block-level markup. */
-const isArticle = (text: string | null): text is string =>
-  text !== null && /<(?:p|div|article|section|h[1-6])[\s>]/i.test(text);
+function passagesOf(highlights: Entry['highlights']): MarkedPassage[] {
+  return (highlights ?? []).flatMap((each) => {
+    const { success, output } = v.safeParse(looseHighlight, each);
+    const quote = success ? firstOf(output.quote, output.content, output.text) : null;
+    if (!success || quote === null) return [];
+    return [{ quote, note: textOrNull(output.note), markedAt: timeOf(output.time) }];
+  });
+}
 
-function itemOf(value: Entry): ImportItem {
+/** The item of one object of a list. */
+export function linkItem(value: Entry): ImportItem {
   // With `href`, as in Pinboard and Delicious, the description is the title.
   const titled = value.href !== null && value.title === null && value.name === null;
   const html = isArticle(value.content) ? value.content : null;
@@ -93,7 +126,7 @@ function itemOf(value: Entry): ImportItem {
         .filter((part) => part !== '')
         .join('\n\n'),
     ),
-    excerpt: textOrNull(value.excerpt),
+    excerpt: textOrNull(firstOf(value.excerpt, value.summary)),
     authors: value.author?.trim() ? [value.author.trim()] : [],
     savedAt: timeOf(
       firstOf(
@@ -103,21 +136,32 @@ function itemOf(value: Entry): ImportItem {
         value.created_at,
         value.createdAt,
         value.created,
+        value.addedAt,
+        value.dateAdded,
+        value.time_added,
+        value.bookmarked_date,
         value.dt,
         value.date,
+        value.timestamp,
       ),
     ),
     publishedAt: publishedOf(value.publishedAt),
     archived:
-      value.is_archived || value.archived || value.is_read || /^archived$/i.test(value.state ?? ''),
+      value.is_archived ||
+      value.archived ||
+      value.is_read ||
+      value.readAt !== null ||
+      /^archived$/i.test(value.state ?? ''),
     starred: value.is_fav || value.starred || value.favorite,
     html,
+    passages: passagesOf(value.highlights),
   };
 }
 
 /** Fields that may contain the list if it is not the whole file. */
 const LISTS = ['results', 'bookmarks', 'posts', 'links', 'items', 'articles', 'list', 'data'];
-const ADDRESSES = ['url', 'href', 'link', 'uri', 'address'];
+/** Fields that may contain an object's URL. */
+export const ADDRESSES = ['url', 'href', 'link', 'uri', 'address'];
 
 /** Any JSON list of objects with URLs. */
 export const jsonList: ImportFormat = {
@@ -134,8 +178,8 @@ export const jsonList: ImportFormat = {
       let found = false;
       const rows = jsonRows(
         decodeText(file.stream()),
-        { field, wrapping, schema: entry },
-        (value, row, raw) => [checkItem(itemOf(value), row, raw)],
+        { field, wrapping, schema: linkSchema },
+        (value, row, raw) => [checkItem(linkItem(value), row, raw)],
       );
       for await (const each of rows) {
         found = true;

@@ -1,6 +1,7 @@
 import { hasColumns } from '../format';
 import type { ImportFormat } from '../format';
 import { bareItem } from '../item';
+import type { ImportItem } from '../item';
 import { decodeText } from '../reading/decode';
 import { plainTitle, publishedOf, tagsIn, tagsInList, textOrNull, timeOf } from '../reading/fields';
 import { passagesInCell } from '../reading/passages';
@@ -38,6 +39,32 @@ const COLUMNS: Columns = {
   starred: 'starred',
 };
 
+const ADDRESSES = ['url', 'address', 'link', 'href'] as const;
+
+const isAddress = (cell: string) => /^https?:\/\/\S+$/i.test(cell.trim());
+
+/**
+ * Columns known by their first cells instead of their names, which may be in any language: the
+ * first address, and the first text beside it, which is the title. None if a name says which column
+ * holds the addresses.
+ * @param header in lower case
+ */
+function columnsByContent(header: readonly string[], firstRow: readonly string[]): Columns {
+  if (ADDRESSES.some((name) => header.includes(name)) || header.some(isAddress)) return {};
+  const address = header[firstRow.findIndex(isAddress)];
+  if (address === undefined || header.length < 2 || header.length !== firstRow.length) return {};
+  const isTitled = header.includes('title') || header.includes('name');
+  const title = header.find(
+    (name, at) =>
+      !isTitled &&
+      name !== address &&
+      !Object.hasOwn(COLUMNS, name) &&
+      /\p{L}/u.test(firstRow[at] ?? '') &&
+      !isAddress(firstRow[at] ?? ''),
+  );
+  return { [address]: 'url', ...(title !== undefined && { [title]: 'title' }) };
+}
+
 /** Strips the apostrophe that guards against formulas, as in Tearsheet's own tables. */
 const withoutGuard = (text: string) => text.replace(/^'(?=[=+\-@\t\r])/, '');
 
@@ -57,32 +84,45 @@ function tagsOf(cell: string, ours: boolean): string[] {
 
 const isYes = (cell: string) => /^(?:true|yes|1|x)$/i.test(cell.trim());
 
+function itemOf(cells: Cells, byContent: Columns): ImportItem {
+  const named = (field: string) =>
+    Object.keys(byContent).filter((name) => byContent[name] === field);
+  const tags = cellOf(cells, 'tags', 'labels');
+  return {
+    ...bareItem(cellOf(cells, ...ADDRESSES, ...named('url'))),
+    title: plainTitle(cellOf(cells, 'title', 'name', ...named('title'))),
+    tags: tagsOf(tags, isOurs(cells)),
+    note: textOrNull(cellOf(cells, 'note', 'notes', 'comment')),
+    passages: passagesInCell(cellOf(cells, 'highlights')),
+    excerpt: textOrNull(cellOf(cells, 'excerpt', 'description')),
+    standfirst: textOrNull(cellOf(cells, 'standfirst')),
+    savedAt: timeOf(cellOf(cells, 'clipped', 'created', 'created_at', 'date').trim()),
+    authors: tagsIn(cellOf(cells, 'authors', 'author'), ';'),
+    siteName: textOrNull(cellOf(cells, 'site')),
+    publishedAt: publishedOf(cellOf(cells, 'published')),
+    lang: textOrNull(cellOf(cells, 'lang')),
+    doi: textOrNull(cellOf(cells, 'doi')),
+    archived: isYes(cellOf(cells, 'archived')),
+    starred: isYes(cellOf(cells, 'starred')),
+  };
+}
+
+const lowerCase = (header: readonly string[]) => header.map((name) => name.trim().toLowerCase());
+
 /** Any other table with a column of URLs, including Tearsheet's own. */
 export const table: ImportFormat = {
   id: 'table',
   name: 'CSV',
   recognises: (sample) =>
-    ['url', 'address', 'link', 'href'].some((name) => hasColumns(sample, name)),
-  columns: (header) => planOf(header, COLUMNS),
-  rows: (file) =>
-    tableRows(decodeText(file.stream()), (cells) => {
-      const tags = cellOf(cells, 'tags', 'labels');
-      return {
-        ...bareItem(cellOf(cells, 'url', 'address', 'link', 'href')),
-        title: plainTitle(cellOf(cells, 'title', 'name')),
-        tags: tagsOf(tags, isOurs(cells)),
-        note: textOrNull(cellOf(cells, 'note', 'notes', 'comment')),
-        passages: passagesInCell(cellOf(cells, 'highlights')),
-        excerpt: textOrNull(cellOf(cells, 'excerpt', 'description')),
-        standfirst: textOrNull(cellOf(cells, 'standfirst')),
-        savedAt: timeOf(cellOf(cells, 'clipped', 'created', 'created_at', 'date').trim()),
-        authors: tagsIn(cellOf(cells, 'authors', 'author'), ';'),
-        siteName: textOrNull(cellOf(cells, 'site')),
-        publishedAt: publishedOf(cellOf(cells, 'published')),
-        lang: textOrNull(cellOf(cells, 'lang')),
-        doi: textOrNull(cellOf(cells, 'doi')),
-        archived: isYes(cellOf(cells, 'archived')),
-        starred: isYes(cellOf(cells, 'starred')),
-      };
-    }),
+    ADDRESSES.some((name) => hasColumns(sample, name)) ||
+    Object.keys(columnsByContent([...sample.header], sample.firstRow)).length > 0,
+  columns: (header, firstRow) =>
+    planOf(header, { ...COLUMNS, ...columnsByContent(lowerCase(header), firstRow) }),
+  rows(file) {
+    let byContent: Columns | null = null;
+    return tableRows(decodeText(file.stream()), (cells, header) => {
+      byContent ??= columnsByContent(header, header.map(cells));
+      return itemOf(cells, byContent);
+    });
+  },
 };

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { beginsWith, namesFields } from '../format';
+import { beginsWith, hasColumns, namesFields } from '../format';
 import type { ImportFormat } from '../format';
 import { bareItem } from '../item';
 import { decodeText } from '../reading/decode';
-import { plainTitle, publishedOf, textOrNull, timeOf } from '../reading/fields';
+import { plainTitle, publishedOf, tagsIn, textOrNull, timeOf } from '../reading/fields';
 import {
   ARRAY,
   checkItem,
@@ -13,6 +13,7 @@ import {
   looseText,
   looseTime,
 } from '../reading/rows';
+import { planOf, tableRows } from '../reading/table';
 
 const entry = v.looseObject({
   url: v.string(),
@@ -44,8 +45,16 @@ const FAILURE = /wallabag can't retrieve contents|doc\.wallabag\.org\/[^"]*error
 /** A longer text is an article that mentions wallabag. */
 const LONGEST_FAILURE = 1000;
 
-const isFailure = ({ content, is_not_parsed }: v.InferOutput<typeof entry>) =>
-  is_not_parsed || (content !== null && content.length < LONGEST_FAILURE && FAILURE.test(content));
+/** A text that is not wallabag's failure to get one; `null` if there is none. */
+function contentOf(content: string | null): string | null {
+  const isFailure = content !== null && content.length < LONGEST_FAILURE && FAILURE.test(content);
+  return isFailure ? null : textOrNull(content);
+}
+
+const titleOf = (title: string | null) => (title === 'No title found' ? null : plainTitle(title));
+
+/** wallabag writes `en_GB`. */
+const languageOf = (language: string | null) => textOrNull(language)?.replace('_', '-') ?? null;
 
 /** wallabag's JSON: an array of entries, with their content and annotations. */
 export const wallabag: ImportFormat = {
@@ -61,7 +70,7 @@ export const wallabag: ImportFormat = {
         checkItem(
           {
             ...bareItem(value.url),
-            title: value.title === 'No title found' ? null : plainTitle(value.title),
+            title: titleOf(value.title),
             tags: value.tags,
             savedAt: timeOf(value.created_at),
             archived: value.is_archived,
@@ -69,8 +78,8 @@ export const wallabag: ImportFormat = {
             authors: (value.published_by ?? []).filter((name) => name !== null),
             siteName: textOrNull(value.domain_name),
             publishedAt: publishedOf(value.published_at),
-            lang: textOrNull(value.language)?.replace('_', '-') ?? null,
-            html: isFailure(value) ? null : textOrNull(value.content),
+            lang: languageOf(value.language),
+            html: value.is_not_parsed ? null : contentOf(value.content),
             passages: (value.annotations ?? []).map(({ quote, text, created_at }) => ({
               quote,
               note: textOrNull(text),
@@ -82,4 +91,32 @@ export const wallabag: ImportFormat = {
         ),
       ],
     ),
+};
+
+/** Times in wallabag's tables: day, month and year, and an hour of twelve. */
+const SLASHED = /^(\d\d)\/(\d\d)\/(\d{4}) /;
+
+/** wallabag's CSV: one row per entry, with its content. */
+export const wallabagCsv: ImportFormat = {
+  id: 'wallabag-csv',
+  name: 'wallabag (CSV)',
+  recognises: (sample) => hasColumns(sample, 'title', 'url', 'mime type', 'creation date'),
+  columns: (header) =>
+    planOf(header, {
+      title: 'title',
+      url: 'url',
+      content: 'text',
+      tags: 'tags',
+      language: 'lang',
+      'creation date': 'savedAt',
+    }),
+  rows: (file) =>
+    tableRows(decodeText(file.stream()), (cells) => ({
+      ...bareItem(cells('url')),
+      title: titleOf(cells('title')),
+      tags: tagsIn(cells('tags'), ','),
+      savedAt: timeOf(cells('creation date').replace(SLASHED, '$3-$2-$1 ')),
+      lang: languageOf(cells('language')),
+      html: contentOf(cells('content')),
+    })),
 };

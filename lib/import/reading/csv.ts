@@ -20,12 +20,16 @@ export function delimiterOf(header: string): string {
   return DELIMITERS.toSorted((a, b) => count(b) - count(a))[0] ?? ',';
 }
 
-/** The column names in a table's first row. */
-export function headerOf(start: string): string[] {
-  const text = start.replaceAll(/\r\n?/g, '\n').trimStart();
+/** A spreadsheet's first line that names the separator: `sep=;`. */
+const SEPARATOR_LINE = /^\s*sep=(.)[ \t]*\r?\n/;
+
+/** The column names in a table's first row, and the cells of the second. */
+export function firstRows(start: string): readonly [header: string[], first: string[]] {
+  const text = start.replaceAll(/\r\n?/g, '\n').replace(SEPARATOR_LINE, '').trimStart();
   const delimiter = delimiterOf(text.split('\n', 1)[0] ?? '');
-  const { data } = Papa.parse<string[]>(text, { delimiter, newline: '\n', preview: 1 });
-  return (data[0] ?? []).map((name) => name.trim());
+  const { data } = Papa.parse<string[]>(text, { delimiter, newline: '\n', preview: 2 });
+  const cells = (row: readonly string[] | undefined) => (row ?? []).map((cell) => cell.trim());
+  return [cells(data[0]), cells(data[1])];
 }
 
 /**
@@ -55,7 +59,7 @@ export async function* csvRows(pieces: AsyncIterable<string>): AsyncGenerator<Cs
     for (let at = 0; at < piece.length; at += PIECE) {
       buffer += piece.slice(at, at + PIECE);
       if (delimiter === null) {
-        buffer = buffer.trimStart();
+        buffer = buffer.replace(SEPARATOR_LINE, '').trimStart();
         const end = buffer.indexOf('\n');
         if (end === -1 && buffer.length < LONGEST_ROW) continue;
         delimiter = delimiterOf(buffer.slice(0, end));

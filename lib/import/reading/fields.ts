@@ -44,7 +44,8 @@ const LATEST = Date.UTC(2100, 0, 1);
  */
 export function timeOf(value: string | number | null | undefined): number | null {
   if (value === null || value === undefined || value === '') return null;
-  const number = typeof value === 'number' ? value : /^\d{8,17}$/.test(value) ? Number(value) : NaN;
+  const number =
+    typeof value === 'number' ? value : /^\d{8,17}(?:\.\d+)?$/.test(value) ? Number(value) : NaN;
   let time: number;
   if (Number.isNaN(number)) {
     // Not every browser parses "2023-01-01 12:00:00+00:00", "… UTC", "+0200", "(UTC +02:00)",

@@ -94,7 +94,8 @@ const TITLED = v.object({
   clip: v.fallback(v.optional(v.object({ title: v.string() })), undefined),
 });
 
-function parseJson(text: string): unknown {
+/** Parses a JSON text; `undefined` if it is not one. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

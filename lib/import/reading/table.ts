@@ -16,12 +16,16 @@ export function planOf(header: readonly string[], columns: Columns): ColumnPlan 
   });
 }
 
-/** Reads the rows of a table. @param read converts a row's cells to an item; `null` to skip it */
+/**
+ * Reads the rows of a table.
+ * @param read converts a row's cells to an item, given the header in lower case; `null` to skip it
+ */
 export async function* tableRows(
   pieces: AsyncIterable<string>,
-  read: (cells: Cells) => ImportItem | null,
+  read: (cells: Cells, header: readonly string[]) => ImportItem | null,
 ): AsyncGenerator<ImportRow> {
   let header: readonly string[] = [];
+  let names: readonly string[] = [];
   let places = new Map<string, number>();
   for await (const each of csvRows(pieces)) {
     if ('problem' in each) {
@@ -31,12 +35,13 @@ export async function* tableRows(
     const { row, fields } = each;
     if (places.size === 0) {
       header = fields;
-      places = new Map(fields.map((name, index) => [name.trim().toLowerCase(), index]));
+      names = fields.map((name) => name.trim().toLowerCase());
+      places = new Map(names.map((name, index) => [name, index]));
       continue;
     }
     const cells: Cells = (column) => fields[places.get(column) ?? -1] ?? '';
     const raw: RawRow = { kind: 'csv', header, fields };
-    const item = read(cells);
+    const item = read(cells, names);
     if (item !== null) yield checkItem(item, row, raw);
   }
 }

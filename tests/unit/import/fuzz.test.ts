@@ -55,6 +55,12 @@ const SEEDS: Record<string, string> = {
   diigo: `title,url,tags,description,comments,annotations,created_at\nOne,${A},a b,mine,,"Highlight: Words\nComment: why",2023-01-01 00:00:00 UTC\n`,
   matter: `Title,Author,Publisher,URL,Tags,Word Count,In Queue,Favorited,Read,Highlight Count,Last Interaction Date\nOne,Ana Ruiz,Site,${A},"a,b",10,False,True,True,0,2023-01-01\n`,
   mymind: `id,type,title,url,content,note,tags,created\n1,Article,One,${A},text,mine,"a,b",2023-01-01T00:00:00Z\n`,
+  opml: `<opml version="2.0"><body><outline text="F"><outline text="One" url="${A}" created="Sun, 04 Mar 2012 05:06:07 GMT" category="/a,b"><outline text="Words" _note="mine"/></outline></outline></body></opml>`,
+  'posts-xml': `<posts user="me"><post href="${A}" description="One" extended="mine" tag="a b" time="2012-03-04T05:06:07Z" toread="yes"/></posts>`,
+  feed: `<rss version="2.0"><channel><item><title>One</title><link>${A}</link><pubDate>Sun, 04 Mar 2012 05:06:07 GMT</pubDate><category>a</category><content:encoded><![CDATA[<p>Text</p>]]></content:encoded></item></channel></rss>`,
+  'google-reader': `{"items":[{"title":"One","canonical":[{"href":"${A}"}],"categories":["user/1/label/a"],"published":1700000000,"summary":{"content":"<p>Text</p>"}}]}`,
+  'json-lines': `{"url":"${A}","title":"One","tags":["a"]}\n{"url":"https://b.example/2","highlights":["Words"]}\n`,
+  'wallabag-csv': `Title;URL;Content;Tags;"MIME Type";Language;"Creation date"\nOne;${A};"<p>Text</p>";"a, b";text/html;en;"04/03/2012 05:06:07"\n`,
   pdf: new TextDecoder().decode(
     writePdf(
       [
