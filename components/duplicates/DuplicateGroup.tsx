@@ -72,7 +72,9 @@ function Candidate({ clip, group, checked, onChoose }: CandidateProps) {
           {siteHost(clip.canonicalUrl)} · {formatDay(clip.clippedAt, language)} ·{' '}
           {clip.revision === null ? text('linkOnly') : count('wordCount', clip.wordCount)}
         </span>
-        <span class="muted duplicate-source">{clip.canonicalUrl}</span>
+        <span class="muted duplicate-source">
+          <bdi dir="ltr">{clip.canonicalUrl}</bdi>
+        </span>
       </label>
       <a href={`#/clip/${clip.id}`}>{text('openClip')}</a>
     </div>

@@ -70,7 +70,7 @@ export function CiteDialog({ format, onFormat, shown, more, message, onCopy, onC
         data-format={format}
       >
         {shown?.map((pieces, index) => (
-          <p key={index} data-testid="citation">
+          <p key={index} dir="auto" data-testid="citation">
             {pieces.map((piece) => (piece.italic ? <i>{piece.text}</i> : piece.text))}
           </p>
         ))}

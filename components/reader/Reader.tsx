@@ -191,7 +191,7 @@ function Provenance({ clip, storage }: Pick<Props, 'clip' | 'storage'>) {
       <p>
         {text('clippedOn', formatDay(clip.clippedAt, language))}{' '}
         {!isDiskFile(clip.url) && (
-          <a href={clip.url} target="_blank" rel="noreferrer">
+          <a href={clip.url} target="_blank" rel="noreferrer" dir="ltr">
             {clip.url}
           </a>
         )}

@@ -26,7 +26,11 @@ export function SearchHelp({ onClose }: { onClose: () => void }) {
     <HelpDialog
       title={text('searchHelp')}
       testId="search-help-dialog"
-      rows={EXAMPLES.map(([query, meaning]) => [query, <code>{query}</code>, text(meaning)])}
+      rows={EXAMPLES.map(([query, meaning]) => [
+        query,
+        <code dir="ltr">{query}</code>,
+        text(meaning),
+      ])}
       onClose={onClose}
     />
   );
