@@ -64,6 +64,7 @@ describe('the versions of a clip', () => {
     const before = await collectionWhere(run.browser, 'both', (all) => all.contents.length === 2);
     const [first, second] = before.contents.toSorted((a, b) => a.capturedAt - b.capturedAt);
     await chooseMore(library, 'versions');
+    await library.waitFor('[data-testid="version"]:nth-of-type(2)');
     expect(await library.count('[data-testid="version"]')).toBe(2);
     await library.click('[data-testid="version-read"]');
     await library.waitFor('[data-testid="older-version"]', { text: 'You are reading the version' });

@@ -12,7 +12,7 @@ export const jsonLines: ImportFormat = {
   id: 'json-lines',
   name: 'JSON Lines',
   recognises: (sample) =>
-    /^\s*\{[^\n]*\}\s*\n\s*\{/.test(sample.text) &&
+    /^\s*\{[^\n]*\}[\r\t ]*\n\s*\{/.test(sample.text) &&
     ADDRESSES.some((name) => namesFields(sample, name)),
   async *rows(file) {
     let row = 0;
