@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { EnvironmentSequencer } from './tests/unit/sequence.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const resolve = { alias: { '@': root.replace(/\/$/, '') } };
@@ -31,6 +32,7 @@ const benchmarks = (browser: 'chromium' | 'firefox') => {
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: EnvironmentSequencer },
     projects: [
       {
         resolve,

@@ -21,7 +21,7 @@ const OF_EACH_BROWSER = [
 ];
 
 /** Half a minute or more each: slow servers, crashes, quotas, hostile pages, hundreds of tabs. */
-const LONG = ['couch', 'faults', 'hostile', 'many-tabs', 'rescue', 'sync'];
+const LONG = ['bad-input', 'couch', 'faults', 'hostile', 'many-tabs', 'rescue', 'sync'];
 
 /** Vitest arguments that select the tests `npm test` runs in a browser. */
 export function briefly(browser: BrowserName): string[] {

@@ -83,7 +83,8 @@ describe('the popup', () => {
   it('can be clicked, typed into, captured as a screenshot and closed', async () => {
     await openPage();
     const popup = await run.browser.pressAction();
-    await popup.waitFor('#app *');
+    // The form takes the focus when it appears, which would end the typing below.
+    await popup.waitFor('[data-testid="tag-input"]:focus');
     await popup.evaluate(() => {
       document.body.insertAdjacentHTML(
         'afterbegin',
