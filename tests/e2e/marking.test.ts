@@ -116,9 +116,12 @@ describe('highlighting on a web page', () => {
     });
     await registered(1);
     await run.browser.closePopup();
-    await tab.close();
-    tab = await run.browser.openTab(address);
-    await expect.poll(() => drawn(tab, 'yellow'), { timeout: 5000 }).toBe(1);
+    // Chromium may tell the process of a new tab about a script only after registering it.
+    await until('the highlight in a new tab', async () => {
+      await tab.close();
+      tab = await run.browser.openTab(address);
+      return until('the highlight', async () => (await drawn(tab, 'yellow')) === 1, 3000);
+    });
     const library = await run.browser.openExtensionPage('/library.html#settings/clipping');
     await library.click('[data-testid="marked-site"] button');
     await library.waitFor('[data-testid="marked-site"]', { hidden: true });
