@@ -102,7 +102,7 @@ async function drive(
     }
   }
 
-  await closeWelcome(browser, base);
+  await closeWelcome(browser, base, options.profile !== undefined);
 
   const popupUrl = await evaluateInBackground(() => chrome.action.getPopup({}));
   const isPopup = (url: string) => url.split('#')[0] === popupUrl;
@@ -170,7 +170,8 @@ async function drive(
       // not belong to the copy.
       const copy = await mkdtemp(join(places.profile, 'build-'));
       await cp(extensionDir, copy, { recursive: true });
-      return drive(browser, { ...options, extensionDir: copy }, places);
+      const { profile: _, ...others } = options;
+      return drive(browser, { ...others, extensionDir: copy }, places);
     },
 
     async installOther(directory) {

@@ -56,7 +56,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
   });
   try {
     await browser.installExtension(options.extensionDir);
-    return await drive(browser, { addonId, uuid: UUID }, places);
+    const isRestart = options.profile !== undefined;
+    return await drive(browser, { addonId, uuid: UUID, isRestart }, places);
   } catch (error) {
     await browser.close();
     throw error;
@@ -65,7 +66,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
 
 async function drive(
   browser: Browser,
-  { addonId, uuid }: { addonId: string; uuid: string },
+  { addonId, uuid, isRestart = false }: { addonId: string; uuid: string; isRestart?: boolean },
   places: { profile: string; downloads: string },
 ): Promise<TestBrowser> {
   const base = `moz-extension://${uuid}/`;
@@ -73,7 +74,7 @@ async function drive(
   const scope = await chromeScope(browser);
   const ui = extensionUi(scope, addonId);
   await ui.pinButton();
-  await closeWelcome(browser, base);
+  await closeWelcome(browser, base, isRestart);
 
   /** Sets the colour scheme of the whole browser, since WebDriver cannot set a tab's. */
   async function setScheme(page: Page, scheme: ColorScheme): Promise<void> {
