@@ -3,7 +3,7 @@ import { bareItem } from '../item';
 import type { ImportItem } from '../item';
 import { decodeText } from '../reading/decode';
 import { plainTitle, publishedOf, textOrNull } from '../reading/fields';
-import { articleOr } from '../reading/marked-up';
+import { articleOr } from '../reading/article-html';
 import { checkItem } from '../reading/rows';
 import type { XmlElement } from '../reading/xml';
 import { all, at, deepText, xmlRecords } from '../reading/xml';

@@ -5,7 +5,7 @@ import { bareItem } from '../item';
 import type { ImportItem } from '../item';
 import { decodeText } from '../reading/decode';
 import { plainTitle, publishedOf, textOrNull, timeOf } from '../reading/fields';
-import { articleOr } from '../reading/marked-up';
+import { articleOr } from '../reading/article-html';
 import { checkItem, jsonRows, looseText, looseTime } from '../reading/rows';
 
 const links = v.fallback(v.nullish(v.array(v.looseObject({ href: looseText }))), null);

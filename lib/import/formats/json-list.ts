@@ -5,7 +5,7 @@ import { bareItem } from '../item';
 import type { ImportItem, MarkedPassage } from '../item';
 import { decodeText } from '../reading/decode';
 import { plainTitle, publishedOf, tagsIn, textOrNull, timeOf } from '../reading/fields';
-import { isArticle } from '../reading/marked-up';
+import { isArticle } from '../reading/article-html';
 import { checkItem, jsonRows, looseFlag, looseNames, looseText, looseTime } from '../reading/rows';
 
 /** Tags as a list, or as one text separated by white space (Pinboard, Delicious) or commas. */
