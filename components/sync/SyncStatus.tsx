@@ -3,6 +3,7 @@ import type { Fullness } from '@/lib/sync/area/fullness';
 import type { RemoteStatus } from '@/lib/sync/engine';
 import type { Level } from '@/lib/sync/levels';
 import { Devices } from './Devices';
+import { FailureSentence } from './FailureSentence';
 import { useStrings } from '../strings';
 
 interface Props {
@@ -28,7 +29,11 @@ export function SyncStatus(props: Props) {
     <section aria-labelledby="browser-sync-title" data-testid="browser-sync">
       <h3 id="browser-sync-title">{text('browserSyncTitle')}</h3>
       <p>{text('browserSyncIntroduction')}</p>
-      {failure && <FailureNotice failure={failure} />}
+      {failure && (
+        <p class="notice" role="alert" data-testid="browser-sync-failure">
+          <FailureSentence {...failure} />
+        </p>
+      )}
       <p role="status" data-testid="browser-sync-when">
         {succeededAt === null ? text('syncNever') : text('syncWhen', time.format(succeededAt))}{' '}
         <button type="button" data-testid="sync-now" disabled={busy} onClick={onSync}>
@@ -37,20 +42,6 @@ export function SyncStatus(props: Props) {
       </p>
       {props.report && <AreaStatus {...props} report={props.report} />}
     </section>
-  );
-}
-
-function FailureNotice({ failure }: { readonly failure: NonNullable<RemoteStatus['failure']> }) {
-  const { text } = useStrings();
-  const sentence = () => {
-    if (failure.kind === 'wrong-passphrase') return text('browserSyncLocked', failure.message);
-    if (failure.kind === 'unreadable-key') return text('keyUnreadable');
-    return text('syncFailed', failure.message);
-  };
-  return (
-    <p class="notice" role="alert" data-testid="browser-sync-failure">
-      {sentence()}
-    </p>
   );
 }
 

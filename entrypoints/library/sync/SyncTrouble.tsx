@@ -1,3 +1,4 @@
+import { FailureSentence } from '@/components/sync/FailureSentence';
 import { useStrings } from '@/components/strings';
 import { useWatched } from '@/components/use-watched';
 import type { ClipDatabase } from '@/lib/store/database';
@@ -27,11 +28,7 @@ export function SyncTrouble({ db, onSync }: Props) {
       {browser.failure && (
         <div class="notice sync-failure" role="alert" data-testid="sync-failure">
           <p>
-            {browser.failure.kind === 'wrong-passphrase'
-              ? text('browserSyncLocked', browser.failure.message)
-              : browser.failure.kind === 'unreadable-key'
-                ? text('keyUnreadable')
-                : text('syncFailed', browser.failure.message)}
+            <FailureSentence {...browser.failure} />
           </p>
           <SeeWhy onSync={onSync} />
         </div>

@@ -1,7 +1,7 @@
 import type { ImportFormat } from '../format';
 import { bareItem } from '../item';
 import { decodeText } from '../reading/decode';
-import { lineOrNull, tagsIn, textOrNull, timeOf } from '../reading/fields';
+import { lineOrNull, tagsIn, textOrNull, timeOf, TO_READ } from '../reading/fields';
 import type { Folder } from '../reading/html-links';
 import { bookmarkHtml } from '../reading/bookmark-html';
 import { checkItem } from '../reading/rows';
@@ -14,8 +14,6 @@ const isQuery = (href: string) => /^place:/i.test(href);
 
 /** linkding's tag for archived bookmarks. */
 const LINKDING_ARCHIVED = 'linkding:bookmarks.archived';
-/** The tag of linkding, Pinboard and similar services for unread bookmarks. */
-const TO_READ = 'to-read';
 
 /** A description, including the notes that linkding embeds in it between markers. */
 const noteOf = (description: string) =>

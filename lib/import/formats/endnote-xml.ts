@@ -6,9 +6,9 @@ import { decodeText } from '../reading/decode';
 import { plainTitle, publishedOf, textOrNull } from '../reading/fields';
 import { inOrder } from '../reading/names';
 import { publicationIn } from '../reading/publication';
-import { checkItem } from '../reading/rows';
+import { xmlRows } from '../reading/rows';
 import type { XmlElement } from '../reading/xml';
-import { all, at, deepText, xmlRecords } from '../reading/xml';
+import { all, at, deepText } from '../reading/xml';
 
 /** Item types by EndNote's names for them. */
 const TYPES: Readonly<Record<string, ItemType>> = {
@@ -73,11 +73,10 @@ export const endnoteXml: ImportFormat = {
   id: 'endnote-xml',
   name: 'EndNote (XML)',
   recognises: ({ text }) => /^\s*(?:<\?xml[^>]*>\s*)?<xml>\s*<records>/.test(text),
-  async *rows(file) {
-    let row = 0;
-    for await (const record of xmlRecords(decodeText(file.stream()), (name) => name === 'record')) {
-      row += 1;
-      yield checkItem(itemOf(record), row, null);
-    }
-  },
+  rows: (file) =>
+    xmlRows(
+      decodeText(file.stream()),
+      (name) => name === 'record',
+      (record) => [itemOf(record)],
+    ),
 };

@@ -4,9 +4,9 @@ import type { ImportItem } from '../item';
 import { decodeText } from '../reading/decode';
 import { plainTitle, publishedOf, textOrNull } from '../reading/fields';
 import { articleOr } from '../reading/article-html';
-import { checkItem } from '../reading/rows';
+import { xmlRows } from '../reading/rows';
 import type { XmlElement } from '../reading/xml';
-import { all, at, deepText, xmlRecords } from '../reading/xml';
+import { all, at, deepText } from '../reading/xml';
 
 /** The page of an Atom entry: its alternate link. */
 function atomLink(entry: XmlElement): string {
@@ -48,12 +48,10 @@ export const feed: ImportFormat = {
   recognises: ({ text }) =>
     /<rss[\s>]|<feed[\s>]|xmlns="http:\/\/purl\.org\/rss\/1\.0\/"/.test(text.slice(0, 5000)) &&
     /^\s*</.test(text),
-  async *rows(file) {
-    let row = 0;
-    const isItem = (name: string) => name === 'item' || name === 'entry';
-    for await (const record of xmlRecords(decodeText(file.stream()), isItem)) {
-      row += 1;
-      yield checkItem(record.name === 'entry' ? atomItem(record) : rssItem(record), row, null);
-    }
-  },
+  rows: (file) =>
+    xmlRows(
+      decodeText(file.stream()),
+      (name) => name === 'item' || name === 'entry',
+      (record) => [record.name === 'entry' ? atomItem(record) : rssItem(record)],
+    ),
 };

@@ -4,7 +4,7 @@ import type { ImportFormat } from '../format';
 import { bareItem } from '../item';
 import type { ImportItem } from '../item';
 import { decodeText } from '../reading/decode';
-import { plainTitle, publishedOf, textOrNull, timeOf } from '../reading/fields';
+import { nameList, plainTitle, publishedOf, textOrNull, timeOf } from '../reading/fields';
 import { articleOr } from '../reading/article-html';
 import { checkItem, jsonRows, looseText, looseTime } from '../reading/rows';
 
@@ -41,7 +41,7 @@ function itemOf(value: v.InferOutput<typeof entry>): ImportItem {
     starred: categories.some((each) => STARRED.test(each)),
     savedAt: timeOf(value.timestampUsec ?? value.crawlTimeMsec),
     publishedAt: publishedOf(value.published),
-    authors: value.author?.trim() ? [value.author.trim()] : [],
+    authors: nameList(value.author),
     siteName: textOrNull(value.origin?.title),
     ...articleOr(value.content?.content ?? null, value.summary?.content ?? null),
   };

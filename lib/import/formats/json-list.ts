@@ -4,7 +4,15 @@ import type { ImportFormat } from '../format';
 import { bareItem } from '../item';
 import type { ImportItem, MarkedPassage } from '../item';
 import { decodeText } from '../reading/decode';
-import { plainTitle, publishedOf, tagsIn, textOrNull, timeOf } from '../reading/fields';
+import {
+  nameList,
+  plainTitle,
+  publishedOf,
+  tagsIn,
+  textOrNull,
+  timeOf,
+  TO_READ,
+} from '../reading/fields';
 import { isArticle } from '../reading/article-html';
 import { checkItem, jsonRows, looseFlag, looseNames, looseText, looseTime } from '../reading/rows';
 
@@ -84,9 +92,6 @@ export const linkSchema = v.looseObject({
 
 type Entry = v.InferOutput<typeof linkSchema>;
 
-/** The tag of Pinboard and similar services for unread bookmarks. */
-const TO_READ = 'to-read';
-
 const firstOf = <T>(...values: readonly (T | null | undefined)[]): T | null =>
   values.find((value) => value !== null && value !== undefined && value !== '') ?? null;
 
@@ -127,7 +132,7 @@ export function linkItem(value: Entry): ImportItem {
         .join('\n\n'),
     ),
     excerpt: textOrNull(firstOf(value.excerpt, value.summary)),
-    authors: value.author?.trim() ? [value.author.trim()] : [],
+    authors: nameList(value.author),
     savedAt: timeOf(
       firstOf(
         value.savedAt,

@@ -3,7 +3,7 @@ import type { ArchiveFormat } from '../format';
 import { bareItem } from '../item';
 import type { MarkedPassage, SourceFile } from '../item';
 import { decodeText, wholeText } from '../reading/decode';
-import { plainTitle, publishedOf, tagsIn, textOrNull, timeOf } from '../reading/fields';
+import { nameList, plainTitle, publishedOf, tagsIn, textOrNull, timeOf } from '../reading/fields';
 import { quotationsIn } from '../reading/passages';
 import { ARRAY, checkItem, jsonRows, looseNames, looseText, looseTime } from '../reading/rows';
 
@@ -109,7 +109,7 @@ export const omnivore: ArchiveFormat = {
           excerpt: textOrNull(value.description),
           tags: [...value.labels, ...marked.labels],
           note: marked.note,
-          authors: value.author?.trim() ? [value.author.trim()] : [],
+          authors: nameList(value.author),
           savedAt: timeOf(value.savedAt),
           publishedAt: publishedOf(value.publishedAt),
           archived: /^archived$/i.test(value.state ?? ''),

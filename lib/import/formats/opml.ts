@@ -3,9 +3,8 @@ import { bareItem } from '../item';
 import type { ImportItem } from '../item';
 import { decodeText } from '../reading/decode';
 import { plainTitle, tagsIn, textOrNull, timeOf } from '../reading/fields';
-import { checkItem } from '../reading/rows';
+import { xmlRows } from '../reading/rows';
 import type { XmlElement } from '../reading/xml';
-import { xmlRecords } from '../reading/xml';
 
 /** A link of an outline, with the names of the outlines around it. */
 interface Link {
@@ -53,16 +52,10 @@ export const opml: ImportFormat = {
   id: 'opml',
   name: 'OPML',
   recognises: ({ text }) => /<opml[\s>]/.test(text.slice(0, 5000)),
-  async *rows(file) {
-    let row = 0;
-    for await (const outline of xmlRecords(
+  rows: (file) =>
+    xmlRows(
       decodeText(file.stream()),
       (name) => name === 'outline',
-    )) {
-      for (const link of linksIn(outline, [])) {
-        row += 1;
-        yield checkItem(itemOf(link), row, null);
-      }
-    }
-  },
+      (outline) => [...linksIn(outline, [])].map(itemOf),
+    ),
 };

@@ -6,7 +6,7 @@ import { decodeText } from '../reading/decode';
 import { plainTitle, publishedOf, tagsIn, tagsInList, textOrNull, timeOf } from '../reading/fields';
 import { passagesInCell } from '../reading/passages';
 import type { Cells, Columns } from '../reading/table';
-import { planOf, tableRows } from '../reading/table';
+import { columnNames, planOf, tableRows } from '../reading/table';
 
 /** Common column names in tables of URLs; Tearsheet's own uses the first of each. */
 const COLUMNS: Columns = {
@@ -43,16 +43,23 @@ const ADDRESSES = ['url', 'address', 'link', 'href'] as const;
 
 const isAddress = (cell: string) => /^https?:\/\/\S+$/i.test(cell.trim());
 
+/** Names of columns known by their content: at most one of each. */
+interface ByContent {
+  readonly url: readonly string[];
+  readonly title: readonly string[];
+}
+
 /**
  * Columns known by their first cells instead of their names, which may be in any language: the
  * first address, and the first text beside it, which is the title. None if a name says which column
  * holds the addresses.
  * @param header in lower case
  */
-function columnsByContent(header: readonly string[], firstRow: readonly string[]): Columns {
-  if (ADDRESSES.some((name) => header.includes(name)) || header.some(isAddress)) return {};
+function columnsByContent(header: readonly string[], firstRow: readonly string[]): ByContent {
+  const none = { url: [], title: [] };
+  if (ADDRESSES.some((name) => header.includes(name)) || header.some(isAddress)) return none;
   const address = header[firstRow.findIndex(isAddress)];
-  if (address === undefined || header.length < 2 || header.length !== firstRow.length) return {};
+  if (address === undefined || header.length < 2 || header.length !== firstRow.length) return none;
   const isTitled = header.includes('title') || header.includes('name');
   const title = header.find(
     (name, at) =>
@@ -62,7 +69,7 @@ function columnsByContent(header: readonly string[], firstRow: readonly string[]
       /\p{L}/u.test(firstRow[at] ?? '') &&
       !isAddress(firstRow[at] ?? ''),
   );
-  return { [address]: 'url', ...(title !== undefined && { [title]: 'title' }) };
+  return { url: [address], title: title === undefined ? [] : [title] };
 }
 
 /** Strips the apostrophe that guards against formulas, as in Tearsheet's own tables. */
@@ -84,13 +91,11 @@ function tagsOf(cell: string, ours: boolean): string[] {
 
 const isYes = (cell: string) => /^(?:true|yes|1|x)$/i.test(cell.trim());
 
-function itemOf(cells: Cells, byContent: Columns): ImportItem {
-  const named = (field: string) =>
-    Object.keys(byContent).filter((name) => byContent[name] === field);
+function itemOf(cells: Cells, byContent: ByContent): ImportItem {
   const tags = cellOf(cells, 'tags', 'labels');
   return {
-    ...bareItem(cellOf(cells, ...ADDRESSES, ...named('url'))),
-    title: plainTitle(cellOf(cells, 'title', 'name', ...named('title'))),
+    ...bareItem(cellOf(cells, ...ADDRESSES, ...byContent.url)),
+    title: plainTitle(cellOf(cells, 'title', 'name', ...byContent.title)),
     tags: tagsOf(tags, isOurs(cells)),
     note: textOrNull(cellOf(cells, 'note', 'notes', 'comment')),
     passages: passagesInCell(cellOf(cells, 'highlights')),
@@ -107,19 +112,20 @@ function itemOf(cells: Cells, byContent: Columns): ImportItem {
   };
 }
 
-const lowerCase = (header: readonly string[]) => header.map((name) => name.trim().toLowerCase());
-
 /** Any other table with a column of URLs, including Tearsheet's own. */
 export const table: ImportFormat = {
   id: 'table',
   name: 'CSV',
   recognises: (sample) =>
     ADDRESSES.some((name) => hasColumns(sample, name)) ||
-    Object.keys(columnsByContent([...sample.header], sample.firstRow)).length > 0,
-  columns: (header, firstRow) =>
-    planOf(header, { ...COLUMNS, ...columnsByContent(lowerCase(header), firstRow) }),
+    columnsByContent([...sample.header], sample.firstRow).url.length > 0,
+  columns(header, firstRow) {
+    const { url, title } = columnsByContent(columnNames(header), firstRow);
+    const found = [...url.map((name) => [name, 'url']), ...title.map((name) => [name, 'title'])];
+    return planOf(header, { ...COLUMNS, ...Object.fromEntries(found) });
+  },
   rows(file) {
-    let byContent: Columns | null = null;
+    let byContent: ByContent | null = null;
     return tableRows(decodeText(file.stream()), (cells, header) => {
       byContent ??= columnsByContent(header, header.map(cells));
       return itemOf(cells, byContent);

@@ -76,6 +76,15 @@ export function publishedOf(value: string | number | null | undefined): string |
   return time === null ? null : new Date(time).toISOString();
 }
 
+/** A list of a name without the white space around it; empty if there is none. */
+export function nameList(value: string | null | undefined): string[] {
+  const name = value?.trim() ?? '';
+  return name === '' ? [] : [name];
+}
+
+/** The tag of linkding, Pinboard and similar services for unread bookmarks. */
+export const TO_READ = 'to-read';
+
 /** Splits tags in one text at a separator. */
 export function tagsIn(value: string | null | undefined, separator: string | RegExp): string[] {
   return (value ?? '')

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { isWebAddress } from '@/lib/clips/canonical-url';
 import type { FailedRow, ImportItem, ImportRow, RawRow } from '../item';
+import type { XmlElement } from './xml';
+import { xmlRecords } from './xml';
 import { BrokenJson, jsonElements } from './json-elements';
 
 /** Checks an item's URL; returns the item, or why it cannot be a clip. */
@@ -57,6 +59,21 @@ export async function* jsonRows<Output, Row = ImportRow>(
   } catch (error) {
     if (!(error instanceof BrokenJson)) throw error;
     yield { row: row + 1, title: null, problem: 'cut off', detail: error.message, raw: null };
+  }
+}
+
+/** Reads the rows of an XML file. @param read converts a record to its items */
+export async function* xmlRows(
+  pieces: AsyncIterable<string>,
+  isRecord: (name: string) => boolean,
+  read: (record: XmlElement) => Iterable<ImportItem>,
+): AsyncGenerator<ImportRow> {
+  let row = 0;
+  for await (const record of xmlRecords(pieces, isRecord)) {
+    for (const item of read(record)) {
+      row += 1;
+      yield checkItem(item, row, null);
+    }
   }
 }
 

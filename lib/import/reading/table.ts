@@ -8,6 +8,10 @@ export type Cells = (column: string) => string;
 /** The mapping of a table's columns, by lower-case name. */
 export type Columns = Readonly<Record<string, ClipField>>;
 
+/** The names in a header, as they are compared. */
+export const columnNames = (header: readonly string[]) =>
+  header.map((name) => name.trim().toLowerCase());
+
 /** Maps each column of a header. */
 export function planOf(header: readonly string[], columns: Columns): ColumnPlan {
   return header.map((column) => {
@@ -35,7 +39,7 @@ export async function* tableRows(
     const { row, fields } = each;
     if (places.size === 0) {
       header = fields;
-      names = fields.map((name) => name.trim().toLowerCase());
+      names = columnNames(fields);
       places = new Map(names.map((name, index) => [name, index]));
       continue;
     }

@@ -170,8 +170,7 @@ async function drive(
       // not belong to the copy.
       const copy = await mkdtemp(join(places.profile, 'build-'));
       await cp(extensionDir, copy, { recursive: true });
-      const { profile: _, ...others } = options;
-      return drive(browser, { ...others, extensionDir: copy }, places);
+      return drive(browser, { ...options, extensionDir: copy }, places);
     },
 
     async installOther(directory) {
