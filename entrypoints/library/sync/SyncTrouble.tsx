@@ -30,7 +30,7 @@ export function SyncTrouble({ db, onSync }: Props) {
           <p>
             <FailureSentence {...browser.failure} />
           </p>
-          <SeeWhy onSync={onSync} />
+          {NEEDS_USER.has(browser.failure.kind) && <SeeWhy onSync={onSync} />}
         </div>
       )}
       {needsSomeone(couch) && (
@@ -42,6 +42,9 @@ export function SyncTrouble({ db, onSync }: Props) {
     </>
   );
 }
+
+/** Failures of browser sync that only the user can end; others pass. */
+const NEEDS_USER: ReadonlySet<string> = new Set(['wrong-passphrase', 'unreadable-key']);
 
 /** Leads to the sync settings, where the user can act. */
 function SeeWhy({ onSync }: Pick<Props, 'onSync'>) {
