@@ -67,10 +67,20 @@ export const correctedFields = v.pipe(
   v.transform((given) => CORRECTED_FIELDS.filter((field) => given.includes(field))),
 );
 
+/** A whole number from 0. JSON can hold -0, which would become 0 when it is written again. */
+const wholeUpTo = (most: number) =>
+  v.pipe(
+    v.number(),
+    v.integer(),
+    v.minValue(0),
+    v.maxValue(most),
+    v.transform((value) => value + 0),
+  );
+
 /** Milliseconds since 1970. */
-export const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LATEST_TIME));
-export const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LARGEST_COUNT));
-export const percent = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100));
+export const time = wholeUpTo(LATEST_TIME);
+export const count = wholeUpTo(LARGEST_COUNT);
+export const percent = wholeUpTo(100);
 
 export const webAddress = v.pipe(line, v.check(isWebAddress, 'not an http address'));
 export const canonicalAddress = v.pipe(
