@@ -1,8 +1,9 @@
 /**
  * `npm run screenshots`: every screen, light and dark, narrow and wide, into
  * artifacts/screenshots/. `--docs` also redraws the pictures of the README, the guide and the
- * stores, `--browser firefox` uses Firefox, `--language ar` another language, and `--language
- * pseudo` longer texts. Reports what is cut off at a screen's edge.
+ * stores, `--browser firefox` uses Firefox, `--language ar` another language, `--language pseudo`
+ * longer texts, and `--forced-colors` the system's colours. Reports what is cut off at a screen's
+ * edge.
  */
 import { copyFile, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,7 +16,7 @@ import { startSite } from '../tests/e2e/site.ts';
 import { ROOT } from './steps.ts';
 
 const OUTPUT = join(ROOT, 'artifacts/screenshots');
-const WIDTHS = [320, 800, 1400];
+const WIDTHS = [320, 800, 1280, 1920];
 const SCHEMES = ['light', 'dark'] as const;
 const CLIPS = [
   { slug: 'tables', tags: 'data', note: '' },
@@ -55,6 +56,7 @@ const browser = await launch(name, {
     join(ROOT, `.output/${name === 'firefox' ? 'firefox' : 'chrome'}-mv3`),
   ),
   executablePath: await ensureBrowser(name),
+  forcedColors: process.argv.includes('--forced-colors'),
 });
 try {
   await rm(OUTPUT, { recursive: true, force: true });

@@ -67,7 +67,9 @@ function Candidate({ clip, group, checked, onChoose }: CandidateProps) {
     <div class="duplicate">
       <label>
         <input type="radio" name={group} data-testid="keep" checked={checked} onChange={onChoose} />
-        <strong dir="auto">{clip.title}</strong>
+        <strong dir="auto" lang={clip.lang ?? undefined}>
+          {clip.title}
+        </strong>
         <span class="muted duplicate-source">
           {siteHost(clip.canonicalUrl)} · {formatDay(clip.clippedAt, language)} ·{' '}
           {clip.revision === null ? text('linkOnly') : count('wordCount', clip.wordCount)}

@@ -89,7 +89,7 @@ function Foot({ clip, at, highlight, sourced, editing, onEditing, onCopy, librar
       {sourced && (
         <span class="clip-source">
           <span class="marked-title">
-            <bdi>{clip.title}</bdi>
+            <bdi lang={clip.lang ?? undefined}>{clip.title}</bdi>
           </span>
           <span>{clip.siteName ?? siteHost(clip.url)}</span>
           <time dateTime={new Date(at).toISOString()}>{formatDay(at, language)}</time>

@@ -92,7 +92,7 @@ function Passage({ clip, highlight, library }: ShownHighlight & Pick<Props, 'lib
       )}
       <p>
         <a class="review-source" {...highlightLink(clip, highlight, library)}>
-          <bdi>{clip.title}</bdi>
+          <bdi lang={clip.lang ?? undefined}>{clip.title}</bdi>
         </a>
       </p>
     </article>

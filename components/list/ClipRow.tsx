@@ -43,7 +43,7 @@ export function ClipRow(props: Props) {
         {layout !== 'headlines' && <Thumbnail clip={clip} address={preview.thumbnail} />}
         <span class="clip-words">
           <span class="clip-title">
-            <bdi>{clip.title}</bdi>
+            <bdi lang={clip.lang ?? undefined}>{clip.title}</bdi>
           </span>
           <Source clip={clip} icon={preview.icon} />
           {layout !== 'headlines' && <Excerpt {...props} excerpt={preview.excerpt} />}

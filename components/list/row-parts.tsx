@@ -60,9 +60,13 @@ export function Excerpt({ clip, snippet, excerpt }: ExcerptProps) {
   }
   return (
     <span class="clip-extra">
-      <bdi class={clip.note === '' ? 'clip-excerpt' : 'clip-excerpt clip-note'}>
-        {clip.note || excerpt}
-      </bdi>
+      {clip.note === '' ? (
+        <bdi class="clip-excerpt" lang={clip.lang ?? undefined}>
+          {excerpt}
+        </bdi>
+      ) : (
+        <bdi class="clip-excerpt clip-note">{clip.note}</bdi>
+      )}
       {clip.tags.length > 0 && (
         <span class="clip-tags">
           {clip.tags.map((tag) => (

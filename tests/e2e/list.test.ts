@@ -51,6 +51,15 @@ describe('the list', () => {
     expect(await violationsIn(library)).toEqual([]);
   });
 
+  it('names the language of titles and excerpts, for screen readers and Chinese characters', async () => {
+    const languages = await library.evaluate(() =>
+      Array.from(document.querySelectorAll('.clip-title bdi, .clip-excerpt'), (each) =>
+        each.getAttribute('lang'),
+      ),
+    );
+    expect(languages).toEqual(['en', 'en', 'en', 'en']);
+  });
+
   it('can be shown as a list, cards or headlines, separately for each view', async () => {
     for (const layout of ['cards', 'headlines']) {
       await library.click(`[data-testid="layout-${layout}"]`);

@@ -6,10 +6,17 @@ interface ProfileOptions {
   uuid: string;
   downloads: string;
   colorScheme: ColorScheme;
+  forcedColors: boolean;
 }
 
 /** Preferences that make runs reproducible and suppress prompts. */
-export function firefoxPreferences({ addonId, uuid, downloads, colorScheme }: ProfileOptions) {
+export function firefoxPreferences({
+  addonId,
+  uuid,
+  downloads,
+  colorScheme,
+  forcedColors,
+}: ProfileOptions) {
   return {
     'extensions.webextensions.uuids': JSON.stringify({ [addonId]: uuid }),
     // A temporary add-on is removed when the browser exits; its data must survive a restart.
@@ -18,6 +25,7 @@ export function firefoxPreferences({ addonId, uuid, downloads, colorScheme }: Pr
     'ui.popup.disable_autohide': true,
     'network.dns.localDomains': LAN_HOST,
     'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
+    ...(forcedColors && { 'browser.display.document_color_use': 2 }),
     'browser.download.folderList': 2,
     'browser.download.dir': downloads,
     'browser.download.useDownloadDir': true,

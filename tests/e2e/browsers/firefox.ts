@@ -52,6 +52,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
       uuid: UUID,
       downloads: places.downloads,
       colorScheme: options.colorScheme ?? 'light',
+      forcedColors: options.forcedColors ?? false,
     }),
   });
   try {

@@ -144,4 +144,6 @@ export interface LaunchOptions {
   headless?: boolean;
   downloadDir?: string;
   colorScheme?: ColorScheme;
+  /** Replaces every page's colours with a few of the system's, as in Windows' contrast themes. */
+  forcedColors?: boolean;
 }
