@@ -19,9 +19,13 @@ export function Source({ clip, icon }: SourceProps) {
     <span class="clip-source">
       <span class="clip-site">
         {icon !== null && <img class="site-icon" src={icon} alt="" width={14} height={14} />}
-        {clip.siteName ?? siteHost(clip.url)}
+        <bdi>{clip.siteName ?? siteHost(clip.url)}</bdi>
       </span>
-      {clip.authors[0] !== undefined && <span class="clip-author">{clip.authors[0]}</span>}
+      {clip.authors[0] !== undefined && (
+        <span class="clip-author">
+          <bdi>{clip.authors[0]}</bdi>
+        </span>
+      )}
       <time dateTime={new Date(clip.clippedAt).toISOString()}>
         {formatDay(clip.clippedAt, language)}
       </time>

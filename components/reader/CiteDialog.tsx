@@ -71,7 +71,9 @@ export function CiteDialog({ format, onFormat, shown, more, message, onCopy, onC
       >
         {shown?.map((pieces, index) => (
           <p key={index} dir="auto" data-testid="citation">
-            {pieces.map((piece) => (piece.italic ? <i>{piece.text}</i> : piece.text))}
+            {pieces.map((piece) =>
+              piece.italic ? <i>{piece.text}</i> : addressesIsolated(piece.text),
+            )}
           </p>
         ))}
         {more > 0 && <p class="muted">{count('moreCitations', more)}</p>}
@@ -96,3 +98,9 @@ export function CiteDialog({ format, onFormat, shown, more, message, onCopy, onC
     </dialog>
   );
 }
+
+/** A text whose web addresses run from left to right even in a citation from right to left. */
+const addressesIsolated = (text: string) =>
+  text
+    .split(/(https?:\/\/\S+)/)
+    .map((part, index) => (index % 2 === 1 ? <bdi dir="ltr">{part}</bdi> : part));
