@@ -32,6 +32,8 @@ export interface SearchClient {
   readonly snippets: (query: Query, ids: readonly string[]) => Promise<Snippets>;
   /** Returns groups of clips that seem to be the same article, among those indexed so far. */
   readonly groups: () => Promise<readonly Group[]>;
+  /** Lets indexing wait for a moment, so that scrolling has the processor to itself. */
+  readonly defer: () => void;
   /** Opens the index, so that it is ready for the first search. */
   readonly start: () => void;
   /**
@@ -40,6 +42,9 @@ export interface SearchClient {
    */
   readonly onState: (listener: (state: IndexState) => void) => () => void;
 }
+
+/** Scrolling defers indexing at most this often, in milliseconds. */
+const DEFER_EVERY = 100;
 
 interface PendingRequest {
   readonly resolve: (answer: Answer) => void;
@@ -54,6 +59,7 @@ class IndexWorker {
   private worker: Worker | null = null;
   private last: IndexState = { state: 'opening' };
   private lastId = 0;
+  private lastDeferral = -Infinity;
 
   constructor(start: () => Worker) {
     this.start = start;
@@ -78,6 +84,15 @@ class IndexWorker {
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
       this.started().postMessage({ id: this.lastId, request } satisfies PageMessage);
     });
+  }
+
+  /** Defers indexing, if any is going on. */
+  defer(): void {
+    const now = performance.now();
+    if (this.last.state !== 'building' || now < this.lastDeferral + DEFER_EVERY) return;
+    this.lastDeferral = now;
+    // Whatever stops the index is reported with its state.
+    this.request({ kind: 'defer' }).catch(() => undefined);
   }
 
   onState(listener: (state: IndexState) => void): () => void {
@@ -125,6 +140,7 @@ export function searchClient(start: () => Worker): SearchClient {
       const answer = await worker.request({ kind: 'groups' });
       return 'groups' in answer ? answer.groups : [];
     },
+    defer: () => worker.defer(),
     start: () => void worker.started(),
     onState: (listener) => worker.onState(listener),
   };

@@ -23,14 +23,19 @@ export type Request =
       readonly ids: readonly string[];
     }
   /** Finds clips that seem to be the same article. */
-  | { readonly kind: 'groups' };
+  | { readonly kind: 'groups' }
+  /** Lets indexing wait for a moment. */
+  | { readonly kind: 'defer' };
 
 /** Snippets by clip; empty if its text does not match. */
 export type Snippets = Readonly<Record<string, readonly Piece[]>>;
 
 /** The answer to a request. */
 export type Answer =
-  Results | { readonly snippets: Snippets } | { readonly groups: readonly Group[] };
+  | Results
+  | { readonly snippets: Snippets }
+  | { readonly groups: readonly Group[] }
+  | { readonly deferred: true };
 
 /** The ids found, with list data for the first of them: one round trip is enough to render them. */
 export interface Results {

@@ -3,7 +3,7 @@ import type { ClipDatabase } from '@/lib/store/database';
 import { replicaOf } from '@/lib/store/clock';
 import { lastSeq } from '@/lib/store/journal';
 import { watch } from '@/lib/store/live';
-import { clipsById } from '@/lib/store/queries';
+import { clipsById, contentsByRevision } from '@/lib/store/queries';
 import { findGroups, findIds, revisionsOf } from './index/queries';
 import { indexFile } from './index/file';
 import { isIndexDamaged, CollectionIndex } from './index/collection-index';
@@ -53,6 +53,10 @@ async function answer(
     const { snippets } = await shown(collection, index, request.query, request.ids);
     return { snippets };
   }
+  if (request.kind === 'defer') {
+    index.defer();
+    return { deferred: true };
+  }
   if (request.kind === 'groups') return { groups: findGroups(index.db) };
   const ids = findIds(index.db, request.query, request.order, request.limit);
   return { ids, ...(await shown(collection, index, request.query, ids.slice(0, request.show))) };
@@ -70,11 +74,11 @@ async function shown(
 ): Promise<{ clips: Clip[]; snippets: Snippets }> {
   const patterns = patternsFor(query);
   const marked = patternsFor(query, 'highlights');
-  const keys = [...(patterns.length > 0 ? revisionsOf(index.db, ids) : [])];
+  const revisions = [...(patterns.length > 0 ? revisionsOf(index.db, ids) : [])];
   // In parallel, since the user is waiting.
   const [clips, contents] = await Promise.all([
     clipsById(collection, ids),
-    collection.contents.bulkGet(keys),
+    contentsByRevision(collection, revisions),
   ]);
   const texts = new Map(contents.flatMap((each) => (each ? [[each.clipId, each]] : [])));
   const there = clips.flatMap((clip) => clip ?? []);

@@ -36,6 +36,11 @@ function useIndexState(client: SearchClient): IndexState {
   useEffect(() => client.onState(setState), [client]);
   // The list comes first; a search in the meantime opens the index at once.
   useEffect(() => void requestIdleCallback(client.start, { timeout: OPEN_WITHIN_MS }), [client]);
+  useEffect(() => {
+    const options = { capture: true, passive: true };
+    document.addEventListener('scroll', client.defer, options);
+    return () => document.removeEventListener('scroll', client.defer, options);
+  }, [client]);
   return state;
 }
 

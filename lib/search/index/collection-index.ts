@@ -1,6 +1,7 @@
 import type { Database } from '@sqlite.org/sqlite-wasm';
 import type { ClipDatabase } from '@/lib/store/database';
 import { changedSince, countSince, lastSeq } from '@/lib/store/journal';
+import { allClipIds } from '@/lib/store/queries';
 import type { IndexState } from '../protocol';
 import { entriesOf } from './entries';
 import type { IndexFile } from './file';
@@ -11,6 +12,8 @@ import { IndexWriter } from './write';
 const BATCH = 200;
 /** Clips missing from the collection are searched for when idle: counting takes long. */
 const COMPARE_AFTER_MS = 5000;
+/** How long indexing waits when it is deferred, in milliseconds. */
+const DEFERRAL_MS = 300;
 /** Fewer clips than this are indexed before anyone could read a message. */
 const WORTH_TELLING = 100;
 
@@ -30,6 +33,7 @@ export class CollectionIndex {
   private writer: IndexWriter;
   private running: Promise<void> | null = null;
   private again = false;
+  private deferredUntil = 0;
   /** The progress of searching for clips missing from the collection. */
   private comparison: 'to plan' | 'planned' | 'due' | 'done' = 'to plan';
 
@@ -50,6 +54,11 @@ export class CollectionIndex {
     this.writer.close();
     this.database = this.options.file.renew(this.options.replica);
     this.writer = new IndexWriter(this.database);
+  }
+
+  /** Lets indexing wait for a moment after its current batch. */
+  defer(): void {
+    this.deferredUntil = performance.now() + DEFERRAL_MS;
   }
 
   /** Indexes all changes; concurrent calls share a promise. */
@@ -112,6 +121,7 @@ export class CollectionIndex {
     for (let more = true; more;) {
       const changes = await next;
       ({ more } = changes);
+      await this.whileDeferred();
       // IndexedDB reads the next batch while this one is indexed.
       if (more) next = changedSince(collection, changes.seq, BATCH);
       const entries = await entriesOf(collection, changes);
@@ -124,12 +134,24 @@ export class CollectionIndex {
     }
   }
 
+  private async whileDeferred(): Promise<void> {
+    for (let ms = this.restOfDeferral; ms > 0; ms = this.restOfDeferral)
+      // oxlint-disable-next-line no-await-in-loop -- it may be deferred again meanwhile
+      await new Promise((resolve) => {
+        setTimeout(resolve, ms);
+      });
+  }
+
+  private get restOfDeferral(): number {
+    return this.deferredUntil - performance.now();
+  }
+
   /** Removes clips missing from the collection, which the journal does not record. */
   private async removeMissing(): Promise<void> {
-    const { clips } = this.options.collection;
+    const { collection } = this.options;
     const indexed = Number(this.database.selectValue('SELECT count(*) FROM clips'));
-    if (indexed === (await clips.count())) return;
-    const there = new Set(await clips.toCollection().primaryKeys());
+    if (indexed === (await collection.clips.count())) return;
+    const there = new Set(await allClipIds(collection));
     const ids = this.database.selectValues('SELECT id FROM clips').map(String);
     this.writer.remove(ids.filter((id) => !there.has(id)));
   }

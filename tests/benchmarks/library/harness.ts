@@ -169,6 +169,11 @@ const bench = {
     await until(() => !has('[data-testid="index-progress"]'));
   },
 
+  /** Waits until the open library indexes clips. */
+  async indexing(): Promise<void> {
+    await until(() => has('[data-testid="index-progress"]'));
+  },
+
   /** Milliseconds from a query in the search box to its results and snippets painted. */
   async search(query: string): Promise<number> {
     const input = inside().querySelector<HTMLInputElement>('[data-testid="search"]');

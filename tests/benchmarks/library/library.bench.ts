@@ -14,7 +14,8 @@ import { searches } from './queries.ts';
  * The library at 10,000 and at 50,000 clips, compared with the browser's own cost for the same: a
  * bare page that reads and paints the newest 50 rows, and a bare worker that opens the same index
  * and runs the same SQL. `npm run bench:library`; `SIZES` and `ROUNDS` change what is measured, and
- * `ONLY=scroll` measures only the list, with clips that have no texts.
+ * `ONLY=scroll` measures only the list, with clips that have no texts: while they are indexed for the
+ * first time, and afterwards.
  */
 const SIZES = (process.env['SIZES'] ?? '10000,50000').split(',').map(Number);
 const ROUNDS = Number(process.env['ROUNDS'] ?? 7);
@@ -126,7 +127,7 @@ async function searchFigures(page: Surface, size: number) {
   );
 }
 
-async function scrollFigures(page: Surface, size: number, layout: ListLayout) {
+async function scrollFigures(page: Surface, size: number, layout: ListLayout, indexing = false) {
   const summary = (times: number[]) =>
     [
       ms(Math.max(...times.slice(5))),
@@ -137,11 +138,11 @@ async function scrollFigures(page: Surface, size: number, layout: ListLayout) {
   const floor = await call(page, 'scroll', '#bare', 400);
   await call(page, 'lay', layout);
   await call(page, 'open', '/library.html', 5);
-  await call(page, 'settle');
+  await call(page, indexing ? 'indexing' : 'settle');
   const ours = await call(page, 'scroll', '[data-testid="clip-list"]', 400);
   report(
     size,
-    `longest of 400 frames, ${layout}`,
+    `longest of 400 frames, ${layout}${indexing ? ', indexing' : ''}`,
     summary(ours),
     summary(floor),
     '',
@@ -166,8 +167,9 @@ async function scrollFigures(page: Surface, size: number, layout: ListLayout) {
   await call(page, 'close');
 }
 
-async function scrollAll(page: Surface, size: number) {
-  for (const layout of ['list', 'cards'] as const) await scrollFigures(page, size, layout);
+async function scrollAll(page: Surface, size: number, indexing?: boolean) {
+  for (const layout of ['list', 'cards'] as const)
+    await scrollFigures(page, size, layout, indexing);
 }
 
 test('the library at several sizes', { timeout: 3_600_000 }, async () => {
@@ -184,6 +186,10 @@ test('the library at several sizes', { timeout: 3_600_000 }, async () => {
       await call(page, 'fill', filled, Math.min(CHUNK, size - filled), !ONLY_SCROLL);
     console.log(`filled in ${((performance.now() - start) / 1000).toFixed(0)} s`);
     if (ONLY_SCROLL) {
+      await call(page, 'forgetIndex');
+      await scrollAll(page, size, true);
+      await call(page, 'build');
+      await call(page, 'close');
       await scrollAll(page, size);
       continue;
     }
