@@ -124,17 +124,17 @@ function droppedOf(
  * sanitise.
  */
 function mayBeMissed(blocks: readonly TextBlock[], text: string, reason: string): boolean {
-  return reason !== 'control' && (text.length < 200 || linkShare(blocks) < 0.5);
+  return reason !== 'control' && (text.length < 200 || linkDensity(blocks) < 0.5);
 }
 
 /**
  * Outside the article there are mostly menus and lists, but a text about its author may be wanted.
  */
 function isLongText(blocks: readonly TextBlock[], text: string): boolean {
-  return text.length >= LEAST_PROSE && linkShare(blocks) < 0.3;
+  return text.length >= LEAST_PROSE && linkDensity(blocks) < 0.3;
 }
 
-function linkShare(blocks: readonly TextBlock[]): number {
+function linkDensity(blocks: readonly TextBlock[]): number {
   const words = blocks.reduce((sum, { measure }) => sum + measure.words, 0);
   return blocks.reduce((sum, { linked }) => sum + linked, 0) / (words || 1);
 }

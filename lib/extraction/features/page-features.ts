@@ -17,7 +17,7 @@ const OWN: readonly string[] = [...TEXT, ...PLACE, ...LIKENESS, ...CLAIMS, ...SE
 /** Those of them that are also given for the neighbouring blocks. */
 const NEIGHBOUR = [
   'words',
-  'linkShare',
+  'linkDensity',
   'ends',
   'tag',
   'sentences',

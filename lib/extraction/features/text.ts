@@ -5,7 +5,7 @@ import type { TextBlock } from '../page/text-blocks';
 export const TEXT = [
   'words',
   'chars',
-  'linkShare',
+  'linkDensity',
   'links',
   'boldShare',
   'italicShare',
