@@ -86,7 +86,7 @@ describe('bulk editing', () => {
     await library.waitFor('[data-testid="place-starred"]', { text: /\D0$/ });
     await selectedAre('600');
     await library.click('[data-testid="bulk-archive"]');
-    await library.waitFor('[data-testid="empty"]');
+    await library.waitFor('[data-testid="empty"]', { text: 'The inbox is empty.' });
     await library.waitFor('[data-testid="place-archive"]', { text: '600' });
     await library.click('[data-testid="undo"]');
     await library.waitFor('[data-testid="clip-count"]', { text: '600 clips' });
