@@ -28,14 +28,14 @@ export async function extensionWithBenchmark(built: string): Promise<string> {
       modulePreload: false,
       target: ['chrome123', 'firefox128'],
       rolldownOptions: {
-        input: ['harness', 'floor-list', 'floor-search', 'floor-worker'].map((name) =>
+        input: ['harness', 'bare-list', 'bare-search', 'bare-worker'].map((name) =>
           join(HERE, `${name}.ts`),
         ),
         output: { entryFileNames: '[name].js' },
       },
     },
   });
-  for (const name of ['harness', 'floor-list', 'floor-search']) {
+  for (const name of ['harness', 'bare-list', 'bare-search']) {
     await writeFile(join(folder, 'bench', `${name}.html`), html(`./${name}.js`));
   }
   return folder;

@@ -1,6 +1,6 @@
 /**
- * The page that the benchmark drives: opens the library, or a floor, in a frame and measures the
- * time until the expected state is painted.
+ * The page that the benchmark drives: opens the library, or its bare version, in a frame and
+ * measures the time until the expected state is painted.
  */
 import { THUMBNAIL } from '@/lib/browser/shrink-image';
 import type { TagUse } from '@/lib/clips/tag-counts';
@@ -8,14 +8,14 @@ import { TagCounts } from '@/lib/clips/tag-counts';
 import type { ListLayout } from '@/lib/clips/list-view';
 import type { SmallImage } from '@/lib/store/database';
 import { clipRow } from '@/lib/store/database';
-import type { FloorRequest } from './floor-worker';
+import type { BareRequest } from './bare-worker';
 import { generateClips } from './generate';
 import { committed, openDatabase, result } from './idb';
 
 const PATIENCE_MS = 600_000;
 
 let frame: HTMLIFrameElement | null = null;
-let floor: Worker | null = null;
+let bare: Worker | null = null;
 
 const inside = () => frame?.contentDocument ?? document.implementation.createHTMLDocument();
 const painted = () =>
@@ -147,8 +147,8 @@ const bench = {
   async close(): Promise<void> {
     frame?.remove();
     frame = null;
-    floor?.terminate();
-    floor = null;
+    bare?.terminate();
+    bare = null;
     await navigator.locks.request('tearsheet-search', () => undefined);
     await new Promise((resolve) => setTimeout(resolve, 500));
   },
@@ -191,9 +191,9 @@ const bench = {
   },
 
   /** Milliseconds that a bare worker takes for SQL; for `insert`, those of inserting alone. */
-  async floor(request: FloorRequest): Promise<number> {
-    floor ??= new Worker(new URL('./floor-worker.js', location.href), { type: 'module' });
-    const worker = floor;
+  async bare(request: BareRequest): Promise<number> {
+    bare ??= new Worker(new URL('./bare-worker.js', location.href), { type: 'module' });
+    const worker = bare;
     const start = performance.now();
     const { value, error } = await new Promise<{ value?: unknown; error?: string }>((resolve) => {
       worker.addEventListener('message', ({ data }: MessageEvent<object>) => resolve(data), {
@@ -225,11 +225,11 @@ const bench = {
     return times;
   },
 
-  /** Opens a bare list of the same height, as the floor for scrolling. */
-  async bare(rows: number): Promise<void> {
-    await bench.open('/bench/floor-list.html', 1);
+  /** Opens a bare list of the same height, to scroll it. */
+  async tallList(rows: number): Promise<void> {
+    await bench.open('/bench/bare-list.html', 1);
     const app = document.createElement('div');
-    app.id = 'bare';
+    app.id = 'tall-list';
     app.style.cssText = 'height:100vh;overflow:auto';
     const tall = document.createElement('div');
     tall.style.height = `${rows * 96}px`;

@@ -1,4 +1,4 @@
-/** IndexedDB without any library, for the floors. */
+/** IndexedDB without any library, for the bare versions. */
 export function result<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result));

@@ -14,8 +14,8 @@ import { searches } from './queries.ts';
  * The library at 10,000 and at 50,000 clips, compared with the browser's own cost for the same: a
  * bare page that reads and paints the newest 50 rows, and a bare worker that opens the same index
  * and runs the same SQL. `npm run bench:library`; `SIZES` and `ROUNDS` change what is measured, and
- * `ONLY=scroll` measures only the list, with clips that have no texts: while they are indexed for the
- * first time, and afterwards.
+ * `ONLY=scroll` measures only the list, with clips that have no texts: while they are indexed for
+ * the first time, and afterwards.
  */
 const SIZES = (process.env['SIZES'] ?? '10000,50000').split(',').map(Number);
 const ROUNDS = Number(process.env['ROUNDS'] ?? 7);
@@ -37,7 +37,7 @@ function report(
   size: number,
   what: string,
   ours: string,
-  floor: string,
+  bare: string,
   ratio: string,
   goal: string,
 ) {
@@ -46,7 +46,7 @@ function report(
     String(size).padStart(6),
     what.padEnd(34),
     ours.padStart(12),
-    floor.padStart(12),
+    bare.padStart(12),
     ratio.padStart(7),
     goal,
   ].join('  ');
@@ -55,8 +55,8 @@ function report(
 }
 
 const ms = (value: number) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
-const beside = (size: number, what: string, ours: number, floor: number, goal: string) =>
-  report(size, what, ms(ours), ms(floor), (ours / floor).toFixed(2), goal);
+const beside = (size: number, what: string, ours: number, bare: number, goal: string) =>
+  report(size, what, ms(ours), ms(bare), (ours / bare).toFixed(2), goal);
 
 const sqlOf = (query: string, order: Order = 'relevance') => ({
   kind: 'ask' as const,
@@ -80,43 +80,43 @@ const call = <Name extends keyof Bench>(
 
 async function listFigures(page: Surface, size: number) {
   const ours: number[] = [];
-  const floors: number[] = [];
+  const bareTimes: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    floors.push(await call(page, 'open', '/bench/floor-list.html', 50));
+    bareTimes.push(await call(page, 'open', '/bench/bare-list.html', 50));
     ours.push(await call(page, 'open', '/library.html', 5));
     await call(page, 'close');
   }
-  beside(size, 'newest 50 painted, median', median(ours), median(floors), '≤ 1.5');
+  beside(size, 'newest 50 painted, median', median(ours), median(bareTimes), '≤ 1.5');
 }
 
 async function coldFigures(page: Surface, size: number) {
   const ours: number[] = [];
-  const floors: number[] = [];
+  const bareTimes: number[] = [];
   const asked = encodeURIComponent(FIRST_SEARCH);
-  const floorAsked = encodeURIComponent(JSON.stringify(sqlOf(FIRST_SEARCH)));
+  const bareAsked = encodeURIComponent(JSON.stringify(sqlOf(FIRST_SEARCH)));
   for (let round = 0; round < ROUNDS; round += 1) {
-    floors.push(await call(page, 'open', `/bench/floor-search.html#${floorAsked}`, 1));
+    bareTimes.push(await call(page, 'open', `/bench/bare-search.html#${bareAsked}`, 1));
     await call(page, 'close');
     ours.push(await call(page, 'openFound', `/library.html#/search/${asked}`));
     await call(page, 'close');
   }
-  beside(size, 'first search, cold, median', median(ours), median(floors), '≤ 1.3');
+  beside(size, 'first search, cold, median', median(ours), median(bareTimes), '≤ 1.3');
 }
 
 async function searchFigures(page: Surface, size: number) {
   const queries = searches();
-  const floors: number[] = [];
-  for (const query of queries.slice(0, 5)) await call(page, 'floor', sqlOf(query));
-  for (const query of queries) floors.push(await call(page, 'floor', sqlOf(query)));
+  const bareTimes: number[] = [];
+  for (const query of queries.slice(0, 5)) await call(page, 'bare', sqlOf(query));
+  for (const query of queries) bareTimes.push(await call(page, 'bare', sqlOf(query)));
   await call(page, 'close');
   await call(page, 'open', '/library.html', 5);
   await call(page, 'settle');
   const ours: number[] = [];
   for (const query of queries.slice(0, 5)) await call(page, 'search', `${query} `);
   for (const query of queries) ours.push(await call(page, 'search', ` ${query} `));
-  beside(size, 'search to painted, p50', median(ours), median(floors), '');
-  beside(size, 'search to painted, p95', quantile(ours, 0.95), quantile(floors, 0.95), '≤ 2');
-  const over = ours.map((each, index) => each - (floors[index] ?? 0));
+  beside(size, 'search to painted, p50', median(ours), median(bareTimes), '');
+  beside(size, 'search to painted, p95', quantile(ours, 0.95), quantile(bareTimes, 0.95), '≤ 2');
+  const over = ours.map((each, index) => each - (bareTimes[index] ?? 0));
   report(
     size,
     'what painting adds, p50 / p95',
@@ -134,8 +134,8 @@ async function scrollFigures(page: Surface, size: number, layout: ListLayout, in
       `p95 ${ms(quantile(times.slice(5), 0.95))}`,
       ...[33, 50].map((most) => `${times.slice(5).filter((each) => each > most).length} > ${most}`),
     ].join(', ');
-  await call(page, 'bare', size);
-  const floor = await call(page, 'scroll', '#bare', 400);
+  await call(page, 'tallList', size);
+  const bare = await call(page, 'scroll', '#tall-list', 400);
   await call(page, 'lay', layout);
   await call(page, 'open', '/library.html', 5);
   await call(page, indexing ? 'indexing' : 'settle');
@@ -144,7 +144,7 @@ async function scrollFigures(page: Surface, size: number, layout: ListLayout, in
     size,
     `longest of 400 frames, ${layout}${indexing ? ', indexing' : ''}`,
     summary(ours),
-    summary(floor),
+    summary(bare),
     '',
     'none > 33 ms',
   );
@@ -178,7 +178,7 @@ test('the library at several sizes', { timeout: 3_600_000 }, async () => {
   await library.waitFor('[data-testid="empty"]');
   await library.close();
   const page = await run.browser.openExtensionPage('bench/harness.html');
-  report(0, 'what', 'library', 'floor', 'ratio', 'wanted');
+  report(0, 'what', 'library', 'bare', 'ratio', 'wanted');
   let filled = 0;
   for (const size of SIZES) {
     const start = performance.now();
@@ -194,7 +194,7 @@ test('the library at several sizes', { timeout: 3_600_000 }, async () => {
       continue;
     }
     await call(page, 'forgetIndex');
-    const floor = await call(page, 'floor', { kind: 'insert', count: size });
+    const bare = await call(page, 'bare', { kind: 'insert', count: size });
     await call(page, 'close');
     const ours = await call(page, 'build');
     await call(page, 'close');
@@ -202,8 +202,8 @@ test('the library at several sizes', { timeout: 3_600_000 }, async () => {
       size,
       'indexing, clips a second',
       ((size / ours) * 1000).toFixed(0),
-      ((size / floor) * 1000).toFixed(0),
-      (floor / ours).toFixed(2),
+      ((size / bare) * 1000).toFixed(0),
+      (bare / ours).toFixed(2),
       '≥ 0.8',
     );
     await listFigures(page, size);

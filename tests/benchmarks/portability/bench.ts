@@ -1,6 +1,7 @@
 /**
  * Times exports and imports of large collections in a page of headless Chromium, each compared with
- * a floor of the same run: bare reads, the same libraries, bare bulk writes of the same rows:
+ * a bare version in the same run, which only reads the same rows, uses the same libraries and writes
+ * in bulk:
  *
  *   npm run bench:portability -- [--clips 10000] [--rows 100000]
  *
@@ -49,42 +50,42 @@ try {
     );
 
   console.log(
-    `                         floor       ours   ratio      heap      in use   longest task`,
+    `                          bare       ours   ratio      heap      in use   longest task`,
   );
   const once: Record<string, Measured> = {};
   for (const times of [1, 2]) {
     const count = clips * times;
     const { bytes } = await run('fill', 'source', count);
     console.log(`${count} clips of ${bytes} characters of HTML`);
-    const report = (what: string, floor: Measured, ours: Measured) => {
-      line(what, floor, ours, once[what]);
+    const report = (what: string, bare: Measured, ours: Measured) => {
+      line(what, bare, ours, once[what]);
       once[what] ??= ours;
     };
     report(
       'Markdown zip out',
-      await run('markdownFloor', 'source'),
+      await run('bareMarkdown', 'source'),
       await run('markdown', 'source'),
     );
-    report('JSON backup out', await run('jsonFloor', 'source'), await run('backup', 'source'));
-    report('JSON backup in', await run('backupFloor', 'floor'), await run('backupIn', 'ours'));
-    await run('forget', 'source', 'floor', 'ours');
+    report('JSON backup out', await run('bareJson', 'source'), await run('backup', 'source'));
+    report('JSON backup in', await run('bareBackup', 'bare'), await run('backupIn', 'ours'));
+    await run('forget', 'source', 'bare', 'ours');
     console.log(`${rows * times} rows of a Pocket CSV`);
     const ours = await run('table', 'ours', rows * times);
-    report('Pocket CSV in', await run('tableFloor', 'ours', 'floor', rows * times), ours);
-    await run('forget', 'floor', 'ours');
+    report('Pocket CSV in', await run('bareTable', 'ours', 'bare', rows * times), ours);
+    await run('forget', 'bare', 'ours');
   }
 } finally {
   await browser.close();
   await site.close();
 }
 
-function line(what: string, floor: Measured, ours: Measured, half: Measured | undefined): void {
+function line(what: string, bare: Measured, ours: Measured, half: Measured | undefined): void {
   const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`.padStart(8);
   const parts = [
     `  ${what.padEnd(18)}`,
-    seconds(floor.ms),
+    seconds(bare.ms),
     seconds(ours.ms).padStart(10),
-    (ours.ms / floor.ms).toFixed(2).padStart(7),
+    (ours.ms / bare.ms).toFixed(2).padStart(7),
     `${(ours.peak / 1e6).toFixed(0)} MB`.padStart(9),
     `${(ours.held / 1e6).toFixed(0)} MB`.padStart(9),
     `${ours.longest.toFixed(0)} ms`.padStart(10),

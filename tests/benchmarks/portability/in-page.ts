@@ -1,5 +1,6 @@
 /**
- * The part of the benchmark that runs in a Chromium page: floors and our code, on the same rows.
+ * The part of the benchmark that runs in a Chromium page: bare versions and our code, on the same
+ * rows.
  */
 import { gfm } from '@joplin/turndown-plugin-gfm';
 import { strToU8, Zip, ZipDeflate } from 'fflate';
@@ -86,7 +87,7 @@ async function* rowsOf(db: ClipDatabase) {
 }
 
 /** Reads the rows, converts them with the same library, and zips them with the same library. */
-async function markdownFloor(name: string): Promise<Measured> {
+async function bareMarkdown(name: string): Promise<Measured> {
   return measured(async () => {
     const db = new ClipDatabase(name);
     const service = new TurndownService();
@@ -104,7 +105,7 @@ async function markdownFloor(name: string): Promise<Measured> {
   });
 }
 
-async function jsonFloor(name: string): Promise<Measured> {
+async function bareJson(name: string): Promise<Measured> {
   return measured(async () => {
     const db = new ClipDatabase(name);
     const parts: Blob[] = [];
@@ -146,7 +147,7 @@ async function exportOurs(name: string, id: ExportFormat['id']): Promise<Measure
 }
 
 /** Reads the file, parses each line, and writes the rows unchanged. */
-async function backupFloor(into: string): Promise<Measured> {
+async function bareBackup(into: string): Promise<Measured> {
   const blob = kept.get('backup') ?? new Blob();
   return measured(async () => {
     const db = new ClipDatabase(into);
@@ -190,7 +191,7 @@ async function backupFloor(into: string): Promise<Measured> {
 }
 
 /** Parses the table with the same library, and writes equivalent rows. */
-async function tableFloor(from: string, into: string, csv: string): Promise<Measured> {
+async function bareTable(from: string, into: string, csv: string): Promise<Measured> {
   const source = new ClipDatabase(from);
   const rows = await source.clips.toArray();
   source.close();
@@ -244,14 +245,14 @@ export const work = {
     await fill(name, count);
     return { ms: 0, peak: 0, held: 0, longest: 0, bytes: articleHtml(0).length };
   },
-  markdownFloor,
-  jsonFloor,
+  bareMarkdown,
+  bareJson,
   markdown: (name: string) => exportOurs(name, 'markdown'),
   backup: (name: string) => exportOurs(name, 'backup'),
-  backupFloor,
+  bareBackup,
   backupIn: (into: string) => importOurs(kept.get('backup') ?? new Blob(), into),
   table: (into: string, count: number) => importOurs(new Blob([tableOf(count)]), into),
-  tableFloor: (from: string, into: string, count: number) => tableFloor(from, into, tableOf(count)),
+  bareTable: (from: string, into: string, count: number) => bareTable(from, into, tableOf(count)),
   forget: async (...names: string[]) => {
     for (const name of names) {
       const db = new ClipDatabase(name);

@@ -8,8 +8,8 @@ export function painted(): number {
   return entry ? performance.timeOrigin + entry.startTime : 0;
 }
 
-/** Time at which the floor's article was painted, as reported by the browser. */
-export function floorArticle(): Promise<number> {
+/** Time at which the bare version's article was painted, as reported by the browser. */
+export function bareArticle(): Promise<number> {
   return new Promise((resolve) => {
     const observer = new PerformanceObserver((list) => {
       const [entry] = list.getEntries() as (PerformanceEntry & { renderTime: number })[];
@@ -50,7 +50,7 @@ export function save(): Promise<number> {
  */
 export async function bareWrite(text: string): Promise<number> {
   const db = await new Promise<IDBDatabase>((resolve, reject) => {
-    const open = indexedDB.open('floor', 1);
+    const open = indexedDB.open('bare', 1);
     open.addEventListener('upgradeneeded', () =>
       open.result.createObjectStore('texts', { autoIncrement: true }),
     );

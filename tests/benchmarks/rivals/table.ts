@@ -9,19 +9,19 @@ export function median(figures: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** A line of the table: what is measured, the floor, our figure, and their ratio. */
+/** A line of the table: what is measured, the bare figure, ours, and their ratio. */
 export function row(
   name: string,
-  floor: number | null,
+  bare: number | null,
   ours: number,
   unit: string,
-  reach?: number,
+  goal?: number,
   ratio?: number,
 ): string {
   const figure = (value: number) => value.toFixed(Number.isInteger(value) ? 0 : 2).padStart(9);
-  const base = floor === null ? ''.padStart(9) : figure(floor);
+  const base = bare === null ? ''.padStart(9) : figure(bare);
   const times = ratio === undefined ? ''.padStart(6) : ratio.toFixed(2).padStart(6);
-  const met = reach === undefined || (ratio ?? ours) <= reach ? '' : '  missed';
-  const wanted = reach === undefined ? '' : `  (reach ${reach}${met})`;
+  const met = goal === undefined || (ratio ?? ours) <= goal ? '' : '  missed';
+  const wanted = goal === undefined ? '' : `  (goal ${goal}${met})`;
   return `${name.padEnd(36)}${base}${figure(ours)} ${unit.padEnd(6)}${times}${wanted}`;
 }

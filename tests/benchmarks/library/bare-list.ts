@@ -1,5 +1,6 @@
 /**
- * Floor for the list: reads the newest 50 clips with a cursor and paints them, and nothing else.
+ * The bare version of the list: reads the newest 50 clips with a cursor and paints them, and nothing
+ * else.
  */
 import type { Clip } from '@/lib/clips/clip';
 import { openDatabase } from './idb';

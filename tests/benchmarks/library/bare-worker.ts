@@ -1,11 +1,11 @@
-/** Floors for searching and indexing: a worker with SQLite, and nothing else. */
+/** The bare version of searching and indexing: a worker with SQLite, and nothing else. */
 import type { Database } from '@sqlite.org/sqlite-wasm';
 import sqlite3InitModule from '@sqlite.org/sqlite-wasm';
 import { createTables } from '@/lib/search/index/schema';
 import { indexedText } from '@/lib/search/text/tokens';
 import { generateClips } from './generate';
 
-export type FloorRequest =
+export type BareRequest =
   | { readonly kind: 'ask'; readonly sql: string; readonly bind: readonly (string | number)[] }
   | { readonly kind: 'insert'; readonly count: number };
 
@@ -23,7 +23,7 @@ async function pool(directory: string) {
 
 let index: Database | null = null;
 
-async function answer(request: FloorRequest): Promise<readonly unknown[] | number> {
+async function answer(request: BareRequest): Promise<readonly unknown[] | number> {
   if (request.kind === 'ask') {
     if (!index) {
       const { OpfsSAHPoolDb } = await pool('search-index');
@@ -37,8 +37,8 @@ async function answer(request: FloorRequest): Promise<readonly unknown[] | numbe
 
 /** Milliseconds that FTS5 takes for the same rows, prepared in memory. */
 async function insert(count: number): Promise<number> {
-  const files = await pool('bench-floor');
-  const db = new files.OpfsSAHPoolDb('/floor.sqlite3');
+  const files = await pool('bench-bare');
+  const db = new files.OpfsSAHPoolDb('/bare.sqlite3');
   db.exec(
     'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = OFF',
   );
@@ -70,7 +70,7 @@ async function insert(count: number): Promise<number> {
   return spent;
 }
 
-addEventListener('message', ({ data }: MessageEvent<FloorRequest>) => {
+addEventListener('message', ({ data }: MessageEvent<BareRequest>) => {
   answer(data).then(
     (value) => postMessage({ value }),
     (error: unknown) => postMessage({ error: String(error) }),

@@ -13,19 +13,19 @@ const [frame] = await chrome.scripting.executeScript({ target, func });
 document.getElementById('article').textContent = frame.result;
 `;
 
-const PAGE = `<!doctype html><meta charset="utf-8"><title>Floor</title>
+const PAGE = `<!doctype html><meta charset="utf-8"><title>Bare</title>
 <style>body{width:400px;height:580px;font:1rem/1.5 system-ui}</style>
 <h1>Clip</h1><p id="article" elementtiming="article"></p><script type="module" src="popup.js"></script>`;
 
 /** Builds the smallest extension that shows a page's text. Returns its folder. */
-export async function buildFloor(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'tearsheet-floor-'));
+export async function buildBare(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'tearsheet-bare-'));
   const readability = dirname(
     createRequire(import.meta.url).resolve('@mozilla/readability/package.json'),
   );
   const manifest = {
     manifest_version: 3,
-    name: 'Floor',
+    name: 'Bare',
     version: '1',
     permissions: ['activeTab', 'scripting'],
     action: { default_popup: 'popup.html' },

@@ -1,8 +1,8 @@
-/** Floor for a cold search: a page that starts a bare worker, queries it and shows the answer. */
-import type { FloorRequest } from './floor-worker';
+/** The bare version of a cold search: starts the bare worker, queries it and shows the answer. */
+import type { BareRequest } from './bare-worker';
 
-const request = JSON.parse(decodeURIComponent(location.hash.slice(1))) as FloorRequest;
-const worker = new Worker(new URL('./floor-worker.js', location.href), { type: 'module' });
+const request = JSON.parse(decodeURIComponent(location.hash.slice(1))) as BareRequest;
+const worker = new Worker(new URL('./bare-worker.js', location.href), { type: 'module' });
 worker.addEventListener(
   'message',
   ({ data }: MessageEvent<{ value?: unknown[]; error?: string }>) => {
