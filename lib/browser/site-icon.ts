@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { fromBase64 } from '@/lib/clips/base64';
 import { siteHost } from '@/lib/clips/canonical-url';
 import type { ClipDatabase, SmallImage } from '@/lib/store/database';
+import { hasSiteIcon, putSiteIcon } from '@/lib/store/previews';
 import { fetchImages, parseFetched } from './images';
 import { ICON, shrinkTo } from './shrink-image';
 
@@ -11,12 +12,12 @@ const MOST_BYTES = 200_000;
 /** Stores a scaled-down copy of a tab's icon for the page's site, unless there is one. */
 export async function keepSiteIcon(db: ClipDatabase, url: string, tabId: number): Promise<void> {
   const host = siteHost(url);
-  if (await db.siteIcons.get(host)) return;
+  if (await hasSiteIcon(db, host)) return;
   const { favIconUrl } = await browser.tabs.get(tabId);
   if (favIconUrl === undefined) return;
   const icon = inAddress(favIconUrl) ?? (await fromPage(favIconUrl, url, tabId));
   const small = icon && icon.bytes.length <= MOST_BYTES ? await shrinkTo(ICON)(icon) : null;
-  if (small) await db.siteIcons.put({ host, ...small });
+  if (small) await putSiteIcon(db, host, small);
 }
 
 /** Decodes an icon in a `data:` URL, as reported by Firefox. */

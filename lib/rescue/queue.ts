@@ -3,7 +3,7 @@ import { Dexie } from 'dexie';
 import { hasText } from '@/lib/clips/link';
 import { isTextElsewhere } from '@/lib/clips/reading';
 import type { ClipDatabase } from '@/lib/store/database';
-import { allClipIds, clipsById, idsWithText } from '@/lib/store/queries';
+import { allClipIds, clipRows, idsWithContents } from '@/lib/store/rows';
 
 /** Why a text could not be downloaded. */
 export type RescueProblem =
@@ -109,14 +109,14 @@ export async function clipsToRescue(
 ): Promise<Pick<RescueRow, 'clipId' | 'url' | 'title'>[]> {
   const [ids, texts, known] = await Promise.all([
     allClipIds(db),
-    idsWithText(db),
+    idsWithContents(db),
     queue.rows.toCollection().primaryKeys(),
   ]);
   const apart = new Set([...texts, ...known]);
   const bare = ids.filter((id) => !apart.has(id));
   const found: Pick<RescueRow, 'clipId' | 'url' | 'title'>[] = [];
   for (let start = 0; start < bare.length; start += BATCH) {
-    for (const clip of await clipsById(db, bare.slice(start, start + BATCH))) {
+    for (const clip of await clipRows(db, bare.slice(start, start + BATCH))) {
       if (!clip || clip.deletedAt !== null) continue;
       if (hasText(clip) || isTextElsewhere(clip)) continue;
       found.push({ clipId: clip.id, url: clip.url, title: clip.title });

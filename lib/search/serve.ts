@@ -3,7 +3,8 @@ import type { ClipDatabase } from '@/lib/store/database';
 import { replicaOf } from '@/lib/store/clock';
 import { lastSeq } from '@/lib/store/journal';
 import { watch } from '@/lib/store/live';
-import { clipsById, contentsByRevision } from '@/lib/store/queries';
+import { clipsById } from '@/lib/store/queries';
+import { contentsRows } from '@/lib/store/rows';
 import { findGroups, findIds, revisionsOf } from './index/queries';
 import { indexFile } from './index/file';
 import { isIndexDamaged, CollectionIndex } from './index/collection-index';
@@ -78,7 +79,7 @@ async function shown(
   // In parallel, since the user is waiting.
   const [clips, contents] = await Promise.all([
     clipsById(collection, ids),
-    contentsByRevision(collection, revisions),
+    contentsRows(collection, revisions),
   ]);
   const texts = new Map(contents.flatMap((each) => (each ? [[each.clipId, each]] : [])));
   const there = clips.flatMap((clip) => clip ?? []);

@@ -76,3 +76,13 @@ export async function listedClips(
     return { clip, preview: previews[at], icon: icons[hosts.indexOf(siteHost(clip.url))] };
   });
 }
+
+/** Whether there is an icon of a site. */
+export async function hasSiteIcon(db: ClipDatabase, host: string): Promise<boolean> {
+  return (await db.siteIcons.get(host)) !== undefined;
+}
+
+/** Stores a site's icon. */
+export async function putSiteIcon(db: ClipDatabase, host: string, icon: SmallImage): Promise<void> {
+  await db.siteIcons.put({ host, ...icon });
+}

@@ -91,24 +91,6 @@ export async function clipsById(
   return db.clips.bulkGet([...ids]);
 }
 
-/** Ids of all clips, oldest first. */
-export async function allClipIds(db: ClipDatabase): Promise<string[]> {
-  return db.clips.orderBy('clippedAt').primaryKeys();
-}
-
-/** Ids of the clips that have a text on this device; repeated for those with several. */
-export async function idsWithText(db: ClipDatabase): Promise<string[]> {
-  return (await db.contents.toCollection().primaryKeys()).map(([id]) => id);
-}
-
-/** Texts by clip and revision; `undefined` for one that is not on this device. */
-export async function contentsByRevision(
-  db: ClipDatabase,
-  revisions: readonly (readonly [id: string, revision: string])[],
-): Promise<(Contents | undefined)[]> {
-  return db.contents.bulkGet(revisions.map(([id, revision]): [string, string] => [id, revision]));
-}
-
 /** How many clips have each tag, sorted by tag; counts are kept up to date by writes. */
 export async function tagUses(db: ClipDatabase): Promise<TagUse[]> {
   return db.tags.toArray();

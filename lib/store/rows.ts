@@ -78,6 +78,11 @@ export function contentsRows(
   );
 }
 
+/** Ids of the clips with contents here; repeated for those with several revisions. */
+export async function idsWithContents(db: ClipDatabase): Promise<string[]> {
+  return (await db.contents.toCollection().primaryKeys()).map(([id]) => id);
+}
+
 /** The keys among these whose contents are here. */
 export async function contentsKeysHere(
   db: ClipDatabase,

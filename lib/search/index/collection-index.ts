@@ -1,7 +1,7 @@
 import type { Database } from '@sqlite.org/sqlite-wasm';
 import type { ClipDatabase } from '@/lib/store/database';
 import { changedSince, countSince, lastSeq } from '@/lib/store/journal';
-import { allClipIds } from '@/lib/store/queries';
+import { allClipIds, countClips } from '@/lib/store/rows';
 import type { IndexState } from '../protocol';
 import { entriesOf } from './entries';
 import type { IndexFile } from './file';
@@ -150,7 +150,7 @@ export class CollectionIndex {
   private async removeMissing(): Promise<void> {
     const { collection } = this.options;
     const indexed = Number(this.database.selectValue('SELECT count(*) FROM clips'));
-    if (indexed === (await collection.clips.count())) return;
+    if (indexed === (await countClips(collection))) return;
     const there = new Set(await allClipIds(collection));
     const ids = this.database.selectValues('SELECT id FROM clips').map(String);
     this.writer.remove(ids.filter((id) => !there.has(id)));
