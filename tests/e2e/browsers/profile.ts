@@ -81,11 +81,18 @@ export function lifetime(
   };
 }
 
+/** A browser that starts over keeps its process, which is listened to only once. */
+const exits = new WeakMap<ChildProcess, Promise<void>>();
+
 function exitOf(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) resolve();
-    else child.once('exit', () => resolve());
-  });
+  const exit =
+    exits.get(child) ??
+    new Promise<void>((resolve) => {
+      if (child.exitCode !== null || child.signalCode !== null) resolve();
+      else child.once('exit', () => resolve());
+    });
+  exits.set(child, exit);
+  return exit;
 }
 
 /** Puppeteer starts the browser as the leader of a process group, except on Windows. */
