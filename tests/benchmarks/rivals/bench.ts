@@ -14,7 +14,7 @@ import { zipSync } from 'fflate';
 import { TargetType } from 'puppeteer-core';
 import type { Browser, Page, Target } from 'puppeteer-core';
 import { until } from '../../e2e/browsers/wait.ts';
-import { closeWelcome } from '../../e2e/browsers/welcome.ts';
+import { closePage, closeWelcome } from '../../e2e/browsers/welcome.ts';
 import { startSite } from '../../e2e/site.ts';
 import { readPages } from '../extraction/corpus.ts';
 import { close, launch, press } from './browser.ts';
@@ -119,7 +119,7 @@ async function comparePopups(): Promise<void> {
     ...(values.rival ? [values.rival] : []),
   ]);
   if (!bare || !ours) throw new Error('The extensions are not there');
-  await closeWelcome(browser, `chrome-extension://${ours.id}/`);
+  await closeWelcome((address) => closePage(browser, address), `chrome-extension://${ours.id}/`);
   const times = { painted: [], article: [], saved: [], rival: [] } as Record<string, Pair[]>;
   for (let round = 0; round <= rounds; round += 1) {
     for (const { url, text } of pages) {

@@ -20,7 +20,7 @@ import { emptyDirectory, LAN_HOST, lifetime, prepareProfile } from './profile.ts
 import { callOf } from './surface.ts';
 import type { ColorScheme, Json, LaunchOptions, Surface, TestBrowser } from './types.ts';
 import { TIMEOUT, until } from './wait.ts';
-import { closeWelcome } from './welcome.ts';
+import { closePage, closeWelcome } from './welcome.ts';
 
 /** How often the button is pressed for access to a page. */
 const MOST_PRESSES = 2;
@@ -103,7 +103,7 @@ async function drive(
     }
   }
 
-  await closeWelcome(browser, base, options.profile !== undefined);
+  await closeWelcome((address) => closePage(browser, address), base, options.profile !== undefined);
 
   const popupUrl = await evaluateInBackground(() => chrome.action.getPopup({}));
   const isPopup = (url: string) => url.split('#')[0] === popupUrl;

@@ -22,7 +22,10 @@ declare const WebExtensionPolicy: Policies;
 declare const ChromeUtils: {
   requestProcInfo(): Promise<{ children: { type: string; memory: number }[] }>;
 };
-declare const gBrowser: { tabs: object[]; removeTab(tab: object, options: object): void };
+interface Tab {
+  linkedBrowser: { currentURI: { spec: string } };
+}
+declare const gBrowser: { tabs: Tab[]; removeTab(tab: Tab, options: object): void };
 declare const Services: {
   prefs: {
     setBoolPref(name: string, value: boolean): void;
@@ -75,7 +78,7 @@ async function drive(
   const scope = await chromeScope(browser);
   const ui = extensionUi(scope, addonId);
   await ui.pinButton();
-  await closeWelcome(browser, base, isRestart);
+  await closeWelcome((address) => scope(closeTab, address), base, isRestart);
 
   /** Sets the colour scheme of the whole browser, since WebDriver cannot set a tab's. */
   async function setScheme(page: Page, scheme: ColorScheme): Promise<void> {
@@ -241,6 +244,16 @@ async function addonIdOf(extensionDir: string): Promise<string> {
 function closeOtherTabs(): void {
   for (const tab of gBrowser.tabs.slice(0, -1))
     gBrowser.removeTab(tab, { animate: false, skipPermitUnload: true });
+}
+
+/**
+ * Chrome scope: closes the tab of an address, and returns whether there is one. A page that has just
+ * opened may not answer WebDriver, and only then tells its address.
+ */
+function closeTab(address: string): boolean {
+  const tab = gBrowser.tabs.find(({ linkedBrowser }) => linkedBrowser.currentURI.spec === address);
+  if (tab) gBrowser.removeTab(tab, { animate: false, skipPermitUnload: true });
+  return tab !== undefined;
 }
 
 /** Chrome scope: makes uninstalling delete the extension's data. */
