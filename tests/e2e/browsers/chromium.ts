@@ -42,8 +42,8 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
       '--window-size=1280,900',
       '--hide-crash-restore-bubble',
       `--host-resolver-rules=MAP ${LAN_HOST} 127.0.0.1`,
-      // The sandbox refuses to run as root, which containers use.
       ...(options.forcedColors ? ['--force-high-contrast'] : []),
+      // The sandbox refuses to run as root, which containers use.
       ...(root ? ['--no-sandbox', '--test-type'] : []),
     ],
   });
