@@ -56,9 +56,16 @@ export function watchPress(selector: string, x: number, y: number): void {
     if (earlier.lifetime instanceof AbortController) earlier.lifetime.abort();
   }
   const matching = () => [...document.querySelectorAll(selector)];
-  // If part of it lets presses through, they land on its surroundings.
+  // If part of it lets presses through, they land on its surroundings. If it has moved since its
+  // middle was read, they also do, but miss it.
   const top = document.elementFromPoint(x, y);
-  const around = matching().some((each) => each !== top && top?.contains(each) === true);
+  const isAtPoint = (element: Element) =>
+    [...element.getClientRects()].some(
+      ({ left, right, top: above, bottom }) => x >= left && x <= right && y >= above && y <= bottom,
+    );
+  const around = matching().some(
+    (each) => each !== top && top?.contains(each) === true && isAtPoint(each),
+  );
   const hitBy = ({ target }: Event) => {
     const pressed = target instanceof Element ? target : null;
     return matching().find(
