@@ -31,20 +31,27 @@ export function useSelection(
   const [held, setHeld] = useState({ key, whole: false, selection: NOTHING_SELECTED });
   const { whole, selection } =
     held.key === key ? held : { whole: false, selection: NOTHING_SELECTED };
-  const set = (next: Selection, all = false) => setHeld({ key, whole: all, selection: next });
+  // From the state of that moment: two clicks may come before anything is drawn again.
+  const change = (to: (current: Selection) => Selection, all = false) =>
+    setHeld((before) => ({
+      key,
+      whole: all,
+      selection: to(before.key === key ? before.selection : NOTHING_SELECTED),
+    }));
 
   useEffect(() => {
     if (!complete || selection.ids.size === 0) return;
-    if (whole) set(selectAll(list));
-    else if (dropMissing(selection, list) !== selection) set(dropMissing(selection, list));
+    if (whole) change(() => selectAll(list));
+    else if (dropMissing(selection, list) !== selection)
+      change((current) => dropMissing(current, list));
   }, [list, complete]);
 
   return {
     ids: selection.ids,
-    toggle: (id) => set(toggleSelected(selection, id)),
-    extend: (from, to) => set(extendSelection(selection, list, from, to)),
-    all: () => set(selectAll(list), !complete),
-    clear: () => set(NOTHING_SELECTED),
+    toggle: (id) => change((current) => toggleSelected(current, id)),
+    extend: (from, to) => change((current) => extendSelection(current, list, from, to)),
+    all: () => change(() => selectAll(list), !complete),
+    clear: () => change(() => NOTHING_SELECTED),
   };
 }
 

@@ -24,7 +24,7 @@ interface Props {
   readonly library: LibraryState;
 }
 
-/** The list with its heading, notices, and bar for the selection. */
+/** The list between its heading, and the notices and the bar for the selection. */
 export function ListPane({ library, queue }: Props & { readonly queue: RescueQueue }) {
   const { found, search, saved, selecting, isEmpty } = library;
   return (
@@ -38,12 +38,15 @@ export function ListPane({ library, queue }: Props & { readonly queue: RescueQue
           onSave={saved.save}
         />
       )}
-      <IndexProgress index={search.index} />
-      <Notices library={library} queue={queue} />
       <div role="status">
         {search.problem && <QueryProblem value={search.typed} problem={search.problem} />}
       </div>
       {!search.problem && (isEmpty ? <Empty library={library} /> : <Clips library={library} />)}
+      {/* Below the list, so that none that appears moves it under the pointer. */}
+      <div class="list-notices">
+        <IndexProgress index={search.index} />
+        <Notices library={library} queue={queue} />
+      </div>
       {selecting.ids.size > 0 && <Selected library={library} />}
     </main>
   );
