@@ -24,8 +24,6 @@ export interface Outcome {
   failed: number;
   seconds: number;
   failures?: Failure[];
-  /** Tests that failed at first, and passed when run alone on a shared machine. */
-  unsteady?: Failure[];
 }
 
 /** The quick checks that catch most mistakes. */
@@ -91,33 +89,6 @@ export async function runSideBySide(steps: readonly Step[], lanes: number): Prom
   return outcomes.toSorted((a, b) => a.tier.localeCompare(b.tier));
 }
 
-/**
- * Runs files with failures once more, alone: on shared machines a browser stalls at times. Tests
- * that then pass are reported as unsteady, since they may be bugs all the same.
- */
-export async function again(steps: readonly Step[], outcomes: Outcome[]): Promise<Outcome[]> {
-  const after: Outcome[] = [];
-  for (const outcome of outcomes) {
-    const step = steps.find(({ tier }) => tier === outcome.tier);
-    const files = [...new Set((outcome.failures ?? []).map(({ file }) => file))];
-    if (!step?.project || files.length === 0) {
-      after.push(outcome);
-      continue;
-    }
-    const { command } = testStep(step.project, ...files);
-    const alone = await runStep({ ...step, tier: `${step.tier} again`, command });
-    const isLeft = ({ file, test }: Failure) =>
-      alone.failures?.some((each) => each.file === file && each.test === test) !== false;
-    const unsteady = (outcome.failures ?? []).filter((each) => !isLeft(each));
-    const failures = alone.failures ?? outcome.failures ?? [];
-    const all = outcome.passed + outcome.failed;
-    const seconds = outcome.seconds + alone.seconds;
-    const failed = Math.max(failures.length, alone.failed);
-    after.push({ ...outcome, passed: all - failed, failed, failures, unsteady, seconds });
-  }
-  return after;
-}
-
 /** Runs a step and shows its output. */
 export async function runStep(step: Step): Promise<Outcome> {
   console.log(`\n── ${step.tier} ──`);
@@ -175,10 +146,7 @@ async function runSteps(steps: readonly Step[]): Promise<Outcome[]> {
  * code.
  */
 export function report(outcomes: Outcome[]): void {
-  for (const { tier, failures = [], unsteady = [] } of outcomes) {
-    for (const each of failures) print(`FAILED ${tier}`, each);
-    for (const each of unsteady) print(`Unsteady, passed alone: ${tier}`, each);
-  }
+  for (const { tier, failures = [] } of outcomes) for (const each of failures) print(tier, each);
   console.log();
   for (const { tier, passed, failed, seconds } of outcomes) {
     const counts = `${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed`;
@@ -207,7 +175,9 @@ export function succeeds([name = '', ...args]: string[], env?: Step['env']): Pro
   });
 }
 
-function print(what: string, { file, test, message }: Failure): void {
+function print(tier: string, { file, test, message }: Failure): void {
   const lines = message.trim().split('\n').slice(0, 8);
-  console.log(`\n${what}: ${file} › ${test}\n${lines.map((line) => `    ${line}`).join('\n')}`);
+  console.log(
+    `\nFAILED ${tier}: ${file} › ${test}\n${lines.map((line) => `    ${line}`).join('\n')}`,
+  );
 }

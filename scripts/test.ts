@@ -3,7 +3,7 @@
  * `which-tests.ts` excludes. `npm run test:all`, with `--all`: everything in both browsers.
  */
 import { ensureBrowser } from '../tests/e2e/browsers/install.ts';
-import { again, browserSteps, report, runChecks, runSideBySide, testStep } from './steps.ts';
+import { browserSteps, report, runChecks, runSideBySide, testStep } from './steps.ts';
 import type { Outcome, Step } from './steps.ts';
 import { briefly, LONG_UNIT_TESTS } from './which-tests.ts';
 
@@ -32,7 +32,4 @@ for (const browser of ['firefox', 'chromium'] as const) {
 const steps = Array.from({ length: PARTS }, (_, at) =>
   parts.flatMap((own) => own[at] ?? []),
 ).flat();
-const tried = await runSideBySide(steps, LANES);
-// Failed tests are retried only in CI.
-const ended = process.env.CI === undefined ? tried : await again(steps, tried);
-report([...outcomes, ...ended, ...missing]);
+report([...outcomes, ...(await runSideBySide(steps, LANES)), ...missing]);
