@@ -10,14 +10,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBrowser } from '../tests/e2e/browsers/install.ts';
 import { launch } from '../tests/e2e/browsers/launch.ts';
-import type { Surface, TestBrowser } from '../tests/e2e/browsers/types.ts';
+import type { ColorScheme, Surface, TestBrowser } from '../tests/e2e/browsers/types.ts';
 import { cutOff, pseudo, speakInstead } from '../tests/e2e/layout.ts';
 import { startSite } from '../tests/e2e/site.ts';
 import { ROOT } from './steps.ts';
 
 const OUTPUT = join(ROOT, 'artifacts/screenshots');
 const WIDTHS = [320, 800, 1280, 1920];
-const SCHEMES = ['light', 'dark'] as const;
 const CLIPS = [
   { slug: 'tables', tags: 'data', note: '' },
   { slug: 'code', tags: 'programming/typescript', note: 'Try the second example.' },
@@ -48,6 +47,10 @@ const STORE_SIZE = { width: 1280, height: 800, colorScheme: 'light' } as const;
 
 const docs = process.argv.includes('--docs');
 const name = process.argv.includes('firefox') ? 'firefox' : 'chromium';
+const forcedColors = process.argv.includes('--forced-colors');
+/** With forced colours, Firefox' scheme is that of the colours. */
+const SCHEMES: readonly ColorScheme[] =
+  forcedColors && name === 'firefox' ? ['light'] : ['light', 'dark'];
 const { values } = parseArgs({ strict: false, options: { language: { type: 'string' } } });
 const language = typeof values.language === 'string' ? values.language : undefined;
 const site = await startSite();
@@ -56,7 +59,7 @@ const browser = await launch(name, {
     join(ROOT, `.output/${name === 'firefox' ? 'firefox' : 'chrome'}-mv3`),
   ),
   executablePath: await ensureBrowser(name),
-  forcedColors: process.argv.includes('--forced-colors'),
+  forcedColors,
 });
 try {
   await rm(OUTPUT, { recursive: true, force: true });

@@ -69,6 +69,15 @@ function nextStop({ key, target }: KeyboardEvent, stops: HTMLElement[]): HTMLEle
     ? ['ArrowLeft', 'ArrowRight']
     : ['ArrowRight', 'ArrowLeft'];
   const within = stops.filter((stop) => rowOf(stop) === rowOf(from));
-  if (key === forwards) return within[within.indexOf(from) + 1];
-  return key === back ? within[within.indexOf(from) - 1] : undefined;
+  if (key === forwards) return within[within.indexOf(from) + 1] ?? first(beside(rows, at, 1));
+  return key === back
+    ? (within[within.indexOf(from) - 1] ?? first(beside(rows, at, -1)))
+    : undefined;
+}
+
+/** The row before or after one, if it is beside it, as on narrow screens. */
+function beside(rows: readonly Element[], at: number, step: number): Element | undefined {
+  const next = rows[at + step];
+  const top = rows[at]?.getBoundingClientRect().top;
+  return next?.getBoundingClientRect().top === top ? next : undefined;
 }
