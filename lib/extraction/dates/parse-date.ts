@@ -17,11 +17,12 @@ const YEAR_FIRST = /\b((?:19|20)\d\d)\s?[./年]\s?(\d{1,2})\s?[./月]\s?(\d{1,2}
 const KOREAN = /((?:19|20)\d\d)년\s?(\d{1,2})월\s?(\d{1,2})일/;
 const YEAR_LAST =
   /(?<![\d.,/])(\d{1,2})(\s?\.\s?|\s?\/\s?|-)(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d.,]\d|\d)/;
+// Month names may be of any length here: a minimum makes some browsers compile for 0.2 s.
 const DAY_NAME_YEAR =
-  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|e|º|ª|\.|-an|:e)?[\s\-/,]{0,2}(?:of |de |d'|ta' )?(\p{L}[\p{L}\p{M}]{2,})\.?,?[\s\-/]{0,2}(?:del? |г\. )?'?((?:19|20)\d\d)(?!\d)/gu;
+  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|e|º|ª|\.|-an|:e)?[\s\-/,]{0,2}(?:of |de |d'|ta' )?(\p{L}[\p{L}\p{M}]*)\.?,?[\s\-/]{0,2}(?:del? |г\. )?'?((?:19|20)\d\d)(?!\d)/gu;
 const NAME_DAY_YEAR =
-  /(?<!\p{L})(\p{L}[\p{L}\p{M}]{2,})\.?[\s-]{1,2}(\d{1,2})(?:st|nd|rd|th)?(?:,\s?|\s|-)(?:at )?((?:19|20)\d\d)(?!\d)/gu;
-const YEAR_NAME_DAY = /((?:19|20)\d\d)\.?[\s,]{1,2}(\p{L}[\p{L}\p{M}]{2,})\.?\s(\d{1,2})(?!\d)/gu;
+  /(?<!\p{L})(\p{L}[\p{L}\p{M}]*)\.?[\s-]{1,2}(\d{1,2})(?:st|nd|rd|th)?(?:,\s?|\s|-)(?:at )?((?:19|20)\d\d)(?!\d)/gu;
+const YEAR_NAME_DAY = /((?:19|20)\d\d)\.?[\s,]{1,2}(\p{L}[\p{L}\p{M}]*)\.?\s(\d{1,2})(?!\d)/gu;
 const VIETNAMESE = /(\d{1,2}) tháng (\d{1,2}),? (?:năm )?((?:19|20)\d\d)/i;
 
 /** Whether dates like 03/04/2021 name the month first in this language. */
