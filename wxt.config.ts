@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { CHUNK_GROUPS } from './scripts/chunk-groups';
 import { shipMessages } from './scripts/shipped-messages';
 import { shipPdfFiles } from './scripts/shipped-pdf-files';
 import { noteLicences, shipLicences } from './scripts/licences';
@@ -31,13 +32,9 @@ export default defineConfig({
           codeSplitting: {
             groups: [
               // In their own chunk, since the popup needs nothing else to be shown.
-              { name: 'first', test: FIRST_MODULES, minShareCount: 2, priority: 1 },
-              {
-                name: 'shared',
-                minShareCount: 2,
-                entriesAware: true,
-                entriesAwareMergeThreshold: 3000,
-              },
+              { name: 'first', test: FIRST_MODULES, minShareCount: 2, priority: 9 },
+              ...CHUNK_GROUPS,
+              { name: 'shared', minShareCount: 2, entriesAware: true },
             ],
           },
         },

@@ -22,5 +22,5 @@ const client = searchClient(
 if (location.hash.startsWith('#/search/')) client.start();
 // Whoever shows the clips reports the failure.
 newest.catch(() => undefined);
-const { start } = await import('./start');
-start(db, client, newest);
+// Not awaited: chunks that this one shares with the rest would wait for it in turn.
+void import('./start').then(({ start }) => start(db, client, newest));

@@ -2,9 +2,9 @@
 const PATIENCE = 100;
 
 // Paint the static page first: loading and drawing the rest would delay that.
-await new Promise((resolve) => {
+const painted = new Promise((resolve) => {
   requestAnimationFrame(() => setTimeout(resolve));
   setTimeout(resolve, PATIENCE);
 });
-const { draw } = await import('./draw');
-draw();
+// Not awaited: chunks that this one shares with the rest would wait for it in turn.
+void painted.then(() => import('./draw')).then(({ draw }) => draw());
