@@ -2,8 +2,8 @@ import type { EntityTable } from 'dexie';
 import { Dexie } from 'dexie';
 import { hasText } from '@/lib/clips/link';
 import { isTextElsewhere } from '@/lib/clips/reading';
-import type { ClipDatabase } from '@/lib/store/database';
-import { allClipIds, clipRows, idsWithContents } from '@/lib/store/rows';
+import type { ClipDatabase, ClipRow } from '@/lib/store/database';
+import { clipIdsAfter, clipRows, idsWithContents } from '@/lib/store/rows';
 
 /** Why a text could not be downloaded. */
 export type RescueProblem =
@@ -97,32 +97,54 @@ export function rescueFailures(queue: RescueQueue, limit: number): Promise<Rescu
   return queue.rows.where('state').equals('failed').limit(limit).toArray();
 }
 
-const BATCH = 500;
+/** What is remembered of a clip to be downloaded. */
+type ClipToRescue = Pick<RescueRow, 'clipId' | 'url' | 'title'>;
+
+/** Few enough not to be noticed by someone who scrolls. */
+const BATCH = 250;
+
+/** The clips that `clipsToRescue` finds, in batches, some of them empty. */
+async function* batchesToRescue(db: ClipDatabase, queue: RescueQueue) {
+  const known = new Set(await queue.rows.toCollection().primaryKeys());
+  let ids = await clipIdsAfter(db, '', BATCH);
+  for (let last = ids.at(-1); last !== undefined; last = ids.at(-1)) {
+    const texts = await idsWithContents(db, ids[0] ?? last, last);
+    const bare = ids.filter((id) => !texts.has(id) && !known.has(id));
+    const clips = bare.length > 0 ? await clipRows(db, bare) : [];
+    yield clips.flatMap((clip) => (clip && isLinkAlone(clip) ? clip : []));
+    ids = await clipIdsAfter(db, last, BATCH);
+  }
+}
+
+/** Whether a clip has no text, here or on another device. */
+function isLinkAlone(clip: ClipRow): boolean {
+  return clip.deletedAt === null && !hasText(clip) && !isTextElsewhere(clip);
+}
+
+/** Link clips that have not been tried yet, without those whose text is on another device. */
+export async function clipsToRescue(db: ClipDatabase, queue: RescueQueue): Promise<ClipToRescue[]> {
+  const found: ClipToRescue[] = [];
+  for await (const clips of batchesToRescue(db, queue))
+    for (const { id, url, title } of clips) found.push({ clipId: id, url, title });
+  return found;
+}
 
 /**
- * Link clips that have not been tried yet; those with their text on another device are not
- * included.
+ * Number of clips that `clipsToRescue` finds.
+ * @param pause awaited before each batch of clips is read; stops the count by rejecting
  */
-export async function clipsToRescue(
+export async function countClipsToRescue(
   db: ClipDatabase,
   queue: RescueQueue,
-): Promise<Pick<RescueRow, 'clipId' | 'url' | 'title'>[]> {
-  const [ids, texts, known] = await Promise.all([
-    allClipIds(db),
-    idsWithContents(db),
-    queue.rows.toCollection().primaryKeys(),
-  ]);
-  const apart = new Set([...texts, ...known]);
-  const bare = ids.filter((id) => !apart.has(id));
-  const found: Pick<RescueRow, 'clipId' | 'url' | 'title'>[] = [];
-  for (let start = 0; start < bare.length; start += BATCH) {
-    for (const clip of await clipRows(db, bare.slice(start, start + BATCH))) {
-      if (!clip || clip.deletedAt !== null) continue;
-      if (hasText(clip) || isTextElsewhere(clip)) continue;
-      found.push({ clipId: clip.id, url: clip.url, title: clip.title });
-    }
+  pause: () => Promise<void>,
+): Promise<number> {
+  let count = 0;
+  await pause();
+  for await (const clips of batchesToRescue(db, queue)) {
+    count += clips.length;
+    await pause();
   }
-  return found;
+  return count;
 }
 
 /** Starts downloading the texts of link clips; removes completed ones from the queue. */

@@ -30,6 +30,11 @@ export function allClipIds(db: ClipDatabase): Promise<string[]> {
   return db.clips.orderBy('clippedAt').primaryKeys();
 }
 
+/** Ids of the next clips in the order of their ids, tombstones included. */
+export function clipIdsAfter(db: ClipDatabase, id: string, limit: number): Promise<string[]> {
+  return db.clips.where('id').above(id).limit(limit).primaryKeys();
+}
+
 /** Ids of the clips that are neither in the trash nor deleted for good, in no particular order. */
 export function liveClipIds(db: ClipDatabase): Promise<string[]> {
   return db.clips.where('shelf').noneOf(['trash', 'gone']).primaryKeys();
@@ -78,9 +83,21 @@ export function contentsRows(
   );
 }
 
-/** Ids of the clips with contents here; repeated for those with several revisions. */
-export async function idsWithContents(db: ClipDatabase): Promise<string[]> {
-  return (await db.contents.toCollection().primaryKeys()).map(([id]) => id);
+/** Ids of the clips with contents here, among those from `first` to `last`. */
+export async function idsWithContents(
+  db: ClipDatabase,
+  first: string,
+  last: string,
+): Promise<ReadonlySet<string>> {
+  const range = [
+    [first, Dexie.minKey],
+    [last, Dexie.maxKey],
+  ] as const;
+  const keys = await db.contents
+    .where('[clipId+revision]')
+    .between(...range)
+    .primaryKeys();
+  return new Set(keys.map(([id]) => id));
 }
 
 /** The keys among these whose contents are here. */

@@ -4,6 +4,7 @@ import type { LoadedPage } from '@/lib/rescue/loaded-page';
 import {
   cancelRescue,
   clipsToRescue,
+  countClipsToRescue,
   rescueFailures,
   rescueProgress,
   retryRescue,
@@ -51,6 +52,21 @@ test('only clips without any text are fetched', async () => {
   await saveArticle(db, article(), {}, 5000);
   await editClips(db, [ids[1] ?? ''], { deleted: true }, 6000);
   expect((await clipsToRescue(db, queue)).map(({ url }) => url)).toEqual(['https://a.example/1']);
+});
+
+test('clips without any text are counted a few at a time, until that is stopped', async () => {
+  const urls = Array.from({ length: 600 }, (_, number) => `https://a.example/${number}`);
+  const { db, queue } = await collection(...urls);
+  await saveArticle(db, article(), {}, 5000);
+  let pauses = 0;
+  const pause = () => {
+    pauses += 1;
+    return Promise.resolve();
+  };
+  expect(await countClipsToRescue(db, queue, pause)).toBe(600);
+  expect(pauses).toBeGreaterThan(2);
+  const stopped = countClipsToRescue(db, queue, () => Promise.reject(new Error('Stopped')));
+  await expect(stopped).rejects.toThrow('Stopped');
 });
 
 test('each host gets one request at a time, robots.txt first, with its delay between them', async () => {
