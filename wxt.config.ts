@@ -1,5 +1,5 @@
 import { defineConfig } from 'wxt';
-import { CHUNK_GROUPS } from './scripts/chunk-groups';
+import { CHUNK_GROUPS, preloadsOf } from './scripts/chunks';
 import { shipMessages } from './scripts/shipped-messages';
 import { shipPdfFiles } from './scripts/shipped-pdf-files';
 import { noteLicences, shipLicences } from './scripts/licences';
@@ -56,6 +56,16 @@ export default defineConfig({
             const rest = html.replaceAll(STYLE_SHEETS, '');
             return rest.replace(FIRST_SCRIPT, (script) => [...sheets, script].join('\n    '));
           },
+        },
+      },
+      {
+        name: 'library-at-once',
+        apply: 'build',
+        // The library's first script imports the rest once it has asked for the newest clips.
+        transformIndexHtml: {
+          order: 'post',
+          handler: (html, { chunk, bundle = {} }) =>
+            chunk?.name === 'library' ? preloadsOf(chunk.dynamicImports, bundle, html) : [],
         },
       },
       {

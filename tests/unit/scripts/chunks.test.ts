@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { CHUNK_GROUPS } from '../../../scripts/chunk-groups';
+import { CHUNK_GROUPS, preloadsOf } from '../../../scripts/chunks';
 
 /** Modules by id: what imports them, and what loads them later. */
 const MODULES: Readonly<Record<string, { by?: string[]; later?: string[]; isEntry?: boolean }>> = {
@@ -47,4 +47,21 @@ it('leaves alone what only one script needs, or a screen opened later', () => {
 
 it('has priorities that are whole numbers, since the bundler rounds them', () => {
   expect(CHUNK_GROUPS.map(({ priority }) => priority)).toEqual([1, 2, 3, 4]);
+});
+
+it('loads what a script will import, except for what the page loads already', () => {
+  const chunk = (...imports: string[]) => ({ type: 'chunk', imports });
+  const bundle = {
+    'chunks/start.js': chunk('chunks/list.js', 'chunks/base.js'),
+    'chunks/list.js': chunk('chunks/base.js', 'chunks/icons.js'),
+    'chunks/base.js': chunk(),
+    'chunks/icons.js': chunk(),
+  } as unknown as Parameters<typeof preloadsOf>[1];
+  const html = '<link rel="modulepreload" href="/chunks/base.js">';
+  const links = preloadsOf(['chunks/start.js'], bundle, html);
+  expect(links.map(({ attrs }) => attrs.href)).toEqual([
+    '/chunks/start.js',
+    '/chunks/list.js',
+    '/chunks/icons.js',
+  ]);
 });

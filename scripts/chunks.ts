@@ -1,3 +1,5 @@
+import type { Rolldown } from 'vite';
+
 /** What is asked of the bundler about a module. */
 interface Graph {
   getModuleInfo(id: string): {
@@ -44,4 +46,24 @@ function beginningsOf(id: string, graph: Graph): readonly string[] {
     const info = graph.getModuleInfo(each);
     return info !== null && (info.isEntry || info.dynamicImporters.length > 0);
   });
+}
+
+/**
+ * The links that load chunks, and all that they import, before a script asks for them.
+ * @param html the page, which may have such links already
+ */
+export function preloadsOf(chunks: readonly string[], bundle: Rolldown.OutputBundle, html: string) {
+  const files = new Set(chunks);
+  // A set also yields what is added to it meanwhile.
+  for (const file of files) {
+    const chunk = bundle[file];
+    if (chunk?.type === 'chunk') for (const imported of chunk.imports) files.add(imported);
+  }
+  return [...files]
+    .filter((file) => !html.includes(`/${file}"`))
+    .map((file) => ({
+      tag: 'link',
+      attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
+      injectTo: 'head' as const,
+    }));
 }
