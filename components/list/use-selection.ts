@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Selection } from '../reader/selection';
 import {
   selectAll,
@@ -59,7 +59,7 @@ export function useSelection(
 export function useSelectionKeys(selecting: ListSelection): void {
   const latest = useRef(selecting);
   latest.current = selecting;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const { key, ctrlKey, metaKey, target } = event;
       const elsewhere = 'input:not([type="checkbox"]), textarea, select, .reader *';

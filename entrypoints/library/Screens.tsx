@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { useLoaded } from '@/components/use-loaded';
 import { Library } from './Library';
 import type { UndoableImport } from './import/use-import';
@@ -23,7 +23,8 @@ export function Screens(props: Props) {
   const queue = useRescuing(props.db);
   // Kept here so that an import can still be undone after a look at the library.
   const [imports, change] = useState<readonly UndoableImport[]>([]);
-  useEffect(() => {
+  // Before the first paint, after which people act.
+  useLayoutEffect(() => {
     const onChange = () => setScreen(read());
     window.addEventListener('hashchange', onChange);
     return () => window.removeEventListener('hashchange', onChange);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /**
  * Files dropped anywhere on the library, which opens the import for them. Screens with their own
@@ -11,7 +11,8 @@ export function useDroppedFiles(): readonly [readonly File[], (files: readonly F
     drop(files);
     location.hash = '#/import';
   };
-  useEffect(() => {
+  // Before the first paint: files dropped earlier would be opened in place of the library.
+  useLayoutEffect(() => {
     const lifetime = new AbortController();
     const on = (name: 'dragover' | 'drop', act: (event: DragEvent) => void) =>
       window.addEventListener(name, act, lifetime);

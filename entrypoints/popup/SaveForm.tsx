@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { DraftFields } from '@/components/saving/DraftFields';
 import { SaveFailure } from '@/components/saving/SaveFailure';
 import { useStrings } from '@/components/strings';
@@ -58,7 +58,7 @@ export function SaveForm(props: Props) {
 function useSaveKey(props: Props): void {
   const latest = useRef(props);
   latest.current = props;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 const ADDRESS = /^#\/clip\/([\w-]+)(?:\/([\w-]+))?$/;
 
@@ -10,7 +10,7 @@ export const addressedHighlight = () => ADDRESS.exec(location.hash)?.[2] ?? null
 /** Id of the clip in the address (`#/clip/<id>`), so that back, reload and links work. */
 export function useOpenClip(): string | null {
   const [id, setId] = useState(read);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onChange = () => setId(read());
     window.addEventListener('hashchange', onChange);
     return () => window.removeEventListener('hashchange', onChange);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 const ADDRESS = /^#\/search\/(.+)$/;
 
@@ -16,7 +16,7 @@ function read(): string | null {
 /** The text in the search box, which an address can set (`#/search/<query>`). */
 export function useAddressedQuery(): [string, (typed: string) => void] {
   const [typed, setTyped] = useState(() => read() ?? '');
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onChange = () => setTyped((last) => read() ?? last);
     window.addEventListener('hashchange', onChange);
     return () => window.removeEventListener('hashchange', onChange);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** The sections of the settings in order, by their names in the address. */
 export const SECTIONS = [
@@ -35,7 +35,7 @@ export function openSettings(section?: Section): void {
 export function useSettingsAddress() {
   const [section, setSection] = useState(() => sectionIn(location.hash));
   const before = useRef('#/');
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onChange = ({ oldURL }: HashChangeEvent) => {
       const { hash } = new URL(oldURL);
       if (sectionIn(hash) === null) before.current = hash || '#/';
