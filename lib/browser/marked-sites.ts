@@ -55,16 +55,26 @@ export async function removeMarkedSite(host: string): Promise<void> {
   if (typeof known === 'string' && URL.canParse(known)) await releaseServerPermission(known);
 }
 
-/** Registers the content script that shows highlights for exactly these sites. */
-async function registerMarking(): Promise<void> {
-  const sites: string[] = [];
-  for (const site of await markedSites()) if (await hasServerPermission(site)) sites.push(site);
-  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT] });
-  if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT] });
-  if (sites.length === 0) return;
-  await browser.scripting.registerContentScripts([
-    { id: SCRIPT, js: ['/mark.js'], matches: originsOf(sites), runAt: 'document_idle' },
-  ]);
+/**
+ * Registers the content script that shows highlights for exactly these sites. The popup and the
+ * background do so at the same time when a permission is granted, and the popup may close before it
+ * is done: one waits for the other, and no step leaves a site without the script.
+ */
+function registerMarking(): Promise<void> {
+  return navigator.locks.request(SCRIPT, async () => {
+    const sites: string[] = [];
+    for (const site of await markedSites()) if (await hasServerPermission(site)) sites.push(site);
+    const { scripting } = browser;
+    const [registered] = await scripting.getRegisteredContentScripts({ ids: [SCRIPT] });
+    const script = { id: SCRIPT, matches: originsOf(sites) };
+    if (sites.length === 0) {
+      if (registered) await scripting.unregisterContentScripts({ ids: [SCRIPT] });
+    } else if (registered) await scripting.updateContentScripts([script]);
+    else
+      await scripting.registerContentScripts([
+        { ...script, js: ['/mark.js'], runAt: 'document_idle' },
+      ]);
+  });
 }
 
 /** Re-registers the script whenever necessary: an update of the extension removes it. */
