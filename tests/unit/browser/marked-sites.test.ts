@@ -1,5 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
-import { addMarkedSite, removeMarkedSite } from '@/lib/browser/marked-sites';
+import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 
 interface Script {
   readonly id: string;
@@ -53,6 +52,11 @@ vi.mock('webextension-polyfill', () => {
     },
   };
 });
+
+// Test files share modules, which may have been loaded with another fake.
+vi.resetModules();
+const { addMarkedSite, removeMarkedSite } = await import('@/lib/browser/marked-sites');
+afterAll(() => vi.resetModules());
 
 beforeEach(() => {
   fake.stored.clear();
