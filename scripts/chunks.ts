@@ -37,15 +37,22 @@ export const CHUNK_GROUPS = Object.keys(SCRIPTS).map((_, at) => ({
 
 /** The modules with which the scripts begin that import a module statically. */
 function beginningsOf(id: string, graph: Graph): readonly string[] {
-  const seen = new Set([id]);
-  // A set also yields what is added to it meanwhile.
-  for (const each of seen) {
-    for (const importer of graph.getModuleInfo(each)?.importers ?? []) seen.add(importer);
-  }
-  return [...seen].filter((each) => {
+  const above = reached([id], (each) => graph.getModuleInfo(each)?.importers ?? []);
+  return above.filter((each) => {
     const info = graph.getModuleInfo(each);
     return info !== null && (info.isEntry || info.dynamicImporters.length > 0);
   });
+}
+
+/** Some names and all that are reached from them, each once. */
+function reached(
+  from: readonly string[],
+  next: (name: string) => readonly string[],
+): readonly string[] {
+  const seen = new Set(from);
+  // A set also yields what is added to it meanwhile.
+  for (const each of seen) for (const name of next(each)) seen.add(name);
+  return [...seen];
 }
 
 /**
@@ -53,13 +60,11 @@ function beginningsOf(id: string, graph: Graph): readonly string[] {
  * @param html the page, which may have such links already
  */
 export function preloadsOf(chunks: readonly string[], bundle: Rolldown.OutputBundle, html: string) {
-  const files = new Set(chunks);
-  // A set also yields what is added to it meanwhile.
-  for (const file of files) {
+  const importsOf = (file: string) => {
     const chunk = bundle[file];
-    if (chunk?.type === 'chunk') for (const imported of chunk.imports) files.add(imported);
-  }
-  return [...files]
+    return chunk?.type === 'chunk' ? chunk.imports : [];
+  };
+  return reached(chunks, importsOf)
     .filter((file) => !html.includes(`/${file}"`))
     .map((file) => ({
       tag: 'link',

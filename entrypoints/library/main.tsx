@@ -22,5 +22,5 @@ const client = searchClient(
 if (location.hash.startsWith('#/search/')) client.start();
 // Whoever shows the clips reports the failure.
 newest.catch(() => undefined);
-// Not awaited: chunks that this one shares with the rest would wait for it in turn.
+// Not awaited, so that no chunk that imports this one could wait for it in a circle.
 void import('./start').then(({ start }) => start(db, client, newest));

@@ -6,5 +6,5 @@ const painted = new Promise((resolve) => {
   requestAnimationFrame(() => setTimeout(resolve));
   setTimeout(resolve, PATIENCE);
 });
-// Not awaited: chunks that this one shares with the rest would wait for it in turn.
+// Not awaited, so that no chunk that imports this one could wait for it in a circle.
 void painted.then(() => import('./draw')).then(({ draw }) => draw());
