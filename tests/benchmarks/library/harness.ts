@@ -18,24 +18,23 @@ let frame: HTMLIFrameElement | null = null;
 let bare: Worker | null = null;
 
 const inside = () => frame?.contentDocument ?? document.implementation.createHTMLDocument();
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+/** Called in an animation frame's callback, resolves once that frame is painted. */
 const painted = () =>
   new Promise<number>((resolve) => {
-    // A message sent in an animation frame's callback arrives after that frame was painted.
-    requestAnimationFrame(() => {
-      const channel = new MessageChannel();
-      channel.port1.addEventListener('message', () => resolve(performance.now()));
-      channel.port1.start();
-      channel.port2.postMessage(null);
-    });
+    const channel = new MessageChannel();
+    channel.port1.addEventListener('message', () => resolve(performance.now()));
+    channel.port1.start();
+    channel.port2.postMessage(null);
   });
 
 /** Milliseconds until a frame is painted in which a condition holds. */
 async function until(holds: () => boolean, start = performance.now()): Promise<number> {
   for (;;) {
+    await nextFrame();
     if (holds()) return (await painted()) - start;
     if (performance.now() - start > PATIENCE_MS)
       throw new Error(`Waited in vain: ${String(holds)}`);
-    await new Promise((resolve) => requestAnimationFrame(resolve));
   }
 }
 
@@ -213,7 +212,7 @@ const bench = {
     const times: number[] = [];
     let last = performance.now();
     for (let count = 0; count < frames; count += 1) {
-      await new Promise((resolve) => requestAnimationFrame(resolve));
+      await nextFrame();
       const now = performance.now();
       times.push(now - last);
       last = now;
