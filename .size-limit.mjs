@@ -27,11 +27,10 @@ function scriptsOf(page) {
 
 const paths = (files) => [...files].map((file) => BUILT + file);
 const chunks = readdirSync(`${BUILT}chunks`).map((name) => `chunks/${name}`);
-// With what draws them, which they load once they are shown.
+// With what draws it, which it loads once it is shown.
 const [drawing = ''] = chunks.filter((file) => /\/draw-[^/]*$/.test(file));
-const [starting = ''] = chunks.filter((file) => /\/start-[^/]*$/.test(file));
 const popup = loadedBy(drawing, scriptsOf('popup'));
-const library = loadedBy(starting, scriptsOf('library'));
+const library = scriptsOf('library');
 const pdf = chunks.filter((file) => /\/pdf-[^/]*$/.test(file));
 const later = chunks.filter(
   (file) => !popup.has(file) && !library.has(file) && !pdf.includes(file),

@@ -1,5 +1,5 @@
 import { defineConfig } from 'wxt';
-import { CHUNK_GROUPS, preloadsOf } from './scripts/chunks';
+import { CHUNK_GROUPS } from './scripts/chunks';
 import { shipMessages } from './scripts/shipped-messages';
 import { shipPdfFiles } from './scripts/shipped-pdf-files';
 import { noteLicences, shipLicences } from './scripts/licences';
@@ -9,7 +9,7 @@ const FIREFOX_ID = 'tearsheet@tearsheet.example';
 
 const STYLE_SHEETS = /<link rel="stylesheet"[^>]*>/g;
 const FIRST_MODULES = /preload-helper|wxt-(?:html-)?plugins|components.theme\.css|popup.popup\.css/;
-const FIRST_SCRIPT = /<script\b/;
+const FIRST_SCRIPT = /<script type="module"/;
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -48,7 +48,7 @@ export default defineConfig({
         name: 'style-before-scripts',
         apply: 'build',
         // Nothing is painted before the style sheets have loaded, so they are requested before
-        // scripts.
+        // modules; scripts before them do not wait for style.
         transformIndexHtml: {
           order: 'post',
           handler: (html) => {
@@ -56,16 +56,6 @@ export default defineConfig({
             const rest = html.replaceAll(STYLE_SHEETS, '');
             return rest.replace(FIRST_SCRIPT, (script) => [...sheets, script].join('\n    '));
           },
-        },
-      },
-      {
-        name: 'library-at-once',
-        apply: 'build',
-        // The library's first script imports the rest once it has asked for the newest clips.
-        transformIndexHtml: {
-          order: 'post',
-          handler: (html, { chunk, bundle = {} }) =>
-            chunk?.name === 'library' ? preloadsOf(chunk.dynamicImports, bundle, html) : [],
         },
       },
       {

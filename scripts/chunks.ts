@@ -1,5 +1,3 @@
-import type { Rolldown } from 'vite';
-
 /** What is asked of the bundler about a module. */
 interface Graph {
   getModuleInfo(id: string): {
@@ -12,8 +10,7 @@ interface Graph {
 /** The scripts that people wait for, by the path of the module that begins them. */
 const SCRIPTS = {
   popup: /\/entrypoints\/(?:popup|sidepanel)\//,
-  newest: /\/entrypoints\/library\/(?:index\.html|main\.tsx)$/,
-  library: /\/entrypoints\/library\/start\.tsx$/,
+  library: /\/entrypoints\/library\/(?:index\.html|main\.tsx)$/,
   background: /\/entrypoints\/background\.ts$/,
 };
 
@@ -37,38 +34,12 @@ export const CHUNK_GROUPS = Object.keys(SCRIPTS).map((_, at) => ({
 
 /** The modules with which the scripts begin that import a module statically. */
 function beginningsOf(id: string, graph: Graph): readonly string[] {
-  const above = reached([id], (each) => graph.getModuleInfo(each)?.importers ?? []);
-  return above.filter((each) => {
+  const above = new Set([id]);
+  // A set also yields what is added to it meanwhile.
+  for (const each of above)
+    for (const by of graph.getModuleInfo(each)?.importers ?? []) above.add(by);
+  return [...above].filter((each) => {
     const info = graph.getModuleInfo(each);
     return info !== null && (info.isEntry || info.dynamicImporters.length > 0);
   });
-}
-
-/** Some names and all that are reached from them, each once. */
-function reached(
-  from: readonly string[],
-  next: (name: string) => readonly string[],
-): readonly string[] {
-  const seen = new Set(from);
-  // A set also yields what is added to it meanwhile.
-  for (const each of seen) for (const name of next(each)) seen.add(name);
-  return [...seen];
-}
-
-/**
- * The links that load chunks, and all that they import, before a script asks for them.
- * @param html the page, which may have such links already
- */
-export function preloadsOf(chunks: readonly string[], bundle: Rolldown.OutputBundle, html: string) {
-  const importsOf = (file: string) => {
-    const chunk = bundle[file];
-    return chunk?.type === 'chunk' ? chunk.imports : [];
-  };
-  return reached(chunks, importsOf)
-    .filter((file) => !html.includes(`/${file}"`))
-    .map((file) => ({
-      tag: 'link',
-      attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
-      injectTo: 'head' as const,
-    }));
 }

@@ -5,10 +5,10 @@ import { Sidebar } from '@/components/list/Sidebar';
 import { SavedSearches } from '@/components/search/SavedSearches';
 import { SearchBox } from '@/components/search/SearchBox';
 import { useStrings } from '@/components/strings';
-import type { Clip } from '@/lib/clips/clip';
 import type { RescueQueue } from '@/lib/rescue/queue';
 import type { SearchClient } from '@/lib/search/client';
 import type { ClipDatabase } from '@/lib/store/database';
+import type { FirstList } from '@/lib/store/first-list';
 import { CollectionMenu } from './CollectionMenu';
 import { Dialogs } from './Dialogs';
 import { LazyClip } from './lazy';
@@ -21,8 +21,8 @@ import { useLibrary } from './use-library';
 interface Props {
   readonly db: ClipDatabase;
   readonly client: SearchClient;
-  /** The newest clips, requested before any of this was loaded. */
-  readonly newest: Promise<readonly Clip[]>;
+  /** The inbox, read before any of this was loaded. */
+  readonly first: FirstList | null;
   readonly queue: RescueQueue;
 }
 

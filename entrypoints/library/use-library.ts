@@ -2,12 +2,12 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useStrings } from '@/components/strings';
 import { useSelection, useSelectionKeys } from '@/components/list/use-selection';
 import { useWatched } from '@/components/use-watched';
-import type { Clip } from '@/lib/clips/clip';
 import type { ClipEdit } from '@/lib/clips/edit';
 import type { TagUse } from '@/lib/clips/tag-counts';
 import { countsOf } from '@/lib/clips/tag-counts';
 import type { SearchClient } from '@/lib/search/client';
 import type { ClipDatabase } from '@/lib/store/database';
+import type { FirstList } from '@/lib/store/first-list';
 import { watch } from '@/lib/store/live';
 import type { Place } from '@/lib/store/queries';
 import { placeCounts, tagUses } from '@/lib/store/queries';
@@ -43,15 +43,15 @@ const NO_CLIPS: Record<Place, number> = {
 export interface LibraryOptions {
   readonly db: ClipDatabase;
   readonly client: SearchClient;
-  /** The newest clips, requested before the page was ready. */
-  readonly newest: Promise<readonly Clip[]>;
+  /** The inbox, read before the page was ready; `null` if it could not be. */
+  readonly first: FirstList | null;
 }
 
 /** State of the library, shared by its parts. */
 export type LibraryState = ReturnType<typeof useLibrary>;
 
 /** All state and actions of the library. */
-export function useLibrary({ db, client, newest }: LibraryOptions) {
+export function useLibrary({ db, client, first }: LibraryOptions) {
   const openId = useOpenClip();
   const actions = useActions();
   const sendToZotero = useZotero(db, actions.setToast);
@@ -61,7 +61,7 @@ export function useLibrary({ db, client, newest }: LibraryOptions) {
   const forGood = useDeleteForGood(db, actions.setToast);
   const dialogs = useDialogs();
   const settings = useSettingsAddress();
-  const view = useView({ db, client, newest }, bulk.work !== null);
+  const view = useView({ db, client, first }, bulk.work !== null);
   const saved = useSavedSearches(db, view.search, actions.setToast);
   const around = useSurroundings(db, view.quiet && bulk.work === null);
   const input = useRef<HTMLInputElement>(null);
@@ -94,14 +94,19 @@ export function useLibrary({ db, client, newest }: LibraryOptions) {
 }
 
 /** The list's contents (a place, a tag or search results) and the selection in it. */
-function useView({ db, client, newest }: LibraryOptions, busy: boolean) {
+function useView({ db, client, first }: LibraryOptions, busy: boolean) {
   const [place, setPlace] = useState<Place>('inbox');
   const [tag, setTag] = useState<string | null>(null);
   const { language } = useStrings();
   const search = useSearch(client, { place, tag });
-  const view = useListView(db, place);
+  const view = useListView(db, place, first?.view);
   const { order } = view.view;
-  const listed = useClipIds(db, { place, tag, order, language }, newest, busy || search.waiting);
+  const listed = useClipIds(
+    db,
+    { place, tag, order, language },
+    first?.clips ?? null,
+    busy || search.waiting,
+  );
   const { found } = search;
   const { complete } = found ?? listed;
   const ids = (found ? found.ids : listed.ids) ?? null;

@@ -10,6 +10,7 @@ import type { Stamp } from '@/lib/clips/stamp';
 import { NO_STAMP, stampTime } from '@/lib/clips/stamp';
 import type { HighlightRow } from './highlight-row';
 import { rowsOrNone } from './highlight-row';
+import { BACKEND_SCHEMA, DATABASE, SCHEMA } from './schema';
 
 /** A stored clip, with additional fields for its indexes. */
 export interface ClipRow extends Clip {
@@ -91,10 +92,6 @@ interface MetaRow {
   readonly value: string;
 }
 
-const SCHEMA = 5;
-/** Dexie multiplies versions by ten before IndexedDB sees them. */
-const BACKEND_SCHEMA = SCHEMA * 10;
-
 /** Thrown if the collection was stored by a newer version. Nothing is read or changed then. */
 export class NewerCollection extends Error {
   override readonly name = 'NewerCollection';
@@ -122,7 +119,7 @@ export class ClipDatabase extends Dexie {
   }
 
   /** Opens lazily, at the first query. */
-  constructor(name = 'tearsheet') {
+  constructor(name = DATABASE) {
     // Chromium's default acknowledges a commit before it reaches the disk.
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({

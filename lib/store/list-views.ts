@@ -3,11 +3,12 @@ import { parseListView } from '@/lib/clips/list-view';
 import type { ClipDatabase } from './database';
 import type { Place } from './queries';
 
-const keyOf = (place: Place) => `list.${place}`;
+/** The key of a place's view in the table `meta`. */
+export const listViewKey = (place: Place) => `list.${place}`;
 
 /** The view of a place's clips on this device. */
 export async function listView(db: ClipDatabase, place: Place): Promise<ListView> {
-  return parseListView((await db.meta.get(keyOf(place)))?.value ?? '');
+  return parseListView((await db.meta.get(listViewKey(place)))?.value ?? '');
 }
 
 /** Stores changes to the view of a place's clips. */
@@ -18,6 +19,6 @@ export async function changeListView(
 ): Promise<void> {
   await db.transaction('rw', db.meta, async () => {
     const value = JSON.stringify({ ...(await listView(db, place)), ...part });
-    await db.meta.put({ key: keyOf(place), value });
+    await db.meta.put({ key: listViewKey(place), value });
   });
 }

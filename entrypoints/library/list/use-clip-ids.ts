@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useWatched } from '@/components/use-watched';
 import type { Clip } from '@/lib/clips/clip';
 import type { ListOrder } from '@/lib/clips/list-view';
@@ -14,11 +14,6 @@ export const watchNothing = () => () => undefined;
 
 const NONE: readonly Clip[] = [];
 
-interface Newest {
-  readonly place: ClipFilter['place'];
-  readonly clips: readonly Clip[];
-}
-
 /** Contents and order of the list, and the language for sorting names. */
 interface Listed extends ClipFilter {
   readonly order: ListOrder;
@@ -27,24 +22,20 @@ interface Listed extends ClipFilter {
 
 /**
  * The clips of a list: the newest as soon as they are read, then the ids of all.
- * @param initial the newest clips of the place the library opens with, already being read
+ * @param inbox the newest clips of the inbox, which the library opens with; `null` if unknown
  * @param paused while many clips change, since reading all of them after every few would take the
  * most time; and while the user waits for a search
  */
 export function useClipIds(
   db: ClipDatabase,
   { place, tag, order, language }: Listed,
-  initial: Promise<readonly Clip[]>,
+  inbox: readonly Clip[] | null,
   paused: boolean,
 ) {
-  const [first, setFirst] = useState<Newest | null>(null);
-  useLayoutEffect(() => {
-    const show = (clips: readonly Clip[]) => setFirst({ place: 'inbox', clips });
-    // A failure recurs below, where it is shown.
-    initial.then(show, () => show(NONE));
-  }, [initial]);
-  const begun = first !== null;
-  const reading = begun && !paused;
+  const [painted, setPainted] = useState(false);
+  useEffect(() => setPainted(true), []);
+  // Reading more must not delay the first paint, if there is something to paint.
+  const reading = !paused && (painted || inbox === null);
   const watched = useWatched(
     reading
       ? watch(async () => ({ place, clips: await newestClips(db, place, FIRST_PAGE) }))
@@ -63,8 +54,10 @@ export function useClipIds(
   // Rows read for another list are of no use for this one.
   const isCurrent = all?.place === place && all.tag === tag && all.order === order;
   const current = isCurrent ? all.ids : undefined;
-  const read = [watched, first].find((each) => each?.place === place)?.clips ?? NONE;
+  const first = place === 'inbox' ? (inbox ?? NONE) : NONE;
+  const read = watched?.place === place ? watched.clips : first;
   const newest = tag === null && order === 'clipped' ? read : NONE;
   const early = newest.length > 0 ? newest.map(({ id }) => id) : undefined;
+  const begun = painted && (inbox !== null || watched !== undefined);
   return { ids: current ?? early, newest, begun, complete: current !== undefined };
 }

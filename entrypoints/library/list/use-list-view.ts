@@ -6,14 +6,17 @@ import { changeListView, listView } from '@/lib/store/list-views';
 import { watch } from '@/lib/store/live';
 import type { Place } from '@/lib/store/queries';
 
-/** The user's list options for a place, and a function that changes them. */
-export function useListView(db: ClipDatabase, place: Place) {
+/**
+ * The user's list options for a place, and a function that changes them.
+ * @param ofInbox the options of the inbox, if they have been read
+ */
+export function useListView(db: ClipDatabase, place: Place, ofInbox: ListView | undefined) {
   const kept = useWatched(
     watch(async () => ({ place, view: await listView(db, place) })),
     [db, place],
   );
   return {
-    view: kept?.place === place ? kept.view : LIST_DEFAULTS,
+    view: kept?.place === place ? kept.view : (place === 'inbox' && ofInbox) || LIST_DEFAULTS,
     changeView: (part: Partial<ListView>) => void changeListView(db, place, part),
   };
 }
