@@ -36,6 +36,8 @@ export function useRoving(box: RefObject<HTMLElement | null>): void {
       if (!next) return;
       event.preventDefault();
       next.focus();
+      // Chromium does not scroll to what is partly visible.
+      next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     };
     settle();
     // Lists inside it redraw on their own.

@@ -10,6 +10,7 @@ import { translate, uiLanguage } from '@/lib/browser/i18n';
 import { searchClient } from '@/lib/search/client';
 import { ClipDatabase } from '@/lib/store/database';
 import { prefetchedFirstList } from '@/lib/store/first-list';
+import { queryOf } from './search/address';
 import { Screens } from './Screens';
 
 /** Milliseconds after which the library is drawn even without its newest clips. */
@@ -20,7 +21,7 @@ const client = searchClient(
   () => new Worker(new URL('./search/search.worker.ts', import.meta.url), { type: 'module' }),
 );
 // The index is opened while the list is drawn, if the address asks for a search.
-if (location.hash.startsWith('#/search/')) client.start();
+if (queryOf(location.hash) !== null) client.start();
 // Not awaited, so that no chunk that imports this one could wait for it in a circle.
 void prefetchedFirstList(PATIENCE).then((first) => {
   mount({ language: uiLanguage(), text: translate }, () => (

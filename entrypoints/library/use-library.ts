@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useStrings } from '@/components/strings';
 import { useSelection, useSelectionKeys } from '@/components/list/use-selection';
+import { useAfterPaint } from '@/components/use-after-paint';
 import { useWatched } from '@/components/use-watched';
 import type { ClipEdit } from '@/lib/clips/edit';
 import type { TagUse } from '@/lib/clips/tag-counts';
@@ -101,11 +102,13 @@ function useView({ db, client, first }: LibraryOptions, busy: boolean) {
   const search = useSearch(client, { place, tag });
   const view = useListView(db, place, first?.view);
   const { order } = view.view;
+  // Reading everything else must not delay what the user waits for: the first clips, the results.
+  const shown = useAfterPaint(!search.waiting);
   const listed = useClipIds(
     db,
     { place, tag, order, language },
     first?.clips ?? null,
-    busy || search.waiting,
+    busy || !shown,
   );
   const { found } = search;
   const { complete } = found ?? listed;
@@ -141,7 +144,7 @@ function useView({ db, client, first }: LibraryOptions, busy: boolean) {
     listKey,
     selecting,
     /** Whether the list or the search results have loaded, so that the rest may be read. */
-    quiet: listed.begun && !search.waiting,
+    quiet: listed.begun && shown,
   };
 }
 

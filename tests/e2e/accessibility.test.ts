@@ -1,3 +1,6 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { violationsIn } from './axe.ts';
 import { openPopup } from './collection.ts';
@@ -119,5 +122,45 @@ describe('keyboard navigation', () => {
     await again.press('Enter');
     await again.waitFor('li[data-index="0"] .clip-link:focus');
     await again.close();
+  });
+
+  it('moves along the places with left and right where they are one line', async () => {
+    const library = await run.browser.openExtensionPage('library.html');
+    await library.waitFor('[data-testid="tag"]');
+    await library.screenshot(join(await mkdtemp(join(tmpdir(), 'narrow-')), 'list.png'), {
+      width: 320,
+      height: 640,
+    });
+    await library.waitFor('[data-testid="tags-toggle"]');
+    const stop = () =>
+      library.evaluate(() => {
+        const focused = document.activeElement;
+        const name = focused?.getAttribute('data-testid') ?? '';
+        const { left = 0, right = 0, top = 0, height = 0 } = focused?.getBoundingClientRect() ?? {};
+        // Nothing covers either end of it.
+        const inView = [left + 4, right - 4].every((x) =>
+          focused?.contains(document.elementFromPoint(x, top + height / 2)),
+        );
+        return { name, inView };
+      });
+    await library.click('[data-testid="place-inbox"]');
+    const reached: string[] = [];
+    for (let presses = 0; presses < 6; presses += 1) {
+      await library.press('ArrowRight');
+      const { name, inView } = await stop();
+      expect(inView, name).toBe(true);
+      reached.push(name);
+    }
+    expect(reached).toEqual([
+      'place-reading',
+      'place-done',
+      'place-starred',
+      'place-archive',
+      'place-trash',
+      'open-highlights',
+    ]);
+    await library.press('ArrowLeft');
+    expect((await stop()).name).toBe('place-trash');
+    await library.close();
   });
 });

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'preact/hooks';
 import { useWatched } from '@/components/use-watched';
 import type { Clip } from '@/lib/clips/clip';
 import type { ListOrder } from '@/lib/clips/list-view';
@@ -24,7 +23,7 @@ interface Listed extends ClipFilter {
  * The clips of a list: the newest as soon as they are read, then the ids of all.
  * @param inbox the newest clips of the inbox, which the library opens with; `null` if unknown
  * @param paused while many clips change, since reading all of them after every few would take the
- * most time; and while the user waits for a search
+ * most time; and until what the user waits for is painted
  */
 export function useClipIds(
   db: ClipDatabase,
@@ -32,24 +31,20 @@ export function useClipIds(
   inbox: readonly Clip[] | null,
   paused: boolean,
 ) {
-  const [painted, setPainted] = useState(false);
-  useEffect(() => setPainted(true), []);
-  // Reading more must not delay the first paint, if there is something to paint.
-  const reading = !paused && (painted || inbox === null);
   const watched = useWatched(
-    reading
-      ? watch(async () => ({ place, clips: await newestClips(db, place, FIRST_PAGE) }))
-      : watchNothing,
-    [db, place, reading],
+    paused
+      ? watchNothing
+      : watch(async () => ({ place, clips: await newestClips(db, place, FIRST_PAGE) })),
+    [db, place, paused],
   );
   const all = useWatched(
-    reading
-      ? watch(async () => {
+    paused
+      ? watchNothing
+      : watch(async () => {
           const ids = await listClipIds(db, { place, tag });
           return { place, tag, order, ids: await sortIds(db, ids, order, language) };
-        })
-      : watchNothing,
-    [db, place, tag, order, reading],
+        }),
+    [db, place, tag, order, paused],
   );
   // Rows read for another list are of no use for this one.
   const isCurrent = all?.place === place && all.tag === tag && all.order === order;
@@ -58,6 +53,6 @@ export function useClipIds(
   const read = watched?.place === place ? watched.clips : first;
   const newest = tag === null && order === 'clipped' ? read : NONE;
   const early = newest.length > 0 ? newest.map(({ id }) => id) : undefined;
-  const begun = painted && (inbox !== null || watched !== undefined);
+  const begun = inbox !== null || watched !== undefined;
   return { ids: current ?? early, newest, begun, complete: current !== undefined };
 }

@@ -1,17 +1,7 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
+import { queryOf } from './address';
 
-const ADDRESS = /^#\/search\/(.+)$/;
-
-function read(): string | null {
-  const coded = ADDRESS.exec(location.hash)?.[1];
-  if (coded === undefined) return null;
-  try {
-    return decodeURIComponent(coded);
-  } catch {
-    // The user typed a stray %.
-    return coded;
-  }
-}
+const read = () => queryOf(location.hash);
 
 /** The text in the search box, which an address can set (`#/search/<query>`). */
 export function useAddressedQuery(): [string, (typed: string) => void] {
