@@ -2,8 +2,9 @@
  * `npm run screenshots`: every screen, light and dark, narrow and wide, into
  * artifacts/screenshots/. `--docs` also redraws the pictures of the README, the guide and the
  * stores, `--browser firefox` uses Firefox, `--language ar` another language, `--language pseudo`
- * longer texts, and `--forced-colors` the system's colours. Reports what is cut off at a screen's
- * edge.
+ * longer texts, and `--forced-colors` the system's colours. Without `--headed`, and a display (`xvfb-run -a`),
+ * there is no mouse that could hover, and actions that it would show are always there. Reports what
+ * is cut off at a screen's edge.
  */
 import { copyFile, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -60,6 +61,8 @@ const browser = await launch(name, {
   ),
   executablePath: await ensureBrowser(name),
   forcedColors,
+  headless: !process.argv.includes('--headed'),
+  hideScrollbars: true,
 });
 try {
   await rm(OUTPUT, { recursive: true, force: true });
@@ -75,6 +78,16 @@ try {
   await library.bringToFront();
   await library.waitFor('[data-testid="clip-row"]');
   await everyWidth(library, 'list');
+  for (const layout of ['cards', 'headlines'] as const) {
+    await library.click(`[data-testid="layout-${layout}"]`);
+    await everyWidth(library, layout);
+  }
+  await library.click('[data-testid="layout-list"]');
+  await library.setViewport(1400, 800);
+  await library.press('?');
+  await library.waitFor('[data-testid="shortcuts"]');
+  await everyWidth(library, 'shortcut-help');
+  await library.press('Escape');
   await library.click('[data-testid="clip-row"]');
   await library.waitFor('[data-testid="clip-storage"][data-synced="true"]');
   await everyWidth(library, 'reader');
@@ -130,6 +143,7 @@ try {
   await everyWidth(library, 'export');
   await library.press('Escape');
   await organising(library);
+  await highlights(library);
   // On narrow screens an open clip hides the search box with its help.
   await library.evaluate(() => {
     location.hash = '#/';
@@ -212,6 +226,18 @@ async function organising(library: Surface): Promise<void> {
   const screen = await browser.openExtensionPage('library.html#/duplicates');
   await screen.waitFor('[data-testid="duplicates-group"]');
   await everyWidth(screen, 'duplicates');
+  await screen.close();
+  await library.bringToFront();
+}
+
+/** Screens for the highlights of all clips, and their review. */
+async function highlights(library: Surface): Promise<void> {
+  const screen = await browser.openExtensionPage('library.html#/highlights');
+  await screen.waitFor('[data-testid="marked-review"]');
+  await everyWidth(screen, 'highlights');
+  await screen.click('[data-testid="marked-review"]');
+  await screen.waitFor('[data-testid="review-passage"] blockquote');
+  await everyWidth(screen, 'review');
   await screen.close();
   await library.bringToFront();
 }

@@ -43,6 +43,7 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
       '--hide-crash-restore-bubble',
       `--host-resolver-rules=MAP ${LAN_HOST} 127.0.0.1`,
       ...(options.forcedColors ? ['--force-high-contrast'] : []),
+      ...(options.hideScrollbars ? ['--hide-scrollbars'] : []),
       // The sandbox refuses to run as root, which containers use.
       ...(root ? ['--no-sandbox', '--test-type'] : []),
     ],

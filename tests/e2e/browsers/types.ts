@@ -146,4 +146,6 @@ export interface LaunchOptions {
   colorScheme?: ColorScheme;
   /** Replaces every page's colours with a few of the system's, as in Windows' contrast themes. */
   forcedColors?: boolean;
+  /** Hides scrollbars in a visible Chromium, as a headless one does. */
+  hideScrollbars?: boolean;
 }
