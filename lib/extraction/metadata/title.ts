@@ -185,7 +185,7 @@ function visibleHeadings(root: PageElement, selector: string): readonly Heading[
   let looked = 0;
   for (const element of root.querySelectorAll(selector)) {
     if (element.matches(AROUND) || isLogo(element) || (looked += 1) > 200) continue;
-    const text = withoutKicker(element);
+    const text = titleText(element);
     if (text.length >= 2 && text.length <= 300) found.push({ element, text });
   }
   return found;
@@ -223,12 +223,17 @@ const KICKER =
 /** In characters; anything longer is not a heading. */
 const MOST_LOOKED_AT = 1000;
 
-/** Returns a heading's text without a kicker before or after its title. */
-function withoutKicker(heading: PageElement): string {
+/** What a heading may hold besides its title: a button that copies its address (rustdoc, GitHub). */
+const CONTROL = 'button, [role=button], [role=tooltip]';
+
+/** Returns a heading's text without controls, or a kicker before or after its title. */
+function titleText(heading: PageElement): string {
   const whole = shortText(heading, MOST_LOOKED_AT);
   if (heading.firstElementChild === null || !/^h[1-3]$/.test(heading.localName)) return whole;
   const isBeside = (child: PageElement): boolean =>
     child.localName === 'small' ||
+    child.matches(CONTROL) ||
+    isWidget(child) ||
     KICKER.test(child.getAttribute('class') ?? '') ||
     (child === heading.firstElementChild && child.localName !== 'a' && isLinkAlone(child));
   const left = Array.from(heading.childNodes).filter((node) =>
@@ -238,6 +243,11 @@ function withoutKicker(heading: PageElement): string {
   const title = foldSpace(text).replace(/^[\s:|–—-]+|(?<![\s:|–—-])[\s:|–—-]+$/gu, '');
   const isWhole = left.filter(isElement).length === heading.childElementCount;
   return isWhole || title.length <= 3 ? whole : title;
+}
+
+/** Whether an element is a web component with controls, such as those of Google's DevSite. */
+function isWidget(element: PageElement): boolean {
+  return element.localName.includes('-') && element.querySelector(CONTROL) !== null;
 }
 
 /** Whether an element contains a link and nothing else. */

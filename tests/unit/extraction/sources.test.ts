@@ -73,6 +73,15 @@ describe('a title', () => {
     expect(text.split('\n')).toHaveLength(4);
   });
 
+  it.each([
+    'The old harbour <button>Copy item path</button>',
+    'The old harbour <span role="tooltip">Anchored</span>',
+    'The old harbour <site-actions>Stay organised <button>Save</button></site-actions>',
+    '<button>The old harbour</button>',
+  ])('is read without the controls in %s', (h1) => {
+    expect(clip('', { h1 }).title).toBe('The old harbour');
+  });
+
   it('is the one in the metadata if the heading ends with it', () => {
     const head = '<meta property="og:title" content="The harbour of old that went">';
     const h1 = 'Coast: The harbour of old that went';
