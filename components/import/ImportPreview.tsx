@@ -1,6 +1,7 @@
 import type { ImportPreview as Preview } from '@/lib/import/run';
 import { useStrings } from '../strings';
 import { FailureTable } from './FailureTable';
+import { formatName } from './format-name';
 
 interface Props {
   readonly preview: Preview;
@@ -16,7 +17,7 @@ export function ImportPreview({ preview }: Props) {
       <ul>
         {formats.map(({ id, name, rows }) => (
           <li key={id}>
-            <strong>{name}</strong>: {count('importFormat', rows)}
+            <strong>{formatName(name, text)}</strong>: {count('importFormat', rows)}
           </li>
         ))}
       </ul>

@@ -2,7 +2,7 @@ import type { Clip } from '@/lib/clips/clip';
 import type { Highlight } from '@/lib/clips/highlight';
 import type { ClipDatabase } from '@/lib/store/database';
 import { CLIP_NOTE, highlightName } from '@/lib/store/highlight-row';
-import { clipsById } from '@/lib/store/queries';
+import { clipRows } from '@/lib/store/rows';
 import type { Field, Query, Words } from './query/ast';
 import { EVERYTHING, FIELDS } from './query/ast';
 import { matchesQuery } from './query/matches-query';
@@ -38,7 +38,7 @@ export async function findHighlights(
   const narrow = narrowQuery(query);
   for (let at = 0; at < ids.length && !signal.aborted; at += BATCH) {
     // oxlint-disable-next-line no-await-in-loop -- a batch after another, so that it can be stopped
-    for (const clip of await clipsById(db, ids.slice(at, at + BATCH))) {
+    for (const clip of await clipRows(db, ids.slice(at, at + BATCH))) {
       if (clip) for (const name of matchingNames(clip, narrow)) found.add(name);
     }
   }

@@ -3,8 +3,7 @@ import type { ClipDatabase } from '@/lib/store/database';
 import { replicaOf } from '@/lib/store/clock';
 import { lastSeq } from '@/lib/store/journal';
 import { watch } from '@/lib/store/live';
-import { clipsById } from '@/lib/store/queries';
-import { contentsRows } from '@/lib/store/rows';
+import { clipRows, contentsRows } from '@/lib/store/rows';
 import { findGroups, findIds, revisionsOf } from './index/queries';
 import { indexFile } from './index/file';
 import { isIndexDamaged, CollectionIndex } from './index/collection-index';
@@ -78,7 +77,7 @@ async function shown(
   const revisions = [...(patterns.length > 0 ? revisionsOf(index.db, ids) : [])];
   // In parallel, since the user is waiting.
   const [clips, contents] = await Promise.all([
-    clipsById(collection, ids),
+    clipRows(collection, ids),
     contentsRows(collection, revisions),
   ]);
   const texts = new Map(contents.flatMap((each) => (each ? [[each.clipId, each]] : [])));

@@ -4,7 +4,7 @@ import type { Colour, Highlight } from '@/lib/clips/highlight';
 import { COLOURS } from '@/lib/clips/highlight';
 import type { ClipDatabase } from './database';
 import { CLIP_NOTE, highlightName, noteTime } from './highlight-row';
-import { clipsById } from './queries';
+import { clipRows } from './rows';
 
 /** The groupings of highlights. */
 export const HIGHLIGHT_GROUPS = ['day', 'clip', 'colour', 'tag'] as const;
@@ -148,7 +148,7 @@ export async function highlightsAt(
   places: readonly Pick<ListedHighlight, 'clipId' | 'id'>[],
 ): Promise<(HighlightOfClip | undefined)[]> {
   const ids = [...new Set(places.map(({ clipId }) => clipId))];
-  const clips = await clipsById(db, ids);
+  const clips = await clipRows(db, ids);
   const byId = new Map(clips.flatMap((clip) => (clip ? [[clip.id, clip]] : [])));
   return places.map(({ clipId, id }) => {
     const clip = byId.get(clipId);

@@ -4,6 +4,7 @@ import type { Clip, Contents, Shelf } from '@/lib/clips/clip';
 import type { TagUse } from '@/lib/clips/tag-counts';
 import { countsOf } from '@/lib/clips/tag-counts';
 import type { ClipDatabase } from './database';
+import { clipRows } from './rows';
 
 /** A list in the library; `reading` has what was partly read, `done` what was read to the end. */
 export type Place = Shelf | 'starred' | 'reading' | 'done';
@@ -30,7 +31,7 @@ function inPlace(db: ClipDatabase, place: Shelf | 'starred', from?: IndexableTyp
 export async function newestClips(db: ClipDatabase, place: Place, limit: number): Promise<Clip[]> {
   if (place === 'reading' || place === 'done') {
     const ids = (await listClipIds(db, { place, tag: null })).slice(0, limit);
-    return (await clipsById(db, ids)).flatMap((clip) => clip ?? []);
+    return (await clipRows(db, ids)).flatMap((clip) => clip ?? []);
   }
   // oxlint-disable-next-line unicorn/no-array-reverse -- a query, of which `reverse` is the direction
   const back = inPlace(db, place).reverse();
@@ -81,14 +82,6 @@ export async function listClipIds(db: ClipDatabase, { place, tag }: ClipFilter):
   const read = await Promise.all(readIn(db, place).map((each) => each.primaryKeys()));
   const wanted = new Set(read.flat());
   return (await newestFirst()).filter((id) => wanted.has(id));
-}
-
-/** Clips by id, in the given order; `undefined` for one that no longer exists. */
-export async function clipsById(
-  db: ClipDatabase,
-  ids: readonly string[],
-): Promise<(Clip | undefined)[]> {
-  return db.clips.bulkGet([...ids]);
 }
 
 /** How many clips have each tag, sorted by tag; counts are kept up to date by writes. */

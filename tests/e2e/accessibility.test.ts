@@ -148,8 +148,7 @@ describe('keyboard navigation', () => {
     for (let presses = 0; presses < 6; presses += 1) {
       await library.press('ArrowRight');
       const { name, inView } = await stop();
-      expect(inView, name).toBe(true);
-      reached.push(name);
+      reached.push(inView ? name : `${name}, covered`);
     }
     expect(reached).toEqual([
       'place-reading',

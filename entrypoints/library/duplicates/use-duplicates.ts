@@ -11,7 +11,7 @@ import type { ClipDatabase } from '@/lib/store/database';
 import { distinctGroups, groupKey, setDistinct } from '@/lib/store/distinct';
 import { joinClips, undoJoin } from '@/lib/store/join-clips';
 import { watch } from '@/lib/store/live';
-import { clipsById } from '@/lib/store/queries';
+import { clipRows } from '@/lib/store/rows';
 
 /** A group with its clips in their current state. */
 export interface ShownGroup extends Group {
@@ -30,7 +30,7 @@ async function shownGroups(
   const distinct = await distinctGroups(db);
   const left = groups.filter(({ ids }) => !distinct.has(groupKey(ids)));
   const some = left.slice(0, limit);
-  const clips = await clipsById(
+  const clips = await clipRows(
     db,
     some.flatMap(({ ids }) => ids),
   );

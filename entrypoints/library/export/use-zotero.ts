@@ -6,7 +6,7 @@ import type { MessageKey } from '@/lib/browser/i18n';
 import type { ZoteroReply } from '@/lib/browser/messages';
 import { sendMessage, ZOTERO_BATCH } from '@/lib/browser/messages';
 import type { ClipDatabase } from '@/lib/store/database';
-import { clipsById } from '@/lib/store/queries';
+import { clipRows } from '@/lib/store/rows';
 
 /** Why clips could not be sent to Zotero. */
 type Failure = Extract<ZoteroReply, { failed: unknown }>['failed'] | 'not allowed';
@@ -30,7 +30,7 @@ export function useZotero(db: ClipDatabase, say: (message: ToastMessage) => void
 
   const saveRis = async (ids: readonly string[]) => {
     const { cite } = await import('@/lib/export/citing/cite');
-    const clips = (await clipsById(db, ids)).flatMap((clip) => clip ?? []);
+    const clips = (await clipRows(db, ids)).flatMap((clip) => clip ?? []);
     const { copied } = await cite(clips, 'ris');
     const day = new Date().toISOString().slice(0, 10);
     const blob = new Blob([copied.text], { type: 'application/x-research-info-systems' });

@@ -1,5 +1,6 @@
 import './import.css';
 import { FileDrop } from '@/components/import/FileDrop';
+import { formatName } from '@/components/import/format-name';
 import { Icon } from '@/components/controls/Icon';
 import { ScreenBar } from '@/components/controls/ScreenBar';
 import { ImportPreview } from '@/components/import/ImportPreview';
@@ -79,12 +80,14 @@ type StepAt<At> = Extract<Importing['step'], { readonly at: At }>;
 
 function Choosing({ onFiles }: { readonly onFiles: Importing['look'] }) {
   const { text, language } = useStrings();
-  const names = new Intl.ListFormat(language).format(READS);
+  const names = READS.map((name) => formatName(name, text)).toSorted(
+    new Intl.Collator(language).compare,
+  );
   return (
     <>
       <p>{text('importIntro')}</p>
       <FileDrop onFiles={onFiles} />
-      <p class="muted">{text('importReads', names)}</p>
+      <p class="muted">{text('importReads', new Intl.ListFormat(language).format(names))}</p>
     </>
   );
 }

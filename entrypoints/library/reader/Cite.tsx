@@ -7,7 +7,7 @@ import { writeClipboard } from '@/lib/browser/clipboard';
 import type { FormattedCitations } from '@/lib/export/citing/cite';
 import { cite } from '@/lib/export/citing/cite';
 import type { ClipDatabase } from '@/lib/store/database';
-import { clipsById } from '@/lib/store/queries';
+import { clipRows } from '@/lib/store/rows';
 
 interface Props {
   readonly db: ClipDatabase;
@@ -31,7 +31,7 @@ export function Cite({ db, ids, onClose }: Props) {
     setCited(null);
     setSaid('');
     const make = async () => {
-      const clips = await clipsById(db, ids);
+      const clips = await clipRows(db, ids);
       const made = await cite(
         clips.flatMap((clip) => clip ?? []),
         format,

@@ -1,9 +1,9 @@
 import type { Clip, Contents } from '@/lib/clips/clip';
 import { isDeletedForGood } from '@/lib/clips/for-good';
 import type { ClipDatabase } from '@/lib/store/database';
-import { clipsById, contentsOf } from '@/lib/store/queries';
+import { contentsOf } from '@/lib/store/queries';
 import type { Changes } from '@/lib/store/journal';
-import { contentsRows } from '@/lib/store/rows';
+import { clipRows, contentsRows } from '@/lib/store/rows';
 import { subjectOf } from '../subject';
 import type { Entry } from './write';
 
@@ -34,7 +34,7 @@ export async function entriesOf(db: ClipDatabase, changes: Changes): Promise<Ent
   const others = new Set(
     changes.contents.map(({ clipId }) => clipId).filter((id) => !changed.has(id)),
   );
-  const rest = others.size > 0 ? await clipsById(db, [...others]) : [];
+  const rest = others.size > 0 ? await clipRows(db, [...others]) : [];
   const clips = [...changes.clips, ...rest.flatMap((clip) => clip ?? [])];
   const kept = clips.filter((clip) => !isDeletedForGood(clip));
   const whole = await withContents(db, kept, changes.contents);
