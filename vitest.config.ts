@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { TIMEOUT } from './tests/e2e/browsers/wait.ts';
 import { EnvironmentSequencer } from './tests/unit/sequence.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -18,6 +19,8 @@ const endToEnd = (browser: 'chromium' | 'firefox') => ({
     globalSetup: 'tests/e2e/temporary.ts',
     // Files share a browser: see tests/e2e/shared.ts.
     isolate: false,
+    // A poll would give up after a second, which a busy machine can take to save a clip.
+    expect: { poll: { timeout: TIMEOUT } },
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

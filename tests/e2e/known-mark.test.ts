@@ -49,8 +49,8 @@ it('the toolbar button indicates pages that are already clipped, if the user ena
   expect(await browser.badgeText()).toBe('');
   await browser.stopBackground();
   const tab = await browser.openTab(clipped);
-  await expect.poll(() => browser.badgeText(), { timeout: 5000 }).toBe('●');
+  await expect.poll(() => browser.badgeText()).toBe('●');
   await tab.evaluate(() => history.pushState(null, '', '/other'));
   await tab.evaluate(() => history.pushState(null, '', '/clipped'));
-  await expect.poll(() => browser.badgeText(), { timeout: 5000 }).toBe('●');
+  await expect.poll(() => browser.badgeText()).toBe('●');
 });

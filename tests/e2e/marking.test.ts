@@ -98,7 +98,7 @@ describe('highlighting on a web page', () => {
       document.querySelector('#quay')?.remove();
       document.querySelector('#mole')?.insertAdjacentHTML('afterend', '<p>Something new.</p>');
     });
-    await expect.poll(() => drawn(tab, 'yellow'), { timeout: 5000 }).toBe(0);
+    await expect.poll(() => drawn(tab, 'yellow')).toBe(0);
     expect(await highlightsOf(address)).toHaveLength(1);
     await tab.screenshot(`artifacts/screenshots/marking-lost-${run.name}.png`, {
       width: 900,

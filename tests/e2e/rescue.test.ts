@@ -216,7 +216,7 @@ describe('fetching missing texts', () => {
     await library.waitFor('[data-testid="rescue-count"]', { text: '2 clips' });
     await allowed('[data-testid="rescue-start"]');
     await library.waitFor('[data-testid="rescue-progress"]', { text: '2 clips waiting' });
-    await expect.poll(() => waiting.length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => waiting.length).toBe(1);
     await run.crashAndRelaunch();
     waiting = [];
     library = await run.browser.openExtensionPage('library.html#/texts');
@@ -230,7 +230,7 @@ describe('fetching missing texts', () => {
       await allowed('[data-testid="rescue-resume"]');
     }
     for (const done of [1, 2]) {
-      await expect.poll(() => waiting.length, { timeout: 20_000 }).toBeGreaterThan(0);
+      await expect.poll(() => waiting.length).toBeGreaterThan(0);
       for (const answer of waiting.splice(0)) answer();
       await collectionWhere(run.browser, `${done} slow texts`, ({ contents }) => {
         return contents.filter(({ text }) => text.includes('Slow')).length === done;
