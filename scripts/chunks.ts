@@ -34,11 +34,12 @@ export const CHUNK_GROUPS = Object.keys(SCRIPTS).map((_, at) => ({
 
 /** The modules with which the scripts begin that import a module statically. */
 function beginningsOf(id: string, graph: Graph): readonly string[] {
-  const above = new Set([id]);
+  const seen = new Set([id]);
   // A set also yields what is added to it meanwhile.
-  for (const each of above)
-    for (const by of graph.getModuleInfo(each)?.importers ?? []) above.add(by);
-  return [...above].filter((each) => {
+  for (const each of seen) {
+    for (const importer of graph.getModuleInfo(each)?.importers ?? []) seen.add(importer);
+  }
+  return [...seen].filter((each) => {
     const info = graph.getModuleInfo(each);
     return info !== null && (info.isEntry || info.dynamicImporters.length > 0);
   });

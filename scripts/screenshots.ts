@@ -2,9 +2,9 @@
  * `npm run screenshots`: every screen, light and dark, narrow and wide, into
  * artifacts/screenshots/. `--docs` also redraws the pictures of the README, the guide and the
  * stores, `--browser firefox` uses Firefox, `--language ar` another language, `--language pseudo`
- * longer texts, and `--forced-colors` the system's colours. Without `--headed`, and a display (`xvfb-run -a`),
- * there is no mouse that could hover, and actions that it would show are always there. Reports what
- * is cut off at a screen's edge.
+ * longer texts, and `--forced-colors` the system's colours. Without `--headed`, which needs a
+ * display (`xvfb-run -a`), there is no mouse that could hover, and actions that it would show are
+ * always there. Reports what is cut off at a screen's edge.
  */
 import { copyFile, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';

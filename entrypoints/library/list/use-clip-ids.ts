@@ -49,9 +49,9 @@ export function useClipIds(
   // Rows read for another list are of no use for this one.
   const isCurrent = all?.place === place && all.tag === tag && all.order === order;
   const current = isCurrent ? all.ids : undefined;
-  const first = place === 'inbox' ? (inbox ?? NONE) : NONE;
+  const first = place === 'inbox' ? inbox : null;
   const read = watched?.place === place ? watched.clips : first;
-  const newest = tag === null && order === 'clipped' ? read : NONE;
+  const newest = (tag === null && order === 'clipped' && read) || NONE;
   const early = newest.length > 0 ? newest.map(({ id }) => id) : undefined;
   const begun = inbox !== null || watched !== undefined;
   return { ids: current ?? early, newest, begun, complete: current !== undefined };
