@@ -75,6 +75,16 @@ export async function openPopup(browser: TestBrowser, url: string): Promise<Surf
   return popup;
 }
 
+/**
+ * Opens the first clip of the library's list once it is the one with this title: a library that was
+ * open before the clip was saved lists it a moment later.
+ */
+export async function openFirstClip(library: Surface, title: string): Promise<void> {
+  const first = 'li[data-index="0"] [data-testid="clip-row"]';
+  await library.waitFor(first, { text: title });
+  await library.click(first);
+}
+
 /** Clips a page with the toolbar button and Save. */
 export async function clipPage(browser: TestBrowser, url: string): Promise<void> {
   const popup = await openPopup(browser, url);

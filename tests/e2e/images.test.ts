@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Surface } from './browsers/types.ts';
 import { until } from './browsers/wait.ts';
-import { articlePage, clipPage, collectionWhere } from './collection.ts';
+import { articlePage, clipPage, collectionWhere, openFirstClip } from './collection.ts';
 import { endToEnd } from './run.ts';
 import { startSite } from './site.ts';
 
@@ -86,7 +86,7 @@ describe('images', () => {
     await clipPage(run.browser, run.site.serve('/again', page));
     await library.bringToFront();
     await library.click('[data-testid="settings-done"]');
-    await library.click('[data-testid="clip-row"]');
+    await openFirstClip(library, 'Again');
     await shows(library, { painted: [], missing: ['Again'] });
   });
 });

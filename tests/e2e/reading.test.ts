@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Surface } from './browsers/types.ts';
 import { until } from './browsers/wait.ts';
-import { chooseMore, clipPage, collectionWhere, openPanel } from './collection.ts';
+import { chooseMore, clipPage, collectionWhere, openFirstClip, openPanel } from './collection.ts';
 import { endToEnd } from './run.ts';
 
 const run = endToEnd();
@@ -84,8 +84,8 @@ const reload = async () => {
   );
 };
 
-const openReader = async () => {
-  await library.click('[data-testid="clip-row"]');
+const openReader = async (title: string) => {
+  await openFirstClip(library, title);
   await library.waitFor('[data-testid="progress"]');
 };
 
@@ -94,7 +94,7 @@ beforeAll(async () => {
   await clipPage(run.browser, run.site.serve('/harbours', page(PASSAGE)));
   library = await run.browser.openExtensionPage('library.html');
   await library.setViewport(1400, 800);
-  await openReader();
+  await openReader('Harbours');
 });
 
 describe('the reader', () => {
@@ -235,7 +235,7 @@ describe('highlights made before saving', () => {
       location.hash = '#/';
     });
     await library.waitFor('[data-testid="reader"]', { hidden: true });
-    await openReader();
+    await openReader('Locks');
     await isMarked(passage, 'blue');
     await openPanel(library);
     await library.waitFor('[data-testid="highlight"]', { text: 'Spring 1911?' });
