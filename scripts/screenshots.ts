@@ -233,7 +233,7 @@ async function organising(library: Surface): Promise<void> {
 /** Screens for the highlights of all clips, and their review. */
 async function highlights(library: Surface): Promise<void> {
   const screen = await browser.openExtensionPage('library.html#/highlights');
-  await screen.waitFor('[data-testid="marked-review"]');
+  await screen.waitFor('[data-testid="marked"]');
   await everyWidth(screen, 'highlights');
   await screen.click('[data-testid="marked-review"]');
   await screen.waitFor('[data-testid="review-passage"] blockquote');

@@ -1,7 +1,6 @@
 import './duplicates.css';
-import { Brand } from '@/components/controls/Brand';
 import { DuplicateGroup } from '@/components/duplicates/DuplicateGroup';
-import { Icon } from '@/components/controls/Icon';
+import { ScreenBar } from '@/components/controls/ScreenBar';
 import { IndexProgress } from '@/components/search/IndexProgress';
 import { useStrings } from '@/components/strings';
 import { Toast } from '@/components/controls/Toast';
@@ -16,12 +15,7 @@ export function DuplicatesScreen({ db, client }: { db: ClipDatabase; client: Sea
   const percent = new Intl.NumberFormat(language, { style: 'percent' });
   return (
     <div class="duplicates-screen" data-testid="duplicates-screen">
-      <header class="library-bar">
-        <Brand />
-        <a class="screen-back" href="#/" data-testid="duplicates-back">
-          <Icon name="back" /> {text('importBack')}
-        </a>
-      </header>
+      <ScreenBar testId="duplicates-back" />
       <main>
         <h1>{text('duplicatesTitle')}</h1>
         <p>{text('duplicatesIntro')}</p>

@@ -1,8 +1,8 @@
 import './highlights.css';
 import type { RefObject } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { Brand } from '@/components/controls/Brand';
 import { Icon } from '@/components/controls/Icon';
+import { ScreenBar } from '@/components/controls/ScreenBar';
 import { Toast } from '@/components/controls/Toast';
 import { HighlightFilters } from '@/components/highlights/HighlightFilters';
 import { IndexProgress } from '@/components/search/IndexProgress';
@@ -43,8 +43,7 @@ export function HighlightsScreen({ db, client }: { db: ClipDatabase; client: Sea
   const narrowed = search.names !== null || view?.colour || view?.tag || view?.noted;
   return (
     <div class="highlights-screen" data-testid="highlights-screen">
-      <header class="library-bar">
-        <Brand />
+      <ScreenBar testId="highlights-back">
         <SearchBox
           value={search.typed}
           problem={search.problem}
@@ -53,10 +52,7 @@ export function HighlightsScreen({ db, client }: { db: ClipDatabase; client: Sea
           onChange={search.type}
           onSubmit={() => undefined}
         />
-        <a class="screen-back" href="#/" data-testid="highlights-back">
-          <Icon name="back" /> {text('importBack')}
-        </a>
-      </header>
+      </ScreenBar>
       <main ref={scroller} tabIndex={-1}>
         <Head
           shown={complete ? count('highlightCount', places.length) : null}

@@ -25,7 +25,7 @@ export function WelcomeScreen({ onFiles }: Props) {
     <div class="welcome" data-testid="welcome">
       <header class="library-bar">
         <Brand />
-        <a class="import-back" href="#/" data-testid="welcome-done">
+        <a class="screen-back" href="#/" data-testid="welcome-done">
           {text('library')} <Icon name="forth" />
         </a>
       </header>
