@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { ensureBrowser } from '../tests/e2e/browsers/install.ts';
 import { launch } from '../tests/e2e/browsers/launch.ts';
 import type { ColorScheme, Surface, TestBrowser } from '../tests/e2e/browsers/types.ts';
+import { until } from '../tests/e2e/browsers/wait.ts';
 import { cutOff, pseudo, speakInstead } from '../tests/e2e/layout.ts';
 import { startSite } from '../tests/e2e/site.ts';
 import { ROOT } from './steps.ts';
@@ -90,6 +91,11 @@ try {
   await library.press('Escape');
   await library.click('[data-testid="clip-row"]');
   await library.waitFor('[data-testid="clip-storage"][data-synced="true"]');
+  await until('the text', () =>
+    library.evaluate(() =>
+      Boolean(document.querySelector('iframe')?.contentDocument?.querySelector('main p')),
+    ),
+  );
   await everyWidth(library, 'reader');
   await library.click('[data-testid="reading-settings"] summary');
   await library.click('[data-testid="reading-settings"] input[value="sepia"]');

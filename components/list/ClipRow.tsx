@@ -42,9 +42,9 @@ export function ClipRow(props: Props) {
       >
         {layout !== 'headlines' && <Thumbnail clip={clip} address={preview.thumbnail} />}
         <span class="clip-words">
-          <span class="clip-title">
-            <bdi lang={clip.lang ?? undefined}>{clip.title}</bdi>
-          </span>
+          <bdi class="clip-title" lang={clip.lang ?? undefined}>
+            {clip.title}
+          </bdi>
           <Source clip={clip} icon={preview.icon} />
           {layout !== 'headlines' && <Excerpt {...props} excerpt={preview.excerpt} />}
         </span>

@@ -53,11 +53,32 @@ describe('the list', () => {
 
   it('names the language of titles and excerpts, for screen readers and Chinese characters', async () => {
     const languages = await library.evaluate(() =>
-      Array.from(document.querySelectorAll('.clip-title bdi, .clip-excerpt'), (each) =>
+      Array.from(document.querySelectorAll('.clip-title, .clip-excerpt'), (each) =>
         each.getAttribute('lang'),
       ),
     );
     expect(languages).toEqual(['en', 'en', 'en', 'en']);
+  });
+
+  it('lines up titles and excerpts of both directions where the interface begins', async () => {
+    const edges = await library.evaluate(() => {
+      document.documentElement.dir = 'rtl';
+      const edge = (selector: string) => {
+        const element = document.querySelector(selector);
+        if (element) element.textContent = 'Short';
+        const range = document.createRange();
+        if (element) range.selectNodeContents(element);
+        return Math.round(range.getBoundingClientRect().right);
+      };
+      return [edge('.clip-title'), edge('.clip-excerpt')];
+    });
+    const words = await library.evaluate(() => {
+      const box = document.querySelector('.clip-words')?.getBoundingClientRect();
+      return Math.round(box?.right ?? 0);
+    });
+    await library.evaluate(() => location.reload());
+    await titlesAre('apples', 'Ferries');
+    expect(edges).toEqual([words, words]);
   });
 
   it('can be shown as a list, cards or headlines, separately for each view', async () => {
