@@ -17,15 +17,14 @@ interface Props {
 export function PermissionSwitch({ testId, isGranted, start, stop, children }: Props) {
   const [isOn, setOn] = useState(false);
   useEffect(() => void isGranted().then(setOn), []);
+  // The box shows what was clicked at once, and goes back if the browser or the user refuses.
+  const change = (wanted: boolean) => {
+    setOn(wanted);
+    const done = wanted ? start() : stop().then(() => false);
+    void done.then(setOn, () => setOn(!wanted));
+  };
   return (
-    <Switch
-      testId={testId}
-      checked={isOn}
-      onChange={(wanted) => {
-        if (wanted) void start().then(setOn);
-        else void stop().then(() => setOn(false));
-      }}
-    >
+    <Switch testId={testId} checked={isOn} onChange={change}>
       {children}
     </Switch>
   );

@@ -61,6 +61,7 @@ export function Popup({ db, root }: { db: ClipDatabase; root: HTMLElement }) {
         db={db}
         draft={draft}
         withTitle={nothing !== null && link !== null}
+        isEmpty={nothing !== null && (article ?? nothing.selection ?? link) === null}
         counts={counts ?? NO_TAGS}
         suggestions={suggestions}
         saving={saving}

@@ -16,6 +16,8 @@ interface Props {
   readonly draft: Required<Draft>;
   /** Whether to include a title field, since no preview shows the title. */
   readonly withTitle: boolean;
+  /** Whether the page has been read and offers nothing to save, not even its link. */
+  readonly isEmpty: boolean;
   readonly counts: ReadonlyMap<string, number>;
   /** Tags suggested by the user's own clips. */
   readonly suggestions: readonly TagSuggestion[];
@@ -37,12 +39,11 @@ const OUTCOMES = {
 
 /** Tags, note and Save, always visible at the foot of the popup. */
 export function SaveForm(props: Props) {
-  const { saving, article, link, selection, withTitle } = props;
+  const { saving } = props;
   useSaveKey(props);
   if (typeof saving === 'object' && 'saved' in saving)
     return <Saved db={props.db} reply={saving} />;
-  const isEmpty = (article ?? selection ?? link) === null;
-  if (isEmpty && saving === 'idle' && withTitle) return null;
+  if (props.isEmpty) return null;
   return (
     <footer class="save-form">
       <DraftFields {...props} focused keywords={props.article?.keywords ?? []} />

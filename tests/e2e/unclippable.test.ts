@@ -32,6 +32,13 @@ describe('a page that cannot be clipped shows the reason', () => {
     await run.browser.closePopup();
   });
 
+  it('for a browser page, without a form that could save nothing', async () => {
+    const popup = await openPopup(run.browser, 'about:blank');
+    await popup.waitFor('[data-testid="unclippable"]');
+    expect(await popup.count('.save-form')).toBe(0);
+    await run.browser.closePopup();
+  });
+
   it('for a PDF', async () => {
     expect(await reasonAt(run.site.serve('/paper.pdf', PDF, 'application/pdf'))).toBe('pdf');
     await run.browser.closePopup();
