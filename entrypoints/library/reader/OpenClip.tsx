@@ -5,6 +5,7 @@ import { useStrings } from '@/components/strings';
 import { useSuggestedTags } from '@/components/tags/use-suggested-tags';
 import { useWatched } from '@/components/use-watched';
 import { openPage } from '@/lib/browser/pages';
+import type { MessageKey } from '@/lib/browser/i18n';
 import type { ClipEdit } from '@/lib/clips/edit';
 import { READING_DEFAULTS } from '@/lib/clips/reading-settings';
 import type { Query } from '@/lib/search/query/ast';
@@ -17,9 +18,8 @@ import { contentsOf } from '@/lib/store/queries';
 import { changeReadingSettings, readingSettings } from '@/lib/store/reading-settings';
 import { suggestTags } from '@/lib/store/suggest-tags';
 import { clipRow } from '@/lib/store/rows';
-import { statusOf } from '@/lib/sync/engine';
-import type { Level } from '@/lib/sync/levels';
-import { placementOf } from '@/lib/sync/placement';
+import type { WhereStored } from '@/lib/sync/where-stored';
+import { whereStored } from '@/lib/sync/where-stored';
 import './reading.css';
 import './reading-panels.css';
 import { addressedHighlight } from './use-open-clip';
@@ -58,8 +58,8 @@ function KnownClip({ db, id, ...rest }: Props) {
   const { onMessage } = rest;
   const { text } = useStrings();
   const { clip, contents, chosen, choose } = useShown(db, id);
-  const placement = useWatched(
-    watch(() => placementIn(db, id)),
+  const stored = useWatched(
+    watch(() => whereStored(db, id)),
     [db, id],
   );
   const suggestions = useSuggestedTags(clip ? clip.id : null, async () => {
@@ -89,7 +89,7 @@ function KnownClip({ db, id, ...rest }: Props) {
         suggestions={suggestions}
         fetching={fetching.state}
         onFetch={() => fetching.fetchText(clip)}
-        storage={placement ? { text: text(placement), synced: placement in SYNCED } : null}
+        storage={stored ? { text: text(STORED[stored]), synced: isSynced(stored) } : null}
         settings={settings ?? READING_DEFAULTS}
         kept={images.kept}
         onKeepImages={images.keep}
@@ -139,27 +139,15 @@ const matcherOf = (query: Query) => {
   return (text: string) => findMatches(text, patterns);
 };
 
-const SYNCED = {
-  storedText: true,
-  storedDetails: true,
-  storedTitle: true,
-  storedAddress: true,
-} as const;
-
-type Placement = keyof typeof SYNCED | 'storedWaiting' | 'storedHere';
-
-const PLACEMENTS: Record<Level, Placement> = {
+/** How the reader says where a clip is stored. */
+const STORED = {
+  couchdb: 'storedCouch',
   text: 'storedText',
   details: 'storedDetails',
   title: 'storedTitle',
   address: 'storedAddress',
-};
+  waiting: 'storedWaiting',
+  here: 'storedHere',
+} as const satisfies Record<WhereStored, MessageKey>;
 
-/** Message key that says where a clip is stored. */
-async function placementIn(db: ClipDatabase, id: string): Promise<Placement> {
-  const level = await placementOf(db, id);
-  if (level) return PLACEMENTS[level];
-  const [clip, status] = await Promise.all([clipRow(db, id), statusOf(db, 'browser')]);
-  const tried = status.failure === null && (status.succeededAt ?? 0) > (clip?.touchedAt ?? 0);
-  return tried ? 'storedHere' : 'storedWaiting';
-}
+const isSynced = (stored: WhereStored) => stored !== 'waiting' && stored !== 'here';
