@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { shortcutKey } from './shortcut-key';
 
 /** Whether a key belongs to a dialog or the browser, or has already been handled. */
 function isTaken(event: KeyboardEvent): boolean {
@@ -33,7 +34,7 @@ export function handleShortcutKey(event: KeyboardEvent): void {
     event.preventDefault();
     return;
   }
-  if (listeners.toReversed().some((listen) => listen(event.key))) event.preventDefault();
+  if (listeners.toReversed().some((listen) => listen(shortcutKey(event)))) event.preventDefault();
 }
 
 /**

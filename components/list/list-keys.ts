@@ -1,3 +1,4 @@
+import { shortcutKey } from '../shortcut-key';
 import type { ListSelection } from './use-selection';
 
 interface ListKeyContext {
@@ -21,7 +22,7 @@ export function handleListKey(
   const at = Number(item?.getAttribute('data-index') ?? -1);
   const id = ids[at];
   if (id === undefined) return;
-  if (event.key === 'x' && !event.ctrlKey && !event.metaKey) selecting.toggle(id);
+  if (shortcutKey(event) === 'x' && !event.ctrlKey && !event.metaKey) selecting.toggle(id);
   const step = stepOf(event, columns);
   if (step === undefined) return;
   event.preventDefault();

@@ -31,6 +31,21 @@ test.each(['Tag', 'Note'])('Escape leaves the field %s, and the next key is a sh
   expect(keys).toEqual(['/']);
 });
 
+test.each([
+  ['a Russian keyboard', { key: 'о', code: 'KeyJ' }, 'j'],
+  ['a Hebrew keyboard', { key: 'ח', code: 'KeyJ' }, 'j'],
+  ['Caps Lock', { key: 'J', code: 'KeyJ' }, 'j'],
+  ['an Arabic keyboard', { key: 'ظ', code: 'Slash' }, '/'],
+  ['a Russian keyboard with Shift', { key: '№', code: 'Digit3', shiftKey: true }, '#'],
+  ['a keyboard with other places for letters', { key: 'a', code: 'KeyQ' }, 'a'],
+  ['a capital letter', { key: 'J', code: 'KeyJ', shiftKey: true }, 'J'],
+])('shortcuts work with %s', (_keyboard, pressed, expected) => {
+  const keys: string[] = [];
+  render(<Page onKey={(key) => keys.push(key)} />);
+  fireEvent.keyDown(document.body, pressed);
+  expect(keys).toEqual([expected]);
+});
+
 test('Escape that ends text composition does not leave the field', () => {
   render(<Page onKey={() => undefined} />);
   const field = screen.getByLabelText('Note');
