@@ -91,7 +91,10 @@ function RenameField({ name, onDone, onCancel }: RenameProps) {
       onBlur={({ currentTarget }) => onDone(currentTarget.value)}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && !event.isComposing) onDone(event.currentTarget.value);
-        if (event.key === 'Escape') onCancel();
+        if (event.key !== 'Escape') return;
+        // Leaving the field saves what is in it.
+        event.currentTarget.value = name;
+        onCancel();
       }}
     />
   );

@@ -103,6 +103,11 @@ describe('the list of all highlights', () => {
     await screen.type('[data-testid="search"]', `in:highlights "passage 7"`);
     await screen.waitFor('[data-testid="marked-count"]', { text: /^1 / });
     await screen.waitFor('[data-testid="marked"] mark', { text: 'Passage 7' });
+    await screen.press('ArrowDown');
+    await screen.waitFor('[data-testid="marked-show"]:focus');
+    await screen.type('[data-testid="search"]', ` in:nowhere`);
+    await screen.waitFor('.query-problem');
+    expect(await screen.count('[data-testid="marked"]')).toBe(0);
     await clearSearch();
     await screen.waitFor('[data-testid="marked-count"]', { text: MANY.toLocaleString('en') });
   });

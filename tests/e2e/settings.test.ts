@@ -34,6 +34,10 @@ describe('the settings', () => {
     expect(await library.text('[data-testid="settings-appearance"]')).toContain('Compact');
     await library.type('[data-testid="settings-search"]', 'zzz');
     await library.waitFor('.settings-none', { text: 'No settings match' });
+    await library.press('Escape');
+    await library.waitFor('[data-testid="settings"]');
+    await library.press('Escape');
+    await library.waitFor('[data-testid="settings"]', { hidden: true });
     await library.close();
   });
 

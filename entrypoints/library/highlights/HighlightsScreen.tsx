@@ -50,7 +50,8 @@ export function HighlightsScreen({ db, client }: { db: ClipDatabase; client: Sea
           input={input}
           label={text('highlightsSearch')}
           onChange={search.type}
-          onSubmit={() => undefined}
+          onSubmit={search.submit}
+          onLeave={() => focusFirst(scroller)}
         />
       </ScreenBar>
       <main ref={scroller} tabIndex={-1}>
@@ -62,12 +63,12 @@ export function HighlightsScreen({ db, client }: { db: ClipDatabase; client: Sea
         {view && <HighlightFilters filters={view} tags={tags} onChange={change} />}
         {search.problem && <QueryProblem value={search.typed} problem={search.problem} />}
         {search.typed !== '' && <IndexProgress index={search.index} />}
-        {complete && places.length === 0 && (
+        {complete && places.length === 0 && !search.problem && (
           <p class="empty" data-testid="marked-none">
             {text(narrowed ? 'highlightsNoneFit' : 'highlightsEmpty')}
           </p>
         )}
-        {view && (
+        {view && !search.problem && (
           <HighlightList
             key={`${view.group} ${search.typed}`}
             db={db}
@@ -86,6 +87,11 @@ export function HighlightsScreen({ db, client }: { db: ClipDatabase; client: Sea
       )}
     </div>
   );
+}
+
+/** Focuses the first highlight listed. */
+function focusFirst(scroller: RefObject<HTMLElement | null>): void {
+  scroller.current?.querySelector<HTMLElement>('.marked-actions a')?.focus();
 }
 
 /** Makes `/` focus the search box. */

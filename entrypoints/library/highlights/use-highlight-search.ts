@@ -3,24 +3,13 @@ import type { SearchClient } from '@/lib/search/client';
 import { findHighlights } from '@/lib/search/find-highlights';
 import type { IndexState } from '@/lib/search/protocol';
 import type { Query } from '@/lib/search/query/ast';
-import { EVERYTHING, QueryError } from '@/lib/search/query/ast';
-import { parseQuery } from '@/lib/search/query/parse';
 import { patternsFor, findMatches } from '@/lib/search/text/snippet';
 import type { ClipDatabase } from '@/lib/store/database';
+import { useTypedQuery } from '../search/use-typed-query';
 
 /** Delay before searching, so that no search runs for a query still being typed. */
 const PAUSE_MS = 150;
 const FIELDS = ['highlights', 'note'] as const;
-
-function read(typed: string): { query: Query | null; problem: QueryError | null } {
-  try {
-    const query = parseQuery(typed, { typing: true });
-    return { query: query === EVERYTHING ? null : query, problem: null };
-  } catch (error) {
-    if (error instanceof QueryError) return { query: null, problem: error };
-    throw error;
-  }
-}
 
 /** Returns a function that finds the matches of a query in a highlight or note. */
 function markingOf(query: Query | null) {
@@ -34,12 +23,12 @@ export function useHighlightSearch(db: ClipDatabase, client: SearchClient) {
   const [names, setNames] = useState<ReadonlySet<string> | null>(null);
   const [index, setIndex] = useState<IndexState>({ state: 'opening' });
   useEffect(() => client.onState(setIndex), [client]);
-  const { query, problem } = useMemo(() => read(typed), [typed]);
+  const { query, problem, submit } = useTypedQuery(typed);
   const marking = useMemo(() => markingOf(query), [query]);
   const seq = index.state === 'ready' ? index.seq : null;
   useEffect(() => {
     if (!query) {
-      if (!problem) setNames(null);
+      setNames(null);
       return undefined;
     }
     const stop = new AbortController();
@@ -54,6 +43,6 @@ export function useHighlightSearch(db: ClipDatabase, client: SearchClient) {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [db, client, query, problem, seq]);
-  return { typed, type, names, problem, findMatches: marking, index };
+  }, [db, client, query, seq]);
+  return { typed, type, submit, names, problem, findMatches: marking, index };
 }

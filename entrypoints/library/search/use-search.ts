@@ -1,21 +1,18 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SearchClient } from '@/lib/search/client';
 import type { Order } from '@/lib/search/index/queries';
 import type { IndexState, Results } from '@/lib/search/protocol';
 import type { Query } from '@/lib/search/query/ast';
-import { EVERYTHING, QueryError } from '@/lib/search/query/ast';
-import { parseQuery } from '@/lib/search/query/parse';
 import { foldForSearch } from '@/lib/search/text/fold';
 import type { ClipFilter } from '@/lib/store/queries';
 import { FIRST_PAGE } from '../list/first-page';
 import { useAddressedQuery } from './use-addressed-query';
+import { useTypedQuery } from './use-typed-query';
 
 /** About as many as fit on most screens. */
 const SHOWN = 12;
 /** Delay before the whole list is read, so that it is not read for a query still being typed. */
 const REST_AFTER_MS = 250;
-/** Errors in a query are reported when the user pauses, not at each keystroke. */
-const PAUSE_MS = 700;
 /** The index is opened when the page is idle, or after this time at the latest. */
 const OPEN_WITHIN_MS = 1000;
 /** While the index is being built, results grow; asking more often would slow that down. */
@@ -62,31 +59,10 @@ function useEdition(client: SearchClient): number {
   return edition;
 }
 
-/** Parses the text typed; while it is invalid, keeps the last valid query. */
+/** The query typed, within the list that is open. */
 function useQuery(typed: string, scope: readonly Query[]) {
-  const [paused, setPaused] = useState<string | null>(null);
-  const sensible = useRef<Query | null>(null);
-  const problem = useMemo(() => {
-    try {
-      const query = parseQuery(typed, { typing: true });
-      sensible.current = query === EVERYTHING ? null : query;
-      return null;
-    } catch (error) {
-      if (error instanceof QueryError) return error;
-      throw error;
-    }
-  }, [typed]);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(typed), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  const words = sensible.current;
-  return {
-    query: words && { kind: 'and' as const, parts: [words, ...scope] },
-    /** Shown once the user has paused or pressed Enter. */
-    problem: paused === typed ? problem : null,
-    submit: () => setPaused(typed),
-  };
+  const { query, problem, submit } = useTypedQuery(typed);
+  return { query: query && { kind: 'and' as const, parts: [query, ...scope] }, problem, submit };
 }
 
 /** Conditions added to the user's query: the tag, and the trash if that is open. */

@@ -44,6 +44,9 @@ interface Props {
   readonly onClose: () => void;
 }
 
+/** Fields that text is typed into. */
+const FIELDS = 'textarea, input:not([type="checkbox"], [type="radio"], [type="range"])';
+
 /** All settings, on one page over the library, whose state is kept. */
 export function SettingsDialog(props: Props) {
   const { section, onClose } = props;
@@ -62,7 +65,13 @@ export function SettingsDialog(props: Props) {
       heading?.focus({ preventScroll: true });
   }, [section, ready]);
   return (
-    <dialog ref={dialog} class="settings" data-testid="settings" onClose={onClose}>
+    <dialog
+      ref={dialog}
+      class="settings"
+      data-testid="settings"
+      onKeyDown={leaveField}
+      onClose={onClose}
+    >
       <Bar typed={typed} onType={setTyped} onDone={() => dialog.current?.close()} />
       <Contents section={section} onGo={() => setTyped('')} />
       <div class="settings-body">
@@ -77,6 +86,15 @@ export function SettingsDialog(props: Props) {
       </div>
     </dialog>
   );
+}
+
+/** Escape leaves a field, and closes the settings only outside of fields. */
+function leaveField(event: KeyboardEvent): void {
+  const field = event.target;
+  if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
+  if (!(field instanceof HTMLElement) || !field.matches(FIELDS)) return;
+  event.preventDefault();
+  field.blur();
 }
 
 interface BarProps {
