@@ -1,6 +1,7 @@
 import type { Article } from '../clips/article';
-import { preparePage } from './keep/prepare';
+import { linkAbsolutely, preparePage } from './keep/prepare';
 import { readDirection } from './metadata/language';
+import { baseOf } from './metadata/page-facts';
 import { readMetadata } from './metadata/read-metadata';
 import { innerHtml } from './output/html';
 import { runningText } from './output/running-text';
@@ -37,13 +38,14 @@ export function extractSelection(
     part.body.append(part.importNode(selectedPart(selection.getRangeAt(index)), true));
   }
   const selected = readPage(part, { hidden: 'kept' })?.root.querySelector('body');
-  if (!selected) return null;
-  preparePage(selected, document.baseURI);
+  const page = readPage(document, { hidden: 'left out' });
+  if (!selected || !page) return null;
+  const base = baseOf(page.root, url);
+  preparePage(selected, base);
+  linkAbsolutely(selected, base);
   const fragment = sanitise(innerHtml(selected));
   const text = runningText(fragment);
   if (text === '') return null;
-  const page = readPage(document, { hidden: 'left out' });
-  if (!page) return null;
   const [metadata, facts] = readMetadata(page.root, url, new Date());
   return {
     ...metadata,

@@ -1,5 +1,6 @@
 import { readabilityText } from './features/readability';
-import { baseOf, preparePage } from './keep/prepare';
+import { preparePage } from './keep/prepare';
+import { baseOf } from './metadata/page-facts';
 import { takeFootnotes, type Note } from './keep/footnotes';
 import { applyRules } from './keep/rules';
 import { unwrapLayoutTables } from './keep/layout-tables';

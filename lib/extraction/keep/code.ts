@@ -4,7 +4,9 @@ import { shortText } from '../page/blocks';
 
 /** Line numbers, copy buttons and captions that syntax highlighters add to code. */
 const GUTTER =
-  '.lineno, .linenos, .linenumber, .line-number, .line-numbers-rows, .gutter, .rouge-gutter, .hljs-ln-numbers, .ln, .lnt, .blob-num, [class*=copy i], [data-line-number]:empty, button';
+  '.lineno, .linenos, .linenumber, .line-number, .line-numbers-rows, .gutter, .rouge-gutter, .hljs-ln-numbers, .ln, .lnt, .blob-num, [data-line-number]:empty, button';
+/** Buttons that copy the code, which may be no `button`. */
+const COPY = '[class*=copy i]:not(code)';
 const LANGUAGE =
   /(?:^|\s)(?:(?:language|lang|brush|highlight-source|highlight)[-:]\s?|sourceCode )([\w+#.-]+)/i;
 const NO_LANGUAGE =
@@ -32,6 +34,10 @@ export function keepCode(root: PageElement): void {
   for (const pre of root.querySelectorAll('pre')) {
     const language = languageOf(pre);
     for (const part of pre.querySelectorAll(GUTTER)) part.remove();
+    for (const part of pre.querySelectorAll(COPY)) {
+      const isListing = part.querySelector('code') ?? part.textContent === pre.textContent;
+      if (!isListing) part.remove();
+    }
     for (const numbered of pre.querySelectorAll('[style*="user-select" i], [unselectable]')) {
       if (/^\s*(?:\d+\s*)?$/.test(numbered.textContent)) numbered.remove();
     }

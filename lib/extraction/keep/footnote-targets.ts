@@ -13,8 +13,8 @@ const NUMBERED = 'p > sup:first-child, li > sup:first-child, div > sup:first-chi
 /** The possible targets of a page's footnote references. */
 export interface Targets {
   readonly byId: ReadonlyMap<string, PageElement>;
-  /** Elements that begin with a superscript number, in reading order. */
-  readonly numbered: readonly PageElement[];
+  /** The superscript numbers that elements begin with, by their text. */
+  readonly numbered: ReadonlyMap<string, PageElement>;
   readonly wanted: ReadonlySet<PageElement>;
 }
 
@@ -36,14 +36,11 @@ export function targetsOf(root: PageElement, references: readonly Reference[]): 
     const id = back.getAttribute('href')?.replace(/^.*#_ftnref/, '_ftn') ?? '';
     if (!byId.has(id)) byId.set(id, back);
   }
-  const numbered = Array.from(root.querySelectorAll(NUMBERED)).filter(
-    (sup) => sup.previousSibling === null || isBlank(sup.previousSibling),
-  );
   const wanted = references.flatMap(({ element, text }) => {
     const id = idsOf(element, text).find((each) => byId.has(each));
     return (id !== undefined && byId.get(id)) || [];
   });
-  return { byId, numbered, wanted: new Set(wanted) };
+  return { byId, numbered: numberedIn(root), wanted: new Set(wanted) };
 }
 
 /** Finds the element with the note that a reference leads to; `null` if it leads to none. */
@@ -60,15 +57,32 @@ export function noteFor(
     const holder = term ? term.nextElementSibling : target.closest('li, dd, p, aside, div');
     return holder && isNote(holder, reference, targets) ? holder : null;
   }
-  if (reference.localName !== 'sup') return null;
-  const numbered = targets.numbered.find(
-    (sup) =>
-      sup !== reference &&
-      foldSpace(sup.textContent) === text &&
-      sup.parentElement !== null &&
-      isNote(sup.parentElement, reference, targets),
-  );
-  return numbered?.parentElement ?? null;
+  if (reference.localName !== 'sup' || isExponent(reference)) return null;
+  const holder = targets.numbered.get(text)?.parentElement;
+  return holder && isNote(holder, reference, targets) ? holder : null;
+}
+
+/**
+ * Finds the elements that begin with a superscript number. A number that several begin with is
+ * left out: verses, and the paragraphs of each section of a law, are counted like that.
+ */
+function numberedIn(root: PageElement): ReadonlyMap<string, PageElement> {
+  const found = new Map<string, PageElement>();
+  const repeated = new Set<string>();
+  for (const sup of root.querySelectorAll(NUMBERED)) {
+    if (sup.previousSibling !== null && !isBlank(sup.previousSibling)) continue;
+    const number = foldSpace(sup.textContent);
+    if (found.has(number)) repeated.add(number);
+    else found.set(number, sup);
+  }
+  for (const number of repeated) found.delete(number);
+  return found;
+}
+
+/** Whether a superscript number is the power of a unit, as in 500 m². */
+function isExponent(sup: PageElement): boolean {
+  const before = sup.previousSibling;
+  return before?.nodeType === 3 && /\d\s?[a-zµ]{1,2}$/i.test(before.nodeValue ?? '');
 }
 
 /** Finds the sidenote placed inline, right after its reference. */
@@ -84,7 +98,10 @@ export function sidenoteAfter(reference: PageElement): PageElement | null {
  * @param text the text of its reference
  */
 export function cleanNote(note: PageElement, text: string): void {
-  for (const back of note.querySelectorAll('a[href^="#"], a[href*="#_ftnref"]')) back.remove();
+  for (const back of note.querySelectorAll('a[href^="#"], a[href*="#_ftnref"]')) {
+    // A note may refer to another one.
+    if (back.note === null) back.remove();
+  }
   const number = text.replaceAll(/[[\]()]/g, '').replaceAll(/[*†‡§]/g, String.raw`\$&`);
   // Lists number their items themselves: `1 Samuel` is not the first of them.
   const alone = note.localName === 'li' ? '+' : '*';

@@ -57,13 +57,22 @@ export function takeFootnotes(root: PageElement): readonly Note[] {
  * number is part of the text, and survives copying.
  */
 export function putFootnotes(article: PageElement, notes: readonly Note[]): void {
-  const marks = new Map<number, PageElement>();
-  for (const node of nodesIn(article))
-    if (node.nodeType === 1 && node.note !== null && !marks.has(node.note))
-      marks.set(node.note, node);
+  const marks = marksIn(article);
+  const cited = new Set<Note>();
+  // Notes refer to other notes. Iterating a set reaches what is added meanwhile.
+  const byNumber = new Map(notes.map((note) => [note.number, note]));
+  const cite = (found: ReadonlyMap<number, PageElement>) => {
+    for (const [number, mark] of found) {
+      const note = byNumber.get(number);
+      if (note) cited.add(note);
+      if (!marks.has(number)) marks.set(number, mark);
+    }
+  };
+  cite(marks);
+  for (const { content } of cited) cite(marksIn(content));
   const section = element('section');
   section.className = 'footnotes';
-  for (const { number, content } of notes) {
+  for (const { number, content } of [...cited].toSorted((a, b) => a.number - b.number)) {
     const mark = marks.get(number);
     if (!mark) continue;
     mark.id = `fnref:${number}`;
@@ -75,6 +84,15 @@ export function putFootnotes(article: PageElement, notes: readonly Note[]): void
     section.append(note);
   }
   if (section.firstChild) article.append(section);
+}
+
+/** The first reference to each note in a part of the page. */
+function marksIn(part: PageElement): Map<number, PageElement> {
+  const marks = new Map<number, PageElement>();
+  for (const node of nodesIn(part))
+    if (node.nodeType === 1 && node.note !== null && !marks.has(node.note))
+      marks.set(node.note, node);
+  return marks;
 }
 
 /** Removes an element, and the ancestors that are empty without it. */

@@ -4,7 +4,9 @@ import { texOfMathml } from './tex';
 
 /** Rendered formulas, in the markup of the common renderers. */
 const RENDERED =
-  '.katex-display, .katex, mjx-container, .MathJax_Display, .MathJax, .MathJax_SVG, .mwe-math-element, [data-math], :is(.math, .arithmatex):not(:has(*)), img:is([class*=tex i], [src*=latex i])[alt], img:is([src*="%5C" i], [src*="\\\\"]):not([alt])';
+  '.katex-display, .katex, mjx-container, .MathJax_Display, .MathJax, .MathJax_SVG, .mwe-math-element, [data-math], :is(.math, .arithmatex):not(:has(*)), img:is(.tex, [class*=latex i], [class*=mathtex i], [src*=latex i])[alt], img:is([src*="%5C" i], [src*="\\\\"]):not([alt])';
+/** No renderer puts these into a formula; what contains them is a part of the page. */
+const NO_FORMULA = 'p, h1, h2, h3, h4, h5, h6, li, article, section, blockquote';
 const DISPLAY = /display|block/i;
 /** TeX in delimiters, for a script to typeset. */
 const SOURCE = /^\s*\\[[(](.+)\\[\])]\s*$/s;
@@ -24,6 +26,7 @@ export function keepMath(root: PageElement): void {
   }
   for (const shown of root.querySelectorAll(RENDERED)) {
     if (!root.contains(shown) || shown.closest('math, pre, code')) continue;
+    if (shown.querySelector(NO_FORMULA)) continue;
     const inner = shown.querySelector('math');
     const tex = texOf(shown);
     const display =

@@ -8,7 +8,10 @@ import { imageAddress } from '../page/image-address';
 
 /** Elements that are never part of the article as a reader sees it. */
 const NEVER =
-  'script:not([type^="math/tex"]), link, meta, dialog, nav, [role=navigation], [role=dialog], [role=alertdialog], [role=search], [role=tooltip], .ltx_role_footnotemark .ltx_note_outer, input, select, textarea';
+  'script:not([type^="math/tex"]), link, meta, dialog, nav, [role=navigation], [role=alertdialog], [role=search], [role=tooltip], .ltx_role_footnotemark .ltx_note_outer, input, select, textarea';
+
+/** An open dialog with a larger share of the page, and a heading of its own, is the page. */
+const MOST_DIALOG = 0.5;
 
 /** Elements hidden by the markup itself, for pages without a window. */
 const HIDDEN =
@@ -17,11 +20,6 @@ const HIDDEN =
 const MOST_HIDDEN = 0.3;
 /** An `aside` with a larger share of the page is not one. */
 const MOST_ASIDE = 0.3;
-
-/** Returns the base URL of a page. */
-export function baseOf(root: PageElement, url: string): string {
-  return absoluteUrl(root.querySelector('base[href]')?.getAttribute('href'), url) ?? url;
-}
 
 /**
  * Prepares the model of a page for extraction: makes image URLs absolute and puts them in `src`,
@@ -32,6 +30,7 @@ export function preparePage(root: PageElement, base: string): void {
   keepCode(root);
   keepEmbeds(root, base);
   removeAll(root, NEVER);
+  dropDialogs(root);
   dropHidden(root);
   freeArticles(root);
   unwrapPictures(root, base);
@@ -51,6 +50,14 @@ function freeArticles(root: PageElement): void {
     if (aside && aside.textContent.length > root.textContent.length * MOST_ASIDE) {
       asDiv(aside, ['class', 'id']);
     }
+  }
+}
+
+function dropDialogs(root: PageElement): void {
+  for (const dialog of root.querySelectorAll('[role=dialog]')) {
+    const isPage = dialog.querySelector('h1') ?? (dialog.localName === 'article' ? dialog : null);
+    const share = dialog.textContent.length / root.textContent.length;
+    if (isPage === null || share < MOST_DIALOG) dialog.remove();
   }
 }
 

@@ -11,13 +11,13 @@ const SERVED_AS = /^(?:www\d?|m|mobile|amp|touch|edition)\./;
  * Reads the page's canonical URL. One that points at the home page or a section, at the first page
  * of the article, or at something else on another site is a template's mistake, and ignored.
  */
-export function readCanonicalUrl({ root, url, meta }: PageFacts): string | null {
+export function readCanonicalUrl({ root, url, base, meta }: PageFacts): string | null {
   const claims = [
     root.querySelector('link[rel~=canonical i][href]')?.getAttribute('href'),
     firstMeta(meta, 'og:url'),
   ];
   for (const claim of claims) {
-    const canonical = absoluteUrl(claim, url);
+    const canonical = absoluteUrl(claim, base);
     if (canonical && isBelievable(canonical, url)) return canonical;
   }
   return null;

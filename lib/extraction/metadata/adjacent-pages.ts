@@ -17,7 +17,7 @@ export const readNextPage = (facts: PageFacts): string | null => adjacentPage(fa
 /** The article's previous page, by the same rules; null for the first. */
 export const readPreviousPage = (facts: PageFacts): string | null => adjacentPage(facts, -1);
 
-function adjacentPage({ root, url }: PageFacts, step: 1 | -1): string | null {
+function adjacentPage({ root, url, base }: PageFacts, step: 1 | -1): string | null {
   if (!URL.canParse(url)) return null;
   const here = pageOfMany(url);
   const wanted = here.page + step;
@@ -30,7 +30,7 @@ function adjacentPage({ root, url }: PageFacts, step: 1 | -1): string | null {
     const href = link.getAttribute('href') ?? '';
     if (COMMENTS.test(href)) continue;
     if (!link.matches(rel) && !leadsTo(foldSpace(link.textContent), numbered, step)) continue;
-    const address = absoluteUrl(href, url);
+    const address = absoluteUrl(href, base);
     const there = address === null ? null : pageOfMany(address);
     if (there?.base === here.base && there.page === wanted) return address;
   }

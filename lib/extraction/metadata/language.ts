@@ -3,6 +3,9 @@ import { firstMeta, type MetaTags } from './meta-tags';
 
 const TAG = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i;
 
+/** Real tags are no longer, in characters (RFC 5646, section 4.4.1). */
+const LONGEST_TAG = 35;
+
 /** Reads the page's language as a BCP 47 tag, if it declares one. */
 export function readLanguage(root: PageElement, meta: MetaTags): string | null {
   const claims = [
@@ -13,7 +16,7 @@ export function readLanguage(root: PageElement, meta: MetaTags): string | null {
   ];
   for (const claim of claims) {
     const tag = claim?.trim().replace('_', '-') ?? '';
-    if (TAG.test(tag)) return tag;
+    if (tag.length <= LONGEST_TAG && TAG.test(tag)) return tag;
   }
   return null;
 }

@@ -25,7 +25,7 @@ const CREDIT_ELEMENT =
 
 /** Reads the article's lead image with its description and credit. */
 export function readLeadImage(facts: PageFacts): LeadImage | null {
-  const { root, url, meta, jsonLd } = facts;
+  const { root, base, meta, jsonLd } = facts;
   const named = asList(jsonLd.article?.['image'])
     .map((image) => resolveImage(image, facts))
     .concat(
@@ -38,14 +38,14 @@ export function readLeadImage(facts: PageFacts): LeadImage | null {
         'twitter:image:src',
       ),
     )
-    .map((address) => absoluteUrl(address, url))
+    .map((address) => absoluteUrl(address, base))
     .find((address): address is string => address !== null && mayBePhoto(address));
   const shown = Array.from(root.querySelectorAll('img')).slice(0, 300);
   const same = named
-    ? shown.find((image) => fileName(imageAddress(image, url)) === fileName(named))
+    ? shown.find((image) => fileName(imageAddress(image, base)) === fileName(named))
     : undefined;
   const image = same ?? (named ? undefined : firstPhoto(facts, shown));
-  const address = named ?? (image ? imageAddress(image, url) : null);
+  const address = named ?? (image ? imageAddress(image, base) : null);
   if (!address) return null;
   const near = image ?? firstPhoto(facts, shown);
   const alt =

@@ -6,6 +6,8 @@ import type { MetaTags } from './meta-tags';
 export interface PageFacts {
   readonly root: PageElement;
   readonly url: string;
+  /** The URL that the page's relative URLs are resolved against. */
+  readonly base: string;
   readonly meta: MetaTags;
   readonly jsonLd: JsonLd;
   readonly lang: string | null;
@@ -15,7 +17,12 @@ export interface PageFacts {
   readonly heading: PageElement | null;
 }
 
-/** Resolves a URL against the page's; null if it is not an HTTP URL. */
+/** Returns the base URL of a page. */
+export function baseOf(root: PageElement, url: string): string {
+  return absoluteUrl(root.querySelector('base[href]')?.getAttribute('href'), url) ?? url;
+}
+
+/** Resolves a URL against a base; null if it is not an HTTP URL. */
 export function absoluteUrl(address: string | null | undefined, base: string): string | null {
   if (!address) return null;
   try {

@@ -12,7 +12,7 @@ import { readLanguage } from './language';
 import { readLeadImage } from './lead-image';
 import { firstMeta, readMetaTags, decodeReferences, withoutTags } from './meta-tags';
 import { readNextPage, readPreviousPage } from './adjacent-pages';
-import type { PageFacts } from './page-facts';
+import { baseOf, type PageFacts } from './page-facts';
 import { withinBounds } from './bounds';
 import type { Metadata } from './metadata';
 import { isPaywalled } from './paywall';
@@ -78,7 +78,16 @@ export function readCandidates(root: PageElement, url: string, now: Date): Candi
   const { candidates: title, heading } = readTitle(root, meta, jsonLd);
   const lang = readLanguage(root, meta);
   const isDeclaredArticle = jsonLd.article !== null || firstMeta(meta, 'og:type') === 'article';
-  const facts: PageFacts = { root, url, meta, jsonLd, lang, isDeclaredArticle, heading };
+  const facts: PageFacts = {
+    root,
+    url,
+    base: baseOf(root, url),
+    meta,
+    jsonLd,
+    lang,
+    isDeclaredArticle,
+    heading,
+  };
   const siteName = readSiteName(facts);
   const authors = authorCandidates(facts, siteName);
   const { published, modifiedAt } = dateCandidates(facts, now);

@@ -168,7 +168,9 @@ function lineThatReads(root: PageElement, title: string): PageElement | null {
       text.length < title.length + 60 &&
       wordKey(text) === wanted
     ) {
-      return node.parentElement;
+      const parent = node.parentElement;
+      // In bare text, the title has no element of its own.
+      return parent && wordKey(parent.textContent) === wanted ? parent : null;
     }
   }
   return null;
