@@ -17,13 +17,17 @@ interface SourceProps {
 export function Source({ clip, icon }: SourceProps) {
   const { text, count, language } = useStrings();
   const minutes = readingMinutes(clip.wordCount);
+  // A file from the disk has no site.
+  const site = clip.siteName ?? siteHost(clip.url);
   const begun = clip.progress > 0 && clip.progress < 100;
   return (
     <span class="clip-source">
-      <span class="clip-site">
-        {icon !== null && <img class="site-icon" src={icon} alt="" width={14} height={14} />}
-        <bdi>{clip.siteName ?? siteHost(clip.url)}</bdi>
-      </span>
+      {site !== '' && (
+        <span class="clip-site">
+          {icon !== null && <img class="site-icon" src={icon} alt="" width={14} height={14} />}
+          <bdi>{site}</bdi>
+        </span>
+      )}
       {minutes !== null && <span>{count('readingTime', minutes)}</span>}
       {begun && (
         <span class="clip-progress">
