@@ -84,6 +84,8 @@ function Tags({ tags }: { readonly tags: readonly string[] }) {
 function Foot({ clip, at, highlight, sourced, editing, onEditing, onCopy, library }: Props) {
   const { text, language } = useStrings();
   const words = highlight ? highlight.quote.exact : clip.note;
+  // A file from the disk has no site.
+  const site = clip.siteName ?? siteHost(clip.url);
   return (
     <footer class="marked-foot">
       {sourced && (
@@ -91,7 +93,7 @@ function Foot({ clip, at, highlight, sourced, editing, onEditing, onCopy, librar
           <span class="marked-title">
             <bdi lang={clip.lang ?? undefined}>{clip.title}</bdi>
           </span>
-          <span>{clip.siteName ?? siteHost(clip.url)}</span>
+          {site !== '' && <span>{site}</span>}
           <time dateTime={new Date(at).toISOString()}>{formatDay(at, language)}</time>
         </span>
       )}

@@ -7,12 +7,14 @@ interface Props {
   readonly address: string | null;
 }
 
-/** A clip's image, or the first letter of its site on a tint of the site's own. */
+/**
+ * A clip's image, or the first letter of its site on a tint of the site's own. Without a site, as
+ * for a file from the disk, the title's.
+ */
 export function Thumbnail({ clip, address }: Props) {
   if (address !== null) return <img class="thumbnail" src={address} alt="" decoding="async" />;
   const host = siteHost(clip.url);
-  const name = clip.siteName ?? host;
-  const [letter = ''] = Array.from(name.replaceAll(/[^\p{L}\p{N}]/gu, ''));
+  const [letter = ''] = /[\p{L}\p{N}]/u.exec(`${clip.siteName ?? host} ${clip.title}`) ?? [];
   return (
     <span class="thumbnail monogram" aria-hidden="true" style={{ '--hue': String(hueOf(host)) }}>
       {letter.toUpperCase()}

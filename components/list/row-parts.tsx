@@ -10,25 +10,24 @@ interface SourceProps {
   readonly icon: string | null;
 }
 
-/** Site, date clipped, reading time and reading progress. */
+/**
+ * Site, reading time and progress, author, date clipped: what helps to choose what to read comes
+ * first, since a narrow row leaves out what does not fit.
+ */
 export function Source({ clip, icon }: SourceProps) {
   const { text, count, language } = useStrings();
   const minutes = readingMinutes(clip.wordCount);
+  // A file from the disk has no site.
+  const site = clip.siteName ?? siteHost(clip.url);
   const begun = clip.progress > 0 && clip.progress < 100;
   return (
     <span class="clip-source">
-      <span class="clip-site">
-        {icon !== null && <img class="site-icon" src={icon} alt="" width={14} height={14} />}
-        <bdi>{clip.siteName ?? siteHost(clip.url)}</bdi>
-      </span>
-      {clip.authors[0] !== undefined && (
-        <span class="clip-author">
-          <bdi>{clip.authors[0]}</bdi>
+      {site !== '' && (
+        <span class="clip-site">
+          {icon !== null && <img class="site-icon" src={icon} alt="" width={14} height={14} />}
+          <bdi>{site}</bdi>
         </span>
       )}
-      <time dateTime={new Date(clip.clippedAt).toISOString()}>
-        {formatDay(clip.clippedAt, language)}
-      </time>
       {minutes !== null && <span>{count('readingTime', minutes)}</span>}
       {begun && (
         <span class="clip-progress">
@@ -40,6 +39,14 @@ export function Source({ clip, icon }: SourceProps) {
       )}
       {clip.progress === 100 && <span>{text('place_done')}</span>}
       {clip.revision === null && <span>{text('linkOnly')}</span>}
+      {clip.authors[0] !== undefined && (
+        <span class="clip-author">
+          <bdi>{clip.authors[0]}</bdi>
+        </span>
+      )}
+      <time dateTime={new Date(clip.clippedAt).toISOString()}>
+        {formatDay(clip.clippedAt, language)}
+      </time>
     </span>
   );
 }

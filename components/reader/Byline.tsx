@@ -10,10 +10,12 @@ export function Byline({ source }: { source: BylineSource }) {
   const { language, count } = useStrings();
   const minutes = readingMinutes(source.wordCount);
   const authors = new Intl.ListFormat(language, { type: 'conjunction' }).format(source.authors);
+  // A file from the disk has no site.
+  const site = source.siteName ?? siteHost(source.url);
   return (
     <p class="byline" data-testid="byline">
       {authors !== '' && <span class="byline-authors">{authors}</span>}
-      <span>{source.siteName ?? siteHost(source.url)}</span>
+      {site !== '' && <span>{site}</span>}
       {source.publishedAt !== null && (
         <time dateTime={source.publishedAt}>
           <bdi>{formatPageDate(source.publishedAt, language)}</bdi>

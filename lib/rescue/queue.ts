@@ -129,22 +129,55 @@ export async function clipsToRescue(db: ClipDatabase, queue: RescueQueue): Promi
   return found;
 }
 
+/** Links that were saved within this many milliseconds of each other were not saved one by one. */
+const ALONE = 1000;
+
+/** How many clips `clipsToRescue` finds. */
+export interface RescueCount {
+  readonly all: number;
+  /**
+   * Those without the links that the user saved one at a time. An imported link was first saved
+   * before it came here, or came with others.
+   */
+  readonly offered: number;
+  /** When the newest of those offered came, in milliseconds since 1970; 0 if there are none. */
+  readonly newest: number;
+}
+
 /**
- * Number of clips that `clipsToRescue` finds.
+ * Counts the clips that `clipsToRescue` finds.
  * @param pause awaited before each batch of clips is read; stops the count by rejecting
  */
 export async function countClipsToRescue(
   db: ClipDatabase,
   queue: RescueQueue,
   pause: () => Promise<void>,
-): Promise<number> {
-  let count = 0;
+): Promise<RescueCount> {
+  let offered = 0;
+  let newest = 0;
+  const savedHere: number[] = [];
   await pause();
   for await (const clips of batchesToRescue(db, queue)) {
-    count += clips.length;
+    for (const { clippedAt, capturedAt } of clips) {
+      if (clippedAt === capturedAt) {
+        savedHere.push(capturedAt);
+      } else {
+        offered += 1;
+        newest = Math.max(newest, capturedAt);
+      }
+    }
     await pause();
   }
-  return count;
+  const times = savedHere.toSorted((a, b) => a - b);
+  const together = times.filter(
+    (time, at) =>
+      time - (times[at - 1] ?? -Infinity) <= ALONE || (times[at + 1] ?? Infinity) - time <= ALONE,
+  );
+  return {
+    all: offered + savedHere.length,
+    offered: offered + together.length,
+    newest: Math.max(newest, together.at(-1) ?? 0),
+  };
 }
 
 /** Starts downloading the texts of link clips; removes completed ones from the queue. */

@@ -59,9 +59,10 @@ export async function keepImages(
       db,
       rows.map(({ row }) => row),
     );
-    await db.imageUses.bulkPut(rows.map(({ url, row }) => ({ clipId, url, hash: row.hash })));
-    // The clip's preview may be one of these images.
-    await db.previews.delete(clipId);
+    await putUses(
+      db,
+      rows.map(({ url, row }) => ({ clipId, url, hash: row.hash })),
+    );
     await renumber(db, [clipId]);
   });
 }
@@ -78,6 +79,12 @@ async function goneClips(
 /** Runs a change of images that remotes must receive. */
 const changeImages = <T>(db: ClipDatabase, work: () => Promise<T>): Promise<T> =>
   db.transaction('rw', [db.images, db.imageUses, db.previews, db.clips, db.meta], work);
+
+/** Stores uses of images, and has the previews of their clips made again: they may show them. */
+async function putUses(db: ClipDatabase, uses: readonly ImageUseRow[]): Promise<void> {
+  await db.imageUses.bulkPut(uses);
+  await db.previews.bulkDelete([...new Set(uses.map(({ clipId }) => clipId))]);
+}
 
 /** The hashes of those images that are on this device. No image data is read. */
 async function hashesHere(
@@ -118,11 +125,12 @@ export async function storeImageUses(
   const uses = lists.flatMap(({ clipId, shown }) =>
     shown.map(({ url, hash }) => ({ clipId, url, hash })),
   );
-  await db.transaction('rw', db.images, db.imageUses, db.clips, async () => {
+  await db.transaction('rw', db.images, db.imageUses, db.previews, db.clips, async () => {
     const here = await hashesHere(db, uses);
     const known = await db.imageUses.bulkGet(uses.map(({ clipId, url }) => [clipId, url]));
     const gone = await goneClips(db, uses);
-    await db.imageUses.bulkPut(
+    await putUses(
+      db,
       uses.filter(
         ({ hash, clipId }, index) => here.has(hash) && !known[index] && !gone.has(clipId),
       ),
@@ -141,7 +149,10 @@ export async function shareImages(
     const [own = [], ...theirs] = uses;
     const here = new Set(own.map(({ url }) => url));
     const missing = theirs.flat().filter(({ url }) => !here.has(url));
-    await db.imageUses.bulkPut(missing.map((use) => ({ ...use, clipId })));
+    await putUses(
+      db,
+      missing.map((use) => ({ ...use, clipId })),
+    );
     if (missing.length > 0) await renumber(db, [clipId]);
   });
 }
@@ -194,9 +205,14 @@ export async function importImages(
       images.map(({ url, hash }) => ({ clipId, url, hash })),
     );
     const here = await hashesHere(db, uses);
+    const known = await db.imageUses.bulkGet(uses.map(({ clipId, url }) => [clipId, url]));
     const gone = await goneClips(db, uses);
-    await db.imageUses.bulkPut(
-      uses.filter(({ hash, clipId }) => here.has(hash) && !gone.has(clipId)),
+    await putUses(
+      db,
+      uses.filter(
+        ({ hash, clipId }, index) =>
+          here.has(hash) && known[index]?.hash !== hash && !gone.has(clipId),
+      ),
     );
     await renumber(
       db,

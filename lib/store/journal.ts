@@ -27,8 +27,12 @@ export async function putAll(
     keys.length > 0 ? db.contents.bulkGet(keys) : [],
     lastSeq(db),
   ]);
-  const gone = await goneAmong(db, changes, contents);
-  const missing = contents.filter((each, index) => !there[index] && !gone.has(each.clipId));
+  const states = await statesOf(db, changes, contents);
+  const missing = contents.filter(({ clipId }, index) => {
+    const state = states.get(clipId);
+    // The text of a clip that is deleted for good must not be restored.
+    return !there[index] && !(state && isDeletedForGood(state));
+  });
   let seq = last + 1;
   const clipRows = changes.map(({ clip }) => clipRow(clip, seq++));
   const contentsRows = missing.map((each) => ({ ...each, seq: seq++ }));
@@ -36,22 +40,39 @@ export async function putAll(
     db.meta.put({ key: LAST_SEQ, value: String(seq - 1) }),
     db.clips.bulkPut(clipRows),
     db.contents.bulkPut(contentsRows),
+    db.previews.bulkDelete(lackingText(changes, missing, states)),
     countTags(db, changes),
     writeHighlightRows(db, changes),
   ]);
 }
 
-/** The clips of contents that are deleted for good, whose texts must not be restored. */
-async function goneAmong(
+/** The states, after the changes, of the changed clips and of those that contents belong to. */
+async function statesOf(
   db: ClipDatabase,
   changes: readonly ClipChange[],
   contents: readonly Contents[],
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlyMap<string, Clip>> {
   const states = new Map(changes.map(({ clip }) => [clip.id, clip]));
   const others = [...new Set(contents.map(({ clipId }) => clipId))].filter((id) => !states.has(id));
   const rows = others.length > 0 ? await db.clips.bulkGet(others) : [];
   for (const row of rows) if (row) states.set(row.id, row);
-  return new Set([...states.values()].filter(isDeletedForGood).map(({ id }) => id));
+  return states;
+}
+
+/**
+ * The clips whose previews may lack the beginning of a text that is only now stored. Clips that get
+ * a new capture with it are left out: their previews are made again anyway, and stay until then.
+ */
+function lackingText(
+  changes: readonly ClipChange[],
+  contents: readonly Contents[],
+  states: ReadonlyMap<string, Clip>,
+): string[] {
+  const anew = new Set(
+    changes.flatMap(({ before, clip }) => (before?.revision === clip.revision ? [] : clip.id)),
+  );
+  const ids = new Set(contents.map(({ clipId }) => clipId));
+  return [...ids].filter((id) => states.get(id)?.excerpt === null && !anew.has(id));
 }
 
 /** Writes clips' new states without contents. Call inside `db.change`. */

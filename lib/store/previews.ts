@@ -18,6 +18,7 @@ export async function makePreview(
   clip: Clip,
   shrink: Shrink,
 ): Promise<PreviewRow | null> {
+  const sources = await sourcesOf(db, clip);
   const contents = clip.excerpt === null ? await contentsOf(db, clip) : null;
   const image = await imageFor(db, clip);
   const thumbnail = image ? await shrink(image) : null;
@@ -28,11 +29,27 @@ export async function makePreview(
     excerpt: contents ? excerptOf(contents.text) : null,
     thumbnail,
   };
-  await db.transaction('rw', db.previews, db.clips, async () => {
+  const tables = [db.previews, db.clips, db.contents, db.imageUses];
+  const current = await db.transaction('rw', tables, async () => {
+    if ((await sourcesOf(db, clip)) !== sources) return false;
     // The clip may have been deleted for good meanwhile.
     if ((await db.clips.get(clip.id))?.shelf !== 'gone') await db.previews.put(row);
+    return true;
   });
-  return row;
+  // What arrived meanwhile found no preview to delete.
+  return current ? row : makePreview(db, clip, shrink);
+}
+
+/** Identifies what a clip's preview can be made from: the images and texts on this device. */
+async function sourcesOf(db: ClipDatabase, { id }: Clip): Promise<string> {
+  const [images, texts] = await Promise.all([
+    db.imageUses.where('clipId').equals(id).toArray(),
+    db.contents
+      .where('[clipId+revision]')
+      .between([id, Dexie.minKey], [id, Dexie.maxKey])
+      .primaryKeys(),
+  ]);
+  return JSON.stringify([images, texts]);
 }
 
 /** The stored image that represents a clip: its lead image, otherwise its largest one. */

@@ -1,4 +1,5 @@
 import type { IndexableType } from 'dexie';
+import { siteHost } from '@/lib/clips/canonical-url';
 import type { Shelf } from '@/lib/clips/clip';
 import type { ListOrder } from '@/lib/clips/list-view';
 import type { ClipDatabase } from './database';
@@ -29,8 +30,8 @@ async function ranking(
   order: Exclude<ListOrder, 'clipped'>,
   language: string,
 ): Promise<string[]> {
-  if (order === 'title') return byName(db, 'title', language);
-  if (order === 'site') return byName(db, 'siteName', language);
+  if (order === 'title') return inOrder(await namesIn(db, 'title'), language);
+  if (order === 'site') return inOrder(await sites(db), language);
   if (order === 'published') return descending(db, 'publishedAt');
   if (order === 'length') return descending(db, 'wordCount');
   const [read, begun] = await Promise.all([
@@ -51,26 +52,44 @@ async function ranking(
 const descending = async (db: ClipDatabase, index: string) =>
   (await db.clips.orderBy(index).primaryKeys()).toReversed();
 
-/** The name at a position in an index, which only contains strings. */
-const nameAt = (names: readonly IndexableType[], at: number): string => {
-  const name = names[at];
-  return typeof name === 'string' ? name : '';
-};
+/** A clip and the name to sort it by. */
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The clips that have a name in an index, which only contains strings. */
+async function namesIn(
+  db: ClipDatabase,
+  index: 'title' | 'siteName' | 'canonicalUrl',
+): Promise<Named[]> {
+  const [names, ids] = await db.transaction('r', db.clips, () =>
+    Promise.all([db.clips.orderBy(index).keys(), db.clips.orderBy(index).primaryKeys()]),
+  );
+  return ids.map((id, at) => ({ id, name: stringOf(names[at]) }));
+}
+
+const stringOf = (name: IndexableType | undefined): string =>
+  typeof name === 'string' ? name : '';
+
+/**
+ * The clips' sites as lists show them: by name, or by host if the page gave no name. Files from the
+ * disk have neither.
+ */
+async function sites(db: ClipDatabase): Promise<Named[]> {
+  const named = await namesIn(db, 'siteName');
+  if (named.length === (await db.clips.count())) return named;
+  const known = new Set(named.map(({ id }) => id));
+  const hosts = (await namesIn(db, 'canonicalUrl'))
+    .filter(({ id }) => !known.has(id))
+    .map(({ id, name }) => ({ id, name: siteHost(name) }));
+  return [...named, ...hosts.filter(({ name }) => name !== '')];
+}
 
 /**
  * Sorts names naturally: case-insensitively, with accents next to their base letters, 2 before 10.
  */
-async function byName(
-  db: ClipDatabase,
-  index: 'title' | 'siteName',
-  language: string,
-): Promise<string[]> {
-  const [names, ids] = await db.transaction('r', db.clips, () =>
-    Promise.all([db.clips.orderBy(index).keys(), db.clips.orderBy(index).primaryKeys()]),
-  );
+function inOrder(named: readonly Named[], language: string): string[] {
   const { compare } = new Intl.Collator(language, { numeric: true });
-  return ids
-    .map((id, at) => ({ id, name: nameAt(names, at) }))
-    .toSorted((a, b) => compare(a.name, b.name))
-    .map(({ id }) => id);
+  return named.toSorted((a, b) => compare(a.name, b.name)).map(({ id }) => id);
 }

@@ -1,6 +1,6 @@
 import type { Watch } from '@/components/use-watched';
 import { useWatched } from '@/components/use-watched';
-import type { RescueQueue, RescueState } from '@/lib/rescue/queue';
+import type { RescueCount, RescueQueue, RescueState } from '@/lib/rescue/queue';
 import { countClipsToRescue } from '@/lib/rescue/queue';
 import type { ClipDatabase } from '@/lib/store/database';
 import { watchNothing } from './use-clip-ids';
@@ -17,8 +17,8 @@ export function useMissingTextCount(
   queue: RescueQueue,
   state: RescueState | undefined,
   wanted: boolean,
-): number | undefined {
-  const count: Watch<number> = (onValue, onError) => {
+): RescueCount | undefined {
+  const count: Watch<RescueCount> = (onValue, onError) => {
     const stop = new AbortController();
     countClipsToRescue(db, queue, () => untilAtRest(stop.signal)).then(
       onValue,

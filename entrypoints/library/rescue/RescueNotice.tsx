@@ -3,7 +3,7 @@ import { useWatched } from '@/components/use-watched';
 import type { RescueQueue } from '@/lib/rescue/queue';
 import { rescueProgress } from '@/lib/rescue/queue';
 import type { ClipDatabase } from '@/lib/store/database';
-import { dismiss, isDismissed } from '@/lib/store/dismissed';
+import { dismiss, dismissedAt } from '@/lib/store/dismissed';
 import { watch } from '@/lib/store/live';
 import { useMissingTextCount } from '../list/use-missing-text-count';
 
@@ -12,7 +12,10 @@ interface Props {
   readonly queue: RescueQueue;
 }
 
-/** Notice of how many clips have no text yet, or of the progress of fetching them. */
+/**
+ * Notice of how many clips have no text yet, until it is dismissed and again once there are newer
+ * ones; or of the progress of fetching them.
+ */
 export function RescueNotice({ db, queue }: Props) {
   const { text, count } = useStrings();
   const progress = useWatched(
@@ -20,20 +23,21 @@ export function RescueNotice({ db, queue }: Props) {
     [queue],
   );
   const dismissed = useWatched(
-    watch(() => isDismissed(db, 'textless')),
+    watch(() => dismissedAt(db, 'textless')),
     [db],
   );
   const state = progress?.state;
-  const missing = useMissingTextCount(db, queue, state, dismissed === false);
-  if (!progress || dismissed !== false) return null;
+  const found = useMissingTextCount(db, queue, state, dismissed !== undefined);
+  if (!progress || dismissed === undefined) return null;
   const active = state !== 'idle';
-  if (!active && (missing ?? 0) === 0) return null;
+  const missing = found && found.newest > dismissed ? found.offered : 0;
+  if (!active && missing === 0) return null;
   return (
     <div class="notice" data-testid="rescue-notice">
       <p role="status">
         {active
           ? `${text(state === 'running' ? 'rescueRunning' : 'rescuePaused')} ${count('rescueWaiting', progress.waiting)}`
-          : count('rescueTextless', missing ?? 0)}
+          : count('rescueTextless', missing)}
       </p>
       <div class="notice-actions">
         <a class="button" href="#/texts" data-testid="open-rescue">
@@ -43,7 +47,7 @@ export function RescueNotice({ db, queue }: Props) {
           <button
             type="button"
             data-testid="dismiss-rescue"
-            onClick={() => void dismiss(db, 'textless')}
+            onClick={() => void dismiss(db, 'textless', Date.now())}
           >
             {text('dismiss')}
           </button>

@@ -39,7 +39,7 @@ export function useRescue(db: ClipDatabase, queue: RescueQueue) {
   return {
     progress,
     failures: failures ?? [],
-    missing,
+    missing: missing?.all,
     refused,
     start: () => allowed(() => startRescue(db, queue)),
     resume: () => allowed(() => setRescueState(queue, 'running')),

@@ -37,7 +37,7 @@ export function SyncFullNotice({ db, onSync }: Props) {
         <button
           type="button"
           data-testid="dismiss-sync-full"
-          onClick={() => void dismiss(db, 'sync-full')}
+          onClick={() => void dismiss(db, 'sync-full', Date.now())}
         >
           {text('dismiss')}
         </button>

@@ -1,5 +1,8 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
+import { linkArticle } from '@/lib/clips/link';
+import { addItems } from '@/lib/import/add-items';
+import { bareItem } from '@/lib/import/item';
 import type { LoadedPage } from '@/lib/rescue/loaded-page';
 import {
   cancelRescue,
@@ -63,10 +66,42 @@ test('clips without any text are counted a few at a time, until that is stopped'
     pauses += 1;
     return Promise.resolve();
   };
-  expect(await countClipsToRescue(db, queue, pause)).toBe(600);
+  expect(await countClipsToRescue(db, queue, pause)).toMatchObject({ all: 600, offered: 600 });
   expect(pauses).toBeGreaterThan(2);
   const stopped = countClipsToRescue(db, queue, () => Promise.reject(new Error('Stopped')));
   await expect(stopped).rejects.toThrow('Stopped');
+});
+
+test('links that the user saved one at a time are not offered for fetching', async () => {
+  const { db, queue } = await collection('https://a.example/1');
+  const count = () => countClipsToRescue(db, queue, () => Promise.resolve());
+  const save = (url: string, now: number) => saveArticle(db, linkArticle(url, ''), {}, now);
+  await save('https://a.example/2', 900_000);
+  expect(await count()).toEqual({ all: 2, offered: 0, newest: 0 });
+  // Such as the links of a selection.
+  await save('https://a.example/3', 5000);
+  await save('https://a.example/4', 5020);
+  expect(await count()).toEqual({ all: 4, offered: 2, newest: 5020 });
+});
+
+test('imported links are offered, with the time of the latest import', async () => {
+  const { db, queue } = await collection();
+  const bring = (now: number, ...links: readonly [url: string, savedAt: number | null][]) =>
+    addItems(
+      db,
+      links.map(([url, savedAt]) => ({ ...bareItem(url), savedAt })),
+      {
+        now,
+        prepare: (html) => ({ html, text: html, wordCount: 0 }),
+        extract: () => Promise.resolve(null),
+        onChanges: () => undefined,
+      },
+    );
+  await bring(10_000, ['https://a.example/1', 700]);
+  await bring(20_000, ['https://a.example/2', null], ['https://a.example/3', null]);
+  await saveArticle(db, linkArticle('https://a.example/4', ''), {}, 30_000);
+  const found = await countClipsToRescue(db, queue, () => Promise.resolve());
+  expect(found).toEqual({ all: 4, offered: 3, newest: 20_000 });
 });
 
 test('each host gets one request at a time, robots.txt first, with its delay between them', async () => {

@@ -2,8 +2,16 @@ import { expect, test } from 'vitest';
 import { excerptOf } from '@/lib/clips/excerpt';
 import { ClipDatabase } from '@/lib/store/database';
 import { deleteForGood } from '@/lib/store/delete-for-good';
-import { keepImages } from '@/lib/store/images';
+import {
+  importImages,
+  keepImages,
+  shareImages,
+  storeImages,
+  storeImageUses,
+} from '@/lib/store/images';
+import { mergeIntoCollection } from '@/lib/store/merge';
 import { listedClips, makePreview } from '@/lib/store/previews';
+import { contentsOf } from '@/lib/store/queries';
 import { editClips, saveArticle } from '@/lib/store/save';
 import { article } from '../articles';
 
@@ -52,6 +60,86 @@ test('a preview has an excerpt and the lead image, and is deleted with its clip'
   expect(await previewOf(db, clip)).toBeUndefined();
   expect(await makePreview(db, clip, async () => null)).not.toBeNull();
   expect(await previewOf(db, clip)).toBeUndefined();
+});
+
+const scaled = async ({ bytes }: { bytes: Uint8Array<ArrayBuffer> }) => ({
+  type: 'image/webp',
+  bytes,
+});
+
+const PICTURE = image('https://a.example/x.png', 1, 2);
+const PICTURE_HASH = 'a12871fee210fb8619291eaea194581cbd2531e4b23759d225f6806923f63222';
+const SHOWN = { url: PICTURE.url, hash: PICTURE_HASH };
+
+test.each([
+  [
+    'from a remote',
+    async (db: ClipDatabase, clipId: string) => {
+      await storeImages(db, [{ ...PICTURE, hash: PICTURE_HASH }]);
+      await storeImageUses(db, [{ clipId, shown: [SHOWN] }]);
+    },
+  ],
+  [
+    'from a backup',
+    async (db: ClipDatabase, clipId: string) =>
+      importImages(db, [{ clipId, images: [{ ...SHOWN, type: 'image/png', data: 'AQI=' }] }]),
+  ],
+  [
+    'from a merged clip',
+    async (db: ClipDatabase, clipId: string) => {
+      const other = article({ url: 'https://b.example/2', canonicalUrl: null });
+      const { clip } = await saveArticle(db, other, {}, 1e12);
+      await keepImages(db, clip.id, [PICTURE], 100);
+      await shareImages(db, clipId, [clip.id]);
+    },
+  ],
+])('a preview is made again once an image arrives %s, and then stays', async (name, arrive) => {
+  const db = new ClipDatabase(`previews ${name}`);
+  const { clip } = await saveArticle(db, article({ leadImage: null }), {}, 1e12);
+  await makePreview(db, clip, scaled);
+  expect((await previewOf(db, clip))?.thumbnail).toBeNull();
+  await arrive(db, clip.id);
+  expect(await previewOf(db, clip)).toBeUndefined();
+
+  await makePreview(db, clip, scaled);
+  expect([...((await previewOf(db, clip))?.thumbnail?.bytes ?? [])]).toEqual([1, 2]);
+  await arrive(db, clip.id);
+  expect(await previewOf(db, clip)).toBeDefined();
+});
+
+test('a preview is made again once its text arrives, unless its page gave an excerpt', async () => {
+  const [there, here] = [new ClipDatabase('previews-text'), new ClipDatabase('previews-no-text')];
+  const save = async (url: string, excerpt: string | null) =>
+    (await saveArticle(there, article({ url, canonicalUrl: null, excerpt }), {}, 1e12)).clip;
+  const bare = await save('https://a.example/1', null);
+  const described = await save('https://a.example/2', 'What it is about.');
+  await mergeIntoCollection(here, [bare, described], []);
+  for (const clip of [bare, described]) await makePreview(here, clip, scaled);
+  expect((await previewOf(here, bare))?.excerpt).toBeNull();
+
+  const texts = await Promise.all([bare, described].map((clip) => contentsOf(there, clip)));
+  await mergeIntoCollection(
+    here,
+    [],
+    texts.flatMap((text) => text ?? []),
+  );
+  expect(await previewOf(here, bare)).toBeUndefined();
+  expect(await previewOf(here, described)).toBeDefined();
+});
+
+test('a preview shows an image that arrives while it is being made', async () => {
+  const db = new ClipDatabase('previews-meanwhile');
+  const { clip } = await saveArticle(db, article({ leadImage: null }), {}, 1e12);
+  await keepImages(db, clip.id, [PICTURE], 100);
+  let times = 0;
+  const made = await makePreview(db, clip, async (small) => {
+    times += 1;
+    if (times === 1)
+      await keepImages(db, clip.id, [image('https://a.example/y.png', 3, 4, 5)], 100);
+    return scaled(small);
+  });
+  expect([...(made?.thumbnail?.bytes ?? [])]).toEqual([3, 4, 5]);
+  expect(await previewOf(db, clip)).toEqual(made);
 });
 
 test('no preview is stored if the image cannot be decoded, so that another context can make it', async () => {

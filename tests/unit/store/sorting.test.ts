@@ -43,13 +43,24 @@ const titles = (ids: readonly string[]) => ids.map((id) => named.get(id));
 test.each<[ListOrder, string[]]>([
   ['clipped', ['Éclair 9', 'Éclair 10', 'Apple', 'zebra']],
   ['title', ['Apple', 'Éclair 9', 'Éclair 10', 'zebra']],
-  ['site', ['Apple', 'zebra', 'Éclair 9', 'Éclair 10']],
+  // The one without a name is listed by its host, a.example.
+  ['site', ['Apple', 'Éclair 10', 'zebra', 'Éclair 9']],
   ['published', ['Éclair 10', 'Éclair 9', 'zebra', 'Apple']],
   ['length', ['Apple', 'Éclair 10', 'zebra', 'Éclair 9']],
   ['read', ['Apple', 'zebra', 'Éclair 9', 'Éclair 10']],
 ])('the inbox can be sorted by %s', async (order, wanted) => {
   const ids = await listClipIds(db, { place: 'inbox', tag: null });
   expect(titles(await sortIds(db, ids, order, 'en'))).toEqual(wanted);
+});
+
+test('files from the disk come after the clips that have a site', async () => {
+  const files = new ClipDatabase('sorting-files');
+  const keep = async (url: string, siteName: string | null) =>
+    (await saveArticle(files, article({ url, canonicalUrl: null, siteName }), {}, DAY)).clip.id;
+  const file = await keep('https://file.invalid/0123', null);
+  const host = await keep('https://www.zoo.example/1', null);
+  const site = await keep('https://a.example/1', 'Yard');
+  expect(await sortIds(files, [file, host, site], 'site', 'en')).toEqual([site, host, file]);
 });
 
 test('clips being read and finished clips have their own lists, with matching counts', async () => {
