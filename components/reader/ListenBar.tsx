@@ -12,6 +12,8 @@ import { useVoices, voicesFor } from './use-speech';
 interface Props {
   readonly main: HTMLElement | null;
   readonly scroller: RefObject<HTMLElement | null>;
+  /** Changes whenever drawing highlights has replaced text nodes. */
+  readonly drawn: number;
   readonly clip: Clip;
   readonly settings: ReadingSettings;
   readonly onSettings: (part: Partial<ReadingSettings>) => void;
@@ -48,12 +50,12 @@ interface PlayerProps extends Props {
 }
 
 /** Player controls: play, pause, previous and next paragraph, speed and voice. */
-function Player({ main, scroller, clip, settings, voice, voices, onSettings }: PlayerProps) {
+function Player({ clip, settings, voice, voices, onSettings, ...article }: PlayerProps) {
   const { text, language } = useStrings();
   const { rate } = settings;
-  const listening = useListening({ main, scroller, language: clip.lang, voice, rate });
+  const listening = useListening({ ...article, language: clip.lang, voice, rate });
   const { playing, start, pause, step } = listening;
-  useEffect(() => start(), [main]);
+  useEffect(() => start(), [article.main]);
   useMediaKeys(clip.title, listening);
   const times = new Intl.NumberFormat(language);
   return (

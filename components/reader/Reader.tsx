@@ -67,6 +67,7 @@ export function Reader(props: Props) {
   const [listening, listen] = useState(false);
   const panel = usePanel(props, () => listen(!listening));
   const highlights = useArticleHighlights({ ...props, main });
+  const shown = { main, scroller, drawn: highlights.drawn };
   return (
     <section
       class="reader"
@@ -101,8 +102,8 @@ export function Reader(props: Props) {
           <SidePanel {...{ ...props, main, scroller, ...panel }}>{highlights.list}</SidePanel>
         )}
       </div>
-      {listening && <ListenBar {...{ ...props, main, scroller }} onClose={() => listen(false)} />}
-      {props.finding && <FindBar main={main} text={highlights.text} finding={props.finding} />}
+      {listening && <ListenBar {...{ ...props, ...shown }} onClose={() => listen(false)} />}
+      {props.finding && <FindBar {...shown} finding={props.finding} />}
       {highlights.bubbles}
       {floating.shown}
     </section>

@@ -68,6 +68,7 @@ function show(onSettings = vi.fn<(part: object) => void>()) {
         clip={clip}
         settings={READING_DEFAULTS}
         onSettings={onSettings}
+        drawn={0}
         onClose={() => undefined}
       />
     </StringsProvider>,
