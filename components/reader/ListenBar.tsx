@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Clip } from '@/lib/clips/clip';
 import type { ReadingSettings } from '@/lib/clips/reading-settings';
-import { RATES } from '@/lib/clips/reading-settings';
+import { RATES, voiceFor, withVoice } from '@/lib/clips/reading-settings';
 import { IconButton } from '../controls/IconButton';
 import { useStrings } from '../strings';
 import { useKeys } from '../use-keys';
@@ -26,7 +26,8 @@ export function ListenBar(props: Props) {
   const { text } = useStrings();
   const all = useVoices();
   const voices = voicesFor(all ?? [], clip.lang);
-  const voice = voices.find(({ voiceURI }) => voiceURI === settings.voice) ?? voices[0] ?? null;
+  const chosen = voiceFor(settings, clip.lang);
+  const voice = voices.find(({ voiceURI }) => voiceURI === chosen) ?? voices[0] ?? null;
   useKeys((key) => {
     if (key !== 'Escape') return false;
     onClose();
@@ -97,7 +98,9 @@ function Player({ clip, settings, voice, voices, onSettings, ...article }: Playe
         aria-label={text('listenVoice')}
         data-testid="listen-voice"
         value={voice.voiceURI}
-        onChange={({ currentTarget }) => onSettings({ voice: currentTarget.value })}
+        onChange={({ currentTarget }) =>
+          onSettings(withVoice(settings, clip.lang, currentTarget.value))
+        }
       >
         {voices.map(({ voiceURI, name }) => (
           <option key={voiceURI} value={voiceURI}>

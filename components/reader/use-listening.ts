@@ -20,6 +20,10 @@ interface ListeningOptions {
   readonly rate: number;
 }
 
+/** Whether a text has anything to read aloud. */
+export const isSpeakable = (main: HTMLElement | null) =>
+  main !== null && /[\p{L}\p{N}]/u.test(articleText(main).text);
+
 /** Reads an article aloud sentence by sentence, starting from the first one in view. */
 export function useListening(options: ListeningOptions) {
   const { main, scroller, drawn, language, voice, rate } = options;
