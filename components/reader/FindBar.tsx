@@ -1,8 +1,10 @@
+import type { RefObject } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { IconButton } from '../controls/IconButton';
 import { useStrings } from '../strings';
 import { articleText } from './article-text';
 import { paintRanges, rangeOf } from './paint-ranges';
+import { scrollToRange } from './scroll-to-range';
 
 /** A search, and how to find its matches in a text. */
 export interface TextSearch {
@@ -15,8 +17,10 @@ export interface TextSearch {
 
 interface Props {
   readonly main: HTMLElement | null;
-  /** Text of the page; matches are found again when it changes. */
-  readonly text: string;
+  /** Element that scrolls the article. */
+  readonly scroller: RefObject<HTMLElement | null>;
+  /** Matches are found again when it changes: drawing highlights replaces text nodes. */
+  readonly drawn: number;
   readonly finding: TextSearch;
 }
 
@@ -25,7 +29,7 @@ const ALL = 'found';
 const CURRENT = 'found-now';
 
 /** Marks the matches of a search without changing the text, and steps through them. */
-export function FindBar({ main, text: words, finding }: Props) {
+export function FindBar({ main, scroller, drawn, finding }: Props) {
   const { text, language } = useStrings();
   const [at, setAt] = useState(-1);
   const ranges = useMemo(() => {
@@ -34,7 +38,7 @@ export function FindBar({ main, text: words, finding }: Props) {
     return finding.findMatches(read.text).flatMap(({ start, end }) => {
       return rangeOf(read, start, end) ?? [];
     });
-  }, [main, words, finding.key]);
+  }, [main, drawn, finding.key]);
   useEffect(() => paintRanges(main, ALL, ranges), [main, ranges]);
   useEffect(() => paintRanges(main, CURRENT, ranges.slice(at, at + 1)), [main, ranges, at]);
   useEffect(() => setAt(-1), [finding.key]);
@@ -44,7 +48,8 @@ export function FindBar({ main, text: words, finding }: Props) {
     const from = at === -1 && by === -1 ? 0 : at;
     const next = (from + by + ranges.length) % ranges.length;
     setAt(next);
-    ranges[next]?.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+    const range = ranges[next];
+    if (range) scrollToRange(range, scroller.current, 'center');
   };
   return (
     <div class="find-bar" role="group" aria-label={text('searchResults')} data-testid="find-bar">

@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Clip } from '@/lib/clips/clip';
 import type { ReadingSettings } from '@/lib/clips/reading-settings';
-import { RATES } from '@/lib/clips/reading-settings';
+import { RATES, voiceFor, withVoice } from '@/lib/clips/reading-settings';
 import { IconButton } from '../controls/IconButton';
 import { useStrings } from '../strings';
 import { useKeys } from '../use-keys';
@@ -12,6 +12,8 @@ import { useVoices, voicesFor } from './use-speech';
 interface Props {
   readonly main: HTMLElement | null;
   readonly scroller: RefObject<HTMLElement | null>;
+  /** Changes whenever drawing highlights has replaced text nodes. */
+  readonly drawn: number;
   readonly clip: Clip;
   readonly settings: ReadingSettings;
   readonly onSettings: (part: Partial<ReadingSettings>) => void;
@@ -24,7 +26,8 @@ export function ListenBar(props: Props) {
   const { text } = useStrings();
   const all = useVoices();
   const voices = voicesFor(all ?? [], clip.lang);
-  const voice = voices.find(({ voiceURI }) => voiceURI === settings.voice) ?? voices[0] ?? null;
+  const chosen = voiceFor(settings, clip.lang);
+  const voice = voices.find(({ voiceURI }) => voiceURI === chosen) ?? voices[0] ?? null;
   useKeys((key) => {
     if (key !== 'Escape') return false;
     onClose();
@@ -48,12 +51,12 @@ interface PlayerProps extends Props {
 }
 
 /** Player controls: play, pause, previous and next paragraph, speed and voice. */
-function Player({ main, scroller, clip, settings, voice, voices, onSettings }: PlayerProps) {
+function Player({ clip, settings, voice, voices, onSettings, ...article }: PlayerProps) {
   const { text, language } = useStrings();
   const { rate } = settings;
-  const listening = useListening({ main, scroller, language: clip.lang, voice, rate });
+  const listening = useListening({ ...article, language: clip.lang, voice, rate });
   const { playing, start, pause, step } = listening;
-  useEffect(() => start(), [main]);
+  useEffect(() => start(), [article.main]);
   useMediaKeys(clip.title, listening);
   const times = new Intl.NumberFormat(language);
   return (
@@ -95,7 +98,9 @@ function Player({ main, scroller, clip, settings, voice, voices, onSettings }: P
         aria-label={text('listenVoice')}
         data-testid="listen-voice"
         value={voice.voiceURI}
-        onChange={({ currentTarget }) => onSettings({ voice: currentTarget.value })}
+        onChange={({ currentTarget }) =>
+          onSettings(withVoice(settings, clip.lang, currentTarget.value))
+        }
       >
         {voices.map(({ voiceURI, name }) => (
           <option key={voiceURI} value={voiceURI}>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ClipEdit } from '@/lib/clips/edit';
 import { isDiskFile } from '@/lib/clips/original-file';
 import { formatDay, readingMinutes } from '@/lib/clips/reading';
@@ -19,6 +19,7 @@ import { ListenBar } from './ListenBar';
 import { ReaderToolbar } from './ReaderToolbar';
 import { SidePanel } from './SidePanel';
 import { useArticleHighlights } from './use-article-highlights';
+import { isSpeakable } from './use-listening';
 import { usePanel } from './use-panel';
 import { useReadingPlace } from './use-reading-place';
 
@@ -64,9 +65,10 @@ export function Reader(props: Props) {
     main,
     onProgress: (percent) => onEdit({ progress: percent }),
   });
-  const [listening, listen] = useState(false);
+  const { listening, listen, speakable } = useListenBar(main);
   const panel = usePanel(props, () => listen(!listening));
   const highlights = useArticleHighlights({ ...props, main });
+  const shown = { main, scroller, drawn: highlights.drawn };
   return (
     <section
       class="reader"
@@ -83,7 +85,7 @@ export function Reader(props: Props) {
         onPanel={panel.show}
         left={main && minutesLeft(clip.wordCount, progress)}
         onHighlight={() => highlights.highlight('yellow') || props.onMessage(text('highlightHow'))}
-        onListen={() => listen(true)}
+        onListen={speakable ? () => listen(true) : null}
         onPrint={() => main?.ownerDocument.defaultView?.print()}
         onOriginal={() => onLink(clip.url)}
       />
@@ -101,8 +103,8 @@ export function Reader(props: Props) {
           <SidePanel {...{ ...props, main, scroller, ...panel }}>{highlights.list}</SidePanel>
         )}
       </div>
-      {listening && <ListenBar {...{ ...props, main, scroller }} onClose={() => listen(false)} />}
-      {props.finding && <FindBar main={main} text={highlights.text} finding={props.finding} />}
+      {listening && <ListenBar {...{ ...props, ...shown }} onClose={() => listen(false)} />}
+      {props.finding && <FindBar {...shown} finding={props.finding} />}
       {highlights.bubbles}
       {floating.shown}
     </section>
@@ -135,6 +137,17 @@ function useFloating() {
   const note = (mark: Footnote['mark'], words: Footnote['note']) =>
     setFootnote({ mark, note: words });
   return { enlarge, note, shown };
+}
+
+/** Whether the text is read aloud; without any, as on the pages of a PDF, it cannot be. */
+function useListenBar(main: HTMLElement | null) {
+  const [listening, setListening] = useState(false);
+  const speakable = useMemo(() => isSpeakable(main), [main]);
+  useEffect(() => {
+    if (!speakable) setListening(false);
+  }, [speakable]);
+  const listen = (wanted: boolean) => setListening(wanted && speakable);
+  return { listening, listen, speakable };
 }
 
 /** Minutes left in a text of that many words; `null` if nothing is left. */

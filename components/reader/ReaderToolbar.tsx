@@ -28,7 +28,8 @@ interface Props {
   readonly onCite: () => void;
   readonly onZotero: () => void;
   readonly onVersions: () => void;
-  readonly onListen: () => void;
+  /** Reads the text aloud; `null` if none is shown. */
+  readonly onListen: (() => void) | null;
   readonly onPrint: () => void;
   /** Saves the file that the clip was made from; `null` if it was not kept. */
   readonly onOriginalFile: (() => void) | null;
@@ -107,7 +108,7 @@ function itemsOf(props: Props, text: Strings['text']): readonly MenuItem[] {
       ...item('full', 'alone', 'readAlone', () => onSettings({ alone: !alone })),
       pressed: alone,
     },
-    item('listen', 'listen', 'listen', props.onListen),
+    ...(props.onListen ? [item('listen', 'listen', 'listen', props.onListen)] : []),
     ...(isDiskFile(clip.url)
       ? []
       : [item('open', 'open-original', 'openOriginal', props.onOriginal)]),

@@ -33,7 +33,8 @@ export function useArticleText(main: HTMLElement | null): string {
 /** Connects the article to the reader: applies settings, draws marks, handles events. */
 export function useArticle(main: HTMLElement | null, { settings, marks, onMark }: ArticleOptions) {
   const [selected, setSelected] = useState<SelectedRange | null>(null);
-  const [coloured, setColoured] = useState(false);
+  const [coloured, setColoured] = useState<HTMLElement | null>(null);
+  const [drawn, setDrawn] = useState(0);
   const page = main?.ownerDocument;
 
   useEffect(() => {
@@ -50,12 +51,14 @@ export function useArticle(main: HTMLElement | null, { settings, marks, onMark }
     // Loaded only if there is code to colour.
     void import('./code-colours').then(({ colourCode }) => {
       colourCode(main);
-      setColoured(true);
+      setColoured(main);
     });
   }, [main]);
 
   useEffect(() => {
-    if (main) paintMarks(main, marks);
+    if (!main) return;
+    paintMarks(main, marks);
+    setDrawn((times) => times + 1);
   }, [main, marks, coloured]);
 
   useEffect(() => {
@@ -86,6 +89,8 @@ export function useArticle(main: HTMLElement | null, { settings, marks, onMark }
 
   return {
     selected,
+    /** Changes whenever drawing has replaced text nodes, in which ranges then collapse. */
+    drawn,
     /** Screen position of the selected words. */
     selectedBox: () => {
       const selection = page?.getSelection();

@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { articleText } from './article-text';
 import { paintRanges, rangeOf } from './paint-ranges';
+import { scrollToRange } from './scroll-to-range';
 import { sentencesIn, stepParagraph } from './sentences';
 import { useSpeech } from './use-speech';
 
@@ -12,21 +13,28 @@ interface ListeningOptions {
   readonly main: HTMLElement | null;
   /** Element that scrolls the article. */
   readonly scroller: RefObject<HTMLElement | null>;
+  /** Changes whenever drawing highlights has replaced text nodes. */
+  readonly drawn: number;
   readonly language: string | null;
   readonly voice: SpeechSynthesisVoice | null;
   readonly rate: number;
 }
 
+/** Whether a text has anything to read aloud. */
+export const isSpeakable = (main: HTMLElement | null) =>
+  main !== null && /[\p{L}\p{N}]/u.test(articleText(main).text);
+
 /** Reads an article aloud sentence by sentence, starting from the first one in view. */
-export function useListening({ main, scroller, language, voice, rate }: ListeningOptions) {
+export function useListening(options: ListeningOptions) {
+  const { main, scroller, drawn, language, voice, rate } = options;
   const [playing, play] = useState(false);
   const [at, setAt] = useState(-1);
-  const { read, sentences } = useMemo(() => {
-    const text = main ? articleText(main) : { text: '', pieces: [] };
-    return { read: text, sentences: sentencesIn(text.text, language) };
+  const { text, sentences } = useMemo(() => {
+    const read = main ? articleText(main).text : '';
+    return { text: read, sentences: sentencesIn(read, language) };
   }, [main, language]);
   const sentence = sentences[at];
-  const words = sentence ? read.text.slice(sentence.start, sentence.end) : null;
+  const words = sentence ? text.slice(sentence.start, sentence.end) : null;
   useSpeech({
     words: playing ? words : null,
     key: at,
@@ -36,17 +44,19 @@ export function useListening({ main, scroller, language, voice, rate }: Listenin
     onEnd: () => (at + 1 < sentences.length ? setAt(at + 1) : play(false)),
     onFailure: () => play(false),
   });
+  const spoken = useMemo(() => {
+    return main && sentence ? rangeOf(articleText(main), sentence.start, sentence.end) : null;
+  }, [main, sentence, drawn]);
+  useEffect(() => paintRanges(main, SPOKEN, spoken ? [spoken] : []), [main, spoken]);
   useEffect(() => {
-    if (!main || !sentence) return undefined;
-    const range = rangeOf(articleText(main), sentence.start, sentence.end);
-    range?.startContainer.parentElement?.scrollIntoView({ block: 'nearest' });
-    return paintRanges(main, SPOKEN, range ? [range] : []);
+    if (spoken) scrollToRange(spoken, scroller.current, 'nearest');
   }, [main, sentence]);
   const start = () => {
-    if (at === -1) {
+    if (!sentence && main) {
+      const read = articleText(main);
       const top = scroller.current?.getBoundingClientRect().top ?? 0;
       const frameTop =
-        main?.ownerDocument.defaultView?.frameElement?.getBoundingClientRect().top ?? 0;
+        main.ownerDocument.defaultView?.frameElement?.getBoundingClientRect().top ?? 0;
       const inSight = sentences.findIndex(({ start: from, end }) => {
         const box = rangeOf(read, from, end)?.getBoundingClientRect();
         return box !== undefined && box.top + frameTop >= top;

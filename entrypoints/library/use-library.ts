@@ -19,8 +19,9 @@ import { watchNothing, useClipIds } from './list/use-clip-ids';
 import { useDeleteForGood } from './list/use-delete-for-good';
 import { useListView } from './list/use-list-view';
 import { useBulkActions } from './list/use-bulk-actions';
-import { openNextClip, leavesPlace } from './reader/next-clip';
-import { useOpenClip } from './reader/use-open-clip';
+import { leavesPlace, nextClipId } from './reader/next-clip';
+import { useListPosition } from './reader/use-list-position';
+import { closeClip, openClip, useOpenClip } from './reader/use-open-clip';
 import { useSend } from './reader/use-send';
 import { useSavedSearches } from './search/use-saved-searches';
 import { useSearch } from './search/use-search';
@@ -59,7 +60,6 @@ export function useLibrary({ db, client, first }: LibraryOptions) {
   const sendOne = useSend(db, actions.setToast);
   const bulk = useBulkActions(db, actions.setToast);
   const couch = useCouch(db);
-  const forGood = useDeleteForGood(db, actions.setToast);
   const dialogs = useDialogs();
   const settings = useSettingsAddress();
   const view = useView({ db, client, first }, bulk.work !== null);
@@ -67,12 +67,20 @@ export function useLibrary({ db, client, first }: LibraryOptions) {
   const around = useSurroundings(db, view.quiet && bulk.work === null);
   const input = useRef<HTMLInputElement>(null);
   const { ids } = view;
-  /** Edits a clip; if that removes the open clip from the list, opens the next one. */
+  const position = useListPosition({ ids, listKey: view.listKey, openId });
+  /** If clips that leave the list include the open one, opens the next that stays, or the list. */
+  const leave = (leaving: readonly string[]) => {
+    if (openId === null || !leaving.includes(openId)) return;
+    const next = position && nextClipId(ids, position, leaving);
+    if (next === null) closeClip();
+    else openClip(next);
+  };
+  const forGood = useDeleteForGood(db, actions.setToast, leave);
   const edit = async (id: string, change: ClipEdit, undo?: ClipEdit) => {
-    if (id === openId && leavesPlace(change)) openNextClip(ids, id);
+    if (leavesPlace(change, view.shownPlace)) leave([id]);
     await actions.edit(id, change, undo);
   };
-  useShortcuts(db, { ids, openId, input, edit, onHelp: dialogs.help });
+  useShortcuts(db, { ids, openId, position, input, edit, onHelp: dialogs.help });
   useSelectionKeys(view.selecting);
   return {
     db,

@@ -3,12 +3,16 @@ import { useKeys } from '@/components/use-keys';
 import type { ClipEdit } from '@/lib/clips/edit';
 import type { ClipDatabase } from '@/lib/store/database';
 import { clipRow } from '@/lib/store/rows';
+import type { ListPosition } from './reader/next-clip';
+import { stepFrom } from './reader/next-clip';
 import { closeClip, openClip } from './reader/use-open-clip';
 
 interface Context {
   /** The clips of the list, in its order. */
   readonly ids: readonly string[];
   readonly openId: string | null;
+  /** Where the open clip is, or was, in the list. */
+  readonly position: ListPosition | null;
   /** The search box. */
   readonly input: RefObject<HTMLInputElement | null>;
   readonly edit: (id: string, edit: ClipEdit) => Promise<void>;
@@ -17,9 +21,10 @@ interface Context {
 
 /** The library's single-key shortcuts. */
 export function useShortcuts(db: ClipDatabase, context: Context): void {
-  const { ids, openId, input, edit, onHelp } = context;
+  const { ids, openId, position, input, edit, onHelp } = context;
   const step = (by: 1 | -1) => {
-    const next = openId === null ? ids[0] : ids[ids.indexOf(openId) + by];
+    const start = openId === null || by === 1 ? ids[0] : undefined;
+    const next = position ? stepFrom(ids, position, by) : start;
     if (next !== undefined) openClip(next);
   };
   const toggle = async (id: string, field: 'archived' | 'starred') => {

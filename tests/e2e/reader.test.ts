@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { violationsIn } from './axe.ts';
 import type { Surface } from './browsers/types.ts';
 import { until } from './browsers/wait.ts';
-import { articlePage, clipPage, openPanel } from './collection.ts';
+import { articlePage, clipPage, openFirstClip, openPanel } from './collection.ts';
 import { endToEnd } from './run.ts';
 
 const run = endToEnd();
@@ -67,4 +67,92 @@ describe('the reader', () => {
     await library.type('[data-testid="search"]', ' ', { replace: true });
     await library.waitFor('[data-testid="find-bar"]', { hidden: true });
   });
+
+  it('marks matches in highlights and coloured code, and scrolls to the match itself', async () => {
+    const lines = Array.from({ length: 90 }, (_each, index) => `const berth${index} = 'free';`);
+    const page = articlePage('Lights', 12).replace(
+      '<p>Paragraph 3',
+      `<p>The lantern on the mole burns all night.</p><p>No other lantern is seen.</p><pre><code class="language-js">${lines.join('\n')}\nconst lantern = 'lit';</code></pre><p>Paragraph 3`,
+    );
+    await clipPage(run.browser, run.site.serve('/lights', page));
+    await library.bringToFront();
+    await openFirstClip(library, 'Lights');
+    await until('coloured code', () =>
+      library.evaluate(
+        () =>
+          document.querySelector('iframe')?.contentDocument?.querySelector('code span') !== null,
+      ),
+    );
+    await highlight('The lantern on');
+    await library.type('[data-testid="search"]', 'lantern ', { replace: true });
+    await library.waitFor('.list-pane[data-searched="lantern "]');
+    await library.waitFor('[data-testid="find-bar"]', { text: '0 of 3' });
+    await findsLanterns();
+    await library.evaluate(() => location.reload());
+    await library.waitFor('[data-testid="progress"]');
+    await library.type('[data-testid="search"]', 'lantern ', { replace: true });
+    await findsLanterns();
+    await highlight('other lantern is');
+    await findsLanterns();
+    await library.click('[data-testid="found-previous"]');
+    await library.waitFor('[data-testid="find-bar"]', { text: '3 of 3' });
+    await until('the last line of the code', currentIsSeen);
+    await library.click('[data-testid="found-next"]');
+    await library.waitFor('[data-testid="find-bar"]', { text: '1 of 3' });
+    await until('the highlight', currentIsSeen);
+  });
 });
+
+/** Highlights words of the article that lie in one text node. */
+async function highlight(words: string): Promise<void> {
+  await until('the selection', () =>
+    library.evaluate((wanted) => {
+      const page = document.querySelector('iframe')?.contentDocument;
+      if (!page?.body) return false;
+      const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const node = walker.currentNode as Text;
+        const at = node.data.indexOf(wanted);
+        if (at !== -1) {
+          page.getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
+          return true;
+        }
+      }
+      return false;
+    }, words),
+  );
+  await library.click('[data-testid="highlight-action"]');
+  await until('the highlight', () =>
+    library.evaluate(
+      (wanted) =>
+        Array.from(
+          document.querySelector('iframe')?.contentDocument?.querySelectorAll('mark') ?? [],
+          (mark) => mark.textContent,
+        ).includes(wanted),
+      words,
+    ),
+  );
+}
+
+const findsLanterns = () =>
+  until('three marks', () =>
+    library.evaluate(() => {
+      const view = document.querySelector('iframe')?.contentWindow as
+        (Window & typeof globalThis) | null | undefined;
+      const found = Array.from(view?.CSS.highlights.get('found') ?? [], String);
+      return found.join() === 'lantern,lantern,lantern';
+    }),
+  );
+
+/** Whether the match stepped to is in view. */
+const currentIsSeen = () =>
+  library.evaluate(() => {
+    const frame = document.querySelector('iframe');
+    const view = frame?.contentWindow as (Window & typeof globalThis) | null | undefined;
+    const scroller = document.querySelector('.reader-scroll')?.getBoundingClientRect();
+    const [range] = Array.from(view?.CSS.highlights.get('found-now') ?? []) as Range[];
+    if (!frame || !scroller || !range) return false;
+    const { top, height } = range.getBoundingClientRect();
+    const seenAt = top + frame.getBoundingClientRect().top;
+    return height > 0 && seenAt > scroller.top && seenAt + height < scroller.bottom;
+  });

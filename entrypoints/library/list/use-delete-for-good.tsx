@@ -6,12 +6,20 @@ import { sendMessage } from '@/lib/browser/messages';
 import type { ClipDatabase } from '@/lib/store/database';
 import { deleteForGood, trashedIds } from '@/lib/store/delete-for-good';
 
-/** Deletes clips in the trash permanently, once the user has confirmed. */
-export function useDeleteForGood(db: ClipDatabase, say: (message: ToastMessage) => void) {
+/**
+ * Deletes clips in the trash permanently, once the user has confirmed.
+ * @param onLeave called with the clips about to be deleted, one of which may be open
+ */
+export function useDeleteForGood(
+  db: ClipDatabase,
+  say: (message: ToastMessage) => void,
+  onLeave: (ids: readonly string[]) => void,
+) {
   const { text, language } = useStrings();
   const [confirming, setConfirming] = useState<readonly string[] | null>(null);
 
   const remove = async (ids: readonly string[]) => {
+    onLeave(ids);
     try {
       const deleted = await deleteForGood(db, ids, Date.now());
       say({ text: text('deletedForGood', new Intl.NumberFormat(language).format(deleted)) });

@@ -27,6 +27,7 @@ import { useFetchText } from './use-fetch-text';
 import { useImages } from './use-images';
 import { useOriginal } from './use-original';
 import { OlderVersion } from './OlderVersion';
+import { Unreadable } from './Unreadable';
 import { VersionsDialog } from './VersionsDialog';
 
 interface Props {
@@ -76,10 +77,10 @@ function KnownClip({ db, id, ...rest }: Props) {
   const finding = useFinding(rest.query);
   const [versions, setVersions] = useState(false);
   if (clip === undefined) return null;
-  if (clip === null || clip.shelf === 'gone') return <p class="empty">{text('clipNotFound')}</p>;
+  if (clip === null || clip.shelf === 'gone') return <Unreadable reason={text('clipNotFound')} />;
   return (
     <ErrorBoundary
-      fallback={<p class="empty">{text('damagedRow', id)}</p>}
+      fallback={<Unreadable reason={text('damagedRow', id)} />}
       onFailure={() => void recordDamaged(db, [id])}
     >
       <Reader

@@ -2,8 +2,10 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ListenBar } from '@/components/reader/ListenBar';
+import { isSpeakable } from '@/components/reader/use-listening';
 import { StringsProvider } from '@/components/strings';
 import { momentOf, newClip } from '@/lib/clips/clip';
+import type { ReadingSettings } from '@/lib/clips/reading-settings';
 import { READING_DEFAULTS } from '@/lib/clips/reading-settings';
 import { makeStamp } from '@/lib/clips/stamp';
 import { article } from '../articles';
@@ -59,14 +61,16 @@ const { body } = new DOMParser().parseFromString(
   'text/html',
 );
 
-function show(onSettings = vi.fn<(part: object) => void>()) {
+function show(settings: Partial<ReadingSettings> = {}) {
+  const onSettings = vi.fn<(part: object) => void>();
   render(
     <StringsProvider value={{ language: 'en', text: (key) => key }}>
       <ListenBar
         main={body.querySelector('main')}
         scroller={{ current: document.body }}
+        drawn={0}
         clip={clip}
-        settings={READING_DEFAULTS}
+        settings={{ ...READING_DEFAULTS, ...settings }}
         onSettings={onSettings}
         onClose={() => undefined}
       />
@@ -104,7 +108,22 @@ test('passes on speed and voice to be stored', () => {
   const onSettings = show();
   fireEvent.change(screen.getByTestId('listen-speed'), { target: { value: '1.5' } });
   fireEvent.change(screen.getByTestId('listen-voice'), { target: { value: 'Ed' } });
-  expect(onSettings.mock.calls).toEqual([[{ rate: 1.5 }], [{ voice: 'Ed' }]]);
+  expect(onSettings.mock.calls).toEqual([[{ rate: 1.5 }], [{ voices: { en: 'Ed' } }]]);
+});
+
+test('reads with the voice chosen for the language, or the one that was chosen for all', async () => {
+  show({ voice: 'Ed', voices: { pt: 'Ana' } });
+  await vi.waitFor(() => expect(last()?.voice).toMatchObject({ name: 'Ed' }));
+  cleanup();
+  show({ voice: 'Ed', voices: { en: 'Eve' } });
+  await vi.waitFor(() => expect(last()?.voice).toMatchObject({ name: 'Eve' }));
+});
+
+test('an article of images alone cannot be read aloud', () => {
+  const page = new DOMParser().parseFromString('<main><img alt="One"> – <hr></main>', 'text/html');
+  expect(isSpeakable(page.querySelector('main'))).toBe(false);
+  expect(isSpeakable(null)).toBe(false);
+  expect(isSpeakable(body.querySelector('main'))).toBe(true);
 });
 
 test('reports that there is no voice', async () => {
