@@ -1,6 +1,6 @@
 import type { Clip } from '@/lib/clips/clip';
 import type { Highlight } from '@/lib/clips/highlight';
-import { siteHost } from '@/lib/clips/canonical-url';
+import { siteOf } from '@/lib/clips/canonical-url';
 import { formatDay } from '@/lib/clips/reading';
 import { Icon } from '../controls/Icon';
 import { IconButton } from '../controls/IconButton';
@@ -84,8 +84,7 @@ function Tags({ tags }: { readonly tags: readonly string[] }) {
 function Foot({ clip, at, highlight, sourced, editing, onEditing, onCopy, library }: Props) {
   const { text, language } = useStrings();
   const words = highlight ? highlight.quote.exact : clip.note;
-  // A file from the disk has no site.
-  const site = clip.siteName ?? siteHost(clip.url);
+  const site = siteOf(clip);
   return (
     <footer class="marked-foot">
       {sourced && (

@@ -1,4 +1,4 @@
-import { siteHost } from '@/lib/clips/canonical-url';
+import { siteOf } from '@/lib/clips/canonical-url';
 import type { Clip } from '@/lib/clips/clip';
 import { formatDay, readingMinutes } from '@/lib/clips/reading';
 import type { Piece } from '@/lib/search/text/snippet';
@@ -17,8 +17,7 @@ interface SourceProps {
 export function Source({ clip, icon }: SourceProps) {
   const { text, count, language } = useStrings();
   const minutes = readingMinutes(clip.wordCount);
-  // A file from the disk has no site.
-  const site = clip.siteName ?? siteHost(clip.url);
+  const site = siteOf(clip);
   const begun = clip.progress > 0 && clip.progress < 100;
   return (
     <span class="clip-source">

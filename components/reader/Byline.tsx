@@ -1,4 +1,4 @@
-import { siteHost } from '@/lib/clips/canonical-url';
+import { siteOf } from '@/lib/clips/canonical-url';
 import type { Capture } from '@/lib/clips/clip';
 import { formatPageDate, readingMinutes } from '@/lib/clips/reading';
 import { useStrings } from '../strings';
@@ -10,8 +10,7 @@ export function Byline({ source }: { source: BylineSource }) {
   const { language, count } = useStrings();
   const minutes = readingMinutes(source.wordCount);
   const authors = new Intl.ListFormat(language, { type: 'conjunction' }).format(source.authors);
-  // A file from the disk has no site.
-  const site = source.siteName ?? siteHost(source.url);
+  const site = siteOf(source);
   return (
     <p class="byline" data-testid="byline">
       {authors !== '' && <span class="byline-authors">{authors}</span>}

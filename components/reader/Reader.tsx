@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ClipEdit } from '@/lib/clips/edit';
 import { isDiskFile } from '@/lib/clips/original-file';
 import { formatDay, readingMinutes } from '@/lib/clips/reading';
@@ -65,10 +65,11 @@ export function Reader(props: Props) {
     main,
     onProgress: (percent) => onEdit({ progress: percent }),
   });
-  const { listening, listen, speakable } = useListenBar(main);
+  const [listening, listen] = useState(false);
   const panel = usePanel(props, () => listen(!listening));
   const highlights = useArticleHighlights({ ...props, main });
   const shown = { main, scroller, drawn: highlights.drawn };
+  const speakable = useSpeakable(highlights.text, { listening, stop: () => listen(false) });
   return (
     <section
       class="reader"
@@ -103,7 +104,9 @@ export function Reader(props: Props) {
           <SidePanel {...{ ...props, main, scroller, ...panel }}>{highlights.list}</SidePanel>
         )}
       </div>
-      {listening && <ListenBar {...{ ...props, ...shown }} onClose={() => listen(false)} />}
+      {listening && speakable && (
+        <ListenBar {...{ ...props, ...shown }} onClose={() => listen(false)} />
+      )}
       {props.finding && <FindBar {...shown} finding={props.finding} />}
       {highlights.bubbles}
       {floating.shown}
@@ -139,15 +142,18 @@ function useFloating() {
   return { enlarge, note, shown };
 }
 
-/** Whether the text is read aloud; without any, as on the pages of a PDF, it cannot be. */
-function useListenBar(main: HTMLElement | null) {
-  const [listening, setListening] = useState(false);
-  const speakable = useMemo(() => isSpeakable(main), [main]);
+interface Listening {
+  readonly listening: boolean;
+  readonly stop: () => void;
+}
+
+/** Whether there is a text to read aloud; stops reading without one, as on the pages of a PDF. */
+function useSpeakable(text: string, { listening, stop }: Listening): boolean {
+  const speakable = isSpeakable(text);
   useEffect(() => {
-    if (!speakable) setListening(false);
-  }, [speakable]);
-  const listen = (wanted: boolean) => setListening(wanted && speakable);
-  return { listening, listen, speakable };
+    if (listening && !speakable) stop();
+  }, [listening, speakable]);
+  return speakable;
 }
 
 /** Minutes left in a text of that many words; `null` if nothing is left. */

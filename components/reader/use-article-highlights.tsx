@@ -74,6 +74,8 @@ export function useArticleHighlights(wanted: HighlightsOptions) {
   });
   const opened = selected ? undefined : placed.find((each) => each.highlight.id === open);
   return {
+    /** The article's text. */
+    text,
     /** Changes whenever ranges in the article have to be found again. */
     drawn: article.drawn,
     /** Highlights the selected words. @returns whether there are any */

@@ -21,8 +21,7 @@ interface ListeningOptions {
 }
 
 /** Whether a text has anything to read aloud. */
-export const isSpeakable = (main: HTMLElement | null) =>
-  main !== null && /[\p{L}\p{N}]/u.test(articleText(main).text);
+export const isSpeakable = (text: string) => /[\p{L}\p{N}]/u.test(text);
 
 /** Reads an article aloud sentence by sentence, starting from the first one in view. */
 export function useListening(options: ListeningOptions) {

@@ -40,6 +40,11 @@ export function siteHost(address: string): string {
   return hostname === NO_HOST ? '' : hostname.replace(/^www\./, '');
 }
 
+/** A page's site as it is shown: its name or else its host; empty for a file from the disk. */
+export function siteOf(page: { readonly siteName: string | null; readonly url: string }): string {
+  return page.siteName ?? siteHost(page.url);
+}
+
 /** Whether two URLs belong to one site, like `m.gull.example` and `www.gull.example`. */
 export function isSameSite(one: string, other: string): boolean {
   const [a, b] = [siteHost(one), siteHost(other)];

@@ -85,6 +85,38 @@ export async function openFirstClip(library: Surface, title: string): Promise<vo
   await library.click(first);
 }
 
+/** Waits until the library has the clip with that title open. */
+export const opensClip = (library: Surface, title: string) =>
+  until(`the open clip ${title}`, () =>
+    library.evaluate(
+      (wanted) =>
+        document.querySelector<HTMLTextAreaElement>('[data-testid="reader-title"]')?.value ===
+        wanted,
+      title,
+    ),
+  );
+
+/** Selects words of the open article that lie in one text node, as with a mouse. */
+export const selectInArticle = (library: Surface, words: string) =>
+  until(`the words ${words}`, () =>
+    library.evaluate((wanted) => {
+      const page = document.querySelector('iframe')?.contentDocument;
+      if (!page?.body) return false;
+      const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const node = walker.currentNode as Text;
+        const at = node.data.indexOf(wanted);
+        if (at === -1) continue;
+        // As if the user scrolled there: the reader then does not restore the reading position.
+        document.querySelector('.reader-scroll')?.dispatchEvent(new WheelEvent('wheel'));
+        node.parentElement?.scrollIntoView({ block: 'center' });
+        page.getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
+        return true;
+      }
+      return false;
+    }, words),
+  );
+
 /** Clips a page with the toolbar button and Save. */
 export async function clipPage(browser: TestBrowser, url: string): Promise<void> {
   const popup = await openPopup(browser, url);

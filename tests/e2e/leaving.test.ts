@@ -1,23 +1,13 @@
 import { beforeAll, describe, it } from 'vitest';
 import type { Surface } from './browsers/types.ts';
 import { until } from './browsers/wait.ts';
-import { articlePage, chooseMore, clipPage, openFirstClip } from './collection.ts';
+import { articlePage, chooseMore, clipPage, openFirstClip, opensClip } from './collection.ts';
 import { endToEnd } from './run.ts';
 
 const run = endToEnd();
 let library: Surface;
 
-/** Waits until the clip with that title is open. */
-const opens = (title: string) =>
-  until(`the open clip ${title}`, () =>
-    library.evaluate(
-      (wanted) =>
-        document.querySelector<HTMLTextAreaElement>('[data-testid="reader-title"]')?.value ===
-        wanted,
-      title,
-    ),
-  );
-
+const opens = (title: string) => opensClip(library, title);
 /** Waits until the list is on screen without a reader, and shows one of its places. */
 async function goTo(place: string): Promise<void> {
   await library.waitFor('[data-testid="reader"]', { hidden: true });

@@ -11,6 +11,7 @@ import {
   collectionWhere,
   importFile,
   openPanel,
+  opensClip,
   readCollection,
   type Collection,
 } from './collection.ts';
@@ -29,17 +30,7 @@ const titlesAre = (...wanted: string[]) =>
     (await titles()).join() === wanted.join() ? true : null,
   );
 
-/** Waits until the clip with that title is open. */
-const opens = (title: string) =>
-  until(`the open clip ${title}`, () =>
-    library.evaluate(
-      (wanted) =>
-        document.querySelector<HTMLTextAreaElement>('[data-testid="reader-title"]')?.value ===
-        wanted,
-      title,
-    ),
-  );
-
+const opens = (title: string) => opensClip(library, title);
 beforeAll(async () => {
   for (const title of ['Ferries', 'Glaciers', 'Café culture']) {
     await clipPage(run.browser, run.site.serve(`/${title}`, articlePage(title)));

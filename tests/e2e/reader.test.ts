@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { violationsIn } from './axe.ts';
 import type { Surface } from './browsers/types.ts';
 import { until } from './browsers/wait.ts';
-import { articlePage, clipPage, openFirstClip, openPanel } from './collection.ts';
+import { articlePage, clipPage, openFirstClip, openPanel, selectInArticle } from './collection.ts';
 import { endToEnd } from './run.ts';
 
 const run = endToEnd();
@@ -105,22 +105,7 @@ describe('the reader', () => {
 
 /** Highlights words of the article that lie in one text node. */
 async function highlight(words: string): Promise<void> {
-  await until('the selection', () =>
-    library.evaluate((wanted) => {
-      const page = document.querySelector('iframe')?.contentDocument;
-      if (!page?.body) return false;
-      const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
-      while (walker.nextNode()) {
-        const node = walker.currentNode as Text;
-        const at = node.data.indexOf(wanted);
-        if (at !== -1) {
-          page.getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
-          return true;
-        }
-      }
-      return false;
-    }, words),
-  );
+  await selectInArticle(library, words);
   await library.click('[data-testid="highlight-action"]');
   await until('the highlight', () =>
     library.evaluate(

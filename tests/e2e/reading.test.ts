@@ -1,7 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Surface } from './browsers/types.ts';
 import { until } from './browsers/wait.ts';
-import { chooseMore, clipPage, collectionWhere, openFirstClip, openPanel } from './collection.ts';
+import {
+  chooseMore,
+  clipPage,
+  collectionWhere,
+  openFirstClip,
+  openPanel,
+  selectInArticle,
+} from './collection.ts';
 import { endToEnd } from './run.ts';
 
 const run = endToEnd();
@@ -31,25 +38,7 @@ const PASSAGE = 'On winter evenings the last boat waits for the train from the c
 const QUAY =
   '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="200"><rect width="400" height="200" fill="teal"/></svg>';
 
-/** Selects words of the article, like a mouse would. */
-const select = (words: string) => until(`the words ${words}`, () => trySelecting(words));
-const trySelecting = (words: string) =>
-  library.evaluate((wanted) => {
-    const frame = document.querySelector('iframe')?.contentDocument;
-    if (!frame?.body) return false;
-    const walker = frame.createTreeWalker(frame.body, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const node = walker.currentNode as Text;
-      const at = node.data.indexOf(wanted);
-      if (at === -1) continue;
-      // As if the user scrolled there: the reader then does not restore the reading position.
-      document.querySelector('.reader-scroll')?.dispatchEvent(new WheelEvent('wheel'));
-      node.parentElement?.scrollIntoView({ block: 'center' });
-      frame.getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
-      return true;
-    }
-    return false;
-  }, words);
+const select = (words: string) => selectInArticle(library, words);
 
 const marked = (id?: string) =>
   library.evaluate(

@@ -1,4 +1,4 @@
-import { siteHost } from '@/lib/clips/canonical-url';
+import { siteOf } from '@/lib/clips/canonical-url';
 import type { Clip } from '@/lib/clips/clip';
 import type { ItemType, Publication } from '@/lib/clips/publication';
 import { STANDALONE } from '../writing/reference';
@@ -22,10 +22,10 @@ const IN_SITE: ReadonlySet<ItemType> = new Set([
 ]);
 
 /** The container of a page or article: its newspaper or blog, otherwise its site. */
-export function containerOf({ publication, siteName, url }: Clip): string {
-  const { type, container } = publication ?? {};
+export function containerOf(clip: Clip): string {
+  const { type, container } = clip.publication ?? {};
   const own = type === undefined || IN_SITE.has(type) ? container : undefined;
-  return own ?? siteName ?? siteHost(url);
+  return own ?? siteOf(clip);
 }
 
 /** A standalone work or part of a book, with its publisher. */
@@ -38,12 +38,13 @@ export interface Work extends Publication {
  * The data of a clip that is cited as a standalone work or part of a book; `null` for anything
  * else.
  */
-export function workOf({ publication, siteName, url }: Clip): Work | null {
+export function workOf(clip: Clip): Work | null {
+  const { publication } = clip;
   const { type, container, publisher } = publication ?? {};
   if (type === undefined) return null;
   const isPart = PART.has(type) && container !== undefined;
   if (!isPart && !STANDALONE.has(type)) return null;
-  return { ...publication, isPart, by: publisher ?? (isPart ? '' : (siteName ?? siteHost(url))) };
+  return { ...publication, isPart, by: publisher ?? (isPart ? '' : siteOf(clip)) };
 }
 
 const ordinal = (edition: string): string => {
