@@ -57,7 +57,9 @@ export function ExportDialog({ db, scopes, formats = EXPORT_FORMATS, onClose }: 
         format={format.id}
         onFormat={setFormatId}
       >
-        {format.id === 'markdown' && <MarkdownTemplates db={db} templates={templates} />}
+        {format.id === 'markdown' && templates.isReady && (
+          <MarkdownTemplates db={db} templates={templates} />
+        )}
       </ExportForm>
       {scope.id === 'open' && scope.selection !== 'all' && scope.selection[0] !== undefined && (
         <CopyAs db={db} id={scope.selection[0]} templateFor={templates.templateFor} />

@@ -59,6 +59,8 @@ export function useTemplates(db: ClipDatabase) {
   };
 
   return {
+    /** Whether they have been read: what is typed before would change another template. */
+    isReady: templates !== NONE_YET,
     named: templates.named,
     chosen: named?.id ?? null,
     choose,
