@@ -134,6 +134,8 @@ describe('shortcuts and menus', () => {
       }
       return null;
     });
+    // Its address is there before its document is.
+    await library.waitFor('body');
     expect(await library.count('body')).toBe(1);
     await library.close();
   });

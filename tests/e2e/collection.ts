@@ -85,6 +85,15 @@ export async function openFirstClip(library: Surface, title: string): Promise<vo
   await library.click(first);
 }
 
+/** Reloads a page, and waits until the new document has replaced the old one. */
+export async function reload(page: Surface): Promise<void> {
+  const before = await page.evaluate(() => performance.timeOrigin);
+  await page.evaluate(() => location.reload());
+  await until('the page again', () =>
+    page.evaluate((then) => performance.timeOrigin !== then, before).catch(() => null),
+  );
+}
+
 /** Waits until the library has the clip with that title open. */
 export const opensClip = (library: Surface, title: string) =>
   until(`the open clip ${title}`, () =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Surface } from './browsers/types.ts';
 import { until } from './browsers/wait.ts';
-import { articlePage, clipPage, collectionWhere, openFirstClip } from './collection.ts';
+import { articlePage, clipPage, collectionWhere, openFirstClip, reload } from './collection.ts';
 import { endToEnd } from './run.ts';
 import { startSite } from './site.ts';
 
@@ -52,7 +52,7 @@ describe('images', () => {
       // Always for a site, until the user says otherwise.
       await library.click('[data-testid="show-images-of-site"]');
       await shows(library, { painted: ['Own', "Another site's"], missing: [] });
-      await library.evaluate(() => location.reload());
+      await reload(library);
       await shows(library, { painted: ['Own', "Another site's"], missing: [] });
       await library.click('[data-testid="reading-settings"] summary');
       await library.click('[data-testid="images-of-site"]');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Surface } from './browsers/types.ts';
-import { collectionWhere, readCollection } from './collection.ts';
+import { collectionWhere, readCollection, reload } from './collection.ts';
 import { endToEnd } from './run.ts';
 
 const run = endToEnd();
@@ -125,7 +125,7 @@ Mail,mailto:ana@a.example,1700000000,,unread
 
   it('rejects an unknown file with an explanation, and changes nothing', async () => {
     const before = await readCollection(run.browser);
-    await page.evaluate(() => location.reload());
+    await reload(page);
     await page.waitFor('[data-testid="file-drop"]');
     await page.setFile(
       '[data-testid="import-file"]',

@@ -14,6 +14,7 @@ import {
   opensClip,
   readCollection,
   type Collection,
+  reload,
 } from './collection.ts';
 import { endToEnd } from './run.ts';
 
@@ -85,7 +86,7 @@ describe('the library', () => {
 
   it('keeps an unsaved note when the page is reloaded', async () => {
     await library.type('[data-testid="reader-note"]', ' Soon.');
-    await library.evaluate(() => location.reload());
+    await reload(library);
     await collectionWhere(run.browser, 'the note', ({ clips }) =>
       clips.some((clip) => clip.note === 'Ask Ana. Soon.'),
     );

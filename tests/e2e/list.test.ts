@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { violationsIn } from './axe.ts';
 import type { Surface } from './browsers/types.ts';
 import { until } from './browsers/wait.ts';
-import { articlePage, clipPage, collectionWhere } from './collection.ts';
+import { articlePage, clipPage, collectionWhere, reload } from './collection.ts';
 import { endToEnd } from './run.ts';
 
 const run = endToEnd();
@@ -76,7 +76,7 @@ describe('the list', () => {
       const box = document.querySelector('.clip-words')?.getBoundingClientRect();
       return Math.round(box?.right ?? 0);
     });
-    await library.evaluate(() => location.reload());
+    await reload(library);
     await titlesAre('apples', 'Ferries');
     expect(edges).toEqual([words, words]);
   });
@@ -88,7 +88,7 @@ describe('the list', () => {
       await titlesAre('apples', 'Ferries');
       expect(await violationsIn(library)).toEqual([]);
     }
-    await library.evaluate(() => location.reload());
+    await reload(library);
     await library.waitFor('[data-layout="headlines"] .clip-title');
     await library.click('[data-testid="place-starred"]');
     await library.waitFor('[data-testid="layout-list"][aria-pressed="true"]');

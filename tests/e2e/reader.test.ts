@@ -2,7 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { violationsIn } from './axe.ts';
 import type { Surface } from './browsers/types.ts';
 import { until } from './browsers/wait.ts';
-import { articlePage, clipPage, openFirstClip, openPanel, selectInArticle } from './collection.ts';
+import {
+  articlePage,
+  clipPage,
+  openFirstClip,
+  openPanel,
+  selectInArticle,
+  reload,
+} from './collection.ts';
 import { endToEnd } from './run.ts';
 
 const run = endToEnd();
@@ -88,7 +95,7 @@ describe('the reader', () => {
     await library.waitFor('.list-pane[data-searched="lantern "]');
     await library.waitFor('[data-testid="find-bar"]', { text: '0 of 3' });
     await findsLanterns();
-    await library.evaluate(() => location.reload());
+    await reload(library);
     await library.waitFor('[data-testid="progress"]');
     await library.type('[data-testid="search"]', 'lantern ', { replace: true });
     await findsLanterns();

@@ -7,6 +7,7 @@ import {
   collectionWhere,
   openFirstClip,
   openPanel,
+  reload,
   selectInArticle,
 } from './collection.ts';
 import { endToEnd } from './run.ts';
@@ -65,14 +66,6 @@ const clickInFrame = (selector: string) =>
     found?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
   }, selector);
 
-const reload = async () => {
-  const before = await library.evaluate(() => performance.timeOrigin);
-  await library.evaluate(() => location.reload());
-  await until('the page again', () =>
-    library.evaluate((then) => performance.timeOrigin !== then, before).catch(() => null),
-  );
-};
-
 const openReader = async (title: string) => {
   await openFirstClip(library, title);
   await library.waitFor('[data-testid="progress"]');
@@ -123,7 +116,7 @@ describe('the reader', () => {
     const { clips } = await collectionWhere(run.browser, 'the progress', (collection) =>
       collection.clips.some(({ progress }) => progress > 20 && progress < 90),
     );
-    await reload();
+    await reload(library);
     await library.waitFor('[data-testid="progress"]', { text: `${clips[0]?.progress} % read` });
     await until('the look and the place as they were', () =>
       library.evaluate(
@@ -149,7 +142,7 @@ describe('highlights', () => {
       clips.some(({ highlights }) => highlights[0]?.note === 'As in the timetable of 1911'),
     );
     await library.press('Escape');
-    await reload();
+    await reload(library);
     await isMarked(PASSAGE, 'green');
     await library.type('[data-testid="search"]', 'is:highlighted "timetable of 1911"');
     await library.waitFor('[data-testid="clip-count"]', { text: '1 clip' });

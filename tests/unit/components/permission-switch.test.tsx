@@ -16,7 +16,7 @@ function show(granted: boolean, start: () => Promise<boolean>, stop: () => Promi
       Mark
     </PermissionSwitch>,
   );
-  const box = screen.getByRole<HTMLInputElement>('checkbox');
+  const box = screen.getByTestId<HTMLInputElement>('switch');
   const isOn = (wanted: boolean) => waitFor(() => expect(box.checked).toBe(wanted));
   return { box, isOn };
 }
